@@ -16,13 +16,13 @@ from briefpress.stopping import ignore_signals, raise_at_signals
 
 FAULT = 3
 STREAMS = ("stdin", "stdout", "stderr")
-STOPPED = 128  # and the number of the signal, as shells have it
+STOPPED = 128  # plus the number of the signal, as in shells
 INTERRUPTED = STOPPED + 2
 
 
 def run() -> None:
     """Run the command line, then end at once, because an orderly shutdown of the interpreter only costs time."""
-    gc.disable()  # a run is short; what it makes is needed until its end
+    gc.disable()  # a run is short, and its objects are needed until its end
     _prepare_streams()
     interrupts = list[int]()  # an import may turn KeyboardInterrupt into another error
     raise_at_signals(interrupts)
@@ -36,16 +36,14 @@ def run() -> None:
         sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
-    if scratch := sys.modules.get("briefpress.scratch"):  # or there is nothing to be removed
+    if scratch := sys.modules.get("briefpress.scratch"):  # or there is nothing to remove
         scratch.clean_up()
     os._exit(code)
 
 
 def _prepare_streams() -> None:
-    """Open what was closed (`>&-`) to nowhere, and show letters that a terminal does not have as escapes.
-
-    In this order, as the system gives the lowest number that is free: a file that takes the place of standard output
-    would be written to.
+    """Redirect closed streams (`>&-`) to nowhere, and escape characters that a terminal lacks. The order matters: the
+    system assigns the lowest free number, so another file could take the place of standard output.
     """
     for name in STREAMS:
         stream = getattr(sys, name)
@@ -76,7 +74,7 @@ def _code(interrupts: Sequence[int]) -> int:
 
 
 def _is_unread(error: Exception) -> bool:
-    """Return whether nobody reads on what is written, as with `| head -1`; other pipes break too."""
+    """Return whether the reader of standard output is gone, as with `| head -1`; other pipes can break too."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -86,7 +84,7 @@ def _is_unread(error: Exception) -> bool:
 
 
 def _fault(error: Exception) -> int:
-    """Say what is missing on this machine; for anything else, where the program went wrong."""
+    """Report what is missing on this machine, or, for any other error, where the program failed."""
     from briefpress.engine import MissingLibraryError
 
     if isinstance(error, MissingLibraryError):

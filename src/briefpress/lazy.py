@@ -67,7 +67,7 @@ def _dataclass(
 
 
 class _Fields:
-    """In the place of what `dataclasses.fields` looks for, until something looks for it."""
+    """Stands in for the attribute that `dataclasses.fields` reads, until something reads it."""
 
     def __init__(self, lend: Callable[[str], None]) -> None:
         self.lend = lend
@@ -99,7 +99,7 @@ def _restore(self: DataclassInstance, state: list[object]) -> None:
 
 
 class _Pattern:
-    """A regular expression that is compiled when one of its methods is wanted; after that, they are its own."""
+    """A regular expression that is compiled when one of its methods is first used."""
 
     def __init__(self, written: str, flags: int) -> None:
         self.pattern, self.asked = written, flags

@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-TEMPORARY: dict[Path, int] = {}  # folders with the process that made each of them
+TEMPORARY: dict[Path, int] = {}  # folders, each with the process that created it
 
 
 @cache

@@ -9,7 +9,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-TERMINAL = {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}  # what a terminal sends to all processes in it
+TERMINAL = {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}  # sent by a terminal to all its processes
 STOPPING = TERMINAL | {signal.SIGTERM}
 
 
@@ -23,7 +23,7 @@ def raise_at_signals(noted: list[int]) -> None:
         raise KeyboardInterrupt
 
     for one in STOPPING:
-        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):  # not where nohup ignores it
+        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):  # unless nohup ignores it
             signal.signal(one, note)
 
 

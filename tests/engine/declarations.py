@@ -16,7 +16,7 @@ from briefpress.engine import VERSION, declarations
 FILE = Path(declarations.__file__)
 HEAD = '''"""WeasyPrint {version}'s C declarations, compiled by cffi: made by `python -m tests.engine.declarations`.
 
-In: nothing. Out: `ffi`, and the digest of the text that it stands for. Data, not to be edited.
+Out: `ffi`, and the digest of the declarations. This is data; do not edit it.
 """
 
 DIGEST = "{digest}"

@@ -23,7 +23,7 @@ from briefpress.workspace import write_beside
 
 
 def digest(*inputs: str | bytes) -> str:
-    """Return a short name for `inputs`, which changes with any of them."""
+    """Return a short name that changes with any of `inputs`."""
     joined = hashlib.sha256()
     for part in inputs:
         data = part.encode() if isinstance(part, str) else part
@@ -40,14 +40,14 @@ def library(name: str) -> str:
 
 
 def program(*modules: ModuleType) -> str:
-    """Return what a result depends on besides its inputs: this version, and the source of the `modules`."""
+    """Return what a result depends on besides its inputs: the program's version, and the source of `modules`."""
     return digest(__version__, *(Path(str(module.__file__)).read_bytes() for module in modules))
 
 
 def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
     """Return the result of `make`, from the file `name` in `folder` if possible.
 
-    The file begins with a digest of the rest: a truncated or changed one is made again.
+    The file begins with a digest of the rest, so a truncated or changed one is made again.
     """
     file = folder / f"{name}.json"
     with suppress(OSError, ValueError):

@@ -14,7 +14,7 @@ from briefpress.lazy import dataclass
 
 HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
 ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
-MARKS, WORDS, APART = 3.0, 4.5, 60  # the last: the least distance of two colours, of 441
+MARKS, WORDS, APART = 3.0, 4.5, 60  # the last one: the minimum distance between two colours, of 441
 MOST = 8
 
 
@@ -51,7 +51,7 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield colours that are told apart: those with a use, those of the palette, then shades of the first."""
+    """Yield distinguishable colours: those with a use, those of the palette, then shades of the first."""
     named = [known[name] for name in ORDER if name in known]
     first = readable(named[0] if named else words, paper, words, MARKS)
     shades = (mixed(first, words, share) for share in (0.6, 0.3)), (mixed(first, paper, share) for share in (0.75, 0.6))

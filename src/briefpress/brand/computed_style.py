@@ -68,7 +68,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A position beside or over the text: distances from its sides, and a width, 0 for all the available width."""
+    """A position beside or over the text: distances from its sides, and a width, 0 for the full available width."""
 
     left: float
     right: float
@@ -106,15 +106,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Styles by role, those of the brand too; `markers` has the text and colour of list bullets and numbers by role.
-
-    `halves` are those of the cover, `cover-head` and `cover-foot`, each with its background; its margin is the distance
-    of its text from that of its section. `columns` are the columns of the page besides the text column, by the names of
-    `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts. `colors`, `fonts` and
-    `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural line height of a
-    family, in font sizes. `back` is the background of the back cover's page. The look is for left-to-right text;
-    `mirrored` means that left and right are swapped.
-    `new_page` holds the parts that begin on a new page, `whole` those that are never split across pages.
+    """Styles by role, including the brand's own; `markers` has the text and colour of list bullets and numbers by role.
+    `halves` are the two of the cover, `cover-head` and `cover-foot`, each with its background; their margins are the
+    distances of their text from that of the section. `columns` are the columns of the page besides the text column, by
+    the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts. `colors`,
+    `fonts` and `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural line
+    height of a family, in font sizes. `back` is the background of the back cover's page. The look is for left-to-right
+    text; `mirrored` means that left and right are swapped. `new_page` holds the parts that begin on a new page, `whole`
+    those that are never split across pages.
     """
 
     styles: Mapping[AnyRole, Style]
@@ -161,7 +160,7 @@ def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
 
 
 def _program() -> list[bytes]:
-    """Return what the result depends on besides the brand: the code that measures, here and in WeasyPrint."""
+    """Return what the result depends on besides the brand: the measuring code, here and in WeasyPrint."""
     modules = (specimen, values, roles, own_roles, boxes, font_metrics)
     return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 
@@ -195,7 +194,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
 
 
 def _within(half: Style, style: Style) -> Style:
-    """Return the style of what is in a half of the cover: as far in as that, and on its ground."""
+    """Return the style of a role in a half of the cover: with the indentation and background of that half."""
     further = {side: style.margin[side] + half.margin[side] for side in ("left", "right")}
     return replace(style, margin={**style.margin, **further}, ground=style.ground or half.ground)
 

@@ -1,7 +1,7 @@
-"""What a layout passes to other formats. In: nothing. Out: classes; lengths in points.
+"""Classes for the data that a layout passes to other formats; lengths are in points.
 
 A brand paints the cover or masthead with CSS; the heights of its areas depend on their content, and are known after
-layout. So are the places where pages begin, which the page list of an e-book leads to.
+layout. So are the starts of pages, to which the page list of an e-book leads.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Ground(NamedTuple):
 
 
 class FrontPage(NamedTuple):
-    """What is painted on page 1, from back to front, and the distance between the cover's foot and head.
+    """The areas painted on page 1, from back to front, and the distance between the cover's foot and head.
 
     `head` is the position of the cover's head, and `words` the range of its height, from the top, that contains text.
     `spare` is the width that balanced titles leave empty, by their classes.

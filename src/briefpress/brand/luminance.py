@@ -22,6 +22,6 @@ def mixed(one: str, other: str, share: float) -> str:
 
 
 def linear(color: str) -> tuple[float, ...]:
-    """Return the light of the three parts of a hex colour, from 0 to 1 (IEC 61966-2-1)."""
+    """Return the linear values of the three channels of a hex colour, from 0 to 1 (IEC 61966-2-1)."""
     parts = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
     return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

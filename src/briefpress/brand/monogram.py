@@ -1,6 +1,5 @@
-"""Initials as outlines. In: letters and a font file. Out: a path in a square of 100 by 100, drawn by every format.
-
-They are shapes, not text: a monogram replaces a missing portrait, so it is decorative and not read by screen readers.
+"""Initials as outlines. In: letters and a font file. Out: a path in a square of 100 by 100, drawn by every format. The
+letters are shapes, not text: a monogram replaces a missing portrait, so it is decorative, and screen readers skip it.
 """
 
 from __future__ import annotations
@@ -29,9 +28,8 @@ class Monogram:
 
 
 def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty if none does.
-
-    `fonts` are files by the family wanted from them.
+    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty if none does. `fonts`
+    maps files to the family to use from each.
     """
     wanted = sorted(set(initials))
     if not wanted:
@@ -58,7 +56,7 @@ def _outline(letters: str, fonts: Mapping[str, Path]) -> list[Step]:
 
 
 def _number(family: str, file: Path) -> int:
-    """Return which font of a collection is `family`; the first, where the file is none."""
+    """Return the index of `family` in a collection; the first font if the file is not one."""
     from fontTools.ttLib import TTCollection
 
     if file.suffix != ".ttc":

@@ -1,6 +1,6 @@
 """Blocks and variants of blocks that brands declare: `defaults.briefpress.blocks` of brand.yml.
 
-In: the layers of a brand, or the folder of all brands. Out: the blocks by name; what cannot be used is reported.
+In: the layers of a brand, or the folder of all brands. Out: the blocks by name; unusable declarations are reported.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from briefpress.problems import Code, Problem, Report, nearest
 LIKE = tuple(kind for kind in BoxKind if BOX_ROLES[kind].is_box)
 BLOCK_NAME = lazy.pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 VARIANT = lazy.pattern(r"[a-z][a-z0-9]*")
-# Classes of columns, which a variant may have: it stands there then.
+# Column classes, which can be variants: the block then goes into that column.
 COLUMNS = ("wide", "full")
-# Names that would mean something else: to authors, or to Word, which has styles of these names.
+# Names with another meaning, to authors, or to Word, which has styles with these names.
 TAKEN = (
     "abbreviations", "admonition", "appendix", "attention", "bug", "caution", "check", "danger", "deprecated",
     "done", "dropdown", "error", "example", "fail", "failure", "faq", "glossary", "help", "hint", "important", "info",
@@ -42,10 +42,8 @@ TAKEN = (
 
 @dataclass(frozen=True, slots=True)
 class OwnBlock:
-    """A block that a brand declares, or one of ours with variants; `place` is where it is declared.
-
-    `titles` are those of blocks without a title of their own, by language; that for `""` is for every language.
-    `variants` has the place of each.
+    """A block that a brand declares, or a built-in one with variants; `place` is where it is declared. `titles` are the
+    default titles by language; the one for `""` applies to every language. `variants` has the place of each.
     """
 
     name: str
@@ -56,7 +54,7 @@ class OwnBlock:
 
     @property
     def is_ours(self) -> bool:
-        """Return whether the block is one of ours; a brand only adds variants."""
+        """Return whether the block is built in, so that the brand only adds variants."""
         return self.name == self.like
 
     def title(self, lang: str) -> str | None:
@@ -66,7 +64,7 @@ class OwnBlock:
         return next((self.titles[tag] for tag in tags if tag in self.titles), None)
 
     def role(self, variants: Sequence[str] = ()) -> OwnRole | Role:
-        """Return its role in some of its variants, in the order in which they are declared."""
+        """Return its role in some of its variants, in the order of their declaration."""
         known = tuple(variant for variant in self.variants if variant in variants)
         like = BOX_ROLES[self.like]
         return OwnRole(like, "" if self.is_ours else self.name, known) if known or not self.is_ours else like
@@ -79,7 +77,7 @@ class OwnBlock:
 
 
 def read_blocks(layers: Sequence[Layer], report: Report) -> dict[str, OwnBlock]:
-    """Return the blocks of a brand; those of the brands it extends have further variants of it."""
+    """Return the blocks of a brand and of those it extends, with all variants."""
     blocks: dict[str, OwnBlock] = {}
     for layer in reversed(layers):
         for facts in (layer.facts.get("ours") or {}).get("blocks") or ():
@@ -96,7 +94,7 @@ class _Reader:
     report: Report
 
     def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
-        """Return the block; None if its name or what it is like cannot be used. `known` are those before it."""
+        """Return the block; None if its name or its `like` is invalid. `known` are the blocks before it."""
         name = Said(*self.facts["name"])
         old, like = known.get(name.text), Said(*self.facts["like"]) if self.facts["like"] else None
         kind = self.kind(name, like, old)
@@ -127,7 +125,7 @@ class _Reader:
         return None
 
     def is_free(self, name: Said, known: Mapping[str, OwnBlock]) -> bool:
-        """Return whether a block can have this name: it means nothing else, in CSS and in Word either."""
+        """Return whether a block can have this name, because it has no other meaning, in CSS or in Word."""
         if not BLOCK_NAME.fullmatch(name.text):
             text, hint = f'"{name.text}" cannot be the name of a block', "use lower-case letters, digits and hyphens"
             self.report.add(Code.VALUE_INVALID, text, self.layer.place(name), hint)
@@ -156,26 +154,26 @@ class _Reader:
 
 
 def _taken() -> frozenset[str]:
-    """Return the names that mean something: blocks, classes of CSS, styles of Word."""
+    """Return the names that are taken: blocks, CSS classes, Word styles."""
     from briefpress.brand.css.declarations import CLASSES
 
     return frozenset((*TAKEN, *CLASSES, *BoxKind))
 
 
 def _is_variant(name: str, block: str, variants: Collection[str]) -> bool:
-    """Return whether a block of this name would have the Word style of a `block` in some of its variants."""
+    """Return whether a block with this name would get the same Word style as a variant of `block`."""
     return name.startswith(f"{block}-") and {*name.removeprefix(f"{block}-").split("-")} <= {*variants}
 
 
 def declared_blocks(styles: Path, cache: Path) -> dict[str, dict[str, OwnBlock]]:
-    """Return the blocks that each brand declares, by brand; what is wrong is reported where a brand is used."""
+    """Return the blocks that each brand declares, by brand; faults are reported when a brand is used."""
     names = [file.parent.name for file in sorted(styles.glob("*/brand.yml"))]
     layers = {name: read_layers(styles, name, cache, Report(), None) for name in names}
     return {name: read_blocks(found, Report()) for name, found in layers.items() if found}
 
 
 def unstyled(blocks: Iterable[OwnBlock], sheets: Iterable[str], home: str) -> Iterator[Problem]:
-    """Yield the variants that no rule of the stylesheets `sheets` names; `home` is the folder of the brand."""
+    """Report the variants to which no rule of the stylesheets `sheets` applies; `home` is the folder of the brand."""
     tokens = [token for css in sheets for rule in rules_of(css) for token in getattr(rule.node, "prelude", None) or ()]
     named = {name.value for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"}
     for block in blocks:

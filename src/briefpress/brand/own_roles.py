@@ -1,4 +1,4 @@
-"""Roles of boxes: ours, and those of blocks and variants that a brand declares. In: kinds and names. Out: roles."""
+"""Roles of boxes: built-in ones, and those of declared blocks and variants. In: kinds and names. Out: roles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.model import BoxKind
 class OwnRole:
     """The role of a block that a brand declares, or of a variant of a block, in the style of the role it is `like`.
 
-    `name` is that of the declared block, `""` for a variant of one of ours.
+    `name` is that of the declared block, `""` for a variant of a built-in one.
     """
 
     like: Role
@@ -35,7 +35,7 @@ class OwnRole:
 
     @property
     def css_class(self) -> str:
-        """Return the classes in HTML: of the role it is like, its name, and its variants."""
+        """Return the classes in HTML: those of the role it is like, its name, and its variants."""
         return " ".join(filter(None, (self.like.css_class, self.name, *self.variants)))
 
     @property

@@ -1,6 +1,6 @@
 """A folder of `styles/` -> a `Brand`. In: `brand.yml` (the brand.yml standard) and CSS. Out: stylesheet, fonts, marks.
 
-A brand may extend another one (`defaults.briefpress.extends`): its CSS comes after that one's.
+A brand may extend another one (`defaults.briefpress.extends`): its CSS follows the other's.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
 class SheetKind(StrEnum):
-    """Special kinds of output; each has a stylesheet of its name."""
+    """Special kinds of output; each has a stylesheet with its name."""
 
     PRINT = "print"
     CARD = "card"
@@ -55,14 +55,14 @@ class Brand:
 
     `folders` are the brand's own folder and those of brands it extends. `colors` maps names of brand.yml to hex
     colours, `fonts` gives the families for `base` and `headings`, `scripts` those for characters that these lack, by
-    script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts`: what an e-book contains of its fonts, `none` or `subset`.
-    `print_links`: `none`, or `notes` with the addresses. `word_fonts` says
-    how much of its fonts a Word file contains: `subset`, the characters that people write with, in the faces in use;
-    `used`, these faces whole; `all` faces of the families in use; `none`. `order` names the parts of a brief that come
-    first. `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the
-    default start of briefs, `cover` or `masthead`; `back` is their default end, `text` or `cover`. `blocks` are those
-    that it declares, `combined` their roles in several variants at once that a brief uses. `cards`: recommendations are
-    cards. `limits`: the most words in a part; `problems`: levels of problems, by their codes.
+    script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` says how much of its fonts an e-book contains: `none` or
+    `subset`. `print_links`: `none`, or `notes` with the addresses. `word_fonts` says how much of its fonts a Word file
+    contains: `subset`, common characters in the faces in use; `used`, these faces with all characters; `all`, all faces
+    of the families in use; `none`. `order` names the parts of a brief that come first. `no_colors` are invalid colours,
+    `families` the font families that the stylesheet may name. `front` is the default start of briefs, `cover` or
+    `masthead`; `back` is their default end, `text` or `cover`. `blocks` are those that it declares, `combined` their
+    roles in combinations of variants that a brief uses. `cards` makes recommendations cards. `limits`: the most words
+    in a part; `problems`: levels of problems, by their codes.
     """
 
     name: str
@@ -100,7 +100,7 @@ class Brand:
 
     @property
     def properties(self) -> dict[str, str]:
-        """Return the custom properties that pass brand.yml to the stylesheet; those in `no_colors` are empty."""
+        """Return the custom properties that pass brand.yml to the stylesheet; invalid colours are empty."""
         colors = {**dict.fromkeys(sorted(self.no_colors), ""), **self.colors}
         fonts = {f"font-{use}": f'"{family}", sans-serif' for use, family in self.fonts.items()}
         return {f"--brand-{name}": value for name, value in {**colors, **fonts}.items()}
@@ -112,13 +112,12 @@ class Brand:
 
     @property
     def facing_pages(self) -> bool:
-        """Return whether left pages differ from right ones: the stylesheet has a rule for them."""
+        """Return whether left and right pages differ, because the stylesheet has a rule for left ones."""
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
-        """Return the CSS for pages of the size `paper`, including that for the `sheet`.
-
-        It is `mirrored` for right-to-left text.
+        """Return the CSS for pages of the size `paper`, including that of the `sheet`; it is `mirrored` for
+        right-to-left text.
         """
         width, height = PAPERS[paper]
         more = f"\n{self.more_css.get(sheet, '')}" if sheet else ""
@@ -129,7 +128,7 @@ class Brand:
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
     """Return the brand in the folder `styles/<name>`; None, with the problems in `report`, if there is none.
 
-    `place` is where the brand was asked for.
+    `place` is where the brand is requested.
     """
     layers = read_layers(styles, name, cache, report, place)
     if layers is None:
@@ -176,19 +175,19 @@ def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
 
 
 def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheet `name` of a brand, after that of what it is on; addresses start at the workspace."""
+    """Return the stylesheet `name` of a brand after those it extends; addresses are relative to the workspace."""
     sheets = ((folder, read_css(folder / name, file_in(folder, styles, name), report)) for folder in reversed(folders))
     return "\n".join(seen_from(styles.parent, folder, css) for folder, css in sheets)
 
 
 def _properties(colors: Mapping[str, str], fonts: Mapping[str, str]) -> str:
-    """Return the custom properties that hand brand.yml to the CSS."""
+    """Return the custom properties that pass brand.yml to the CSS."""
     written = [f"--brand-{name}: {color};" for name, color in colors.items()]
     return f"{_root(written)}\n{font_properties(fonts, ())}"
 
 
 def font_properties(fonts: Mapping[str, str], more: Sequence[str]) -> str:
-    """Return the custom properties for fonts: the family of each use, then the families `more`."""
+    """Return the custom properties for fonts: the family for each use, followed by the families `more`."""
     stacks = {use: ", ".join(f'"{name}"' for name in (family, *more)) for use, family in fonts.items()}
     return _root([f"--brand-font-{use}: {stack}, sans-serif;" for use, stack in stacks.items()])
 
@@ -198,7 +197,7 @@ def _root(properties: Sequence[str]) -> str:
 
 
 def _logo(layers: Sequence[Layer], styles: Path, report: Report) -> Picture | None:
-    """Return the logo; its path is seen from the folder of the brand.yml that names it."""
+    """Return the logo; its path is relative to the folder of its brand.yml."""
     layer, said = find(layers, "logo", "path")
     if layer is None or said is None:
         return None

@@ -1,4 +1,4 @@
-"""Roles: what a piece of a publication is, named once.
+"""Roles: names for the kinds of text in a publication.
 
 A role's name is Word's name for the style (a built-in one if Word has it); the CSS class, the id of the Word style and
 the HTML element follow from it, so that all formats use the same name.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 
-# Classes of a web page besides those of parts and roles, which a brand may dress in `@media screen`.
+# Classes of a web page besides those of parts and roles, which a brand can style in `@media screen`.
 SCREEN_CLASSES = (
     "beside", "chart", "chart-data", "cite", "cross-reference", "data-link", "downloads", "enlarge", "languages",
     "masthead", "note-button", "note-text", "page", "picture-view", "reading-time", "share", "size", "skip-link",
@@ -187,7 +187,7 @@ class Role(Enum):
         return self.element in ("aside", "blockquote", "section", "td", "th")
 
 
-# What stands around the title, and below it who has written the brief: the two halves of a cover or masthead.
+# The two halves of a cover or masthead: the title with its surroundings, and below it the authors.
 COVER_HEAD, COVER_FOOT = "cover-head", "cover-foot"
 HALVES = {
     COVER_HEAD: (
@@ -200,17 +200,17 @@ HALVES = {
 }  # fmt: skip
 HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 
-SPEAKER = "speaker"  # the class of the card of a person whose words a pull quote has
+SPEAKER = "speaker"  # the class of the card of a quoted person in a pull quote
 
 # The first paragraphs of recommendations, with their numbers.
 RECOMMENDED = (Role.RECOMMENDATION, Role.RECOMMENDATION_CARD, Role.RECOMMENDATION_LEAD)
 
-# What stands in the cells of tables.
+# The text in table cells.
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE_TEXT_SMALL)
 
 
 def numbered(first: Role, number: int) -> Role:
-    """Return role `number` of the sequence that `first` begins (`HEADING_1`, 3 -> `HEADING_3`), or its last one."""
+    """Return role `number` of the sequence from `first` on (`HEADING_1`, 3 -> `HEADING_3`), or its last one."""
     row = first.name.removesuffix("_1")
     names = [name for name in Role.__members__ if name == first.name or name.removeprefix(f"{row}_").isdigit()]
     return Role[names[min(number, len(names)) - 1]]

@@ -1,4 +1,4 @@
-"""A picture behind a title, with a scrim. In: a picture, and where text is on it. Out: both as one picture.
+"""A picture behind a title, with a scrim. In: a picture, and the positions of text on it. Out: both as one picture.
 
 The scrim multiplies the picture by the background of the cover, or screens it if the text is dark, so that its content
 stays visible. It is as strong as WCAG 2.2, 1.4.3, requires at the brightest pixel behind the text, and fades away from
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 LEAST = 4.5  # to 1
 STEPS, FINE = 64, 4  # of strength; how many more where a few pixels are too bright
-FAINT = 12  # the step of the scrim where no letters stand
+FAINT = 12  # the step of the scrim away from text
 DPI, QUALITY = 300, 82
-FADE = 0.3  # of the height, over which the scrim fades
-COARSE = 7  # the last three bits of a colour: fewer colours to look at, each as bright or dark as those it stands for
+FADE = 0.3  # the share of the height over which the scrim fades
+COARSE = 7  # the last three bits of a colour: fewer colours to test, each at the extreme of those it represents
 
 
 class Letters(NamedTuple):
@@ -58,7 +58,7 @@ def _packed(image: Image) -> bytes:
 
 
 def _is_readable(made: bytes, zone: tuple[int, int, int, int], letters: Letters) -> bool:
-    """Return whether letters can be read on a finished file: JPEG changes every pixel a little."""
+    """Return whether text is readable on the finished file, because JPEG changes every pixel slightly."""
     from PIL import Image
 
     with Image.open(io.BytesIO(made)) as image:
@@ -84,11 +84,11 @@ def readable(ground: Image, colors: tuple[str, ...]) -> bool:
     return all(contrast(color, _worst(ground, light=luminance(color) > MIDDLE)) >= LEAST for color in colors)
 
 
-MIDDLE = 0.18  # the luminance from which black has more contrast with a colour than white has
+MIDDLE = 0.18  # the luminance above which black has more contrast with a colour than white
 
 
 def _worst(ground: Image, *, light: bool) -> str:
-    """Return the colour of the brightest pixel, or of the darkest one where text is dark."""
+    """Return the colour of the brightest pixel, or of the darkest one if text is dark."""
     coarse = ground.point([value | COARSE if light else value & ~COARSE for value in range(256)] * 3)
     colors = [f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in _colors(coarse)]
     return (max if light else min)(colors, key=luminance)
@@ -119,7 +119,7 @@ def _opaque(image: Image, field: str) -> Image:
 
 
 def _filling(image: Image, width: float, height: float) -> Image:
-    """Return a picture cut at two sides to the shape of an area, with no more pixels than print has a use for."""
+    """Return a picture cropped to the shape of an area, with no more pixels than print can use."""
     from PIL import Image, ImageOps
 
     scale = min(DPI / 72, image.width / width, image.height / height)
@@ -128,7 +128,7 @@ def _filling(image: Image, width: float, height: float) -> Image:
 
 
 def _covered(shown: Image, letters: Letters) -> Image:
-    """Return the picture below its strongest scrim: nowhere brighter than the field, or darker where text is dark."""
+    """Return the picture under its strongest scrim: nowhere brighter than the field, or darker if text is dark."""
     from PIL import Image, ImageChops
 
     field = Image.new("RGB", shown.size, letters.field)
@@ -137,7 +137,7 @@ def _covered(shown: Image, letters: Letters) -> Image:
 
 
 def _mask(letters: Letters, step: int) -> Image:
-    """Return how strong the scrim is from above to below: all of `step` behind the letters, faint far away."""
+    """Return the strength of the scrim from top to bottom: the full `step` behind text, faint far away."""
     from PIL import Image
 
     rows = 256

@@ -1,7 +1,7 @@
 """Fonts for scripts that the brand's own fonts lack: Arabic, Hebrew, Chinese ...
 
-In: a brand, which names a family for each script, and the texts. Out: the brand with the fonts that these texts need,
-and with their families after its own in the stylesheet.
+In: a brand, which names a family for each script, and the texts. Out: the brand with the fonts that these texts need;
+in the stylesheet, their families follow its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.fonts.packages import find_family
 from briefpress.brand.read import Brand, font_properties
 
-# Where people get the families that the plain brand names: packages of PyPI and of Debian.
+# Sources for the families that the plain brand uses: packages of PyPI and of Debian.
 PACKAGES = {
     "Almarai": "the Python package fontpkg-almarai",
     "Heebo": "the Python package fontpkg-heebo",
@@ -26,9 +26,9 @@ PACKAGES = {
     "font-noto-sans-cjk of Homebrew",
     "Noto Sans ": "fonts-noto-core on Debian and Ubuntu, google-noto-sans-fonts on Fedora",
 }
-# Scripts that share characters with others: for Word and Unicode each of them is written with several.
+# Scripts that share characters with others: languages in Word's list that use several Unicode scripts.
 SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}
-# Scripts that know neither italics nor spaced letters: slanted Chinese is a mistake, and the letters of Arabic join.
+# Scripts without italics and letter-spacing: slanted Chinese is a mistake, and the letters of Arabic join.
 UPRIGHT = frozenset(
     {
         "Arab", "Beng", "Bopo", "Deva", "Ethi", "Gujr", "Guru", "Hang", "Hani", "Hans", "Hant", "Hebr", "Hira", "Jpan",
@@ -37,7 +37,7 @@ UPRIGHT = frozenset(
     }
 )  # fmt: skip
 UPRIGHT_CSS = ":not(em) { font-style: normal !important; letter-spacing: normal !important }"
-FIRST_UPRIGHT = 0x590  # Hebrew is the first of them in Unicode
+FIRST_UPRIGHT = 0x590  # Hebrew is the first of these in Unicode
 
 
 def is_upright(text: str) -> bool:

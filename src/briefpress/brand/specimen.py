@@ -24,9 +24,9 @@ from briefpress.engine.boxes import (
 )
 from briefpress.model import Column
 
-MEDIUM = "word"  # what the CSS says in `@media print` is for the PDF alone
+MEDIUM = "word"  # rules in `@media print` are for the PDF only
 GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
-# What an element of a specimen stands in; what is for the first or the last row only is left out.
+# The containers of specimen elements; rules for only the first or the last row are left out.
 TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {
     "li": ("<ul{forced}>", "</ul>"),
@@ -78,19 +78,19 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
 
 
 def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
-    """Return the laid out page and the box of each name in it."""
+    """Return the finished page and the box of each name in it."""
     from briefpress.engine.fetch import fetcher
     from briefpress.engine.load import weasyprint
 
     document = weasyprint().HTML(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
-    # An element's own box comes before the boxes of the lines and the text inside it.
+    # An element's own box precedes the boxes of its lines and text.
     return document, dict(reversed([*_boxes(document)]))
 
 
 def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:
-    """Return a page with one element for each role, each in a box of its own: rules for neighbours are left out.
-
-    What the CSS does not display is displayed where its name is among `hidden`: it has a style all the same.
+    """Return a page with one element for each role, each in a separate box, so that rules for neighbours do not apply.
+    Elements that the CSS does not display are displayed if their names are in `hidden`, because they have a style all
+    the same.
     """
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
     heads = "".join(_element(role, hidden) for role in running)
@@ -105,7 +105,7 @@ def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collect
 
 
 def _in(kind: PartKind) -> str:
-    """Return what is in a part of the specimen: the halves of the cover."""
+    """Return the content of a part of the specimen: the halves of the cover."""
     halves = "".join(f'<div class="{half}"></div>' for half in HALVES)
     return halves if kind is PartKind.COVER else ""
 
@@ -124,12 +124,12 @@ def _shown(named: AnyRole | PartKind, hidden: Collection[str]) -> str:
 def _boxes(document: Document) -> Iterator[tuple[str, Box]]:
     """Yield the class, or the id, of each element of the specimen, with `::marker` for its marker, and its box.
 
-    The box around a table and its caption has `::outer` behind its name.
+    The box around a table and its caption has the suffix `::outer`.
     """
     for box in all_boxes(document.pages):
         element = getattr(box, "element", None)
         tag = str(getattr(box, "element_tag", None) or "")
-        # Around a table and its caption: it has the margins, the table itself the borders (CSS 2, 17.4).
+        # The box around a table and its caption has the margins, the table itself the borders (CSS 2, 17.4).
         wrapper = "outer" if getattr(box, "is_table_wrapper", False) else ""
         if element is not None and element.get("class"):
             pseudo = tag.partition("::")[2] or wrapper
@@ -194,7 +194,7 @@ def _page(box: Box) -> Facts:
 
 
 def _edge(page: Box, place: str, side: str) -> float:
-    """Return how far the lines in the margin boxes at `place` are from that edge of the sheet; 0 without any."""
+    """Return the distance of the text in the margin boxes at `place` from that edge of the page; 0 without any."""
     boxes = [box for box in page.children if margin_keyword(box).startswith(place)]
     lines = [line for box in boxes for line in box.descendants() if is_line(line)]
     tops = [line.position_y for line in lines]
@@ -203,20 +203,19 @@ def _edge(page: Box, place: str, side: str) -> float:
 
 
 def _cover(page: Page, cover: Box, head: Box) -> Facts:
-    """Return the sheet of the cover: its text is that of the head, which begins at the edge of its padding."""
+    """Return the page format of the cover, whose text area is that of the head, inside its padding."""
     sheet = _page(root_box(page))
     return sheet | {"margin": _sum(sheet["margin"], _far_in(cover, head))}
 
 
 def _back(pages: Iterable[Page], back: Box) -> str:
-    """Return the background of the page that the part `back` is on, `""` for none."""
+    """Return the background of the page with the part `back`, `""` for none."""
     return next((ground_of(one.style) for one in map(root_box, pages) if back in [*one.descendants()]), "")
 
 
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
-    """Return the styles of both halves; the margin of each is how far its text is from that of its section in Word.
-
-    A cover is a section of its own, with the margins of its head; a masthead is above the text.
+    """Return the styles of both halves; the margins are the distances of their text from that of the section in Word. A
+    cover is a separate section, with the margins of its head; a masthead is above the text.
     """
     cover = boxes[PartKind.COVER.css_class]
     begin = _far_in(cover, boxes[COVER_HEAD]) if page_name(root_box(page)) else dict.fromkeys(SIDES, 0.0)
@@ -229,13 +228,13 @@ def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
 
 
 def _column(box: Box) -> Facts:
-    """Return how far from the sides of the text a column is, and how wide; 0 for as wide as there is room."""
+    """Return the distances of a column from the sides of the text, and its width; 0 for the full available width."""
     margin = _margins(box)["margin"]
     return {"left": margin["left"], "right": margin["right"], "width": extent(box.style["width"], 0)}
 
 
 def _far_in(cover: Box, half: Box) -> dict[str, float]:
-    """Return how far the text of a half is from the edges of what the cover is in."""
+    """Return the distances of the text of a half from the edges of the cover's container."""
     return _sum(*(lengths for box in (cover, half) for lengths in (_margins(box)["margin"], _inside(box))))
 
 
@@ -244,5 +243,5 @@ def _sum(*lengths: Mapping[str, float]) -> dict[str, float]:
 
 
 def _inside(box: Box) -> dict[str, float]:
-    """Return how far the content of `box` is from its edges."""
+    """Return the distances of the content of `box` from its edges."""
     return {side: points(box.style[f"padding_{side}"]) + points(box.style[f"border_{side}_width"]) for side in SIDES}

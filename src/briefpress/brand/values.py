@@ -8,7 +8,7 @@ from typing import Any
 from briefpress.engine.boxes import Style, Value, color_of
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
-Facts = dict[str, Any]  # as JSON has them
+Facts = dict[str, Any]  # as written in JSON
 
 
 def border(style: Style, side: str) -> Facts | None:
@@ -20,7 +20,7 @@ def border(style: Style, side: str) -> Facts | None:
 
 
 def points(length: Value) -> float:
-    """Return a length in points; 0 for `auto`, `normal`, percentages, and `calc()` with some."""
+    """Return a length in points; 0 for `auto`, `normal`, percentages, and `calc()` with percentages."""
     unit = getattr(length, "unit", "px")
     value: Value = getattr(length, "value", length)
     return round(float(value) * PT, 3) if isinstance(value, int | float) and unit in ("px", None) else 0.0

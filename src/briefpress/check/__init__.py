@@ -1,6 +1,6 @@
 """Rules that need the whole brief. In: a `Brief`, and its house words and limits. Out: unsorted problems.
 
-Rules about a single place are checked where it is read (`source`).
+Rules about a single place are checked when it is read (`source`).
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 def _unknown(
     code: Code, what: str, named: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Yield a problem for each id of those `named` that is not `known`; it may be one of the `others`."""
+    """Yield a problem for each of the ids `named` that is not `known`; it may be one of the `others`."""
     for reference in named:
         if reference.id in others and reference.id not in known:
             other = "an organisation" if what == "person" else "a person"
@@ -101,6 +101,6 @@ def _unknown(
 
 
 def _several(written: str) -> str:
-    """Return a hint where several ids are written as one: `ctp, irf`."""
+    """Return a hint for several ids written as one: `ctp, irf`."""
     ids = [id_.strip() for id_ in re.split("[,;]", written)]
     return f"write a list: [{', '.join(ids)}]" if len(ids) > 1 else ""

@@ -38,7 +38,7 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
 
 
 def _spoken(text: str) -> str:
-    """Return `text` without capitals that several words in a row are written in, such as SEE HERE."""
+    """Return `text` without sequences of words in capitals, such as SEE HERE."""
     words = text.split(" ")
     capitals = [False, *(word.strip(".,:;").isupper() and len(word) > 1 for word in words), False]
     kept = zip(words, capitals, capitals[1:], capitals[2:], strict=False)

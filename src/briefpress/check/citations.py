@@ -78,7 +78,7 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
 
 
 def _unused(works: Iterable[Work]) -> Iterator[Problem]:
-    """Say once for each file of the brief's own which works in it are cited nowhere; others are for many briefs."""
+    """Report, once per file, the uncited works in the brief's own bibliographies; other files serve many briefs."""
     for file, group in groupby(works, key=lambda work: work.place.file):
         found = list(group)
         named = ", ".join(work.key for work in found[:MOST_NAMED])

@@ -40,7 +40,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem, nearest
 
 OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
-# Quotation marks of print, as they are spelt in an address: “ ” „ ‘ ’ ‹ › « ».
+# Typographic quotation marks, as encoded in an address: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
 MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
@@ -94,7 +94,7 @@ def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
 
 
 def _boxes(brief: Brief) -> Iterator[Problem]:
-    """Word draws no box inside another one, and the summary is a box by itself."""
+    """Report boxes inside boxes, which Word cannot draw; the summary is a box itself."""
     outer = (block for block in walk(brief.blocks) if isinstance(block, Box))
     for box in walk(brief.blocks):
         if isinstance(box, Box) and not (box.blocks or box.title):
@@ -106,7 +106,7 @@ def _boxes(brief: Brief) -> Iterator[Problem]:
 
 
 def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
-    """An index of what is not there is nothing."""
+    """Report indexes without entries."""
     items = [item for block in text if isinstance(block, Recommendations) for item in block.items]
     there = {
         IndexKind.RECOMMENDATIONS: any(item.addressee for item in items),
@@ -123,7 +123,7 @@ def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
 
 
 def _lists(brief: Brief, text: list[Block]) -> Iterator[Problem]:
-    """The lists of figures and of tables name what has a caption, or an id and so a number."""
+    """Report lists of figures and tables without entries; only those with a caption or an id have a number."""
     meta = brief.meta
     asked = (("lof", "figure", Figure, meta.lof, meta.lof_place), ("lot", "table", Table, meta.lot, meta.lot_place))
     for field, kind, class_, is_asked, place in asked:
@@ -142,7 +142,7 @@ def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
 
 
 def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
-    """A title that holds another one may hold itself: Word would follow such references without an end."""
+    """Report references to sections in headings: Word would follow a heading that refers to itself endlessly."""
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, CrossReference) and inline.target in sections:
             text = f'a heading cannot contain a cross-reference to a section: "{inline.target}"'
@@ -160,7 +160,7 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
 
 
 def _page_breaks(brief: Brief) -> Iterator[Problem]:
-    """A page ends between the blocks of the text or of its parts only."""
+    """Report page breaks inside other blocks."""
     top = passages(brief, Passage.BODY | Passage.PARTS | Passage.DESCRIPTIONS | Passage.BIOGRAPHIES)
     at_top = {id(block) for block in (*top, *chain.from_iterable(map(_on_its_side, top)))}
     for block in walk(passages(brief, Passage.ALL)):
@@ -198,7 +198,7 @@ def _of_word(link: str) -> str:
 
 
 def _whole(link: str) -> str:
-    """Return a hint how `link` is written as an address."""
+    """Return a hint on how to write `link` as an address."""
     if QUOTED.match(link):
         return "remove the quotation marks around the address"
     if MAIL.fullmatch(link) or link.startswith("www."):

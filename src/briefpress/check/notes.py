@@ -67,7 +67,7 @@ def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Itera
 
 
 def _begun(block: Block) -> NoteRef | None:
-    """Return the mention of a note that a paragraph begins with, where words follow: it may lack a colon."""
+    """Return the note mark at the start of a paragraph with text after it, which may lack a colon."""
     inlines = block.inlines if isinstance(block, Paragraph) else ()
     first, second = (*inlines[:2], None, None)[:2]
     follows = isinstance(second, Run) and second.text.startswith(" ")
@@ -106,7 +106,7 @@ def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
 
 
 def _refused(block: Block) -> str:
-    """Return what a note cannot hold by its name, `""` for what it can."""
+    """Return the name of a block that notes cannot contain, `""` for any other."""
     match block:
         case Heading():
             return "a heading"
@@ -124,13 +124,13 @@ def _refused(block: Block) -> str:
             return "a landscape page"
         case Paragraph() | ListBlock() | Quote() | CodeBlock() | Equation() | ThematicBreak() | DefinitionList():
             return ""
-        case NotesPlace() | ReferencesPlace():  # said where they have an effect
+        case NotesPlace() | ReferencesPlace():  # reported where they have an effect
             return ""
     assert_never(block)
 
 
 def _elsewhere(brief: Brief) -> Iterator[Problem]:
-    """Where notes are grouped, a note is in the group of its first mention and has a number there only."""
+    """Report marks in a later group: grouped notes have a number only in the group of their first mark."""
     if brief.meta.notes.placement is not NotesPlacement.SECTION:
         return
     placed = any(isinstance(block, NotesPlace) for block in brief.blocks)

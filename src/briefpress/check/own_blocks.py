@@ -1,4 +1,4 @@
-"""Blocks that brands declare. In: a brief and the brand that it is published with. Out: what this brand lacks."""
+"""Blocks that brands declare. In: a brief and the brand it is published with. Out: what this brand lacks."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from briefpress.model import Brief, Figure, Panels, Picture, speakers, text_of, 
 from briefpress.problems import Code, Problem
 
 FORMATS = ("PNG", "JPEG", "GIF")
-DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's modes of greys with more than eight bits, which no format here shows
+DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's greyscale modes with more than eight bits
 LFS = b"version https://git-lfs"
 SVG_HINTS = {
     "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text of its labels",
@@ -26,7 +26,7 @@ CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
 MOST_HEIGHT = 190  # mm, as style.css of the plain brand has it
-MARGINS = 50  # mm, left and right of the text together, as in most brands
+MARGINS = 50  # mm, both side margins together, as in most brands
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
 
 @contextmanager
 def _strictly() -> Iterator[None]:
-    """Let Pillow refuse pictures that end too early, whatever it was told elsewhere, and leave its warnings unsaid."""
+    """Make Pillow refuse truncated pictures, whatever its global setting, and suppress its warnings."""
     from PIL import Image, ImageFile
 
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
@@ -129,13 +129,13 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
 
 
 def _columns(brief: Brief) -> dict[int, float]:
-    """Return the share of the text's width of each figure that is beside others, by its identity."""
+    """Return the share of the text width of each figure beside others, by its identity."""
     panels = (block for block in walk(text_of(brief)) if isinstance(block, Panels))
     return {id(figure): share for block in panels for row in block.arranged() for share, figure in row}
 
 
 def _size(file: Path) -> tuple[int, int]:
-    """Return width and height of a picture in pixels; zeros where it is none, which is said elsewhere, or has none."""
+    """Return width and height of a picture in pixels; zeros if it is invalid, which is reported elsewhere."""
     from PIL import Image
 
     try:

@@ -33,7 +33,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
-LEAST_CAPITALS = 10  # letters; below that a heading may well be an abbreviation or two
+LEAST_CAPITALS = 10  # letters; a shorter heading may consist of abbreviations
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
 NOTE_NUMBER = lazy.pattern(
@@ -44,7 +44,7 @@ NUMBER = lazy.pattern(r"[1-9]\d{0,2}")
 RAISED = ("^{}^", "<sup>{}</sup>")
 WORD_BEFORE = lazy.pattern(r"[^\W\d_]{5}[.,;:]?$|[.,;:!?\"”»’)]$")
 WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
-# Of a sentence: it begins with a letter, and has none of the signs of code.
+# A sentence: it begins with a letter, and has no characters of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
@@ -82,7 +82,7 @@ def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
 
 
 def _ends_with_full_stop(words: str) -> bool:
-    """Return whether a full stop ends the words, and not an abbreviation such as U.S. or three dots."""
+    """Return whether text ends with a full stop, other than that of an abbreviation such as U.S. or an ellipsis."""
     last = words.split()[-1] if words.split() else ""
     return last.endswith((".", "。")) and "." not in last[:-1] and len(last) > 1
 
@@ -103,7 +103,7 @@ def _local(block: Block) -> Iterator[Problem]:
 
 
 def _bare(brief: Brief) -> Iterator[Problem]:
-    """Look at the body alone: in notes and contacts addresses are what readers expect."""
+    """Check the body only: in notes and contacts, readers expect addresses."""
     for block in walk(text_of(brief)):
         for words, address, place in links(inlines_of(block)):
             if address.startswith("http") and _bared(words) == _bared(address):
@@ -112,7 +112,7 @@ def _bare(brief: Brief) -> Iterator[Problem]:
 
 
 def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
-    """Yield numbers that authors wrote where the program or the brand counts."""
+    """Yield numbers that authors typed although briefpress or the brand generates them."""
     names = "|".join(re.escape(words.around(kind)[0].strip()) for kind in ("figure", "table") if words.around(kind)[0])
     label = re.compile(rf"(?:{names}|Figure|Fig\.|Table)\s*\d+(?:\.\d+)*\s*[.:–—]\s")
     for block in walk(text_of(brief)):
@@ -144,7 +144,7 @@ def _noted(brief: Brief, root: Path) -> Iterator[Problem]:
 
 
 def _raised(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
-    """Yield superscript numbers behind words, as `<sup>1</sup>` or `^1^`; behind short ones they may be powers."""
+    """Yield superscript numbers after words, `<sup>1</sup>` or `^1^`; after short words they may be powers."""
     runs = [inline if isinstance(inline, Run) else Run("") for inline in (Run(""), *paragraph.inlines)]
     for before, one in pairwise(runs):
         is_raised = Mark.SUPERSCRIPT in one.marks and NUMBER.fullmatch(one.text)
@@ -157,7 +157,7 @@ def _raised(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
 
 
 def _indented(brief: Brief) -> Iterator[Problem]:
-    """Yield blocks of code that read like sentences: four spaces before a line make code of it."""
+    """Yield code blocks that read like sentences: four spaces before a line turn it into code."""
     for block in walk(text_of(brief)):
         if isinstance(block, CodeBlock) and block.indented and PROSE.fullmatch(block.text.strip()):
             text = "four spaces before this text turn it into code"
@@ -188,6 +188,6 @@ def _placeholders(brief: Brief, every: Sequence[Block], written: Sequence[str], 
 
 
 def _pattern(words: str) -> str:
-    """Return a pattern for whole words; those with small letters may have capitals too."""
+    """Return a pattern for whole words; lower-case letters match capitals too."""
     folded = f"(?i:{re.escape(words)})" if words.islower() else re.escape(words)
     return rf"(?<!\w){folded}(?!\w)" if words.isprintable() and words[0].isalpha() else folded

@@ -22,7 +22,7 @@ SETTLED = "answer and remove it, or write `done` after its author's name and dat
 def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
     """Yield open suggestions and comments; only comments if the user `asked` for a way to publish."""
     for _, group in groupby(edges(brief), key=lambda edge: edge.place):
-        both = [*group]  # that of what is replaced, and that of what replaces it
+        both = [*group]  # the edges of the replaced text and of its replacement
         said = SAID.get(frozenset(edge.kind for edge in both))
         if said and not asked:
             text = f"open suggestion{_by(both[0].author, both[0].date)}: {said}"

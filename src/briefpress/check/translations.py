@@ -26,17 +26,16 @@ def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 
 def _ids(brief: Brief) -> dict[str, None]:
-    """Return all that has an id of its own, as authors write it, in the order of writing."""
+    """Return everything with an author's id, in source order."""
     headings = (block.id for block in walk(text_of(brief)) if isinstance(block, Heading) and block.id)
     given = [*headings, *(id_ for id_, _ in ids_of(text_of(brief)))]
-    notes = (note.id for note in brief.notes if " " not in note.id)  # those written on the spot have no id of their own
+    notes = (note.id for note in brief.notes if " " not in note.id)  # inline ones have no author's id
     return dict.fromkeys([*(f"#{id_}" for id_ in given), *(f"[^{id_}]" for id_ in notes)])
 
 
 def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
-    """Compare what the front matters say; neither the clock nor the dates of the files are looked at.
-
-    A translation says which state of the original it follows: in `translation-of`, or by a date of its own.
+    """Compare the front matters only, not the clock or the dates of files. A translation says which version of the
+    original it follows, in `translation-of` or by its own date.
     """
     changed = original.meta.masthead.modified
     latest = changed or original.meta.date
@@ -58,14 +57,14 @@ def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 
 def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
-    """Return the day that a translation says of itself, not that of its original, and where it does so."""
+    """Return the translation's own date, not that of its original, and its place."""
     meta, file = brief.meta, brief.place.file
     dates = ((meta.masthead.modified, meta.modified_place), (meta.date, meta.date_place))
     return next(((day, place) for day, place in dates if place.file == file), (None, brief.place))
 
 
 def _follows(state: str, original: Brief, latest: datetime.date | None) -> bool:
-    """Return whether `state`, a version or a date, is that of `original` now."""
+    """Return whether `state`, a version or a date, is the current one of `original`."""
     with suppress(ValueError):
         day = datetime.date.fromisoformat(state)
         return latest is None or day >= latest

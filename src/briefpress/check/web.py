@@ -1,6 +1,6 @@
 """Dead links. In: briefs. Out: problems of links that do not work; only on request.
 
-Each address is requested once, with HEAD if the server allows that (RFC 9110, section 9.3.2).
+Each address is requested once, with HEAD if the server allows it (RFC 9110, section 9.3.2).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from briefpress.problems import Code, Problem
 
 SECONDS = 5
 MOST_AT_ONCE = 8
-# What servers say to programs they do not know, or to too many questions: nothing about the page.
+# Answers of servers to unknown programs or too many requests, which say nothing about the page.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
-# Reserved and safe characters stay; anything else is written in hexadecimal (RFC 3986, section 2).
+# Reserved and safe characters stay; anything else is percent-encoded (RFC 3986, section 2).
 KEPT = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -49,13 +49,13 @@ def is_public(address: str) -> bool:
 
 
 def _connect(address: tuple[str, int], timeout: float, source: tuple[str, int] | None = None) -> socket.socket:
-    """Connect to a server, where its name does not lead to this machine or the network around it."""
+    """Connect to a server, unless its name leads to this machine or its local network."""
     infos = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)
     places = [info[4] for info in infos]
     proxies = {urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()}
     if address[0] not in proxies and not all(is_public(str(place[0])) for place in places):
         raise PrivateError("it is an address of this computer or its local network")
-    # Not by its name, which may lead elsewhere when it is asked for once more.
+    # Connect to the address: the name may resolve differently a second time.
     return socket.create_connection((str(places[0][0]), address[1]), timeout, source)
 
 
@@ -90,7 +90,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _why_dead(address: str) -> str:
-    """Return what the web says against `address`; `""` if it is there, or where nobody says."""
+    """Return what is wrong with `address`, `""` if it works or that is unknown."""
     reason = _asked(address, "HEAD")
     return reason and _asked(address, "GET")
 

@@ -99,7 +99,7 @@ def _cited(brief: Brief, engine: Engine) -> Cited:
 
 
 def _keys(brief: Brief) -> Iterator[str]:
-    """Yield the keys of all works cited, in the order of reading, and of those that are to be listed all the same."""
+    """Yield the keys of all cited works, in reading order, and of those to list without citing."""
     notes = {note.id: note for note in brief.notes}
     for inline in chain.from_iterable(map(inlines_of, walk(_blocks(brief)))):
         if isinstance(inline, NoteRef) and inline.note in notes:
@@ -115,6 +115,6 @@ def _keys_of(inlines: Iterable[Inline]) -> Iterator[str]:
 
 
 def _blocks(brief: Brief) -> Blocks:
-    """Return all that may cite, in the order of reading, nearly: what comes before the text, the text, the rest."""
+    """Return everything that can contain citations, roughly in reading order: before the text, the text, the rest."""
     before = (*brief.meta.parts.get("keypoints", ()), *passages(brief, Passage.DESCRIPTIONS))
     return (*before, *text_of(brief), *passages(brief, Passage.OUTSIDE))

@@ -17,10 +17,10 @@ from briefpress.citations.items import OTHERS, careful, formatter, give_letter, 
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
-NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style sets in a column of its own
-# A title in the place of an author, which CSL does not show a second time (1.0.2, "Substitute") but citeproc does.
+NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style puts into a separate column
+# A title in place of an author, which CSL does not repeat (1.0.2, "Substitute") but citeproc does.
 TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
-AUTHOR = "\ue000"  # a character for private use, which no author writes and no font has
+AUTHOR = "\ue000"  # a private-use character, which no author writes and no font has
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Engine:
             from citeproc import CitationItem, CitationStylesBibliography
             from citeproc.source.json import CiteProcJSON
 
-            names = {key: f"work{number}" for number, key in enumerate(works)}  # citeproc takes keys for lower case
+            names = {key: f"work{number}" for number, key in enumerate(works)}  # citeproc converts keys to lower case
             source = CiteProcJSON([item_of(work, names[key]) for key, work in works.items()])
             bibliography = CitationStylesBibliography(style, source, formatter())
             bibliography.register(Cluster([CitationItem(name) for name in names.values()]))
@@ -70,7 +70,7 @@ class Engine:
         aligned = "second-field-align" in self.style.root.bibliography.attrib
         for item in self.bibliography.items:
             with careful():
-                texts = self.style.render_bibliography([item])  # none for a work of which the style says nothing
+                texts = self.style.render_bibliography([item])  # none for a work that the style does not cover
             entries = (self._with_others(str(text)) for text in texts)
             if not any(self.works[keys[item.key]].names.values()):
                 entries = (TWICE.sub(r"\1\2", text) for text in entries)
@@ -78,13 +78,13 @@ class Engine:
         return drawn
 
     def citation(self, citation: Citation) -> str:
-        """Return a citation; the first work of one in the text has no author."""
+        """Return a citation; in one within the sentence, the first work has no author."""
         first, *further = citation.works
         works = [replace(first, suppress_author=True), *further] if citation.in_text else citation.works
         return self._cluster(works)
 
     def authors(self, work: CitedWork) -> str:
-        """Return the authors of a work as named in the text."""
+        """Return the authors of a work in the form for the text."""
         bare = CitedWork(work.key)
         shown, (before, sign, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
         if sign and shown.startswith(before) and shown.endswith(after):
@@ -95,7 +95,7 @@ class Engine:
         return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
-        """Return the citation of `works`, in the style's order; in the author's where there are words around them."""
+        """Return the citation of `works`, in the style's order, or in the author's if there is text between them."""
         layout = self.style.root.citation.layout
         works = list(works)
         if not any(work.prefix or work.suffix for work in works):
@@ -126,15 +126,15 @@ class Engine:
         return String(f"{work.prefix}{' ' if work.prefix else ''}{text}{space}{work.suffix}")
 
     def _cite(self, work: CitedWork) -> str:
-        """Return the citation of one work, without what the style sets around all of them."""
+        """Return the citation of one work, without the prefix and suffix of the whole citation."""
         with careful():
-            element = self.style.root.citation  # held on to, as lxml forgets what an element it has let go of was told
+            element = self.style.root.citation  # kept, because lxml forgets changes to elements without a reference
             element.cites, layout = self.bibliography._cites, element.layout
             layout.repressed = {}
             return self._with_others(str(layout.render_children(self._item(work)) or ""))
 
     def _signed(self, work: CitedWork) -> str:
-        """Return the citation of one work with a sign in place of its author."""
+        """Return the citation of one work with a placeholder for its author."""
         from citeproc.source import Name
 
         reference = self.bibliography.source[self.names[work.key]]
@@ -147,7 +147,7 @@ class Engine:
             reference.update({"author": written} if written else {})
 
     def _with_others(self, text: str) -> str:
-        """Return `text` with the style's words for further authors in place of their sign."""
+        """Return `text` with the style's words for further authors in place of their placeholder."""
         root = self.style.root
         between = rf",?\s*(?:(?:{re.escape(str(root.get_single_term('and')))}|&)\s*)?"
         return named(re.sub(rf"{between}{OTHERS}\.?", f" {root.get_single_term('et-al')}", text))
@@ -162,7 +162,7 @@ class Engine:
         return item
 
     def _letter(self) -> None:
-        """Put letters after the years of works that are cited alike, in the order of the list."""
+        """Add letters to the years of works with the same citation, in the order of the list."""
         if "disambiguate-add-year-suffix" not in self.style.root.citation.attrib:
             return
         explicit = self.style.root.xpath_search(".//cs:text[@variable='year-suffix']")

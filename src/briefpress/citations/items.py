@@ -12,13 +12,13 @@ from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-MOST_DRAWN = 20_000  # elements of a style, with those of its macros, each time that they are named
+MOST_DRAWN = 20_000  # elements of a style, counting those of its macros at each use
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # tags of Chinese in traditional characters
-UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name that has no initials
-SPACE = "\ue003"  # between the words of such a name, which citeproc does not see
-OTHERS = "\ue001"  # stands for the name "et al." until the style has set its words between names
+UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name without initials
+SPACE = "\ue003"  # between the words of such a name; citeproc does not recognise it
+OTHERS = "\ue001"  # stands for "et al." as a name until the style has put its words between names
 
-# The elements that stand for what citeproc's formatters are asked for; nothing stands for what has no mark here.
+# The elements for each request to citeproc's formatters; none if there is no such mark.
 TAGS = {
     "Italic": "i",
     "Oblique": "i",
@@ -36,7 +36,7 @@ class StyleError(Exception):
 
 
 class _LetteredYear(int):
-    """A year that is written with a letter after it, for styles that do not say where letters go."""
+    """A year with a letter after it, for styles that do not say where letters go."""
 
     letter: str
 
@@ -68,13 +68,13 @@ def read_style(csl: bytes, lang: str) -> Any:
 
 
 def _locale(lang: str) -> str:
-    """Return the locale of CSL for a language: where Chinese is written in another script, it has other words."""
+    """Return the CSL locale for a language; Chinese has different terms for each script."""
     tags = lang.lower().split("-")
     return ("zh-TW" if TRADITIONAL.intersection(tags) else "zh-CN") if tags[0] == "zh" else lang
 
 
 def _refuse_growing(csl: bytes) -> None:
-    """Raises StyleError where macros unfold, by naming others, into more than any style has; or name themselves."""
+    """Raises StyleError if macros, by using others, expand to more than any real style has, or use themselves."""
     from xml.etree.ElementTree import Element, ParseError, fromstring
 
     try:
@@ -86,7 +86,7 @@ def _refuse_growing(csl: bytes) -> None:
 
     def size(element: Element) -> int:
         if element not in sizes:
-            sizes[element] = MOST_DRAWN + 1  # where it names itself
+            sizes[element] = MOST_DRAWN + 1  # if it uses itself
             named = macros.get(element.get("macro"))
             inside = sum(map(size, element)) + (size(named) if named is not None else 0)
             sizes[element] = min(1 + inside, MOST_DRAWN + 1)
@@ -117,7 +117,7 @@ def _name(name: Name) -> dict[str, str]:
     if name.get("literal") == "et al.":
         return {"literal": OTHERS}
     given = name.get("given", "")
-    if "family" in name and given and given.lower() == given.upper():  # citeproc takes capitals for initials
+    if "family" in name and given and given.lower() == given.upper():  # citeproc takes capital letters for initials
         return {**name, "given": f"\ue002{given.replace(' ', SPACE)}\ue002"}
     return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 
@@ -125,7 +125,7 @@ def _name(name: Name) -> dict[str, str]:
 def _date(date: WorkDate) -> dict[str, object]:
     begin, end = date.parts[:1], date.parts[1:]
     if begin and end and begin[0][0] == end[0][0]:
-        end = ()  # of a range within one year citeproc shows no year in most places
+        end = ()  # citeproc mostly omits the year of a range within one year
     return {"date-parts": [list(parts) for parts in (*begin, *end)]} if begin else {"literal": date.literal}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefpress import lazy
 from briefpress.model import Inlines, Mark, Run, normal
 
-# Elements that citeproc's formatter writes, those that CSL allows in titles, and the links of citations.
+# The elements of citeproc's formatter, those that CSL allows in titles, and the links of citations.
 ELEMENT = lazy.pattern(r'<(?P<close>/?)(?P<name>i|b|sup|sub|span|a)(?: [a-z]+="(?P<value>[^"<>]*)")?>')
 MARKS = {"i": Mark.EMPHASIS, "b": Mark.STRONG, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT}
 ADDRESS = lazy.pattern(r"https?://[^\s<>]+|\bdoi:\s?(?P<doi>10\.\d{4,9}/[^\s<>]+)", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """Citations -> text and notes. In: a brief and an engine. Out: the brief without citations.
 
-From here on, a citation in a note of its own is a note like any other.
+From here on, a citation that became a note is a note like any other.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from briefpress.model import (
     with_texts,
 )
 
-ENDS = ".,;:!?"  # what the number of a note is after
+ENDS = ".,;:!?"  # punctuation that precedes the number of a note
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class Writer:
 
     def _inside(self, note: Note) -> Note:
         if note.id not in self.inside:
-            self.inside[note.id] = note  # it may mention itself, which `check` says elsewhere
+            self.inside[note.id] = note  # it may refer to itself, which `check` reports
             self.inside[note.id] = replace(note, blocks=with_texts(note.blocks, self._texts))
         return self.inside[note.id]
 
@@ -58,7 +58,7 @@ class Writer:
         return normal(new for inline in inlines for new in self._text(inline))
 
     def _outside(self, inlines: Inlines) -> Inlines:
-        """Return `inlines`, which are where no note can be, with citations as text; full ones are in brackets."""
+        """Return `inlines` from a place without notes, with citations as text; full citations are in brackets."""
         return normal(
             new
             for inline in inlines
@@ -74,7 +74,7 @@ class Writer:
         return (*authors, Run("("), *self._text(citation), Run(")"))
 
     def _noted(self, inlines: Inlines) -> Inlines:
-        """Return `inlines` with citations as mentions of notes, each after the punctuation that follows it."""
+        """Return `inlines` with citations as note marks, each after the punctuation that follows it."""
         out: list[Inline] = []
         for inline in inlines:
             self._mention(inline)
@@ -100,14 +100,14 @@ class Writer:
         self._mention(inline)
         if not isinstance(inline, Citation):
             yield inline
-        elif self.form is CitationForm.NOTES:  # the style's full stop ends a note; the author's own note goes on
+        elif self.form is CitationForm.NOTES:  # the style's full stop ends a note, but an author's own note continues
             yield from read_runs(self.engine.citation(replace(inline, in_text=False)).removesuffix("."))
         else:
             authors = f"{self.engine.authors(inline.works[0])} " if inline.in_text else ""
             yield from read_runs(authors + self.engine.citation(inline))
 
     def _note(self, citation: Citation) -> NoteRef:
-        id_ = f"citation {len(self.notes) + 1}"  # no author can write it: it has a space in it
+        id_ = f"citation {len(self.notes) + 1}"  # it contains a space, so no author can write it
         text = self.engine.citation(replace(citation, in_text=False))
         self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
         return NoteRef(id_, citation.place)

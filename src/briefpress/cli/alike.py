@@ -1,7 +1,6 @@
-"""Similar problems, summed up. In: problems in order. Out: those to show in full, with a count of the rest.
-
-Nobody reads the same message ten times. Problems that differ only in their place are shown three times. When files are
-published, problems that do not stop a brief are summed up if there are more than three of a kind.
+"""Similar problems, summarised. In: problems in order. Out: those to show in full, with a count of the rest. Nobody
+reads the same message ten times, so problems that differ only in their place are shown three times. When files are
+published, problems that do not stop a brief are summarised if there are more than three of the same kind.
 """
 
 from __future__ import annotations
@@ -13,12 +12,12 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 
 MOST = 3  # of a kind, shown in full
-MOST_PLACES = 6  # named after them
+MOST_PLACES = 6  # listed after them
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A problem to show, and those that are only counted: `equal` to it, or `summed` up with it."""
+    """A problem to show, and those that are only counted: `equal` to it, or `summed` with it."""
 
     problem: Problem
     equal: tuple[Problem, ...] = ()
@@ -58,7 +57,7 @@ def summed_up(problems: Sequence[Problem]) -> Iterator[Told]:
 
 
 def _summed_kind(problem: Problem) -> object:
-    """Return what makes problems one of a kind; those that stop a brief are each their own."""
+    """Return the key by which problems are summarised; each problem that stops a brief has its own."""
     return (problem.code, problem.level, problem if problem.level is Level.ERROR else None)
 
 

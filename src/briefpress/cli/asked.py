@@ -1,4 +1,4 @@
-"""The briefs that a user asks for. In: names and paths as typed. Out: ids of briefs, or a usage error.
+"""The briefs that a user requests. In: names and paths as typed. Out: ids of briefs, or a usage error.
 
 A name or a folder means a brief in all its languages; `name.uk` or a file means one language.
 """
@@ -48,7 +48,7 @@ def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
 
 
 def _in_language(workspace: Workspace, written: str) -> str:
-    """Return the id of a brief in a language, `name.uk`; in that of the original it is the original itself."""
+    """Return the id of a brief in a language, `name.uk`, or of the original if that is its language."""
     original, tag = workspace.parts_of(written)
     if workspace.has(written) or not workspace.has(original):
         return written
@@ -60,12 +60,12 @@ def _in_language(workspace: Workspace, written: str) -> str:
 
 
 def _path(workspace: Workspace, asked: Path) -> Path | None:
-    """Return the file or folder `asked`, seen from the current folder or from the workspace; None where none is."""
+    """Return the file or folder `asked`, relative to the current folder or the workspace; None if it does not exist."""
     for path in (Path.cwd() / asked, workspace.root / asked):
         try:
             if path.exists():
                 return path.resolve()
-        except (OSError, ValueError, RuntimeError):  # too long, or a link that leads to itself
+        except (OSError, ValueError, RuntimeError):  # too long, or a circular link
             return None
     return None
 
@@ -83,7 +83,7 @@ def _at(workspace: Workspace, path: Path, written: str) -> Iterator[str]:
 
 
 def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) -> str:
-    """Say what to write or to do where a path, whose `inside` is what follows `source/` in it, is no brief."""
+    """Return advice for a path that is not a brief; `inside` is its part after `source/`."""
     name = path.stem if path.is_file() else path.name
     if inside is None:
         made = name if _below(path, workspace.output.resolve()) else ""
@@ -101,11 +101,11 @@ def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) ->
 
 
 def _around(workspace: Workspace, path: Path) -> list[str]:
-    """Return the ids of the brief whose folder contains `path`, in all its languages; none where it is elsewhere."""
+    """Return the ids of the brief whose folder contains `path`, in all its languages; none if it is elsewhere."""
     inside = _below(path, workspace.source.resolve())
     return workspace.languages(inside[0]) if inside else []
 
 
 def _below(path: Path, folder: Path) -> tuple[str, ...] | None:
-    """Return the parts of `path` below `folder`, None where it is elsewhere."""
+    """Return the parts of `path` below `folder`, None if it is elsewhere."""
     return path.relative_to(folder).parts if path.is_relative_to(folder) else None

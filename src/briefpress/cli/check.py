@@ -79,7 +79,7 @@ def check(
 
 
 def _show(report: Report, format_: str, root: Path) -> None:
-    """Print the problems in a format; for people also what to do about them, or that there are none."""
+    """Print the problems in a format; in text form, also add advice, or say that there are none."""
     from briefpress.cli.show import show_as
     from briefpress.cli.way_out import show_way_out
     from briefpress.problems import in_order
@@ -117,7 +117,7 @@ def explain(codes: tuple[str, ...], format_: str) -> None:
 
 
 def _code(written: str) -> Code:
-    """Return the code of that name; wrong use where there is none."""
+    """Return the code with this name; a usage error if there is none."""
     from briefpress.problems import Code, nearest
 
     if written in set(Code):

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-FEW = 3  # codes that are offered with each level
+FEW = 3  # the most codes to offer with each level
 
 
 def complete_brief(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -51,7 +51,7 @@ def complete_level(_context: click.Context, _parameter: click.Parameter, begun: 
 
 
 def _folder(context: click.Context) -> Path:
-    """Return the folder to begin at, that of `--workspace` where it was typed."""
+    """Return the folder to begin at, that of `--workspace` if given."""
     return Path(context.find_root().params.get("folder") or Path())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-UNPAGED = {"html", "epub"}  # what is read on screens alone
+UNPAGED = {"html", "epub"}  # formats only for screens
 
 
 def refuse_contradictions(options: Mapping[str, Any]) -> None:

@@ -53,7 +53,7 @@ def guide(page: str | None, opens: bool) -> None:
 
 
 def _show(text: str) -> None:
-    """Show Markdown: laid out on a terminal, as it is elsewhere."""
+    """Show Markdown: formatted on a terminal, unchanged elsewhere."""
     if not sys.stdout.isatty():
         write_utf8(text)
         return
@@ -64,7 +64,7 @@ def _show(text: str) -> None:
 
 
 def _open(name: str) -> None:
-    """Make the PDF of a brief that comes along, print its path, and open it with the program for such files."""
+    """Make the PDF of an included brief, print its path, and open it in the default program."""
     file = _made(name)
     click.echo(str(file))
     click.launch(str(file))

@@ -17,7 +17,7 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
-UNPAGED = {".html": "web page", ".epub": "e-book"}  # what has no pages to count
+UNPAGED = {".html": "web page", ".epub": "e-book"}  # files without pages
 
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
@@ -85,7 +85,7 @@ def open_files(outcomes: Sequence[Outcome]) -> None:
 
 
 def _row(file: Finished, state: State) -> tuple[str, str, str, str]:
-    """Return what there is to say of a file: its path, pages, size, and how long it took."""
+    """Return the cells for a file: its path, pages, size, and how long it took."""
     took = f"{file.seconds:.2f} s" if state is State.MADE else state
     return _short(file.file), str(file.pages or ""), _size(file.size), took
 
@@ -105,7 +105,7 @@ def _table(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _short(file: Path) -> str:
-    """Return the path of a file as it is seen from here, whole where that is shorter."""
+    """Return the path of a file relative to the current folder, or in full if that is shorter."""
     whole = str(file.resolve())
     try:
         return min(os.path.relpath(whole), whole, key=len)
@@ -120,7 +120,7 @@ def _size(size: int) -> str:
 class Progress:
     """Shows progress on a terminal: how many briefs are done, and the current step.
 
-    It is drawn when something happens, never by a thread, because processes are forked while it is shown.
+    It is drawn on events, never by a thread, because processes are forked while it is shown.
     """
 
     def __init__(self, total: int, done: int = 0, *, quiet: bool = False) -> None:

@@ -75,7 +75,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: s
 
 
 def _one(workspace: Workspace, brief: str | None) -> str:
-    """Return the id of the brief to show, the original where several languages are meant."""
+    """Return the id of the brief to show, the original if several languages are meant."""
     found = brief_names(workspace, (brief,) if brief else ())
     originals = dict.fromkeys(workspace.parts_of(id_)[0] for id_ in found)
     if len(originals) > 1:
@@ -85,7 +85,7 @@ def _one(workspace: Workspace, brief: str | None) -> str:
 
 
 def _missing(request: Request) -> int:
-    """Say that there is no such brief, as `check` does; return the exit code."""
+    """Report that there is no such brief, as `check` does; return the exit code."""
     from briefpress.cli.show import show_problems
     from briefpress.problems import Report
     from briefpress.publish import check_briefs
@@ -102,7 +102,7 @@ def _open(address: str, *, opens: bool) -> None:
 
 
 def _built(before: View, view: View, request: Request) -> None:
-    """Say when the files were updated, or that they could not be; show the problems where there are others."""
+    """Print when the files were updated, or that they could not be; show the problems if they changed."""
     from briefpress.cli.show import show_problems
 
     if view.problems != before.problems:

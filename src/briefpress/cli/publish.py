@@ -22,7 +22,7 @@ from briefpress.cli.complete import complete_brand
 from briefpress.cli.contradictions import refuse, refuse_contradictions
 
 if TYPE_CHECKING:
-    Options = Mapping[str, Any]  # as Click hands them over
+    Options = Mapping[str, Any]  # as passed by Click
 
     from briefpress.publish import Format, Outcome, Request
     from briefpress.workspace import Workspace
@@ -143,7 +143,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
 
 
 def _site(request: Request, options: Options) -> Iterator[Outcome]:
-    """Make the web site where it is asked for; yield what became of it."""
+    """Make the web site if requested; yield its outcome."""
     if not options["site"]:
         return
     from briefpress.problems import Report
@@ -155,7 +155,7 @@ def _site(request: Request, options: Options) -> Iterator[Outcome]:
 
 
 def _told(request: Request, outcomes: Sequence[Outcome], options: Options) -> int:
-    """Show what was made and what is wrong; return the exit code."""
+    """Show files and problems; return the exit code."""
     from briefpress.cli.made import open_files, show_json, show_made
     from briefpress.problems import Level, Report
 
@@ -194,7 +194,7 @@ def _made(request: Request, done: Collection[str], options: Options) -> dict[str
 
 
 def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *, strict: bool) -> Request:
-    """Return what the options of `publish` ask for."""
+    """Return the request for the options of `publish`."""
     from briefpress.model import Decision
     from briefpress.publish import Purpose, Request, share
 
@@ -218,7 +218,7 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *,
 
 
 def _formats(options: Options) -> frozenset[Format]:
-    """Return the formats that are asked for; a site needs web pages, and hands out the others."""
+    """Return the requested formats; a site needs web pages, and offers the others for download."""
     from briefpress.publish import Format
 
     asked = frozenset(map(Format, options["formats"]))

@@ -1,4 +1,4 @@
-"""The command that shows what changed between two states. In: their names. Out: a Word file with tracked changes."""
+"""The command that shows what changed between two versions. In: their names. Out: a Word file with tracked changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 TO = ("docx", "pdf", "html")
-NOBODY = "briefpress"  # whose changes they are where nobody is known
+NOBODY = "briefpress"  # the author of changes if nobody is known
 
 
 @click.command()
@@ -68,11 +68,11 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
         _write(workspace, file, data if to == "docx" else _drawn(workspace, sides, to))
 
 
-Side = tuple[str, str]  # a revision or "" for now, and a brief; or "" and the path of a Word file
+Side = tuple[str, str]  # a revision, "" for the current one, and a brief; or "" and the path of a Word file
 
 
 def _side(workspace: Workspace, written: str, other: str) -> Side:
-    """Return what one of the arguments means; wrong use where it means nothing."""
+    """Return the meaning of an argument; a usage error if it has none."""
     from briefpress.merge import is_revision
 
     if written.lower().endswith(".docx"):
@@ -93,7 +93,7 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
 
 
 def _brief(workspace: Workspace, written: str) -> str:
-    """Return the id of the brief that a name or path means, `""` for none."""
+    """Return the id of the brief for a name or path, `""` for none."""
     from briefpress.cli.asked import asked_for
 
     found = [id_ for id_ in asked_for(workspace, written) if workspace.has(id_)] if written else []
@@ -105,7 +105,7 @@ def _name(side: Side) -> str:
 
 
 def _state(workspace: Workspace, revision: str, named: str) -> State:
-    """Return a state; end with its problems if it cannot be made."""
+    """Return a version; end with its problems if it cannot be made."""
     from briefpress.merge import state_of_word, workspace_at
 
     if named.lower().endswith(".docx"):
@@ -133,7 +133,7 @@ def _made(workspace: Workspace, named: str, at: str) -> State:
 
 
 def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
-    """Return the new state as PDF or web page with its changes; end with its problems if it cannot be made."""
+    """Return the new version as PDF or web page with its changes; end with its problems if it cannot be made."""
     from briefpress.cli.show import show_problems
     from briefpress.merge import redline_files, workspace_at
     from briefpress.problems import Report
@@ -153,7 +153,7 @@ def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
 
 
 def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
-    """Return who changed something, and when: of a revision, what git says of it."""
+    """Return the author and date of the changes: for a revision, those in git."""
     from briefpress.merge import Signature, author_at, user
 
     known = author_at(workspace, new[0]) if new[0] else None
@@ -169,7 +169,7 @@ def _show(found: Sequence[Difference]) -> None:
 
 
 def _write(workspace: Workspace, file: Path, data: bytes) -> None:
-    """Write the file; one that somebody has edited since is kept beside it."""
+    """Write the file; if somebody has edited an earlier one, that is kept beside it."""
     from briefpress.problems import Report
     from briefpress.publish import Made, Request, keep_edited, write_all
 

@@ -61,7 +61,7 @@ def show_explanation(code: Code) -> None:
 def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
     """Show the problems in order, each with its line, and their number.
 
-    Equal ones are shown three times, then counted; `every` shows all, and `brief` sums up those that do not stop a
+    Equal ones are shown three times, then counted; `every` shows all, and `brief` summarises those that do not stop a
     brief.
     """
     shown = in_order(problems)
@@ -113,7 +113,7 @@ def _line(path: Path, number: int) -> str:
 
 @lru_cache(maxsize=4)
 def _lines_of(path: Path, _stamp: Stamp) -> list[str]:
-    """Return the lines of a file as they are counted in the source: only line feeds and carriage returns end one."""
+    """Return the lines of a file as counted in the source: only line feeds and carriage returns end a line."""
     try:
         text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     except OSError:
@@ -122,7 +122,7 @@ def _lines_of(path: Path, _stamp: Stamp) -> list[str]:
 
 
 def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
-    """Yield the line, cut around the spot where it is long, and marks below the spot."""
+    """Yield the line, shortened around the spot if it is long, and marks below the spot."""
     start = max(0, column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
     before, after = ("... " if start else ""), (" ..." if len(line) > start + WIDEST else "")
     shown = "".join(_shown(sign) for sign in line[start : start + WIDEST])
@@ -133,7 +133,7 @@ def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
 
 
 def _shown(sign: str) -> str:
-    """Return a sign as it may be printed: nothing that moves the cursor or hides."""
+    """Return a printable form of a character: nothing that moves the cursor or is invisible."""
     return sign if sign.isprintable() else " " if sign.isspace() else "\ufffd"
 
 

@@ -15,7 +15,7 @@ MANY = 10  # errors
 
 
 def show_way_out(problems: Iterable[Problem]) -> None:
-    """Show the front matter with which the brief can be published; nothing if there are few errors, or one is fixed."""
+    """Show front matter with which the brief can be published, unless errors are few or one cannot be lowered."""
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     codes = sorted({problem.code for problem in errors})
     if len(errors) >= MANY and not any(code.fixed for code in codes):

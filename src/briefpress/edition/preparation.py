@@ -39,9 +39,9 @@ from briefpress.model import BELOW_MASTHEAD, Back, Brief, Front, NotesPlacement,
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
-# The roles of those who have written a brief; where nobody has one of them, the organisations are its authors.
+# The roles of people who wrote a brief; if nobody has one of these, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
-LEAFED = 18_000  # characters, about seven pages: what has no contents below a masthead
+LEAFED = 18_000  # characters, about seven pages: shorter briefs have no contents below a masthead
 # The most characters of titles of each length.
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
@@ -118,7 +118,7 @@ class _Preparation:
         return full_order(self.brief.meta.order or self.brand.order or usual)
 
     def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Setting, Blocks]]:
-        """Yield the places of the notes and of the works cited, with what is set there."""
+        """Yield the places of the notes and of the works cited, with their content."""
         for place, group in converter.numbers.groups.items():
             members = tuple(notes[note.note.id] for note in group.notes)
             yield place, (NoteGroup(group.id, self._notes_heading(), members),)
@@ -171,7 +171,7 @@ class _Preparation:
         return tuple(author.person for author in self.brief.meta.authors) or tuple(members)
 
     def _variables(self) -> dict[str, str]:
-        """Return what the text can repeat of the front matter."""
+        """Return the fields of the front matter that the text can repeat."""
         meta = self.brief.meta
         date = self.words.date(meta.date, meta.shown_date_format, Report()) if meta.date else ""
         names = ("title", "subtitle", "version", "doi", "url", "description")
@@ -224,7 +224,7 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
 
 
 def _is_long(parts: Iterable[Part]) -> bool:
-    """Return whether what is written in `parts` fills more pages than someone leafs through."""
+    """Return whether `parts` are long enough to need a table of contents."""
     paragraphs = (block for part in parts for block in walk(part.blocks) if isinstance(block, Paragraph))
     return sum(width(plain_text(paragraph.inlines)) for paragraph in paragraphs) > LEAFED
 

@@ -1,4 +1,4 @@
-"""Balanced lines: headings whose lines have about the same length. In: nothing. Out: a block with such a layout.
+"""Balanced lines: headings whose lines have about the same length. Out: a block with such a layout.
 
 WeasyPrint has no `text-wrap: balance` (CSS Text 4, section 6.4.2). Here, as in browsers, a heading gets the narrowest
 width that needs no more lines than before, so no heading ends in a line of one word. The layout itself measures the
@@ -15,10 +15,10 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-MOST_LINES = 12  # of what is short enough to be balanced
-PRECISE = 1.0  # CSS pixels, to which the room is found
+MOST_LINES = 12  # of text short enough to be balanced
+PRECISE = 1.0  # the precision of the width, in CSS pixels
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
-START, CENTER, END = 0.0, 0.5, 1.0  # the share of the room left over that is at the left
+START, CENTER, END = 0.0, 0.5, 1.0  # the share of the spare width that is on the left
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def _is_hyphenated(line: Any) -> bool:
 
 
 def _spare(around: Any, count: Callable[[Any], int]) -> float:
-    """Return the most by which the room can be narrower while `count` says that there are no more lines or hyphens."""
+    """Return the largest reduction of the width with which `count` finds no more lines or hyphens."""
     lines = count(around)
     if not 1 < lines <= MOST_LINES:
         return 0.0
@@ -79,7 +79,7 @@ def _spare(around: Any, count: Callable[[Any], int]) -> float:
 
 
 def _narrowed(around: Any, spare: float) -> Any:
-    """Return a box narrower by `spare`, whose lines are where they would be in the wider one."""
+    """Return a box narrower by `spare`, with its lines in the same positions as in the wider one."""
     if not spare:
         return around
     narrow = around.copy()

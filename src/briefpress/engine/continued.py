@@ -1,7 +1,6 @@
-"""Tables that go on. In: nothing. Out: a block in which only further pages have the first line of a table's head.
-
-CSS cannot tell the pages of a table apart. So the head has its line for further pages as `::before`, a row by itself,
-and it is left out where the table begins.
+"""Tables that continue on further pages. Out: a block in which only these pages have the line above a table's header.
+CSS cannot tell the pages of a table apart, so the header has this line as `::before`, as a separate row, which is left
+out where the table begins.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def continued_tables() -> Iterator[None]:
         raise EngineChangedError("WeasyPrint has changed: it lays out tables elsewhere than in table_layout")
 
     def table(context: Any, box: Any, below: Any, skip: Any, *others: Any) -> Any:
-        # Borders that collapse are drawn by the places of rows, which must be the same on all pages.
+        # Collapsed borders are drawn by the indexes of rows, which must be the same on all pages.
         begins = skip is None or box.style["border_collapse"] == "collapse"
         return lay_out(context, _without_line(box) if begins else box, below, skip, *others)
 

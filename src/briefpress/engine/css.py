@@ -1,4 +1,4 @@
-"""What WeasyPrint accepts in a stylesheet. In: declarations and selectors of tinycss2. Out: why it refuses one."""
+"""WeasyPrint's validation of stylesheets. In: declarations and selectors of tinycss2. Out: why it refuses one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def refusal(declaration: Any) -> str:
     logger.setLevel(logging.WARNING)
     try:
         list(preprocess_declarations(BASE, [declaration]))
-    except Exception as error:  # whatever it raises for this value, in a page it would do so too
+    except Exception as error:  # it would raise the same for this value in a page
         raise UnfitError from error
     finally:
         logger.removeHandler(said)

@@ -1,4 +1,4 @@
-"""Extensions of WeasyPrint's drawing. In: boxes while they are drawn. Out: marks, tags, spaces, meanings of glyphs."""
+"""Extensions of WeasyPrint's drawing. In: boxes while they are drawn. Out: marks, tags, spaces, the text of glyphs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these with one glyph; whichever comes first would be what all of them are searched and read as.
+# Fonts draw these with the same glyph; all of them would be searched and read as whichever comes first.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
@@ -107,14 +107,14 @@ def draw_space(stream: Any, box: Any, begun: int) -> None:
     glyph = next((glyph for glyph, text in last.to_unicode.items() if text == " "), None)
     if glyph is None:
         font, size, glyph = _shape_space(stream, box)
-        if font is not last:  # it replaces a letter that the font of the box has not
+        if font is not last:  # it replaces a letter that the box's font lacks
             stream.stream.insert(place, f"/{font.hash} {size} Tf")
             place += 1
     stream.stream.insert(place, f"[<{glyph:04x}>] TJ")
 
 
 def _shape_space(stream: Any, box: Any) -> tuple[Any, float, int]:
-    """Return the font in which `box` would draw a space, its size and the number of the glyph, which is its now."""
+    """Return the font in which `box` would draw a space, its size, and the glyph, which is added to the font."""
     layout = box.pango_layout
     layout.reactivate(box.style)
     layout.set_text(" ")
@@ -128,7 +128,7 @@ def _shape_space(stream: Any, box: Any) -> tuple[Any, float, int]:
 
 
 def _glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
-    """Return how wide a glyph is, in thousandths of the font's `size`."""
+    """Return the width of a glyph, in thousandths of the font's `size`."""
     ffi = weasyprint().text.ffi
     ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
     return round(float(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size))

@@ -26,7 +26,7 @@ def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | No
             fetched = super().fetch(url, headers)
             if change is None or not _is_pixels(fetched.content_type):
                 return fetched
-            # Under another name, or the file itself would be read once more.
+            # Another name, because otherwise the file itself would be read again.
             return response(f"changed:{url}", change(fetched.read()), {"Content-Type": fetched.content_type})
 
     return Fetcher()
@@ -41,7 +41,7 @@ def _is_data(url: str) -> bool:
 
 
 def _is_inside(url: str, readable: Sequence[Path]) -> bool:
-    """Return whether `url` is that of a file among, or below, those `readable`, links followed."""
+    """Return whether `url` is one of the `readable` files, or inside such a folder, after following links."""
     try:
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()

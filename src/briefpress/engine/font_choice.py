@@ -1,4 +1,4 @@
-"""The fonts that a layout may use. In: a fontconfig setting. Out: a block with these, after which nothing remains."""
+"""The fonts that a layout can use. In: a fontconfig setting. Out: a block with these fonts."""
 
 from __future__ import annotations
 

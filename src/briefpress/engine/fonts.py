@@ -1,4 +1,4 @@
-"""The font configuration of a layout. In: the chosen fonts. Out: what WeasyPrint sets text with, removed at the end."""
+"""The font configuration of a layout. In: the chosen fonts. Out: WeasyPrint's configuration, removed at the end."""
 
 from __future__ import annotations
 

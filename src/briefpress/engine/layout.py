@@ -1,4 +1,4 @@
-"""Extensions of WeasyPrint's layout. In: nothing. Out: blocks in which pages are laid out with them."""
+"""Extensions of WeasyPrint's layout, as blocks in which pages are laid out with them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-UNLIMITED = 1e6  # pixels below the page: nothing is broken there
-HOLE = 1 / 8  # of the height of a page: more is left empty for nothing that could begin there
+UNLIMITED = 1e6  # pixels below the page, where nothing is split
+HOLE = 1 / 8  # of the height of a page: the most that stays empty if a box could begin there
 
 
 @contextmanager
 def remembered_sources() -> Iterator[None]:
-    """Inside the block, each text box that is split off for a line knows the box it comes from: `source`."""
+    """Inside the block, each text box split off for a line has the box it comes from in `source`."""
     text_box = checked().formatting_structure.boxes.TextBox
     cut = getattr(text_box, "copy_with_text", None)
 
@@ -42,7 +42,7 @@ def filled_pages() -> Iterator[None]:
         raise EngineChangedError("WeasyPrint has changed: it lays out boxes elsewhere than in block_container_layout")
 
     def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
-        if more or box.style["break_inside"] != "avoid":  # with `more`, it is not in the flow of the page
+        if more or box.style["break_inside"] != "avoid":  # with `more`, it is outside the page flow
             return lay_out(context, box, *said, **more)
         space, skip, is_first, absolute, fixed, margins, *others = said
         before = list(margins)
@@ -62,7 +62,7 @@ def filled_pages() -> Iterator[None]:
 def whole_floats() -> Iterator[None]:
     """Lay out floats in the margin in one piece (`break-inside: avoid`), moved up if the page ends below them.
 
-    WeasyPrint breaks them across pages, and loses what is left after the last one.
+    WeasyPrint splits them across pages, and loses the rest after the last page.
     """
     block = checked().layout.block
     lay_out = getattr(block, "float_layout", None)
@@ -86,7 +86,7 @@ def whole_floats() -> Iterator[None]:
 
 
 def _leaves_hole(context: Any, box: Any, space: float) -> bool:
-    """Return whether much of the page would stay empty if `box` went to the next one."""
+    """Return whether much of the page would stay empty if `box` moved to the next one."""
     room = context.page_bottom - space - box.position_y
     return bool(room > HOLE * context.current_footnote_area.page.height)
 

@@ -1,4 +1,4 @@
-"""A fast import of WeasyPrint. In: nothing. Out: the module, if it and its libraries are installed."""
+"""A fast import of WeasyPrint. Out: the module, if it and its libraries are installed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import Any
 
 from briefpress.engine.font_choice import chosen_fonts
 
-VERSION = "70.0"  # the one that everything was tried with; others of the same number before the dot are let in
+VERSION = "70.0"  # the tested version; others with the same major version are accepted
 
 
 class EngineChangedError(RuntimeError):
@@ -84,7 +84,7 @@ def _find_nothing(name: str) -> None:  # noqa: ARG001 - in the place of ctypes.u
 
 @contextmanager
 def _without_fonts() -> Iterator[None]:
-    """Keep WeasyPrint from looking at the fonts of this machine, and from warning that it has none.
+    """Keep WeasyPrint from reading the fonts of this machine, and from warning if it has none.
 
     Brands bring their fonts: `chosen_fonts` sets those of each layout.
     """
@@ -96,7 +96,7 @@ def _without_fonts() -> Iterator[None]:
 
 @contextmanager
 def _with_declarations() -> Iterator[None]:
-    """Let cffi read no C declarations that are compiled already; reading them takes a fifth of the import."""
+    """Keep cffi from parsing C declarations that are already compiled; parsing takes a fifth of the import."""
     import cffi
 
     usual = cffi.FFI
@@ -108,7 +108,7 @@ def _with_declarations() -> Iterator[None]:
 
 
 class _Declarations:
-    """Stands in place of a `cffi.FFI` until its declarations are known; then it has all that one has."""
+    """Stands in for a `cffi.FFI` until its declarations are known; then it has the same attributes."""
 
     def __init__(self, usual: Callable[[], Any]) -> None:
         self.usual, self.sources = usual, list[str]()
@@ -129,13 +129,13 @@ class _Declarations:
         return made
 
 
-# What WeasyPrint takes from fontTools but needs with variable fonts, or without HarfBuzz's subsetter, only.
+# Modules of fontTools that WeasyPrint imports but needs only for variable fonts, or without HarfBuzz's subsetter.
 LATER = {"fontTools.subset": ("Options", "Subsetter"), "fontTools.varLib.instancer": ("instantiateVariableFont",)}
 
 
 @contextmanager
 def _with_less_font_tools() -> Iterator[None]:
-    """Let the modules of `LATER` be loaded when something of theirs is called; they take a tenth of a short run."""
+    """Load the modules of `LATER` only when something in them is called; they take a tenth of a short run."""
     stubs = {name: ModuleType(name) for name in LATER if name not in sys.modules}
     for module, stub in stubs.items():
         for name in LATER[module]:

@@ -1,4 +1,4 @@
-"""Footnotes. In: nothing. Out: blocks in which WeasyPrint keeps all of them, and breaks long ones."""
+"""Footnotes. Out: blocks in which WeasyPrint keeps all of them, and splits long ones."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import Any
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-MOST = 0.7  # of the height of a page that its notes may take, so that the text goes on above them
+MOST = 0.7  # of the height of a page: the most that its notes may take, so that the text continues above them
 
 
 @contextmanager
 def kept_notes() -> Iterator[None]:
-    """Keep the notes of the last line of a page if there is room for that line after other notes have moved.
-
-    WeasyPrint puts such a line on the page but never sets its notes; here they go to the next page.
+    """Keep the notes of the last line of a page if that line fits after other notes have moved. WeasyPrint puts such a
+    line on the page but loses its notes; here they go to the next page.
     """
     block = checked().layout.block
     lay_out = getattr(block, "_linebox_layout", None)
@@ -39,10 +38,9 @@ def kept_notes() -> Iterator[None]:
 
 @contextmanager
 def broken_notes() -> Iterator[None]:
-    """Break notes if the page has no more room, and continue them on the next page.
-
-    WeasyPrint keeps each note whole, so that a note longer than a page runs off the sheet and over the text. When it
-    lays out some pages again, it forgets the notes continued from the page before.
+    """Split notes if the page is full, and continue them on the next page. WeasyPrint keeps each note whole, so a note
+    longer than a page runs off the page and over the text. When it lays out some pages again, it forgets the notes
+    continued from the page before.
     """
     layout = checked().layout
     try:
@@ -71,7 +69,7 @@ def broken_notes() -> Iterator[None]:
 def _as_much_as_fits(
     lay_out: Any, context: Any, area: Any, bottom_space: float, skip_stack: Any, containing_block: Any, **options: Any
 ) -> Any:
-    """Lay out the notes of a page from where the first one goes on; what there is no room for is in the result."""
+    """Lay out the notes of a page, continuing the first one; return those that do not fit."""
     begun, inside = getattr(context, "note_begun", None) or (None, None)
     if inside and area.children and area.children[0].element is begun:
         skip_stack = {0: inside}
@@ -81,14 +79,14 @@ def _as_much_as_fits(
         return whole
     around = whole[0].margin_height() - whole[0].height
     room = context.page_bottom - (area.position_y + most - around)
-    notes, context.current_page_footnotes = context.current_page_footnotes, []  # lines move notes for more room
+    notes, context.current_page_footnotes = context.current_page_footnotes, []  # lines move notes to make space
     found = lay_out(context, area, room, skip_stack, containing_block, **options)
     context.current_page_footnotes = notes
     return found
 
 
 def _pass_on(context: Any, rest: Any) -> None:
-    """Report what is left of the notes of a page, `{note: where in it}`, to the next page."""
+    """Pass the rest of a page's notes, `{note: position in it}`, to the next page."""
     context.note_begun = None
     for index, inside in (rest or {}).items():
         left = context.current_page_footnotes[index:]
@@ -97,7 +95,7 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 
 def _from_page_to_page(remake: Any) -> Any:
-    """Return `remake_page`, for pages that are made in any order: each begins with what the one before has left."""
+    """Return `remake_page` for pages made in any order: each begins with the notes left over from the one before."""
 
     def remake_page(index: int, context: Any, *more: Any) -> Any:
         left = _notes_left(context)
@@ -114,7 +112,7 @@ def _from_page_to_page(remake: Any) -> Any:
 
 
 def _made_again(make_all: Any) -> Any:
-    """Return `make_all_pages`, which makes pages that leave notes to the next one again: it would end with them."""
+    """Return `make_all_pages`, which remakes pages that leave notes to the next one; otherwise it would stop there."""
 
     def make_all_pages(context: Any, *more: Any) -> Any:
         for index, (notes, _) in _notes_left(context).items():
@@ -126,6 +124,6 @@ def _made_again(make_all: Any) -> Any:
 
 
 def _notes_left(context: Any) -> dict[int, tuple[tuple[Any, ...], Any]]:
-    """Return the notes that each page has left to the next one, and where the first of them goes on."""
+    """Return the notes that each page leaves to the next one, and where the first of them continues."""
     left: dict[int, tuple[tuple[Any, ...], Any]] = context.__dict__.setdefault("notes_left", {})
     return left

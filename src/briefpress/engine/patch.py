@@ -1,4 +1,4 @@
-"""Patches of WeasyPrint. In: an object and new attributes for it. Out: a block in which it has them."""
+"""Patches of WeasyPrint. In: an object and its new attributes. Out: a block in which it has them."""
 
 from __future__ import annotations
 

@@ -21,11 +21,11 @@ FONT = lazy.pattern(
     re.IGNORECASE | re.DOTALL,
 )
 STYLES = ("italic", "oblique")
-PLACES = ("x", "y", "dx", "dy", "rotate")  # with a value for each letter, the author has placed them (SVG 2, 11.5)
+PLACES = ("x", "y", "dx", "dy", "rotate")  # with a value for each letter, the author has positioned them (SVG 2, 11.5)
 
 
 class _Whole(str):
-    """A text that is one letter to who goes through it."""
+    """A text that iterates as a single letter."""
 
     __slots__ = ()
 
@@ -53,7 +53,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
 @contextmanager
 def whole_fonts() -> Iterator[None]:
-    """Inside the block, read all of `font: italic 20px Arial` in SVG; for WeasyPrint, the first word is the size."""
+    """Inside the block, parse all of `font: italic 20px Arial` in SVG; WeasyPrint takes the first word for the size."""
     svg = checked().svg
     parse = getattr(svg, "parse_declarations", None)
     if parse is None:

@@ -1,4 +1,4 @@
-"""Kinds of PDF files and their colours. In: what completes a file. Out: blocks in which such files are written."""
+"""Kinds of PDF files and their colours. In: functions that complete a file. Out: blocks that write such files."""
 
 from __future__ import annotations
 
@@ -74,4 +74,4 @@ def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[
         with replaced(stream, create_interpolation_function=staticmethod(in_inks)):
             yield
     finally:
-        del stream.set_color_rgb  # the method it has from its base class is there again
+        del stream.set_color_rgb  # the method of its base class is visible again

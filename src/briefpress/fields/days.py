@@ -1,4 +1,4 @@
-"""Dates as people write them. In: text. Out: the day, and its precision.
+"""Dates as authors write them. In: text. Out: the day, and its precision.
 
 Accepted are ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; days first with full stops,
 `14.12.2021`; and English months, `14 Dec 2021`, `December 14, 2021` or `December 2021`. `12/10/2021` is ambiguous, so
@@ -46,7 +46,7 @@ class Day(NamedTuple):
 
 
 def read_day(written: str) -> Day | None:
-    """Return the date; None if it is written in another way. Raises ValueError if the day does not exist."""
+    """Return the date; None if its form is not accepted. Raises ValueError if the day does not exist."""
     found = next((match for form in FORMS if (match := form.fullmatch(written))), None)
     parts = found.groupdict() if found else {}
     if not parts:
@@ -63,7 +63,7 @@ def read_day(written: str) -> Day | None:
 
 
 def day_hint(written: str) -> str:
-    """Return how to write a date that is not accepted as it is."""
+    """Return how to write a date whose form is not accepted."""
     if found := SLASHES.fullmatch(written):
         pairs = {(found["first"], found["second"]), (found["second"], found["first"])}
         days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs) if 0 < int(month) < 13]

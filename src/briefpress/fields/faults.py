@@ -18,7 +18,7 @@ QUOTES = "put quotes around values that contain a colon or start with a quote, b
 VALUE = lazy.pattern(r"[^,{}\[\]]*")  # of a list or of fields between brackets
 ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
 OPENING = "close it where the value ends"
-BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key; only a space may be there
+BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key, where only a space is allowed
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
 UNSPACED = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*)[:：](?P<sign>\S|\u00a0)")
 NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
@@ -34,7 +34,7 @@ class Fault(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """The lines, what ruamel.yaml says of them and where, and where it began to read what it could not end."""
+    """The lines, ruamel.yaml's message with its place, and where the unfinished construct began."""
 
     lines: Sequence[str]
     said: str
@@ -65,7 +65,7 @@ def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
 
 
 def _blank(lines: Sequence[str], line: int) -> Fault | None:
-    """Return the tab or non-breaking space that is taken for a letter in `line` or the one before it."""
+    """Return the tab or non-breaking space that YAML takes for text in `line` or the one before it."""
     for number in (line, line - 1):
         if 0 <= number < len(lines) and (match := BLANK.match(lines[number])):
             name = NAMES[match["sign"]]
@@ -78,7 +78,7 @@ def _blank(lines: Sequence[str], line: int) -> Fault | None:
 
 
 def _colon(seen: _Seen) -> Fault | None:
-    """Explain a second `: ` in a line, or a field that is indented below one which has a value already."""
+    """Explain a second `: ` in a line, or a field that is indented below one that already has a value."""
     match, above = FIELD.match(seen.lines[seen.line]), _field_above(seen)
     if match and seen.column > match.end("key"):
         hint = f"put quotes around the value: {match['key']}{_quoted(match['value'])}"
@@ -105,7 +105,7 @@ def _no_field(seen: _Seen) -> Fault | None:
 
 
 def _sign(seen: _Seen) -> Fault | None:
-    """Explain a sign that means something else at the beginning of a value."""
+    """Explain a character with a special meaning at the beginning of a value."""
     written = seen.lines[seen.line][seen.column :].rstrip()
     before = seen.lines[seen.line][: seen.column]
     if any(before.count(opening) > before.count(closing) for opening, closing in ("{}", "[]")):
@@ -124,7 +124,7 @@ def _bracket(seen: _Seen) -> Fault | None:
 
 
 def _after(seen: _Seen) -> Fault | None:
-    """Explain words after a value that has ended, as those after an apostrophe in `'Europe's rivers'`."""
+    """Explain text after the end of a value, such as after the apostrophe in `'Europe's rivers'`."""
     if not (match := FIELD.match(seen.lines[seen.line])):
         return None
     value = match["value"]
@@ -148,7 +148,7 @@ def _second(seen: _Seen) -> Fault:
 
 
 def _quoted(value: str) -> str:
-    """Return `value` in the quotes that are not in it (YAML 1.2.2, 7.3)."""
+    """Return `value` in the kind of quotes that it does not contain (YAML 1.2.2, 7.3)."""
     if '"' not in value:
         return f'"{value}"'.replace("\\", "\\\\")
     return "'" + value.replace("'", "''") + "'"

@@ -19,14 +19,14 @@ from briefpress.problems import Code, Report
 from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden, spaced
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
-STANDARD = "tag:yaml.org,2002:"  # what the tags of YAML's own types begin with (YAML 1.2.2, 10)
+STANDARD = "tag:yaml.org,2002:"  # the prefix of the tags of YAML's own types (YAML 1.2.2, 10)
 
 
 def compose(source: SourceText, report: Report) -> Node | None:
     """Return the root node of `source`, or None if it is empty or invalid YAML (which is reported)."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # an anchor that is written twice changes nothing here
+            warnings.simplefilter("ignore")  # a repeated anchor has no effect here
             node: Node | None = YAML(typ="safe", pure=True).compose(_Named(source))
     except MarkedYAMLError as error:
         found = fault(source.lines, error)
@@ -74,7 +74,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 report_forbidden(report, match[0], place)
                 clean = False
             for sign in sorted({*BIDI.findall(str(node.value))}):
-                if sign not in source.text:  # where it is, that has been said
+                if sign not in source.text:  # it was reported at its place
                     report_bidi(report, sign, place)
         inner = node.value if isinstance(node, SequenceNode) else ()
         pairs = node.value if isinstance(node, MappingNode) else ()
@@ -86,7 +86,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
 
 
 def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> None:
-    """Report `#1` behind words without quotes: YAML takes it for a comment, people for text."""
+    """Report `#1` after unquoted text: YAML takes it for a comment, authors for text."""
     if node.style is not None or node.start_mark.line != node.end_mark.line:
         return
     line = source.lines[node.end_mark.line]

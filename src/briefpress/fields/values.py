@@ -78,7 +78,7 @@ class YamlReader:
         return fields
 
     def _said(self, name: str, value: Node, field: Field) -> Node | None:
-        """Return what `value` says in the language of the brief; None if it says nothing to its readers."""
+        """Return `value` in the language of the brief; None if it has none for its readers."""
         languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
         foreign = self._source(value) is not self.source
         if not languages:
@@ -171,7 +171,7 @@ class YamlReader:
         return written in ("true", "yes")
 
     def date(self, node: Node | None) -> datetime.date | None:
-        """Return a date; of a month or a year, the first day."""
+        """Return a date; for a month or a year, its first day."""
         day = self.day(node)
         return day.date if day else None
 
@@ -219,14 +219,14 @@ class YamlReader:
 
 
 def _as_fields(node: Node, known: Table) -> str:
-    """Return how to write a text or a list where fields are wanted."""
+    """Return how to write a text or a list as the expected fields."""
     if isinstance(node, ScalarNode) and "name" in known:
         return f"write {{name: {node.value}}}"
     return "write its fields without hyphens" if isinstance(node, SequenceNode) else ""
 
 
 def _known(known: Table) -> str:
-    """Return a hint what may be written; where that is more than anybody reads, where it is found."""
+    """Return a hint that lists the valid fields, or says where to find them if there are too many."""
     if len(known) > MOST_NAMED:
         return "to see all fields: briefpress schema --format markdown"
     return f"valid fields: {', '.join(sorted(known))}"
@@ -238,12 +238,12 @@ def is_empty(node: Node) -> bool:
 
 
 def _languages(node: Node) -> Iterator[tuple[str, Node]]:
-    """Yield what is written in each language, `{en: Rivers, uk: Річки}`; nothing of a mapping of anything else."""
+    """Yield the value for each language, `{en: Rivers, uk: Річки}`; nothing for any other mapping."""
     if isinstance(node, MappingNode) and all(LANGUAGE.match(str(key.value)) for key, _ in node.value):
         yield from ((str(key.value), value) for key, value in node.value)
 
 
 def _is_text(node: Node) -> bool:
-    """Return whether words are there, or a list of them."""
+    """Return whether there is text, or a list of texts."""
     items = node.value if isinstance(node, SequenceNode) else (node,)
     return any(isinstance(item, ScalarNode) and not is_empty(item) for item in items)

@@ -14,7 +14,7 @@ from briefpress.formulas.mathml import FormulaError, texts
 from briefpress.lazy import dataclass
 
 BLACK = '"black"'  # as the library writes it
-SIZE = 16.0  # of the letters, in the drawing's own units
+SIZE = 16.0  # of the letters, in the units of the drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def draw(mathml: str) -> Drawn:
     try:
         formula = library.Math(mathml, size=SIZE, margin=0)
         svg = formula.svgxml()
-    except Exception as error:  # the library says nothing of what it raises
+    except Exception as error:  # the library does not document its exceptions
         raise FormulaError("it cannot be drawn") from error
     _check_signs(mathml, formula.font)
     _, top, width, height = map(float, svg.get("viewBox", "").split())
@@ -47,7 +47,7 @@ def draw(mathml: str) -> Drawn:
 
 
 def _library() -> Any:
-    """Return the library; it opens its font in a way that newer Pythons warn of."""
+    """Return the library; newer versions of Python warn about the way it opens its font."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         import ziamath
@@ -56,7 +56,7 @@ def _library() -> Any:
 
 
 def _check_signs(mathml: str, font: object) -> None:
-    """Raises FormulaError for a sign that the font of formulas does not have."""
+    """Raises FormulaError for a character that the formula font does not have."""
     for sign in sorted({sign for text in texts(mathml) for sign in text if not sign.isspace()}):
         if not font.glyphindex(sign):  # type: ignore[attr-defined]
             raise FormulaError(f"the font for formulas has no character `{sign}`")

@@ -1,6 +1,5 @@
-"""TeX -> MathML. In: a formula in LaTeX. Out: MathML Core as text, or what is wrong with the formula.
-
-The library turns unknown commands into letters; here they are errors, so that nothing unintended is set.
+"""TeX -> MathML. In: a formula in LaTeX. Out: MathML Core as text, or the fault of the formula. The library turns
+unknown commands into letters; here they are errors, so that nothing unintended is printed.
 """
 
 from __future__ import annotations
@@ -13,14 +12,14 @@ from xml.etree import ElementTree
 
 from briefpress import lazy
 
-# The environments that the library knows, and others in the shape of these.
+# The environments that the library supports, and others that are written like these.
 ENVIRONMENTS = {
     **{name: name for name in ("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix")},
     **{name: name for name in ("array", "cases", "split")},
     **dict.fromkeys(("aligned", "align", "align*", "eqnarray", "eqnarray*"), "split"),
     **dict.fromkeys(("gathered", "gather", "gather*", "equation", "equation*", "multline", "multline*"), "matrix"),
 }
-# How many elements each of these holds (MathML 3, table 3.1.3.2); None: any number.
+# The number of children of each element (MathML 3, table 3.1.3.2); None: any number.
 CHILDREN = {
     **dict.fromkeys(("mfrac", "msub", "msup", "munder", "mover", "mroot"), 2),
     **dict.fromkeys(("msubsup", "munderover"), 3),
@@ -62,7 +61,7 @@ def to_mathml(tex: str, *, display: bool) -> str:
 
 
 def _check(tex: str) -> None:
-    """Raises FormulaError for what the library leaves out, or takes for something else."""
+    """Raises FormulaError for anything that the library omits or misreads."""
     if COMMENT.search(tex):
         raise FormulaError("`%` begins a comment in TeX: write `\\%`")
     braces = [match[0] for match in BRACE.finditer(tex) if len(match[0]) == 1]
@@ -84,7 +83,7 @@ def _converted(tex: str, *, display: bool) -> ElementTree.Element:
 
     try:
         root: ElementTree.Element = converter.convert_to_element(tex, display="block" if display else "inline")
-    except Exception as error:  # the library has errors of many kinds, and raises others too
+    except Exception as error:  # the library has many exceptions, and raises others too
         fault = FAULTS.get(type(error).__name__, "it cannot be read as TeX: something is missing")
         raise FormulaError(fault) from error
     return root

@@ -1,4 +1,4 @@
-"""Text in the other writing direction. In: inlines. Out: the same, with stretches that need an element of their own.
+"""Text in the opposite writing direction. In: inlines. Out: the same, with the stretches that need a separate element.
 
 WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
 the line: an English reference with a title in italics would be reversed in an Arabic note.
@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The writing direction of a page: patterns for its letters, for those of the other direction, for non-letters."""
+    """The writing direction of a page: patterns for its letters, those of the opposite direction, and non-letters."""
 
     other: str
     own: re.Pattern[str]
@@ -27,12 +27,12 @@ class Direction:
     tail: re.Pattern[str]
 
 
-# Numbers that go on with what is before them, words from right to left, and the sign that ends the sentence.
+# Numbers that continue the text before them, right-to-left words, and the punctuation that ends the sentence.
 BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:
-    """`head` is what is before the first own letter up to the last other one or digit; `tail` is like it."""
+    """`head` is the text before the page's first letter, up to the last other one or digit; `tail` mirrors it."""
     head, tail = f"{free}*({against}|\\d)", f"{against}{free}*$"
     return Direction(other, *map(re.compile, (own, against, head, tail)))
 
@@ -64,7 +64,7 @@ def _may_turn(inline: Inline, page: Direction) -> bool:
 
 
 def _split(inlines: Inlines, page: Direction) -> list[Inline]:
-    """Part what is written in both directions where its words against the page go on in the next piece."""
+    """Split text with both directions if its words in the opposite direction continue in the next piece."""
     texts = [inline.text if isinstance(inline, Text) else "" for inline in inlines]
     around = zip(["", *texts], inlines, [*texts[1:], ""], strict=False)
     return [piece for before, inline, after in around for piece in _parts(before, inline, after, page)]
@@ -84,7 +84,7 @@ def _parts(before: str, inline: Inline, after: str, page: Direction) -> list[Inl
 
 
 def _begins_against(text: str, page: Direction) -> bool:
-    """Return whether the first letter of `text` is against the page."""
+    """Return whether the first letter of `text` runs against the page."""
     own, against = page.own.search(text), page.against.search(text)
     return against is not None and (own is None or against.start() < own.start())
 
@@ -94,7 +94,7 @@ def _is_neutral(inline: Inline, page: Direction) -> bool:
 
 
 def _is_against(inline: Inline, page: Direction, *, rtl: bool) -> bool:
-    """Say whether `inline` is written against the page; addresses, handles and numbers never follow a page in `rtl`."""
+    """Return whether `inline` runs against the page; on an `rtl` page, addresses, handles and numbers always do."""
     if not isinstance(inline, Text) or page.own.search(inline.text):
         return False
     return bool(page.against.search(inline.text) or (rtl and inline.link))

@@ -76,7 +76,7 @@ class BlockWriter:
     def inlines(self, inlines: Inlines, *, rtl: bool | None = None, listing: bool = False) -> str:
         """Return `inlines` as HTML; `rtl` is their writing direction if it differs from the edition's.
 
-        A `listing` is code line by line.
+        A `listing` is code on several lines.
         """
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
         said = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
@@ -220,7 +220,7 @@ class BlockWriter:
 
 
 def _bookmark(paragraph: Paragraph) -> str:
-    """Return how a heading is named among the bookmarks, and in running heads, where not all in it are its words."""
+    """Return the attributes for the text of a heading in bookmarks and running heads, if it is different there."""
     has_more = any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
     if not ((paragraph.role.level or paragraph.role is Role.TITLE) and (has_more or paragraph.number)):
         return ""
@@ -229,14 +229,14 @@ def _bookmark(paragraph: Paragraph) -> str:
 
 
 def _number(heading: Paragraph) -> str:
-    """Return the number of a heading, and a space; a stylesheet makes that wider."""
+    """Return the number of a heading and a space, which a stylesheet can make wider."""
     if not heading.number:
         return ""
     return f'<span class="{Role.HEADING_NUMBER.css_class}">{escape(heading.number.text)}</span> '
 
 
 def _in_language(paragraph: Paragraph) -> Inlines:
-    """Return the text of a paragraph; words in its own language do not say so again."""
+    """Return the text of a paragraph, without repeating its language on the words inside."""
     return tuple(
         replace(inline, lang=None) if isinstance(inline, Text) and inline.lang == paragraph.lang else inline
         for inline in paragraph.inlines

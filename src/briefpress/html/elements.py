@@ -10,7 +10,7 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.edition import ContentsEntry, plain_text
 from briefpress.model import Column
 
-GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its words, in the contents
+GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its text, in the contents
 
 
 def element(role: AnyRole, html: str, attributes: str = "", column: Column = Column.TEXT) -> str:

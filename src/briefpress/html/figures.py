@@ -28,7 +28,7 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
 
 
 def share_of(figure: Figure, text_width: float) -> float:
-    """Return the share of the text width of a chart, whose width is in points."""
+    """Return the share of the text width for a chart, whose width is in points."""
     return min(1, figure.length / text_width) or figure.width or 1
 
 
@@ -40,12 +40,12 @@ def write_panels(writer: BlockWriter, panels: Panels) -> str:
 
 
 def _named(figure: Figure | Panels) -> str:
-    """Return the class of a figure, and that of one that stays in its place."""
+    """Return the classes of a figure, including the one that keeps it in its place."""
     return "figure-block" if figure.floats else "figure-block stays"
 
 
 def _in_column(writer: BlockWriter, figure: Figure | Panels) -> BlockWriter:
-    """Return a writer for the column that a figure is in."""
+    """Return a writer for the column of a figure."""
     is_wide = figure.column is Column.WIDE and writer.medium.paged
     return replace(writer, text_width=writer.wide_width) if is_wide else writer
 

@@ -44,17 +44,16 @@ SAID = {
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
-LONGEST_WHOLE = 24  # characters of a word of code that is never broken
-SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown in drafts alone
+LONGEST_WHOLE = 24  # characters of a word of code up to which it is never broken
+SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown only in drafts
 
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
     """Writes text: `note` writes a note mark, `suffix` is that of published files.
 
-    `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers. `said` has what a screen reader
-    says before insertions and deletions, which most of them do not announce themselves. A `listing` is code line by
-    line.
+    `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers. `said` has the words that
+    announce insertions and deletions, because most screen readers do not. A `listing` is code on several lines.
     """
 
     note: Callable[[NoteMark], str]
@@ -111,7 +110,7 @@ class InlineWriter:
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
-        whole = Mark.CODE in text.marks and not self.listing and not text.link  # a link has no elements in it
+        whole = Mark.CODE in text.marks and not self.listing and not text.link  # a link contains no elements
         html = _code(text.text) if whole else str(escape(text.text))
         if text.link:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
@@ -124,7 +123,7 @@ class InlineWriter:
 
 
 def _code(text: str) -> str:
-    """Return words of code as HTML: no line ends inside of one with hyphens, such as an option, unless it is long."""
+    """Return words of code as HTML: unless it is long, a word with hyphens, such as an option, is not broken."""
     words = ((word, escape(word)) for word in BETWEEN.split(text))
     return "".join(
         f'<span class="unbroken">{html}</span>' if "-" in word and len(word) <= LONGEST_WHOLE else html
@@ -133,7 +132,7 @@ def _code(text: str) -> str:
 
 
 def _cross_reference(inline: CrossReference) -> str:
-    """Return the link; a number alone would say little of where it leads."""
+    """Return the link, with a label if its text is only a number."""
     before, after, is_number = escape(inline.before), escape(inline.after), inline.counted or inline.bare
     words = f"{before}{escape(inline.text)}{after}" if is_number else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'

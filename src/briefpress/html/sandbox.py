@@ -1,6 +1,6 @@
 """Skeletons of brands, with limits. In: the folders that may contain one. Out: templates that terminate soon.
 
-A skeleton may loop, call and join only up to a limit, and cannot multiply text.
+A skeleton can loop, call and join only up to a limit, and cannot multiply text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 MOST_TURNS, MOST_CHARACTERS = 100_000, 5_000_000
 GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"}
 GROWING_FILTERS = ("batch", "center", "format", "indent", "replace", "slice", "tojson", "wordwrap")
-# What expressions and calls of a template raise that are not what they should be, bytes that are no UTF-8 too.
+# The exceptions of faulty expressions and calls in a template, and of bytes that are not UTF-8.
 FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 _turns: ContextVar[list[int]] = ContextVar("turns")
 

@@ -9,7 +9,7 @@ from markupsafe import escape
 from briefpress.brand import Monogram, Step
 from briefpress.edition import em
 
-LARGEST, DIAGONAL = 24, 105  # of 100: the size of the letters of a watermark, and its length
+LARGEST, DIAGONAL = 24, 105  # of 100: the size of a watermark's letters, and its length
 
 
 def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
@@ -19,7 +19,7 @@ def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
 
 
 def qr_svg(outline: Iterable[Step]) -> str:
-    """Return a QR code, black on white whatever the brand's colours, so that every camera reads it."""
+    """Return a QR code, always black on white, so that every camera can read it."""
     return _svg(f'<rect width="100" height="100" fill="#FFFFFF"/>{_path(outline, "#000000")}')
 
 

@@ -13,7 +13,7 @@ from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import entry_words
 from briefpress.model import NotesPlacement
 
-PAGE_NOTES = "page-notes"  # the id of the list of notes that on paper stand at the foot of pages
+PAGE_NOTES = "page-notes"  # the id of the list of notes that are at the foot of pages on paper
 
 
 class UnpagedMedium:

@@ -1,4 +1,4 @@
-"""A language server: editors show problems while an author types, complete, explain, and lead to what is mentioned.
+"""A language server: while an author types, editors show problems, complete, explain, and jump to definitions.
 
 In: messages of an editor (Language Server Protocol 3.17) on standard input. Out: messages on standard output.
 

@@ -1,4 +1,4 @@
-"""Problems of texts that are not saved yet. In: the texts in the editor. Out: problems, by the files they are in."""
+"""Problems of unsaved texts. In: the texts in the editor. Out: problems, by file."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Found = dict[Path, list[Problem]]
 
 @dataclass(slots=True)
 class Checker:
-    """Checks briefs of the workspace at `root`; what briefs share is kept as long as its texts are the same."""
+    """Checks briefs of the workspace at `root`; shared data is kept as long as its texts are unchanged."""
 
     root: Path
     library: Library = field(default_factory=Library)
     shared: Mapping[Path, bytes] = field(default_factory=dict)
 
     def workspace(self, drafts: Mapping[Path, bytes]) -> Workspace:
-        """Return the workspace with the texts `drafts` in place of the files that they will be saved as."""
+        """Return the workspace with the unsaved texts `drafts` in place of their files."""
         return Workspace(self.root, self.library, drafts=drafts)
 
     def briefs_of(self, file: Path, drafts: Mapping[Path, bytes]) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ class Checker:
         return tuple(own or beside or opened or briefs)
 
     def check(self, file: Path, drafts: Mapping[Path, bytes]) -> Found:
-        """Return the problems of the briefs that `file` affects; `file` has a list, if an empty one."""
+        """Return the problems of the briefs that `file` affects; `file` always has a list, perhaps empty."""
         ids = self.briefs_of(file, drafts)
         others = {path: data for path, data in drafts.items() if path != file or len(ids) > 1}
         if others != self.shared:

@@ -1,4 +1,4 @@
-"""Words to choose from. In: a text, the cursor, and what can be mentioned. Out: words, with what they mean."""
+"""Completions. In: a text, the cursor, and the names to refer to. Out: words with their meanings."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ BLOCKS = {
 
 
 class Choice(NamedTuple):
-    """A word to choose: what it means in short and at length, and what it replaces."""
+    """A completion: its short and long explanation, and the text that it replaces."""
 
     word: str
     short: str
@@ -47,14 +47,14 @@ class Choice(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """What is known besides the text: names, and the values of fields that no schema lists, such as brands."""
+    """Data from outside the text: names, and values of fields that no schema lists, such as brands."""
 
     names: Iterable[Name]
     values: Mapping[str, Iterable[str]]
 
 
 def choices(text: Text, spot: Spot, subject: str, offer: Offer) -> list[Choice]:
-    """Return the words that fit at `spot`; `subject` is the schema of the YAML there, `""` in the text of a brief."""
+    """Return the completions at `spot`; `subject` is the schema of the YAML there, `""` in the text of a brief."""
     before = text.line(spot.line)[: spot.column]
     found = _in_yaml(text, spot, subject, offer) if subject else _in_text(before, offer)
     return [Choice(*words, Span(spot.line, spot.column - len(begun), spot.column)) for begun, words in found]

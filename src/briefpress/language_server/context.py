@@ -1,4 +1,4 @@
-"""What is at the cursor. In: a line of a brief, and a column. Out: what is mentioned there, or begun to be written."""
+"""The context of the cursor. In: a line of a brief, and a column. Out: the reference there, or the beginning of one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.language_server.texts import Span, Spot, Text
 
 REFERABLE = (Kind.LABEL, Kind.WORK, Kind.EXAMPLE)
 PEOPLE = (Kind.PERSON, Kind.ORGANISATION)
-# How something is mentioned, and what it can be.
+# The forms of references, and the kinds of their targets.
 MENTIONS = (
     (lazy.pattern(r"\[\^(?P<id>[^\]\s]*)\]"), (Kind.NOTE,)),
     (lazy.pattern(r"(?<![\w@.])-?@\{?(?P<id>[\w](?:[\w:.#$%&+?<>~/-]*\w)?)"), REFERABLE),
@@ -19,7 +19,7 @@ MENTIONS = (
     (lazy.pattern(r"\b(?:person|by)=\"?(?P<id>[\w-]+)"), PEOPLE),
 )
 IN_YAML = ((lazy.pattern(r"(?<![\w-])(?P<id>[a-z0-9][\w-]*)(?![\w-]*:)"), PEOPLE),)
-# What was begun before the cursor.
+# The beginnings of references before the cursor.
 BEGUN = (
     (lazy.pattern(r"\[\^(?P<begun>[^\]\s]*)$"), (Kind.NOTE,)),
     (lazy.pattern(r"(?<![\w@.])@(?P<begun>[\w:.-]*)$"), REFERABLE),
@@ -31,7 +31,7 @@ INCLUDED = lazy.pattern(r"\{\{<\s*include\s+(?P<path>[^\s>]+)")
 
 
 class Mention(NamedTuple):
-    """An id in a line, and the kinds of what it can be the id of."""
+    """An id in a line, and the possible kinds of its target."""
 
     id: str
     kinds: tuple[Kind, ...]
@@ -39,7 +39,7 @@ class Mention(NamedTuple):
 
 
 def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
-    """Return what is mentioned at `spot`; `yaml`: that is in YAML, where ids have no marks around them."""
+    """Return the reference at `spot`; `yaml` says that it is in YAML, where ids have no marks around them."""
     found = (
         Mention(match["id"], kinds, Span(spot.line, *match.span("id")))
         for pattern, kinds in (IN_YAML if yaml else MENTIONS)
@@ -49,7 +49,7 @@ def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
 
 
 def begun_at(before: str) -> Iterator[tuple[str, tuple[Kind, ...]]]:
-    """Yield the id that was begun at the end of `before`, and the kinds of what it can be the id of."""
+    """Yield the unfinished id at the end of `before`, with the possible kinds of its target."""
     for pattern, kinds in BEGUN:
         if match := pattern.search(before):
             yield match["begun"], kinds
@@ -57,7 +57,7 @@ def begun_at(before: str) -> Iterator[tuple[str, tuple[Kind, ...]]]:
 
 
 def block_at(before: str) -> str | None:
-    """Return the name of a block that was begun at the end of `before`; None if there is none."""
+    """Return the unfinished block name at the end of `before`; None if there is none."""
     match = BLOCK.match(before)
     return match["begun"] if match else None
 

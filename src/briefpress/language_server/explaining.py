@@ -1,4 +1,4 @@
-"""Explanations at the cursor, in Markdown. In: a code, a field or a name. Out: what it means."""
+"""Explanations at the cursor, in Markdown. In: a code, a field or a name. Out: its meaning."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from briefpress.problems.catalogue import catalogue
 
 
 def about_code(code: Code) -> str:
-    """Return what a problem means, why it matters and what to do."""
+    """Return the meaning of a problem, why it matters and what to do."""
     found = catalogue()[code]
     return f"**{code}**: {found.summary}\n\n{found.why.strip()}\n\n**What to do:** {found.do.strip()}"
 
 
 def about_field(text: Text, spot: Spot, subject: str) -> str:
-    """Return what the field at `spot` means, `""` if there is none."""
+    """Return the meaning of the field at `spot`, `""` if there is none."""
     match = KEY.match(text.line(spot.line))
     if not match or not match.start("key") <= spot.column <= match.end("key"):
         return ""
@@ -30,5 +30,5 @@ def about_field(text: Text, spot: Spot, subject: str) -> str:
 
 
 def about_name(name: Name) -> str:
-    """Return what a name stands for."""
+    """Return the meaning of a name."""
     return f"**{name.id}** ({name.kind}): {name.about}" if name.about else f"**{name.id}** ({name.kind})"

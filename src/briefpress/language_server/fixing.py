@@ -1,4 +1,4 @@
-"""Hints that are edits. In: a problem, and the line it is in. Out: the words to write in place of others."""
+"""Hints as edits. In: a problem, and its line. Out: the text to replace, and its replacement."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from briefpress.problems import Code, Problem
 MEANT = lazy.pattern(r'^did you mean "(?P<words>[^"]+)"\?')
 WRITE = lazy.pattern(r"^write (?P<words>\S+)$")
 QUOTED = lazy.pattern(r'"(?P<words>[^"]+)"')
-WRITTEN = frozenset({Code.LANG_INVALID})  # what to write is all of what takes its place
+WRITTEN = frozenset({Code.LANG_INVALID})  # hints that are the whole replacement
 DELETED = frozenset({Code.BIDI_CONTROL, Code.CHARACTER_HIDDEN, Code.CHARACTER_INVALID})
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit: what it is called, the piece of text that it replaces, and the new words."""
+    """An edit: its name, the piece of text that it replaces, and the new text."""
 
     title: str
     span: Span

@@ -1,4 +1,4 @@
-"""What a brief can mention. In: the texts of its files. Out: ids with where each is defined, and words about it."""
+"""The names that a brief can refer to. In: the texts of its files. Out: ids with their definitions and descriptions."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ RECORD = lazy.pattern(r"^(?P<id>[\w-]+):")
 FIELD = lazy.pattern(r"^\s+(?:name|title):\s*(?P<about>.+)")
 TITLE = lazy.pattern(r"\btitle\s*=\s*[{\"](?P<about>.+?)[}\"],?\s*$")
 RECORDS = {"people.yaml": "person", "organisations.yaml": "organisation"}
-FEW = 12  # lines in which the name of a record or the title of a work is
+FEW = 12  # lines after an id that may contain the name of a record or the title of a work
 
 
 class Kind(StrEnum):
-    """What is mentioned."""
+    """The kind of a name."""
 
     LABEL = "label"
     NOTE = "note"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An id, what it is the id of, where it is defined, and the words that explain it."""
+    """An id, the kind of its target, the place of its definition, and a description."""
 
     id: str
     kind: Kind
@@ -72,7 +72,7 @@ def _found(
 
 
 def _about(text: Text, number: int, kind: Kind) -> str:
-    """Return the words about what is defined in a line: the line itself, or the name or title below it."""
+    """Return the description of a definition: its own line, or the name or title below it."""
     if kind is Kind.LABEL:
         return text.lines[number].partition("{")[0].strip(" #:!") or text.line(number + 1)
     below = text.lines[number + 1 : number + FEW]

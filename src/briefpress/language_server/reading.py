@@ -1,4 +1,4 @@
-"""The files of a workspace as an editor has them. In: a folder, unsaved texts. Out: texts, and what they define."""
+"""The files of a workspace as seen in an editor. In: a folder, unsaved texts. Out: texts, and the names they define."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def text_of(workspace: Workspace, file: Path) -> Text:
 
 
 def names_for(workspace: Workspace, file: Path) -> list[Name]:
-    """Return what the brief that `file` belongs to can mention; what it defines itself comes last."""
+    """Return the names that the brief of `file` can refer to, its own definitions last."""
     texts = {path: text_of(workspace, path) for path in _around(workspace, file)}
     return names_in({**texts, file: text_of(workspace, file)})
 
 
 def offer_for(workspace: Workspace, file: Path) -> Offer:
-    """Return what can be chosen in `file` besides fields."""
+    """Return the completions in `file` besides fields."""
     brands = sorted({"plain", *(path.parent.name for path in workspace.styles.glob("*/brand.yml"))})
     beside = [path.relative_to(file.parent).as_posix() for path in sorted(file.parent.rglob("*")) if path.is_file()]
     values: Mapping[str, list[str]] = {
@@ -46,7 +46,7 @@ def offer_for(workspace: Workspace, file: Path) -> Offer:
 
 
 def _around(workspace: Workspace, file: Path) -> Iterator[Path]:
-    """Yield the other files of a brief, and those with what all briefs share; translations have their own labels."""
+    """Yield the other files of a brief and the shared files, but not translations, which have their own labels."""
     yield from (workspace.source / name for name in RECORDS)
     yield from sorted(workspace.source.glob("*.bib"))
     folder = workspace.source / file.relative_to(workspace.source).parts[0]

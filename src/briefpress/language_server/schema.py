@@ -14,12 +14,12 @@ from briefpress.source import json_schema
 KEY = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<key>[\w-]+):(?:\s|$)")
 ITEM = lazy.pattern(r"^(?P<indent>\s*)-\s")
 PEOPLE = ("A person", "An author", "An organisation", "An affiliation")
-IDS = ("members", "ref", "person")  # fields with ids of people or organisations that the schema does not tell
+IDS = ("members", "ref", "person")  # fields with ids of people or organisations, which the schema does not identify
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A field: what it is, its values if there are only a few, and whether ids of people are among them."""
+    """A field: its description, its values if there are only a few, and whether it can contain ids of people."""
 
     about: str
     values: tuple[str, ...]
@@ -39,7 +39,7 @@ def fields_at(subject: str, path: Sequence[str]) -> dict[str, Known]:
 
 
 def path_at(lines: Sequence[str], number: int, indent: int) -> list[str]:
-    """Return the fields that a line with this `indent` is inside of, the outermost first."""
+    """Return the fields that contain a line with this `indent`, the outermost first."""
     path: list[str] = []
     for line in reversed(lines[:number]):
         if (match := KEY.match(line)) and len(match["indent"]) < indent:

@@ -85,7 +85,7 @@ def _answer(server: LanguageServer, session: Session) -> None:
 
 
 class _Asked:
-    """A question: the file it is about, and the cursor in it. `subject` is the schema of the YAML there, if any."""
+    """A question: its file, and the cursor in it. `subject` is the schema of the YAML there, if any."""
 
     def __init__(self, workspace: Workspace, file: Path, position: types.Position) -> None:
         self.workspace, self.file, self.text = workspace, file, text_of(workspace, file)
@@ -95,12 +95,12 @@ class _Asked:
         self.subject = subject if inside else ""
 
     def completions(self) -> list[types.CompletionItem]:
-        """Return the words that fit at the cursor."""
+        """Return the completions at the cursor."""
         found = choices(self.text, self.spot, self.subject, offer_for(self.workspace, self.file))
         return [_item(one, self.text) for one in found]
 
     def explanations(self, session: Session, position: types.Position) -> list[str]:
-        """Return what is to be said about problems, names and fields at the cursor."""
+        """Return the explanations of problems, names and fields at the cursor."""
         at = types.Range(position, position)
         codes = {one.problem.code for one in session.shown.get(self.file, ()) if _touch(one.range, at)}
         field = about_field(self.text, self.spot, self.subject) if self.subject else ""
@@ -108,14 +108,14 @@ class _Asked:
         return [one for one in said if one]
 
     def names(self) -> list[Name]:
-        """Return what is mentioned at the cursor, in the brief's own file first."""
+        """Return the definitions of the name at the cursor, those in the brief's own file first."""
         mention = mention_at(self.text, self.spot, yaml=bool(self.subject))
         known = names_for(self.workspace, self.file) if mention else []
         found = [name for name in known if mention and (name.id, name.kind in mention.kinds) == (mention.id, True)]
         return [name for name in found if name.file == self.file] or found
 
     def definitions(self) -> list[types.Location]:
-        """Return where it is defined, or the file that is included there."""
+        """Return the place of its definition, or the included file."""
         path = self.file.parent / included_at(self.text, self.spot)
         if path.is_file():
             return [types.Location(address_of(path), range_of(Span(0, 0, 0), Text(("",))))]

@@ -1,6 +1,5 @@
-"""What the server knows between messages. In: texts in the editor. Out: problems, shown in the editor.
-
-Texts are checked when their author pauses, one after the other, in a thread of their own.
+"""The state of the server between messages. In: texts in the editor. Out: problems, shown in the editor. Texts are
+checked when their author pauses, one after the other, in a separate thread.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A problem that the editor shows, where it shows it, and its edit if it has one."""
+    """A problem in the editor, its range, and its edit if it has one."""
 
     problem: Problem
     range: types.Range
@@ -40,7 +39,7 @@ class Shown:
 
     @property
     def diagnostic(self) -> types.Diagnostic:
-        """Return it as editors take it."""
+        """Return it in the protocol's form."""
         problem = self.problem
         said = f"{problem.text}\nhint: {problem.hint}" if problem.hint else problem.text
         level = SEVERITIES[problem.level]
@@ -49,7 +48,7 @@ class Shown:
 
 @dataclass(slots=True)
 class Session:
-    """What the server knows: texts in the editor, checkers by workspace, and the problems shown in each file."""
+    """The state of the server: texts in the editor, checkers by workspace, and the problems shown in each file."""
 
     server: LanguageServer
     drafts: dict[Path, bytes] = field(default_factory=dict)
@@ -60,7 +59,7 @@ class Session:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def checker(self, file: Path) -> Checker | None:
-        """Return the checker for a file; None for one that is in no workspace."""
+        """Return the checker for a file; None for a file outside any workspace."""
         workspace = Workspace.around(file.parent)
         if workspace is None or not file.is_relative_to(workspace.source):
             return None
@@ -72,12 +71,12 @@ class Session:
         return checker.workspace(dict(self.drafts)) if checker else None
 
     def take(self, file: Path, text: str, version: int) -> None:
-        """Take a text, and check it soon."""
+        """Record a text, and check it soon."""
         self.drafts[file], self.versions[file] = text.encode("utf-8", "replace"), version
         self.soon(file)
 
     def leave(self, file: Path) -> None:
-        """Let go of a text: from now on, what is saved counts."""
+        """Forget a text: from now on, the saved file counts."""
         self.drafts.pop(file, None)
         self.versions.pop(file, None)
         self.soon(file)
@@ -100,13 +99,13 @@ class Session:
                 self._show({**self._solved(file, workspace), **found}, workspace, versions)
 
     def _solved(self, file: Path, workspace: Workspace) -> Found:
-        """Return the files that a check of `file` covers and that showed problems before, without any."""
+        """Return the files covered by a check of `file` that showed problems before, with empty lists."""
         covered, briefs = (file.parent, workspace.source), map(workspace.file_of, workspace.briefs())
         shown = {path for path, some in self.shown.items() if some and path.parent in covered}
         return {path: [] for path in shown.difference(briefs)}
 
     def _show(self, found: Found, workspace: Workspace, versions: Mapping[Path, int]) -> None:
-        """Show what was found in texts of these versions."""
+        """Show the problems found in these versions of the texts."""
         for file, problems in found.items():
             text = text_of(workspace, file)
             self.shown[file] = [Shown(one, _range_of(one, text), fix_of(one, text)) for one in problems]
@@ -121,7 +120,7 @@ def address_of(file: Path) -> str:
 
 
 def range_of(span: Span, text: Text) -> types.Range:
-    """Return a piece of a text as editors count it."""
+    """Return a range in the protocol's units."""
     line = text.line(span.line)
     start, end = (types.Position(span.line, to_editor(line, column)) for column in (span.start, span.end))
     return types.Range(start, end)
@@ -133,7 +132,7 @@ def spot_of(position: types.Position, text: Text) -> Spot:
 
 
 def _range_of(problem: Problem, text: Text) -> types.Range:
-    """Return what an editor marks: at least a word, or the whole line where that is not known."""
+    """Return the range to mark: at least a word, or the whole line if the place is unknown."""
     place = problem.place
     if place is None:
         return range_of(Span(0, 0, len(text.line(0))), text)

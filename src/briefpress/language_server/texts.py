@@ -42,7 +42,7 @@ class Text:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def front(self) -> range:
-        """Return the lines of the front matter, without those around it; none if it has no end."""
+        """Return the lines of the front matter, without its delimiters; none if it does not end."""
         start = next((number for number, line in enumerate(self.lines) if line.strip()), 0)
         if self.line(start).rstrip() != "---":
             return range(0)

@@ -21,7 +21,7 @@ def signed(found: Changes, told: Mapping[int, Told]) -> dict[int, Told]:
 
 
 def _signed(told: Told, revisions: Iterable[Revision], paragraph: int | None) -> Told:
-    """Return a line with the authors of what was changed in its paragraph, with its words where they are known."""
+    """Return a line with the authors of the changes in its paragraph, by its words if they are known."""
     beside = [one for one in revisions if paragraph is None or one.paragraph in (paragraph, -1)]
     words = {*WORD.findall(told.text)}
     fits = [one for one in beside if one.text.strip() and {*WORD.findall(one.text)} & words]

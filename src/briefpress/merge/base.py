@@ -38,9 +38,8 @@ class Base:
 def made(
     workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
 ) -> Base | None:
-    """Return the draft of a brief's Word file as it would be made now; None, with problems, if it cannot be made.
-
-    `changes` says what happens to suggestions in the source; those that are shown are open in the draft.
+    """Return the draft of a brief's Word file as made now; None, with problems, if it cannot be made. `changes` says
+    what happens to suggestions in the source; if they are shown, they are open in the draft.
     """
     found = word_file(Request(workspace, (brief,), changes=changes, purpose=purpose), brief, report)
     if found is None:
@@ -50,7 +49,7 @@ def made(
 
 
 def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:
-    """Return the whole files, of which the passport has the records of the brief alone."""
+    """Return the complete files; the passport contains only the records of the brief."""
     out = {}
     for source in sources:
         text = workspace.read(workspace.root / source.path, Report())
@@ -68,7 +67,7 @@ def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
 def copy_with(
     workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes] | None = None
 ) -> Iterator[Workspace]:
-    """Yield a temporary copy of a workspace with other `texts` and `files`; only names inside `source/` count."""
+    """Yield a temporary copy of a workspace with other `texts` and `files`; names outside `source/` are ignored."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"
         for name in ("source", "styles"):
@@ -90,7 +89,7 @@ def copy_with(
 
 
 def _link(source: str, target: str) -> None:
-    """Copy a file without its bytes where the disk can do that."""
+    """Copy a file, without copying its bytes if the file system can share them."""
     try:
         os.link(source, target)
     except OSError:

@@ -21,7 +21,7 @@ from briefpress.model import Place, Remark
 from briefpress.source import written_remark
 
 THREAD = lazy.pattern(r"(?:(?:==|\+\+|--|~~)\})?(?:\{>>.*?<<\})*", re.DOTALL)
-SHORTEN = 60  # characters of the words that a comment is about
+SHORTEN = 60  # characters of the words that a comment refers to
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class Thread:
     comments: tuple[Comment, ...]
     new: tuple[Comment, ...]
     bound: Bound | None
-    words: Span | None  # where what it is about is written
+    words: Span | None  # where the words are written that it refers to
 
     @property
     def whole(self) -> bool:
-        """Return whether the source has none of it."""
+        """Return whether none of it is in the source."""
         return self.new == self.comments
 
     @property
@@ -57,7 +57,7 @@ def threads(found: Changes) -> list[Thread]:
 
 
 def _where(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
-    """Return where the paragraph is written that a comment is about, and its words in there."""
+    """Return where the paragraph of a comment is written, and the words in it that the comment refers to."""
     old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
     bound = None if old is None else found.bound[old]
     if old is None or bound is None:
@@ -69,7 +69,7 @@ def _where(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]
 
 
 def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:
-    """Yield a line for each new comment, and for each removed one."""
+    """Yield a line for each new comment and each removed one."""
     for thread in some:
         place = _place(found, thread)
         for one in thread.new:
@@ -122,7 +122,7 @@ def _remark(comment: Comment, thread: Thread) -> Remark:
 
 
 def _spot(found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]]) -> Span | None:
-    """Return the words that a thread is written around; an empty stretch at the end of the block, or None."""
+    """Return the words around which to write a thread, an empty stretch at the end of the block, or None."""
     bound = thread.bound
     if bound is None or bound.block is None or bound.form not in (Form.MARKDOWN, Form.CELL):
         return None
@@ -140,14 +140,14 @@ def _spot(found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]]) 
 
 
 def _behind(text: str, at: int, end: int) -> int:
-    """Return where what is right after words is over: signs of marks, an address, other comments."""
+    """Return the end of whatever directly follows words: markup characters, an address, other comments."""
     tail = TAIL.match(text, at, end)
     thread = THREAD.match(text, tail.end() if tail else at, end)
     return thread.end() if thread else at
 
 
 def _is_marked(text: str, words: Span) -> bool:
-    """Return whether signs of marks, links or other suggestions are among the words, or right beside them."""
+    """Return whether the words contain or adjoin markup characters, links or other suggestions."""
     around = text[max(0, words[0] - 1) : words[1] + 1]
     return any(sign in around for sign in ("*", "_", "`", "[", "]", "{", "}", "~", "^", "\n\n", "|"))
 

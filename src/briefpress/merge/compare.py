@@ -38,7 +38,7 @@ from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, regions
 from briefpress.merge.words.spelling import Token, tokens_of, unmarked
 
-REACH = 3  # paragraphs: a portrait can be between a heading and a name
+REACH = 3  # paragraphs, as a portrait can be between a heading and a name
 
 
 def changes_between(
@@ -59,7 +59,7 @@ def changes_between(
 
 
 def _blocks(changes: Changes) -> None:
-    """Compare the paragraphs pair by pair; new ones are written behind the last block that both drafts have."""
+    """Compare the paragraphs pair by pair; new ones are written after the last block that both drafts have."""
     moved = added.moved(changes)
     gone, done = splits.find(changes)
     frozen = rows.find(changes)
@@ -81,14 +81,14 @@ def _blocks(changes: Changes) -> None:
 
 
 def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
-    """Return the block that a new one is written behind, None for a heading that ends what is in fields."""
+    """Return the block after which a new one is written, None for a heading that ends the text from fields."""
     bound = changes.bound[old] if old is not None else None
     in_fields = bound is not None and bound.block is not None and added.in_front(changes.texts, bound)
     return None if in_fields and added.is_heading(changes.other.paragraphs[new]) else old
 
 
 def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
-    """Compare two paragraphs, and their words unless it is known that they were split or joined alone."""
+    """Compare two paragraphs, and their words unless they were only split or joined."""
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     _laid_out(changes, before, after, bound)
     made.fields(changes, before, after, bound)
@@ -125,7 +125,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         _made(changes, old, new, said)
         return
     if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
-        return  # the program makes links of addresses
+        return  # programs turn addresses into links
     if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in one):
         if partners.words_alone(before) != partners.words_alone(after):
             changes.tell(Kind.HOMELESS, bound, f"{said}: a program has dropped the formulas of this file")
@@ -137,7 +137,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     except HomelessError as error:
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, said)
-        elif _text(one) != _text(two):  # else a program has put the same words together in another way
+        elif _text(one) != _text(two):  # otherwise a program only grouped the same words differently
             changes.tell(Kind.HOMELESS, bound, f"{said}: {error}")
         return
     if edits:
@@ -148,7 +148,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
 
 
 def _laid_out(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report formatting by hand; LibreOffice writes that of styles into every paragraph."""
+    """Report direct formatting; LibreOffice writes the formatting of styles into every paragraph."""
     new = sorted(after.layout - before.layout - page_breaks.BREAKS)
     if new and after.text.strip() and not changes.other.about.get("Application", "").startswith("LibreOffice"):
         said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
@@ -156,7 +156,7 @@ def _laid_out(changes: Changes, before: Paragraph, after: Paragraph, bound: Boun
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
-    """Take over what a picture is said to show."""
+    """Merge a changed alt text."""
     shown = [[token.key for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)]
     if len(shown[0]) != len(shown[1]) or not bound.block:
         return
@@ -181,7 +181,7 @@ def _made(changes: Changes, old: int, new: int, said: str) -> None:
 
 
 def _below(changes: Changes, old: int) -> Bound | None:
-    """Return where the content below a generated heading is written, if it is directly below it."""
+    """Return the place of the content directly below a generated heading, if any."""
     style = changes.base.paragraphs[old].style
     if not style.endswith("heading") and not blocks.level_of(style):
         return None

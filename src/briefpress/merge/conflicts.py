@@ -1,7 +1,7 @@
 """Conflicts. In: the base, the current source, and edits that clash with it. Out: both wordings.
 
 The source keeps its own. On request, both are written as a suggestion that replaces one by the other. Whole phrases are
-compared, because mixing the words of two authors makes a third text.
+compared, because mixing the words of two authors would produce a third text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A phrase with two wordings: its place in the source, and the changes that ask for the other wording."""
+    """A phrase with two wordings: its place in the source, and the changes with the other wording."""
 
     file: str
     span: Span
@@ -80,7 +80,7 @@ def marked(
 def _reads(
     workspace: Workspace, brief: str, texts: Mapping[str, str], file: str, both: str, decision: Decision, wanted: str
 ) -> bool:
-    """Return whether a text with both wordings reads as the `wanted` one once it is decided so."""
+    """Return whether a text with both wordings, once decided, reads as `wanted`."""
     read = []
     for text in (both, wanted):
         with copy_with(workspace, {**texts, file: text}) as copy:

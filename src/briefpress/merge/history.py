@@ -1,4 +1,4 @@
-"""The workspace in an earlier state. In: a git revision. Out: a copy of the source and brand folders, and its author.
+"""An earlier version of the workspace. In: a git revision. Out: a copy of the source and brand folders, and its author.
 
 Git provides the files; nothing is checked out.
 """
@@ -26,7 +26,7 @@ def is_revision(workspace: Workspace, written: str) -> bool:
 
 
 def author_at(workspace: Workspace, revision: str) -> Signature | None:
-    """Return the author and date of a revision; None if git does not know them."""
+    """Return the author and date of a revision, None if git does not know them."""
     said = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
     name, _, seconds = (said or b"").decode("utf-8", "replace").strip().partition("\0")
     return (
@@ -57,7 +57,7 @@ def workspace_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
 
 
 def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> None:
-    """Write a file of the sources or looks; what would be elsewhere, or is no file, is left out."""
+    """Write a file of `source/` or `styles/`; anything that is not a file, or would be elsewhere, is left out."""
     target = (root / member.name).resolve()
     if member.isfile() and any(target.is_relative_to(root / name) for name in FOLDERS):
         opened = archive.extractfile(member)
@@ -67,7 +67,7 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> N
 
 
 def _git(workspace: Workspace, *arguments: str) -> bytes | None:
-    """Return what git answers in the folder of a workspace, None if it fails or is not there."""
+    """Return the output of git in the folder of a workspace, None if git fails or is not installed."""
     command = ["git", "-C", str(workspace.root), *arguments]
     with suppress(OSError):
         done = subprocess.run(command, capture_output=True, check=False)

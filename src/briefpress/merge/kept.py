@@ -1,7 +1,6 @@
-"""Text is neither lost nor doubled. In: the file sent, the file received, the new one. Out: changes to drop.
-
-A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of these changes
-can be written, text would be lost or doubled: then neither is.
+"""A check that no text is lost or doubled. In: the file sent, the file received, the new one. Out: changes to drop. A
+paragraph that is split, joined or moved disappears in one place and appears in another. If only one of these changes
+could be written, text would be lost or doubled, so neither is.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ def _words(text: str) -> Words:
 
 
 def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[Words]]:
-    """Return the words that are written in one place and shown in one, and for each paragraph the others."""
+    """Return the words that are written and shown exactly once, and for each paragraph the others."""
     shown = Counter((one.file, span) for one in bound if one for span in one.chars if span)
     out: Words = Counter()
     others: list[Words] = []
@@ -70,7 +69,7 @@ def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[W
 
 
 def _came(found: Changes, others: Sequence[Words]) -> Words:
-    """Return the words that came back, without those that are no author's, or stand elsewhere too."""
+    """Return the words of the file received, without generated ones and those that also appear elsewhere."""
     out: Words = Counter()
     for old, new in found.pairs:
         if new is None:

@@ -1,7 +1,7 @@
 """Edits, proved before they are written. In: the file sent, the file received, edits. Out: the edits that hold.
 
-The source is edited in a copy, and the Word file made from it again: it must match the file that came back. An edit
-after which it does not match, or cannot be made, is dropped and reported.
+The source is edited in a copy, and the Word file made from it again: it must match the file that came back. An edit is
+dropped and reported if the file then does not match or cannot be made.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from briefpress.problems import Report
 from briefpress.workspace import Workspace
 
 UNPROVED = "the edited source does not reproduce it; make the change in the source"
-ROUNDS = 12  # in which what does not read back is left out
-MOST_CULPRITS = 20  # that are looked for one by one
+ROUNDS = 12  # in which edits that do not read back are dropped
+MOST_CULPRITS = 20  # that are searched for one by one
 
 
 def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
 ) -> tuple[list[Edit], dict[int, Told]]:
-    """Return the edits after which the source makes the file that came back; the rest is reported as not merged."""
+    """Return the edits with which the source produces the file received; the rest is reported as not merged."""
     told, edits = dict(found.told), found.edits
     failed = clashing(edits)
     for _ in range(ROUNDS):
@@ -55,7 +55,7 @@ def proved(
 def _wrong(
     workspace: Workspace, brief: str, base: Base, draft: Draft, edits: Iterable[Edit], found: Changes
 ) -> set[int]:
-    """Return the changes after which the brief does not say what came back, or cannot be made."""
+    """Return the changes with which the brief cannot be made, or does not match the file received."""
     files = dict(found.files.values())
     again = _with(workspace, brief, base, edits, files)
     if again is None:
@@ -71,7 +71,7 @@ def _wrong(
 def _with(
     workspace: Workspace, brief: str, base: Base, edits: Iterable[Edit], files: Mapping[str, bytes]
 ) -> Base | None:
-    """Return what the brief is with these edits, None if it cannot be made."""
+    """Return the draft of the brief with these edits, None if it cannot be made."""
     texts = dict(base.texts)
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)
@@ -80,7 +80,7 @@ def _with(
 
 
 def _changes(base: Base) -> Decision:
-    """Return what had become of suggestions in what was sent."""
+    """Return how the file sent treated suggestions."""
     assert base.draft.passport
     return base.draft.passport.changes
 
@@ -88,7 +88,7 @@ def _changes(base: Base) -> Decision:
 def _culprits(
     workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes]
 ) -> Iterator[int]:
-    """Yield the changes with which the brief cannot be made: of many edits, each half is tried by itself."""
+    """Yield the changes with which the brief cannot be made; many edits are halved until these are found."""
     changes = sorted({edit.change for edit in edits})
     if len(changes) == 1:
         yield changes[0]
@@ -99,7 +99,7 @@ def _culprits(
     for half in alone:
         yield from _culprits(workspace, brief, base, half, files)
     if not alone:
-        yield from changes  # each half is sound, both together are not
+        yield from changes  # each half works, but not both together
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
@@ -111,16 +111,16 @@ def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
 
 
 def _left(again: Base, draft: Draft) -> Changes:
-    """Return what is still different."""
+    """Return the remaining differences."""
     passport = again.draft.passport
     assert passport
     bound = Binder(again.texts, passport.blocks).all(again.draft)
-    # the file has pictures in another size; data that were changed in one chart stand in others
+    # pictures have another size in the file; data changed in one chart may appear in others
     return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
 
 
 def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
-    """Return the changes whose paragraphs are not what came back: those near a difference that is left."""
+    """Return the changes whose paragraphs do not match the file received: those near a remaining difference."""
     tried = {edit.change for edit in edits}
     known = {told.text for number, told in found.told.items() if number not in tried}
     settled = _settled(found, tried)
@@ -134,14 +134,14 @@ def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
 
 
 def _settled(found: Changes, tried: set[int]) -> set[int]:
-    """Return the paragraphs that came back which may differ from what the edited source makes."""
+    """Return the paragraphs of the file received that may differ from the edited source."""
     both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
     made = {new for old, new in both if found.bound[old] is None}
     left_out = {new for number, new in found.came.items() if number not in tried}
-    notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}  # that nobody mentions
-    # a field that was changed in one place is another one in all the places where it is shown
+    notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}  # without a mark
+    # a field changed in one place changes in all the places where it is shown
     shown = {new for old, new in both if _stays(found, old, new)}
-    # the program numbers new figures, whatever stands in their captions
+    # briefpress numbers new figures, whatever their captions say
     captions = {
         new for old, new in found.pairs if old is None and new and found.other.paragraphs[new].style == "caption"
     }
@@ -149,7 +149,7 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
 
 
 def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:
-    """Return the change whose edit stands next to a place; all, where none is in its file."""
+    """Return the change whose edit is nearest to a place, or all changes if none is in its file."""
     lines = {edit.change: line_at(texts[edit.file], edit.start) for edit in edits if place and edit.file == place.file}
     if place is None or not lines:
         return {edit.change for edit in edits}

@@ -53,7 +53,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to do with changes and comments.
+    """How to treat changes and comments.
 
     `brief` is the brief of files without a passport. With `write_comments`, comments are written into the source,
     around the words they refer to; with `mark_conflicts`, both wordings of each conflict.
@@ -122,7 +122,7 @@ def _one(
 def _carry(
     merged: Merged, base: Base, current: Mapping[str, str], edits: Sequence[Edit], now: Mapping[str, str]
 ) -> set[int]:
-    """Edit the texts of today, and return the changes that clash with what was changed there."""
+    """Edit the current texts, and return the changes that conflict with edits there."""
     homes = {
         file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
         for file, some in by_file(edits).items()
@@ -160,14 +160,14 @@ def _conflict(told: Told, clash: Conflict) -> Told:
 
 
 def _plain(file: str, text: str) -> str:
-    """Return a text as partners got it: without comments, and everything else where it stands."""
+    """Return a text as partners got it: with blanks in place of comments."""
     return without_comments(file, text)
 
 
 def _base(
     workspace: Workspace, brief: str, passport: Passport | None, options: Options
 ) -> tuple[Base, Mapping[str, str]]:
-    """Return the state that a file was made from, and the texts of today."""
+    """Return the version that a file was made from, and the current texts."""
     report = Report()
     sources = sources_of(Request(workspace, (brief,)), brief)
     was = passport.changes if passport else Decision.ACCEPT

@@ -1,4 +1,4 @@
-"""Changed texts, written. In: a workspace and texts by file. Out: the files, all of them or none.
+"""Writing changed texts. In: a workspace and texts by file. Out: the files, all of them or none.
 
 Line endings and a byte order mark are kept.
 """
@@ -30,7 +30,7 @@ def _inside(workspace: Workspace, path: str) -> Path:
 
 
 def _bytes(before: bytes, text: str) -> bytes:
-    """Return `text` in the form of the file that it takes the place of."""
+    """Return `text` with the line endings and byte order mark of the file that it replaces."""
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
     data = text.encode()
     return mark + (data.replace(b"\n", b"\r\n") if before.count(b"\r\n") * 2 > before.count(b"\n") else data)

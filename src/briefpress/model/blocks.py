@@ -120,8 +120,8 @@ class BoxKind(StrEnum):
 class Box:
     """A box, `::: box`; `source` gives its source, or the author of a quotation.
 
-    `person` is the id of the person whose words a pull quote has. `name` is that of a block that a brand declares, and
-    `variants` are classes that brands declare.
+    `person` is the id of the person whom a pull quote quotes. `name` and `variants` are set for blocks and variants
+    that a brand declares.
     """
 
     kind: BoxKind

@@ -26,7 +26,7 @@ class NotesPlacement(StrEnum):
 
 
 class NotesInWord(StrEnum):
-    """What notes are in Word: numbered paragraphs, which every program keeps, endnotes or footnotes."""
+    """What notes become in Word: numbered paragraphs, which every program keeps, endnotes or footnotes."""
 
     LIST = "list"
     ENDNOTES = "endnotes"
@@ -35,9 +35,8 @@ class NotesInWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NotesSetting:
-    """Where the notes of a brief appear, and the heading of their list (`""`: the house word).
-
-    `word` says what they are in Word; None if the brief does not say.
+    """Where the notes of a brief appear, and the heading of their list (`""`: the house word). `word` says what they
+    become in Word; None if the brief does not say.
     """
 
     placement: NotesPlacement = NotesPlacement.PAGE
@@ -46,7 +45,7 @@ class NotesSetting:
 
     @property
     def in_word(self) -> NotesInWord:
-        """Return what notes are in Word: those of pages are footnotes, others are a list by default."""
+        """Return what notes become in Word: footnotes at the foot of the page, otherwise a list by default."""
         if self.placement is NotesPlacement.PAGE:
             return NotesInWord.FOOTNOTES
         return self.word or NotesInWord.LIST

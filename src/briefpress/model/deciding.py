@@ -67,7 +67,7 @@ class _Decider:
 
 
 def _kept(old: Block, new: Block) -> Block | None:
-    """Return what is left of a block, None for nothing."""
+    """Return what is left of a block, or None if nothing is."""
     if old == new:
         return new
     match new:
@@ -99,14 +99,14 @@ def _items(old: Block, new: ListBlock) -> ListBlock | None:
 
 
 def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
-    """Yield the rows in which something is left."""
+    """Yield the rows that are not empty."""
     for before, after in zip(old, new, strict=True):
         if before == after or any(cell.inlines or cell.blocks for cell in after):
             yield after
 
 
 def _spaced(inlines: Inlines) -> Inlines:
-    """Return a text without the spaces that are at its ends, or twice where something was removed."""
+    """Return a text without the spaces that removals leave at its ends or double."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None

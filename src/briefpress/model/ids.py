@@ -1,8 +1,8 @@
 """The ids of headings. In: headings. Out: one id each, the author's own or one made from the text.
 
 Generated ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become hyphens,
-everything before the first letter is removed, and a duplicate gets a number. Links may also name a heading as on GitHub
-(Pandoc's `gfm_auto_identifiers`), which keeps leading numbers and removes full stops, or as in MkDocs, which removes
+everything before the first letter is removed, and a duplicate gets a number. Links may also use the ids of GitHub
+(Pandoc's `gfm_auto_identifiers`), which keep leading numbers and drop full stops, or those of MkDocs, which drop
 accents as well.
 """
 
@@ -21,12 +21,12 @@ def slug(text: str) -> str:
 
 
 def github_slug(text: str) -> str:
-    """Return the id that GitHub makes from the text of a heading."""
+    """Return the id that GitHub generates from the text of a heading."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
 
 
 def _plain_slug(text: str) -> str:
-    """Return the id that MkDocs and Python-Markdown make: without accents."""
+    """Return the id that MkDocs and Python-Markdown generate, without accents."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", letters).strip())
 

@@ -140,7 +140,7 @@ def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the text alone: formulas as TeX, no marks, no notes, a space for a line break."""
+    """Return the plain text: formulas as TeX, no marks, no notes, a space for a line break."""
     return "".join(map(_words, inlines))
 
 

@@ -11,7 +11,7 @@ from briefpress.model.blocks import Blocks
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 
-# The parts after the cover and the contents, in the order that they have unless a brand or a brief has another one.
+# The default order of the parts after the cover and the contents.
 ORDER = (
     "keypoints",
     "people",
@@ -29,7 +29,7 @@ ORDER = (
 )
 
 
-# Below a masthead, what matters comes first, and who is after it last.
+# Below a masthead, the message comes first and the people come last.
 BELOW_MASTHEAD = ("keypoints", "abstract", "plain-language-summary", "body", "authors", "people", "about")
 
 
@@ -53,7 +53,7 @@ class Front(StrEnum):
 
 
 class Back(StrEnum):
-    """How a brief ends: contacts and imprint follow the text, or have a page of their own; `""`: as the brand says."""
+    """How a brief ends: contacts and imprint follow the text, or are on a separate page; `""`: as the brand says."""
 
     UNSET = ""
     TEXT = "text"
@@ -118,7 +118,7 @@ class Affiliation:
 class Author:
     """An author of the brief: `person` is the id of a person, `roles` are CRediT terms.
 
-    `equal` means that the author contributed as much as others.
+    `equal` marks authors who contributed equally.
     """
 
     person: str

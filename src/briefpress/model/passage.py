@@ -1,6 +1,6 @@
-"""The passages of a brief: the places that contain text. In: a brief. Out: blocks of some passages, or a changed copy.
+"""The passages of a brief: the parts that contain text. In: a brief. Out: blocks of some passages, or a changed copy.
 
-Code that reads or changes "the text of a brief" names the passages it means here, and gets them in one order.
+Code that reads or changes "the text of a brief" says which passages it means, and always gets them in the same order.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def text_of(brief: Brief) -> Blocks:
 
 
 def speakers(brief: Brief) -> Iterator[Reference]:
-    """Yield the people whose words are in pull quotes that name them by their ids."""
+    """Yield the people whom pull quotes quote by id."""
     boxes = (block for block in walk(passages(brief, Passage.ALL)) if isinstance(block, Box))
     yield from (Reference(box.person, box.place) for box in boxes if box.person)
 

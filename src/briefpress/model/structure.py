@@ -57,7 +57,7 @@ def children(block: Block) -> Blocks:
             return block.blocks
         case Table():
             return _in_cells(block) if _holds_blocks(block) else ()
-        case Panels():  # what stands below them is read after them
+        case Panels():  # what is below them is read after them
             below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
             return (*block.figures, *chain.from_iterable(below))
         case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
@@ -78,7 +78,7 @@ def _holds_blocks(table: Table) -> bool:
 
 
 def _in_cells(table: Table) -> Blocks:
-    """Return all that is in and below the cells of `table`, the words of a cell as a paragraph above its blocks."""
+    """Return everything in the cells of `table` and below it; the text of a cell is a paragraph above its blocks."""
     cells = ((*_words(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(table))
     below = (_words(text, table.place) for text in (table.notes, table.source))
     return tuple(chain.from_iterable((*cells, *below)))
@@ -192,6 +192,6 @@ def is_for_body(block: Block) -> bool:
             return False
         case Equation():
             return False
-        case NotesPlace() | ReferencesPlace():  # nothing is set there; `check` says so
+        case NotesPlace() | ReferencesPlace():  # nothing is shown there; `check` reports it
             return False
     assert_never(block)

@@ -46,7 +46,7 @@ def grid(rows: Iterable[Sequence[C]]) -> Iterator[tuple[Slot[C], ...]]:
 
 
 def _filled(row: Sequence[C], reaching: dict[int, Slot[C]]) -> Iterator[Slot[C]]:
-    """Yield the slots of a row: its cells, and between them those that reach into it, by their columns."""
+    """Yield the slots of a row, by column: its own cells, and those that span into it from above."""
     column = 0
     for cell in (*row, None):
         while column in reaching:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Column(StrEnum):
-    """The column of the page: `""` for the text column, or the margin, both, or the full width of the sheet."""
+    """The column of the page: `""` for the text column, otherwise the margin, both, or the full width of the page."""
 
     TEXT = ""
     MARGIN = "margin"
@@ -50,7 +50,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-MOST_COLUMNS = 63  # of a table: Word has no more
+MOST_COLUMNS = 63  # of a table: the most that Word allows
 MOST_ROWS = 2000  # about sixty pages; data of that size are read elsewhere
 
 

@@ -1,4 +1,4 @@
-"""PDF/A-3a and PDF/UA-1 in one file: what WeasyPrint leaves to us."""
+"""PDF/A-3a and PDF/UA-1 in one file: the parts that WeasyPrint does not cover."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def add_metadata(file: pydyf.PDF, document: Document, claims: str) -> None:
 
 
 def _finish(file: pydyf.PDF, document: Document, attached: Sequence[Attached]) -> None:
-    """Add to `file`, a pydyf.PDF that holds all of `document`, what both standards ask for."""
+    """Add everything that both standards require to `file`, a pydyf.PDF that contains all of `document`."""
     add_metadata(file, document, FOR_EVERYBODY)
     file.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     file.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(page_labels(document.pages))})
@@ -61,9 +61,8 @@ def _add(file: pydyf.PDF, object_: pydyf.Object) -> None:
 
 
 def _compress(stream: pydyf.Stream) -> None:
-    """Compress a stream so that its data do not end as a line does, or readers differ on its length.
-
-    A decoder stops where the data say so (RFC 1950); a byte after that is not looked at.
+    """Compress a stream so that its data do not end like a line, because readers would differ on its length. A decoder
+    stops at the end of the data (RFC 1950) and ignores a byte after it.
     """
     if stream.compress:
         stream.compress = False

@@ -1,8 +1,7 @@
-"""Figures that leave a gap on the page before them: the text below them goes on there first.
-
-In: laid-out pages. Out: the same elements of HTML in another order, to be laid out anew. The order of the elements is
-that of the tags, so that what is seen and what is heard stay the same. A figure never leaves its section, never goes
-up, and stays where nothing mentions it, where its text leads to it with a colon, or where the author says so.
+"""Figures that leave a gap on the page before them: the text below them fills it first. In: laid-out pages. Out: the
+same HTML elements in another order, to be laid out again. The order of the elements is that of the tags, so screen
+readers follow the visible order. A figure never leaves its section and never moves up; it stays in place if nothing
+refers to it, if the text before it ends with a colon, or if the author says so.
 """
 
 from __future__ import annotations
@@ -15,8 +14,8 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, root_box
 from briefpress.lazy import dataclass
 
-HOLE = 0.2  # of the height of a page: less is no gap
-LINES = 48  # pixels: what of a paragraph has to fit below a heading
+HOLE = 0.2  # of the height of a page: less is not a gap
+LINES = 48  # pixels of a paragraph that must fit below a heading
 FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
 TEXT = ("p", "ul", "ol", "dl", "blockquote")
 OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Role.TABLE_CAPTION.css_class)
@@ -24,7 +23,7 @@ OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Ro
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Room at the end of a page, in pixels, and what comes next: elements of the text with their heights."""
+    """The space at the end of a page, in pixels, and the elements that come next, with their heights."""
 
     room: float
     text: Html
@@ -32,13 +31,13 @@ class Gap:
 
 
 def gaps(pages: Sequence[Page]) -> list[Gap]:
-    """Return the gaps at the ends of `pages`, other than where sheets of another kind follow."""
+    """Return the gaps at the ends of `pages`, except before pages of another kind."""
     boxes = [root_box(page) for page in pages]
     return [gap for pair in pairwise(boxes) for gap in _gap(*pair)]
 
 
 def fill(found: Sequence[Gap]) -> bool:
-    """Move text from behind figures into the gaps before them; return whether there was any."""
+    """Move text from after figures into the gaps before them; return whether there was any."""
     filled = [_filled(gap) for gap in found]
     return any(filled)
 
@@ -55,7 +54,7 @@ def _gap(page: Any, following: Any) -> Iterator[Gap]:
 
 
 def _text_of(page: Any) -> Any:
-    """Return the box of the text of the brief on `page`, None where there is none."""
+    """Return the box of the brief's text on `page`, None if there is none."""
     name = PartKind.BODY.css_class
     return next((box for box in page.descendants() if name in _classes(getattr(box, "element", None))), None)
 
@@ -66,7 +65,7 @@ def _bottom(page: Any) -> float:
 
 
 def _lows(root: Any) -> Iterator[float]:
-    """Yield where lines and pictures on a page end."""
+    """Yield the lower edges of lines and pictures on a page."""
     for box in root.descendants():
         if is_line(box):
             yield box.position_y + box.height
@@ -82,7 +81,7 @@ def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
 
 
 def _filled(gap: Gap) -> bool:
-    """Move the text below the figures of a gap to above them, as much as there is room for."""
+    """Move as much of the text below the figures of a gap above them as fits."""
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
     mentioned = {one.get("href", "").removeprefix("#") for one in gap.text.iter("a")}
     figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]
@@ -111,7 +110,7 @@ def _fitting(rest: Sequence[tuple[Html, float]], room: float) -> Iterator[tuple[
 
 
 def _floats(element: Html, mentioned: set[str]) -> bool:
-    """Return whether readers find a figure elsewhere, too: by its number, which is mentioned."""
+    """Return whether readers can find a figure elsewhere, because the text refers to its number."""
     named = any(one.get("id") in mentioned for one in element.iter())
     return named and FIGURE in _classes(element) and STAYS not in _classes(element)
 
@@ -128,7 +127,7 @@ def _leads(element: Html) -> bool:
 
 
 def _mixes_notes(*groups: Sequence[tuple[Html, float]]) -> bool:
-    """Return whether there are notes in the figures and in the text: their numbers would be in another order."""
+    """Return whether both the figures and the text contain notes, whose numbers would be out of order."""
     return all(any(NOTE in one.get("class", "") for element, _ in group for one in element.iter()) for group in groups)
 
 

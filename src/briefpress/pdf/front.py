@@ -17,14 +17,14 @@ PAINTED = ("part-cover", COVER_HEAD, COVER_FOOT)
 
 
 def front_page(page: Page) -> FrontPage:
-    """Return what is painted behind the title on `page`, and the distance between the foot and the head."""
+    """Return the areas painted behind the title on `page`, and the distance between the foot and the head."""
     boxes = {name: box for box in all_boxes([page]) if (name := _name(box))}
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
     return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)))
 
 
 def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
-    """Return where the head of the cover is, and which share of its height has letters on it, and room around them."""
+    """Return the position of the cover's head, and the share of its height with text, with some space around it."""
     if COVER_HEAD not in boxes:
         return None, (0.0, 1.0)
     head = boxes[COVER_HEAD]
@@ -39,7 +39,7 @@ def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
 
 
 def _spare(page: Page) -> Iterator[tuple[str, float]]:
-    """Yield the classes of titles with the width that their lines leave empty."""
+    """Yield the classes of titles, with the width that their lines leave empty."""
     for name, spare in _balanced([page], "class"):
         if name in TITLES:
             yield name, spare
@@ -59,14 +59,14 @@ def _balanced(pages: Iterable[Page], attribute: str) -> Iterator[tuple[str, floa
 
 
 def _name(box: Any) -> str:
-    """Return the class of a box that has a ground; what is drawn before or after it has none."""
+    """Return the class of a box with a background; pseudo-elements have none."""
     element = getattr(box, "element", None)
     name = str(element.get("class", "")) if element is not None else ""
     return name if name in PAINTED and "::" not in str(box.element_tag) and not is_line(box) else ""
 
 
 def _grounds(box: Any) -> Iterator[Ground]:
-    """Yield the ground of a box and the lines around it."""
+    """Yield the background of a box and its borders."""
     x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
     yield from _painted((x, y, width, height), ground_of(box.style))
     sides = {side: float(getattr(box, f"border_{side}_width")) for side in ("top", "right", "bottom", "left")}
@@ -87,7 +87,7 @@ def _painted(area: tuple[float, float, float, float], color: str) -> Iterator[Gr
 
 
 def _gap(boxes: dict[str, Any]) -> float:
-    """Return how far, in points, the first line of the foot is below the last one of the head."""
+    """Return the distance, in points, between the last line of the head and the first line of the foot."""
     if not {COVER_HEAD, COVER_FOOT} <= set(boxes):
         return 0.0
     above = [line.position_y + line.height for line in boxes[COVER_HEAD].descendants() if is_line(line)]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from briefpress.pdf.messages import Fault, Kind, LayoutFailed, Pages, Sheet
 
-# What this module imports, every run waits for: nothing heavy.
+# Every run waits for the imports of this module, so it imports nothing heavy.
 if TYPE_CHECKING:
     from briefpress.pdf.attachments import Attached
     from briefpress.pdf.steps import Steps
@@ -31,7 +31,7 @@ MOST_KEPT = 700  # megabytes: with more, a worker ends after its sheet
 class Worker(Protocol):
     """Takes a sheet, then returns its pages, then the file: each once for each sheet, in this order.
 
-    All but `lay_out` raise LayoutFailed if the sheet fails; then the next sheet may come.
+    All methods except `lay_out` raise LayoutFailed if the sheet fails; the next sheet can follow.
     """
 
     def lay_out(self, sheet: Sheet) -> None:
@@ -41,7 +41,7 @@ class Worker(Protocol):
         """Return the pages of the sheet, when they are known."""
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Attach files to the PDF of a sheet that waits for them."""
+        """Attach files to the PDF of a waiting sheet."""
 
     def file(self, report: Report) -> bytes:
         """Return the PDF, empty if none was requested; its problems are added to `report`."""
@@ -91,12 +91,12 @@ class HereWorker:
 
 
 class WatchedWorker:
-    """Controls a process, and a new one if that has ended."""
+    """Controls a process, and starts a new one if it has ended."""
 
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Take a running process; it is `busy` while it has a sheet whose file was not read."""
+        """Take a running process; it is `busy` until the file of its sheet has been read."""
         self.process, self.busy = process, False
 
     def lay_out(self, sheet: Sheet) -> None:
@@ -128,7 +128,7 @@ class WatchedWorker:
         return bytes(data)
 
     def _next(self) -> Any:
-        """Return the next result. Raise LayoutFailed for a sheet of which none can be made."""
+        """Return the next result. Raises LayoutFailed if the sheet cannot be laid out."""
         from briefpress.pdf.worker_faults import problems_of
 
         result = self.process.receive(self.sheet.wall_seconds)

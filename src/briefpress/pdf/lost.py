@@ -13,7 +13,7 @@ from briefpress import lazy
 from briefpress.engine.boxes import Box, Page, all_boxes, has_text, is_picture
 from briefpress.problems import Code, Problem
 
-# Spaces, and characters that only say how text is set: the layout may take them away.
+# Spaces and formatting characters, which the layout may remove.
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 MOST_WORDS = 80  # characters, shown in a problem
 NEARBY = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
@@ -41,23 +41,23 @@ def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]
 
 
 def _is_seen(box: Box) -> bool:
-    """Return whether `box` is a picture, or words that are not hidden."""
+    """Return whether `box` is a picture or visible text."""
     return is_picture(box) or (has_text(box) and bool(box.text.strip()) and box.style["visibility"] == "visible")
 
 
 def _is_high(page: Page, box: Box) -> bool:
-    """Return whether some of a text is on the sheet, in its height: WeasyPrint draws what runs off it, too."""
+    """Return whether part of a text is within the height of the page: WeasyPrint also draws text beyond it."""
     return box.position_y < page.height and box.position_y + box.height > 0
 
 
 def _is_wide(page: Page, box: Box) -> bool:
-    """Return whether all of a text is on the sheet, in its width, but for a letter that hangs over the edge."""
+    """Return whether all of a text is within the width of the page, except for a letter that hangs over the edge."""
     over: float = box.style["font_size"]
     return box.position_x > -over and box.position_x + box.width < page.width + over
 
 
 def _lengths(pieces: Iterable[tuple[Box, str]]) -> Counter[tuple[object, str]]:
-    """Return how many characters there are of each text: WeasyPrint copies boxes, but not their element and words."""
+    """Return the number of characters of each text: WeasyPrint copies boxes, but not their element and text."""
     lengths: Counter[tuple[object, str]] = Counter()
     for text, piece in pieces:
         lengths[text.element, text.text] += len(UNSEEN.sub("", piece))

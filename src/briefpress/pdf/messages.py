@@ -1,4 +1,4 @@
-"""Messages to and from a layout worker. In: nothing. Out: classes that can be pickled."""
+"""Messages to and from a layout worker: classes that can be pickled."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
 CHARACTERS_A_PAGE = 2_500  # of HTML, at least
-BUSY = 10.0  # how many times slower a machine may be than one that does nothing else
+BUSY = 10.0  # how many times slower a busy machine may be than an idle one
 
 
 class Sheet(NamedTuple):

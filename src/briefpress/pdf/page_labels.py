@@ -43,7 +43,7 @@ def printed_number(page: Box, number: int) -> str:
 
 
 def _label(page: Box, number: int) -> Label:
-    """Return the label of a page; one that prints no number has its CSS name, where it has one."""
+    """Return the label of a page; a page without a printed number has its CSS name, if any."""
     folio = next(_folios(page), "")
     if folio.isdecimal():
         return Label("D", int(folio))
@@ -54,7 +54,7 @@ def _label(page: Box, number: int) -> Label:
 
 
 def _folios(page: Box) -> Iterator[str]:
-    """Yield the page numbers that are printed in the margins, without the words and other numbers around them."""
+    """Yield the page numbers printed in the margins, without the words and other numbers around them."""
     margins = (box for box in page.children if margin_keyword(box))
     for box in (box for margin in margins for box in margin.descendants()):
         content = box.style["content"]
@@ -70,7 +70,7 @@ def _is_folio(item: Value) -> bool:
 
 
 def _pattern(item: Value) -> str:
-    """Return what an item of the property `content` looks like in print."""
+    """Return the printed form of an item of the property `content`."""
     if _is_folio(item):
         return r"\s*(?P<folio>.+?)"
     return re.escape(item[1]).replace("\\ ", r"\s*") if item[0] == "string" else ".+?"

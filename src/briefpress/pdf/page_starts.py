@@ -1,7 +1,7 @@
 """Where pages begin. In: laid-out pages. Out: the number on each page and its first lines, for e-books.
 
-Only the flow of the text counts: running heads, footnotes, table headers that are repeated, and texts that the
-stylesheet adds are not where a reader goes on.
+Only the text flow counts: readers do not continue at running heads, footnotes, repeated table headers or text from the
+stylesheet.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def page_starts(pages: Iterable[Page]) -> Iterator[PageStart]:
 
 
 def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
-    """Yield the lines in `box`, like `line` in what they are part of; `seen` are the table headers of earlier pages."""
+    """Yield the lines in `box`, in the context of `line`; `seen` are the table headers of earlier pages."""
     element = getattr(box, "element", None)
     if is_repeated(box) and id(element) in seen:
         return
@@ -46,7 +46,7 @@ def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
 
 
 def _texts(box: Any) -> Iterator[str]:
-    """Yield the texts in `box` that the author wrote, without those of the stylesheet, and what is set high."""
+    """Yield the author's texts in `box`, without those of the stylesheet and superscripts."""
     if "::" in box.element_tag or getattr(box.element, "tag", "") == "sup":
         return
     if has_text(box):

@@ -1,8 +1,8 @@
 """The PDF for a printer: PDF/X-4 (ISO 15930-7). In: a layout and the colour profile of a press. Out: the file.
 
-All colours are converted by the profile, or to the inks that the brand sets. Greys and nearly black colours become
-pure black ink, so that small text does not depend on the registration of four plates. No place gets more ink than
-paper takes. Links are left out, because there is nothing to click on.
+All colours are converted by the profile, or to the inks that the brand sets. Greys and nearly black colours become pure
+black ink, so that small text does not depend on the registration of four plates. The ink coverage never exceeds what
+the paper can take. Links are left out, because nobody can click on paper.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 VARIANT = "pdf/x-4+trim"
 REGISTRY = "http://www.color.org"  # where printing conditions are registered (ISO 15930-7, 6.2.1)
 FOGRA = re.compile(r"FOGRA ?(\d+L?)")
-# Registered conditions by what the usual profiles call themselves, where that is another name.
+# Registered conditions, by the different names that common profiles use.
 CONDITIONS = {
     "ISO Coated v2": "FOGRA39",
     "PSO Coated v3": "FOGRA51",
@@ -50,7 +50,7 @@ CONDITIONS = {
 }
 SPACE = "device-cmyk"
 OPTIONS = {"pdf_version": "1.6", "pdf_identifier": True, "output_intent": SPACE}
-BLEED = 3 / 25.4 * 72  # points; what `--bleed` says in print.css
+BLEED = 3 / 25.4 * 72  # points; the same as `--bleed` in print.css
 LIGHTEST = 255
 Ink = tuple[float, ...]
 
@@ -103,7 +103,7 @@ class Inks:
 
 
 def _limited(ink: Ink, limit: float) -> Ink:
-    """Return `ink` with less colour where there is more of all than `limit`; black stays, it draws."""
+    """Return `ink` with less colour if its total exceeds `limit`; black stays, because it carries the drawing."""
     *colors, black = ink
     most = max(0.0, limit - black)
     share = min(1.0, most / sum(colors)) if any(colors) else 1.0
@@ -111,7 +111,7 @@ def _limited(ink: Ink, limit: float) -> Ink:
 
 
 def _with_less_ink(image: Image, limit: float) -> Image:
-    """Return a picture in CMYK with no more ink anywhere than `limit`, as `_limited` does."""
+    """Return a picture in CMYK whose ink never exceeds `limit`, as in `_limited`."""
     from PIL import Image as Pictures
     from PIL import ImageMath
 
@@ -170,7 +170,7 @@ def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator
 
 
 def _finish(file: pydyf.PDF, document: Document, inks: Inks) -> None:
-    """Add to `file`, a pydyf.PDF that holds all of `document`, what the standard asks for."""
+    """Add everything that the standard requires to `file`, a pydyf.PDF that contains all of `document`."""
     metadata = document.metadata
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{metadata.title} {metadata.created}")
     add_metadata(file, document, FOR_PRESS.format(date=metadata.modified, id=identity))
@@ -180,7 +180,7 @@ def _finish(file: pydyf.PDF, document: Document, inks: Inks) -> None:
 
 
 def _name_condition(file: pydyf.PDF, name: str, registry: str) -> None:
-    """Say which printing condition the file is for; printers look for its registered name (ISO 32000-1, 14.11.5)."""
+    """Declare the printing condition of the file; printers look for its registered name (ISO 32000-1, 14.11.5)."""
     (intent,) = file.catalog["OutputIntents"]
     intent["OutputConditionIdentifier"] = pydyf.String(name)
     if registry:
@@ -188,7 +188,7 @@ def _name_condition(file: pydyf.PDF, name: str, registry: str) -> None:
 
 
 def _set_boxes(file: pydyf.PDF) -> None:
-    """Tell how far beyond the trimmed sheet its ground reaches: WeasyPrint says 10 CSS pixels whatever it is."""
+    """Declare the actual bleed: WeasyPrint always declares 10 CSS pixels."""
     for page in file.page_references:
         sheet = file.objects[int(page.split()[0])]
         left, bottom, right, top = sheet["TrimBox"]

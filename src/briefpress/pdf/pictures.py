@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DPI = 300  # what offset printing with a screen of 60 lines to the centimetre has a use for
+DPI = 300  # the resolution that offset printing with 60 lines per centimetre can use
 QUALITY = 92  # of JPEG
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 TURN = threading.Lock()
-QUICK = 1  # level of compression: a picture that is looked at once
-# How far a colour may be, of 255, from what it was in a picture with a palette: what nobody sees.
+QUICK = 1  # level of compression, low because a picture is shown only once
+# The invisible difference, of 255, that a palette may make to a colour.
 UNSEEN = 8
 
 
@@ -52,7 +52,7 @@ def _rendered(pdf: bytes, number: int, width: int) -> Image:
 
 
 def _with_palette(picture: Image) -> Image | None:
-    """Return `picture` in 256 colours; None if that is not enough, as for photos and shades."""
+    """Return `picture` in 256 colours; None if these are not enough, as for photos and gradients."""
     from PIL import ImageChops, ImageStat
     from PIL.Image import Dither, Quantize
 

@@ -17,8 +17,8 @@ from briefpress.pdf.messages import Fault, Kind, Sheet
 from briefpress.pdf.worker_process import Process, spawn
 from briefpress.problems import Code, Problem
 
-SECONDS = 10  # of the processor, for one trial
-MOST_TRIED = 300_000  # characters of a page that is laid out again and again
+SECONDS = 10  # of processor time, for one trial
+MOST_TRIED = 300_000  # characters of a page that can be laid out again and again
 STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
 MOST_QUOTED = 200
 REASONS = {
@@ -41,7 +41,7 @@ def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
 
 
 class _Trials:
-    """Lays out parts of a sheet, in processes of their own."""
+    """Lays out parts of a sheet, each in a separate process."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -64,7 +64,7 @@ class _Trials:
                     yield Problem(Code.IMAGE_INVALID, text, place, HINT)
 
     def rule(self) -> str:
-        """Return the first line of the CSS rule that causes the failure, `""` for another cause."""
+        """Return the first line of the CSS rule that causes the failure, `""` if the cause is different."""
         from tinycss2 import parse_stylesheet
 
         style = STYLE.search(self.sheet.html)
@@ -80,7 +80,7 @@ class _Trials:
         return self.fault(STYLE.sub(lambda _: css, self.sheet.html, count=1)) is not None
 
     def fault(self, html: str) -> Fault | None:
-        """Return why `html` cannot be laid out, None if it can."""
+        """Return the reason why `html` cannot be laid out, None if it can."""
         sheet = self.sheet._replace(html=html, waits=False, printed=True, seconds=SECONDS)
         if self.process is None:
             self.process = spawn()

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-SIZE = 8  # bytes before a result, which say how long it is
-WATCH = 0.5  # seconds between two looks at whether the parent is there
-# Whose faults are those of what they were given.
+SIZE = 8  # bytes before a result that give its length
+WATCH = 0.5  # seconds between checks of the parent process
+# Modules whose failures are caused by their input.
 LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools", "pydyf", "tinyhtml5", "html5lib")
 
 
@@ -64,7 +64,7 @@ class Process:
         return result
 
     def _read(self, size: int, seconds: float) -> bytes:
-        """Return this many bytes of what the process says. Raises OSError if it ends or says nothing."""
+        """Return this many bytes of the process's output. Raises OSError if it ends or sends nothing."""
         data = bytearray()
         while len(data) < size:
             if not select.select([self.results], [], [], seconds)[0]:
@@ -76,7 +76,7 @@ class Process:
         return bytes(data)
 
     def end(self, wait: float = 0) -> int:
-        """End the process if it does not end by itself within this many seconds; return how (a signal is below 0)."""
+        """Give the process this many seconds, then end it; return its exit code (negative for a signal)."""
         if not self.id:
             return 0
         id_, self.id = self.id, 0
@@ -92,7 +92,7 @@ class Process:
 
 
 def _waited(id_: int, seconds: float) -> int | None:
-    """Return how a process has ended within this many seconds, None if it has not."""
+    """Return the exit code of a process that ends within this many seconds, otherwise None."""
     until = time.monotonic() + seconds
     while True:
         ended, status = os.waitpid(id_, os.WNOHANG)
@@ -151,13 +151,13 @@ def spawn() -> Process:
 def main() -> None:
     """Run a worker started by `spawn`."""
     results = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what is printed by mistake is no result
+    os.dup2(2, 1)  # stray output must not be taken for a result
     parent, *folder = sys.argv[1:]
     _work(os.fdopen(os.dup(0), "rb"), results, int(parent), Path(folder[0]) if folder else None)
 
 
 def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None) -> NoReturn:
-    """Import WeasyPrint while there is nothing else to do, then print what comes."""
+    """Import WeasyPrint while nothing else is to do, then process what comes."""
     try:
         leave_to_parent()
         scratch.use_folder(folder)
@@ -172,7 +172,7 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None)
         gc.enable()
         while True:
             sheet = pickle.load(sheets)
-            gc.collect()  # the boxes of the sheet before, which lead to each other; at the first one there is nothing
+            gc.collect()  # the boxes of the previous sheet, which refer to each other; nothing before the first one
             _answer(sheet, sheets, results)
     except (EOFError, OSError):
         pass
@@ -181,7 +181,7 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None)
 
 
 def _watch(parent: int) -> None:
-    """End this process when the one that has begun it is gone."""
+    """End this process when its parent is gone."""
     while os.getppid() == parent:
         time.sleep(WATCH)
     _end()
@@ -225,7 +225,7 @@ def _fault(error: Exception) -> Fault:
 
 
 def _rooms(trace: TracebackType | None) -> Iterable[str]:
-    """Yield the package of each step of a call; what is Python's own belongs to who calls it."""
+    """Yield the package of each frame of a call; Python's own frames belong to their caller."""
     before = ""
     while trace:
         package = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]

@@ -32,13 +32,13 @@ from briefpress.pdf.pictures import DPI, in_srgb
 from briefpress.pdf.tags import tagged
 from briefpress.problems import Code, Report
 
-MORE = 2  # layouts, at most, after the first one: text that fills one gap can leave another
+MORE = 2  # the most layouts after the first one: text that fills one gap can leave another
 BALANCED = frozenset({Role.SUBTITLE.css_class})  # as headings are
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Laid-out pages. `numbers`: the page of each id, from 1, before text filled gaps; in Word it stays where it is."""
+    """Laid-out pages. `numbers` has the page of each id, from 1, before text filled gaps, as in Word."""
 
     document: Document
     numbers: Mapping[str, int]
@@ -63,7 +63,7 @@ class Layout:
 
 @contextmanager
 def _whole() -> Iterator[None]:
-    """Lay out pages so that each has all its notes and no large holes; each piece of text knows where it comes from."""
+    """Lay out pages so that each has all its notes and no large gaps; each piece of text knows its source."""
     with (
         remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), whole_floats(),
         balanced_lines(BALANCED), continued_tables(),
@@ -114,9 +114,8 @@ def _numbers(document: Document) -> Mapping[str, int]:
 
 
 def _name_by_place(shown: Mapping[object, object], base: str) -> None:
-    """Let the names of pictures in the file follow from their places below `base`, and not from where that is.
-
-    WeasyPrint makes them of whole addresses: another folder, or another machine, would make another file.
+    """Derive the names of pictures in the file from their paths below `base`. WeasyPrint derives them from full
+    addresses, so another folder, or another machine, would give a different file.
     """
     for address, picture in shown.items():
         if isinstance(address, str) and address.startswith(base) and hasattr(picture, "id"):
@@ -124,7 +123,7 @@ def _name_by_place(shown: Mapping[object, object], base: str) -> None:
 
 
 def _lead_beside(document: Document, base: str) -> None:
-    """Let links to files beside the PDF stay relative to it (ISO 32000-1, 12.6.4.7); WeasyPrint puts `base` before."""
+    """Keep links to files beside the PDF relative (ISO 32000-1, 12.6.4.7); WeasyPrint prefixes them with `base`."""
     for page in document.pages:
         page.links = [
             (kind, target.removeprefix(base) if kind == "external" else target, area, box)
@@ -134,7 +133,7 @@ def _lead_beside(document: Document, base: str) -> None:
 
 @contextmanager
 def _tagged_file(document: Document, attached: Sequence[Attached]) -> Iterator[dict[str, object]]:
-    """Write tags of our own; yield the options for a file for every reader and for the archive."""
+    """Write briefpress's own tags; yield the options for an accessible file for archives."""
     use_srgb(document)
     with tagged(document), for_everybody(attached) as variant:
         yield {"pdf_variant": variant}
@@ -165,7 +164,7 @@ class _ReportHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if message.startswith("Failed to render SVG"):
-            return  # `noted_faults` knows why
+            return  # `noted_faults` has the reason
         place = next((place for said in record.args or () if (place := self.pictures.place(said))), None)
         code = (
             Code.CSS_INVALID if message.startswith(("Ignored", "Invalid", "Parse error", "@import")) else Code.RENDERING

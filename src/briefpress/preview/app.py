@@ -22,14 +22,14 @@ from briefpress.pdf import page_picture
 from briefpress.preview.view import Board, as_json
 
 HOSTS = ("127.0.0.1", "localhost")
-WIDTH = 1400  # pixels of a page: sharp on a screen of two pixels to the point
+WIDTH = 1400  # pixels of a page: sharp on screens with two pixels per point
 LOOK = 0.02  # seconds between two looks at the board
 FILES = {"": "text/html", "preview.css": "text/css", "preview.js": "text/javascript"}
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     "; connect-src 'self'; frame-src 'self'"
 )
-# The web page has everything inside: it asks no host for anything, whatever a brand's skeleton says.
+# The web page contains everything: it requests nothing from any host, whatever a brand's skeleton says.
 PAGE = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
 
@@ -43,7 +43,7 @@ def application(board: Board, token: str, is_ending: Callable[[], bool]) -> Star
 
 
 def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
-    """Return the routes to what is on the board."""
+    """Return the routes to the content of the board."""
 
     def page(_request: Request) -> Response:
         return _answer(board.view.page.data, "text/html", f"{PAGE}; frame-ancestors 'self'")
@@ -69,7 +69,7 @@ def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
 
 
 async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[str]:
-    """Yield each view as a server-sent event (HTML Standard, 9.2), the present one at once."""
+    """Yield each view as a server-sent event (HTML Standard, 9.2), the current one at once."""
     seen = None
     while not is_ending():
         if (view := board.view) is not seen:
@@ -79,7 +79,7 @@ async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[
 
 
 def _file(name: str, kind: str) -> Callable[[Request], Response]:
-    """Return what answers with a file of this room."""
+    """Return a handler that answers with a file of this room."""
     data = Path(__file__).with_name(name).read_bytes()
 
     def answer(_request: Request) -> Response:
@@ -89,7 +89,7 @@ def _file(name: str, kind: str) -> Callable[[Request], Response]:
 
 
 def _answer(data: bytes, kind: str, policy: str = "default-src 'none'") -> Response:
-    """Return a response that no cache keeps and no other site reads; one without data is not found."""
+    """Return a response that no cache keeps and no other site can read; without data, it is "not found"."""
     if not data:
         raise HTTPException(404)
     return Response(data, media_type=kind, headers={**HEADERS, "content-security-policy": policy})

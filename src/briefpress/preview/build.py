@@ -17,7 +17,7 @@ ORDER = (Format.HTML, Format.PDF)  # the quick one first
 
 
 def views(request: Request, press: Worker, before: View) -> Iterator[View]:
-    """Make the files of the brief and yield a view after each; if one fails, the last good one."""
+    """Make the files of the brief and yield a view after each; if one fails, the last good view."""
     found: tuple[Problem, ...] = ()
     yield (view := replace(before, busy=True))
     for format_ in ORDER:
@@ -30,11 +30,11 @@ def views(request: Request, press: Worker, before: View) -> Iterator[View]:
 
 
 def _unheard(_progress: str) -> None:
-    """Take what is said of progress; a build is too short for it."""
+    """Ignore progress messages: a build is too short for them."""
 
 
 def _with_file(view: View, format_: Format, outcome: Outcome) -> View:
-    """Return the view with the file that was made."""
+    """Return the view with the new file."""
     (file,) = outcome.files
     data = file.file.read_bytes()
     if format_ is Format.HTML:
@@ -43,5 +43,5 @@ def _with_file(view: View, format_: Format, outcome: Outcome) -> View:
 
 
 def _pages(before: Shown, data: bytes) -> Shown:
-    """Return a PDF as it is shown; nothing is read from one that is shown already."""
+    """Return a PDF for the view, without reading it again if it is already shown."""
     return before if data == before.data else shown(data, page_sizes(data))

@@ -1,7 +1,7 @@
 """Running previews. In: a workspace and the id of a brief. Out: the address of its preview.
 
 The address is noted in `.briefpress/preview/`, readable by its owner only, because it contains the token. Such a file
-may be out of date, or come from someone else: it counts only if a preview of the same brief answers there, on this
+may be outdated, or come from someone else, so it counts only if a preview of the same brief answers there, on this
 computer.
 """
 
@@ -18,7 +18,7 @@ from briefpress.preview.server import LOOPBACK
 from briefpress.workspace import Workspace
 
 ADDRESS = lazy.pattern(r"http://127\.0\.0\.1:([0-9]{1,5})(/[A-Za-z0-9_-]+/)")
-SECONDS = 2  # that a preview has to answer in
+SECONDS = 2  # within which a preview must answer
 
 
 def address_of(workspace: Workspace, id_: str) -> str:
@@ -48,7 +48,7 @@ def _shows(port: int, path: str, id_: str) -> bool:
 
 @contextmanager
 def noted(workspace: Workspace, id_: str, address: str) -> Iterator[None]:
-    """Note the address of the preview of a brief inside the block, if possible."""
+    """Record the address of a brief's preview during the block, if possible."""
     file = _file(workspace, id_)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

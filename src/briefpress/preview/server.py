@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefpress.preview.view import Board
 
-LOOPBACK = "127.0.0.1"  # no other machine can ask
-WAIT = 2  # seconds that browsers get to end their requests
+LOOPBACK = "127.0.0.1"  # no other machine can connect
+WAIT = 2  # seconds for browsers to finish their requests
 
 
 class PortInUseError(Exception):
@@ -52,7 +52,7 @@ def _listening(port: int) -> socket.socket:
 
 
 def _config(app: Any) -> Any:
-    """Return settings without a log: people are told of builds, not of requests."""
+    """Return settings without a log: the terminal shows builds, not requests."""
     from uvicorn import Config
 
     quiet = {"log_config": None, "log_level": "critical", "access_log": False, "server_header": False}

@@ -21,10 +21,10 @@ from briefpress.preview.view import Board, View
 from briefpress.publish import Request
 from briefpress.workspace import Workspace
 
-SETTLE = 20  # milliseconds without a further change: editors save in several steps
-LONGEST = 500  # milliseconds to wait for that
-COMPARED = 300  # milliseconds between two looks where files are compared
-LOOK = 100  # milliseconds between two looks at changes
+SETTLE = 20  # milliseconds without a further change, because editors save in several steps
+LONGEST = 500  # the most milliseconds to wait for that
+COMPARED = 300  # milliseconds between checks when files are compared
+LOOK = 100  # milliseconds between checks for changes
 
 
 def folder_of(workspace: Workspace, id_: str) -> Path:
@@ -48,7 +48,7 @@ def run(
     from briefpress.pdf import open_worker
     from briefpress.preview.build import views
 
-    gc.enable()  # other commands are too short for it
+    gc.enable()  # other commands are too short to need it
     (id_,) = request.briefs
     board = Board(View(id_), partial(link, editor, request.workspace.root))
     with open_worker() as press, serving(board, port) as address, noted(request.workspace, id_, address):
@@ -61,7 +61,7 @@ def run(
 
 
 def _changes(workspace: Workspace) -> Iterator[None]:
-    """Yield at once, and after each change in `source/` and `styles/`; what changes in between counts too."""
+    """Yield at once, and after each change in `source/` and `styles/`, including changes in between."""
     folders = [folder for folder in (workspace.source, workspace.styles) if folder.is_dir()]
     is_first = True
     for found in _looks(folders):
@@ -71,9 +71,8 @@ def _changes(workspace: Workspace) -> Iterator[None]:
 
 
 def _looks(folders: list[Path]) -> Iterator[Any]:
-    """Yield what has changed at each look, mostly nothing; where the system tells of no changes, files are compared.
-
-    Linux tells each user of changes in this many folders at a time, and other programs may have used them up.
+    """Yield the changes at each check, mostly none; if the system does not report changes, files are compared. Linux
+    limits the number of folders that each user can watch, and other programs may have used them up.
     """
     from watchfiles import watch
 
@@ -85,7 +84,7 @@ def _looks(folders: list[Path]) -> Iterator[Any]:
 
 
 def _compared(folders: list[Path]) -> Iterator[set[tuple[str, int, int]]]:
-    """Yield the files that differ from those of the look before, by their names, times and sizes.
+    """Yield the files that differ from the previous check in name, time or size.
 
     watchfiles compares whole seconds, so it misses a second save within the same one.
     """

@@ -1,4 +1,4 @@
-"""What the browser shows. In: files and problems. Out: the last good files and the current problems, as JSON."""
+"""The content of the browser. In: files and problems. Out: the last good files and the current problems, as JSON."""
 
 from __future__ import annotations
 
@@ -67,11 +67,11 @@ def as_json(view: View, link: Link = no_link) -> str:
         "failed": view.failed,
         "busy": view.busy,
     }
-    return json.dumps(said)  # ASCII, so that no odd byte of a file's name is lost
+    return json.dumps(said)  # ASCII, so that no unusual byte of a file name is lost
 
 
 def _gravest_first(problems: tuple[Problem, ...]) -> list[Problem]:
-    """Return the problems that stop a brief before others: what is to be fixed at once is seen without scrolling."""
+    """Return the problems with errors first, so that the most urgent ones are visible without scrolling."""
     return sorted(in_order(problems), key=lambda problem: list(Level).index(problem.level))
 
 

@@ -1,4 +1,4 @@
-"""The one table of codes, which `explanations.yaml` explains. In: nothing. Out: every code, with its level."""
+"""The table of all codes with their levels; `explanations.yaml` explains them."""
 
 from enum import StrEnum
 
@@ -222,7 +222,7 @@ REMARKS = frozenset({
 })  # fmt: skip
 OFF = frozenset({Code.CREDIT_MISSING, Code.SOURCE_MISSING})
 LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
-# The errors with which a brief can be made all the same: no words are lost, or a default replaces what is wrong.
+# The errors that need not stop a brief: no text is lost, or a default replaces the faulty value.
 LOWERABLE = frozenset(
     {
         Code.BIDI_CONTROL,

@@ -86,7 +86,7 @@ def _properties(properties: Mapping[str, object]) -> str:
 
 
 def _escaped(text: str, more: Iterable[str] = "") -> str:
-    """Return `text` with what would end it in hexadecimal; the percent sign first, as it begins what the others get."""
+    """Return `text` with special characters in hexadecimal; the percent sign first, because it begins the others."""
     for sign in ("%", "\r", "\n", *more):
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text

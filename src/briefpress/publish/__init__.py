@@ -91,7 +91,7 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
         return
     from briefpress.pdf import open_worker
 
-    with open_worker() as worker:  # first of all: it gets ready while the rest is imported
+    with open_worker() as worker:  # first, so that it gets ready during the other imports
         from briefpress.publish.run import publish_each
 
         yield from publish_each(request, worker, progress)
@@ -115,7 +115,7 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
 
 
 def plan(request: Request) -> Iterator[Planned]:
-    """Yield what would happen to each brief; nothing is made."""
+    """Yield what would happen to each brief; nothing is produced."""
     from briefpress.publish.planning import planned
 
     yield from planned(request)
@@ -164,9 +164,8 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
 
 
 def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], report: Report) -> list[Made]:
-    """Return the files of a brief to which something was done after it had been read; none if it has errors.
-
-    They are not written, and nothing remembers that they were made.
+    """Return the files of a brief with a change applied after reading; none if it has errors. They are neither written
+    nor recorded.
     """
     from briefpress.pdf import open_worker
 

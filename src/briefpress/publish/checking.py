@@ -1,6 +1,6 @@
 """All problems of briefs. In: a request. Out: problems; nothing is made.
 
-The checks are those that `publish` does before layout. Only this module reports unused files, people and organisations,
+The checks are those that `publish` does before layout. Unused files, people and organisations are reported only here,
 because they do not affect published files.
 """
 
@@ -25,7 +25,7 @@ Layers = tuple[Levels, ...]
 
 @dataclass(slots=True)
 class _Unused:
-    """Gathers what the briefs name, as long as there is something to be said of it."""
+    """Collects the files and records that briefs use, as long as a report about them is possible."""
 
     request: Request
     named: set[str] = field(default_factory=set)

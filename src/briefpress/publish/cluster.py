@@ -5,7 +5,7 @@ source files is sent along, so that workers need no shared disk; finished files 
 worker dies, another one takes its brief. If a worker has other versions than this machine, its files could differ, so
 the brief is not published.
 
-A task runs the command in a process of its own, because workers have threads and WeasyPrint is not thread-safe.
+A task runs the command in a separate process, because workers have threads and WeasyPrint is not thread-safe.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpos
 from briefpress.workspace import Uses
 
 RETRIES = 3  # of a brief whose worker has died
-AHEAD = 3  # briefs that each thread of the cluster has or waits for
+AHEAD = 3  # briefs in progress or queued for each thread of the cluster
 SECONDS = 1800  # for one brief
 PROFILE = "profile.icc"
 
@@ -90,7 +90,7 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
-    """Yield each brief, read and checked here, with what is to be made of it; or what happened to it already."""
+    """Yield a task for each brief, read and checked here, or its outcome if there is one already."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         progress(id_)
@@ -123,7 +123,7 @@ def _parcel(request: Request, id_: str) -> Parcel:
 
 
 def _epoch(request: Request) -> str:
-    """Return the date that the files are to have, in seconds since 1970."""
+    """Return the date for the files, in seconds since 1970."""
     import datetime
 
     return str(int(request.date.replace(tzinfo=datetime.UTC).timestamp())) if request.date else ""
@@ -162,7 +162,7 @@ def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
-    """Write what was made of a brief; say what happened to it."""
+    """Write the files of a brief; return its outcome."""
     if future.status != "finished":
         return _failed(id_, request, entry, f"the cluster could not publish the brief: {future.exception()!r}")
     delivery: Delivery = future.result()

@@ -7,12 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 NEEDED = 350  # megabytes for a process and its layout worker
-LEAST_BRIEFS = 3  # fewer are ready sooner in one process, which begins to lay out while it loads the rest
-CGROUP = Path("/sys/fs/cgroup")  # what a container may have (Linux, cgroup v2)
+LEAST_BRIEFS = 3  # fewer are done sooner in one process, which begins the layout while it loads the rest
+CGROUP = Path("/sys/fs/cgroup")  # the limit of a container (Linux, cgroup v2)
 
 
 def processes(briefs: int, asked: int = 0) -> int:
-    """Return the number of processes for this many briefs: as `asked`, or as many as there are cores and memory for."""
+    """Return the number of processes for this many briefs: as `asked`, or as many as cores and memory allow."""
     if not hasattr(os, "fork") or briefs < 2:
         return 1
     if asked:
@@ -30,7 +30,7 @@ def _cores() -> int:
 
 
 def _megabytes() -> int:
-    """Return how much memory is free; where nothing says that, there is enough."""
+    """Return the amount of free memory; if that is unknown, assume enough."""
     found = [1_000_000]
     with suppress(OSError, ValueError, StopIteration):
         lines = Path("/proc/meminfo").read_text().splitlines()

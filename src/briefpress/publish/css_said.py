@@ -17,7 +17,7 @@ from briefpress.problems import Code, Problem
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
 SKELETON = "skeleton.html.j2"
-SPOT = re.compile(r" at \d+:\d+")  # in the stylesheets of all brands that one stands on, together
+SPOT = re.compile(r" at \d+:\d+")  # in the combined stylesheets of a brand and those it extends
 
 
 def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from briefpress.publish.manifest import relative
 from briefpress.publish.request import Made, Request
 
 OWN = b"<Application>briefpress</Application>"
-MOST_BYTES = 200_000_000  # of a Word file that is looked at
+MOST_BYTES = 200_000_000  # of a Word file to examine
 
 
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[Path]:
@@ -53,7 +53,7 @@ def _is_edited(request: Request, made: Made) -> bool:
 
 
 def _digests(request: Request, path: str) -> Iterator[str]:
-    """Yield the digests of all files that were made under this name, with whatever options."""
+    """Yield the digests of all files made under this name, with any options."""
     for entry in (request.workspace.cache / "made").glob("*.json"):
         with suppress(OSError, ValueError, TypeError, KeyError, IndexError):
             for name, digest, *_ in json.loads(entry.read_text(encoding="utf-8"))["outputs"]:
@@ -62,7 +62,7 @@ def _digests(request: Request, path: str) -> Iterator[str]:
 
 
 def _is_own(data: bytes) -> bool:
-    """Return whether a Word file is as the program writes it: others name themselves in its properties."""
+    """Return whether a Word file is as briefpress wrote it: other programs put their names into its properties."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return OWN in archive.read("docProps/app.xml")
@@ -71,7 +71,7 @@ def _is_own(data: bytes) -> bool:
 
 
 def _copied(path: Path) -> Path:
-    """Return a copy of a file beside it; one that is there already is never replaced."""
+    """Return a copy of a file beside it, without replacing an existing file."""
     number = 1
     while True:
         more = f" (edited {number})" if number > 1 else " (edited)"
@@ -81,7 +81,7 @@ def _copied(path: Path) -> Path:
             return kept
         except FileExistsError:
             number += 1
-        except (OSError, NotImplementedError):  # a disk without second names
+        except (OSError, NotImplementedError):  # a disk without hard links
             if not kept.exists():
                 shutil.copy2(path, kept)
                 return kept

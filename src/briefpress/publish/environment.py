@@ -20,7 +20,7 @@ from pathlib import Path
 from briefpress import __version__
 
 PACKAGE = Path(__file__).parents[1]
-# All that takes part in making a file, and all that these need; packages with fonts are known by their names.
+# All libraries that take part in making a file, with their dependencies; font packages are recognised by name.
 LIBRARIES = frozenset(
     {
         "annotated-types", "babel", "bibtexparser", "brand-yml", "brotli", "cffi", "citeproc-py", "cssselect2",
@@ -31,7 +31,7 @@ LIBRARIES = frozenset(
         "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
     }
 )  # fmt: skip
-# What these change, no file has: they show things in a terminal, or in a browser.
+# Libraries that affect no file, because they only show things in a terminal or browser.
 ON_SCREEN = frozenset(
     {"anyio", "click", "exceptiongroup", "h11", "idna", "pygments", "rich", "starlette", "uvicorn", "watchfiles"}
 )  # fmt: skip
@@ -91,7 +91,7 @@ def _program() -> Iterator[str]:
 
 
 def _shared() -> Iterator[str]:
-    """Yield the shared libraries; the names that they lead to have their versions in them."""
+    """Yield the shared libraries; the targets of their links contain their versions."""
     multiarch = getattr(sys.implementation, "_multiarch", "")
     for folder in (f"/usr/lib/{multiarch}", *FOLDERS):
         if os.path.isdir(folder):  # noqa: PTH112 - as above

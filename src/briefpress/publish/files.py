@@ -18,7 +18,7 @@ from briefpress.problems import Code, Report
 from briefpress.publish.request import Made
 from briefpress.workspace import name_beside, write_new
 
-LEFT = 3600  # seconds after which a file that a run has left behind is removed
+LEFT = 3600  # seconds after which leftover files of a run are removed
 ELSEWHERE = "choose another folder with --output"
 HINTS = {
     errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",
@@ -57,7 +57,7 @@ def write_files(made: Sequence[Made], report: Report) -> bool:
 
 
 def _beside(target: Path) -> Path:
-    """Return a new name beside `target`; take away what earlier runs have left there."""
+    """Return a new name beside `target`, and remove what earlier runs left there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         raise IsADirectoryError(errno.EISDIR, "a folder of that name exists")
@@ -69,7 +69,7 @@ def _beside(target: Path) -> Path:
 
 
 def _escaped(name: str) -> str:
-    """Return `name` as a pattern that it alone fits."""
+    """Return a pattern that matches only `name`."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
@@ -107,13 +107,13 @@ class _Renames:
 
 
 def _kept(target: Path) -> Path | None:
-    """Return a second name for the file `target`, a link itself where it is one; None if nothing is there."""
+    """Return a second name for the file `target`, or for the link itself; None if nothing is there."""
     kept = name_beside(target)
     try:
         os.link(target, kept, follow_symlinks=False)
     except FileNotFoundError:
         return None
-    except (OSError, NotImplementedError):  # a disk without second names, such as a memory stick
+    except (OSError, NotImplementedError):  # a disk without hard links, such as a memory stick
         target.rename(kept)
     return kept
 

@@ -1,8 +1,8 @@
 """Everything that the bytes of a brief's files depend on, as one digest. In: a prepared brief. Out: the digest.
 
-Of what briefs share, only what this brief uses counts: a change to a person affects only the briefs that show that
-person. So the digest is taken of the edition itself, not of the files it was read from; pictures, and files of the
-brief and its brand that are used as they are, count with their bytes.
+Of shared data, only what this brief uses counts: a change to a person affects only the briefs that show that person. So
+the digest covers the edition itself, not the files it was read from, plus the bytes of pictures and of other files that
+are used as they are.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ def _shown(job: Job) -> Iterator[str]:
 
 
 def _known(path: Path, root: Path, seen: Mapping[Path, Seen]) -> str:
-    """Return what tells the state of a file from others; what is outside of the workspace is not read for that."""
+    """Return what identifies the state of a file; files outside the workspace are not read for that."""
     if path in seen:
         return seen[path].digest if path.is_relative_to(root) else repr(seen[path].stamp)
     return digest_of(path)
 
 
 def _plain(value: object, root: Path) -> object:
-    """Return `value` as what has the same text in every process: sets have no order, and enumerations have names."""
+    """Return `value` in a form with the same text in every process: sets are sorted, and enumerations become names."""
     match value:
         case Enum():
             return (type(value).__name__, value.name)

@@ -29,7 +29,7 @@ def pages() -> dict[str, str]:
 
 
 def _title(name: str) -> str:
-    """Return the heading of a page; some, which are parts of a chapter, have none for themselves."""
+    """Return the heading of a page; pages that are parts of a chapter have none."""
     match = HEADING.match(page_text(name))
     return match[1] if match else name.replace("-", " ").capitalize()
 
@@ -44,7 +44,7 @@ def guide_workspace() -> Workspace:
     try:
         root = _cache() / "briefpress" / __version__
         _lay_down(root)
-    except (OSError, RuntimeError):  # no home, or one that cannot be written to
+    except (OSError, RuntimeError):  # no home folder, or a read-only one
         root = Path(tempfile.mkdtemp(prefix="briefpress-"))
         _lay_down(root)
     return Workspace(root.resolve())
@@ -59,7 +59,7 @@ def _lay_down(root: Path) -> None:
 
 
 def _cache() -> Path:
-    """Return the user's cache folder, where each system has it (on Linux the XDG Base Directory Specification)."""
+    """Return the user's cache folder, where each system has it (on Linux, the XDG Base Directory Specification)."""
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches"
     written = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
@@ -67,7 +67,7 @@ def _cache() -> Path:
 
 
 def _shipped(name: str) -> Path:
-    """Return a folder that comes along: inside the package where it was installed, beside it where it is developed."""
+    """Return a folder included with the program: inside the installed package, or beside it during development."""
     return next(folder for folder in (PACKAGE / name, PACKAGE.parents[1] / "source" / name) if folder.is_dir())
 
 

@@ -2,8 +2,8 @@
 
 In: a request. Out: why a brief must be made, or its outcome if it is unchanged. `.briefpress/made/` has an entry for
 each brief and each set of options: digests and problems, nothing executable. Such a folder may come with a workspace
-from someone else. So an invalid entry is ignored, no file outside the workspace is read because of it, and nothing from
-it is shown that could move the cursor.
+from someone else. So an invalid entry is ignored, it cannot cause files outside the workspace to be read, and nothing
+from it that could move the cursor is shown.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.publish.request import Finished, Outcome, Request, State
 from briefpress.workspace import MOMENT, Seen, Stamp, is_same, stamp_of, write_beside
 
 DIGITS = 32  # of a digest in hexadecimal
-SHAPE = 1  # another one as soon as entries look different
+SHAPE = 1  # the version of the format, increased when entries change
 NEW = "it has not been published with these options"
 OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
@@ -88,7 +88,7 @@ class Manifest:
         return request.workspace.cache / "made" / f"{name[:DIGITS]}.json"
 
     def why(self, id_: str, entry: Entry | None) -> str:
-        """Return why the brief must be looked at again; `""` if its files are up to date."""
+        """Return why the brief must be read again; `""` if its files are up to date."""
         if entry is None:
             return NEW
         return self.why_output(id_, entry) or next(
@@ -135,7 +135,7 @@ class Manifest:
         return outcome
 
     def _outcome(self, id_: str, entry: Entry) -> Outcome | None:
-        """Return that a brief is unchanged, with its problems; None if these stop it."""
+        """Return the outcome of an unchanged brief, with its problems; None if these stop it."""
         problems = (*entry.problems, *entry.drawn)
         if Report([*problems]).fails(strict=self.request.strict):
             return None
@@ -145,7 +145,7 @@ class Manifest:
 
 
 def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
-    """Return whether an input is what it was; what is outside of the workspace is not read for that."""
+    """Return whether an input is unchanged; files outside the workspace are not read for that."""
     place = root / path
     if stamp_of(place) == seen.stamp and Path(path).is_absolute():
         return True
@@ -162,7 +162,7 @@ def relative(path: Path, root: Path) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, object]:
-    """Return the entry as JSON has it."""
+    """Return the entry as JSON data."""
     return {
         "shape": SHAPE,
         "environment": entry.environment,
@@ -183,7 +183,7 @@ def _spot(place: Place | None) -> list[object] | None:
 
 
 def _entry(found: object) -> Entry:
-    """Return the entry that JSON stands for; raise KeyError, ValueError or TypeError where it is none."""
+    """Return the entry from JSON data. Raises KeyError, ValueError or TypeError if it is invalid."""
     fields = _fields(found)
     if fields["shape"] != SHAPE:
         raise ValueError("it was written by another version")

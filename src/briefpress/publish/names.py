@@ -36,7 +36,7 @@ def collisions(request: Request) -> dict[str, Problem]:
 
 
 def alike_elsewhere(workspace: Workspace) -> Iterator[Problem]:
-    """Yield a problem for each brief whose folder has the name of another one on Windows and macOS."""
+    """Yield a problem for each brief whose folder has the same name as another one on Windows and macOS."""
     groups: dict[str, list[str]] = defaultdict(list)
     for id_ in workspace.briefs():
         groups[_folded(id_)].append(id_)
@@ -58,7 +58,7 @@ def _folded(name: str) -> str:
 
 
 def _folds(folder: Path) -> bool:
-    """Return whether the file system at `folder` takes names for one that differ in case only."""
+    """Return whether the file system at `folder` ignores case."""
     there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.is_dir())
     try:
         with NamedTemporaryFile(prefix=".briefpress-a", dir=there) as file:

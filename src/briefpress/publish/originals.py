@@ -34,7 +34,7 @@ class Originals:
     last: Original | None = None
 
     def keep(self, id_: str, brief: Brief | None, problems: Sequence[Problem], uses: Uses) -> None:
-        """Keep a brief that was just read: its translations may come next."""
+        """Keep a brief that was just read, because its translations may follow."""
         self.last = Original(id_, brief, frozenset(problems), tuple(uses.files))
 
     def of(self, workspace: Workspace, id_: str) -> Original:

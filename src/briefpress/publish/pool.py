@@ -1,4 +1,4 @@
-"""All cores: one process for each, which publishes one brief after the other with a layout worker of its own.
+"""All cores: one process for each, which publishes one brief after the other with its own layout worker.
 
 In: a request. Out: the outcome of each brief, when it is ready. Everything is loaded once, then the processes are
 forked. If one of them dies, its brief is not published, and another process takes its place.
@@ -38,19 +38,19 @@ WATCH = 0.5  # seconds between two looks at whether the parent is there
 
 @dataclass(slots=True)
 class _Maker:
-    """A process that makes briefs, and the one that it is about."""
+    """A process that makes briefs, and its current brief."""
 
     id: int
     pipe: Connection
     brief: str = ""
 
     def let_go(self) -> int:
-        """Let the process end, now that nobody asks for more; return how it ended."""
+        """Let the process end, because no more work is left; return its exit code."""
         self.pipe.close()
         return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
 
     def end(self) -> int:
-        """End the process in the middle of its work; return how it ended."""
+        """End the process during its work; return its exit code."""
         with suppress(ProcessLookupError):
             os.kill(self.id, signal.SIGTERM)
         return self.let_go()
@@ -89,7 +89,7 @@ def _load() -> None:
 
 
 def _size(request: Request, id_: str) -> int:
-    """Return how long the file of a brief is: the longest begin, so that none of them is alone at the end."""
+    """Return the size of a brief's file: the largest begin, so that none of them is left alone at the end."""
     with suppress(OSError):
         return request.workspace.file_of(id_).stat().st_size
     return 0
@@ -108,7 +108,7 @@ def _hand_over(maker: _Maker, waiting: deque[str], progress: Progress) -> bool:
 def _ready(
     request: Request, makers: list[_Maker], waiting: deque[str], faults: list[str], progress: Progress
 ) -> Iterator[Outcome]:
-    """Wait until a process has something to say, and yield what it is; give it the next brief, or end it."""
+    """Wait for a message from a process and yield it; give the process the next brief, or end it."""
     told = set(connection.wait([maker.pipe for maker in makers]))
     for maker in [maker for maker in makers if maker.pipe in told]:
         id_ = maker.brief
@@ -136,7 +136,7 @@ def _ended(request: Request, id_: str, how: int) -> Problem:
 
 
 def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
-    """Fork a process; it has all that this one has loaded, and nothing of what it says to others."""
+    """Fork a process; it has everything that this one has loaded, but not its pipes to other processes."""
     here, there = get_context("fork").Pipe()
     parent = os.getpid()
     sys.stdout.flush()
@@ -153,16 +153,16 @@ def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
 
 
 def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
-    """Make briefs until there is nobody who asks for them."""
+    """Make briefs until no more are requested."""
     try:
         leave_to_parent()
         raise_at_signals([])
-        gc.freeze()  # what is loaded stays, and need not be looked through
+        gc.freeze()  # loaded objects stay, so garbage collection can skip them
         with open_worker() as worker:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
             with suppress(EOFError, OSError):
                 _make_what_is_asked_for(request, pipe, worker)
-            ignore_signals()  # one that arrives below would unwind the work of the parent
+            ignore_signals()  # a signal that arrives below would unwind the work of the parent
     except (OSError, KeyboardInterrupt):
         pass
     finally:
@@ -185,4 +185,4 @@ def _watch(parent: int) -> None:
     """End this process when the one that has begun it is gone."""
     while os.getppid() == parent:
         time.sleep(WATCH)
-    os.kill(os.getpid(), signal.SIGTERM)  # so that what is being written is removed
+    os.kill(os.getpid(), signal.SIGTERM)  # so that unfinished files are removed

@@ -33,8 +33,8 @@ from briefpress.words import Words
 from briefpress.workspace import Workspace
 
 DEFAULT_BRAND = "plain"
-MOST_CHARACTERS = 8  # named in one problem
-VERSION = 7  # characters of a digest that name a draft, as many as git shows of a commit
+MOST_CHARACTERS = 8  # listed in one problem
+VERSION = 7  # characters of the digest that names a draft, as many as git shows of a commit
 NO_DATE = datetime.date(1980, 1, 1)
 
 
@@ -59,7 +59,7 @@ def prepare_job(
 ) -> Job | None:
     """Return the brief `id_`, prepared for layout; None if it or its brand has an error.
 
-    `change` is what else happens to it once it has been read and checked.
+    `change` is applied after it has been read and checked.
     """
     found, workspace = Report(), request.workspace
     brief = read_brief(workspace, id_, found)
@@ -97,9 +97,8 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
 
 
 def _house(request: Request, brief: Brief, brand: Brand, report: Report) -> Words:
-    """Report what goes against the brand's limits and house words, and return these words.
-
-    Where there is an error already, nothing else is reported: it may go away with the error.
+    """Report violations of the brand's limits and missing house words, and return the words. If there is an error
+    already, nothing else is reported, because it may disappear with the error.
     """
     words = words_for(request.workspace, brief.meta.lang, brand, report)
     wrong = {_spot(one) for one in report.problems if one.code.fixed and one.place}
@@ -131,7 +130,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
 
 
 def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
-    """Return the colour profile of the press; a problem where there is none, or none of inks."""
+    """Return the colour profile of the press; report a problem if it is missing or not a CMYK profile."""
     from briefpress.brand import why_no_profile
 
     profile = request.profile or brand.print_profile
@@ -152,9 +151,8 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
 def _check_leftovers(
     brief: Brief, edition: Edition, sources: tuple[SourceFile, ...], workspace: Workspace, report: Report
 ) -> list[Problem]:
-    """Return what is left of markup in the text, where there is no problem yet but remarks.
-
-    What a translation takes from its original is reported there.
+    """Return problems for leftover markup in the text, if there are no other problems except remarks. Text that a
+    translation takes from its original is reported there.
     """
     found = (problem for problem in report.problems if problem.code.level is not Level.REMARK)
     named = [problem.place for problem in found if problem.place]
@@ -173,7 +171,7 @@ def _check_leftovers(
 
 
 def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, report: Report) -> Edition:
-    """Return the edition with words in place of the emoji that no font has."""
+    """Return the edition with words in place of emoji that no font has."""
     drawn = tuple(texts(edition))
     missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     words = emoji_in(drawn, missing) if missing else {}
@@ -186,7 +184,7 @@ def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspa
 
 
 def _place_of(sign: str, brief: Brief, workspace: Workspace) -> Place | None:
-    """Return where the source has a sign, or an entity that stands for it."""
+    """Return the places of a character, or of an entity for it, in the source."""
     number = ord(sign[0])
     spellings = (sign, f"&#{number};", f"&#x{number:x};", f"&#x{number:X};", f"&#X{number:X};")
     found = (workspace.find_text(brief.id, spelling, files=brief.files) for spelling in spellings)

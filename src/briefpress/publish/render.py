@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
-DENSITY, MOST_PIXELS = 3, 3000  # of the pixels of an SVG: to a CSS pixel, and in all of its width
+DENSITY, MOST_PIXELS = 3, 3000  # of an SVG: pixels per CSS pixel, and the maximum width in pixels
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
 PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
@@ -83,7 +83,7 @@ class _Maker:
         return SheetKind.PRINT if self.request.purpose is Purpose.PRINT else None
 
     def _paper(self, kind: SheetKind | None) -> Edition:
-        """Return the edition as it is on sheets of a kind, where the picture on the cover has a scrim."""
+        """Return the edition for a kind of output, with a scrim on the cover picture."""
         edition, workspace = self.job.edition, self.request.workspace
         if not (picture := edition.cover_picture):
             return edition
@@ -102,12 +102,12 @@ class _Maker:
         return request.wants(Format.DOCX) or self._prints()
 
     def _prints(self) -> bool:
-        """Return whether a PDF is printed: it is wanted itself, or pictures of its pages are."""
+        """Return whether to write a PDF: it is requested itself, or pictures of its pages are."""
         request = self.request
         return request.wants(Format.PDF) or request.wants(Format.EPUB) or request.cover_image
 
     def _paged(self, progress: Progress) -> Iterator[Made]:
-        """Yield what needs pages: the PDF, and the Word file, whose contents know their numbers."""
+        """Yield the files that need pages: the PDF, and the Word file, whose table of contents has page numbers."""
         request, id_ = self.request, self.job.edition.id
         wants_pdf, wants_word = request.wants(Format.PDF), request.wants(Format.DOCX)
         attaches = request.attach and wants_pdf
@@ -142,7 +142,7 @@ class _Maker:
         return {path: Raster(*self._raster(path)) for path in paths}
 
     def _raster(self, path: str) -> tuple[bytes, float]:
-        """Return a picture as PNG, and its width in CSS pixels; it is drawn once and kept where nothing is wrong."""
+        """Return a picture as PNG, and its width in CSS pixels; the result is cached unless there is a problem."""
         workspace = self.request.workspace
         file = workspace.root / path
         width, height = svg_size(file)
@@ -157,7 +157,7 @@ class _Maker:
             return faulty.png, width
 
     def _sound(self, path: str, width: float, height: float, report: Report) -> str:
-        """Return the pixels of a picture as text. Raise _UnkeptPicture if there is anything to say of it."""
+        """Return the pixels of a picture as text. Raises _UnkeptPicture if there is any problem."""
         drawn = self._drawn(path, width, height, report)
         if report.problems:
             raise _UnkeptPicture(drawn)
@@ -189,7 +189,7 @@ class _Maker:
         return sheet._replace(profile=job.profile.read_bytes(), printing=job.brand.printing)
 
     def _widths(self) -> dict[str, float]:
-        """Return how wide charts are, in points: in the text, and over the margin."""
+        """Return the widths of charts in points: in the text column, and with the margin."""
         look = self._look()
         wide = look.columns[Column.WIDE]
         return {"text_width": look.page.text_width, "wide_width": look.page.text_width - wide.left - wide.right}
@@ -201,7 +201,7 @@ class _Maker:
         return sheet._replace(pictures=self._places(), brand=job.brand.folders, place=place)
 
     def _places(self) -> Mapping[str, Place]:
-        """Return where each picture is named."""
+        """Return the places of references to each picture."""
         logo = self.job.brand.logo
         named = {one.path: one.place for one in (*named_pictures(self.job.brief), *([logo] if logo else []))}
         covers = (self.job.edition.cover_picture, self.paper.cover_picture)
@@ -209,7 +209,7 @@ class _Maker:
         return {**named, made: named[first]} if made else named
 
     def _attached(self, word: Made) -> Iterator[Attached]:
-        """Yield what is attached to the PDF: the same in Word, and the source."""
+        """Yield the attachments of the PDF: the Word file, and the source."""
         when, title = self.job.when, self.job.edition.title
         yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
         for source in self.job.sources:
@@ -226,7 +226,7 @@ class _Maker:
             yield self._made(first_page(sheet, width=PICTURE_WIDTH), 1, name, ".png")
 
     def _word_writer(self, rasters: Mapping[str, Raster]) -> Callable[[Pages], bytes]:
-        """Return what writes the Word file as soon as the pages are known; everything else is ready by then."""
+        """Return a function that writes the Word file once the page numbers are known; everything else is prepared."""
         from briefpress.docx import Drawing, Issue, write_docx
 
         job, workspace, look, decision = self.job, self.request.workspace, self._look(), self.request.decision
@@ -239,7 +239,7 @@ class _Maker:
         )
 
     def _look(self) -> Look:
-        """Return the look of the brand, in numbers; it is measured once and kept."""
+        """Return the look of the brand, in numbers; it is measured once and cached."""
         from briefpress.brand.computed_style import read_look
         from briefpress.brand.fonts import use_fonts
         from briefpress.engine.font_choice import chosen_fonts

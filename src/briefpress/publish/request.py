@@ -13,7 +13,7 @@ from briefpress.model import Decision
 from briefpress.problems import Levels, Problem
 from briefpress.workspace import Workspace
 
-Progress = Callable[[str], None]  # says what is being done
+Progress = Callable[[str], None]  # receives the current step
 
 
 class Format(StrEnum):
@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What the files are for; it is the end of their names."""
+    """The purpose of the files, the suffix of their names."""
 
     READERS = ""
     PRINT = "print"
@@ -48,8 +48,8 @@ class Request:
 
     `date` replaces the dates of the briefs. `profile` is the colour profile for print and replaces the brand's.
     `attach` embeds the Word file and the source in the PDF; `cover_image` also makes pictures of the cover. `levels`
-    take precedence over those of brief and brand; `today` is the day with which dates are compared. `force` publishes
-    unchanged briefs too. `changes` says what happens to suggestions; None if nobody has decided.
+    take precedence over those of brief and brand; Dates are compared with `today`. `force` publishes
+    unchanged briefs too. `changes` says what happens to suggestions; None if the user has not decided.
     """
 
     workspace: Workspace
@@ -78,7 +78,7 @@ class Request:
         return format_ in (self.formats or USUAL[self.purpose])
 
     def file(self, id_: str, more: str = "", suffix: str = "") -> Path:
-        """Return the path of a file of the brief `id_`; its name says what it is for."""
+        """Return the path of a file of the brief `id_`, with the purpose in its name."""
         name = "-".join(part for part in (id_, self.purpose, more) if part)
         return (self.output or self.workspace.output) / f"{name}{suffix}"
 

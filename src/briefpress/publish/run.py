@@ -26,7 +26,7 @@ from briefpress.workspace import Uses
 
 
 def publish_each(request: Request, press: Worker, progress: Progress) -> Iterator[Outcome]:
-    """Publish one brief after the other; nothing of one is kept while the next is made."""
+    """Publish one brief after the other; nothing of a brief stays in memory while the next is made."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:
@@ -58,7 +58,7 @@ def publish_one(request: Request, id_: str, press: Worker, originals: Originals,
 
 
 def _write(request: Request, made: list[Made], report: Report, kept: Report) -> bool:
-    """Write the files and say whether they are there; `kept` says what of a partner's was put aside before."""
+    """Write the files and return the outcome; `kept` reports edited files that were put aside before."""
     try:
         copies = keep_edited(request, made, kept)
     except OSError as error:
@@ -67,13 +67,13 @@ def _write(request: Request, made: list[Made], report: Report, kept: Report) -> 
         return False
     if write_files(made, report):
         return True
-    for copy in copies:  # of what is still there
+    for copy in copies:  # of what still exists
         copy.unlink(missing_ok=True)
     return False
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
-    """Make the files of one brief; what is wrong has the levels that it asks for."""
+    """Make the files of one brief; problems get the levels that it sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
     said = (one for problem in found.problems for one in unsaid(problem, job.brand, request.workspace.root))

@@ -26,12 +26,12 @@ def brand_named(workspace: Workspace, name: str, report: Report, place: Place | 
 
 
 def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
-    """Read a brand, and say what is wrong with its logo, its stylesheets and its colours."""
+    """Read a brand, and report problems of its logo, its stylesheets and its colours."""
     root = workspace.root
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brand is None:
-        for folder in workspace.styles.glob("*"):  # which of them is at fault, the problems say
+        for folder in workspace.styles.glob("*"):  # the problems say which of them is at fault
             _use(workspace, folder)
         return None
     for folder in brand.folders:
@@ -45,7 +45,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
 
 
 def _use(workspace: Workspace, folder: Path) -> None:
-    """Note all files of a brand but its words: which of these are used, a brief's language says."""
+    """Record all files of a brand except its words; a brief's language decides which of these are used."""
     words = folder / "words"
     for path in (folder, *folder.rglob("*")):
         if path != words and words not in path.parents:
@@ -55,7 +55,7 @@ def _use(workspace: Workspace, folder: Path) -> None:
 def use_files(workspace: Workspace, brand: Brand) -> None:
     """Record the brand's files that are used as they are: pictures, the skeleton, and fonts of the brand or the system.
 
-    What brand.yml and the stylesheets say is part of the brand itself.
+    The content of brand.yml and the stylesheets is part of the brand itself.
     """
     for folder in brand.folders:
         for path in folder.rglob("*"):

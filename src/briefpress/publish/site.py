@@ -21,7 +21,7 @@ from briefpress.words import is_rtl, language_names
 
 SITE, LIST, INDEX = "site", ".files", "index.html"
 BESIDE = (".html", ".pdf", ".docx", ".epub")
-CARD = ("card", ".png")  # the picture for links, beside them too
+CARD = ("card", ".png")  # the link preview picture, also beside them
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
@@ -53,7 +53,7 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
 
 
 def _entries(request: Request, report: Report) -> Iterator[Entry]:
-    """Yield what there is to say of each finished page that may be read by everybody."""
+    """Yield an entry for each finished page that is public."""
     for id_ in request.workspace.briefs():
         file = request.file(id_, suffix=".html")
         if not file.is_file():
@@ -80,7 +80,7 @@ def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _house(request: Request, entries: Sequence[Entry], address: str, report: Report) -> House | None:
-    """Return what the site is made with: the brand and the language of most of its pages, the first among equals."""
+    """Return the brand and the language of the site: those of most of its pages, the first one if equal."""
     workspace = request.workspace
     name = request.brand or _most(entry.brand for entry in entries) or "plain"
     lang = _most(entry.lang for entry in entries) or "en"
@@ -101,7 +101,7 @@ def _most(values: Iterator[str]) -> str:
 
 
 def _known(folder: Path) -> set[str]:
-    """Return the names of the files that earlier runs have written and that lie in `folder`."""
+    """Return the names of the files in `folder` that earlier runs wrote."""
     try:
         names = (folder / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):

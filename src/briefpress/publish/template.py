@@ -1,6 +1,6 @@
 """A Word template of a brand. In: a workspace, the name of a brand, a language. Out: the bytes of a .dotx file.
 
-Its sample text and its Quick Parts are briefs among the program's starters, published with the brand.
+Its sample text and its Quick Parts come from starter briefs of the program, published with the brand.
 """
 
 from __future__ import annotations
@@ -42,9 +42,8 @@ def word_template(
 
 
 def _workspace(workspace: Workspace, folder: Path, brand: str, lang: str) -> Workspace:
-    """Return a workspace in `folder` that has the brands of another, and the starters for texts in `lang`.
-
-    The blocks that the `brand` declares are further Quick Parts.
+    """Return a workspace in `folder` with the brands of another one, and the starters for texts in `lang`. The blocks
+    that the `brand` declares become further Quick Parts.
     """
     shutil.copytree(STARTERS / "template", folder / "source")
     if workspace.styles.is_dir():

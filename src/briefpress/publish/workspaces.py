@@ -16,7 +16,7 @@ from briefpress.source import block_snippets, field_snippets, json_schema
 from briefpress.workspace import Workspace
 
 STARTERS = Path(__file__).parents[1] / "starters"
-RECORDS = ("people", "organisations")  # the files of a workspace that an editor checks by a schema
+RECORDS = ("people", "organisations")  # the files of a workspace for which editors use a schema
 NAME = lazy.pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 

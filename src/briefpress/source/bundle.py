@@ -1,6 +1,5 @@
-"""The sources of a brief. In: a workspace and a brief that was read from it. Out: its files, fit to be passed on.
-
-Authors' comments are left out, and so are records in shared files to which this brief does not refer.
+"""The sources of a brief. In: a workspace and a brief that was read from it. Out: its files, safe to pass on: without
+authors' comments, and without records to which this brief does not refer.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ def _records(source: SourceText, spans: Iterable[Span], ids: set[str]) -> str:
 
 
 def _lines(source: SourceText, start: int, end: int) -> Iterator[str]:
-    """Yield the lines of one record without what is below it: comments there are about the next one."""
+    """Yield the lines of one record; comments below it belong to the next one."""
     lines = list(source.lines[start:end])
     while lines and (not lines[-1].strip() or lines[-1].startswith("#")):
         lines.pop()

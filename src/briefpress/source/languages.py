@@ -1,6 +1,6 @@
 """Briefs in several languages: `brief.md`, and its translations such as `brief.uk.md`.
 
-In: the front matter of a brief and of its original. Out: its language, and where the other versions are.
+In: the front matter of a brief and of its original. Out: its language, and the addresses of the other versions.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Head:
 def translations(
     workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Head | None], report: Report
 ) -> Iterator[Translation]:
-    """Yield the versions of the brief `id_` in other languages: those beside it, then those in its front matter."""
+    """Yield the versions of the brief `id_` in other languages: the files beside it, then those in its front matter."""
     beside = [other for other in workspace.languages(id_) if other != id_]
     for other in beside:
         if head := read(other):

@@ -19,7 +19,7 @@ YAML_FILES = (".yaml", ".yml")
 MARKDOWN_COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 YAML_COMMENT = lazy.pattern(r"(?<!\S)#[^\n]*")
 YAML_LINE = lazy.pattern(r"^#[^\n]*", re.MULTILINE)
-BLOCK_HEADER = lazy.pattern(r"[|>][-+\d]*[ \t]+(#[^\n]*)")  # YAML 1.2.2, 8.1.1: a comment may stand on that line
+BLOCK_HEADER = lazy.pattern(r"[|>][-+\d]*[ \t]+(#[^\n]*)")  # YAML 1.2.2, 8.1.1: that line can have a comment
 FENCE = lazy.pattern(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
 CODE = lazy.pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 SIGN = lazy.pattern(r"[^\n]")
@@ -36,7 +36,7 @@ def without_comments(path: str, text: str) -> str:
 
 
 def _yaml(path: str, text: str) -> Span:
-    """Return where a file has YAML."""
+    """Return the span of the YAML in a file."""
     if path.endswith(YAML_FILES):
         return 0, len(text)
     match = FRONT_MATTER.match(text)
@@ -44,7 +44,7 @@ def _yaml(path: str, text: str) -> Span:
 
 
 def _yaml_comments(yaml: str, begins: int) -> Iterator[Span]:
-    """Yield the comments of YAML: what is between tokens, or in the first line of a block of text."""
+    """Yield the comments of YAML, which are between tokens, or on the first line of a block scalar."""
     if not YAML_COMMENT.search(yaml):
         return
     for start, end in _unsaid(yaml):
@@ -52,10 +52,10 @@ def _yaml_comments(yaml: str, begins: int) -> Iterator[Span]:
 
 
 def _unsaid(yaml: str) -> Iterator[Span]:
-    """Yield the stretches of YAML that are no part of a token."""
+    """Yield the stretches of YAML between its tokens."""
     try:
         tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
-    except YAMLError:  # nothing can be made of it, and what is indented may be text
+    except YAMLError:  # it is invalid, and indented lines may be text
         yield from _spans(YAML_LINE, yaml, 0, len(yaml))
         return
     at = 0
@@ -69,7 +69,7 @@ def _unsaid(yaml: str) -> Iterator[Span]:
 
 
 def _markdown_comments(text: str) -> Iterator[Span]:
-    """Yield the comments of Markdown; what code shows is no comment."""
+    """Yield the comments of Markdown, except in code."""
     shown = [*_fenced(text), *_spans(CODE, text, 0, len(text))]
     for start, end in _spans(MARKDOWN_COMMENT, text, 0, len(text)):
         if not any(first <= start < last for first, last in shown):

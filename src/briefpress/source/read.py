@@ -22,7 +22,7 @@ from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
 FENCE = "---"
-# How fields that are no YAML begin.
+# The beginning of front matter that is not YAML.
 OTHER_FIELDS = {
     "+": "this is TOML, but fields are YAML: ",
     "{": "this is JSON, but fields are YAML: ",
@@ -58,7 +58,7 @@ def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, 
 
 
 def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, SourceText] | None:
-    """Split the file, in which there is something, into front matter and body; empty lines may come before both."""
+    """Split a non-empty file into front matter and body; blank lines can precede both."""
     lines = [line.rstrip() for line in source.lines]
     start = next(number for number, line in enumerate(lines) if line)
     if title := TITLE.fullmatch(lines[start]):
@@ -84,7 +84,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
 
 
 def _head(workspace: Workspace, id_: str, front: SourceText, report: Report) -> Head | None:
-    """Return the front matter of the brief `id_`, with that of its original where it is a translation."""
+    """Return the front matter of the brief `id_`, with that of its original if it is a translation."""
     root = _root(front, report)
     original, tag = workspace.parts_of(id_)
     if root is None or not tag:
@@ -133,13 +133,13 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
 
 
 def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:
-    """Return the front matter of the brief `id_`; what is wrong with it is said where that brief is read."""
+    """Return the front matter of the brief `id_`; its problems are reported when that brief is read."""
     split = _split(workspace, id_, Report())
     return _head(workspace, id_, split[0], Report()) if split else None
 
 
 def _in_languages(workspace: Workspace, id_: str, meta: Meta, report: Report) -> Meta:
-    """Return `meta` with all translations that there are."""
+    """Return `meta` with all existing translations."""
 
     def read(other: str) -> Head | None:
         return workspace.once(("head", other), partial(_quiet_head, other), Report())

@@ -23,7 +23,7 @@ from briefpress.words.own import read_own
 if TYPE_CHECKING:
     from babel import Locale
 
-SKELETONS = {"month": "yMMMM", "year": "y"}  # of dates that say no more (CLDR)
+SKELETONS = {"month": "yMMMM", "year": "y"}  # of dates without a day, or without a month (CLDR)
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
 __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
@@ -108,7 +108,7 @@ class Words:
         return first + "".join(f"{item}{between}" for item, between in zip(items, after, strict=True))
 
     def around(self, name: str) -> tuple[str, str]:
-        """Return what the word `name` has before and after its `{...}`."""
+        """Return the text before and after the `{...}` of the word `name`."""
         before, _, rest = self.single[name].partition("{")
         return before, rest.partition("}")[2]
 
@@ -117,7 +117,7 @@ class Words:
         return written_number(number, decimals, _locale(self.lang))
 
     def affixes(self, unit: str) -> Affixes:
-        """Return what comes before and after numbers with a `unit`."""
+        """Return the text before and after numbers with a `unit`."""
         return unit_affixes(unit, _locale(self.lang))
 
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
@@ -193,7 +193,7 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
 
 
 def _said(file: Path, report: Report) -> Mapping[str, object]:
-    """Return what a file of words says, one of ours or one of a brand."""
+    """Return the content of a file of words, briefpress's own or a brand's."""
     if file.parent == HERE:
         return house_words(file.name)
     return read_own(file, house_words("en.yaml"), report) if file.is_file() else {}
@@ -209,7 +209,7 @@ def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
 def _files(lang: str, folders: Sequence[Path]) -> list[str]:
     """Return the names of the files with words for `lang`, the nearest first.
 
-    Where its tag, shortened from the end, leads to none (RFC 4647, section 3.4), its usual script comes in.
+    If no shortened form of its tag leads to a file (RFC 4647, section 3.4), its usual script is added.
     """
     found = _there(lang, folders)
     if found:
@@ -229,14 +229,14 @@ def _names(lang: str) -> list[str]:
 
 
 def _cased(subtag: str, place: int) -> str:
-    """Return `subtag` in its usual letters, `zh-Hant-TW` (RFC 5646, section 2.1.1)."""
+    """Return `subtag` in its usual case, `zh-Hant-TW` (RFC 5646, section 2.1.1)."""
     if not place:
         return subtag.lower()
     return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
 
 
 def _locale(lang: str) -> Locale | None:
-    """Return what CLDR knows of `lang`; None where that is nothing."""
+    """Return the CLDR data for `lang`, or None."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -1,7 +1,7 @@
 """The default house words. In: the name of a file beside this one. Out: its content, from `house.json` if up to date.
 
-People write the YAML files; reading one takes longer than everything else that a brief needs of the words. `make guide`
-regenerates the JSON.
+The YAML files are written by hand; parsing one takes longer than everything else that a brief needs of the words. `make
+guide` regenerates the JSON.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def house_words(name: str) -> dict[str, Any]:
 
 
 def in_every_language(table: str, name: str) -> tuple[str, ...]:
-    """Return the words for `name` in a table, those of each language that the program has."""
+    """Return the words for `name` in a table, in every language of the program."""
     files = sorted(HERE.glob("*.yaml"))
     return tuple(word for file in files if (word := house_words(file.name).get(table, {}).get(name)))
 

@@ -14,7 +14,7 @@ CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
 
 
 class Affixes(NamedTuple):
-    """What comes before and after numbers with a unit."""
+    """The text before and after numbers with a unit."""
 
     before: str
     after: str
@@ -30,7 +30,7 @@ def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str
 
 
 def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
-    """Return what comes before and after numbers with a `unit`.
+    """Return the text before and after numbers with a `unit`.
 
     Currency and percent signs have the position that the language requires.
     """

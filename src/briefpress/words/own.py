@@ -15,7 +15,7 @@ from briefpress.workspace import read_text
 Said = dict[str, object]
 SHOWN = 4  # parts of a path: styles/<brand>/words/en.yaml
 BLANK = pattern(r"\{([^{}]*)\}")
-# Tables with entries that the program itself looks for; in the others a brand may have names of its own.
+# Tables whose entries are fixed; in the others, a brand can add names.
 CLOSED = ("boxes", "author-roles")
 
 

@@ -7,7 +7,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-# A new file of that name and no other: no link is followed, nothing that was there is opened.
+# A new file with exactly this name: no link is followed, and no existing file is opened.
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 

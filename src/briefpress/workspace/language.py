@@ -6,15 +6,14 @@ from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-# What people write for codes of ISO 3166-1 and ISO 639-1: names of countries on the web, or a country or name for a
-# language.
+# Common substitutes for ISO 3166-1 and ISO 639-1 codes: country domains, or a country or name for a language.
 REGIONS = {"UK": "GB", "EN": "GB"}
 LANGUAGES = {
     "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "english": "en", "german": "de", "deutsch": "de",
     "french": "fr", "français": "fr", "spanish": "es", "español": "es", "portuguese": "pt", "português": "pt",
     "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh", "hebrew": "he",
 }  # fmt: skip
-# The shape of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
+# The form of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
 LANGUAGE_SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
 LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
@@ -33,7 +32,7 @@ def read_language(written: str, place: Place, report: Report) -> str:
 
 
 def _meant(written: str) -> str:
-    """Return the tag that is meant by one with a country's name where the code of a region or language stands."""
+    """Return the intended tag for one with a substitute in place of a region or language code."""
     first, *more = written.replace("_", "-").split("-")
     meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(one.upper(), one) for one in more)])
     return meant if meant != written else ""

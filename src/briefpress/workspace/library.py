@@ -1,7 +1,7 @@
 """What briefs share, read once. In: a key, and how to read its value. Out: the value, with its problems.
 
-A value is kept until one of the files it was read from changes, so that a process may run for long; taking it counts as
-using those files.
+A value is kept until one of the files it was read from changes, so that a process can run for long; using the value
+counts as using those files.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from briefpress.workspace.library import Library
 from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 
-WEB = lazy.pattern(r"[?#].*")  # what follows the name of a file in an address
+WEB = lazy.pattern(r"[?#].*")  # the part after the file name in an address
 BRIEF, SUFFIX = "brief", ".md"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
@@ -31,8 +31,8 @@ Value = TypeVar("Value")
 class Workspace:
     """A folder with `source/` and `styles/`; `root` is absolute, with symbolic links resolved.
 
-    `library` keeps what briefs share; `uses` records the files that are looked for or read. `drafts` are texts in an
-    editor, which count in place of the files that they will be saved as.
+    `library` keeps what briefs share; `uses` records the files that are looked for or read. `drafts` are unsaved texts
+    in an editor, which replace their files.
     """
 
     root: Path
@@ -44,8 +44,8 @@ class Workspace:
     def around(cls, folder: Path) -> Workspace | None:
         """Return the workspace that contains `folder`, or None.
 
-        That is the nearest folder with `source/` in it, preferably one that also has `styles/` or a brief: a brief may
-        have a folder `source/` of its own.
+        That is the nearest folder with `source/` in it, preferably one that also has `styles/` or a brief, because a
+        brief may contain a folder `source/`.
         """
         start = folder.resolve()
         roots = [root for root in (start, *start.parents) if _is_folder(root / "source")]
@@ -108,7 +108,7 @@ class Workspace:
         return [other for other in self._beside(original) if self.parts_of(other)[0] == original]
 
     def _beside(self, original: str) -> list[str]:
-        """Return the ids of the briefs in the folder `original`; a folder of that name in other letters is none."""
+        """Return the ids of the briefs in the folder `original`, whose name must match in case."""
         folder = self.source / original
         self.uses.share((folder,))
         if original not in self._names(self.source):
@@ -140,8 +140,8 @@ class Workspace:
             report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
             return None
         try:
-            inside = path.resolve().is_relative_to(self.source.resolve())  # which may be a link itself
-        except (OSError, RuntimeError):  # a link that leads to itself
+            inside = path.resolve().is_relative_to(self.source.resolve())  # which may itself be a link
+        except (OSError, RuntimeError):  # a circular link
             inside = False
         if not inside:
             report.add(Code.PATH_OUTSIDE, "the file links to a place outside source/", Place(shown, 1, 1))
@@ -201,7 +201,7 @@ class Workspace:
         return path
 
     def _near(self, path: Path, written: str) -> str:
-        """Return a hint that names a file like the one `written`, or it without what addresses on the web add to it."""
+        """Return a hint with a similar file name, or with `written` minus the extras of web addresses."""
         name = WEB.sub("", path.name)
         if name and name != path.name and path.with_name(name).is_file():
             return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
@@ -214,7 +214,7 @@ class Workspace:
 
 
 def _as_spelt(path: Path) -> Path:
-    """Return a path that is there and has the same letters, as some systems write accents apart; else `path` itself."""
+    """Return an existing path with the same letters, because systems encode accents differently; otherwise `path`."""
     if path.exists() or path.name in ("", ".", ".."):
         return path
     folder = _as_spelt(path.parent)
@@ -224,7 +224,7 @@ def _as_spelt(path: Path) -> Path:
 
 
 def _is_folder(path: Path) -> bool:
-    """Return whether `path` is a folder that may be looked at."""
+    """Return whether `path` is a readable folder."""
     try:
         return path.is_dir()
     except OSError:

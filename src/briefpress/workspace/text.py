@@ -13,22 +13,23 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 
 MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than any brief has
-ARCHIVE = b"PK\x03\x04"  # with which a file of Word, Excel or LibreOffice begins (APPNOTE 6.3.10, 4.3.7)
+ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the same for Office before 2007 ([MS-CFB] 2.2)
 EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # as Excel's "Unicode text" begins
-# What neither XML 1.0 (section 2.2) nor a reader has a use for; line feed and tab are fine.
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the beginning of Excel's "Unicode text"
+# Control characters that XML 1.0 (section 2.2) forbids; line feed and tab are fine.
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# What other programs end lines and paragraphs with: here it is a space, as no font has it.
+# Line and paragraph separators of other programs, which become spaces because no font has them.
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-# What turns the direction of all that follows (UAX #9, section 2): the words that are seen are not those written.
+# Characters that change the direction of all following text (UAX #9, section 2), so that readers see other words than
+# those written.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
-# What nobody sees and no search for the word around it expects; the joiners of Persian and of Indian scripts are fine.
+# Invisible characters that break searches for a word; the joiners of Persian and Indian scripts are fine.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]")
-SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # scripts that a hidden space ends words in
-# A no-break space before the sign of a list: a program has put it there in place of a space.
+SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # scripts in which a hidden space separates words
+# A non-breaking space before a list marker, which some programs insert in place of a space.
 INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 
 
@@ -82,7 +83,7 @@ class SourceText:
 def read_text(path: Path, file: str, report: Report, draft: bytes | None = None) -> SourceText | None:
     """Return the text of the file at `path`, shown as `file`; None, with a problem, if it cannot be read.
 
-    A `draft` counts in place of what is in the file.
+    A `draft` replaces the content of the file.
     """
     data = _bytes(path, file, report) if draft is None else draft
     if data is None:
@@ -105,7 +106,7 @@ def read_text(path: Path, file: str, report: Report, draft: bytes | None = None)
 
 
 def _office(path: Path) -> tuple[str, str]:
-    """Return what a file of an office program is, and how it becomes a text."""
+    """Return a description of an office file, and how to convert it to text."""
     if path.suffix.lower() in SPREADSHEETS:
         return (
             "a spreadsheet",
@@ -125,7 +126,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _bytes(path: Path, file: str, report: Report) -> bytes | None:
-    """Return what is in a file; None, and a problem, for what is none, cannot be read, or is longer than any text."""
+    """Return the content of a file; None, with a problem, if it is not a file, cannot be read or is too long."""
     try:
         if not path.is_file():
             report.add(Code.FILE_MISSING, "this is not a file that can be read", Place(file, 1, 1, 0))

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from briefpress.lazy import dataclass
 
-Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, inode; empty for what is not there
-MOMENT = 100_000_000  # nanoseconds: longer than a tick of any clock that stamps files
+Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, inode; empty if nothing is there
+MOMENT = 100_000_000  # nanoseconds: longer than a tick of any file system's clock
 ABSENT, CHANGING = "", "?"
 
 
@@ -43,7 +43,7 @@ def digest_of(path: Path) -> str:
     try:
         if path.is_dir():
             return hashlib.sha256("\0".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()
-        if not path.is_file():  # a pipe would be waited for without an end
+        if not path.is_file():  # reading a pipe would never end
             return ABSENT
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -52,7 +52,7 @@ def digest_of(path: Path) -> str:
 
 
 def see(path: Path) -> Seen:
-    """Return what is at `path` now."""
+    """Return the current state of `path`."""
     at, stamp = time.time_ns(), stamp_of(path)
     return Seen(digest_of(path) if stamp else ABSENT, stamp, at)
 

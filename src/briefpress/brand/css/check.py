@@ -26,7 +26,7 @@ SHEETS = (MAIN, *(f"{kind}.css" for kind in SheetKind))
 
 
 def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
-    """Return the errors in the stylesheets of `brand`, and what in them Word cannot show.
+    """Return the errors in the stylesheets of `brand`, and the rules that Word cannot show.
 
     `root` is the workspace. A brand with its own skeleton may have its own classes.
     """
@@ -43,13 +43,13 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
 
 
 def _sheets(folder: Path, root: Path) -> list[Sheet]:
-    """Return the stylesheets of one folder; what cannot be read has been reported when the brand was read."""
+    """Return the stylesheets of one folder; unreadable ones were reported when the brand was read."""
     texts = ((shown_in(folder / name, root), read_css(folder / name, name, Report())) for name in SHEETS)
     return [Sheet(SourceText(file, tuple(text.split("\n"))), folder, root) for file, text in texts if text]
 
 
 def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: Report) -> None:
-    with suppress(MissingLibraryError):  # whoever publishes is told so
+    with suppress(MissingLibraryError):  # `publish` reports it
         report.extend(_faults(sheets, brand, cache))
     named = {problem.place for problem in report.problems}
     for sheet in sheets:

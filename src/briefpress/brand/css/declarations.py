@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 ROLES = {role.css_class: role for role in Role}
-# Classes of the page that are no roles: boxes around them, and what the PDF alone has.
+# Classes of the page that are not roles: boxes around them, and elements that only the PDF has.
 OTHER = (
     "author", "cards", "change-said", "chart", "contact", "cross-reference", "crowded", "equation-number",
     "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
@@ -34,13 +34,13 @@ OTHER = (
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
-# What may stand before a role without making a difference in Word: pages, and for cells the parts of a table.
+# Selectors that can precede a role without making a difference in Word: pages, and, for cells, the parts of a table.
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
-# The mechanics of pages, lists and notes, which a rule may have for some of a role only.
+# The mechanics of pages, lists and notes, which a rule may set for only some elements of a role.
 MECHANICS = "--.*|content|box-sizing|bookmark-.*|string-set|footnote-.*|quotes|image-rendering"
-# What Word's styles have, with what of it they have; `None` is everything.
+# The properties that Word's styles support, with the supported values; `None` means all.
 ANYTHING = None
 SHOWN: dict[str, str | None] = {
     **dict.fromkeys(
@@ -62,7 +62,7 @@ SHOWN: dict[str, str | None] = {
     "white-space": "normal|pre-wrap|break-spaces",
     "hyphens": "none|manual",
     "list-style(-type|-position)?": ANYTHING,
-    "overflow-wrap|word-break": ANYTHING,  # Word breaks words that are longer than a line
+    "overflow-wrap|word-break": ANYTHING,  # Word always breaks words that are longer than a line
     MECHANICS: ANYTHING,
     "page": "auto|cover|landscape",
     "position": r"static|running\(.*\)",
@@ -84,7 +84,8 @@ MOST_NAMES = 3  # in one problem
 class Selector:
     """A selector: its classes with their places, the role it matches, and whether it always does so.
 
-    `drawn` is a pseudo-element, such as `before` or `after`; `box` the class or element it matches if that is no role.
+    `drawn` is a pseudo-element, such as `before` or `after`; `box` is the class or element it matches if that is not a
+    role.
     """
 
     classes: tuple[tuple[str, int, int], ...]
@@ -95,7 +96,7 @@ class Selector:
 
 
 def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, print_only: bool) -> Iterator[Problem]:
-    """Yield the unknown classes of a stylesheet, and what Word cannot show of it unless it is `print_only`.
+    """Yield the unknown classes of a stylesheet, and, unless it is `print_only`, the rules that Word cannot show.
 
     `own` is the text of the brand's skeleton, which may have its own classes; the brand declares the `roles`.
     """
@@ -122,7 +123,7 @@ def _parsed(css: str) -> list[Node]:
 
 
 def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bool]]:
-    """Yield the rules, those inside conditions too, each with whether it is for one medium alone."""
+    """Yield the rules, also those inside conditions, each with whether it is for one medium only."""
     from tinycss2 import parse_rule_list, serialize
 
     for rule in rules:
@@ -147,7 +148,7 @@ def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
 
 
 def _selector(tokens: list[Node], own: Sequence[OwnRole] = ()) -> Selector:
-    """Read a selector. It dresses the role that its last part names; more than that is a condition."""
+    """Read a selector. It styles the role named in its last part; everything else is a condition."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
     match = re.fullmatch(r"[\w-]*\.([\w.-]+)", subject.split(":")[0].split("[")[0])
@@ -160,7 +161,7 @@ def _selector(tokens: list[Node], own: Sequence[OwnRole] = ()) -> Selector:
 
 
 def _role(names: Sequence[str], own: Sequence[OwnRole]) -> AnyRole | None:
-    """Return the role of an element with the classes `names`, alone of ours or some of a role that a brand declares."""
+    """Return the role of an element with the classes `names`: a single built-in one, or some of a declared role."""
     ours = ROLES.get(names[0]) if len(names) == 1 else None
     return ours or next((role for role in own if {*names} <= {*role.css_class.split()}), None)
 
@@ -191,7 +192,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
 
 
 def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
-    """Yield pictures behind the cover: what is on them in white is not seen in Word."""
+    """Yield pictures behind the cover: white text on them would be invisible in Word."""
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
     for said in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
         place = Place(file, said.source_line, said.source_column, len(said.name))
@@ -212,7 +213,7 @@ def _shows(declaration: Node, selector: Selector) -> bool:
 
 
 def _is_drawn(declaration: Node, role: AnyRole) -> bool:
-    """Return whether Word draws what is beside the words of `role`: bullets and numbers, page numbers, leaders."""
+    """Return whether Word generates the content beside the text of `role`: bullets, numbers, page numbers, leaders."""
     words = [token.value for token in declaration.value if token.type == "string"]
     return bool(declaration.name != "content" or role.element == "li" or not any(words))
 
@@ -222,7 +223,7 @@ def _is_shown(declaration: Node, role: AnyRole) -> bool:
 
     tables = (SHOWN, SHOWN_OF.get(role, {}))
     value = serialize(declaration.value).strip().lower()
-    if "calc(" in value and "%" in value:  # Word has no sum of a share and a length
+    if "calc(" in value and "%" in value:  # Word cannot add a percentage and a length
         return False
     said = [values for table in tables for names, values in table.items() if re.fullmatch(names, declaration.name)]
     always = value in ("inherit", "initial", "unset", "revert") or "var(" in value
@@ -230,7 +231,7 @@ def _is_shown(declaration: Node, role: AnyRole) -> bool:
 
 
 def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
-    """Yield the classes that have a picture behind them in a stylesheet for Word, with its place."""
+    """Yield the classes with a background picture in a stylesheet for Word, and the place of each."""
     for rule, alone in _rules(_parsed(sheet.text)):
         names = [name for tokens in _selectors(rule.prelude) for name, _, _ in _selector(tokens).classes[-1:]]
         for said in _pictures(rule, r"(url|image-set)\(") if names and not alone else ():
@@ -239,7 +240,7 @@ def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
 
 
 def _pictures(rule: Node, kinds: str) -> list[Node]:
-    """Return the declarations of a rule that put something behind it whose value begins as `kinds` says."""
+    """Return the background declarations of a rule whose values begin with one of `kinds`."""
     from tinycss2 import parse_blocks_contents, serialize
 
     inside = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)

@@ -1,6 +1,6 @@
 """Errors in the stylesheets of a brand. In: each file. Out: problems with line and column.
 
-The declarations are validated by WeasyPrint's own rules, after `var()` is resolved: what it would ignore during layout
+WeasyPrint's own rules validate the declarations, after `var()` is resolved: anything that it would ignore during layout
 is reported, so that `check` finds what `publish` finds.
 """
 
@@ -25,10 +25,10 @@ from briefpress.workspace import SourceText
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fails on larger ones
+LARGEST = 100_000  # the largest number: no page has so many pixels, and WeasyPrint fails on larger ones
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
 MEDIA = ("all", "print", "screen", "word")
-DESCRIBING = ("font-face", "counter-style", "color-profile")  # what stands in them are no properties
+DESCRIBING = ("font-face", "counter-style", "color-profile")  # they contain descriptors, not properties
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
 GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # by the page itself
 RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
@@ -49,7 +49,7 @@ class Sheet:
 
 
 class Given(NamedTuple):
-    """What comes from brand.yml: custom properties, and available font families."""
+    """The values from brand.yml: custom properties, and available font families."""
 
     properties: Mapping[str, str]
     families: Collection[str]
@@ -64,7 +64,7 @@ def css_faults(sheets: Sequence[Sheet], given: Given) -> Iterator[Problem]:
         bracket = _bracket(spot, sheet) if spot else None
         if bracket:
             yield bracket
-        if not (spot and spot.opens):  # behind an open bracket nothing is what it seems
+        if not (spot and spot.opens):  # after an unclosed bracket, no rule can be trusted
             found = _found(rules[sheet.source.file], sheet, properties, given.families)
             yield from (problem for problem in found if not bracket or problem.place != bracket.place)
 
@@ -80,7 +80,7 @@ def _found(
 
 
 def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, Tokens]:
-    """Return the custom properties, each with what it is last set to."""
+    """Return the custom properties, each with its last value."""
     from tinycss2 import parse_component_value_list
 
     said = (one for rule in rules for one in rule.declarations if one.name.startswith("--"))
@@ -100,7 +100,7 @@ def _bracket(spot: Spot, sheet: Sheet) -> Problem:
 
 
 def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
-    """Yield what is wrong with a rule as such: its selector, its kind, what is no declaration in it."""
+    """Yield the faults of a rule itself: its selector, its kind, anything in it that is not a declaration."""
     for error in rule.errors:
         yield _invalid(
             sheet.place(error), f"this is not valid CSS: {_plain(error.message)}", "write it as `name: value;`"
@@ -123,7 +123,7 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
-    """Yield the faults of a declaration; what only browsers read may have any property and value."""
+    """Yield the faults of a declaration; rules for browsers only may have any property and value."""
     unknown = [*_unknown(said, sheet, properties)]
     yield from unknown
     yield from _addresses(said, sheet)
@@ -135,7 +135,7 @@ def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, 
 
 
 def _fonts(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
-    """Yield the first family of fonts, where it is not there: the PDF would take another one, and Word ask for it."""
+    """Report the first font family if it is missing: the PDF would use another font, and Word would ask for it."""
     if said.lower_name not in ("font", "font-family"):
         return
     from briefpress.engine.css import families as named
@@ -157,7 +157,7 @@ def _is_large(token: Node) -> bool:
 
 
 def _unknown(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
-    """Yield the custom properties that are nowhere set and have nothing in their place."""
+    """Report custom properties that are never set and have no fallback."""
     for function in (token for token in tokens_in(said.value) if is_var(token)):
         names = [token for token in function.arguments if token.type == "ident"]
         stands_in = any(token == "," for token in function.arguments)
@@ -180,7 +180,7 @@ def _quoted_url(token: Node) -> str:
 
 
 def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
-    """Yield what is wrong with the address of a file, which is seen from the folder of the stylesheet."""
+    """Report faults of a file's address, which is relative to the folder of the stylesheet."""
     copy_hint = "save a copy in the brand's folder and use its file name"
     if re.match(r"[a-z][a-z+.-]+:|//", written, re.IGNORECASE):
         is_file = written.lower().startswith("file:")
@@ -203,7 +203,7 @@ def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
 
 
 def _refused(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
-    """Yield the declaration, where WeasyPrint would pass over it."""
+    """Report the declaration if WeasyPrint would ignore it."""
     from briefpress.engine.css import UnfitError, refusal
 
     whole = copy(said)

@@ -1,4 +1,4 @@
-"""What Word cannot show of boxes around roles, of pages, and of what CSS draws. In: rules of CSS. Out: problems.
+"""Rules for boxes around roles, for pages and for drawings that Word cannot show. In: rules of CSS. Out: problems.
 
 Word has paragraphs, characters and tables, each in the style of its role. Of the boxes around them it has page breaks,
 distances above and below, and the fields of the cover.
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
-COVER = {PartKind.COVER.css_class, *HALVES}  # the fields behind the cover are drawn as they were laid out
-COLUMNS = {"margin", "wide", "full"}  # which stand where the layout puts them
-MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # which Word has in its own way
+COVER = {PartKind.COVER.css_class, *HALVES}  # the areas behind the cover are drawn as laid out
+COLUMNS = {"margin", "wide", "full"}  # which are positioned by the layout
+MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # for which Word has its own equivalents
 ROWS = {"tr", "thead", "tbody", "tfoot", "table"}
-PAGES = {"", "back", "cover", "landscape"}  # what Word has of named pages
+PAGES = {"", "back", "cover", "landscape"}  # the properties of named pages that Word supports
 BACK, PICTURE = "the back cover", r"(url|gradient|image-set)\("
-# What nothing in Word has, and what the boxes around paragraphs have not.
+# Properties that nothing in Word supports, and those that boxes around paragraphs lack.
 NEVER = (
     r"grid(-.*)?|flex(-.*)?|(row-|column-)?gap|columns|column-.*|place-.*|justify-.*|align-(content|items|self)|order"
     r"|position|top|right|bottom|left|inset(-.*)?|z-index|transform(-.*)?|rotate|scale|translate|opacity|filter|mask.*"
@@ -39,7 +39,7 @@ DRAWN = rf"{PAINTED}|{NEVER}|(max-|min-)?(width|height)"
 
 
 def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem]:
-    """Yield what of a rule for `boxes`, classes or elements, Word cannot show."""
+    """Report declarations for `boxes`, classes or elements, that Word cannot show."""
     for said in _declarations(rule.content):
         lost = [box for box in boxes if _is_lost(said, box)]
         if lost:
@@ -47,7 +47,7 @@ def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem
 
 
 def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[Problem]:
-    """Yield what CSS draws beside the words of `role`, `before` or `after` them, apart from characters."""
+    """Report what CSS draws `before` or `after` the text of `role`, apart from characters."""
     if where in ("before", "after") and role.element != "li":
         for said in _declarations(rule.content):
             if re.fullmatch(DRAWN, said.name) and not _says(said, NOTHING):
@@ -55,7 +55,7 @@ def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[P
 
 
 def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
-    """Yield what of `@page` rules Word cannot show: it has their size and margins, and running heads of its own."""
+    """Report declarations of `@page` rules that Word cannot show; it supports size and margins only."""
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             name = "".join(token.serialize() for token in rule.prelude).strip()
@@ -74,7 +74,7 @@ def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Probl
 
 
 def box_of(subject: str) -> str:
-    """Return the class or the element that the last part of a selector names, without conditions."""
+    """Return the class or element in the last part of a selector, without conditions."""
     plain = re.split(r"[:\[]", subject)[0]
     *_, last = re.split(r"\.", plain)
     return f".{last}" if "." in plain else last

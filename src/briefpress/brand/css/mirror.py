@@ -21,12 +21,12 @@ NAMING_SIDES = (
     "background", "background-position", "clear", "float", "object-position", "text-align", "text-align-all",
     "text-align-last", "transform-origin",
 )  # fmt: skip
-# Shorthands for the four sides, from the top with the clock, and for the corners, from the top left.
+# Shorthands for the four sides, clockwise from the top, and for the corners, from the top left.
 SIDES = ("margin", "padding", "inset", "border-color", "border-style", "border-width")
 HANGING = ("text-indent", "margin-left", "padding-left")
 LENGTHS = ("dimension", "percentage")
 CORNERS = ("border-radius",)
-# Which of up to four written values holds for each of the four.
+# Which of one to four written values applies to each of the four sides.
 EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 
 
@@ -42,7 +42,7 @@ def _rules(rules: Iterable[Node]) -> str:
 
 
 def _rule(rule: Node) -> str:
-    """Return a rule, or a declaration, as it is for the other direction."""
+    """Return a rule or declaration for the other direction."""
     import tinycss2
 
     if rule.type == "declaration":
@@ -59,7 +59,7 @@ def _rule(rule: Node) -> str:
 
 
 def _without_hanging(declarations: Sequence[Node]) -> list[Node]:
-    """Return declarations without a negative indent, and without the margin that makes room for it."""
+    """Return declarations without a negative indent and the margin that compensates for it."""
     indents = {
         (-token.value, getattr(token, "unit", "%"))
         for one in declarations
@@ -103,7 +103,7 @@ def _side(token: Node) -> Node:
 
 
 def _reordered(value: Sequence[Node], order: Sequence[int]) -> list[Node]:
-    """Return four values, each where its mirror image stood; anything else stays as it is."""
+    """Return four values, each in the position of its mirror image; anything else stays as it is."""
     from tinycss2.ast import WhitespaceToken
 
     parts = [token for token in value if token.type not in ("whitespace", "comment")]

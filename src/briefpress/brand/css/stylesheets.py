@@ -14,7 +14,7 @@ from briefpress.lazy import dataclass
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-# What brackets in it do not count: comments and strings (CSS Syntax 3, 4.3.2 and 4.3.5).
+# Comments and strings, in which brackets do not count (CSS Syntax 3, 4.3.2 and 4.3.5).
 QUIET = re.compile(r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[{}]", re.DOTALL)
 CONDITIONS = ("media", "supports", "layer")
 
@@ -42,7 +42,7 @@ class Spot(NamedTuple):
 
 
 def rules_of(css: str) -> Iterator[Rule]:
-    """Yield every rule, nested ones after the rule around them."""
+    """Yield every rule, nested ones after the enclosing rule."""
     from tinycss2 import parse_stylesheet
 
     yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
     """Return what makes the pages of `brand` impossible to lay out; None if nothing does."""
-    from briefpress.brand.computed_style import read_look  # laying out pages is rarely needed
+    from briefpress.brand.computed_style import read_look  # layout is rarely needed
 
     use_fonts(brand.font_folders, cache)
     try:
         read_look(brand, brand.paper, "", cache)
     except MissingLibraryError:
         raise
-    except Exception:  # whatever WeasyPrint raises, what a designer wrote is no fault of the program
+    except Exception:  # whatever WeasyPrint raises, the cause is in the stylesheet, not in the program
         return _culprit(brand, sheets)
     return None
 
@@ -48,7 +48,7 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
 
     rules = [(sheet, node) for sheet in sheets for node in _nodes(sheet.source.text)]
     texts = [node.serialize() for _, node in rules]
-    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # most often they are sound
+    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # most often there is no fault
     if not fails(texts):
         return Problem(Code.BRAND_INVALID, f'no page can be laid out with the brand "{brand.name}"')
     bounds = (0, below) if fails(texts[:below]) else (below, len(texts))
@@ -61,7 +61,7 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
 
 
 def _first_failing(sound: int, failing: int, fails: Callable[[int], bool]) -> int:
-    """Return a number above `sound` with which it fails, while it does not with the number before."""
+    """Return the lowest number above `sound` with which it fails."""
     while failing - sound > 1:
         middle = (sound + failing) // 2
         sound, failing = (sound, middle) if fails(middle) else (middle, failing)

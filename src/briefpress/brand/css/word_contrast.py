@@ -1,7 +1,6 @@
-"""Whether text can be read in Word. In: the look of a brand, its stylesheets. Out: problems at what Word cannot show.
-
-Behind paragraphs and the halves of the cover Word has one colour: that of the brand, or the mean of a gradient. Where a
-picture is behind text, its colour in the PDF may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
+"""The readability of text in Word. In: the look of a brand, its stylesheets. Out: problems at rules that Word cannot
+show. Behind paragraphs and the halves of the cover, Word has one colour: that of the brand, or the mean of a gradient.
+Text on a picture may be unreadable in Word in its colour from the PDF (WCAG 2.2, success criterion 1.4.3).
 """
 
 from __future__ import annotations
@@ -19,14 +18,14 @@ from briefpress.workspace import SourceText
 TEXT, LARGE_TEXT = 4.5, 3.0
 LARGE, LARGE_BOLD = 18, 14  # points
 WHITE = "FFFFFF"
-# What else is on the background of a box.
+# Other roles on the background of a box.
 USUAL = (Role.BOX_HEADING, Role.LIST_BULLET, Role.SOURCE_LINE)
 INSIDE = {Role.PULL_QUOTE: (Role.ATTRIBUTION,)}
 COVER = PartKind.COVER.css_class
 
 
 def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
-    """Yield the roles on a picture whose text has too little contrast on what Word has in its place."""
+    """Yield the roles on a picture whose text has too little contrast with Word's replacement for it."""
     behind = dict(found for sheet in sheets for found in pictured(sheet))
     for role, style in look.styles.items():
         around = (role.css_class, *((HALF_OF[role], COVER) if role in HALF_OF else ()))
@@ -39,7 +38,7 @@ def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
 
 
 def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Problem]:
-    """Yield the blocks of a brand whose text has too little contrast on their background.
+    """Yield the blocks of a brand whose text has too little contrast with their background.
 
     In Word, headings and lists have one colour in all boxes.
     """

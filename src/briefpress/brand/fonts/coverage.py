@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefpress.brand.cache import digest, remember
 
-# Nobody sees these: separators, controls and formats (Unicode general categories).
+# Invisible: separators, controls and formats (Unicode general categories).
 INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
 
@@ -27,7 +27,7 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
 
 
 def _is_double(file: Path) -> bool:
-    """Return whether the same cut is beside `file` with TrueType outlines; then that one is used."""
+    """Return whether the same face with TrueType outlines is beside `file`; if so, that one is used."""
     return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
 
 
@@ -37,7 +37,7 @@ def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:
 
     found: set[int] = set()
     for file in files:
-        with suppress(TTLibError), TTFont(file, lazy=True, fontNumber=0) as font:  # what is no font has no characters
+        with suppress(TTLibError), TTFont(file, lazy=True, fontNumber=0) as font:  # no font, no characters
             found.update(font.getBestCmap() or ())
     ranges: list[tuple[int, int]] = []
     for number in sorted(found):

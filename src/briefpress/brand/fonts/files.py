@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
-POINTER = b"version https://git-lfs"  # with which Git LFS begins a file that stands for another one
-# OpenType, name: the family and the cut, as typographers and as older programs have them.
+POINTER = b"version https://git-lfs"  # the beginning of a Git LFS pointer
+# OpenType, name: the family and the face, in typographic and in older form.
 FAMILY_NAMES, CUT_NAMES = (16, 1), (17, 2)
 EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)  # OpenType, OS/2, fsType
 
@@ -89,7 +89,7 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
 
 
 def _named(fact: FontFact) -> str:
-    """Return the name under which the cuts of a family are found; nothing for what has to be changed."""
+    """Return the name by which the faces of a family are found; nothing for files that must be converted."""
     base = "".join(letter for letter in fact.family if letter.isalnum() or letter in "-_")
     kept = fact.outlines == ".ttc" or fact.outlines == ".otf"
     name = fact.file if kept else f"{base}-{fact.cut.replace(' ', '')}{fact.outlines}"
@@ -97,7 +97,7 @@ def _named(fact: FontFact) -> str:
 
 
 def _copies(file: Path, fact: FontFact) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the name and the bytes of each file that takes the place of `file`."""
+    """Yield the name and the bytes of each file that replaces `file`."""
     whole = fact._replace(is_web=False, is_variable=False)
     if fact.is_variable:
         yield from instances(file, fact.family)
@@ -121,7 +121,7 @@ def _fact(file: Path) -> FontFact:
         return FontFact(file.name, fault=fault[0], hint=fault[1])
     try:
         return _read(file)
-    except Exception as error:  # fontTools raises whatever its readers of tables do
+    except Exception as error:  # fontTools raises whatever its table readers raise
         said = str(error).strip().split("\n")[0]
         hint = "copy it again from its original source"
         return FontFact(file.name, fault=f"it is damaged ({said or type(error).__name__})", hint=hint)
@@ -138,7 +138,7 @@ def _fault(file: Path) -> tuple[str, str] | None:
 
 
 def _read(file: Path) -> FontFact:
-    """Return the facts of a font, every table of which is read and compared with its check sum."""
+    """Return the facts of a font, after reading every table and comparing its checksum."""
     from fontTools.ttLib import TTFont
 
     if file.suffix.lower() == ".ttc":
@@ -165,5 +165,5 @@ def _name(font: TTFont, ids: tuple[int, ...]) -> str:
 
 
 def _cut(font: TTFont) -> str:
-    """Return what the cut is called: Regular, Bold, Italic, BoldItalic, or as the font itself says."""
+    """Return the name of the face: Regular, Bold, Italic, BoldItalic, or the font's own name for it."""
     return _name(font, CUT_NAMES).replace(" ", "") or "Regular"

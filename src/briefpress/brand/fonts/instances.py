@@ -42,7 +42,7 @@ def instances(file: Path, family: str) -> Iterator[tuple[str, Callable[[], bytes
 
 
 def _instance(file: Path, weight: int) -> bytes:
-    """Return the font with all its axes pinned: the weight to `weight`, others to what is usual."""
+    """Return the font with all its axes pinned: the weight to `weight`, others to their defaults."""
     from io import BytesIO
 
     from fontTools.ttLib import TTFont

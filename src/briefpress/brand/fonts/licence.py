@@ -1,7 +1,7 @@
 """What a font's licence says about modified copies. In: a font file. Out: whether a subset may be passed on.
 
 The SIL Open Font License forbids a modified font to use a reserved font name (OFL 1.1, 3), and a subset is a modified
-font. OpenType has a bit against subsets (OS/2, fsType).
+font. OpenType has a bit that forbids subsets (OS/2, fsType).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ RESERVED = lazy.pattern(r"(?i)\bwith\s+(?:the\s+)?reserved\s+font\s+names?\b")
 COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name
 NO_SUBSETS = 0x0100  # OpenType, OS/2, fsType
 LICENCES = ("OFL*", "LICEN[CS]E*", "COPYING*", "COPYRIGHT*")
-LONGEST = 200_000  # bytes that are read of such a file
+LONGEST = 200_000  # bytes to read of such a file
 
 
 def may_be_subset(file: Path) -> bool:
@@ -44,7 +44,7 @@ def _beside(file: Path) -> Iterator[str]:
 
 
 def _licences(fonts: Path) -> Iterator[str]:
-    """Yield the licences that lie in a folder with fonts, or one folder up, as in Python packages of fonts."""
+    """Yield the licences in a folder with fonts, or one level up, as in Python packages of fonts."""
     for folder in (fonts, fonts.parent):
         for pattern in LICENCES:
             for found in sorted(path for path in folder.glob(pattern) if path.is_file()):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.brand.fonts.packages import font_file
 
-USUAL = 1.38  # of a family without a file: at least as high as most fonts
+USUAL = 1.38  # for a family without a file: at least as high as most fonts
 TYPOGRAPHIC = 1 << 7
 
 

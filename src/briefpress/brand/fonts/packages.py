@@ -29,10 +29,10 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
-PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that hold fonts
-# What stands behind `font`, `font-family` or a variable for fonts; numbers and sizes in it are no families.
+PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that contain fonts
+# The value of `font`, `font-family` or a font variable; numbers and sizes in it are not families.
 FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
-# Where the systems keep the fonts that are installed for everybody, or for one user.
+# The folders in which operating systems keep fonts, for all users or for one.
 MACHINE = tuple(
     map(
         Path,
@@ -153,7 +153,7 @@ def _letters(name: str) -> str:
 
 
 def _linked(family: str, cache: Path) -> Path | None:
-    """Return a folder with links to the machine's files of `family`; a collection is named after several families."""
+    """Return a folder with links to the machine's files of `family`; a collection contains several families."""
     folder = cache / "fonts" / _name(family)
     wanted = _letters(family)
     for file in (file for place in _machine() for file in place.rglob("*.[to]t[fc]")):
@@ -166,7 +166,7 @@ def _linked(family: str, cache: Path) -> Path | None:
 
 
 def _machine() -> Iterator[Path]:
-    """Yield the folders in which the machine has fonts; those of a user without a home are none."""
+    """Yield the machine's font folders; a user without a home has none."""
     for place in MACHINE:
         with suppress(RuntimeError):
             yield place.expanduser()
@@ -187,7 +187,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
         f"<selectfont><rejectfont>{rejected}</rejectfont></selectfont></fontconfig>"
     ).encode()
     file = cache / f"fonts-{digest(config)}.conf"
-    if not (file.is_file() and file.read_bytes() == config):  # nobody knows what else may have come there
+    if not (file.is_file() and file.read_bytes() == config):  # other files may be there too
         write_beside(file, config)
     os.environ["FONTCONFIG_FILE"] = str(file)
 

@@ -1,6 +1,5 @@
-"""A brand on screens: its stylesheet for browsers; its colours in dark mode; its fonts, reduced to what is used.
-
-In: a `Brand`. Out: CSS. A brand need not do anything for it; its rules in `@media screen` come last.
+"""A brand on screens: its stylesheet for browsers; its colours in dark mode; its fonts, reduced to the characters in
+use. In: a `Brand`. Out: CSS. A brand needs no rules for screens; its rules in `@media screen` come last.
 
     convert   rules of the stylesheet -> rules that browsers know
     values    lengths and colours in them

@@ -27,12 +27,12 @@ from briefpress.lazy import dataclass
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-# Properties that are about pages, or that browsers do not know.
+# Properties for pages, or that browsers do not support.
 OF_PAGES = lazy.pattern(
     r"(bookmark-.*|string-set|page|size|marks|bleed|footnote-.*|margin-break|orphans|widows|break-.*|page-break-.*"
     r"|box-decoration-break|hyphenate-limit-.*|image-resolution)$"
 )
-# Values of which that is true.
+# Values for pages, or that browsers do not support.
 PAGE_VALUE = lazy.pattern(
     r"\b(running|element|string|leader|target-counters?|target-text)\(|^\s*footnote\s*$|counter\(pages?\b"
 )
@@ -59,7 +59,7 @@ class Converted:
     dark_grounds: list[str] = field(default_factory=list)
 
     def keep_address(self, address: str) -> str:
-        """Return the `data:` address of a file of the brand (RFC 2397); `""` for any other one."""
+        """Return the `data:` address of a file of the brand (RFC 2397); `""` for any other file."""
         if address.startswith(("data:", "#")):
             return address
         file = (self.workspace / unquote(urlsplit(address).path)).resolve()
@@ -136,10 +136,10 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
 
 
 def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
-    """Yield a rule without what is about pages; nothing if that is all."""
+    """Yield a rule without page properties; nothing if it has no others."""
     from tinycss2 import parse_blocks_contents, serialize
 
-    # A size on `html` would change what a rem is, which `--pt` is made of.
+    # A size on `html` would change the rem, on which `--pt` depends.
     selectors = [one.strip() for one in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
     kept = ["html body" if one == "html" else one for one in selectors if not PAGE_PART.search(one)]
     inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
@@ -170,7 +170,7 @@ def _declaration(declaration: Node, others: Sequence[Node], found: Converted) ->
 
 
 def _line_height(declaration: Node, others: Sequence[Node]) -> str:
-    """Return a line height as a multiple of the size of the type, where both are in one rule; else `""`."""
+    """Return a line height as a multiple of the font size if both are in one rule, otherwise `""`."""
     if declaration.lower_name != "line-height":
         return ""
     sizes = [one.value for one in others if one.lower_name == "font-size"]
@@ -179,7 +179,7 @@ def _line_height(declaration: Node, others: Sequence[Node]) -> str:
 
 
 def _is_dark_ground(declaration: Node, properties: Mapping[str, Sequence[Node]]) -> bool:
-    """Return whether a declaration sets a ground on which light letters stand."""
+    """Return whether a declaration sets a dark background for light text."""
     if declaration.lower_name not in ("background", "background-color"):
         return False
     from tinycss2 import serialize

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 # OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
 RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: copyright, trademark, licence and its address
-LARGE = 4_000_000  # bytes of a font of Chinese, Japanese or Korean: a cut for each drawing would take a minute
+LARGE = 4_000_000  # bytes of a Chinese, Japanese or Korean font: a subset for each drawing would take a minute
 TAG = lazy.pattern(r"<[^>]*>")
 BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
-USUAL = frozenset(map(chr, range(0x20, 0x7F)))  # so that a page with another word needs no other cut
+USUAL = frozenset(map(chr, range(0x20, 0x7F)))  # so that a page with another word needs no other subset
 
 
 class Cut(NamedTuple):
@@ -52,13 +52,13 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
     faces = [_face(cut, letters, cache) for cut in cuts]
     rest = frozenset(letter for letter in letters if ord(letter) not in known)
     known_by_name = {*brand.scripts.values(), *brand.families} - first - {*brand.fonts.values()}
-    others = {family for family in known_by_name if family in brand.css}  # a collection has more than are set
+    others = {family for family in known_by_name if family in brand.css}  # a collection has more fonts than are in use
     faces += [_face(cut, rest, cache) for cut in _cuts(others, brand.font_folders, italics=False)]
     return "\n".join(filter(None, faces))
 
 
 def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
-    """Return the rules for the fonts of `brand` that the drawing `svg` names, with its own characters.
+    """Return the rules for the fonts of `brand` that the drawing `svg` uses, with its own characters.
 
     Chinese, Japanese and Korean characters use the reader's own fonts.
     """
@@ -86,7 +86,7 @@ def _cuts(families: Iterable[str], folders: Sequence[Path], *, italics: bool) ->
 
 
 def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[Cut]:
-    """Yield the cut of a family that lies in a collection with others."""
+    """Yield the face of a family in a collection with other families."""
     from fontTools.ttLib import TTCollection
 
     for file in (file for folder in folders for file in sorted(folder.glob(f"*-{'Bold' if bold else 'Regular'}.ttc"))):
@@ -106,7 +106,7 @@ def _characters(file: Path, number: int) -> frozenset[int]:
 
 
 def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
-    """Return the rule for a cut with `letters`; `""` if it has none of them, or may not be cut."""
+    """Return the rule for a face with `letters`; `""` if it has none of them, or its licence forbids subsets."""
     has = _characters(cut.file, cut.number)
     wanted = "".join(sorted(letter for letter in letters if ord(letter) in has))
     if not wanted:
@@ -122,7 +122,7 @@ def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
 
 
 def _subset(cut: Cut, letters: str) -> str:
-    """Return the font with `letters` alone, as text; `""` if its licence forbids that."""
+    """Return the font reduced to `letters`, as text; `""` if its licence forbids that."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 

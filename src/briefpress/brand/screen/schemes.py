@@ -1,8 +1,8 @@
 """The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: the same for each scheme.
 
 In dark mode, every colour gets the luminance that keeps its contrast with all others (WCAG 2.2, relative luminance and
-contrast ratio), and its hue in OKLab. So what is legible in light mode is legible in dark mode, on any background. Only
-a deep colour stops short of white, at a sufficient contrast.
+contrast ratio), and its hue in OKLab. So everything legible in light mode is legible in dark mode, on any background.
+Only deep colours stop short of white, at a sufficient contrast.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from functools import cache
 from briefpress.brand.luminance import linear, luminance
 from briefpress.lazy import dataclass
 
-FLARE = 0.05  # of WCAG's contrast ratio: light that a screen reflects
-NIGHT = 1.25  # how much lighter a black ground is than black
-DARK = 0.18  # luminance of what counts as a dark ground: white is more legible on it than black
-TEXT, LINE = 2.5, 1.2  # contrast with the ground from which a colour may be that of text, or of a line
-MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrast that those get for readers who ask for more
-VIVID, MOST = 0.04, 9.5  # chroma of a colour, and the contrast in the dark that is enough for it: it stays a colour
-TINT = 0.012  # chroma of what had none by day, so that the night has the brand's hue
+FLARE = 0.05  # in WCAG's contrast ratio: the light that a screen reflects
+NIGHT = 1.25  # how much lighter than black a black background is
+DARK = 0.18  # the luminance below which a background counts as dark: white is more legible on it than black
+TEXT, LINE = 2.5, 1.2  # the contrast with the background that text, or a line, needs
+MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrast that these get for readers who prefer more
+VIVID, MOST = 0.04, 9.5  # the chroma of a vivid colour, and its maximum contrast in dark mode
+TINT = 0.012  # the chroma that greys get in dark mode, so that they have the brand's hue
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Schemes:
 
 
 def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
-    """Return the schemes of `colors` on `background`; in dark mode, greys get the hue of `hue_of`."""
+    """Return the schemes for `colors` on `background`; in dark mode, greys get the hue of `hue_of`."""
     ground = luminance(background)
     strong = {name: _stronger(color, ground) for name, color in colors.items()}
     if ground < DARK:
@@ -70,7 +70,7 @@ def _stronger(color: str, ground: float) -> str:
     return at_luminance(color, max(0.0, min(1.0, target)), color)
 
 
-@cache  # a preview asks for the same colours after every edit
+@cache  # a preview needs the same colours after every edit
 def at_luminance(color: str, wanted: float, hue_of: str) -> str:
     """Return the colour with the hue of `color` and the luminance `wanted`, as vivid as screens allow.
 
@@ -97,7 +97,7 @@ def _hue(color: str) -> tuple[float, tuple[float, float]]:
 
 
 def _vivid(lightness: float, chroma: float, a: float, b: float) -> str:
-    """Return the colour of this lightness and hue whose chroma is the largest on screens, `chroma` at most."""
+    """Return the colour of this lightness and hue with the largest chroma that screens can show, at most `chroma`."""
     for share in range(20, -1, -1):
         kept = chroma * share / 20
         linear = _rgb(lightness, a * kept, b * kept)
@@ -116,7 +116,7 @@ def _encoded(part: float) -> float:
     return clipped * 12.92 if clipped <= 0.0031308 else 1.055 * clipped ** (1 / 2.4) - 0.055
 
 
-# Linear sRGB to the cones of OKLab and back, and their cube roots to OKLab and back (CSS Color 4, 18).
+# Linear sRGB to the cone responses of OKLab and back, and their cube roots to OKLab and back (CSS Color 4, 18).
 TO_LMS = (
     (0.4122214708, 0.5363325363, 0.0514459929),
     (0.2119034982, 0.6806995451, 0.1073969566),

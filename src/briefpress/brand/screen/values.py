@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "q": 72 / 101.6}
 LARGE = 16  # points from which type shrinks on small screens
 LEAST = 0.6  # of its size
-NARROW, WIDE = 22, 64  # widths of the window, in rem, between which it grows
+NARROW, WIDE = 22, 64  # window widths, in rem, between which it grows
 REM = 0.1012  # of a point in the text, where the text is 10.5 points and 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")
 
@@ -62,7 +62,7 @@ def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
 
 
 def ratio(size: Node, height: Node) -> str:
-    """Return a line height as a multiple of the font size; `""` if either is not an absolute length."""
+    """Return a line height as a multiple of the font size; `""` unless both are absolute lengths."""
     large, high = points(size), points(height)
     return f"{high / large:.4g}" if large and high is not None else ""
 
@@ -111,7 +111,7 @@ def _address(token: Node) -> str:
 
 
 def _color(token: Node, name: str) -> str:
-    """Return a colour that is written out, opaque, as `#RRGGBB`; `""` for anything else."""
+    """Return an opaque literal colour as `#RRGGBB`; `""` for anything else."""
     from tinycss2.color4 import parse_color
 
     named = token.type == "ident" and any(part in name for part in COLORED) and not name.startswith("--")

@@ -83,7 +83,7 @@ class _Reader:
         return said.get("family")
 
     def report_look(self, node: Node, name: str, use: str) -> None:
-        """Report what a text looks like, which is for the stylesheet to say."""
+        """Report text styles, which belong in the stylesheet."""
         css = name if name in ("line-height", "color", "background-color") else f"font-{name}"
         value = self.yaml.line(node) if isinstance(node, ScalarNode) else "..."
         value = f"var(--brand-{value})" if name.endswith("color") and value.isidentifier() else value
@@ -173,7 +173,7 @@ class _Reader:
         return list(found.values())
 
     def is_missing(self, key: Node, value: Node) -> bool:
-        """Return whether a value is missing; an unquoted colour is a comment to YAML, and reported."""
+        """Return whether a value is missing; an unquoted colour, a comment in YAML, is reported."""
         if not is_empty(value):
             return False
         line, column = key.end_mark.line, key.end_mark.column
@@ -206,7 +206,7 @@ class _Reader:
 
 
 def _path(node: Node) -> Node | None:
-    """Return the path of a font file, which may be written by itself."""
+    """Return the path of a font file, which may be written without `path:`."""
     if not isinstance(node, MappingNode):
         return node
     return next((value for key, value in node.value if key.value == "path"), None)

@@ -54,9 +54,8 @@ def _is_color(written: str) -> bool:
 
 
 def _color(name: str, names: Names, palette: Names, report: Report) -> str:
-    """Return the colour that `name` stands for, perhaps by way of other names; `""` if that way has no end.
-
-    A name that stands for itself means the colour of CSS, or of the palette, that has the same name.
+    """Return the colour that `name` stands for, perhaps through other names; `""` if these form a cycle. A name that
+    refers to itself means the CSS colour, or the palette colour, of that name.
     """
     seen, spot = [name], names[name]
     while (text := spot[1].text) in names:

@@ -17,7 +17,7 @@ from briefpress.model import ORDER, Place, counts_in_order
 from briefpress.problems import Code, Report, nearest, read_level
 
 Layers = Sequence[Layer]
-SCRIPT = lazy.pattern("[A-Z][a-z]{3}")  # the shape of a code of ISO 15924
+SCRIPT = lazy.pattern("[A-Z][a-z]{3}")  # the form of an ISO 15924 code
 LIMITED = ("abstract", "body", "caption", "heading", "note", "paragraph", "subtitle", "title")
 
 
@@ -57,12 +57,12 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
 
 
 def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
-    """Yield the entries of one of our tables with their layers; those of the brand override those it extends."""
+    """Yield the entries of a table of settings with their layers; a brand's entries override those it extends."""
     yield from ((layer, name, value) for layer in reversed(layers) for name, value in layer.table("ours", key))
 
 
 def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report) -> str:
-    """Return one of the settings; the first of those `known` if its value is not among them."""
+    """Return a setting, or the first of the `known` values if its value is not among them."""
     layer, said = find_setting(layers, key)
     if layer is None or said is None or said.text.lower() in known:
         return said.text.lower() if said else known[0]
@@ -72,7 +72,7 @@ def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report
 
 
 def find_setting(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
-    """Return one of the settings with its layer; the one nearest to the brand counts."""
+    """Return a setting from the layer nearest to the brand, with that layer."""
     return find(layers, "ours", *path)
 
 

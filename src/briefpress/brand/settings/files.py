@@ -12,10 +12,10 @@ from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, read_text
 
 MOST_BYTES = 500_000  # of brand.yml or a stylesheet
-# The address of a file in CSS (CSS Values 4, 4.5), one without letters that have to be escaped.
+# The address of a file in CSS (CSS Values 4, 4.5), without characters that need escaping.
 URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<path>[^"'()\\\s:#][^"'()\\:#\n]*?)(?P=quote)\s*\)""", re.IGNORECASE)
 FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
-MOST_NESTING = 30  # rules in rules, or selectors in selectors
+MOST_NESTING = 30  # rules inside rules, or selectors inside selectors
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -62,7 +62,7 @@ def seen_from(root: Path, folder: Path, css: str) -> str:
 
 
 def _nesting(css: str) -> int:
-    """Return how many brackets are open at most."""
+    """Return the maximum depth of open brackets."""
     steps = (1 if sign in "{([" else -1 for sign in re.findall(r"[{}()\[\]]", css))
     return max(accumulate(steps), default=0)
 

@@ -29,7 +29,7 @@ class Layer:
     facts: Facts
 
     def place(self, said: Said | None = None) -> Place:
-        """Return the place of `said`; that of the whole file if it is None."""
+        """Return the place of `said`, or of the whole file if it is None."""
         return Place(self.file, said.line, said.column, said.width) if said else Place(self.file, 1, 1, 0)
 
     def one(self, *path: str) -> Said | None:
@@ -78,7 +78,7 @@ def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Pla
 
 
 def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Path | None:
-    """Return the folder of the brand `name`, exactly so written."""
+    """Return the folder of the brand `name`, in exactly this spelling."""
     known = {path.parent.name: path.parent for path in sorted(styles.glob("*/brand.yml"))}
     known.setdefault(BASE, packaged())
     if name not in known:
@@ -88,7 +88,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
 
 
 def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
-    """Return whether all files of a brand lie where they seem to."""
+    """Return whether all files of a brand are really in its folder, not links to elsewhere."""
     home = folder if folder == packaged() else styles
     files = [folder, *sorted(folder.rglob("*"))]
     outside = next((file for file in files if not is_inside(file, home)), None)

@@ -17,8 +17,8 @@ ALL = 100  # per cent
 BLACK: Ink = (0, 0, 0, 1)
 DARK, TINT = 0.05, 0.04  # luminance and chroma (OKLab) below which a colour prints as black
 LIGHTEST = 255
-LIMITS = (200, 400)  # per cent, from newsprint to no limit at all
-USUAL_LIMIT = 300  # per cent: what sheets of coated paper take
+LIMITS = (200, 400)  # per cent, from newsprint to no limit
+USUAL_LIMIT = 300  # per cent: the usual limit for coated paper
 MULTIPLES = ("1", "2", "4", "8", "16")
 INKS_HINT = "write the percentages of cyan, magenta, yellow and black: 100 72 0 32"
 
@@ -36,7 +36,7 @@ class Printing:
     multiple: int = 1
 
     def own_ink(self, color: str) -> Ink | None:
-        """Return the inks of `#RRGGBB` that need no profile: set by the brand, or black for greys and near blacks."""
+        """Return the inks of `#RRGGBB` that need no profile: those of the brand, or black for greys and near blacks."""
         from briefpress.brand.screen.schemes import chroma
 
         if decided := self.inks.get(color):

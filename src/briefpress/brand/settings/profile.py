@@ -1,4 +1,4 @@
-"""Colour profiles for print. In: a file. Out: why it cannot be used, if so."""
+"""Colour profiles for print. In: a file. Out: the reason why it cannot be used, if any."""
 
 from __future__ import annotations
 

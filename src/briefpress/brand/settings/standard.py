@@ -1,6 +1,5 @@
-"""The keys of the brand.yml standard (posit-dev.github.io/brand-yml), and ours in `defaults.briefpress`.
-
-In: nothing. Out: tables of fields. Unused values are only known by name.
+"""Tables of the keys of the brand.yml standard (posit-dev.github.io/brand-yml), and of those in `defaults.briefpress`.
+Fields that briefpress does not use are known only by name.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ COLORS = (
     "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger", "light",
     "dark",
 )  # fmt: skip
-USES = ("base", "headings", "monospace")  # of fonts, which pages and Word files are set in
-# Where the rest of a font's use belongs, which the styles of a brand decide.
+USES = ("base", "headings", "monospace")  # of fonts for pages and Word files
+# The roles that correspond to text styles in brand.yml, for which the stylesheet is the place.
 ROLES = {"base": ".body-text", "headings": ".heading-1", "monospace": ".source-code"}
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")
@@ -47,7 +46,7 @@ TYPOGRAPHY = _table(("fonts", *USES, "monospace-inline", "monospace-block", "lin
 FONT = _table(
     ("family", "source", "files", "weight", "style", "display", "url", "version"), "Where a font family comes from."
 )
-LOOKS = ("size", "weight", "style", "line-height", "color", "background-color")  # that only style.css sets
+LOOKS = ("size", "weight", "style", "line-height", "color", "background-color")  # which only style.css can set
 OPTIONS = _table(("family", *LOOKS, "decoration"), "What text of this use looks like.")
 LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")
 LOGO_FILE = _table(("path", "alt", "attrs", "light", "dark"), "A picture and its alternative text.")

@@ -24,15 +24,15 @@ from briefpress.check.svg.reading import RefusedError, local, parse
 from briefpress.check.svg.values import wrong_values
 
 MOST_BYTES = 10_000_000
-MOST_DRAWN = 100_000  # elements, in all pictures that one shows
-MOST_INSIDE = 3  # pictures in pictures
-LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, of the height too: a speck, and five metres
+MOST_DRAWN = 100_000  # elements, including those of embedded pictures
+MOST_INSIDE = 3  # levels of pictures inside pictures
+LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, also for the height: a speck, and five metres
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
 LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
 
 def why_not(file: Path) -> str:
-    """Return why the picture cannot be published, `""` if it can."""
+    """Return the reason why the picture cannot be published, `""` if it can."""
     data = file.read_bytes()
     if len(data) > MOST_BYTES:
         return "it is larger than 10 MB"
@@ -56,7 +56,7 @@ def size(file: Path) -> tuple[float, float]:
 
 
 def lettering(file: Path) -> str:
-    """Return the words that a picture draws; none of one that cannot be published."""
+    """Return the words that a picture draws; none if it cannot be published."""
     try:
         root = parse(file.read_bytes())
     except (OSError, RefusedError, RecursionError):
@@ -65,7 +65,7 @@ def lettering(file: Path) -> str:
 
 
 def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
-    """Return how much is drawn, `drawn` with it, where nothing is wrong. Raise RefusedError where something is."""
+    """Return how much is drawn, including `drawn`. Raises RefusedError if anything is wrong."""
     for reason in (*refused(root), *wrong_values(root), *endless_gradients(root)):
         raise RefusedError(reason)
     drawn += Budget(root).drawn()
@@ -77,7 +77,7 @@ def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
 
 
 def _measures(size: tuple[float, float] | None) -> str:
-    """Say why nothing of this size can be drawn; `""` where it can."""
+    """Return why a picture of this size cannot be drawn; `""` if it can."""
     if size is None:
         return "it has neither a size nor a viewBox"
     if not LEAST_WIDTH <= min(size) <= max(size) <= MOST_WIDTH:

@@ -14,7 +14,7 @@ from briefpress import lazy
 from briefpress.check.svg.reading import declarations, local, rules
 
 ENDLESS = 10**12
-LETTER, POINTS = 5, 50  # an element, in letters of a text; characters of a path, in elements
+LETTER, POINTS = 5, 50  # the letters, and the characters of a path, that count as one element
 INHERITED = ("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end")
 OWN = ("mask", "clip-path", "filter")
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "a")
@@ -43,7 +43,7 @@ class Budget:
         return self._size(self.root)
 
     def _inherit(self, element: Element, above: References) -> None:
-        """Note what `element` and those in it refer to, by the name of the property."""
+        """Record the references of `element` and its descendants, by the name of the property."""
         own = {name: target for name in (*INHERITED, *OWN) if (target := _reference(element.get(name, "")))}
         for selectors, found in self.styled:
             if any(_may_match(selector, element) for selector in selectors):
@@ -65,7 +65,7 @@ class Budget:
         return self.sizes[element]
 
     def _shown(self, element: Element) -> Iterator[tuple[str, int]]:
-        """Yield the names of what `element` refers to, and how many times that is drawn."""
+        """Yield the names of the targets of `element`, and how many times each is drawn."""
         tag = local(element.tag)
         for attribute, value in element.attrib.items():
             target = value.strip().removeprefix("#")
@@ -97,7 +97,7 @@ def _in_css(css: str) -> dict[str, str]:
 
 
 def _may_match(selector: str, element: Element) -> bool:
-    """Return whether the last part of a selector fits; what is before it is taken to fit."""
+    """Return whether the last part of a selector matches; the parts before it are assumed to match."""
     last = re.split(r"[\s>+~]+", selector.strip())[-1].split(":")[0].split("[")[0]
     classes = (f".{name}" for name in element.get("class", "").split())
     return {"*", local(element.tag), f"#{element.get('id')}", *classes}.issuperset(COMPOUND.findall(last))

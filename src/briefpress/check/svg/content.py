@@ -83,7 +83,7 @@ def inner_pictures(root: Element) -> Iterator[Element]:
 
 
 def _fetches(css: str, *, inside: bool = False) -> bool:
-    """Return whether CSS asks for a file; it is what is inside the braces of a rule, or a stylesheet."""
+    """Return whether CSS, a stylesheet or the declarations of a rule, refers to a file."""
     from tinycss2 import parse_component_value_list, parse_stylesheet
 
     rules = [] if inside else parse_stylesheet(css)

@@ -21,7 +21,7 @@ def endless_gradients(root: Element) -> Iterator[str]:
 
 
 def _repeated(element: Element, root: Element) -> Iterator[str]:
-    """Yield a gradient that is so short that it would be drawn without an end."""
+    """Yield a gradient so short that drawing it would never end."""
     name = local(element.tag)
     if name not in ("linearGradient", "radialGradient") or _said(element, root, "spreadMethod") not in (
         "repeat",
@@ -41,7 +41,7 @@ def _repeated(element: Element, root: Element) -> Iterator[str]:
 
 
 def _said(element: Element, root: Element, attribute: str, depth: int = 9) -> str:
-    """Return an attribute of a gradient, from the one that it is on where it has none."""
+    """Return an attribute of a gradient, inherited from the one it refers to if it has none."""
     own = element.get(attribute) or dict(declarations(element.get("style", ""))).get(attribute.lower(), "")
     above = next((value for name, value in element.attrib.items() if local(name) == "href"), "")[1:]
     if own or not above or not depth:

@@ -122,7 +122,7 @@ def _transform(value: str) -> bool:
 
 
 def _path(value: str) -> bool:
-    """Return whether a path begins with a move, and each of its steps has the numbers that it needs."""
+    """Return whether a path begins with a move, and each command has the right number of values."""
     steps = [*STEP.finditer(value)]
     if value == "none":
         return True

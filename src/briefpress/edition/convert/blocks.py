@@ -42,7 +42,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words
 
-Setting = model.NotesPlace | model.ReferencesPlace  # where something is set that was not written there
+Setting = model.NotesPlace | model.ReferencesPlace  # something that was written elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,10 @@ class Converter:
     """Converts blocks in any order; `numbers` has their numbers.
 
     `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's,
-    `people` the known people by their ids.
-    `places` has what goes where the text says so. `inside` is the only role of text in a note or cell; on a `landscape`
-    page there is more room for tables. `terms` are the roles of terms and definitions. In a comparison of options,
-    `ratings` has the text for each sign alone in a cell. `own` are the blocks that the brand declares;
-    `cards`: its recommendations are cards.
+    `people` the known people by their ids. `places` has what replaces each placeholder in the text. `inside` is the
+    only role of text in a note or cell; a `landscape` page has more room for tables. `terms` are the roles of terms and
+    definitions. In a comparison of options, `ratings` has the text for each sign alone in a cell. `own` are the blocks
+    that the brand declares; `cards` says whether recommendations are cards.
     """
 
     numbers: Numbers
@@ -178,7 +177,7 @@ class Converter:
         return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
 
     def _lists(self, block: model.ListBlock, depth: int) -> tuple[ListBlock, ...]:
-        """Return a list; one of examples is several where the examples in its items take numbers in between."""
+        """Return a list, or several for an example list whose numbers are interrupted by examples inside its items."""
         shown = self._list(block, depth)
         examples = self.numbers.examples.get(block)
         return tuple(stretches(shown, examples)) if examples else (shown,)
@@ -200,7 +199,7 @@ class Converter:
 
 
 def _placed(block: Block, place: Place) -> Block:
-    """Return a block that knows where it was written, where it is one that people edit as a whole."""
+    """Return a block with its place in the source, if people edit such blocks as a whole."""
     return replace(block, place=place) if isinstance(block, Paragraph | Figure | Panels | Table) else block
 
 

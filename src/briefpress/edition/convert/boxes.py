@@ -22,13 +22,13 @@ from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# What says by its heading what it is, in the words of the house where the author has none.
+# Boxes whose heading says what they are; the house word if the author wrote none.
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
-# What authors write for them.
+# The signs that authors write for these.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-LONGEST = 90  # characters of a recommendation in the index, and of one that is all bold
+LONGEST = 90  # characters of a recommendation in the index, or of one set all in bold
 SHORT = 240  # characters of a recommendation beside another one
 
 
@@ -42,7 +42,7 @@ def convert_box(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
-    """Return what is in a box: cards for key figures, dates for a timeline, words beside the signs of options."""
+    """Return the content of a box: cards of key figures, dates of a timeline, options with words beside their signs."""
     match box.kind:
         case BoxKind.KEY_FIGURES:
             return tuple(chain.from_iterable(_figures(converter, block) for block in box.blocks))
@@ -71,7 +71,7 @@ def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blo
 
 
 def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:
-    """Return the role of a box, `own` if the brand has one; in the margin there is room for small type only."""
+    """Return the role of a box, `own` if the brand has one; in the margin, type is small."""
     if box.column is not Column.MARGIN or (own and own.like is BoxKind.MARGIN):
         return own.role(box.variants) if own else BOX_ROLES[box.kind]
     return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE
@@ -101,7 +101,7 @@ def _source(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _speaker(converter: Converter, box: model.Box) -> Blocks:
-    """Return who says what a pull quote quotes: a card with the portrait, or a line, in the margin."""
+    """Return the source of a pull quote: a card with a portrait, or, in the margin, a line."""
     person = converter.people.get(box.person)
     if person is None:
         return ()
@@ -121,7 +121,7 @@ def convert_recommendations(converter: Converter, block: model.Recommendations) 
 
 
 def _first(item: Recommendation) -> Role:
-    """Return the role of the first paragraph of a card: bold if it leads, and nothing in it is bold already."""
+    """Return the role of the first paragraph of a card: bold if others follow and nothing in it is bold already."""
     first, *more = item.blocks or (None,)
     if not isinstance(first, model.Paragraph):
         return Role.RECOMMENDATION_CARD
@@ -131,7 +131,7 @@ def _first(item: Recommendation) -> Role:
 
 
 def _is_short(item: Recommendation) -> bool:
-    """Return whether a recommendation is text that fits into half of the width."""
+    """Return whether a recommendation is short enough for half the width."""
     texts = [model.plain_text(one.inlines) for one in item.blocks if isinstance(one, model.Paragraph)]
     return len(texts) == len(item.blocks) and sum(map(len, texts)) <= SHORT
 

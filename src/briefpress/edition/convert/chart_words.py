@@ -39,7 +39,7 @@ def with_data(alt: str, chart: Chart, written: Written, words: Words) -> str:
 
 
 def _values(chart: Chart, one: ChartSeries) -> Iterator[tuple[Decimal, str]]:
-    """Yield the values of a series, each with what it is called."""
+    """Yield the values of a series, each with its label."""
     for name, value in zip(chart.categories, one.values, strict=True):
         if value is not None:
             yield value, name if len(chart.series) == 1 else f"{one.name}, {name}"

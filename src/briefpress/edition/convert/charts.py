@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 FROM_ZERO = (*BARS, ChartKind.AREA, ChartKind.PIE)
-ADDED = (ChartKind.STACKED, ChartKind.AREA)  # values stand on those before them
+ADDED = (ChartKind.STACKED, ChartKind.AREA)  # values are stacked on those before them
 FILLED = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.AREA)
 LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER)
 SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)
 PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a year, a quarter, a date
-MOST_SHOWN = 24  # values that are written at their marks
+MOST_SHOWN = 24  # values that are labelled at their marks
 WIDEST = 40  # em: room for values beside each other
 
 
@@ -112,7 +112,7 @@ def _sorted(chart: model.Chart) -> model.Chart:
 
 
 def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> Series:
-    """Return a series with its colour; where some stand out, all others are muted."""
+    """Return a series with its colour; if some series stand out, all others are muted."""
     one, alone = chart.series[number], len(chart.series) == 1
     strong = not chart.highlight or one.name in chart.highlight
     color = inks.mark(0 if chart.panels else number)
@@ -155,7 +155,7 @@ def _columns(chart: model.Chart) -> list[tuple[Decimal | None, ...]]:
 
 
 def _positions(chart: model.Chart) -> tuple[Decimal, ...]:
-    """Return where categories are on an axis of numbers: lines through years that are not one like another."""
+    """Return the positions of categories on a numeric axis, for lines through unevenly spaced years."""
     if chart.kind not in (ChartKind.LINE, ChartKind.AREA):
         return chart.positions
     if not all(re.fullmatch(r"\d{1,4}", name) for name in chart.categories):
@@ -176,14 +176,14 @@ def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> A
 
 
 def _is_upright(chart: model.Chart) -> bool:
-    """Return whether bars grow upwards: where categories are times, which go on from side to side."""
+    """Return whether bars are vertical: they are if categories are times, which run from left to right."""
     if chart.direction is not ChartDirection.UNSET:
         return chart.direction is ChartDirection.VERTICAL
     return chart.kind in BARS and all(map(PERIOD.fullmatch, chart.categories))
 
 
 def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
-    """Say whether values are written at their marks: where there are few, each alone on its line, or beside others."""
+    """Return whether values are labelled at their marks: only if there are few."""
     labels = [numerals(value) for one in chart.series for value in one.values if value is not None]
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_upright(chart):
         return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST

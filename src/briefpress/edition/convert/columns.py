@@ -16,11 +16,11 @@ from briefpress.model import Slot, plain_text, text_of_cell
 
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0  # points: the text column of A4, with the margin, and on its side
 LONG = 20.0  # em; a longer cell runs over several lines
-MOST_ROOM = 12.0  # em that a long text asks for before others have what they want
+MOST_ROOM = 12.0  # em that long text gets before other columns get all they need
 LONGEST_WORD = 11.0  # em; a longer word, such as an address, is broken
-SHORTEST = 1.5  # em, so that an empty column is seen
-STEP = 0.5  # em, by which words are cut shorter where not all of them fit
-BOLD = 1.1  # the width of words that may be bold, or of a wider font, in that of estimated ones
+SHORTEST = 1.5  # em, so that an empty column is visible
+STEP = 0.5  # em by which words are shortened at a time if not all of them fit
+BOLD = 1.1  # the factor by which words may be wider than estimated, in bold or a wider font
 
 Slots = tuple[Slot[model.Cell], ...]
 
@@ -90,7 +90,7 @@ def _width(least: Sequence[float], type_: Type) -> float:
 
 
 def _broken(needs: Sequence[Need], room: float) -> list[float]:
-    """Return the room of columns whose longest words are broken until the rest fits; numbers go last."""
+    """Return column widths in which the longest words are broken until the rest fits; numbers are broken last."""
     most = LONGEST_WORD
     while most > SHORTEST:
         least = [need.least(most) for need in needs]
@@ -104,7 +104,7 @@ def _broken(needs: Sequence[Need], room: float) -> list[float]:
 def _shares(
     needs: Sequence[Need], least: Sequence[float], type_: Type, room: float, asked: Sequence[float]
 ) -> tuple[float, ...]:
-    """Return the shares of columns that have `least`, and of what is left what their longest cells ask for."""
+    """Return the shares of columns: at least `least` each, and the rest in proportion to their longest cells."""
     if asked:
         return _normal(_asked([low + type_.padding / type_.size for low in least], asked, room / type_.size))
     most = [max(low, _wanted(need.text)) for low, need in zip(least, needs, strict=True)]
@@ -120,7 +120,7 @@ def _normal(widths: Sequence[float]) -> tuple[float, ...]:
 
 
 def _asked(least: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
-    """Return the widths that the author asked for, in em; a column that would be too narrow has the least."""
+    """Return the widths that the author asked for, in em; a column that would be too narrow gets the minimum."""
     room, tight = max(room, sum(least)), set[int]()
     while True:
         left = room - sum(least[column] for column in tight)
@@ -136,7 +136,7 @@ def _asked(least: Sequence[float], shares: Sequence[float], room: float) -> list
 
 
 def _wanted(length: float) -> float:
-    """Return the room for a cell of `length`, in em: of long ones, four times as long has twice as much."""
+    """Return the width for a cell of `length`, in em: among long cells, one four times as long gets twice the width."""
     return length if length <= LONG else sqrt(LONG * length)
 
 
@@ -151,7 +151,7 @@ def _needs(rows: Iterable[Slots], columns: int) -> list[Need]:
 
 
 def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
-    """Yield columns with what a cell in them needs; one over several columns is shared among them."""
+    """Yield columns with the width that a cell needs; a cell that spans several columns divides its need among them."""
     for slot in row if row else ():
         span = slot.cell.column_span
         texts = [plain_text(text) for text in text_of_cell(slot.cell)]
@@ -164,5 +164,5 @@ def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
 
 
 def _is_number(word: str) -> bool:
-    """Return whether `word` is mostly figures, so that broken it would be another number."""
+    """Return whether `word` is mostly digits, so that breaking it would show a different number."""
     return sum(map(str.isdigit, word)) * 2 > len(word)

@@ -29,7 +29,7 @@ def convert_figure(converter: Converter, block: model.Figure) -> Figure:
 
 
 def convert_panels(converter: Converter, block: model.Panels) -> Panels:
-    """Return figures side by side; their columns share the width without the gaps."""
+    """Return figures side by side; their columns share the width that the gaps leave."""
     caption = converter.caption(block)
     rows = tuple(
         tuple((share * (1 - PANEL_GAP * (len(weights) - 1)), convert_figure(converter, one)) for share, one in row)
@@ -40,7 +40,7 @@ def convert_panels(converter: Converter, block: model.Panels) -> Panels:
 
 
 def _panel_caption(converter: Converter, block: model.Figure) -> tuple[Paragraph, ...]:
-    """Return the letter of a panel and its words, nothing for other figures."""
+    """Return the letter and the caption of a panel; nothing for other figures."""
     panel = converter.numbers.panels.get(block)
     if panel is None:
         return ()
@@ -54,7 +54,7 @@ def _below(converter: Converter, block: model.Figure | model.Panels) -> tuple[Pa
 
 
 def _picture(converter: Converter, picture: model.Picture | model.Chart) -> Picture | Chart | Paragraph:
-    """Return the picture of a figure; where there is none, the words for it, which lead to it on the web."""
+    """Return the picture of a figure, or, if it is missing, its alt text with a link to it on the web."""
     if isinstance(picture, model.Chart):
         return convert_chart(converter, picture)
     if picture.path:

@@ -1,4 +1,4 @@
-"""Blocks that a brand declares. In: blocks as written. Out: the same with the kinds and titles of the brand."""
+"""Blocks that a brand declares. In: blocks as written. Out: the same with their kinds and titles from the brand."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from briefpress.model import Block, Blocks, Box, Run, changed
 
 
 def as_declared(blocks: Blocks, own: Mapping[str, OwnBlock], lang: str) -> Blocks:
-    """Return `blocks`, those of the brand as the kinds of boxes that they are like.
-
-    What is numbered has the title of its block as its caption if it has none of its own.
+    """Return `blocks`, with those that the brand declares as the boxes that they are like. A numbered block without a
+    caption gets the title of its declaration.
     """
     return tuple(_declared(block, own, lang) for block in blocks) if own else blocks
 

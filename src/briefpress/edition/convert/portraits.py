@@ -30,7 +30,7 @@ def positions(person: model.Person, words: Words) -> str:
 
 
 def credit(picture: model.Picture | None, words: Words) -> Iterator[Paragraph]:
-    """Yield the line that says who made a picture, in the words that are below figures too."""
+    """Yield the line that credits a picture, worded as below figures."""
     if picture and picture.credit:
         yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(words.around("credit"))),))
 

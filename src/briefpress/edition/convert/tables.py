@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
 MOST_LINES = 30  # of rows that stay together; more might not fit on a page
-SMALL = 5  # rows, without the head, of a table that is not broken
+SMALL = 5  # rows, without the header, of a table that stays on one page
 # Of a header or not, in small type or not.
 ROLES = {
     (True, False): Role.TABLE_HEADER,
@@ -29,8 +29,8 @@ ROLES = {
     (True, True): Role.TABLE_HEADER_SMALL,
     (False, True): Role.TABLE_TEXT_SMALL,
 }
-WHOLE = 12  # rows of a cell that is not broken; a higher one might not fit on a page
-TALL = 25  # lines of a row that may be broken over pages: a higher one might not fit on any
+WHOLE = 12  # rows of a cell that stays on one page; a taller one might not fit
+TALL = 25  # lines of a row that may be split across pages: a taller one might not fit on any
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
@@ -54,7 +54,7 @@ def convert_table(converter: Converter, table: model.Table, *, alone: bool = Fal
 
 
 def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:
-    """Return where a table stands, and its columns: over the margin too where it has no room beside that."""
+    """Return the position of a table and its columns; it extends into the margin if it does not fit beside it."""
     count, column = len(table.alignments), table.column if alone else Column.TEXT
     if converter.landscape:
         return Column.TEXT, fit_columns(rows, count, table.widths, LANDSCAPE)
@@ -89,7 +89,7 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
 def _stays(head: int, lines: Sequence[int]) -> set[int]:
     """Return the rows that stay with the next one: no page begins or ends with a single row, or breaks a small table.
 
-    `lines` says how many lines each row has. What might not fit on a page does not stay together.
+    `lines` says how many lines each row has. Rows that might not fit on a page do not stay together.
     """
     last = len(lines) - 1
     if last < head + SMALL and sum(lines) <= MOST_LINES:
@@ -99,7 +99,7 @@ def _stays(head: int, lines: Sequence[int]) -> set[int]:
 
 
 def _lines(row: Slots, columns: Columns) -> int:
-    """Return about how many lines a row has."""
+    """Return the approximate number of lines of a row."""
     cells = [slot for slot in row if slot.begins]
     shares = (sum(columns.shares[slot.column : slot.column + slot.cell.column_span]) for slot in cells)
     texts = ([line for text in text_of_cell(slot.cell) for line in _set_lines(text)] for slot in cells)
@@ -110,7 +110,7 @@ def _lines(row: Slots, columns: Columns) -> int:
 
 
 def _set_lines(text: model.Inlines) -> list[str]:
-    """Return the words of each line that an author has ended himself."""
+    """Return the words of each line that an author ended with a line break."""
     ended = (model.Run("\n") if isinstance(one, model.LineBreak) else one for one in text)
     return plain_text(tuple(ended)).split("\n")
 
@@ -128,7 +128,7 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
 
 
 def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell with words beside a sign that is all of its text, where options are compared."""
+    """Return a cell of compared options; if a sign is all of its text, words are added beside it."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
 
@@ -140,5 +140,5 @@ def _cell(
     paragraph = converter.paragraph(role, cell.inlines)
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
-        alignment = Alignment.CENTER  # over columns of numbers: at the right edge it would seem to head the last one
+        alignment = Alignment.CENTER  # at the right edge it would seem to head only the last column
     return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))

@@ -71,7 +71,7 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
 
 
 def formula(tex: str, *, display: bool) -> Formula | Text:
-    """Return a formula, as written if it cannot be set, which `check` reports."""
+    """Return a formula, or its source if it cannot be typeset, which `check` reports."""
     try:
         return Formula(to_mathml(tex, display=display), " ".join(tex.split()))
     except FormulaError:
@@ -79,7 +79,7 @@ def formula(tex: str, *, display: bool) -> Formula | Text:
 
 
 def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
-    """Return the number of a note; what was written, where the note is not."""
+    """Return the number of a note, or the mark as written if the note does not exist."""
     mention = converter.numbers.mentions.get(inline)
     if mention is None:
         return Text(f"[^{inline.note}]")
@@ -88,7 +88,7 @@ def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
 
 
 def link_to(converter: Converter, written: str) -> Link | None:
-    """Return the link; None if it has no target, and its text is plain text."""
+    """Return the link, or None if it has no target and its text is plain."""
     if written.startswith("#"):
         target = converter.numbers.targets.get(written[1:])
         return Link(f"#{target}") if target is not None else None
@@ -100,13 +100,13 @@ def _language(converter: Converter, tag: str) -> Language | None:
 
 
 def _number(mention: CrossReference) -> Text:
-    """Return the number that a mention ends with, as a link; all of its words where there is none."""
+    """Return the number at the end of a cross-reference as a link, or all of its words if it has none."""
     match = NUMBER.search(mention.text)
     return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
 
 
 def _marks(run: model.Run) -> frozenset[Mark]:
-    """Return the marks of a run; what cannot be slanted is set bold."""
+    """Return the marks of a run; scripts without italics get bold."""
     if Mark.EMPHASIS in run.marks and is_upright(run.text):
         return run.marks - {Mark.EMPHASIS} | {Mark.STRONG}
     return run.marks

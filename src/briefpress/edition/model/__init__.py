@@ -1,1 +1,1 @@
-"""The classes of an edition, and what they contain. In: nothing. Out: classes, and functions that walk through them."""
+"""The classes of an edition, and what they contain. Out: classes, and functions that traverse them."""

@@ -69,7 +69,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """The recommendations with their numbers, each with its blocks: as `cards`, two side by side if `paired`."""
+    """The recommendations with their numbers and blocks, as `cards` or a list; `paired` cards are in two columns."""
 
     items: tuple[tuple[str, Blocks], ...]
     cards: bool = False
@@ -214,9 +214,8 @@ class QrCode:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks that belong together: a person, an organisation, a contact, a half of the cover.
-
-    `whole`: never split across pages.
+    """Blocks that belong together: a person, an organisation, a contact, half of the cover. `whole`: never split across
+    pages.
     """
 
     kind: str

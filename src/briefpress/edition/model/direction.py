@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from briefpress import lazy
 
-# The blocks of scripts that are written from right to left (Unicode, bidi classes R and AL).
+# The code blocks of right-to-left scripts (Unicode, bidi classes R and AL).
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-# From the first letter of another script to the last one or digit, with whatever is between them.
+# From the first letter of another script to its last letter or digit, with everything in between.
 LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
 
 

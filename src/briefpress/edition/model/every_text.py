@@ -1,4 +1,4 @@
-"""All text of an edition, for rules that look at every word. In: an `Edition`. Out: its texts, in reading order."""
+"""All text of an edition, for rules that apply to every word. In: an `Edition`. Out: its texts, in reading order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def texts(edition: Edition) -> Iterator[str]:
 
 
 def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
-    """Yield every text except code and formulas, then text that is read but not seen: alt texts, document properties.
+    """Yield every text except code and formulas, then text that is read aloud but not visible: alt texts, document
+    properties.
 
     Each has the place where it was written, or `NOWHERE`.
     """
@@ -44,7 +45,7 @@ def _prose(inlines: Inlines) -> str:
 
 
 def _is_foreign(inline: Inline) -> bool:
-    """Return whether a text is code or a formula, in which signs mean other things."""
+    """Return whether a text is code or a formula, in which characters have other meanings."""
     return isinstance(inline, Formula) or (isinstance(inline, Text) and Mark.CODE in inline.marks)
 
 

@@ -12,7 +12,7 @@ from briefpress.model import Edge, Mark
 class Link:
     """A link target: an address, or the id of a heading in this edition.
 
-    `beside`: it is the id of another publication, whose file in the same format is beside this one's.
+    `beside`: it is the id of another publication, whose file in the same format is in the same folder.
     """
 
     href: str
@@ -108,7 +108,7 @@ Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the text alone: formulas as TeX, no page numbers, marks or notes, a space for a line break."""
+    """Return the plain text: formulas as TeX, no page numbers, marks or notes, a space for a line break."""
     return "".join(_words(inline) for inline in inlines)
 
 

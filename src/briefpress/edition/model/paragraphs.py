@@ -32,7 +32,7 @@ class HeadingNumber:
 
     @property
     def text(self) -> str:
-        """Return it as shown."""
+        """Return the number as shown."""
         return f"{self.before}{self.number}{self.after}"
 
 
@@ -53,13 +53,13 @@ class Paragraph:
 
     @property
     def whole_text(self) -> str:
-        """Return its text, with the number of a heading before it."""
+        """Return its text, preceded by the number of a heading."""
         words = plain_text(self.inlines)
         return f"{self.number.text} {words}" if self.number else words
 
     @property
     def left_to_right(self) -> bool:
-        """Return whether it is left-to-right on every page, like code, or a work in such a language in a list."""
+        """Return whether it always runs from left to right, like code, or like a listed work in such a language."""
         if self.role is Role.REFERENCE:
             first = LETTER.search(plain_text(self.inlines))
             return first is not None and not FROM_THE_RIGHT.match(first[0])
@@ -67,7 +67,7 @@ class Paragraph:
 
     @property
     def leads_on(self) -> bool:
-        """Return whether it introduces what follows, and stays on the same page: it ends with a colon."""
+        """Return whether it ends with a colon, and so must stay on the page of what follows."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 
 
@@ -76,7 +76,7 @@ class Caption:
     """The caption of a figure or table: its label (`before`, `number`, `after`), and its text.
 
     `between` separates label and text; `kind` is the sequence in which it is numbered. In annexes, the letter of the
-    annex, `series`, precedes the number. `id` is that of what it belongs to, `""` if nothing refers to it.
+    annex, `series`, precedes the number. `id` is that of the block it belongs to, or `""` if nothing refers to it.
     """
 
     role: Role

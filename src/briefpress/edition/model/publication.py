@@ -27,7 +27,7 @@ class TitleLength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the publication with its content."""
+    """A part of the publication, with its content."""
 
     kind: PartKind
     blocks: Blocks
@@ -39,8 +39,8 @@ class Edition:
 
     `rtl` says whether it is written from right to left; `address` is its permanent address, `license` the address of
     its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
-    contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one. In Word, notes are
-    what `notes_in_word` says, and new headings down to level `number_depth` get a number; 0 means none. `mark` replaces
+    contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one. In Word, notes take
+    the form `notes_in_word`, and new headings down to level `number_depth` get a number; 0 means none. `mark` replaces
     the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
     `inserted` and `deleted` are what a screen reader says before a change, `""` if the edition shows none.
     """

@@ -66,7 +66,7 @@ class Fits(Enum):
 class Table:
     """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 in total.
 
-    `continued` is what the head of each further page says: "Table 2 (continued)", or `""`.
+    `continued` is the line above the header on each further page: "Table 2 (continued)", or `""`.
 
     `small` type has room for more words; if they still do not fit, the longest are broken.
     """

@@ -1,7 +1,6 @@
-"""Ids, levels and numbers of headings. In: headings in reading order. Out: those of each; the annex of each block.
-
-Annexes always have letters; other headings have numbers if the brief asks for them. Headings below one without a
-number, and headings in boxes, have none either.
+"""Ids, levels and numbers of headings. In: headings in reading order. Out: these for each; the annex of each block.
+Annexes always have letters; other headings are numbered if the brief asks for it. Headings in boxes, and below an
+unnumbered heading, have no number.
 """
 
 from __future__ import annotations
@@ -63,9 +62,8 @@ def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dic
 
 @dataclass(slots=True)
 class _Counter:
-    """Counts headings. `annex` is the letter of the annex that the last one is in, and `""` in none.
-
-    `rows` has the numbers of each row, from the highest level on; that of the text has no letter.
+    """Counts headings. `annex` is the letter of the current annex, or `""`. `rows` has the numbers of each sequence,
+    from the highest level on; that of the text has no letter.
     """
 
     words: Words

@@ -1,4 +1,4 @@
-"""Values keyed by identity: for this very block or note mark, not an equal one. In: pairs. Out: look-ups."""
+"""Values keyed by identity: for this particular block or note mark, not an equal one. In: pairs. Out: look-ups."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def cross_references(
 def _panels(
     captioned: Iterable[tuple[Captioned, Caption | None]], panels: Iterable[NumberedPanel]
 ) -> Iterator[tuple[str, CrossReference]]:
-    """Yield how panels are mentioned: as the figure that they are part of; their letter is set after it."""
+    """Yield the text of references to panels: that of their figure; the letter is added after it."""
     captions = {id(block): caption for block, caption in captioned}
     for panel in panels:
         if panel.written.id and (caption := captions[id(panel.whole)]):
@@ -92,7 +92,7 @@ def _section(
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
-    """Return the words of a heading, with the labels of the figures, tables and boxes that it mentions."""
+    """Return the words of a heading, with the labels of the figures, tables and boxes that it refers to."""
     return "".join(
         plain_text((numbered[inline.target],))
         if isinstance(inline, model.CrossReference)
@@ -110,7 +110,7 @@ def _numbered(item: NumberedRecommendation, words: Words) -> CrossReference:
 
 
 def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
-    """Yield how what has an id is mentioned: by its label, a box that has none by its title or what it is."""
+    """Yield the text of references to each id: the label, or, for a box without one, its title or kind."""
     for block, caption in captioned:
         if caption and isinstance(block, model.Equation):
             yield CrossReference(f"{caption.series}{caption.number}", block.id, *words.around("equation"), bare=True)
@@ -144,7 +144,7 @@ def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
 
 
 def _kind(block: Captioned) -> tuple[Role, str]:
-    """Return the role of a caption and the row it is counted in; `""` for what has no number."""
+    """Return the role of a caption and the sequence in which it is counted, `""` if it has no number."""
     match block:
         case model.Figure() | model.Panels():
             return Role.CAPTION, "figure"
@@ -169,7 +169,7 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
 
 
 def _after(title: model.Inlines, words: Words) -> str:
-    """Return what is between a title and the words after it: no sign where the title ends with one."""
+    """Return what separates a title from the words after it: no punctuation if the title ends with some."""
     between = words["between-label-and-text"]
     space = between[len(between.rstrip()) :]
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between
@@ -180,8 +180,8 @@ def captions_of(
 ) -> Iterator[Caption | None]:
     """Yield the captions of `blocks` without their text; each kind is numbered separately, and again in each annex.
 
-    Without text and id, there is no caption. `annexes` has the letter of the annex that contains each, or `""`. Those
-    of the kinds `listed` all have an id; new ones are added to `taken`.
+    Without text and id, there is no caption. `annexes` has the letter of the annex that contains each, or `""`.
+    Captions of the kinds `listed` all get an id; new ids are added to `taken`.
     """
     counted: Counter[tuple[str, str]] = Counter()
     for block, annex in zip(blocks, annexes, strict=True):

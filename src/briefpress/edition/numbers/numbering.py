@@ -28,7 +28,7 @@ from briefpress.edition.numbers.notes import NumberedNote, number_notes
 from briefpress.lazy import dataclass
 from briefpress.words import Words
 
-# The parts whose headings the contents and links lead to, by the house words for them.
+# The parts whose headings are in the contents and can be linked to, with their house words.
 PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "about", "about-authors", "contacts")
 
 
@@ -109,7 +109,7 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
 
 
 def _listed(meta: model.Meta) -> set[str]:
-    """Return the kinds of captions that lists lead to."""
+    """Return the kinds of captions that have lists."""
     return {kind for kind, is_listed in (("figure", meta.lof), ("table", meta.lot)) if is_listed}
 
 
@@ -125,7 +125,7 @@ def _lists(
 def _mentions(
     text: Iterable[model.Block], notes: Mapping[str, NumberedNote]
 ) -> Iterator[tuple[model.NoteRef, Mention]]:
-    """Yield the mentions of notes that are written somewhere, each note's anchors one after the other."""
+    """Yield the marks of existing notes, with the anchors of each note in order."""
     left = {id_: list(note.anchors) for id_, note in notes.items()}
     for mention in (inline for block in text for inline in model.inlines_of(block)):
         if isinstance(mention, model.NoteRef) and mention.note in notes:
@@ -137,7 +137,7 @@ def _mentions(
 def _groups(
     text: Iterable[model.Block], groups: Sequence[tuple[NumberedNote, ...]], taken: set[str]
 ) -> Iterator[tuple[model.NotesPlace, NumberedGroup]]:
-    """Yield the places of notes with the group that is set there, if there is one."""
+    """Yield the places of notes, each with its group, if there is one."""
     places = (block for block in text if isinstance(block, model.NotesPlace))
     for place, group in zip(places, groups, strict=False):
         if group:

@@ -49,7 +49,7 @@ class Authors:
             yield Card("author", (name, *told, *self.converter.blocks(person.biography)))
 
     def lines(self) -> Iterator[Paragraph]:
-        """Yield a line for each author about whom there is more to say than on the cover."""
+        """Yield a line for each author with details that are not on the cover."""
         for author in self.brief.meta.authors if not self.have_biographies else ():
             if facts := [*self._facts(author)]:
                 more = (part for fact in facts for part in (Text(BETWEEN), *fact))
@@ -78,19 +78,19 @@ class Authors:
         return Text(f"{label}{self.words['between-term-and-text']}"), text
 
     def _letters(self, author: Author) -> tuple[Channel, ...]:
-        """Return the addresses for letters to an author who answers them."""
+        """Return the addresses of a corresponding author."""
         return tuple(one for one in self._person(author).channels if one.kind == "email" and author.corresponding)
 
     def _channel(self, channel: Channel) -> Inlines:
         return channel_line(channel, self.words, self.report).inlines
 
     def _known(self, affiliation: Affiliation) -> Affiliation:
-        """Return an institution with what is known of it where it is named by an id of organisations.yaml."""
+        """Return an institution, with the details from organisations.yaml if it is an id of that file."""
         found = self.brief.organisations.get(affiliation.name)
         return replace(affiliation, name=found.name, ror=affiliation.ror or found.ror) if found else affiliation
 
     def _affiliation(self, affiliation: Affiliation) -> Inlines:
-        """Return an institution with its parts and places, its name a link to its record in the registry."""
+        """Return an institution with its department and places; its name links to its record in the registry."""
         link = Link(ROR.format(affiliation.ror)) if affiliation.ror else None
         before = f"{affiliation.department}, " if affiliation.department else ""
         after = "".join(f", {place}" for place in (affiliation.city, affiliation.country) if place)
@@ -98,5 +98,5 @@ class Authors:
 
 
 def _slug(role: str) -> str:
-    """Return the name that a role of CRediT has in addresses, `writing-original-draft`."""
+    """Return the name of a CRediT role in its web address, `writing-original-draft`."""
     return "-".join(re.findall("[a-z]+", role.lower()))

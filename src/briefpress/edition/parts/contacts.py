@@ -9,7 +9,7 @@ from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.problems import Report
 from briefpress.words import Words
 
-# What a bare address or handle of each kind leads to; other kinds lead somewhere only as a full address.
+# The addresses that bare handles of each kind stand for; other kinds need a full address.
 ADDRESSES = {
     "bluesky": "https://bsky.app/profile/{}",
     "email": "mailto:{}",

@@ -69,7 +69,7 @@ def _words_in(inlines: Inlines) -> Inlines:
 
 
 def _entry(inline: Inline) -> Iterator[Inline]:
-    """Yield what the contents have of the text of a heading: its words and marks, and nothing that leads elsewhere."""
+    """Yield the text of a heading for the contents: its words and marks, but no links."""
     match inline:
         case Text():
             yield replace(inline, link=None)

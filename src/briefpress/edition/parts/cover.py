@@ -16,9 +16,9 @@ from briefpress.model import Affiliation, Author, Brief, Mark, Status
 from briefpress.problems import Report
 from briefpress.words import Words
 
-RUNNING_TITLE = 56  # the most characters that a running head has room for beside those of a chapter
+RUNNING_TITLE = 56  # the most characters of a running head that fit beside the title of a chapter
 BETWEEN = " · "
-MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # that stand one below the other: more would run off the cover
+MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # one below the other: more would run off the cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Cover:
             yield Paragraph(Role.DATE, (Text(date),))
 
     def _authors(self) -> Iterator[Paragraph]:
-        """Yield each author with where he works; more than a cover has room for one below the other, side by side."""
+        """Yield the authors with their institutions, side by side if there are too many for a list."""
         authors = self.brief.meta.authors
         if len(authors) > MOST_AUTHORS:
             yield from self._many_authors()
@@ -124,7 +124,7 @@ class Cover:
                 yield Paragraph(Role.COVER_AFFILIATION, (Text(affiliations),))
 
     def _many_authors(self) -> Iterator[Paragraph]:
-        """Yield the authors in a paragraph, and where they work in another, with numbers that lead from one to it."""
+        """Yield a paragraph with the authors and one with their institutions, connected by numbers."""
         authors = self.brief.meta.authors
         known = dict.fromkeys(self._affiliations(author.affiliations) for author in authors)
         numbers = {text: str(number) for number, text in enumerate(filter(None, known), start=1)}
@@ -142,7 +142,7 @@ class Cover:
         return self.brief.people[author.person].name
 
     def _organisations(self) -> Iterator[Paragraph]:
-        """Yield the organisations; more than a cover has room for one below the other, side by side."""
+        """Yield the organisations, side by side if there are too many for a list."""
         names = self.organisations
         shown = names if len(names) <= MOST_ORGANISATIONS else (BETWEEN.join(names),)
         yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
@@ -154,7 +154,7 @@ class Cover:
         yield from (text for text in (masthead.series, numbered, *masthead.topics) if text)
 
     def _affiliations(self, affiliations: tuple[Affiliation, ...]) -> str:
-        """Return the institutions by their names; an id of organisations.yaml may stand for one."""
+        """Return the institutions by name; an id of organisations.yaml can replace a name."""
         known = self.brief.organisations
         names = (known[one.name].name if one.name in known else one.name for one in affiliations)
         return self.words["between-positions"].join(names)
@@ -169,7 +169,7 @@ class Cover:
 
 
 def _sign(number: str) -> Inlines:
-    """Return a number that is beside a name and beside a place, and so leads from one to the other."""
+    """Return a number that connects a name with an institution."""
     return (Text(number, frozenset({Mark.SUPERSCRIPT})),) if number else ()
 
 

@@ -15,7 +15,7 @@ from briefpress.edition.parts.contacts import ORCID, ROR
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.words import Words, language_names
 
-PER_MINUTE = 230  # words that people read of prose
+PER_MINUTE = 230  # words of prose that people read in a minute
 SIGNS_PER_MINUTE = 450  # and characters, where words are not parted by spaces
 WORD = lazy.pattern(r"[^\W_]+")
 UNPARTED = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -70,7 +70,7 @@ def _organisation(brief: Brief, id_: str) -> Institution:
 
 
 def _funders(brief: Brief) -> Iterator[Institution]:
-    """Yield those who paid, each once, however often the brief names them."""
+    """Yield the funders, each once."""
     named = [_organisation(brief, one.id) for one in brief.meta.funders]
     known = {one.name for one in named}
     sources = (source for funding in brief.meta.funding for source in funding.sources)
@@ -93,7 +93,7 @@ def _minutes(parts: Iterable[Part]) -> int:
 
 
 def _citation(brief: Brief, names: list[str], address: str) -> Inlines:
-    """Return how a brief may be cited that does not say so: who, when, what, where."""
+    """Return a suggested citation for a brief that gives none: who, when, what, where."""
     meta, masthead = brief.meta, brief.meta.masthead
     year = f" ({meta.date.year})" if meta.date else ""
     who = f"{', '.join(names)}{year}" if names else year.strip()

@@ -80,7 +80,7 @@ class Imprint:
             yield [Text(before), *self.citation, *([Text(after)] if after else [])]
 
     def _translations(self, translations: Sequence[Translation]) -> Iterator[Inline]:
-        """Yield the names of the languages, each in words of its own."""
+        """Yield the names of the languages, each in its own language."""
         names = language_names([translation.lang for translation in translations])
         first, *around = self.words.around_items(len(names))
         yield Text(f"{self.words['translation']}{self.words['between-term-and-text']}{first}")

@@ -13,7 +13,7 @@ from briefpress.words import Words
 def with_list(cited: Cited, words: Words) -> model.Blocks:
     """Return the body with a place for the list of works: the author's, or one at the end, before annexes.
 
-    The latter has a heading of its own, unless the body ends with one, as in Pandoc.
+    The latter gets a heading, unless the body ends with one, as in Pandoc.
     """
     blocks = cited.brief.blocks
     if not cited.entries or any(isinstance(block, ReferencesPlace) for block in walk(blocks)):
@@ -25,7 +25,7 @@ def with_list(cited: Cited, words: Words) -> model.Blocks:
 
 
 def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
-    """Return `blocks` without the annexes that they end with, and those."""
+    """Return `blocks` without the annexes at their end, and these annexes."""
     begin, level = len(blocks), 0
     for place, block in enumerate(blocks):
         if isinstance(block, Heading) and (not level or block.level <= level):
@@ -41,10 +41,8 @@ def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations:
 
 
 def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
-    """Return the brief as a work: what `said` has, else what is known of it.
-
-    Organisations are its publishers where it names no other one, or its authors where it has no others. Names stay as
-    they are written.
+    """Return the brief as a work: the values of `said`, otherwise those known from the brief. Organisations are the
+    publisher if it names none, or the authors if it has none. Names stay as written.
     """
     meta = brief.meta
     publishers, people = tuple(organisations), tuple(authors)

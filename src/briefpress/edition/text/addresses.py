@@ -28,7 +28,7 @@ class _Links:
 
     def _mention(self, address: str) -> Iterator[NoteRef]:
         if address:
-            id_ = f"link {len(self.notes) + 1}"  # no author can write it: it has a space in it
+            id_ = f"link {len(self.notes) + 1}"  # no author can write it, because it contains a space
             self.notes.append(Note(id_, (Paragraph((Run(address),)),)))
             yield NoteRef(id_)
 
@@ -40,7 +40,7 @@ def _written_out(inlines: Inlines) -> Inlines:
 
 
 def _links(inlines: Inlines) -> Iterator[tuple[Inline, str]]:
-    """Yield each inline, with the address of the link that ends there; `""` if its words are the address."""
+    """Yield each inline, with the address of the link that ends there, or `""` if the link text is the address."""
     for number, inline in enumerate(inlines):
         following = inlines[number + 1] if number + 1 < len(inlines) else None
         address = _address(inline)

@@ -16,7 +16,7 @@ from briefpress.edition.model.inlines import Text
 from briefpress.edition.model.publication import Edition
 from briefpress.model import Place
 
-# A flag of two letters; or a sign with its selector, colour of skin, tags or keycap, and others joined to it (UTS 51).
+# A flag of two letters; or a character with its selector, skin tone, tags or keycap, and others joined to it (UTS 51).
 FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 SIGN = "[\u203c-\u3299\U0001f000-\U0001faff]"
 MORE = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
@@ -25,7 +25,7 @@ UNNAMED = frozenset("\u200d\ufe0e\ufe0f\u20e3") | {
     chr(code) for code in (*range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))
 }
 FIRST_LETTER = 0x1F1E6  # of flags
-# Signs that most fonts have, and that say the same.
+# Characters with the same meaning that most fonts contain.
 SAME = {
     "\u2705": "\u2713",
     "\u2714": "\u2713",
@@ -69,7 +69,7 @@ def spelled(edition: Edition, words: Mapping[str, str]) -> Edition:
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
-    """Return `value` with `change` done to each `Text` in it."""
+    """Return `value` with `change` applied to each `Text` in it."""
     match value:
         case Text():
             return replace(value, text=change(value.text))

@@ -15,11 +15,11 @@ from briefpress.problems import Code, Problem
 
 Lines = Callable[[str], Sequence[str]]
 
-# What looks like markup and is none: addresses; in the source also code.
+# Text that only looks like markup: addresses; in the source, also code.
 ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-SIGN = "\x01"  # in place of each sign of an address: no source has it
-BEFORE, AFTER = 20, 14  # signs around what is left that tell where it is
+SIGN = "\x01"  # replaces each character of an address; it occurs in no source
+BEFORE, AFTER = 20, 14  # characters around leftover markup that identify its place
 WORD = lazy.pattern(r"\w{3,}")
 TAGS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe"
@@ -37,7 +37,7 @@ ADMONITIONS = (
 class Leftover(NamedTuple):
     """A kind of leftover markup: its name, and what to do about it.
 
-    Between `meant`, the source has it as markup.
+    Between `meant`, the source uses it as markup.
     """
 
     pattern: re.Pattern[str]
@@ -125,7 +125,7 @@ LEFTOVERS = (
 )
 
 
-# One of these is in each of them: most texts have none, and are looked at once.
+# Each of them contains one of these characters; most texts have none, and one search is enough.
 ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
@@ -137,10 +137,12 @@ def report_leftovers(
     keys: Iterable[str] = (),
     labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for leftover markup in `texts`; each is searched for from its place on, otherwise in `files`.
+    """Yield a problem for leftover markup in `texts`; each text is searched for from its place on, otherwise in
+    `files`.
 
-    `lines` has the lines of a file. What is escaped there, or comes from elsewhere, such as a brand, is intended; the
-    places in `named` already have a problem. `keys` are those of the bibliography, `labels` those of examples.
+    `lines` has the lines of a file. Markup that is escaped there, or comes from elsewhere, such as a brand, is
+    intended; the places in `named` already have a problem. `keys` are those of the bibliography, `labels` those of
+    examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
     loose = _mentions(labels, "the label of an example", "put it alone in parentheses: (@label)")
@@ -176,7 +178,7 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
-    """Yield mentions of works or examples; other words behind an @ are names."""
+    """Yield references to works or examples; other words after an @ are names."""
     if known := "|".join(map(re.escape, sorted(keys, key=len, reverse=True))):
         yield _leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", what, hint)
 
@@ -187,9 +189,8 @@ def without_addresses(text: str) -> str:
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
-    """Yield where the source has the beginning of `match` as it is printed; nothing if it has not.
-
-    That is where `text` was written, else the lines that have most of its words.
+    """Yield where the source has the beginning of `match` as printed, if anywhere: where `text` was written, otherwise
+    on the lines that have most of its words.
     """
     first, *more = match.split() or [match]
     for sought in (f"{first} {more[0]}" if more else first, first):
@@ -203,7 +204,7 @@ def _written(match: str, text: str, place: Place, files: Sequence[str], lines: L
 
 
 def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], lines: Lines) -> list[Place]:
-    """Return the places of what is `sought` that have most of the letters of `texts` on their lines, or near them."""
+    """Return the places of `sought` whose lines, or those near them, have most of the letters of `texts`."""
     words = [word for text in texts for word in set(WORD.findall(text))]
     found = [spot for file in files for spot in _in_lines(sought, file, lines(file), 0, None)]
     counts = [_likeness(words, lines(spot.file), spot.line - 1) for spot in found]
@@ -212,13 +213,13 @@ def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], li
 
 
 def _likeness(words: Collection[str], lines: Sequence[str], number: int) -> int:
-    """Return how many letters of `words` line `number` has, counted twice, and the lines near it have."""
+    """Return how many letters of `words` are on line `number`, counted twice, and on the lines near it."""
     around = "\n".join(lines[max(0, number - 2) : number + 3])
     return sum(len(word) * ((word in around) + (word in lines[number])) for word in words)
 
 
 def _stretch(lines: Sequence[str], first: int) -> tuple[int, int]:
-    """Return the lines, from 0, of a block that begins at line `first`: it ends at the second empty line."""
+    """Return the lines, from 0, of a block that begins at line `first` and ends at the second blank line."""
     empty = [number for number, line in enumerate(lines) if number >= first and not line.strip()]
     return first - 1, empty[1] if len(empty) > 1 else len(lines)
 

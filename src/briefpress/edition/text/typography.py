@@ -1,4 +1,4 @@
-"""Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: the same with these.
+"""Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: the same with these characters.
 
 Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and typographic characters stay
 as typed.
@@ -59,7 +59,7 @@ QUOTES = {
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 SIGNS = {"...": "…", "--": "–", "---": "—"}
 OPENS = "([{¿¡—–-/\u00a0\u202f"
-OBJECT = "\ufffc"  # stands for what is no text, such as the mark of a note
+OBJECT = "\ufffc"  # stands for anything but text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
 
 
@@ -100,11 +100,11 @@ class _Setter:
         return replace(value, **changed) if changed else value
 
     def line(self, text: str) -> str:
-        """Return a line of text, set."""
+        """Return a line of text with typographic characters."""
         return "".join(one.text for one in self.inlines((Text(text),)) if isinstance(one, Text))
 
     def inlines(self, inlines: Inlines) -> Inlines:
-        """Return the text of a paragraph, set; a quotation may begin in one run and end in another."""
+        """Return the text of a paragraph with typographic characters; a quotation may span several runs."""
         texts = [_prose(one) for one in inlines]
         whole = "".join(texts)
         if not TYPED.search(whole):
@@ -121,7 +121,7 @@ class _Setter:
 
 
 def _prose(inline: Inline) -> str:
-    """Return the text of a stretch of prose, and one sign for anything else."""
+    """Return the text of a stretch of prose, with one character in place of anything else."""
     return inline.text if isinstance(inline, Text) and Mark.CODE not in inline.marks else OBJECT
 
 
@@ -135,7 +135,7 @@ def _marks_of(lang: str) -> tuple[str, str, str, str]:
 def _pairs(text: str) -> dict[int, bool]:
     """Return the places of quotation marks that belong together, with whether each begins a quotation.
 
-    What follows a space or an opening bracket begins one, what follows a word ends it. A single one without its other
+    A mark after a space or an opening bracket begins one; a mark after a word ends it. A single one without its other
     half is an apostrophe; a double one without it stays as typed, as it may be an inch.
     """
     found: dict[int, bool] = {}
@@ -164,7 +164,7 @@ def _may_begin(text: str, at: int) -> bool:
 
 
 def _set(text: str, start: int, end: int, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
-    """Return the stretch of `text` between `start` and `end`, set; signs across its ends are left as typed."""
+    """Return `text` from `start` to `end` with typographic characters; sequences across its ends stay as typed."""
     out, at = [], start
     for match in TYPED.finditer(text, start, end):
         out.append(text[at : match.start()])

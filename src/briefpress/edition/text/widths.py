@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from briefpress import lazy
 
-BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a space that does not break
+BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a non-breaking space
 MORE = "…"
 # Letters that are narrower or wider than most, in em.
 LETTERS = {
@@ -19,7 +19,7 @@ LETTERS = {
 
 
 def is_wide(sign: str) -> bool:
-    """Return whether `sign` is as wide as two Latin ones, and a line may break beside it (Unicode, UAX #11 and #14)."""
+    """Return whether `sign` is as wide as two Latin letters, and lines can break beside it (UAX #11 and #14)."""
     return east_asian_width(sign) in "WF"
 
 

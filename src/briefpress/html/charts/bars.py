@@ -7,10 +7,10 @@ from briefpress.html.charts.axes import GAP, draw_levels, draw_uprights, gutter,
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
-BAR, BETWEEN = 13.0, 9.0  # points: how thick a bar is that lies, and the room between groups
-PLOT = 165.0  # the height of bars that stand
+BAR, BETWEEN = 13.0, 9.0  # points: the thickness of horizontal bars, and the space between groups
+PLOT = 165.0  # the height of vertical bars
 THICKEST = 46.0
-SHARE = 0.68  # of a column's room that its bars take
+SHARE = 0.68  # the share of a column that its bars take
 NAMES = 0.36  # of the width, at most, for names
 
 
@@ -62,7 +62,7 @@ def _draw_lying(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
-    """Draw the bars of one category from side to side."""
+    """Draw the horizontal bars of one category."""
     stacked, x = chart.kind is ChartKind.STACKED, 0.0
     for place, one in enumerate(chart.series):
         value = one.values[number]
@@ -100,7 +100,7 @@ def _draw_upright(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> None:
-    """Draw the bars of one category from bottom to top."""
+    """Draw the vertical bars of one category."""
     stacked, base = chart.kind is ChartKind.STACKED, 0.0
     count = 1 if stacked else len(chart.series)
     thick = min(THICKEST, column.width * SHARE / count)

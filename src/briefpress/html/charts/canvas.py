@@ -1,4 +1,4 @@
-"""A canvas. In: shapes and text, in points from the top at the side where reading begins. Out: SVG."""
+"""A canvas. In: shapes and text, in points from the top and the side where reading begins. Out: SVG."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefpress.brand import Inks
 from briefpress.edition import Fill, Shape, em
 from briefpress.lazy import dataclass
 
-SIZE, LINE = 8.5, 11.0  # of words, in points
-MIDDLE = 0.35  # of the size, from the middle of a word down to its line
-ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # and what each is in a mirror
+SIZE, LINE = 8.5, 11.0  # of text, in points
+MIDDLE = 0.35  # of the font size, from the middle of a word down to its baseline
+ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # each with its mirror image
 BOLD_WIDER = 1.06
 Point = tuple[float, float]
 
@@ -131,7 +131,7 @@ class Canvas:
         return " ".join(f"{_n(self.x(x))},{_n(y)}" for x, y in points)
 
     def _filling(self, color: str, fill: Fill) -> str:
-        """Return the paint of a fill; what a pattern looks like is written once."""
+        """Return the paint of a fill; each pattern is defined once."""
         if fill is Fill.SOLID:
             return color
         if fill is Fill.PAPER:
@@ -144,7 +144,7 @@ class Canvas:
 
 
 def _tile(fill: Fill, color: str) -> str:
-    """Return what a pattern repeats, 6 points wide and high."""
+    """Return the tile of a pattern, 6 points wide and high."""
     match fill:
         case Fill.STRIPES:
             return f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{color}" stroke-width="1.6" fill="none"/>'
@@ -176,7 +176,7 @@ def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> li
 
 
 def _breakable(text: str) -> list[str]:
-    """Return the stretches of a text that a line can end behind; wide signs are one each."""
+    """Return the unbreakable stretches of a text; each wide character is one."""
     pieces: list[str] = []
     for word in text.split(" "):
         wide = any(ord(sign) > 0x2E80 for sign in word)

@@ -15,9 +15,9 @@ from briefpress.html.charts.pie import draw_pie, pie_height
 from briefpress.html.charts.points import dots_height, draw_dots, draw_scatter, scatter_height
 from briefpress.model import ChartKind
 
-EDGE = 2.0  # points above and below, so that no word is cut
+EDGE = 2.0  # points above and below, so that no text is cut off
 LEAST_PANEL, BETWEEN = 140.0, 18.0
-PANEL_LOWER = 0.72  # of the height of a chart that is alone
+PANEL_LOWER = 0.72  # the share of the height of a single chart
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
@@ -51,7 +51,7 @@ def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> flo
     return height
 
 
-RIGID = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.PIE)  # each row has its height
+RIGID = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.PIE)  # rows differ in height
 
 
 def _height(chart: Chart, width: float) -> float:
@@ -71,7 +71,7 @@ def _height(chart: Chart, width: float) -> float:
 
 
 def _draw_legend(canvas: Canvas, chart: Chart, y: float) -> float:
-    """Name the series, each after what it is drawn with, in lines; return the room that they take."""
+    """Draw the names of the series in lines, each after its sample; return the height."""
     x, top = 0.0, y
     for one in chart.series:
         width = 15 + width_of(one.name) + 3 * GAP
@@ -91,7 +91,7 @@ def _draw_key(canvas: Canvas, chart: Chart, one: Series, at: tuple[float, float]
 
 
 def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
-    """Draw a chart for each series, in rows, all on one scale; return the room that they take."""
+    """Draw a chart for each series, in rows, all on one scale; return the height."""
     columns = max(1, min(3, len(chart.series), int((canvas.width + BETWEEN) / (LEAST_PANEL + BETWEEN))))
     width, top = (canvas.width - (columns - 1) * BETWEEN) / columns, y
     for start in range(0, len(chart.series), columns):

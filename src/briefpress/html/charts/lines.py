@@ -12,7 +12,7 @@ from briefpress.model import ChartKind
 
 PLOT = 165.0
 NAMES = 0.28  # of the width, at most, for names
-MOST_MARKS = 14  # values of a line that have a mark each
+MOST_MARKS = 14  # the most values of a line that each get a mark
 THICK, THIN = 2.0, 1.3
 
 
@@ -50,7 +50,7 @@ def _room(names: Sequence[str], width: float) -> float:
 
 
 def _end(chart: Chart, one: Series) -> str:
-    """Return the words at the end of a line: its name, and its last value where values are shown."""
+    """Return the label at the end of a line: its name, and its last value if values are shown."""
     return f"{one.labels[-1]}  {one.name}".strip() if chart.values_shown else one.name
 
 
@@ -59,7 +59,7 @@ def _begin(one: Series) -> str:
 
 
 def _places(chart: Chart, plot: Area) -> list[float]:
-    """Return where each category is from side to side: by its number, else one as far as the other."""
+    """Return the horizontal position of each category: by its number, otherwise evenly spaced."""
     last = max(1, len(chart.categories) - 1)
     if chart.across and chart.positions:
         return [plot.x + chart.across.share(position) * plot.width for position in chart.positions]
@@ -113,7 +113,7 @@ def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
 
 
 def _end_levels(chart: Chart, plot: Area) -> list[float]:
-    """Return the height of the last value of each series; of an area, of its middle there."""
+    """Return the height of the last value of each series, or of the middle of its area."""
     if chart.kind is not ChartKind.AREA:
         last = [next((value for value in reversed(one.values) if value is not None), 0.0) for one in chart.series]
         return [level(chart.axis, value, plot) for value in last]
@@ -126,7 +126,7 @@ def _end_levels(chart: Chart, plot: Area) -> list[float]:
 
 
 def _apart(levels: Sequence[float], heights: Sequence[float], plot: Area) -> list[tuple[int, float]]:
-    """Return the number of each name with its height, moved as little as it takes for none to be on another one."""
+    """Return the index of each name with its height, moved as little as needed to avoid overlaps."""
     order = sorted(range(len(levels)), key=lambda number: levels[number])
     placed: list[tuple[int, float]] = []  # from the top
     for number in order:

@@ -45,5 +45,5 @@ def _slice(middle: tuple[float, float], begins: float, ends: float) -> list[tupl
 
 
 def _at(middle: tuple[float, float], angle: float, distance: float) -> tuple[float, float]:
-    """Return the point at an angle from the top, with the sun."""
+    """Return the point at a clockwise angle from the top."""
     return middle[0] + math.sin(angle) * distance, middle[1] - math.cos(angle) * distance

@@ -40,7 +40,7 @@ def _names(chart: Chart, width: float) -> float:
 
 
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
-    """Draw the dots of a category, with a line from the first to the last, or from the scale's beginning to the one."""
+    """Draw the dots of a category, with a line from the first, or the start of the scale, to the last."""
     values = [one.values[number] for one in chart.series]
     said = [value for value in values if value is not None]
     if not said:
@@ -82,7 +82,7 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _name(canvas: Canvas, name: str, at: tuple[float, float], plot: Area) -> None:
-    """Set the name of a point after it, before it where there is no room."""
+    """Draw the name of a point after it, or before it if there is no space."""
     fits = at[0] + GAP * 1.4 + width_of(name) < plot.right + GAP
     x, anchor = (at[0] + GAP * 1.4, "start") if fits else (at[0] - GAP * 1.4, "end")
     canvas.word((x, at[1]), name, canvas.inks.words, anchor, size=SIZE - 1)

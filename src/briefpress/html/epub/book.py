@@ -1,6 +1,6 @@
 """An `Edition` -> an e-book. In: the edition, its brand, the picture of its cover. Out: the bytes of an EPUB file.
 
-The title page, the contents and the text are one file each: in one file, e-readers find every note of the text.
+The title page, the contents and the text are one file each: e-readers find notes only in the file of the text.
 """
 
 from __future__ import annotations
@@ -93,6 +93,6 @@ def _items(edition: Edition, pages: Mapping[str, Element], others: Iterable[str]
 
 
 def _styles(brand: Brand) -> str:
-    """Return the stylesheet; of the brand it has the colour of lines, as text is in the colours of the e-reader."""
+    """Return the stylesheet; only the colour of lines comes from the brand, because e-readers set text colours."""
     line = brand.colors.get("primary", "currentColor")
     return f"{STYLES.read_text(encoding='utf-8')}\n.title, .part-keypoints, aside {{ border-color: {line} }}\n"

@@ -1,6 +1,5 @@
-"""The brand's fonts in an e-book, where the brand wants them. In: an edition and its brand. Out: rules, and font files.
-
-Readers can still choose another font: it is for their e-reader to offer that.
+"""The brand's fonts in an e-book, if the brand asks for them. In: an edition and its brand. Out: rules, and font files.
+Readers can still choose another font in their e-reader.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ USES = {
     "base": ("body", "sans-serif"),
     "headings": ("h1, h2, h3, h4, h5, h6", "sans-serif"),
     "monospace": ("code, .source-code", "monospace"),
-}  # selectors, and the kind of font in place of a missing one
+}  # selectors, and the generic family that replaces a missing font
 
 
 def book_fonts(edition: Edition, brand: Brand, cache: Path) -> tuple[str, Mapping[str, bytes]]:
-    """Return the rules for the fonts of `brand`, and the files they name, without fonts that may not be embedded."""
+    """Return the rules for the fonts of `brand` and their files, without fonts that must not be embedded."""
     if brand.book_fonts == "none":
         return "", {}
     dress, files = dress_of(edition, ()), dict[str, bytes]()

@@ -95,7 +95,7 @@ class EpubMedium(UnpagedMedium):
         return write_table(writer, table)
 
     def _kept(self, address: str) -> str:
-        """Keep a picture that is inside its `address`; return the name of its file, the same for the same bytes."""
+        """Keep the picture inside a `data:` address; return the name of its file, the same for the same bytes."""
         kind, _, data = address.removeprefix("data:").partition(";base64,")
         octets = base64.b64decode(data)
         name = f"pictures/{hashlib.sha256(octets).hexdigest()[:16]}.{SUFFIXES[kind]}"

@@ -35,7 +35,7 @@ class Item:
 
     @property
     def id(self) -> str:
-        """Return the id, in which no slash is allowed."""
+        """Return the id, which cannot contain a slash."""
         return f"file-{self.name.replace('/', '-')}"
 
     @property
@@ -76,7 +76,7 @@ def _listed(item: Item) -> str:
 
 
 def _record(edition: Edition, when: datetime.datetime) -> Iterator[str]:
-    """Yield what libraries record."""
+    """Yield the metadata that libraries record."""
     yield f'<dc:identifier id="book">{escape(edition.address or _name(edition))}</dc:identifier>'
     title = ": ".join(filter(None, (edition.title, edition.facts.subtitle)))
     pairs = [("title", title), ("language", edition.lang), *(("creator", one) for one in edition.authors)]
@@ -95,7 +95,7 @@ def _name(edition: Edition) -> str:
 
 
 def _source(edition: Edition) -> str:
-    """Return what identifies the PDF with the same pages."""
+    """Return the identifier of the PDF with the same pages."""
     return edition.address or f"{edition.title} (PDF)"
 
 
@@ -104,7 +104,7 @@ def _universal(when: datetime.datetime) -> datetime.datetime:
 
 
 def _accessibility(edition: Edition, items: Iterable[Item], *, paged: bool) -> Iterator[str]:
-    """Yield what readers who see or hear otherwise need to know (EPUB Accessibility 1.1, 2 and 3)."""
+    """Yield the accessibility metadata (EPUB Accessibility 1.1, 2 and 3)."""
     named = [item for item in items if item.name.startswith("pictures/")]
     formulas = any("mathml" in item.properties for item in items)
     ways = ["textual", *(["visual"] if named else [])]

@@ -18,9 +18,9 @@ from markupsafe import escape
 from briefpress.brand import FirstLine, PageStart
 from briefpress.lazy import dataclass
 
-ENOUGH, FEW = 60, 12  # letters that find one place in a text, and that may do so
-SKIPPED = ("head", "sup", "math", "svg", "details")  # what lines on paper do not have
-# What a mark stands before, if the page begins with it; its own parent may have any block as a child.
+ENOUGH, FEW = 60, 12  # letters needed to identify a place in a text, and the fewest that may do so
+SKIPPED = ("head", "sup", "math", "svg", "details")  # elements that are not in lines on paper
+# Elements that a mark can precede if the page begins with them; their parents accept any block as a child.
 BLOCKS = (
     "aside", "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "section", "table",
     "ul",
@@ -39,7 +39,7 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of text: the elements around it, the one it stands behind, if any, and where its letters begin."""
+    """A piece of text: the elements around it, the one before it, if any, and where its letters begin."""
 
     file: str
     around: tuple[Element, ...]
@@ -56,8 +56,8 @@ class _Piece:
 def mark_pages(pages: Mapping[str, Element], contents: str, starts: Sequence[PageStart]) -> list[PageBreak]:
     """Put marks into `pages`, by the names of their files; return all breaks in their order.
 
-    The marks of pages that begin in the table of contents belong into the file `contents`, see `mark_html`. A page
-    without text, such as one with a picture only, begins where the next one does.
+    The marks of pages that begin in the table of contents belong in the file `contents`, see `mark_html`. A page
+    without text, such as one with only a picture, begins where the next one does.
     """
     pieces = [*_pieces(pages)]
     listed = {number for number, start in enumerate(starts) if number and start.lines and start.lines[0].contents}
@@ -103,7 +103,7 @@ def _texts(around: tuple[Element, ...]) -> Iterator[tuple[tuple[Element, ...], E
 
 
 def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
-    """Return where each page begins in the `text` of the book; the first one begins where the book does."""
+    """Return the start of each page in the `text` of the book; the first page begins with the book."""
     found: list[int | None] = []
     last = 0
     for start in starts:
@@ -118,9 +118,8 @@ def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
 
 
 def _place(text: str, start: PageStart, after: int) -> int | None:
-    """Return where a page begins.
-
-    Figures move, so one at the top of a page counts only if what follows it on paper follows it in the text, too.
+    """Return the start of a page. Figures move, so one at the top of a page counts only if the same text follows it on
+    paper and in the book.
     """
     lines = [line for line in start.lines if not line.contents]
     apart = _alike(lines) if lines and lines[0].apart else 0
@@ -130,7 +129,7 @@ def _place(text: str, start: PageStart, after: int) -> int | None:
 
 
 def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
-    """Return where the first of `lines` that the text has in it begins, together with those that follow."""
+    """Return the position of the first of `lines` that is in the text, together with the lines that follow."""
     for number in range(len(lines)):
         alike = lines[number : number + _alike(lines[number:])]
         for some in (lines[number:], alike):
@@ -141,7 +140,7 @@ def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
 
 
 def _alike(lines: Sequence[FirstLine]) -> int:
-    """Return how many of `lines` are apart as the first of them is, or are not as it is not."""
+    """Return how many of `lines` agree with the first one in being apart from the text or not."""
     return len([*takewhile(lambda line: line.apart is lines[0].apart, lines)])
 
 

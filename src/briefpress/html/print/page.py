@@ -23,7 +23,7 @@ from briefpress.html.sandbox import render
 from briefpress.html.svg import watermark_svg
 
 SKELETON = "skeleton.html.j2"
-BARRED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption")  # beside which there is a change bar
+BARRED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption")  # that get a change bar
 
 
 def write_html(
@@ -45,7 +45,7 @@ def write_html(
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
-    written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # a fault here is not its
+    written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # not the skeleton's errors
 
     def blocks(part: Part) -> Markup:
         return written[id(part)]
@@ -70,7 +70,7 @@ def _more_rules(edition: Edition, brand: Brand) -> str:
 def _changes(edition: Edition) -> str:
     """Return the rules for text with changes: lines at words and bars in the margin, so that nothing depends on colour.
 
-    What is said before and after a change is part of the text and takes no room.
+    The announcements before and after a change are part of the text but take no space.
     """
     if not edition.inserted:
         return ""
@@ -87,7 +87,7 @@ del {{ text-decoration: line-through }}
 
 
 def _watermark(edition: Edition, brand: Brand) -> str:
-    """Return the rule for words across each page; they are its background, which is an artifact in a tagged PDF."""
+    """Return the rule for a watermark; it is the background of each page, which is an artifact in a tagged PDF."""
     if not edition.watermark:
         return ""
     families = ", ".join(f"'{family}'" for family in (brand.fonts.get("base", "sans-serif"), *brand.scripts.values()))
@@ -96,7 +96,7 @@ def _watermark(edition: Edition, brand: Brand) -> str:
 
 
 def _running_head(edition: Edition) -> Markup:
-    """Return what is at the head of the pages beside the chapter; what is not final says so there."""
+    """Return the running head beside the chapter, which says so if the edition is not final."""
     mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.mark)
     return mark if edition.mark else escape(edition.running_title)
 

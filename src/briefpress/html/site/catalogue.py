@@ -115,7 +115,7 @@ class Catalogue:
         ]
 
     def _parts(self, cards: Sequence[Card]) -> dict[str, tuple[str, list[Card]]]:
-        """Return the title and the cards of the page of each person and series, by its name."""
+        """Return the title and the cards of each page of a person or series, by its name."""
         found: dict[str, tuple[str, list[Card]]] = {}
         for card in cards:
             series = [(card.main.series, card.series)] if card.series else []
@@ -171,7 +171,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:
-    """Return the values of each filter that there are, those that all publications share alone left out."""
+    """Return the existing values of each filter, without filters that do not distinguish any publications."""
     found: dict[str, set[str]] = defaultdict(set)
     for card in cards:
         for name, values in card.facets.items():
@@ -184,7 +184,7 @@ def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:
 
 
 def _index(cards: Sequence[Card]) -> str:
-    """Return the words of each publication, as JSON; `<` is written so that it ends no element."""
+    """Return the words of each publication, as JSON; `<` is escaped, so that it ends no element."""
     found: dict[str, list[str]] = defaultdict(list)
     for card in cards:
         found[card.main.id] = sorted({word for entry in card.all for word in entry.words})

@@ -79,7 +79,7 @@ def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
 
 
 class _Reader(HTMLParser):
-    """Gathers the JSON-LD of a page, the attributes of its body, what its cover says, and all words of its text."""
+    """Collects the JSON-LD of a page, the attributes of its body, the text of its cover, and all words of its text."""
 
     def __init__(self) -> None:
         super().__init__()

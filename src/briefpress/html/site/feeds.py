@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from briefpress.html.site.entry import Entry
 
-NEVER = "1980-01-01"  # of what has no date
+NEVER = "1980-01-01"  # for an entry without a date
 
 
 def atom(title: str, entries: Sequence[Entry], address: str) -> str:

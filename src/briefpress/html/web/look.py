@@ -62,7 +62,7 @@ def _blocks(edition: Edition) -> Iterator[Block]:
 
 
 def _has(blocks: Iterable[Block], mark: Mark, roles: Iterable[Role]) -> bool:
-    """Return whether one of `blocks` has the `mark` in it, or one of `roles`."""
+    """Return whether one of `blocks` contains the `mark` or one of `roles`."""
     return any(getattr(block, "role", None) in [*roles] or _is_marked(block, mark) for block in blocks)
 
 
@@ -71,7 +71,7 @@ def _is_marked(block: Block, mark: Mark) -> bool:
 
 
 def _colors(found: Converted, brand: Brand) -> str:
-    """Return the colours of the page in each scheme; what has a dark ground by day keeps its colours."""
+    """Return the colours of the page in each scheme; areas that are dark in light mode keep their colours."""
     colors = {**found.colors, "--page-white": WHITE}
     ground, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
     made = schemes_of(colors, ground, accent)

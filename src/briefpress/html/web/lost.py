@@ -13,7 +13,7 @@ from briefpress.edition import Edition, texts
 
 SPACES = lazy.pattern(r"\s+")
 SILENT = ("script", "style", "title")
-SAID = "change-said"  # around words for screen readers, which are inside texts
+SAID = "change-said"  # around text for screen readers inside other text
 MARKS = ("footnote-reference", "endnote-reference")
 
 
@@ -21,7 +21,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self.silent = ""  # the element that is open and has no words of the text
+        self.silent = ""  # the open element whose text is not content
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)

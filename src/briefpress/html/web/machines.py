@@ -16,7 +16,7 @@ from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person, plain_text, walk
 
 KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
-CARD = (1200, 630)  # pixels of the picture for links
+CARD = (1200, 630)  # pixels of the link preview picture
 Names = Iterable[tuple[str, str]]
 
 
@@ -97,7 +97,7 @@ def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _card(edition: Edition, card: str) -> Iterator[tuple[str, str]]:
-    """Yield what networks need to show the picture, which they take from a full address alone."""
+    """Yield the elements with which social networks show the picture; they accept only a full address."""
     if address := _beside(edition.facts.url, card):
         yield "og:image", address
         yield "og:image:width", str(CARD[0])
@@ -153,7 +153,7 @@ def json_ld(edition: Edition) -> Markup:
 
 
 def _filled(said: dict[str, object]) -> dict[str, object]:
-    """Return what is not empty, in tables inside it too."""
+    """Return the non-empty values, also in nested tables."""
     inner = ((key, _filled(value) if isinstance(value, dict) else value) for key, value in said.items())
     return {key: value for key, value in inner if value}
 
@@ -185,7 +185,7 @@ def _organisation(one: Institution) -> dict[str, object]:
 
 
 def _works(edition: Edition) -> Iterator[str]:
-    """Yield the works that the text lists, as they stand there."""
+    """Yield the works in the list, as formatted there."""
     yield from (plain_text(inlines) for inlines in _references(edition))
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 ROOT = lazy.pattern(rb"<svg\b[^>]*[^/>]>")
-MOST_WIDTH = 1600  # pixels: the text of a page twice, for screens with two to a CSS pixel
+MOST_WIDTH = 1600  # pixels: twice the text width, for screens with two per CSS pixel
 SMALL_WIDTH = 240  # of portraits and logos
 LARGE = (Role.FIGURE, Role.COVER_PICTURE)
 QUALITY = 82  # of JPEG
@@ -51,7 +51,7 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
 
 
 def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
-    """Return a drawing with the fonts that it names inside it."""
+    """Return a drawing with its fonts embedded."""
     faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
     root = ROOT.search(svg)
     if not faces or not root:
@@ -79,7 +79,7 @@ def _fitted(data: bytes, most: int) -> list[object]:
 
 
 def _smooth(image: Image) -> Image:
-    """Return a picture with all its colours, as those of a palette cannot be mixed."""
+    """Return a picture without a palette, because palette colours cannot be mixed."""
     if image.mode != "P":
         return image
     return image.convert("RGBA" if "transparency" in image.info else "RGB")

@@ -1,6 +1,5 @@
-"""Scripts inside pages. In: a file. Out: its text, and what the page's security policy allows it by.
-
-`fonts.js` stands before the text: fonts are ready when the text is shown, so lines do not break anew.
+"""Scripts inside pages. In: a file. Out: its text, and the digest by which the page's security policy allows it.
+`fonts.js` comes before the text, so that fonts are ready when the text appears, and lines do not move.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ FONTS = Path(__file__).with_name("fonts.js")
 
 
 def scripts(file: Path) -> dict[str, object]:
-    """Return what templates know of the script in `file` and of that for fonts: text and digest (CSP 3, 2.3.1)."""
+    """Return the template variables for the script in `file` and the one for fonts: text and digest (CSP 3, 2.3.1)."""
     script, fonts = (path.read_text(encoding="utf-8").strip() for path in (file, FONTS))
     return {
         "script": Markup(script),

@@ -24,7 +24,7 @@ from briefpress.source import FRONT_MATTER
 
 
 def moved(changes: Changes) -> dict[str, Bound]:
-    """Return the blocks that were removed somewhere, by their text: one of them may be elsewhere now."""
+    """Return the removed blocks by their text: one of them may have been moved."""
     gone = [old for old, new in changes.pairs if new is None and old is not None and changes.is_block(old)]
     return {
         changes.base.paragraphs[old].text: bound
@@ -39,7 +39,7 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 
 def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
-    """Return whether something is written in fields: of front matter, or of a file of records."""
+    """Return whether something is written in fields, of the front matter or of a file of records."""
     front = FRONT_MATTER.match(texts[bound.file])
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 
@@ -107,7 +107,7 @@ def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
 
 
 def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
-    """Return whether a new paragraph is no text, is written elsewhere, or has no home, which is reported."""
+    """Return whether a new paragraph is not text or belongs elsewhere; report it if the source has no place for it."""
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
@@ -119,7 +119,7 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
-    """Return how a new paragraph is written. Raises HomelessError if nobody knows."""
+    """Return the source of a new paragraph. Raises HomelessError if it cannot be written."""
     paragraph = changes.other.paragraphs[new]
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure
@@ -132,7 +132,7 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
 
 
 def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
-    """Return words as a list in YAML has them, quoted as those before, where they are written there."""
+    """Return words as an item of a YAML list, quoted like the items before, if they belong into one."""
     if before.form is not Form.SCALAR:
         return words
     style = before.scalars[0].style
@@ -141,7 +141,7 @@ def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
 
 
 def _number_in_new_list(changes: Changes, new: int) -> int:
-    """Return which item of a new list a paragraph is, 0 for its first one and for any other paragraph."""
+    """Return the index of a paragraph in a new list; 0 for the first item, and for any other paragraph."""
     fresh = {two for one, two in changes.pairs if one is None and two is not None}
     some, first = changes.other.paragraphs, new
     while first - 1 in fresh and blocks.is_item(some[first - 1]):
@@ -166,14 +166,14 @@ def _is_taken(changes: Changes, new: int) -> bool:
 
 
 def _note_above(changes: Changes, new: int) -> int | None:
-    """Return the paragraph of a note that a new one goes on from."""
+    """Return the paragraph of a note that a new one continues."""
     above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
     notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
     return notes[-1] if notes else None
 
 
 def _following_item(changes: Changes, new: int) -> Bound | None:
-    """Return the item of a list that comes right after a new one, where there is one."""
+    """Return the list item directly after a new one, if there is one."""
     behind = (
         (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
     )
@@ -183,7 +183,7 @@ def _following_item(changes: Changes, new: int) -> Bound | None:
 
 
 def _sibling(changes: Changes, new: int) -> Bound | None:
-    """Return the first block after a paragraph that nothing is before."""
+    """Return the first block after a paragraph that has nothing before it."""
     behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
     return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
 
@@ -202,7 +202,7 @@ def add_notes(changes: Changes, keys: NoteKeys) -> None:
 
 
 def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:
-    """Return what is written in a block, without the signs that its place asks for."""
+    """Return the source of a block without the markers that its position requires."""
     assert bound.block
     if bound.scalars:
         return texts[bound.file][slice(*bound.scalars[0].inner)]

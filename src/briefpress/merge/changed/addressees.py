@@ -1,4 +1,4 @@
-"""The line below a recommendation: who it is for, and its priority. In: such a line. Out: attributes of the item."""
+"""The line below a recommendation: its addressee and priority. In: such a line. Out: attributes of the item."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.words.messages import short
 
 STYLE, ITEMS = "recommendation addressee", ("recommendation", "recommendation card", "recommendation lead")
-PARTS = lazy.pattern(r"\s·\s")  # what parts addressee and priority
+PARTS = lazy.pattern(r"\s·\s")  # separates addressee and priority
 
 
 def of_new_item(changes: Changes, new: int) -> str:
-    """Return the attributes of a new recommendation, as they are written behind its words."""
+    """Return the attributes of a new recommendation, as written after its words."""
     fresh = {two for one, two in changes.pairs if one is None and two is not None}
     for number in range(new + 1, len(changes.other.paragraphs)):
         paragraph = changes.other.paragraphs[number]
@@ -27,7 +27,7 @@ def of_new_item(changes: Changes, new: int) -> str:
 
 
 def add(changes: Changes, new: int) -> None:
-    """Merge a new line with addressee or priority; that of a new recommendation is written with it."""
+    """Merge a new line with addressee or priority; the line of a new recommendation is written with it."""
     partners = {two: one for one, two in changes.pairs if two is not None}
     above = (one for one in range(new - 1, -1, -1) if changes.other.paragraphs[one].style in ITEMS)
     item = next(above, None)
@@ -52,7 +52,7 @@ def add(changes: Changes, new: int) -> None:
 
 
 def _attributes(changes: Changes, paragraph: Paragraph) -> str:
-    """Return a line as attributes, `""` if it has other labels than the lines that were sent."""
+    """Return a line as attributes, `""` if its labels differ from those in the file sent."""
     labels = _labels(changes)
     out = []
     for part in PARTS.split(paragraph.text.strip()):
@@ -65,7 +65,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
 
 
 def _labels(changes: Changes) -> dict[str, str]:
-    """Return the attribute behind each label, as the lines that were sent have them."""
+    """Return the attribute for each label, as used in the file sent."""
     out: dict[str, str] = {}
     for paragraph, bound in zip(changes.base.paragraphs, changes.bound, strict=True):
         if paragraph.style != STYLE or bound is None:

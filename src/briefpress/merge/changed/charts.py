@@ -22,7 +22,7 @@ from briefpress.merge.words.spelling import Token
 NUMBER = lazy.pattern(r"[-+−–]?\d+(?:[.,]\d+)?")
 COMMA = lazy.pattern(r"\d,\d{1,2}(?!\d)")
 ALTS = ("alt", "fig-alt")
-NEAR = 1e-9  # within which two numbers are the same
+NEAR = 1e-9  # tolerance for equal numbers
 
 
 def changed(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
@@ -49,7 +49,7 @@ def _compare(changes: Changes, before: ChartData, after: ChartData, bound: Bound
 
 
 def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], bound: Bound) -> None:
-    """Write a new value into the one cell that has the old one."""
+    """Write a new value into the only cell that has the old one."""
     said = f"the chart: {key[0]}, {key[1]}: {values[0]:.10g} -> {values[1]:.10g}"
     cells = [*cells_of(changes.texts, bound.file, *(bound.block or (0, 0)))]
     found = [cell for cell in _crossing(changes, cells, key) if _number(_text(changes, cell)) == values[0]]
@@ -64,7 +64,7 @@ def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], 
 
 
 def _crossing(changes: Changes, cells: Sequence[Cell], key: tuple[str, str]) -> Iterator[Cell]:
-    """Yield the cells in the column of one name and the row of the other; or in a row of both, one value to a row."""
+    """Yield the cells in the column of one name and the row of the other, or, with one value per row, in their row."""
     heads = {cell.column: _text(changes, cell) for cell in cells if cell.row == 0}
     rows: dict[int, list[str]] = {}
     for cell in cells:
@@ -91,7 +91,7 @@ def _number(text: str) -> float | None:
 def _edit(
     changes: Changes, cell: Cell, value: float, cells: Sequence[Cell]
 ) -> tuple[Cell, tuple[int, int], str] | None:
-    """Return where the number of a cell stands, and the new one with the decimal sign of the table."""
+    """Return the place of the number in a cell, and the new number with the table's decimal separator."""
     match = NUMBER.search(changes.texts[cell.file], cell.start, cell.end)
     comma = any(COMMA.search(_text(changes, one)) for one in cells)
     written = f"{value:.10g}".replace(".", "," if comma else ".")
@@ -102,7 +102,7 @@ def _edit(
 
 
 def _described(changes: Changes, was: str, now: str, bound: Bound) -> None:
-    """Take over another alt text; the values behind it are the program's."""
+    """Merge a changed alt text; the values that follow it are generated."""
     text = changes.texts[bound.file]
     attributes = (one for one in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if one[1] in ALTS)
     for one in attributes:

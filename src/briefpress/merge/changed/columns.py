@@ -82,7 +82,7 @@ def _only_column(draft: Draft, rows: Mapping[int, Sequence[int]], some: Mapping[
 
 
 def _cell_edit(text: str, left: Bound, words: str) -> Edit:
-    """Return what writes a cell after the cell `left`."""
+    """Return the source of a new cell after the cell `left`."""
     assert left.block
     at = left.block[1]
     if left.form is Form.CSV:
@@ -93,7 +93,7 @@ def _cell_edit(text: str, left: Bound, words: str) -> Edit:
 
 
 def _around(text: str, bound: Bound) -> Span:
-    """Return a cell with the sign that parts it from its neighbour."""
+    """Return a cell with the delimiter that separates it from its neighbour."""
     assert bound.block
     start, end = bound.block
     first, last = blocks.line_of(text, start)
@@ -107,7 +107,7 @@ def _around(text: str, bound: Bound) -> Span:
 
 
 def _rule(text: str, at: int) -> Span | None:
-    """Return the line of hyphens below the head, whose first line is that around `at`; none in CSV."""
+    """Return the line of hyphens below the header, which begins with the line around `at`; None in CSV."""
     _, end = blocks.line_of(text, at)
     start, last = blocks.line_of(text, end + 1)
     line = text[start:last].lstrip(" >\t")
@@ -115,7 +115,7 @@ def _rule(text: str, at: int) -> Span | None:
 
 
 def _segment(text: str, rule: Span, column: int) -> Span:
-    """Return where one column is in the line of hyphens, with the bar after it."""
+    """Return the position of one column in the line of hyphens, with the bar after it."""
     at = rule[0] + (text[rule[0]] == "|")
     for _ in range(column + 1):
         match = CELL.match(text, at, rule[1])

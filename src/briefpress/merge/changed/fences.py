@@ -13,7 +13,7 @@ from briefpress.merge.source_map.offsets import Span
 
 
 def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
-    """Return edits that leave no empty box: those of all its content also remove its lines."""
+    """Return edits that leave no empty box: if all its content is removed, so are its fences."""
     out = [*edits]
     for file, text in texts.items():
         for whole, inner in boxes(text) if file.endswith(".md") else ():
@@ -25,7 +25,7 @@ def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
 
 
 def _is_emptied(text: str, whole: Span, inner: Span, inside: Sequence[Edit]) -> bool:
-    """Return whether nothing that is shown is left of a box, its title and the name below it included."""
+    """Return whether nothing visible is left of a box, including its title and the name below it."""
     content = _left(text, inner, inside).strip()
     fence = _left(text, (whole[0], inner[0]), inside)
     shown = [match[1] for match in ATTRIBUTE.finditer(fence) if match[1] not in UNSHOWN]
@@ -40,7 +40,7 @@ def _left(text: str, span: Span, edits: Sequence[Edit]) -> str:
 
 
 def _shared(span: Span, inside: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield edits that take away a stretch together: each up to where the next one begins."""
+    """Yield edits that together remove a stretch: each up to the beginning of the next."""
     bounds = [span[0], *(one.start for one in inside[1:]), span[1]]
     for edit, start, end in zip(inside, bounds, bounds[1:], strict=False):
         yield replace(edit, start=start, end=end)

@@ -1,4 +1,4 @@
-"""What leads a new paragraph in the source. In: the block that it follows. Out: indentation, marker, blank lines."""
+"""The start of a new paragraph in the source. In: the block that it follows. Out: indentation, marker, blank lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.divs import around
 from briefpress.merge.source_map.offsets import Span
 
-# Divs whose paragraphs have styles of their own: one in the style of the text comes after them.
+# Divs whose paragraphs have special styles: a paragraph in the text style comes after the div.
 STYLED = lazy.pattern(
     r"\{?[ .]*(?:box|case-study|sidebar|callout|pull-quote|margin|key-|recommendation|options|timeline|glossary"
     r"|chart|table)"
@@ -21,7 +21,7 @@ STYLED = lazy.pattern(
 
 
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:
-    """Return what leads the lines of a new paragraph, its own signs, and what parts it from the one before.
+    """Return the prefix of the lines of a new paragraph, its marker, and what separates it from the one before.
 
     `base` is the paragraph written at `before`, `above` the style of the paragraph before the new one.
     """
@@ -50,7 +50,7 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
 
 
 def _outside(changes: Changes, base: int | None, lead: str) -> str:
-    """Return the indentation of the whole list that a paragraph is the end of."""
+    """Return the indentation of the whole list that ends with a paragraph."""
     leads = [lead]
     for number in _list(changes, base or 0):
         bound = changes.bound[number]
@@ -69,7 +69,7 @@ def _list(changes: Changes, base: int) -> Iterator[int]:
 
 
 def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None:
-    """Return the item after which one of this depth is written, and how much deeper it is."""
+    """Return the item after which an item of this depth is written, and how much deeper the new one is."""
     for number in _list(changes, base):
         paragraph, bound = changes.base.paragraphs[number], changes.bound[number]
         if bound and bound.block and blocks.is_item(paragraph) and blocks.depth_of(paragraph) <= depth:
@@ -90,7 +90,7 @@ def _indent(changes: Changes, base: int, depth: int) -> str | None:
 
 
 def item_place(changes: Changes, old: int, depth: int) -> tuple[str, str]:
-    """Return indentation and marker of an item that is moved to another depth where it is."""
+    """Return indentation and marker of an item that changes its depth in place."""
     above = _beside(changes, old - 1, depth)
     indent = _indent(changes, old, depth)
     if above and above[0].block:
@@ -100,7 +100,7 @@ def item_place(changes: Changes, old: int, depth: int) -> tuple[str, str]:
 
 
 def behind(changes: Changes, before: Bound, base: int | None, new: Paragraph) -> int | None:
-    """Return the end of the box around a block, where a new paragraph has the style of text outside it."""
+    """Return the end of the box around a block, if a new paragraph has the style of text outside it."""
     old = changes.base.paragraphs[base] if base is not None else None
     if before.block is None or old is None or (new.style not in blocks.PROSE and not blocks.level_of(new.style)):
         return None

@@ -1,6 +1,6 @@
 """Changes to generated text. In: the changes so far. Out: messages about numbers, contents, headers and footers.
 
-These cannot be merged: generated text comes from something else, which the message names. Word updates fields when
+These cannot be merged: generated text depends on something else, which the message names. Word updates fields when
 figures or headings change; that is not an edit.
 """
 
@@ -19,8 +19,8 @@ from briefpress.merge.words.messages import short
 
 COUNTED = ("SEQ", "REF")
 NUMBER = lazy.pattern(r"\d+")
-PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")  # behind an entry of the contents
-RESIZED = 0.02  # of the width of a picture; programs round it
+PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")  # after an entry of the contents
+RESIZED = 0.02  # of the width of a picture, which programs round
 
 
 def find(changes: Changes) -> None:
@@ -43,7 +43,7 @@ def fields(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
 
 
 def _formulas(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report formulas that were changed in Word; other programs write them anew."""
+    """Report formulas that were changed in Word; other programs rewrite them all."""
     was, now = (["".join(one.text.split()) for one in some.pieces if one.key == FORMULA] for some in (before, after))
     if len(was) == len(now) and was != now and not changes.other.about.get("Application", "").startswith("LibreOffice"):
         one, two = next((one, two) for one, two in zip(was, now, strict=True) if one != two)
@@ -73,7 +73,7 @@ def _fields(paragraph: Paragraph) -> dict[str, list[str]]:
 
 
 def _counts(draft: Draft) -> list[tuple[str, str]]:
-    """Return what is counted, in its order: where that changes, numbers do."""
+    """Return the counted items in order: if these change, numbers do too."""
     return [
         (piece.key, "".join(_texts(one.pieces)))
         for one in draft.paragraphs
@@ -83,7 +83,7 @@ def _counts(draft: Draft) -> list[tuple[str, str]]:
 
 
 def _contents(changes: Changes) -> None:
-    """Report entries that are no heading, neither as it was nor as it is now."""
+    """Report entries that match no heading, old or new."""
     drafts = changes.base, changes.other
     known = {_entry(one) for draft in drafts for one in draft.paragraphs if blocks.level_of(one.style)}
     known |= {_entry(one) for one in changes.base.paragraphs if _is_entry(one)}
@@ -102,7 +102,7 @@ def _is_entry(paragraph: Paragraph) -> bool:
 
 
 def _entry(paragraph: Paragraph) -> str:
-    """Return the words of a heading, or of its entry without the page."""
+    """Return the words of a heading, or of its entry without the page number."""
     words = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.NOTE)
     return " ".join((PAGE.sub("", words) if _is_entry(paragraph) else words).split())
 
@@ -113,7 +113,7 @@ def _heading(changes: Changes, words: str) -> Bound | None:
 
 
 def _running(changes: Changes) -> None:
-    """Report lines of headers and footers that were changed, but for the title, which comes home from the cover."""
+    """Report changed lines of headers and footers, except the title, which is merged from the cover."""
     title, new = (_title(draft) for draft in (changes.base, changes.other))
     known = Counter[str]()
     for line in changes.base.running:
@@ -130,13 +130,13 @@ def _running(changes: Changes) -> None:
 
 
 def _told_once(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Yield lines with different words; sections have headers of their own."""
+    """Yield lines with different words; each section has its own headers."""
     seen = {_lines(line): line for line in lines}
     yield from seen.values()
 
 
 def _lines(paragraph: Paragraph) -> tuple[str, str]:
-    """Return the words of a line with and without what fields show, which some programs make plain text."""
+    """Return the words of a line with and without the results of fields, which some programs turn into plain text."""
     whole = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.PICTURE)
     return _plain(whole), _plain("".join(_texts(paragraph.pieces)))
 

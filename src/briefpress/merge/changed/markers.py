@@ -16,7 +16,7 @@ QUOTES = ("quote", "block text", "quotation")
 
 
 def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
-    """Merge another level of a heading or an item, and what became an item or is none any more."""
+    """Merge changed levels of headings and items, and paragraphs that became items or are no longer items."""
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     was, now = _kind(before), _kind(after)
     depths = [blocks.depth_of(one) for one in (before, after)]
@@ -55,7 +55,7 @@ def _kind(paragraph: Paragraph) -> str:
 
 
 def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) -> None:
-    """Report a style that the source cannot have by a marker."""
+    """Report a style that no marker in the source stands for."""
     same = before.style == after.style or _kind(before) == _kind(after) == "item"
     if not same and after.style not in blocks.PROSE:
         said = f'"{short(after)}" has the style "{after.style}" now: change it in the source'
@@ -63,7 +63,7 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
 
 
 def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:
-    """Return the spans and new texts of what leads the lines of a paragraph, None where that is not known."""
+    """Return the spans and new texts of the prefixes of the lines of a paragraph, None if unknown."""
     assert bound.block
     text, block = changes.texts[bound.file], bound.block
     before = changes.base.paragraphs[old]

@@ -18,7 +18,7 @@ from briefpress.model import SuggestionKind
 
 
 def find(changes: Changes) -> None:
-    """Report paragraphs that were split or joined, if nobody has decided on that yet."""
+    """Report paragraphs that were split or joined, if nobody has accepted or rejected that yet."""
     paragraphs = changes.other.paragraphs
     for number, (one, following) in enumerate(pairwise(paragraphs)):
         if one.mark is None or _is_whole(one, one.mark.kind) or _is_whole(following, one.mark.kind):
@@ -36,12 +36,12 @@ def find(changes: Changes) -> None:
 
 
 def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
-    """Return whether all of a paragraph is suggested, or nothing is in it."""
+    """Return whether all of a paragraph is suggested, or it is empty."""
     pieces = (one for one in paragraph.pieces if one.text.strip())
     return all(kind in {open_.kind for open_ in one.suggested} for one in pieces)
 
 
 def is_new(old: Sequence[Token], new: Sequence[Token], region: Region) -> bool:
-    """Return whether a stretch contains a suggestion that it did not contain before."""
+    """Return whether a stretch contains a new suggestion."""
     before = {one for token in old[slice(*region.old)] for one in token.suggested}
     return any(one not in before for token in new[slice(*region.new)] for one in token.suggested)

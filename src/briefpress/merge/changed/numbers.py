@@ -1,4 +1,4 @@
-"""Numbers of lists whose items were added or removed. In: edits of blocks. Out: these, and edits of later numbers.
+"""Numbers of lists with added or removed items. In: edits of blocks. Out: these, and edits of later numbers.
 
 The first number of a list is its start, so a new first item gets the number of the old one. Letters must be
 consecutive; other numbers may stay as they are.
@@ -18,7 +18,7 @@ NEW_ITEM = lazy.pattern(r"\s*[ \t>]*\(?[A-Za-z]{1,8}[.)][ \t]")
 
 
 def renumbered(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
-    """Return the edits, with those of numbers that follow from them."""
+    """Return the edits, and the changes of numbers that follow from them."""
     out = [*edits]
     for file, text in texts.items():
         own = [one for one in edits if one.file == file]
@@ -33,7 +33,7 @@ Item = re.Match[str]
 
 
 def _lists(text: str) -> Iterator[list[Item]]:
-    """Yield the items of each list that has numbers: those with the same lines before them, and nothing between."""
+    """Yield the items of each numbered list: adjacent items with the same line prefix."""
     open_: list[Item] = []
     for match in ITEM.finditer(text):
         if open_ and not _goes_on(text[open_[-1].end() : match.start()], open_[-1], match):
@@ -46,7 +46,7 @@ def _lists(text: str) -> Iterator[list[Item]]:
 
 
 def _goes_on(between: str, last: Item, following: Item) -> bool:
-    """Return whether nothing but what belongs to an item is between it and the next one."""
+    """Return whether everything between an item and the next one belongs to the item."""
     lead = last[1]
     _, *lines = between.split("\n")
     inside = all(not line.strip(" >\t") or line.startswith(f"{lead}  ") for line in lines)

@@ -1,4 +1,4 @@
-"""Page breaks set or removed by hand. In: the changes so far. Out: edits that write or remove `{{< pagebreak >}}`."""
+"""Page breaks added or removed in Word. In: the changes so far. Out: edits that write or remove `{{< pagebreak >}}`."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ BREAKS = frozenset({PAGE_BREAK, BREAK_BEFORE})
 
 
 def find(changes: Changes) -> None:
-    """Merge page breaks; LibreOffice moves those of a file from paragraph to paragraph."""
+    """Merge page breaks; LibreOffice moves them between paragraphs."""
     if changes.other.about.get("Application", "").startswith("LibreOffice") or not changes.pictures_too:
-        return  # paragraphs without words have no certain partner, so a proof cannot tell
+        return  # empty paragraphs have no certain partner, so no proof is possible
     above: Bound | None = None
     for old, new in changes.pairs:
         was = changes.base.paragraphs[old].layout & BREAKS if old is not None else frozenset()

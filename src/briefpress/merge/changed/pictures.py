@@ -25,12 +25,12 @@ SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<s
 
 
 def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
-    """Merge a replaced picture; a drawing, whose pixels differ from program to program, is left alone."""
+    """Merge a replaced picture; drawings, whose pixels differ from program to program, are ignored."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
-    files = [pair for pair in pairs if pair[0].image not in changes.base.charts]  # `charts` looks at those
+    files = [pair for pair in pairs if pair[0].image not in changes.base.charts]  # `charts` handles those
     for (was, now), match in zip(files, _paths(changes, bound), strict=False):
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
-        drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # by us, as QR codes are
+        drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # such as QR codes
         if before == after or not after or match is None:
             continue
         if drawn:
@@ -50,7 +50,7 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
 
 
 def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> None:
-    """Merge another alt text of a portrait or logo, and report another picture."""
+    """Merge a changed alt text of a portrait or logo, and report a replaced picture."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
     for was, now in pairs:
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
@@ -79,9 +79,8 @@ def _line(changes: Changes, field: Scalar) -> str:
 
 
 def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
-    """Return whether a picture is the one that somebody put there, not one that a program drew anew.
-
-    Word leaves pictures as they are; those that briefpress drew have names by which that can be told.
+    """Return whether somebody inserted a picture, rather than a program having redrawn it. Word leaves pictures as they
+    are, and those that briefpress drew have recognisable names.
     """
     program = changes.other.about.get("Application", "")
     return program.startswith("Microsoft") or (
@@ -90,7 +89,7 @@ def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
 
 
 def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
-    """Yield where the paths of the pictures in a paragraph are written; those of rows above it come before them."""
+    """Yield the places of the paths of the pictures in a paragraph, after those of the rows above it."""
     block = bound.block or (0, 0)
     above, charts = 0, changes.base.charts
     for paragraph, other in zip(changes.base.paragraphs, changes.bound, strict=True):
@@ -102,9 +101,8 @@ def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
 
 
 def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, file: str) -> str | None:
-    """Return the figure for a paragraph that contains only a picture, which is stored beside `file` when it is written.
-
-    None for any other paragraph, and for pictures in unsupported formats.
+    """Return the figure for a paragraph that contains only a picture, which will be stored beside `file`. None for any
+    other paragraph, and for pictures in unsupported formats.
     """
     shown = [one for one in paragraph.pieces if one.text.strip()]
     data = changes.other.images.get(shown[0].image, b"") if len(shown) == 1 else b""
@@ -119,7 +117,7 @@ def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, fil
 
 
 def _caption(paragraph: Paragraph) -> list[Token]:
-    """Return the words of a caption behind its label and number."""
+    """Return the words of a caption after its label and number."""
     tokens = tokens_of(paragraph.pieces)
     last = max((at for at, one in enumerate(tokens) if one.kind is PieceKind.MADE), default=-1)
     if last < 0 and (label := LABEL.match(paragraph.text)):
@@ -133,10 +131,10 @@ def _caption(paragraph: Paragraph) -> list[Token]:
 
 
 def suffix_of(data: bytes) -> str:
-    """Return the suffix of the picture format that begins like `data`, `""` if it is not supported."""
+    """Return the suffix for the picture format of `data`, `""` if it is not supported."""
     return next((suffix for begins, suffix in SIGNATURES.items() if data.startswith(begins)), "")
 
 
 def _fresh(path: str, data: bytes, suffix: str) -> str:
-    """Return a path beside the old picture, whose name ends in the beginning of the digest of the new one."""
+    """Return a path beside the old picture; the name ends with the start of the new picture's digest."""
     return f"{posixpath.splitext(path)[0]}-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"

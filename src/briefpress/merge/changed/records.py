@@ -1,6 +1,6 @@
 """People and organisations removed from a list. In: the changes so far. Out: edits that remove them from the list.
 
-Their records stay, because other briefs use them. What is shown of a record was removed with its name.
+Their records stay, because other briefs may use them. Everything shown of a record is removed with its name.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def left_out(changes: Changes) -> set[int]:
 
 
 def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits of attributes that name the person whose name is edited."""
+    """Yield the edits of attributes that refer to the person whose name was edited."""
     for scalar in bound.scalars:
         own = [one for one in edits if (one.file, one.start, one.end) == (scalar.file, scalar.start, scalar.end)]
         if scalar.key != "name" or not own:
@@ -58,7 +58,7 @@ def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[E
 
 
 def _shown(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
-    """Return what is shown of a record: its name, the picture before it, and all up to the next record or heading."""
+    """Return the paragraphs of a record: its name, the picture before it, all up to the next record or heading."""
     out = {name, *([name - 1] if name and _is_picture(paragraphs[name - 1]) else [])}
     for number in range(name + 1, len(paragraphs)):
         one = paragraphs[number]
@@ -73,7 +73,7 @@ def _is_picture(paragraph: Paragraph) -> bool:
 
 
 def _entry(changes: Changes, old: int, number: int, gone: set[int]) -> tuple[str, Span, set[int]] | None:
-    """Return where a record is listed, and the heading that goes with it where it is the last one below it."""
+    """Return the place where a record is listed, and its heading too if it is the last one below it."""
     bound, style = changes.bound[old], changes.base.paragraphs[old].style
     file = next((file for file in changes.texts if file.endswith(".md")), "")
     root, begins = _front(changes.texts.get(file, ""))
@@ -116,7 +116,7 @@ def _lists(node: Node | None) -> Iterator[SequenceNode]:
 
 
 def _is(item: Node, bound: Bound, begins: int) -> bool:
-    """Return whether an item of a list names the record of a paragraph, or is that record."""
+    """Return whether a list item refers to the record of a paragraph, or is that record."""
     start = bound.scalars[0].start
     if isinstance(item, ScalarNode):
         return item.value in bound.scalars[0].owner[:1]
@@ -124,7 +124,7 @@ def _is(item: Node, bound: Bound, begins: int) -> bool:
 
 
 def _item(text: str, begins: int, group: SequenceNode, at: int) -> Span:
-    """Return what is taken away with an item of a list in either form of YAML."""
+    """Return the span to remove with a list item, in either YAML syntax."""
     spans = [(begins + one.start_mark.index, begins + one.end_mark.index) for one in group.value]
     if group.flow_style:
         return (spans[at - 1][1], spans[at][1]) if at else (spans[0][0], spans[1][0])

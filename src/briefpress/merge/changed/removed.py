@@ -21,7 +21,7 @@ def remove(changes: Changes, old: int) -> None:
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING) or paragraph.cell:
         return
     if paragraph.style in HEADINGS and _is_gone_below(changes, old):
-        return  # with what it is the heading of, which is told
+        return  # with what it is the heading of, which is reported
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     whole = bound is not None and (bound.form is Form.MARKDOWN or changes.is_block(old))
@@ -58,7 +58,7 @@ def _is_gone_below(changes: Changes, old: int) -> bool:
 
 
 def _line(text: str, bound: Bound) -> Span | None:
-    """Return the line of a field that a paragraph is set from alone, None for what a brief cannot be without."""
+    """Return the line of the only field of a paragraph; None for fields that a brief needs."""
     field = bound.scalars[0] if len(bound.scalars) == 1 else None
     if field is None or field.owner[-1:] not in ((), ("channels",)) or field.key == "title":
         return None
@@ -74,7 +74,7 @@ def _is_gone(changes: Changes, bound: Bound) -> bool:
 
 
 def _lost_picture(changes: Changes, old: int) -> None:
-    """Report a portrait or logo that is gone, but not one that a program has moved to another paragraph."""
+    """Report a removed portrait or logo, but not one that a program moved to another paragraph."""
     if _pictures(changes.other) < _pictures(changes.base):
         alt = next(piece.key for piece in changes.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
         changes.tell(Kind.HOMELESS, None, f'the picture "{alt}" was removed: remove it from the source')

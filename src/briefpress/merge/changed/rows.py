@@ -43,7 +43,7 @@ def _merged(changes: Changes) -> None:
     """Report cells that were merged with those above, or split again."""
     tables = [_tables(draft) for draft in (changes.base, changes.other)]
     if any(tables[0][one].keys() != tables[1][one].keys() for one in tables[0] if one in tables[1]):
-        return  # rows were added or removed, and all below them have moved
+        return  # rows were added or removed, so all those below have moved
     for number in sorted({one[0] for one in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
         row = min(one[1] for one in changes.base.merged ^ changes.other.merged if one[0] == number)
         bound = next((changes.bound[one] for one in tables[0][number].get(row, ()) if changes.bound[one]), None)
@@ -60,7 +60,7 @@ def _tables(draft: Draft) -> dict[int, Rows]:
 
 
 def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
-    """Return the words of each cell of a row, none if all are empty."""
+    """Return the words of each cell of a row, nothing if all are empty."""
     cells: dict[int, list[str]] = defaultdict(list)
     for number in row:
         cell = draft.paragraphs[number].cell
@@ -101,7 +101,7 @@ def _removed(changes: Changes, rows: Rows, kept: set[int]) -> set[int]:
 
 
 def _table(changes: Changes, rows: Rows) -> tuple[str, Span] | None:
-    """Return where a table is written as a whole."""
+    """Return the span of a whole table in the source."""
     first = changes.base.paragraphs[next(iter(rows.values()))[0]]
     places = changes.base.passport.blocks if changes.base.passport else {}
     place = next((places[name] for name in first.bookmarks if name in places), None)
@@ -165,7 +165,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
 
 
 def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
-    """Return a row as the one with the cell `beside` is written."""
+    """Return the source of a row, in the form of the row with the cell `beside`."""
     if form is Form.CSV:
         delimiter = columns.delimiter_beside(text, beside)
         return delimiter.join(columns.quoted(cell, delimiter) for cell in cells)
@@ -175,7 +175,7 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
 
 
 def _new_table(changes: Changes, rows: Rows) -> None:
-    """Write a table that was added after the block that it is after."""
+    """Write a new table after the block that it follows."""
     first = next(iter(rows.values()))[0]
     changes.now = first
     before = [old for old, new in changes.pairs if old is not None and new is not None and new < first]

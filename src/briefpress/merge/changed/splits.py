@@ -1,6 +1,6 @@
-"""Paragraphs that were split or joined. In: the changes so far. Out: edits at the one place where that happened.
+"""Paragraphs that were split or joined. In: the changes so far. Out: edits at the place where that happened.
 
-Only paragraphs whose words are otherwise the same count; any other is an edited one beside a new or a removed one.
+This applies only if the words are otherwise the same; otherwise one paragraph was edited and one added or removed.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _words(tokens: Sequence[Token]) -> list[Same]:
 
 
 def _signed(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
-    """Yield all characters but spaces, with the place of each and its token."""
+    """Yield all characters except spaces, each with its place and token."""
     at = 0
     for token in tokens:
         shown = token.text if token.kind is PieceKind.TEXT else token.text[:1]
@@ -72,7 +72,7 @@ def _new(changes: Changes, new: int) -> list[Token]:
 
 
 def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
-    """Merge the split of a paragraph, where one is the only partner of all parts."""
+    """Merge the split of a paragraph that is the only partner of all parts."""
     now = next((new for new, other in partners.items() if other == old), None)
     if now is None:
         return set()
@@ -120,7 +120,7 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
 
 
 def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tuple[Span, str, str] | None:
-    """Return the space in front of a character, counted without spaces, and what closes and opens a mark around it."""
+    """Return the space before a character, counted without spaces, and what closes and opens a mark around it."""
     filled = [*_signed(tokens)]
     (before, one, _), (after, two, _) = filled[count - 1], filled[count]
     chars = bound.chars
@@ -151,7 +151,7 @@ def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
-    """Return where a reference without text of its own ends."""
+    """Return the end of a reference that has no text of its own."""
     known = [span for span in chars[:first] if span]
     ends = [span for span in chars[last:] if span]
     assert bound.block
@@ -166,7 +166,7 @@ def _atom_start(text: str, low: int, bound: Bound) -> int | None:
 
 
 def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
-    """Merge that a paragraph was joined to the next one, and return the paragraph that both are now."""
+    """Merge the joining of a paragraph with the next one, and return the joined paragraph."""
     one, two = homes.get(old), homes.get(old + 1)
     now = one if one is not None else two
     if now is None or (one is not None and two is not None):
@@ -192,13 +192,13 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
 
 
 def _has_space(tokens: Sequence[Token], count: int) -> bool:
-    """Return whether there is a space before the character with this number, counted without spaces."""
+    """Return whether a space precedes the character with this number, counted without spaces."""
     before, after = ([*_signed(tokens)][number][0] for number in (count - 1, count))
     return "".join(one.text for one in tokens)[before + 1 : after].isspace()
 
 
 def _end(text: str, bound: Bound) -> int | None:
-    """Return where a paragraph ends, None where attributes follow its words."""
+    """Return the end of a paragraph, None if attributes follow its words."""
     assert bound.block
     known = next((span for span in reversed(bound.chars) if span), None)
     if known is None or bound.chars[-1] is None:
@@ -209,7 +209,7 @@ def _end(text: str, bound: Bound) -> int | None:
 
 
 def _start(text: str, bound: Bound) -> int | None:
-    """Return where the words of a paragraph start, behind its signs."""
+    """Return the start of the words of a paragraph, after its markers."""
     assert bound.block
     start = bound.block[0]
     for pattern in (blocks.MARKER, TITLE):

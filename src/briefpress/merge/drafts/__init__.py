@@ -1,1 +1,1 @@
-"""Two drafts. In: what was sent and what came back. Out: which paragraphs belong together, and the changes found."""
+"""Two drafts. In: the file sent and the file received. Out: the pairs of paragraphs, and the changes found."""

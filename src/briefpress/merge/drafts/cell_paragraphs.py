@@ -14,7 +14,7 @@ from itertools import groupby
 
 from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
 
-TABLE = "table"  # how the styles of its text begin
+TABLE = "table"  # the prefix of the styles of its text
 
 
 def with_breaks(base: Draft, other: Draft) -> Draft:
@@ -25,7 +25,7 @@ def with_breaks(base: Draft, other: Draft) -> Draft:
 
 
 def _counts(draft: Draft) -> Iterator[tuple[tuple[int, int, int], int]]:
-    """Yield how many paragraphs with words each cell has."""
+    """Yield the number of paragraphs with words in each cell."""
     found = Counter(one.cell for one in draft.paragraphs if one.cell and _is_text(one))
     yield from ((cell, count) for cell, count in found.items() if cell)
 

@@ -1,6 +1,6 @@
 """The differences between two drafts. In: what was found. Out: numbered changes with their edits and messages.
 
-Each change is numbered, so that it can be dropped if it does not read back as intended.
+Changes are numbered so that one can be dropped if it does not read back as intended.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Changes:
         return self.last
 
     def written(self, words: str) -> str | None:
-        """Return the source of words that are already there."""
+        """Return the source of words that it already contains."""
         return written(self.base, self.bound, self.texts, words)
 
     def _beside(self) -> Place | None:

@@ -14,7 +14,7 @@ from briefpress.merge.source_map.bound import NOTE_STYLES
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Mark
 
-STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # marks that are character styles of ours
+STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # marks that are briefpress's character styles
 UNSTYLED = ("normal", "standard", "list paragraph", "body text")
 Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
 
@@ -43,7 +43,7 @@ def words_alone(paragraph: Paragraph) -> str:
 
 
 def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
-    """Return the marks that a program dropped from the whole file because it does not know their styles."""
+    """Return the marks that a program dropped throughout the file because it does not know their styles."""
     was, now = (
         [mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks & STYLED]
         for draft in (base, other)
@@ -52,15 +52,14 @@ def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
 
 
 def drops_styles(base: Draft, other: Draft) -> bool:
-    """Return whether a program dropped styles from the whole file; who changes one style leaves the others."""
+    """Return whether a program dropped styles throughout the file; a person who changes one style leaves the others."""
     before, after = ({one.style for one in draft.paragraphs} for draft in (base, other))
     return len(before - after) > 1
 
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
-    """Return what is in the text, and the notes: programs put these into other places.
-
-    Some lose the styles that tell notes; then those with the words of a note that is `known` are notes.
+    """Return the paragraphs of the text and those of the notes, which programs move around. Some programs lose the
+    styles of notes; then paragraphs with the words of a `known` note are notes.
     """
     texts: list[Unit] = []
     notes: list[Unit] = []
@@ -77,7 +76,7 @@ def is_note(paragraph: Paragraph) -> bool:
 
 
 def _same(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> tuple[list[Pair], list[Unit], list[Unit]]:
-    """Return the notes with the same words, wherever they stand, and those without such a partner."""
+    """Return the pairs of notes with the same words, wherever they are, and the notes without a partner."""
     by_words: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in old:
         by_words[_item(base, unit).words].append(unit)
@@ -124,7 +123,7 @@ def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
 
 
 def _shifted(base: Draft, other: Draft, old: list[list[int]], new: list[list[int]]) -> Iterator[Pair]:
-    """Yield the partners in rows that have not the same number of cells: cells with the same words, in order."""
+    """Yield the partners in rows with different numbers of cells: cells with the same words, in order."""
     items = ([_cell(draft, cell) for cell in cells] for draft, cells in ((base, old), (other, new)))
     for one, two in pairs(*items):
         yield from zip_longest(old[one] if one is not None else (), new[two] if two is not None else ())

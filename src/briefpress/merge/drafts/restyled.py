@@ -1,7 +1,6 @@
-"""What another program renamed or flattened. In: a draft as made and as it came back. Out: the latter, restored.
-
-Some programs number styles or give all text the same one: a paragraph then has the style of the one that it was. Some
-turn fields into text: what a field showed is that field again.
+"""Styles and fields that another program renamed or flattened. In: a draft as sent and as received. Out: the latter,
+restored. Some programs number styles or give all text the same one: each paragraph gets its original style back. Some
+turn fields into text: the text of a field becomes that field again.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from briefpress.docx.read import Draft, Item, Paragraph, Piece, PieceKind, pairs
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import Token, tokens_of
 
-MOST_OTHER = 0.2  # of the paragraphs: a partner pastes fewer in styles that the file did not have
+MOST_OTHER = 0.2  # of the paragraphs: partners paste fewer than this in styles that are new to the file
 FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 
 
@@ -48,7 +47,7 @@ def _restored(paragraph: Paragraph, partner: Paragraph | None, usual: Mapping[st
 
 
 def _with_fields(paragraph: Paragraph, partner: Paragraph) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph with the fields of its partner where it has only what they showed."""
+    """Return the pieces of a paragraph, with the fields of its partner in place of the text that they showed."""
     old, new = tokens_of(partner.pieces), tokens_of(paragraph.pieces)
     out: list[Token] = []
     last = 0
@@ -60,7 +59,7 @@ def _with_fields(paragraph: Paragraph, partner: Paragraph) -> tuple[Piece, ...]:
 
 
 def _shows(fields: Sequence[Token], words: Sequence[Token]) -> bool:
-    """Return whether words are what fields showed: the text of one, or the number of a note."""
+    """Return whether words are the text of a field, or the number of a note."""
     if not fields or any(one.kind not in FIELDS for one in fields):
         return False
     shown = "".join("" if one.kind is PieceKind.NOTE else one.text for one in fields)

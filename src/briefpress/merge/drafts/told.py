@@ -1,4 +1,4 @@
-"""Messages of a merge. In: nothing. Out: classes."""
+"""The classes for messages of a merge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefpress.model import Place
 
 
 class Kind(StrEnum):
-    """What happened to something in an edited file."""
+    """The outcome of a change in an edited file."""
 
     TAKEN = "merged"
     CONFLICT = "conflict"
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something in an edited file: its place in the source, and a description."""
+    """A finding in an edited file: its place in the source, and a description."""
 
     kind: Kind
     place: Place | None
@@ -30,5 +30,5 @@ class Told:
 
     @property
     def is_left(self) -> bool:
-        """Return whether it is left for someone to deal with."""
+        """Return whether someone has to deal with it."""
         return self.kind in (Kind.CONFLICT, Kind.HOMELESS)

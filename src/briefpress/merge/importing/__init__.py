@@ -31,7 +31,7 @@ class Imported:
 
 
 def import_file(data: bytes, name: str) -> Imported:
-    """Return the brief that a Word file becomes; `name` is its title if it has none.
+    """Return the brief made from a Word file; `name` is its title if it has none.
 
     Tracked changes are accepted. Raises NotWordError if the file cannot be read.
     """
@@ -63,7 +63,7 @@ def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], f
 
 
 def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Told]:
-    """Yield what concerns the file as a whole."""
+    """Yield remarks on the file as a whole."""
     if not (body.front.title or draft.about.get("title", "").strip()):
         yield Told(Kind.REMARK, None, f'no title was found; the title is now "{title_of(name)}"')
     lines = dict.fromkeys(words for one in draft.running if (words := plain(one)))

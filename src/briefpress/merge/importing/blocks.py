@@ -31,7 +31,7 @@ from briefpress.words import in_every_language
 if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
-ABSTRACT_TITLE = "abstract title"  # which the program sets
+ABSTRACT_TITLE = "abstract title"  # which briefpress generates
 HEADING_LINE = re.compile(r"^#{1,6} (.+?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 BOX_NUMBER = re.compile(r"(?:Box|Kasten|Encadré|Recuadro|Caja|Вставка)\s*[\dA-Z]{1,3}\s*[.:–—-]\s*", re.IGNORECASE)
 CASE_STUDY = re.compile(
@@ -43,12 +43,12 @@ CONTINUES = 300  # twips on the left, from which text goes on in an item
 
 
 class Kinds:
-    """Knows what paragraphs are, from all of them."""
+    """Tells what each paragraph is, in the context of all paragraphs."""
 
     def __init__(self, scale: Scale, text: Sequence[Paragraph]) -> None:
         self.scale = scale
         used = sorted({level for one in text if (level := _level(one)) and one.text.strip()})
-        self.levels = {level: rank for rank, level in enumerate(used, 1)}  # none is skipped
+        self.levels = {level: rank for rank, level in enumerate(used, 1)}  # so that none is skipped
         self.made = dict(lists_made(text))
         numbered = [one for one, two in pairwise(text) if _is_numbered_heading(one, two)]
         self.numbered = {one.number for one in numbered} if len(numbered) > 1 and not used else set()
@@ -64,7 +64,7 @@ class Kinds:
         return bool(paragraph.text.strip()) and (self.certain(paragraph) > 0 or (bold and short))
 
     def by_looks(self, paragraph: Paragraph) -> int:
-        """Return the level of a heading that only its looks give away, 0 for text."""
+        """Return the level of a heading known only by its formatting, 0 for text."""
         depth = depth_of(paragraph.text)
         if paragraph.number in self.numbered:
             return max(depth, 1)
@@ -80,7 +80,7 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
-    """Return whether a short line begins with a number, and text follows it that does not."""
+    """Return whether a short line begins with a number, and the text after it does not."""
     words = one.text.strip()
     plain = not (one.cell or one.note) and not (one.looks and one.looks.marker)
     short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))
@@ -88,7 +88,7 @@ def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
 
 
 def box_of(title: str) -> tuple[str, str]:
-    """Return the name of a box, and its title, by what the title says."""
+    """Return the name of a box and its title, based on the title."""
     words = title.strip().rstrip(":").lower()
     if case := CASE_STUDY.match(title):
         return "case-study", title[case.end() :]
@@ -104,7 +104,7 @@ def in_box(paragraph: Paragraph) -> Paragraph:
 
 
 def without_headings(source: str) -> str:
-    """Return the source of a box in which further headings are bold lines: a box is no part of the outline."""
+    """Return the source of a box, with further headings as bold lines, because boxes are not part of the outline."""
     return HEADING_LINE.sub(r"**\1**", source)
 
 
@@ -142,7 +142,7 @@ def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
 
 
 def _set(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
-    """Keep what is written elsewhere than in the text; report what the program sets itself."""
+    """Keep paragraphs that belong outside the text; report those that briefpress generates."""
     if day := date_of(paragraph.text, body.draft.about.get("lang", "")) if paragraph.style == "date" else "":
         body.front.fields["date"] = day
     elif paragraph.style == "date":
@@ -161,7 +161,7 @@ def _heading(body: Body, paragraph: Paragraph, level: int, words: str) -> str:
 
 
 def _item(body: Body, paragraph: Paragraph, words: str) -> list[str] | None:
-    """Return the source of a list item, None for other text; a number that Markdown does not know is text."""
+    """Return the source of a list item, None for other text; numbers that Markdown does not support stay text."""
     looks = paragraph.looks
     marker, level = (looks.marker, looks.level) if looks else ("", -1)
     if not marker and paragraph.style.startswith(("list bullet", "list number")) and level >= 0:
@@ -176,7 +176,7 @@ def _item(body: Body, paragraph: Paragraph, words: str) -> list[str] | None:
 
 
 def _continues(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph goes on in the item before it."""
+    """Return whether a paragraph continues the item before it."""
     looks = paragraph.looks
     indented = looks is not None and (looks.left >= CONTINUES or looks.level >= 0)
     return paragraph.style.startswith("list continue") or (indented and not _is_quote(paragraph))

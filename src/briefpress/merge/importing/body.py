@@ -33,7 +33,7 @@ BREAK = "\\\n"  # of a line
 
 
 class Remarked(NamedTuple):
-    """A remark, the number of the part that it is about, and its page in Word."""
+    """A remark, the number of its part, and its page in Word."""
 
     text: str
     unit: int = -1
@@ -42,7 +42,7 @@ class Remarked(NamedTuple):
 
 @dataclass(slots=True)
 class Body:
-    """Writes the text of a draft, and collects what else a brief has."""
+    """Writes the text of a draft, and collects everything else for the brief."""
 
     draft: Draft
     front: Front = field(default_factory=Front)
@@ -61,7 +61,7 @@ class Body:
         self.pictures = Pictures(self.draft, self.remark)
 
     def written(self) -> tuple[str, dict[int, int]]:
-        """Return the text below the front matter, and the line at which each part begins in it, from 1."""
+        """Return the text below the front matter, and the line where each part begins, from 1."""
         scale = scale_of([one for one in self.draft.paragraphs if not one.note])
         text = self._simplified()
         cover = Cover(self.draft, scale, self.front)
@@ -101,7 +101,7 @@ class Body:
             self.units_of |= {one.number: number for one in part.unit.paragraphs}
             begins[number] = len(out)
             if part.unit.kind == "abstract" and out and out[-1].startswith("#"):
-                out.pop()  # its heading, which the program sets
+                out.pop()  # its heading, which briefpress generates
             out += filter(None, self._part(part))
         out += self._definitions()
         out = numbered(nested(without_lone(out)), self.front)
@@ -117,7 +117,7 @@ class Body:
         return "\n".join(lines), found
 
     def remark(self, text: str) -> None:
-        """Report something about the part that is written now."""
+        """Report something about the current part."""
         self.remarks.append(Remarked(text, self.unit, self.page))
 
     def words(self, paragraph: Paragraph) -> str:
@@ -218,7 +218,7 @@ class Body:
             yield from blocks.write(self, paragraph, words)
 
     def _definitions(self) -> Iterator[str]:
-        """Yield the notes; one that nothing mentions is reported."""
+        """Yield the notes; notes without a mark are reported."""
         notes = [one for one in self.draft.paragraphs if note_of(one)]
         kinds = Counter(key.partition(" ")[0] for key in self.notes)
         if kinds["endnote"] and not kinds["footnote"]:

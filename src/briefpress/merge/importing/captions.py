@@ -1,4 +1,4 @@
-"""Captions and source lines of imported Word files. In: paragraphs. Out: what they say, and of what."""
+"""Captions and source lines of imported Word files. In: paragraphs. Out: what they say, and what about."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpress import lazy
 from briefpress.docx.read import Paragraph, Piece, PieceKind
 
 FIGURE, TABLE = "figure", "table"
-# Words for figures and tables that the program sets itself; others, such as "Map 1", stay in the caption.
+# Labels of figures and tables that briefpress generates; others, such as "Map 1", stay in the caption.
 WORDS = {
     FIGURE: "Figure|Fig|Abbildung|Abb|Figura|Gráfico|Grafico|Graphique|Рисунок|Рис|Мал|Rysunek|Figuur|Şekil",
     TABLE: "Table|Tabelle|Tab|Tableau|Tabla|Cuadro|Tabela|Tabella|Таблица|Таблиця|Tabel|Tablo",
@@ -44,11 +44,11 @@ SOURCE = lazy.pattern(
     r"|(?P<note>Notes?|Anmerkung(?:en)?|Notas?|Hinweis|Примечани[ея]|Примітк[аи])\s*:\s*",
     re.IGNORECASE,
 )
-LONGEST = 400  # characters of a caption or a source line that is told by its words
+LONGEST = 400  # characters of a caption or source line that is recognised by its words
 
 
 def is_caption(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is a caption, wherever it stands: its style or its number says so."""
+    """Return whether a paragraph is a caption by its style or number, wherever it is."""
     style = paragraph.style
     if style in STYLES or any(word in style for word in STYLE_WORDS):
         return bool(paragraph.text.strip())
@@ -56,13 +56,13 @@ def is_caption(paragraph: Paragraph) -> bool:
 
 
 def may_be_caption(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is a caption if it stands beside a figure or table: its words begin as one."""
+    """Return whether a paragraph beside a figure or table is its caption: its words begin like one."""
     text = paragraph.text.strip()
     return len(text) < LONGEST and LABEL.match(text) is not None and not paragraph.outline
 
 
 def kind_of(paragraph: Paragraph) -> str:
-    """Return whether a caption is that of a figure or a table, `""` if it does not say so."""
+    """Return whether a caption is for a figure or a table, `""` if it does not say."""
     match = LABEL.match(paragraph.text.strip())
     if match is None:
         return TABLE if "table" in paragraph.style else FIGURE if "image" in paragraph.style else ""
@@ -70,7 +70,7 @@ def kind_of(paragraph: Paragraph) -> str:
 
 
 def caption(paragraph: Paragraph) -> Paragraph:
-    """Return a caption without its label and number, which the program sets itself."""
+    """Return a caption without its label and number, which briefpress generates itself."""
     text = paragraph.text
     match = LABEL.match(text, len(text) - len(text.lstrip()))
     if match is None or not (match["figure"] or match["table"]) or match.end() >= len(text.rstrip()):
@@ -103,7 +103,7 @@ def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
 
 
 def source_line(paragraph: Paragraph) -> dict[str, str]:
-    """Return what a line below a figure or table says, by attribute; empty if it is none, or has more than text."""
+    """Return the attributes in a line below a figure or table; empty if it has none, or contains more than text."""
     text = " ".join(paragraph.text.split())
     match = SOURCE.match(text)
     plain = all(one.kind in (PieceKind.TEXT, PieceKind.BREAK) and not one.link for one in paragraph.pieces)

@@ -1,6 +1,5 @@
-"""The cover of an imported Word file. In: its first paragraphs. Out: title, authors and date, and which they were.
-
-What a style says is certain; what only looks or words say is reported, so that an author can check it.
+"""The cover of an imported Word file. In: its first paragraphs. Out: title, authors and date, and their paragraphs.
+Styles are certain; anything inferred from formatting or words is reported, so that an author can check it.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.words import in_every_language
 
 MOST, LONGEST, SENTENCE = 25, 200, 90  # paragraphs on a cover, characters in one, and in one that ends with a full stop
-LARGER = 1.3  # how much larger than the text a title is at least
+LARGER = 1.3  # at least how much larger than the text a title is
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "заголовок документа")
 TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")
 SUBTITLE_STYLE = lazy.pattern(r"(?:sub[ _-]?title|untertitel|sous-titre|subtítulo|sottotitolo)")
@@ -101,7 +100,7 @@ class Cover:
         return [first] if any(date_of(one.text, self.lang) or BY.match(one.text.strip()) for one in more) else []
 
     def _leads(self, heading: Paragraph, text: Sequence[Paragraph]) -> bool:
-        """Return whether a heading is the first text of a file whose other headings are below it."""
+        """Return whether a heading is the first text of a file, and all other headings are below it."""
         words = [one for one in text if one.text.strip()]
         return words[0] is heading and sum(1 for one in words if heading_level(one) > 1) > 1
 
@@ -207,7 +206,7 @@ def _author(name: str, at: str) -> Iterator[str]:
 
 
 def plain(paragraph: Paragraph) -> str:
-    """Return the text of a paragraph in one line, without note marks and pictures."""
+    """Return the text of a paragraph on one line, without note marks and pictures."""
     kept = (" " if one.kind is PieceKind.BREAK else one.text for one in paragraph.pieces if _has_words(one.kind))
     return " ".join("".join(kept).split())
 
@@ -217,7 +216,7 @@ def _has_words(kind: PieceKind) -> bool:
 
 
 def is_generic(creator: str) -> bool:
-    """Return whether the author in the properties of a file is nobody."""
+    """Return whether the author in the properties of a file is not a person."""
     return creator.lower().strip() in GENERIC
 
 

@@ -27,7 +27,7 @@ MONTHS = 12
 
 
 def date_of(text: str, lang: str = "en") -> str:
-    """Return the date that a line is, `""` if it is none, is ambiguous, or says more than that."""
+    """Return the date in a line, `""` if there is none, or it is ambiguous, or the line says more than that."""
     line = re.sub(r"^[^\W\d]+:\s*", "", text.strip())
     found = date_in(line, lang)
     return found[0] if found and found[1].strip(" .") == line.strip(" .") else ""
@@ -57,7 +57,7 @@ def _date(said: Mapping[str, str | None], lang: str) -> str:
 
 @cache
 def _months(lang: str) -> dict[str, int]:
-    """Return the numbers of months by their names in a language and in English, as CLDR has them."""
+    """Return the numbers of months by their CLDR names in a language and in English."""
     from babel import Locale, UnknownLocaleError
 
     out: dict[str, int] = {}

@@ -13,7 +13,7 @@ from briefpress.merge.changed.pictures import suffix_of
 from briefpress.merge.importing.house import attributes
 from briefpress.merge.words.spelling import escaped
 
-# Charts of Word (21.2.2) that briefpress draws too, and how many series it can show.
+# Word charts (21.2.2) that briefpress can draw, and the maximum number of series.
 CHARTS = {
     **dict.fromkeys(("barChart", "bar3DChart"), ("bar", "grouped", 4)),
     **dict.fromkeys(("lineChart", "line3DChart"), ("line", "line", 8)),
@@ -32,7 +32,7 @@ class Pictures:
     draft: Draft
     tell: Callable[[str], None]
     files: dict[str, bytes] = field(default_factory=dict)
-    known: dict[str, str] = field(default_factory=dict)  # paths by the names of parts, as one can be shown twice
+    known: dict[str, str] = field(default_factory=dict)  # paths by the names of parts: a picture can appear twice
 
     def of(self, paragraph: Paragraph, said: str) -> Iterator[str]:
         """Yield the source of the pictures and charts in a paragraph; `said` is the text before them."""
@@ -107,7 +107,7 @@ def _row(row: Mapping[str, float], names: list[str]) -> Iterator[str]:
 
 
 def _converted(data: bytes) -> bytes:
-    """Return a photo as PNG, nothing for what is not a photo."""
+    """Return a photo as PNG, None for anything else."""
     from PIL import Image
 
     out = io.BytesIO()

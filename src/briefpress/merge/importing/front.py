@@ -15,7 +15,7 @@ LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 EMAIL, PHONE = lazy.pattern(r"\S+@\S+\.\w+"), lazy.pattern(r"\+?[\d\s()/.-]{6,}")
 WEB = lazy.pattern(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
 SETTINGS = ("number-sections", "number-depth", "lof", "lot")
-# Lines of the cover that the program sets from other fields.
+# Lines of the cover that briefpress generates from other fields.
 SET = ("cover label", "cover mark", "cover series", "cover status", "cover organisation", "cover logo")
 
 
@@ -89,7 +89,7 @@ def _contact(name: str, address: Sequence[str], channels: dict[str, str]) -> str
 
 
 def _channel(paragraph: Paragraph) -> tuple[str, str]:
-    """Return which channel a line of a contact block is, `""` for an address, and its words without a label."""
+    """Return the channel of a line in a contact block, `""` for an address, and its words without a label."""
     words = (paragraph.text.partition(": ")[2] or paragraph.text).strip()
     link = next((piece.link for piece in paragraph.pieces if piece.link), "")
     if EMAIL.fullmatch(words):

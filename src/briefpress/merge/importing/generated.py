@@ -12,7 +12,7 @@ from briefpress.merge.importing.links import heading_level
 if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
-ENTRIES = 3  # that make a table of contents
+ENTRIES = 3  # enough for a table of contents
 MOST_TITLE = 60  # characters of the heading of a list
 LISTS = {
     TOC: ("toc", "table of contents", "contents"),

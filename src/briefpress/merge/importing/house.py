@@ -1,4 +1,4 @@
-"""Paragraphs in the styles of our Word files and templates. In: paragraphs. Out: their common meaning, in Markdown.
+"""Paragraphs in the styles of briefpress's Word files and templates. In: paragraphs. Out: their meaning, in Markdown.
 
 A box is its heading and the paragraphs below it in a box style, or with borders or a background; a recommendation
 includes its further paragraphs and its addressee.
@@ -28,13 +28,13 @@ FIGURE, CAPTION, TABLE_CAPTION = "figure", "caption", "table caption"
 HEADING, ATTRIBUTION, SOURCE = "box heading", "attribution", "source line"
 RECOMMENDATIONS, ADDRESSEE = "recommendation", "recommendation addressee"
 CARDS, RECOMMENDATION_BLOCK = ("recommendation card", "recommendation lead"), "recommendations"
-AROUND = frozenset({"border", "ground"})  # what is said of the paragraphs of a box
+AROUND = frozenset({"border", "ground"})  # the attributes of paragraphs in a box
 ITEM = lazy.pattern(r"\s*(?:-|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]) ")
-LINES = {"credit": "credit", "note": "note"}  # what a line below a figure may say besides its source
+LINES = {"credit": "credit", "note": "note"}  # what a line below a figure may contain besides its source
 
 
 def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:
-    """Yield paragraphs that belong together, with the name of their kind, `""` for a single one."""
+    """Yield paragraphs that belong together, with the name of their kind, or `""` for a single paragraph."""
     name, group = "", list[Paragraph]()
     for paragraph in paragraphs:
         new = _goes_on(name, paragraph) if group else ""
@@ -52,12 +52,12 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragra
 
 
 def is_house(paragraph: Paragraph) -> bool:
-    """Return whether the style of a paragraph is one of ours that says what it is."""
+    """Return whether the style of a paragraph is one of briefpress's that says what it is."""
     return bool(_begins(paragraph)) or paragraph.style in (FIGURE, CAPTION, TABLE_CAPTION, ATTRIBUTION, SOURCE)
 
 
 def _begins(paragraph: Paragraph) -> str:
-    """Return what begins with a paragraph: `HEADING` for a box that is not known yet."""
+    """Return the name of the group that begins with a paragraph; `HEADING` if the kind of box is not known yet."""
     style = paragraph.style
     if style.startswith(RECOMMENDATIONS):
         return RECOMMENDATIONS
@@ -71,7 +71,7 @@ def _begins(paragraph: Paragraph) -> str:
 
 
 def _goes_on(name: str, paragraph: Paragraph) -> str:
-    """Return what a group called `name` is if a paragraph belongs to it; `""` if it does not."""
+    """Return the name of the group `name` with a further paragraph; `""` if the paragraph does not belong to it."""
     begun = _begins(paragraph)
     if name == FIGURE:
         return FIGURE if paragraph.style in (CAPTION, SOURCE) else ""
@@ -85,7 +85,7 @@ def _goes_on(name: str, paragraph: Paragraph) -> str:
 
 
 def _box(name: str, group: Sequence[Paragraph]) -> str:
-    """Return the name of a box: key messages where only a list is below its heading; a heading alone is none."""
+    """Return the name of a box: key messages if only a list is below its heading; a heading alone is not a box."""
     if name != HEADING or not group[1:]:
         return "" if name == HEADING else name
     return "key-messages" if all(one.style.startswith("list") for one in group[1:]) else "box"
@@ -144,7 +144,7 @@ def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph]
 
 
 def joined(blocks: Sequence[str]) -> Iterator[str]:
-    """Yield blocks with a blank line between them, except between list items; quotations go on in one."""
+    """Yield blocks with a blank line between them, except between list items; adjacent quotations become one."""
     for number, block in enumerate(blocks):
         if number and not _in_one_list(blocks[number - 1], block):
             yield ">" if block.startswith("> ") and blocks[number - 1].startswith("> ") else ""

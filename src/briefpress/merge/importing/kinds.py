@@ -19,7 +19,7 @@ QUOTES = ("quote", "intense quote", "block text", "quotations", "zitat", "citati
 CODE = ("source code", "preformatted text", "html preformatted", "code", "verbatim", "macro text")
 NUMBERED = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t\u00a0]+\S")
 TYPED = lazy.pattern(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t\u00a0]+\S")
-KNOWN = (  # headings of briefs, wherever they are a line of their own
+KNOWN = (  # headings of briefs, whenever they are on a separate line
     *(
         "summary",
         "executive summary",
@@ -71,13 +71,13 @@ def scale_of(paragraphs: Sequence[Paragraph]) -> Scale:
 
 
 def house_heading(paragraph: Paragraph) -> int:
-    """Return the level of a heading in a style of a house, by the style's name, 0 for none."""
+    """Return the level of a heading in an organisation's own style, by the name of the style, 0 for none."""
     match = HOUSE_HEADING.match(paragraph.style)
     return int(match[1]) if match else 0
 
 
 def _stands_out(paragraph: Paragraph, text: int) -> bool:
-    """Return whether a short paragraph is larger than the text, or all in bold, and no sentence."""
+    """Return whether a short paragraph is larger than the text or all in bold, and not a sentence."""
     looks, words = paragraph.looks, paragraph.text.strip()
     if (
         looks is None
@@ -101,7 +101,7 @@ def looks_like_heading(paragraph: Paragraph, scale: Scale) -> bool:
 
 
 def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:
-    """Return the level of a heading known by its looks: larger ones are higher."""
+    """Return the level of a heading known by its formatting: larger ones have higher ranks."""
     size = paragraph.looks.size if paragraph.looks else 0
     return min(1 + (scale.headings.index(size) if size in scale.headings else 0), 4)
 
@@ -122,10 +122,10 @@ def is_contents_entry(paragraph: Paragraph) -> bool:
 
 
 def plain_heading(words: str) -> str:
-    """Return a heading without bold, which all of it has."""
+    """Return a heading without the bold that all of it has."""
     return re.sub(r"\*\*(.+?)\*\*", r"\1", words)
 
 
 def without_marker(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph that is no item."""
+    """Return a paragraph as one that is not a list item."""
     return replace(paragraph, level=-1, looks=paragraph.looks and paragraph.looks._replace(marker="", level=-1))

@@ -1,4 +1,4 @@
-"""What paragraphs of any Word file are, and links to them. In: a draft. Out: levels of headings, ids by bookmarks."""
+"""Headings of any Word file, and links to them. In: a draft. Out: levels of headings, ids by bookmarks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.docx.read import Draft, Paragraph
 from briefpress.merge.source_map.blocks import level_of
 
 DEEPEST = 6  # level of a heading in Markdown
-MADE = ("_Toc", "_bp_")  # how bookmarks begin that a program makes for its own links
+MADE = ("_Toc", "_bp_")  # the prefix of bookmarks that a program creates for its own links
 
 
 def heading_level(paragraph: Paragraph) -> int:
@@ -17,7 +17,7 @@ def heading_level(paragraph: Paragraph) -> int:
 
 
 def note_of(paragraph: Paragraph) -> str:
-    """Return the key of the note that a paragraph is in, `""` for none: notes of ours can be a list."""
+    """Return the key of the note that contains a paragraph, `""` for none: briefpress's notes can be a list."""
     listed = paragraph.bookmarks if paragraph.style == "note item" else ()
     return paragraph.note or next((name for name in listed if name.startswith("_bp_note_")), "")
 
@@ -33,7 +33,7 @@ def anchors(draft: Draft) -> dict[str, str]:
 
 
 def lost(draft: Draft, found: set[str]) -> int:
-    """Return how many places are linked that are no headings, but for those that a program links."""
+    """Return how many link targets are not headings, except those that a program creates."""
     linked = {piece.link[1:] for one in draft.paragraphs for piece in one.pieces if piece.link.startswith("#")}
     return sum(not name.startswith(MADE) for name in linked - found)
 

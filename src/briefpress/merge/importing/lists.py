@@ -13,9 +13,9 @@ from briefpress.lazy import dataclass
 
 NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as a number
 TYPED_NUMBER = lazy.pattern(r"(\((?:\d{1,2}|[a-z])\)|(?:\d{1,2}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
-TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # as a list that has no style
+TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # like a list without a style
 LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
-SEPARATOR = "<!-- -->"  # what parts two lists
+SEPARATOR = "<!-- -->"  # separates two lists
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Lists:
     open: list[tuple[int, str, int]] = field(default_factory=list)
 
     def item(self, level: int, marker: str, words: str) -> tuple[str, bool]:
-        """Return the source of an item, and whether it begins another list right after one of its kind."""
+        """Return the source of an item, and whether it begins a new list directly after one of the same kind."""
         before = ""
         while self.open and self.open[-1][0] >= level:
             closed = self.open.pop()
@@ -48,7 +48,7 @@ class Lists:
 
 
 def _begins(before: str, marker: str) -> bool:
-    """Return whether an item begins another list, which Markdown would take for more of the one before it."""
+    """Return whether an item begins a new list that Markdown would join to the one before it."""
     one, two = (re.sub(r"\W", "", sign) for sign in (before, marker))
     if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
         return False  # Markdown tells them apart by their brackets
@@ -57,7 +57,7 @@ def _begins(before: str, marker: str) -> bool:
 
 
 def without_lone(blocks: Sequence[str]) -> list[str]:
-    """Return blocks in which items with letters that have no neighbour are text: Markdown reads only two as a list."""
+    """Return blocks in which a single lettered item is text, because Markdown needs two for a list."""
     found = [LETTERED.match(block) for block in blocks]
     out = []
     for at, (block, match) in enumerate(zip(blocks, found, strict=True)):
@@ -69,7 +69,7 @@ def without_lone(blocks: Sequence[str]) -> list[str]:
 def _neighbour(
     blocks: Sequence[str], found: Sequence[re.Match[str] | None], at: int, step: int
 ) -> re.Match[str] | None:
-    """Return the lettered item next to one at its indent, past what is inside items."""
+    """Return the lettered item next to another at the same indent, skipping the content of items."""
     own = found[at]
     assert own
     at += step
@@ -88,7 +88,7 @@ def is_number(marker: str) -> bool:
 
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return paragraphs in which typed bullets and consecutive typed numbers are markers, and how many these are."""
+    """Return paragraphs in which typed bullets and consecutive typed numbers are markers, and the number of these."""
     found = [_typed_marker(one) for one in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker == BULLET}
     for (at, one), (after, two) in pairwise(enumerate(found)):

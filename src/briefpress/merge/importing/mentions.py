@@ -1,4 +1,4 @@
-"""Links, cross-references and formulas of imported Word files. In: fields and links. Out: how they are written."""
+"""Links, cross-references and formulas of imported Word files. In: fields and links. Out: their source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefpress.merge.words.spelling import Token, escaped
 
 @dataclass(slots=True)
 class Mentions:
-    """What bookmarks name: `headings` and `figures` have their ids in the new brief."""
+    """The targets of bookmarks: `headings` and `figures` have their ids in the new brief."""
 
     headings: dict[str, str]
     draft: Draft
@@ -38,7 +38,7 @@ class Mentions:
         return f"#{id_}" if id_ else ""
 
     def source(self, token: Token) -> str:
-        """Return the source of a field: a cross-reference if what it names is known, else its text."""
+        """Return the source of a field: a cross-reference if its target is known, otherwise its text."""
         kind, _, name = token.key.partition(" ")
         shown = escaped(" ".join(token.text.split()))
         if kind != "REF" or not shown:
@@ -50,7 +50,7 @@ class Mentions:
 
 
 def formula(tex: str) -> tuple[str, bool]:
-    """Return the source of a formula, and whether it is one; else its characters are text."""
+    """Return the source of a formula, and whether it could be converted; otherwise its characters are text."""
     try:
         to_mathml(tex, display=False)
     except FormulaError:
@@ -59,5 +59,5 @@ def formula(tex: str) -> tuple[str, bool]:
 
 
 def is_display(source: str) -> bool:
-    """Return whether a paragraph is nothing but a formula."""
+    """Return whether a paragraph consists of a formula only."""
     return re.fullmatch(r"\$[^$]+\$", source) is not None

@@ -9,11 +9,11 @@ from briefpress.docx.read import Paragraph, Piece
 
 
 def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return text in which a table inside a cell is lines of that cell, one a row, and how many such tables it had."""
+    """Return text in which a table inside a cell is lines of that cell, one per row, and the number of such tables."""
     last = {one.cell[0]: number for number, one in enumerate(paragraphs) if one.cell}
     out: list[Paragraph] = []
     found: set[int] = set()
-    outer: Paragraph | None = None  # in a cell of a table that goes on after what comes now
+    outer: Paragraph | None = None  # in a cell of a table that continues afterwards
     row: tuple[int, int] | None = None
     for number, one in enumerate(paragraphs):
         if outer and outer.cell and one.cell and one.cell[0] > outer.cell[0] and last[outer.cell[0]] > number:

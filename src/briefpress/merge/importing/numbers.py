@@ -1,6 +1,6 @@
 """Numbers of headings. In: blocks whose headings begin with the numbers they had. Out: headings without them.
 
-Numbers that briefpress would give too are left to it; any others stay as they were.
+Numbers that briefpress would generate are removed; any others stay as they were.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from briefpress import lazy
 from briefpress.merge.importing.front import Front
 
 HEADING = lazy.pattern(r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{#[\w-]+\})?$")
-LEAST = 2  # numbered headings of a text whose headings are numbered
+LEAST = 2  # the numbered headings that make a text count as numbered
 
 
 def nested(blocks: Sequence[str]) -> list[str]:
-    """Return blocks whose headings skip no level: each is one level below the heading that it belongs to."""
+    """Return blocks whose headings skip no level: each is one level below its parent."""
     out: list[str] = []
     open_: list[int] = []
     for block in blocks:
@@ -30,7 +30,7 @@ def nested(blocks: Sequence[str]) -> list[str]:
 
 
 def numbered(blocks: Sequence[str], front: Front) -> list[str]:
-    """Return blocks without the numbers of headings if these are as briefpress counts; `front` then says so."""
+    """Return blocks without heading numbers if briefpress would count the same; `front` then turns numbering on."""
     found = {at: match for at, block in enumerate(blocks) if (match := HEADING.match(block)) and "\n" not in block}
     with_number = [at for at, match in found.items() if match[2]]
     depth = max((len(found[at][1]) for at in with_number), default=0)
@@ -52,7 +52,7 @@ def numbered(blocks: Sequence[str], front: Front) -> list[str]:
 
 
 def _as_counted(headings: Sequence[tuple[int, str]]) -> bool:
-    """Return whether the numbers of headings are those that counting gives."""
+    """Return whether the numbers of headings are the ones that counting gives."""
     counts: list[int] = []
     for level, number in headings:
         if not number:

@@ -32,7 +32,7 @@ class Part:
 
     @property
     def pictures(self) -> int:
-        """Return how many pictures a paragraph has that has nothing else; 0 for anything else."""
+        """Return the number of pictures in a paragraph that contains nothing else; 0 for any other paragraph."""
         pieces = [one for one in self.first.pieces if one.text.strip()]
         alone = not self.unit.kind and all(one.kind is PieceKind.PICTURE for one in pieces)
         return len(pieces) if alone else 0
@@ -75,7 +75,7 @@ class Part:
 
 
 def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
-    """Return units as parts; captions and lines below are with what they are about."""
+    """Return units as parts; captions and lines below belong to their figure or table."""
     parts = [Part(unit) for unit in units]
     taken: set[int] = set()
     for at, part in enumerate(parts):
@@ -90,7 +90,7 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
 
 
 def _owner(parts: Sequence[Part], at: int) -> Part | None:
-    """Return what a caption is about: what it names beside it, if that has no caption yet."""
+    """Return the figure or table of a caption: a neighbour of the kind that it names, without a caption so far."""
     paragraph = parts[at].first
     certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
     if not (certain or captions.may_be_caption(paragraph)) or parts[at].pictures:
@@ -104,7 +104,7 @@ def _owner(parts: Sequence[Part], at: int) -> Part | None:
 
 
 def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
-    """Give what a caption is about an id if the text refers to it."""
+    """Give the figure or table of a caption an id if the text refers to it."""
     wanted = [name for name in caption.bookmarks if name in mentions.wanted]
     if wanted:
         prefix = "tbl" if owner.kind == TABLE else "fig"
@@ -114,7 +114,7 @@ def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
 
 
 def _with_lines(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield parts without the lines that say where a figure or table comes from, which are with these."""
+    """Yield parts without source lines, which belong to their figure or table."""
     last: Part | None = None
     for part in parts:
         if last and last.kind and not part.unit.kind and captions.source_line(part.first):

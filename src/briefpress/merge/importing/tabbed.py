@@ -1,4 +1,4 @@
-"""Tables that were typed with tabs. In: paragraphs. Out: the same, where such lines are the cells of tables."""
+"""Tables typed with tabs. In: paragraphs. Out: the same, with such lines as table rows."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from briefpress.docx.read import Paragraph, Piece, PieceKind
 from briefpress.merge.importing.kinds import is_contents_entry
 
 MOST_CELL = 80  # characters of a cell; longer ones are text with a tab in it
-ROWS, CELLS = 3, 3  # so many lines with two cells, or two lines with so many cells, are a table
+ROWS, CELLS = 3, 3  # this many lines with two cells, or two lines with this many cells, are a table
 
 
 def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """Return text in which lines with as many tabs as those around them are rows, and the first cell of each table."""
+    """Return text in which lines with as many tabs as their neighbours are rows, and the first cell of each table."""
     table = max((one.cell[0] for one in text if one.cell), default=-1) + 1
     out: list[Paragraph] = []
     told: list[str] = []
@@ -30,7 +30,7 @@ def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
 
 
 def _tabs(paragraph: Paragraph) -> int:
-    """Return how many tabs part the words of a paragraph, 0 if it cannot be a row."""
+    """Return how many tabs separate the words of a paragraph, 0 if it cannot be a row."""
     cells = paragraph.text.split("\t")
     special = paragraph.cell or paragraph.outline or (paragraph.looks and paragraph.looks.marker)
     if special or paragraph.style.startswith(("toc", "table of")) or is_contents_entry(paragraph):

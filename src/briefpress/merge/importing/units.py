@@ -15,13 +15,13 @@ from briefpress.merge.importing.links import heading_level
 
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
-LONG_CELL = 100  # characters from which a cell is text and no value
-MOST_BOXED = 0.8  # the share of the paragraphs of a file beyond which lines around them are those of a page
+LONG_CELL = 100  # characters from which a cell counts as text, not a value
+MOST_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Paragraphs that belong together: `kind` is `TABLE`, `BOXED`, the name of a group of our styles, or `""`."""
+    """Paragraphs that belong together: `kind` is `TABLE`, `BOXED`, a group of briefpress styles, or `""`."""
 
     kind: str
     paragraphs: tuple[Paragraph, ...]
@@ -51,7 +51,7 @@ def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
 
 
 def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
-    """Yield the units of paragraphs in no group of our styles; with `boxed`, lines around them mean nothing."""
+    """Yield the units of paragraphs in no group of briefpress's styles; if `boxed`, their borders mean nothing."""
     for (kind, box), members in groupby(some, key=lambda one: (_kind(one), "" if boxed else _box(one))):
         group = tuple(members)
         if box and not all(heading_level(one) or _is_pictures(one) for one in group):
@@ -68,14 +68,14 @@ def _is_pictures(paragraph: Paragraph) -> bool:
 
 
 def _kind(paragraph: Paragraph) -> str:
-    """Return what paragraphs of a style are together."""
+    """Return the kind of group that paragraphs of a style form."""
     if paragraph.style in CODE_STYLES:
         return CODE
     return DEFINITIONS if paragraph.style.startswith((*TERMS, *EXPLANATIONS)) else ""
 
 
 def _box(paragraph: Paragraph) -> str:
-    """Return the box that a paragraph is in; those of our styles are known by these."""
+    """Return the box that contains a paragraph; boxes in briefpress's styles are known by these."""
     looks, style = paragraph.looks, paragraph.style
     ours = (
         house.is_house(paragraph)
@@ -86,7 +86,7 @@ def _box(paragraph: Paragraph) -> str:
 
 
 def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """Return text in which tables that only place text are that text, and what was changed."""
+    """Return text in which layout tables are replaced by their text, and what was changed."""
     tables: dict[int, list[Paragraph]] = defaultdict(list)
     for one in text:
         if one.cell:
@@ -126,7 +126,7 @@ def _is_layout(some: Sequence[Paragraph]) -> bool:
 
 
 def _without_captions(draft: Draft, number: int, some: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
-    """Yield a table whose first or last row is a caption or a source line without these, which are beside it."""
+    """Yield a table with captions and source lines in its first or last row moved outside."""
     rows = {row: [*group] for row, group in groupby(some, key=lambda one: one.cell[1] if one.cell else -1)}
     first, last = min(rows), max(rows)
     for row, group in rows.items():

@@ -1,1 +1,1 @@
-"""Two states of a brief side by side. In: both. Out: one that shows the differences as tracked changes."""
+"""Two versions of a brief, compared. In: both. Out: one that shows the differences as tracked changes."""

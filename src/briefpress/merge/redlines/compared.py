@@ -1,6 +1,7 @@
-"""Two states of a brief -> one brief that shows what changed. In: both as written. Out: the new one, with suggestions.
+"""Two versions of a brief -> one brief that shows what changed. In: both as written. Out: the new one, with
+suggestions.
 
-What was added is in its place; what was deleted is in its old place, without numbers and ids of its own.
+Additions are in their new place, deletions in their old one, without numbers and ids.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ ADDED, DELETED = SuggestionKind.INSERTION, SuggestionKind.DELETION
 
 
 def compared(old: Brief, new: Brief) -> Brief:
-    """Return `new` with suggestions for all that differs from `old` in title, summary, parts, text and notes."""
+    """Return `new` with suggestions for all differences from `old` in title, summary, parts, text and notes."""
     comparer = _Comparer(TextComparer(old, new))
     before, after = old.meta, new.meta
     parts = {name: comparer.blocks(before.parts.get(name, ()), blocks) for name, blocks in after.parts.items()}
@@ -82,7 +83,7 @@ class _Comparer:
         return tuple(out)
 
     def _both(self, old: Block, new: Block) -> list[Block]:
-        """Return what shows how a block changed."""
+        """Return the blocks that show how a block changed."""
         if old == new:
             return [new]
         if type(old) is type(new) and (found := self._changed(old, new)) is not None:
@@ -90,7 +91,7 @@ class _Comparer:
         return [*self._deleted(old), *self._added(new)]
 
     def _changed(self, old: Block, new: Block) -> Block | None:
-        """Return the changed block, None if it is better shown as one that replaces another."""
+        """Return the changed block, None if a replacement would show the change better."""
         match old, new:
             case ListBlock(), ListBlock() if old.ordered == new.ordered:
                 return self._list(old, new)
@@ -118,7 +119,7 @@ class _Comparer:
         )
 
     def _recommendations(self, old: Recommendations, new: Recommendations) -> Recommendations:
-        """Return recommendations; a deleted one has no number, so it goes on in the one before it."""
+        """Return recommendations; a deleted one has no number, so it is joined to the one before it."""
         items: list[Recommendation] = []
         found = pairs([item_of(item.blocks) for item in old.items], [item_of(item.blocks) for item in new.items])
         for one, two in found:
@@ -136,7 +137,7 @@ class _Comparer:
         return replace(new, items=tuple(items))
 
     def _list(self, old: ListBlock, new: ListBlock) -> ListBlock:
-        """Return a list; a deleted item has no number, so it goes on in the one before it."""
+        """Return a list; a deleted item has no number, so it is joined to the one before it."""
         items: list[Blocks] = []
         tasks: list[bool | None] = []
         for one, two in pairs([item_of(item) for item in old.items], [item_of(item) for item in new.items]):
@@ -203,7 +204,7 @@ class _Comparer:
         return [changed(block, self._all_added, lambda text: sign(text, ADDED))]
 
     def _deleted(self, block: Block) -> list[Block]:
-        """Return what is shown of a deleted block: nothing that has a number, an id or an entry in the contents."""
+        """Return the visible form of a deleted block, without numbers, ids and entries in the contents."""
         match block:
             case Table():
                 above = [Paragraph(self.text.gone(one)) for one in (block.title, block.caption) if one]

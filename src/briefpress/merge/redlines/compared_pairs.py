@@ -1,4 +1,4 @@
-"""Which blocks of two states of a brief belong together. In: blocks, items or rows. Out: pairs; what identifies one."""
+"""Pairs of blocks in two versions of a brief. In: blocks, items or rows. Out: pairs; what identifies one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefpress.model import (
 
 
 def paired(old: Blocks, new: Blocks) -> Iterator[tuple[Block | None, Block | None]]:
-    """Yield blocks with their partners; only blocks of one kind are partners."""
+    """Yield blocks with their partners, which are of the same kind."""
     for one, two in pairs([_kind(block) for block in old], [_kind(block) for block in new]):
         before, after = old[one] if one is not None else None, new[two] if two is not None else None
         if before is None or after is None or type(before) is type(after):

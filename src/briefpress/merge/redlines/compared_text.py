@@ -1,4 +1,4 @@
-"""Two states of a text -> one text that shows what changed. In: both as inline text. Out: the new one, with edges."""
+"""Two versions of a text -> one text that shows what changed. In: both as inline text. Out: the new one, with edges."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from briefpress.model import (
 )
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-LEAST = 0.3  # of the words of two texts alike; with fewer, one replaces the other as a whole
-SHORT = 2  # characters between two changes, that are no words of their own
+LEAST = 0.3  # of the words in common; with fewer, one text replaces the other as a whole
+SHORT = 2  # characters between two changes that do not count as words
 
 
 class TextComparer:
-    """Compares texts; knows the notes of the old brief, whose words stay where a mark is deleted."""
+    """Compares texts; knows the notes of the old brief, whose words replace deleted marks."""
 
     def __init__(self, old: Brief, new: Brief) -> None:
         self.notes = {note.id: plain_text(_all(note.blocks)) for note in old.notes}
@@ -52,7 +52,7 @@ class TextComparer:
         return normal(out)
 
     def gone(self, text: Inlines) -> Inlines:
-        """Return deleted text: marks of notes, citations and cross-references are words, and lead nowhere."""
+        """Return deleted text: note marks, citations and cross-references become words without links."""
         return sign(tuple(map(self._plain, text)), SuggestionKind.DELETION)
 
     def _plain(self, inline: Inline) -> Inline:
@@ -80,7 +80,7 @@ def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
 def _regions(
     codes: SequenceMatcher[Inline], old: list[Inline]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
-    """Yield stretches that are the same or not; a space between two changes belongs to them."""
+    """Yield equal and different stretches; a space between two changes belongs to them."""
     start: tuple[int, int] | None = None
     end = (0, 0)
     for tag, i1, i2, j1, j2 in codes.get_opcodes():

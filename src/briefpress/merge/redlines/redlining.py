@@ -1,6 +1,5 @@
-"""Two states of a brief -> a Word file with tracked changes. In: both as Word files. Out: the file, the differences.
-
-Each difference is reported at its place in the source of the new state, if that is known.
+"""Two versions of a brief -> a Word file with tracked changes. In: both as Word files. Out: the file, the differences.
+Each difference is reported at its place in the source of the new version, if that is known.
 """
 
 from __future__ import annotations
@@ -26,12 +25,12 @@ from briefpress.publish import Format, Made, Request, changed_files, sources_of,
 from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
-LISTED = ("toc ", "table of figures")  # lists that follow from what changed
+LISTED = ("toc ", "table of figures")  # lists that follow from the changes
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of a brief: its Word file, and its source files, if known."""
+    """A version of a brief: its Word file, and its source files, if known."""
 
     word: bytes
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -46,15 +45,14 @@ class Difference:
 
 
 def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
-    """Return the state of a brief in a workspace; None, with problems, if it cannot be made."""
+    """Return the version of a brief in a workspace; None, with problems, if it cannot be made."""
     found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
     return State(found[0], _whole(workspace, [one.path for one in found[1]])) if found else None
 
 
 def state_of_word(workspace: Workspace, data: bytes) -> State:
-    """Return the state in a Word file; its source comes from the provenance record, if there is one.
-
-    Raises NotWordError if it cannot be read.
+    """Return the version in a Word file; its source comes from the provenance record, if there is one. Raises
+    NotWordError if it cannot be read.
     """
     passport = read_draft(data).passport
     if passport is None:
@@ -63,7 +61,7 @@ def state_of_word(workspace: Workspace, data: bytes) -> State:
         request = Request(workspace, (passport.brief,))
         if is_same(sources_of(request, passport.brief), passport):
             return State(data, _whole(workspace, [one.path for one in passport.sources]))
-    # of records it has a part, whose lines are not those of the file
+    # the record has only a part of these files, with other line numbers
     return State(data, {one.path: one.text for one in passport.sources if one.path.endswith(".md")})
 
 
@@ -80,9 +78,8 @@ def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Differen
 def redline_files(
     old: tuple[Workspace, str], new: tuple[Workspace, str], formats: frozenset[Format], report: Report
 ) -> list[Made]:
-    """Return the new state of a brief as PDF or web page with its changes marked; none, with problems, on errors.
-
-    Each state is a workspace and the brief in it.
+    """Return the new version of a brief as PDF or web page with its changes marked; None, with problems, on errors.
+    Each version is a workspace and the brief in it.
     """
     before = read_brief(*old, report)
     if before is None:
@@ -93,7 +90,7 @@ def redline_files(
 
 
 def differences(old: State, new: State) -> Iterator[Difference]:
-    """Yield the differences between two states, in the order of the new one."""
+    """Yield the differences between two versions, in the order of the new one."""
     before, after = read_draft(old.word), read_draft(new.word)
     blocks = after.passport.blocks if after.passport else {}
     bound = Binder(new.texts, blocks).all(after)
@@ -107,7 +104,7 @@ def differences(old: State, new: State) -> Iterator[Difference]:
 
 
 def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
-    """Return what a pair of paragraphs is told with: the others of its row, where that is new or gone."""
+    """Return the paragraphs to report with a pair: the others of its row, if that was added or removed."""
     one, two = pair
     if one is not None and two is not None:
         return pair
@@ -116,7 +113,7 @@ def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
 
 
 def _said(before: Draft, after: Draft, pairs: Sequence[Pair]) -> str:
-    """Return what differs between paragraphs, `""` for nothing."""
+    """Return the difference between paragraphs, `""` for none."""
     one, two = pairs[0]
     if one is not None and two is not None:
         return _changed(

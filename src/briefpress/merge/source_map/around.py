@@ -1,4 +1,4 @@
-"""Where a caption, a title or a source can be written. In: the blocks around it. Out: regions of the source."""
+"""The regions where a caption, a title or a source can be written. In: the blocks around it. Out: regions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REACH = 40  # paragraphs
 def near(
     texts: Mapping[str, str], placed: Sequence[tuple[str, Span] | None], number: int
 ) -> Iterator[tuple[str, Span]]:
-    """Yield what is near a paragraph: the blocks before it, the next one, what is between them, the divs around."""
+    """Yield the regions near a paragraph: the blocks before it, the next one, what is between them, the divs around."""
     before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
     before = before or [one for one in placed[:number] if one][-1:]  # a long table
     after = next((one for one in placed[number + 1 : number + REACH] if one), None)

@@ -11,7 +11,7 @@ from briefpress.merge.source_map.offsets import Span
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
 KEY = lazy.pattern(r"[\w-]+:[ \t]*[|>][-+]?[ \t]*$", re.MULTILINE)
-QUOTES = "\"'"  # around what is written in YAML
+QUOTES = "\"'"  # around text in YAML
 INDENT = 4  # spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
 PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
@@ -43,7 +43,7 @@ def line_of(text: str, at: int) -> Span:
 
 
 def is_alone(text: str, block: Span) -> bool:
-    """Return whether a block is preceded on its line only by markers of what contains it, as in YAML."""
+    """Return whether only markers of its containers, as in YAML, precede a block on its line."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]].rstrip(QUOTES).strip(" >\t")
     return not before or MARKER.fullmatch(f"{before} ") is not None
@@ -95,7 +95,7 @@ def is_loose(text: str, block: Span) -> bool:
 
 
 def opening(paragraph: Paragraph) -> str:
-    """Return the markers of a new paragraph that has no sibling."""
+    """Return the markers of a new paragraph without siblings."""
     if level := level_of(paragraph.style):
         return "#" * level + " "
     if is_item(paragraph):
@@ -104,7 +104,7 @@ def opening(paragraph: Paragraph) -> str:
 
 
 def removal(text: str, block: Span) -> Span:
-    """Return what is removed with a block: its lines, and the blank ones below it."""
+    """Return the span to remove with a block: its lines, and the blank lines below it."""
     start, _ = line_of(text, block[0])
     _, end = line_of(text, max(block[0], block[1] - 1))
     if text[start : block[0]].strip(" >") and MARKER.fullmatch(text[start : block[0]].lstrip().rstrip(QUOTES)) is None:
@@ -126,20 +126,20 @@ def removal(text: str, block: Span) -> Span:
 
 
 def _whole_field(text: str, start: int, end: int) -> Span | None:
-    """Return a field of YAML with its key, if all that is written in it is removed."""
+    """Return the span of a YAML field with its key, if all of its value is removed."""
     key = KEY.match(text, *line_of(text, start - 1)) if start else None
     goes_on = text[end : end + 1] in (" ", "\t", "\n") if end < len(text) else False
     return (key.start(), end) if key and not goes_on and text[start : start + 1] == " " else None
 
 
 def _is_roman(text: str, at: int, number: str) -> bool:
-    """Return whether the first item of a list has a Roman number: the next one has two signs of it."""
+    """Return whether the first item of a list has a Roman number: if so, the second has two letters."""
     following = MARKER.search(text, text.find("\n", at) + 1)
     return number in ("i", "I") and following is not None and following[2] == number * 2
 
 
 def moved_roman(number: str, by: int) -> str:
-    """Return a Roman number in the same case, up or down by some."""
+    """Return a Roman number in the same case, increased or decreased."""
     signs = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
     values = [signs[sign] for sign in number.lower()]
     count = by + sum(-one if any(later > one for later in values[at:]) else one for at, one in enumerate(values))

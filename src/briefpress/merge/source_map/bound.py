@@ -1,7 +1,7 @@
 """Where each paragraph of a Word file is written. In: a draft and its sources. Out: spans in these.
 
-The passport gives the places of the text's blocks. What comes from fields, captions, attributes and cells is looked for
-in the only place where it can be: in its figure or table, in the fields of its kind, in the row and column of its cell.
+The passport gives the places of the text's blocks. Text from fields, captions, attributes and cells is searched for
+only where it can be: in its figure or table, in the fields of its kind, in the row and column of its cell.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer") 
 
 
 class Form(StrEnum):
-    """The syntax of text at some place."""
+    """The syntax of the text at a place."""
 
     MARKDOWN = "markdown"
     SCALAR = "scalar"
@@ -61,8 +61,8 @@ class Form(StrEnum):
 class Bound:
     """Where a paragraph is written: each of its characters, and the block that contains it.
 
-    `scalars` are the fields it comes from, if any; with `markup`, they are Markdown. `fields` are where the attributes
-    and captions begin that it is set from.
+    `scalars` are the fields it comes from, if any; with `markup`, they are Markdown. `fields` are the positions of the
+    attributes and captions that it comes from.
     """
 
     file: str
@@ -116,7 +116,7 @@ class Binder:
             if paragraph.style == "attribution" and (bound := self._field(paragraph, file, span)):
                 return bound  # an attribute of its block, or the last line of a quotation
             around = next((one for one in scalars if one.file == file and one.start <= span[0] < one.end), None)
-            if around:  # Markdown in one line of YAML, which may need quotation marks
+            if around:  # Markdown on one line of YAML, which may need quotation marks
                 return Bound(file, chars, Form.SCALAR, span, (around,), markup=True)
             return Bound(file, chars, block=span)
         if not paragraph.text.strip():
@@ -153,7 +153,7 @@ class Binder:
         return Bound(cell.file, tuple(chars), Form.CELL, (cell.start, cell.end))
 
     def _field(self, paragraph: Paragraph, file: str, region: Span) -> Bound | None:
-        """Return where a caption, title or source is written in the block `region`; several can share a paragraph."""
+        """Return the place of a caption, title or source in the block `region`; several can share a paragraph."""
         chars: list[Span | None] = [None] * len(paragraph.text)
         form, used = Form.MARKDOWN, list[int]()
         for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda one: one[0] - one[1]):
@@ -167,7 +167,7 @@ class Binder:
         return Bound(file, tuple(chars), form, region, fields=tuple(used)) if any(chars) else None
 
     def _inline_note(self, paragraph: Paragraph) -> Bound | None:
-        """Return where a note is written that is inside the text that mentions it."""
+        """Return the place of an inline note."""
         words = paragraph.text.strip()
         for file, text in self.texts.items():
             for match in INLINE_NOTE.finditer(text):
@@ -177,7 +177,7 @@ class Binder:
         return None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
-        """Return which fields a paragraph is set from: those of its kind, in the order in which they stand."""
+        """Return the fields that a paragraph is set from: those of its kind, in source order."""
         keys = KEYS.get(paragraph.style)
         fits = [
             one
@@ -212,7 +212,7 @@ class Binder:
 
 
 def _is_beside(one: Scalar, other: Scalar) -> bool:
-    """Return whether two values belong to one record, or one of them is in a list there; or both to one list."""
+    """Return whether two values belong to one record, directly or through a list in it, or to one list."""
     listed = one.owner[:-1] == other.owner and one.owner[-1:] == (one.key,)
     return one.owner == other.owner or listed or one.owner[:1] == other.owner[:1] == ("affiliations",)
 
@@ -240,7 +240,7 @@ def attributes_around(text: str, bound: Bound) -> list[Span]:
 
 
 def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
-    """Yield what in a block is shown beside its text: attributes, captions, words in a block of a table."""
+    """Yield the parts of a block that are shown besides its text: attributes, captions, words in a table block."""
     for match in ATTRIBUTE.finditer(text, start, end):
         group = match.lastindex or 0
         if match[1] not in UNSHOWN and group > 1:

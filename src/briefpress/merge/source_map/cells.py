@@ -30,7 +30,7 @@ class Cell(NamedTuple):
 
 
 def cells_of(texts: Mapping[str, str], file: str, start: int, end: int) -> Iterator[Cell]:
-    """Yield the cells of the table between `start` and `end` of a file, or in the file that it names."""
+    """Yield the cells of the table between `start` and `end` of a file, or of the CSV file that it refers to."""
     named = FILE.search(texts[file], start, end)
     if named:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(file), named[1]))
@@ -81,7 +81,7 @@ def _csv(file: str, text: str, asked: str) -> Iterator[Cell]:
 
 
 def _value(text: str, at: int, delimiter: str) -> tuple[int, int, int]:
-    """Return where a value begins and ends, and where it is over."""
+    """Return the start and end of a value, and the end of its cell."""
     if text[at : at + 1] == '"':
         end = at + 1
         while end < len(text) and not (text[end] == '"' and text[end + 1 : end + 2] != '"'):

@@ -1,4 +1,4 @@
-"""Divs of a source. In: Markdown. Out: where each is, with and without its fences."""
+"""Divs of a source. In: Markdown. Out: the span of each, with and without its fences."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FENCE = lazy.pattern(r"^[ \t>]*(:::+)[ \t]*([^\n]*)$", re.MULTILINE)
 
 @lru_cache(maxsize=64)
 def boxes(text: str) -> tuple[tuple[Span, Span], ...]:
-    """Return each div, those inside others first: where it is with its fences, and what is between them."""
+    """Return each div, inner ones first: its span with the fences, and the span between them."""
     return tuple(_boxes(text))
 
 

@@ -1,7 +1,7 @@
 """Edits of text files. In: spans and replacements. Out: the texts, and what could not be merged.
 
 A three-way merge: edits refer to the text that a Word file was made from. If the source has changed since, they are
-carried over to it; what both sides changed stays as in the source.
+transferred to it; text that both sides changed stays as in the source.
 """
 
 from __future__ import annotations
@@ -29,9 +29,8 @@ class Edit:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Return `text` with the edits, which do not overlap; several at one position are applied in order.
-
-    If several changes ask for the same edit, it is made once: a field can be shown in many places.
+    """Return `text` with the edits, which do not overlap; several at one position are applied in order. If several
+    changes require the same edit, as when a field is shown in many places, it is made once.
     """
     out, at = [], 0
     once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
@@ -56,7 +55,7 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 
 
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Return the edits carried over to `current`, and those whose words were changed there too."""
+    """Return the edits transferred to `current`, and those whose words were changed there too."""
     if base == current:
         return [*edits], []
     blocks = _common(base, current)
@@ -91,7 +90,7 @@ def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
 
 
 def _common(base: str, current: str) -> list[tuple[int, int, int]]:
-    """Return what two texts have in common: where it begins in each, and how long it is."""
+    """Return the common stretches of two texts: the start in each, and the length."""
     old, new = base.splitlines(keepends=True), current.splitlines(keepends=True)
     old_at, new_at = _offsets(old), _offsets(new)
     out: list[tuple[int, int, int]] = []
@@ -105,7 +104,7 @@ def _common(base: str, current: str) -> list[tuple[int, int, int]]:
 
 
 def _phrases(one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
-    """Yield the sentences and lines that two stretches share: to mix words of two authors makes a third text."""
+    """Yield the sentences and lines that two stretches share: mixing two authors' words would produce a third text."""
     old, new = (SENTENCE.findall(text) for text in (one, other))
     offsets = _offsets(old), _offsets(new)
     for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefpress.model import Place
 
-MOST_TEXTS = 64  # whose lines are remembered
+MOST_TEXTS = 64  # whose line positions are cached
 Span = tuple[int, int]
 
 

@@ -1,4 +1,4 @@
-"""The styles in which fields are shown. In: nothing. Out: the tables."""
+"""The styles in which fields are shown, as tables."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Text that was already written elsewhere. In: the words of a new paragraph. Out: their source.
+"""Text that the source already contains. In: the words of a new paragraph. Out: their source.
 
 Text that is split off, joined or pasted from another paragraph keeps the author's citations, references and marks.
 """
@@ -11,7 +11,7 @@ from briefpress.docx.read import Draft
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.offsets import Span
 
-FEWEST = 20  # characters that are no coincidence
+FEWEST = 20  # characters, too many for a coincidence
 MARKS = "*_~^`[]!"
 
 
@@ -36,10 +36,10 @@ def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) ->
     if start is None or end is None or _is_cut(text, start, end):
         return None
     found = text[start:end].strip()
-    signs = found.replace("[^", "[")  # mentions of notes
+    signs = found.replace("[^", "[")  # note marks
     return None if "\n" in found or any(signs.count(sign) % 2 for sign in "*`~^") else found
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
-    """Return whether signs of marks stand right outside."""
+    """Return whether markup characters are directly outside."""
     return (start > 0 and text[start - 1] in MARKS) or (end < len(text) and text[end] in MARKS)

@@ -7,21 +7,21 @@ import re
 from briefpress.merge.source_map.offsets import Span
 
 KEYS = "\"'"
-QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # what these keys are set as
+QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace these keys
 SIGNS = {"—": "---", "–": "--", "…": "..."}
 NARROW_SPACE = "\u202f"  # inside French quotation marks
 TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)", re.DOTALL)
 
 
 def folded(sign: str) -> str:
-    """Return a character, the same for all that may come from one key."""
+    """Return one character for all those that can come from the same key."""
     if sign == "\u00a0" or "\n" in sign:
         return sign
     return " " if sign.isspace() else KEYS[0] if sign in KEYS or sign in QUOTES else sign
 
 
 def spotted(words: str, text: str) -> Span | None:
-    """Return where `text` has `words`, as typed or as set; None if it does not."""
+    """Return the position of `words` in `text`, as typed or as typeset, or None."""
     at = text.find(words)
     if at >= 0:
         return at, at + len(words)

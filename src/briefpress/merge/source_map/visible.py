@@ -49,11 +49,11 @@ TOKEN = lazy.pattern(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 INLINE_NOTE = "^["
-OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}  # what is suggested may be shown or not
+OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}  # suggested text may be shown or not
 
 
 class Seen(NamedTuple):
-    """A character and its position; `sure` is False for what may be markup."""
+    """A character and its position; `sure` is False if it may be markup."""
 
     sign: str
     start: int
@@ -116,7 +116,7 @@ def _closing(source: str, at: int, end: int) -> int:
 
 
 def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    """Return where each character of `text` is written; None for what is not in the source.
+    """Return the position of each character of `text`; None if it is not in the source.
 
     Quotation marks, dashes and ellipses may come from characters on a keyboard (`edition/text/typography.py`).
     """
@@ -126,7 +126,7 @@ def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
 
 
 def _with_signs(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
-    """Return `seen` with one sign for `--`, `---` and `...` each, where `text` has such signs."""
+    """Return `seen` with a single character for `--`, `---` and `...`, if `text` has these characters."""
     typed = {sign: keys for sign, keys in SIGNS.items() if sign in text}
     out, at = list[Seen](), 0
     while typed and at < len(seen):
@@ -147,7 +147,7 @@ def _alike(sign: str, seen: Seen) -> bool:
 
 
 def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
-    """Return the places where each character follows the one before, with nothing but markup between them."""
+    """Return the positions if there is only markup between each character and the one before."""
     out: list[Span | None] = []
     at = 0
     for number, sign in enumerate(text):
@@ -180,7 +180,7 @@ def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
 
 
 def _bind_end(text: str, seen: Sequence[Seen], out: list[Span | None]) -> None:
-    """Bind signs after the last words that are written nowhere, such as the full stop after a citation."""
+    """Bind generated punctuation after the last words, such as the full stop after a citation."""
     last = next((span for span in reversed(out) if span), None)
     at = len(seen) - 1
     for number in range(len(text) - 1, -1, -1):

@@ -1,6 +1,5 @@
-"""Changed fields. In: a changed paragraph that is set from fields. Out: edits, each of a field as a whole.
-
-The signs around a value depend on all of its words.
+"""Changed fields. In: a changed paragraph that comes from fields. Out: edits, each of a whole field, because the
+quotation marks around a value depend on all of its words.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ class HomelessError(Exception):
 
 
 def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
-    """Yield the fields written again. Raises HomelessError where the program sets the words."""
+    """Yield the rewritten fields. Raises HomelessError if the words are generated."""
     if not changed.bound.markup:
         changed.refuse_suggestions("a field")
     for region in regions(changed.old, changed.new):

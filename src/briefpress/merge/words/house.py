@@ -12,7 +12,7 @@ from briefpress.merge.source_map.scalars import scalars_of, spelled
 from briefpress.source import FRONT_MATTER
 
 HEADINGS = {"_bp_abstract": "abstract-title"}
-DATED = {"cover status": "embargo", "imprint": "date-modified"}  # lines with a date among words of the house
+DATED = {"cover status": "embargo", "imprint": "date-modified"}  # lines with a date among house words
 DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
@@ -34,7 +34,7 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
 
 
 def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
-    """Return what sets the date in a line, where no other word of it was changed."""
+    """Return the field of the date in a line in which nothing else was changed."""
     before, after = words
     scalar = next((one for one in scalars_of(file, text) if one.key == key and not one.owner), None)
     date = _read(scalar.words) if scalar else None

@@ -1,4 +1,4 @@
-"""Notes and fields of a Word file in the terms of the source. In: two drafts. Out: the spelling of each reference.
+"""Notes and fields of a Word file as the source writes them. In: two drafts. Out: the spelling of each reference.
 
 Programs renumber notes, so notes are recognised by their text. A new note, added with Word's command or as a new item
 of a list, gets a new id.
@@ -25,7 +25,7 @@ DEFINITION = lazy.pattern(
 
 @dataclass(slots=True)
 class NoteKeys:
-    """How references are written: `sources` by key; `names` maps the keys of the edited file to the original ones."""
+    """The source of references: `sources` by key; `names` maps the keys of the edited file to the original ones."""
 
     sources: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class NoteKeys:
         raise HomelessError(f"it contains {what} that the source does not have")
 
     def room(self, texts: Mapping[str, str]) -> tuple[str, int]:
-        """Return where a new note is written: below the last one of the file."""
+        """Return the place for a new note: below the last one of the file."""
         found = [*DEFINITION.finditer(texts[self.file])]
         return self.file, found[-1].end() if found else len(texts[self.file].rstrip("\n"))
 

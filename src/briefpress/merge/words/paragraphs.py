@@ -1,4 +1,4 @@
-"""One changed paragraph. In: its old text, where that is written, its new text. Out: edits, or why there are none."""
+"""One changed paragraph. In: its old text with its place, its new text. Out: edits, or why there are none."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
 
 ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
-SPLITS = frozenset(',;\t"\n')  # what a value in a data file cannot contain without quotation marks
+SPLITS = frozenset(',;\t"\n')  # characters that need quotation marks in a data file
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
-Written = Callable[[str], str | None]  # how the source has words that stood elsewhere
+Written = Callable[[str], str | None]  # the source of words that came from elsewhere
 
 
 class Changed:
@@ -67,7 +67,7 @@ class Changed:
             yield Edit(self.bound.file, start, end, words, change)
 
     def _quoted(self, edits: list[Edit], change: int) -> Iterator[Edit]:
-        """Yield the edits of a value in a data file; one that needs quotation marks now is written anew (RFC 4180)."""
+        """Yield the edits of a value in a data file; a value that now needs quotation marks is rewritten (RFC 4180)."""
         first, last = self.limits
         inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
         value = applied(self.source[first:last], inside)
@@ -81,7 +81,7 @@ class Changed:
             raise HomelessError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
 
     def _suggested(self, region: Region, start: int, end: int) -> str:
-        """Return a region in which all that was there is to be deleted, as its author wrote it; `""` for any other."""
+        """Return the source of a region that is deleted completely, as its author wrote it; otherwise `""`."""
         old, parts, found = [one.same for one in self.old[slice(*region.old)]], [], False
         for open_, group in groupby(self.new[slice(*region.new)], key=lambda one: one.suggested):
             tokens = [*group]
@@ -107,7 +107,7 @@ class Changed:
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
     def widened(self, region: Region) -> Region:
-        """Return a region around which nothing is marked, or marked as all that is inside."""
+        """Return a region extended until the text around it has no marks, or the same marks as all text inside."""
         i1, i2, j1, j2 = *region.old, *region.new
         old, new = ([one for one in some if not one.text.isspace()] for some in (self.old[i1:i2], self.new[j1:j2]))
         looks, fresh = {one.looks for one in old}, {one.looks for one in new}
@@ -125,7 +125,7 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region inside one marked stretch as it is; what is new there has the same marks and needs none."""
+        """Return a region inside one marked stretch unchanged; new text there has the same marks and needs none."""
         self.inside = True
         self.new = [
             one._replace(marks=frozenset(), link="", lang="", suggested=())
@@ -139,7 +139,7 @@ class Changed:
         return next((span[0] for span in self.bound.chars if span), -1)
 
     def span(self, region: Region) -> Span:
-        """Return where a region is written, with the signs of the marks in it."""
+        """Return the span of a region, with the markup characters in it."""
         first, last = self.starts[region.old[0]], self.starts[region.old[1]]
         chars = self.bound.chars
         inside = chars[first:last]
@@ -179,7 +179,7 @@ class Changed:
     def _with_made(
         self, region: Region, inside: Sequence[Span | None], before: Span | None, after: Span | None
     ) -> Span:
-        """Return where words are written that are removed together with all of what the program set among them."""
+        """Return the span of words that are removed together with all generated text among them."""
         removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
         begins, ends = inside[0] or before, inside[-1] or after
         if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
@@ -190,7 +190,7 @@ class Changed:
         return start, ends[1] if inside[-1] else ends[0]
 
     def _at_its_start(self, region: Region) -> bool:
-        """Say whether new words stand at the start of a marked stretch, with its marks: they need none of their own."""
+        """Return whether new words are at the start of a marked stretch with its marks, and so need none themselves."""
         at = region.old[0]
         if self.old[at].plain:
             return False
@@ -198,12 +198,12 @@ class Changed:
         return starts and all(one.plain for one in self.new[slice(*region.new)])
 
     def _is_behind(self, region: Region) -> bool:
-        """Return whether new words without marks are right after a marked stretch."""
+        """Return whether new words without marks directly follow a marked stretch."""
         at = region.old[0]
         return not self.inside and not self.old[at - 1].plain and self.old[at].plain
 
     def _head(self) -> int:
-        """Return where the words of the paragraph begin, with the signs of marks before the first."""
+        """Return the start of the words of the paragraph, including markup characters before the first."""
         start, source = self._begin(), self.source
         if self.bound.chars and self.bound.chars[0] is None and self.old[0].kind is not PieceKind.TEXT:
             start = self.atom(None, (start, start))[0]
@@ -213,12 +213,12 @@ class Changed:
         return opens if opens >= self.limits[0] and source[opens:start] in ("{++", "{--", "{~~") else start
 
     def _tail(self, end: int) -> int:
-        """Return where what belongs to the last words ends: signs of marks, an address."""
+        """Return the end of the last words, including markup characters and an address."""
         match = TAIL.match(self.source, end, self.limits[1])
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return where a reference without text of its own is written. Raises HomelessError if it is not."""
+        """Return the place of a reference that has no text of its own. Raises HomelessError if there is none."""
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)
@@ -235,7 +235,7 @@ class Changed:
         return match.span()
 
     def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:
-        """Return where the characters before `first` and from `last` on are written."""
+        """Return the positions of the characters before `first` and from `last` on."""
         chars = self.bound.chars
         return (chars[first - 1] if first else None), (chars[last] if last < len(chars) else None)
 

@@ -33,6 +33,6 @@ def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
 
 
 def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Return whether a difference is a space at an end of the paragraph alone."""
+    """Return whether a difference is only a space at an end of the paragraph."""
     words = (*old[slice(*region.old)], *new[slice(*region.new)])
     return region.old[0] in (0, len(old)) and all(one.text.isspace() and one.text != "\n" for one in words)

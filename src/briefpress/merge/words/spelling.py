@@ -70,7 +70,7 @@ class Token(NamedTuple):
 
 
 def _normal(link: str) -> str:
-    """Return an address without an empty path, which LibreOffice adds to it (RFC 3986, 6.2.3)."""
+    """Return an address without the empty path that LibreOffice adds (RFC 3986, 6.2.3)."""
     return link[:-1] if link.endswith("/") and link.count("/") == 3 else link
 
 
@@ -100,7 +100,7 @@ def escaped(text: str) -> str:
 
 
 def at_start(source: str) -> str:
-    """Return the source of a paragraph such that it does not begin a list or a heading."""
+    """Return the source of a paragraph, escaped so that it does not begin a list or a heading."""
     match = BEGINS.match(source)
     if match is None:
         return source
@@ -170,7 +170,7 @@ def _address(link: str) -> str:
 
 
 def _wrapped(words: str, marks: frozenset[Mark], link: str, lang: str) -> str:
-    """Return `words` with the signs of their marks around them; spaces stay outside."""
+    """Return `words` between the markup characters of their marks; spaces stay outside."""
     inner = words.strip(" \t\n")
     if not inner or not (marks or link or lang):
         return words

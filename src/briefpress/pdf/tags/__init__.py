@@ -1,6 +1,6 @@
 """Tags: the structure of a PDF for screen readers (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
 
-In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around what is drawn, and a tag tree.
+In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around drawn content, and a tag tree.
 
     build    pages -> a tree like the HTML's, each box with its mark (roles: HTML -> types; text: spaces, hyphens)
     shape    that tree -> the standard's (lists, contents, tables, notes)

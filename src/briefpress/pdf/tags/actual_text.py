@@ -2,7 +2,7 @@
 
 Several glyphs may draw one cluster of characters: a letter and the mark above it. WeasyPrint gives all of the text to
 one of them and none to the others, which is not allowed. Here each glyph gets its share; when fonts are written,
-`letters` replaces a share by what the font itself says, if that is letters and marks.
+`to_unicode` replaces a share by the text that the font itself gives, if that consists of letters and marks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from briefpress.engine.boxes import Box
 from briefpress.engine.drawing import Stream, clusters, has_silent_glyphs
 
-NOTHING = "\N{WORD JOINER}"  # what is drawn for a glyph more than there are characters
+NOTHING = "\N{WORD JOINER}"  # the text of a glyph if there are more glyphs than characters
 
 
 def spell(stream: Stream, box: Box) -> bool:
@@ -31,9 +31,8 @@ def spell(stream: Stream, box: Box) -> bool:
 
 
 def _shares(text: str, glyphs: int) -> Iterator[str]:
-    """Yield which characters of `text` each of its glyphs stands for, the last one for those that are left.
-
-    Where each of the others can be a mark, the first one is all the letters: a ligature may have marks inside it.
+    """Yield the characters of `text` for each of its glyphs; the last glyph gets the rest. If all other glyphs can be
+    marks, the first one gets all letters, because a ligature may contain marks.
     """
     characters = [*(text if len(text) >= glyphs else unicodedata.normalize("NFD", text))]
     marks = [character for character in characters if unicodedata.combining(character)]

@@ -114,7 +114,7 @@ class _Builder:
         return self.elements[key]
 
     def link(self, box: Box, element: Element, link: Box | None) -> Box | None:
-        """Return the outermost box of the link that contains `box`, and record it if this is it."""
+        """Return the outermost box of the link that contains `box`, and record `box` if it is the outermost one."""
         if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
             link = box
             element.add(Annotation(self.number, box))
@@ -145,7 +145,7 @@ def _descendants(box: Box) -> Iterator[Box]:
 
 
 def _describe(element: Element, box: Box) -> None:
-    """Give a new element what the HTML says of it."""
+    """Give a new element the properties from the HTML."""
     html = box.element
     if "::" not in box.element_tag and html.get("lang"):
         element.entries["Lang"] = html.get("lang")

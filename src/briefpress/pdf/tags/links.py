@@ -33,14 +33,14 @@ def stretches(element: Element) -> list[Annotation]:
 
 
 def label(link: Element) -> str:
-    """Return the label of a link: its title or its text; a number that leads back to the text has its own."""
+    """Return the label of a link: its title or its text; links back to the text have a special label."""
     if link.attribute("role") == FOOTNOTE and link.parent and link.parent.tag == "Lbl":
         return link.attribute("data-back-title")
     return link.attribute("title") or link.text()
 
 
 def _join(entry: Element) -> dict[Box, Box]:
-    """Leave one annotation a page to an entry of the contents; return for the boxes of the others the box it has."""
+    """Keep one annotation per page for an entry of the contents; map the boxes of the others to its box."""
     kept: dict[int, Box] = {}
     same = {}
     for link in (element for element in entry.walk() if element.tag == "Link"):
@@ -51,7 +51,7 @@ def _join(entry: Element) -> dict[Box, Box]:
 
 
 def _link_note(link: Element, pages: Sequence[Page]) -> None:
-    """Link the call of a note to the note, or its label to the call."""
+    """Link a note mark to its note, or the label of a note to its mark."""
     calls = link.parent is not None and link.parent.tag == "Reference"
     target = link.attribute("id" if calls else "data-call")
     for annotation in stretches(link):
@@ -63,7 +63,7 @@ def _link_note(link: Element, pages: Sequence[Page]) -> None:
 
 
 def _unite(links: Sequence[Link], owners: dict[Box, Box], same: dict[Box, Box]) -> Iterator[Link]:
-    """Yield one of `links` for each stretch of a link, as large as all boxes in it; none of what is not read."""
+    """Yield one of `links` for each stretch of a link, enlarged to cover all its boxes; none for artifacts."""
     united: dict[Box, Link] = {}
     for kind, target, place, box in links:
         owner = owners.get(box)

@@ -8,7 +8,7 @@ from briefpress.pdf.tags.tree import Element, Kid
 
 
 def shape(list_: Element) -> None:
-    """Adapt a list to the standard, in place; a list of notes is not one, because its items are notes."""
+    """Adapt a list to the standard, in place; a list of notes does not count, because its items are notes."""
     if any(kid.tag == "Note" for kid in list_.elements):
         list_.tag = "Div"
     elif list_.html_tag == "dl":
@@ -19,7 +19,7 @@ def shape(list_: Element) -> None:
             _shape_item(item)
         numbering = list_.attributes["List"]
         if numbering["ListNumbering"] == "/None" and any("Lbl" in _tags(item) for item in list_.elements):
-            numbering["ListNumbering"] = "/Decimal" if list_.html_tag == "ol" else "/Disc"  # the brand draws its own
+            numbering["ListNumbering"] = "/Decimal" if list_.html_tag == "ol" else "/Disc"  # of the brand
 
 
 def _shape_item(item: Element) -> None:
@@ -39,7 +39,7 @@ def _body(kids: list[Kid]) -> Iterator[Element]:
 
 
 def _definitions(elements: list[Element]) -> Iterator[Element]:
-    """Yield an item for each term with what is said of it."""
+    """Yield an item for each term with its definitions."""
     item = None
     for element in _without_groups(elements):
         if item is None or (element.tag == "Lbl" and item.elements[-1].tag != "Lbl"):
@@ -49,6 +49,6 @@ def _definitions(elements: list[Element]) -> Iterator[Element]:
 
 
 def _without_groups(elements: list[Element]) -> Iterator[Element]:
-    """Yield terms and definitions, those in a `div` around them too."""
+    """Yield terms and definitions, also those inside a `div`."""
     for element in elements:
         yield from element.elements if element.tag == "Div" else [element]

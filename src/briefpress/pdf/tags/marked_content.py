@@ -14,7 +14,7 @@ from briefpress.pdf.tags.build import Mark
 from briefpress.pdf.tags.text import SOFT_HYPHEN
 from briefpress.pdf.tags.tree import Artifact, Content
 
-Properties = tuple[Any, ...]  # of a mark: its tag, and a pydyf.Dictionary or nothing
+Properties = tuple[Any, ...]  # of a mark: its tag, and a pydyf.Dictionary or None
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def _properties(mark: Content | Artifact, stream: Stream, tag: str) -> Propertie
 
 
 def _say_text(mark: Content, properties: Properties) -> None:
-    """Say at a mark what is written there: the glyphs alone do not (ISO 32000-1, 14.9.4)."""
+    """Give a mark its actual text, which the glyphs do not spell (ISO 32000-1, 14.9.4)."""
     import pydyf
 
     properties[1].setdefault("ActualText", pydyf.String(mark.text.replace(SOFT_HYPHEN, "")))

@@ -24,27 +24,27 @@ def shape(root: Element, lang: str) -> None:
 
 
 def _prune(element: Element) -> None:
-    """Remove elements in which nothing is read."""
+    """Remove elements without readable content."""
     for kid in element.elements:
         _prune(kid)
     element.take([kid for kid in element.kids if not isinstance(kid, Element) or _is_needed(kid)])
 
 
 def _is_needed(element: Element) -> bool:
-    """Say whether anything is in an element; an empty cell keeps its place in a row where another one is not empty."""
+    """Return whether an element has content; an empty cell stays if its row has another that is not empty."""
     if element.tag == "TR":
         return any(cell.kids for cell in element.elements) or _is_spanned(element)
     return element.tag in ("TD", "TH") or any(not isinstance(kid, Annotation) for kid in element.kids)
 
 
 def _is_spanned(row: Element) -> bool:
-    """Return whether a cell covers several rows of the part of a table that `row` is in."""
+    """Return whether a cell spans several rows of its part of the table, that of `row`."""
     cells = [cell for beside in (row.parent.elements if row.parent else ()) for cell in beside.elements]
     return any("RowSpan" in cell.attributes.get("Table", {}) for cell in cells)
 
 
 def _wrap(element: Element) -> None:
-    """Put words that are among blocks into paragraphs of their own."""
+    """Put text between blocks into paragraphs."""
     for kid in element.elements:
         _wrap(kid)
     mixed = any(isinstance(kid, Element) and kid.tag in struct_types.BLOCKS for kid in element.kids)
@@ -57,7 +57,7 @@ def _stays(kid: Kid) -> bool:
 
 
 def _paragraph(stays: bool, kids: list[Kid]) -> list[Kid]:
-    """Return `kids` in one paragraph, where there are words among them."""
+    """Return `kids` in one paragraph if they contain text."""
     pictures = all(isinstance(kid, Element) and kid.tag == "Figure" for kid in kids)
     if stays or pictures:
         return kids
@@ -67,7 +67,7 @@ def _paragraph(stays: bool, kids: list[Kid]) -> list[Kid]:
 
 
 def _name_languages(element: Element, lang: str) -> None:
-    """Leave the language to those elements that have another one than what is around them."""
+    """Keep the language only on elements that differ from their surroundings."""
     own = element.entries.get("Lang", lang)
     if own == lang:
         element.entries.pop("Lang", None)

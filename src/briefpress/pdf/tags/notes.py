@@ -1,4 +1,4 @@
-"""Notes. In: notes where they are printed. Out: footnotes where they are read, all with an id."""
+"""Notes. In: notes in print order. Out: footnotes in reading order, all with an id."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.tree import Element
 
 FOOTNOTE = "doc-footnote"
-OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # where a note can stand
+OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # elements that can contain a note
 
 
 def place(root: Element) -> None:
@@ -23,7 +23,7 @@ def place(root: Element) -> None:
 
 
 def _put_behind(call: Element, note: Element) -> None:
-    """Put `note` after the words around `call`, and after the notes that are called there before."""
+    """Put `note` after the text around `call`, and after notes with earlier marks there."""
     within = next(element for element in [call, *call.above] if element.parent and element.parent.tag in OPEN)
     assert within.parent
     kids = within.parent.kids

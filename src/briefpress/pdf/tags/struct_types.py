@@ -45,13 +45,13 @@ PSEUDO = {
     "span::footnote-call": ("Reference", "Link"),
     "span::footnote-marker": ("Lbl", "Link"),
 }
-# What PDF 1.7 has no type for: PDF 2.0's names, and the types they stand for.
+# Types missing in PDF 1.7: their PDF 2.0 names, and the types that they map to.
 ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 
 ROOT = {"html", "body"}
 GROUPS = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Note"}
 HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
-# What holds words itself, or blocks where there is more than one.
+# Types that contain either text or several blocks.
 CELLS = {"LBody", "Lbl", "TD", "TH"}
 DRAWN = {"Figure", "Formula"}
 BLOCKS = GROUPS | HEADINGS | {"P", "L", "Table", "TOC", "Caption"}

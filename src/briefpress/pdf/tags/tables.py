@@ -23,7 +23,7 @@ class Cell:
 
     @property
     def in_body(self) -> bool:
-        """Return whether it is below the head of the table."""
+        """Return whether it is below the header of the table."""
         return any(above.tag == "TBody" for above in self.element.above)
 
 
@@ -43,7 +43,7 @@ def shape(table: Element, name: str) -> None:
 
 
 def _dissolve_head(table: Element) -> None:
-    """Let the rows of a head stand by themselves where there is no body: one is not without the other (14.8.4.3.4)."""
+    """Remove the THead around header rows if there is no body, because a table needs both or none (14.8.4.3.4)."""
     parts = [kid for kid in table.elements if kid.tag in ("THead", "TBody")]
     if [part.tag for part in parts] == ["THead"]:
         (head,) = parts
@@ -51,7 +51,7 @@ def _dissolve_head(table: Element) -> None:
 
 
 def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:
-    """Let each cell name those of `headers`, all of rows or all of columns, that are before it in its own."""
+    """Give each cell the ids of those `headers`, all of rows or all of columns, that precede it."""
     lines: dict[int, list[Cell]] = {}
     for header in headers:
         for line in header.rows if by_row else header.columns:
@@ -65,7 +65,7 @@ def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> No
 
 
 def _cells(table: Element) -> Iterator[Cell]:
-    """Yield the cells with their places, as HTML's rules lay them out."""
+    """Yield the cells with their positions, by the rules of HTML."""
     taken: set[tuple[int, int]] = set()
     rows = [element for element in table.walk() if element.tag == "TR" and next(_tables(element)) is table]
     for row, element in enumerate(rows):
@@ -84,7 +84,7 @@ def _tables(element: Element) -> Iterator[Element]:
 
 
 def _scope(header: Cell, cells: list[Cell]) -> str:
-    """Return what the HTML says of a header, or else what its place says."""
+    """Return the scope of a header, from the HTML or, failing that, its position."""
     said = header.element.attribute("scope").removesuffix("group")
     if said in ("row", "col"):
         return {"row": "Row", "col": "Column"}[said]
@@ -99,7 +99,7 @@ def _is_before(header: Cell, cell: Cell, by_row: bool) -> bool:
 
 
 def _is_over(header: Cell, headers: list[Cell]) -> bool:
-    """Return whether what a row of the body heads ends where a later one of `headers`, in the same columns, begins."""
+    """Return whether the scope of a header in the body ends at a later one of `headers` in the same columns."""
     return header.in_body and any(
         other.columns == header.columns and other.rows.start > header.rows.stop for other in headers if other.in_body
     )

@@ -20,12 +20,12 @@ SOFT_HYPHEN = "\xad"
 
 @dataclass(slots=True)
 class Sources:
-    """How many characters of each text have been read."""
+    """The number of characters read of each text."""
 
     read: dict[Box, int] = field(default_factory=dict)
 
     def next(self, box: Box) -> tuple[str, bool]:
-        """Return the text before `box` that is not drawn, and whether `box` ends with a hyphen."""
+        """Return the undrawn text before `box`, and whether `box` ends with a hyphen."""
         rest, text, hyphen = self.rest(box), box.text, str(box.style["hyphenate_character"])
         drawn = rest.lstrip(" \n\t" + SOFT_HYPHEN)
         hyphenated = text.endswith(hyphen) and not (rest.startswith(text) or drawn.startswith(text))
@@ -35,7 +35,7 @@ class Sources:
         return before, hyphenated
 
     def rest(self, box: Box) -> str:
-        """Return the rest of the text after what has been read."""
+        """Return the rest of the text."""
         return str(box.source.text)[self.read.get(box.source, 0) :]
 
 
@@ -87,7 +87,7 @@ class Line:
 
 
 def _has_words(text: str) -> bool:
-    """Return whether `text` is more than spaces and characters that only say how text is set."""
+    """Return whether `text` contains more than spaces and formatting characters."""
     return any(unicodedata.category(character) not in ("Zs", "Cf") for character in text)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # kinds of substitutions in GSUB
-PRIVATE = "Co"  # letters that every font has its own of (Unicode, general categories)
+PRIVATE = "Co"  # letters that differ from font to font (Unicode, general categories)
 MARK = 3  # the class of marks in GDEF
 
 
@@ -50,15 +50,15 @@ class _Letters:
         return "".join(letter for letter in noted if bool(combining(letter)) is is_mark) or noted
 
     def _own(self, name: str, depth: int = 8) -> str:
-        """Return the letters that a glyph stands for, by way of those that it is put in place of."""
+        """Return the letters that a glyph stands for, by following its substitutions back."""
         if name in self.letters:
-            return normalize("NFKC", self.letters[name])  # a form of an Arabic letter is the letter
+            return normalize("NFKC", self.letters[name])  # a presentation form counts as the Arabic letter
         parts = [self._own(origin, depth - 1) for origin in self.origins.get(name, ())] if depth else []
         return "".join(parts) if all(parts) else ""
 
 
 def _origins(font: TTFont) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield glyphs with those that they are put in place of (OpenType, GSUB)."""
+    """Yield glyphs with those that they replace (OpenType, GSUB)."""
     lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
     for table in (table for lookup in lookups for table in lookup.SubTable):
         table = table.ExtSubTable if table.LookupType == EXTENSION else table

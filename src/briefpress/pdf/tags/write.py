@@ -16,7 +16,7 @@ from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.links import label, stretches
 from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
 
-PRINT = 4  # the flag of annotations that are printed, ISO 32000-1, table 165
+PRINT = 4  # the flag of printed annotations, ISO 32000-1, table 165
 POINTS = 0.75  # in a CSS pixel
 
 
@@ -46,7 +46,7 @@ def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequ
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes the elements of one file and notes which of them each mark belongs to."""
+    """Writes the elements of one file and records the element of each mark."""
 
     file: pydyf.PDF
     pages: Sequence[bytes]

@@ -32,7 +32,7 @@ TYPES = {
 }  # fmt: skip
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # `entrysubtype` of an article
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
-# The variable of CSL and the fields it is taken from, the first that is there.
+# CSL variables, and the fields that each is taken from; the first existing field counts.
 FIELDS = {
     "title-short": ("shorttitle",), "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
     "collection-title": ("series",), "publisher": ("publisher", "institution", "school", "organization"),
@@ -44,14 +44,14 @@ FIELDS = {
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's sign for columns, which nobody means here
+AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which nobody means here
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
-# Texts and names of texts that are put together, `bib # " and " # {more}`.
+# Texts and names of texts that are concatenated, `bib # " and " # {more}`.
 PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
 CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
 PIECES = lazy.pattern(PIECE)
-# What CSL writes as HTML in titles: `$_2$`, `\\textsubscript{2}`.
+# Markup that CSL writes as HTML in titles: `$_2$`, `\\textsubscript{2}`.
 TAGGED = (
     (lazy.pattern(r"\$\s*_\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsubscript\{([^{}]*)\}"), r"<sub>\1\2\3</sub>"),
     (lazy.pattern(r"\$\s*\^\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsuperscript\{([^{}]*)\}"), r"<sup>\1\2\3</sup>"),
@@ -64,7 +64,7 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it says there is reported here
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its complaints are reported here
     library = parse_string(source.text)
     for block in library.failed_blocks:
         place = source.place_of_line(block.start_line or 0)
@@ -107,9 +107,8 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
 
 
 def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
-    """Return the text of a value that is put together; `strings` are those that the file names.
-
-    `around` is the sign that bibtexparser took off both ends, `"` or `{`, though they may be those of two texts.
+    """Return the text of a concatenated value; `strings` are those that the file defines. `around` is the delimiter
+    that bibtexparser removed from both ends, `"` or `{`, although the two may belong to different texts.
     """
     whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
     if not TOGETHER.fullmatch(whole):
@@ -173,7 +172,7 @@ def _names(written: str) -> Iterator[Name]:
 
 
 def _plain(written: str) -> str:
-    """Return what LaTeX sets for `written`, in one line."""
+    """Return the text that LaTeX would typeset for `written`, on one line."""
     written = unescape(written) if "&" in written else written
     if LATEX.search(written):
         for pattern, tagged in TAGGED:

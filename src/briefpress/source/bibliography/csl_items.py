@@ -97,7 +97,7 @@ class WorkReader:
 
 
 def bare_doi(written: str) -> str:
-    """Return a DOI without the address that styles put before it."""
+    """Return a DOI without the address that styles add."""
     return RESOLVER.sub("", written.strip())
 
 
@@ -109,7 +109,7 @@ def read_date(written: str) -> WorkDate:
 
 
 def _parts(written: list[str]) -> WorkDate:
-    """Return a date from year, month and day, of which those without a meaning are left out."""
+    """Return a date from year, month and day; meaningless values are left out."""
     numbers: list[int] = []
     for part, most in zip(written, (9999, 12, 31), strict=False):
         if not re.fullmatch(r"-?\d{1,4}", part) or int(part) > most or (numbers and int(part) < 1):

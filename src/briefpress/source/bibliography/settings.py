@@ -26,7 +26,7 @@ LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")
 
 @dataclass(slots=True)
 class BibliographyReader:
-    """Reads bibliographies; the works are collected in `works`, the first one of each key."""
+    """Reads bibliographies; `works` collects the first work with each key."""
 
     yaml: YamlReader
     workspace: Workspace

@@ -1,4 +1,4 @@
-"""Affiliations and funders. In: institutions as people write them. Out: `Affiliation`s."""
+"""Affiliations and funders. In: institutions as authors write them. Out: `Affiliation`s."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class AffiliationReader:
         return tuple(one for item in self.yaml.items(node) for one in self._read(item))
 
     def _read(self, node: Node) -> Iterator[Affiliation]:
-        """Yield an institution, or several with semicolons between them; those with an id are kept for others."""
+        """Yield an institution, or several separated by semicolons; those with an id are kept for later references."""
         if not isinstance(node, MappingNode):
             names = (name.strip() for name in self.yaml.line(node).split(";"))
             yield from (self.known.get(name) or Affiliation(name) for name in names if name)

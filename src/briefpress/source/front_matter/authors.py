@@ -20,7 +20,7 @@ from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
 BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
-ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # what nobody would take for a name
+ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # text that is not a name
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class AuthorReader:
         return tuple(replace(author, corresponding=author.person in self.reachable[:1]) for author in authors)
 
     def _authors(self, node: Node) -> Iterator[Author]:
-        """Yield an author, or several with semicolons between their names."""
+        """Yield an author, or several separated by semicolons."""
         if isinstance(node, MappingNode):
             yield self._author(node)
             return
@@ -82,7 +82,7 @@ class AuthorReader:
         return found
 
     def _corresponding(self, person: str, fields: Fields) -> bool:
-        """Return whether letters go to an author; a group has nobody to answer them."""
+        """Return whether someone is the corresponding author; a group cannot be."""
         node, group = fields.get("corresponding"), self.yaml.boolean(fields.get("collaboration"), default=False)
         if node and group and self.yaml.boolean(node, default=False):
             text, hint = "a group cannot be the corresponding author", "mark one of its members instead"
@@ -117,7 +117,7 @@ class AuthorReader:
             )
 
     def _named(self, node: Node, written: str) -> str:
-        """Return an id, or a name, which stands for someone who has no record."""
+        """Return an id, or the name of someone without a record."""
         if not written:
             hint = "add `name: ...`, or the `id: ...` of a person in people.yaml"
             self.yaml.report.add(Code.KEY_MISSING, "this author has no name", self.yaml.place(node), hint)
@@ -127,7 +127,7 @@ class AuthorReader:
 
 
 def _names(written: str) -> list[str]:
-    """Return the names in a line: semicolons part them, or commas and "and" where each is a name of several words."""
+    """Return the names in a line, separated by semicolons, or by commas and "and" if each name has several words."""
     names = [name.strip() for name in written.split(";")]
     if len(names) == 1:
         several = [name.strip() for name in BETWEEN.split(written)]

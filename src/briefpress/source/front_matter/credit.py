@@ -1,4 +1,4 @@
-"""Contributor roles. In: roles as people write them. Out: CRediT terms."""
+"""Contributor roles. In: roles as authors write them. Out: CRediT terms."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CREDIT = (
     "Writing – original draft",
     "Writing – review & editing",
 )
-# What people call some of them.
+# Common names for some of them.
 ALSO = {
     "Administration": "Project administration",
     "Analysis": "Formal analysis",
@@ -62,7 +62,7 @@ def _role(yaml: YamlReader, node: Node, written: str) -> Iterator[str]:
 
 
 def _plain(role: str) -> str:
-    """Return a role in the letters that all ways to write it have in common."""
+    """Return a role in a normal form, independent of its spelling."""
     return re.sub("[^a-z]", "", role.lower().replace("isation", "ization").replace("&", "").replace(" and ", " "))
 
 

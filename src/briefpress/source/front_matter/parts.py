@@ -58,7 +58,7 @@ def _funding(records: RecordReader, institutions: AffiliationReader, node: Node)
 
 
 def _award(yaml: YamlReader, institutions: AffiliationReader, node: Node) -> tuple[str, tuple[str, ...]]:
-    """Return the name and number of a grant, and who gave it."""
+    """Return the name and number of a grant, and its funder."""
     if not isinstance(node, MappingNode):
         return yaml.line(node), ()
     fields = yaml.fields(node, AWARD, "an award")

@@ -78,7 +78,7 @@ class FrontMatterReader:
         )
 
     def _parts(self, fields: Fields) -> Fields:
-        """Return the parts that stand one level deeper; they count where one is in both places."""
+        """Return the parts one level deeper; these take precedence if a part is in both places."""
         parts = self.yaml.fields(fields["parts"], PARTS, "`parts`") if "parts" in fields else {}
         for name in sorted(set(parts) & set(fields)):
             text, hint = f'"{name}" also appears under `parts`', "remove one of them; the one outside `parts` is used"
@@ -86,7 +86,7 @@ class FrontMatterReader:
         return parts
 
     def _keywords(self, node: Node | None) -> tuple[str, ...]:
-        """Return the keywords of a list, or of a line in which commas or semicolons are between them."""
+        """Return the keywords of a list, or of a line with commas or semicolons."""
         if not isinstance(node, ScalarNode):
             return self.yaml.lines(node)
         written = self.yaml.line(node)
@@ -94,7 +94,7 @@ class FrontMatterReader:
         return tuple(word for word in words if word)
 
     def _about(self, fields: Fields, lines: dict[str, str]) -> Meta:
-        """Return what is said of the text and of those who have a part in it."""
+        """Return the fields about the text and the people involved."""
         day = self.yaml.day(fields.get("date"))
         return Meta(
             title="",
@@ -126,7 +126,7 @@ class FrontMatterReader:
         )
 
     def _with_rights(self, meta: Meta, fields: Fields, version: str) -> Meta:
-        """Return `meta` with what is said of the publication, and where some of it stands."""
+        """Return `meta` with the fields about the publication, and the places of some."""
         institutions = AffiliationReader(self.yaml)
         return replace(
             meta,
@@ -211,7 +211,7 @@ class FrontMatterReader:
     def _references(
         self, node: Node | None, read: Callable[[str, Node], Record | None], records: dict[str, Record]
     ) -> tuple[Reference, ...]:
-        """Return the ids in a list; records written there in place of an id are put into `records`."""
+        """Return the ids in a list; records written inline are added to `records`."""
         references = []
         for item in self.yaml.items(node):
             place = self.yaml.place(item)
@@ -238,7 +238,7 @@ class FrontMatterReader:
         return NotesSetting(placement, self.yaml.line(fields.get("title")), word)
 
     def _problems(self, node: Node | None) -> dict[str, str]:
-        """Return the levels that the brief asks for, by the codes of the problems."""
+        """Return the levels that the brief sets, by the codes of the problems."""
         levels: dict[str, str] = {}
         for code, level in self.yaml.entries(node, "levels of problems") if node else ():
             levels |= read_level(code, self.yaml.line(level), self.yaml.report, self.yaml.place(level))

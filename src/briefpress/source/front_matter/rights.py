@@ -17,7 +17,7 @@ from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
 # Creative Commons: `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest.
-# Organisations between states have one of their own, `CC BY 3.0 IGO`.
+# Intergovernmental organisations have a special one, `CC BY 3.0 IGO`.
 COMMONS = lazy.pattern(
     r"CC[ -]?(?P<kind>BY(?:-NC)?(?:-SA|-ND)?|0)(?:[ -](?P<version>\d\.\d)(?P<port>[ -]IGO)?)?$", re.IGNORECASE
 )
@@ -62,7 +62,7 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
 
 
 def read_doi(yaml: YamlReader, node: Node | None) -> str:
-    """Return the bare DOI, which may be written as an address (DOI Handbook, 2.2)."""
+    """Return the bare DOI; it may be written as an address (DOI Handbook, 2.2)."""
     written = yaml.line(node)
     match = DOI.match(written)
     if node is not None and not match:

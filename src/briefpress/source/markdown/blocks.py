@@ -90,7 +90,7 @@ class BlockReader:
     def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
         """Return the blocks of `text` from the source; `where` identifies it, for the ids of its inline notes.
 
-        `words`: it is one paragraph, whatever it begins with.
+        If `words`, it is one paragraph, whatever it begins with.
         """
         try:
             parsed = parse(text, html=html, words=words, references=self.references)
@@ -116,7 +116,7 @@ class BlockReader:
         return blocks
 
     def _unused(self, parsed: Parsed) -> None:
-        """Report addresses of links that no link has: their lines, which may be meant as words, are not shown."""
+        """Report link definitions that no link uses: their lines, which may be meant as text, are not shown."""
         hint = "write [text][label] where the link belongs, [^label]: ... for a note, or remove the line"
         for line in parsed.references.unused():
             text = "no link uses this address; the line is not shown"
@@ -227,7 +227,7 @@ class BlockReader:
         return inlines
 
     def file(self, written: str, place: Place) -> SourceText | None:
-        """Return the text of the file that `written` names, relative to this one; None, with a problem, without it."""
+        """Return the text of the file at the relative path `written`; None, with a problem, if it does not exist."""
         where, missing = self.source.file, Code.FILE_MISSING
         path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None

@@ -18,19 +18,19 @@ Spot = tuple[int, int]  # row and column, from 0
 
 
 class WrittenCell(NamedTuple):
-    """A cell as written: the sign that merges it with another one, or `""`."""
+    """A cell as written: the character that merges it with another cell, or `""`."""
 
     cell: Cell
     sign: str = ""
 
 
 def sign_of(text: str) -> str:
-    """Return the sign that merges a cell with this text with another one, or `""`."""
+    """Return the character by which a cell with this text is merged, or `""`."""
     return text if text in (LEFT, ABOVE) else ""
 
 
 def joined(rows: Sequence[Sequence[WrittenCell]], report: Report) -> tuple[Row, ...]:
-    """Return `rows`, all of the same length, with the cells that begin in each; without spans if one is wrong."""
+    """Return `rows`, all of the same length, with the cells that begin in each; without any spans if one is invalid."""
     beginnings = _beginnings(rows, report)
     areas: dict[Spot, list[Spot]] = defaultdict(list)
     for spot, beginning in beginnings.items():
@@ -57,7 +57,7 @@ def _spanning(cell: Cell, span: tuple[int, int]) -> Cell:
 
 
 def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[Spot, Spot]:
-    """Return where the cell begins that each spot belongs to, the spots in the order of reading."""
+    """Return the start of the cell at each position, in reading order."""
     found: dict[Spot, Spot] = {}
     for row, cells in enumerate(rows):
         for column, written in enumerate(cells):
@@ -71,6 +71,6 @@ def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[S
 
 
 def _span(area: Sequence[Spot]) -> tuple[int, int]:
-    """Return how many rows and columns the rectangle around `area` has."""
+    """Return the number of rows and columns of the rectangle around `area`."""
     rows, columns = zip(*area, strict=True)
     return max(rows) - min(rows) + 1, max(columns) - min(columns) + 1

@@ -1,4 +1,4 @@
-"""Cells that contain blocks. In: blocks. Out: a `Cell` with only what every format can show in one."""
+"""Cells that contain blocks. In: blocks. Out: a `Cell` with only what every format supports."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _fitting(blocks: Blocks) -> Blocks:
 
 
 def _fit(block: Block) -> Blocks:
-    """Return what is in a cell for `block`."""
+    """Return the content of a cell for `block`."""
     match block:
         case Heading():
             return (Paragraph(_strong(block.inlines), block.place),)

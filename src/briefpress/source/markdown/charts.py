@@ -65,7 +65,7 @@ def read_chart(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Table, Blocks]:
-    """Return the rows of the data, a table with nothing but what the caption says, and what else is in the div."""
+    """Return the rows of the data, an empty table with the caption and its attributes, and anything else in the div."""
     blocks = reader.blocks([node for node in div.node.children if not is_caption(node)])
     written = _own_caption(reader, div)
     table = next((block for block in blocks if isinstance(block, Table)), None)
@@ -88,7 +88,7 @@ def _file(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
 
 
 def _own_caption(reader: BlockReader, div: Div) -> Table:
-    """Return a table without cells that has what a line `: Caption {#fig-id}` in the div says."""
+    """Return an empty table with the caption and attributes of a line `: Caption {#fig-id}` in the div."""
     node = next(filter(is_caption, div.node.children), None)
     return read_caption(reader, node, Table((), (), ())) if node else Table((), (), ())
 
@@ -144,7 +144,7 @@ def _kind(data: DataTable, written: str) -> ChartKind | None:
 
 
 def _choice(data: DataTable, div: Div, name: str, known: Iterable[str]) -> str:
-    """Return the value of an attribute; `""`, with a problem, if it is none of those `known`."""
+    """Return the value of an attribute; `""`, with a problem, if it is not one of those `known`."""
     written, some = div.attributes.values.get(name, "").strip().lower(), [*known]
     if written in some or not written:
         return written

@@ -16,11 +16,11 @@ from briefpress.source.syntax.attributes import read_attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # meant for one format alone, as Pandoc has it
+RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # for one format only, in Pandoc's syntax
 WORDS = lazy.pattern(r"(?<![\w-])(?P<name>title|filename|caption|name|header)=(?:\"[^\"]+\"|'[^']+'|[^\s\"'{}]+)")
-CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows what comes of it
+CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows the result
 SAVED = "save its result and include it as a picture or table"
-# What other programs draw or look up, with what to write instead.
+# Languages that other programs draw or look up, and what to write instead.
 DRAWN = {
     **dict.fromkeys(("mermaid", "plantuml", "puml", "graphviz", "flow", "sequence", "gantt", "markmap"), SAVED),
     **dict.fromkeys(("vega", "vega-lite", "geojson", "topojson", "wavedrom", "abc"), SAVED),
@@ -42,7 +42,7 @@ OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S
 
 
 def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a code block, or the block that a MyST directive in a fence stands for."""
+    """Return a code block, or the block for a MyST directive in a fence."""
     if node.type == "fence" and is_directive(node.info):
         return read_directive(reader, node, node.content.removesuffix("\n").split("\n"))
     head = read_head(node.info.strip()) if node.type == "fence" else None
@@ -54,7 +54,7 @@ def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) -> Blocks:
-    """Return what is in a directive as code, below its title."""
+    """Return the content of a directive as code, below its title."""
     place = reader.place(node)
     text = f'the directive "{head.name}" is unknown; its content appears as code'
     reader.report.add(Code.BLOCK_UNKNOWN, text, place, UNKNOWN.get(head.name, "write it in Markdown"))
@@ -63,7 +63,7 @@ def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) ->
 
 
 def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
-    """Return the block; the language of its words makes no difference here."""
+    """Return the block; the language of its text is ignored."""
     place, info = reader.place(node), node.info.strip()
     if node.type == "fence" and _is_open(reader, node):
         text = "this code block is not closed: everything after it is code"

@@ -39,13 +39,13 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.divs import Div
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
-DELIMITERS = ";\t|,"  # a comma last: it also is in numbers and in sentences
-SAMPLE = 10_000  # characters of a file in which the delimiter is looked for
-WIDE = "，；"  # of Chinese and Japanese; looked for where there is none of the others
+DELIMITERS = ";\t|,"  # the comma last, because it also occurs in numbers and sentences
+SAMPLE = 10_000  # characters of a file searched for the delimiter
+WIDE = "，；"  # of Chinese and Japanese; tried only if none of the others occurs
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)  # of Excel
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 QUOTES = "put quotes around cells that contain a delimiter or a line break"
-# What the csv module of Python says, in words of those who wrote the file.
+# The messages of Python's csv module, in the words of authors.
 UNREADABLE = {
     "unexpected end of data": (
         "a quotation mark that opens a cell is not closed",
@@ -56,7 +56,7 @@ UNREADABLE = {
         'inside a cell, write each quotation mark twice: ""',
     ),
 }
-# What is not CSV, by the characters it begins with, and how it becomes that.
+# Formats other than CSV, by their first characters, and how to convert them.
 EXPORT = "export the data itself as CSV"
 OTHERS = {
     "version https://git-lfs": ("only a pointer to a file in Git LFS", "download the file: git lfs pull"),
@@ -67,7 +67,7 @@ OTHERS = {
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
-    """Return the table from the file that the div names, then anything else inside the div."""
+    """Return the table from the file that the div refers to, then anything else inside the div."""
     nodes = div.node.children
     node = nodes[0] if nodes and is_caption(nodes[0]) else None
     blocks = reader.blocks(nodes[1:] if node else nodes)
@@ -92,7 +92,7 @@ def _cell(text: str, place: Place) -> WrittenCell:
 
 
 def _alignments(table: Table) -> tuple[Alignment, ...]:
-    """Return how each column stands: numbers to the right."""
+    """Return the alignment of each column: numbers to the right."""
     columns: list[list[str]] = [[] for _ in table.alignments]
     for slot in chain.from_iterable(grid(table.body)):
         if slot.cell.column_span == 1:
@@ -105,7 +105,7 @@ def _alignment(column: list[str]) -> Alignment:
 
 
 def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
-    """Return the rows of the file that have words; none, with a problem, if it cannot be read."""
+    """Return the non-empty rows of the file; none, with a problem, if it cannot be read."""
     rows = csv_rows(reader, div)
     columns = max((len(row) for _, row in rows), default=0)
     if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
@@ -115,7 +115,7 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
 
 
 def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
-    """Return the rows of the file that `div` names, each with its place; none, with a problem, if it cannot be read."""
+    """Return the rows of the file of `div`, with their places; none, with a problem, if it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
         hint = f'write ::: {{.{div.name} csv="data/file.csv"}}'
@@ -151,7 +151,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
 
 
 def _asked(reader: BlockReader, div: Div) -> str:
-    """Return the delimiter that the div names, with a problem where it is none."""
+    """Return the delimiter that the div sets, with a problem if it is invalid."""
     written = div.attributes.values.get("delimiter", "")
     if written and not _sign(written):
         hint = 'use one character, or delimiter="tab"'

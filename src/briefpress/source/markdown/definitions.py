@@ -31,7 +31,7 @@ def read_definitions(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blocks:
-    """Return the list, taken from `before`, with one more term; a picture in its place."""
+    """Return the list, taken from `before`, with one more term; a picture becomes a figure in its place."""
     if picture := pictures_alone(reader, node, captioned=True):
         return picture
     report_caption_as_term(reader, node)
@@ -42,7 +42,7 @@ def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blo
 
 
 def _with_definition(reader: BlockReader, node: SyntaxTreeNode, above: Block) -> Blocks:
-    """Return the list `above` with the definition `node` of its last term; a picture with that caption."""
+    """Return the list `above` with the definition `node` for its last term, or a picture with that as its caption."""
     if isinstance(above, DefinitionList):
         term, definitions = above.items[-1]
         return (replace(above, items=(*above.items[:-1], (term, (*definitions, reader.blocks(node.children))))),)

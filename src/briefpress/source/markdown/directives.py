@@ -1,4 +1,4 @@
-"""MyST directives, as fences ```` ```{note} ```` and `:::{note}`. In: one with its lines. Out: its blocks.
+"""MyST directives, as fences ```` ```{note} ```` and `:::{note}`. In: a directive with its lines. Out: its blocks.
 
 Its options are lines `:name: value` at the top, or YAML between `---`.
 """
@@ -30,13 +30,13 @@ PICTURES = ("figure", "image")
 CODES = ("code", "code-block", "code-cell", "sourcecode", "literalinclude")
 REFERENCES = ("bibliography", "footbibliography")
 KNOWN = (*CALLOUTS, *BOXES, *QUOTES, *PICTURES, *REFERENCES, "table", "math", "code", "code-block", "sourcecode")
-# Options that change nothing on paper, or are said by the brand.
+# Options without effect on paper, or that the brand decides.
 WITHOUT_EFFECT = ("align", "class", "figclass", "figwidth", "height", "scale", "open", "icon", "target", "placement")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive: its head, its options, its text, and the line, from 0, where that begins."""
+    """A directive: its head, its options, its text, and the line, from 0, where the text begins."""
 
     head: Head
     options: dict[str, str]
@@ -78,7 +78,7 @@ def _directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) 
 
 
 def _options(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return the options that `lines` begin with, and the line after them."""
+    """Return the options at the start of `lines`, and the line after them."""
     fenced = bool(lines) and lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]
     pattern, end = (FIELD, 1) if fenced else (OPTION, 0)
     options: dict[str, str] = {}

@@ -48,14 +48,14 @@ if TYPE_CHECKING:
 
 PANELS = "panels"
 ITEM = ("addressee", "priority")
-UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # what stands among blocks and is none
+UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes between blocks that are not blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Div:
     """A div: its name, its title in Markdown, its attributes, its place.
 
-    `own` is the name of a block that a brand declares; `name` is that of the block it is like then. `variants` are the
+    `own` is the name of a block that a brand declares; `name` is then that of the block it is like. `variants` are the
     classes that brands declare.
     """
 
@@ -95,7 +95,7 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _columns(name: str) -> Sequence[str]:
-    """Return the classes that put a block elsewhere than into the text: figures anywhere, a box into the margin."""
+    """Return the classes that move a block out of the text column: figures anywhere, a box into the margin."""
     if name in ("chart", PANELS):
         return (*COLUMNS,)
     return [one for one, column in COLUMNS.items() if column is Column.MARGIN and name in {*BoxKind} - {*FORMS}]
@@ -108,7 +108,7 @@ def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
 
 
 def _title(reader: BlockReader, title: str, place: Place) -> Blocks:
-    """Return the title of a block that has none here, as a line in bold."""
+    """Return the title as a line in bold, for a block that has no title here."""
     words = reader.line(title, place)
     return (Paragraph(bold(words), place),) if words else ()
 
@@ -135,7 +135,7 @@ def _plain(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _box(reader: BlockReader, div: Div) -> Blocks:
-    """Return a box; without a title of its own, it takes a heading that it begins with."""
+    """Return a box; if it has no title, a heading at its start becomes the title."""
     values, blocks, id_ = div.attributes.values, reader.blocks(div.node.children), div.attributes.id
     title = reader.line(div.title, div.place)
     if not title and blocks and isinstance(heading := blocks[0], Heading):
@@ -153,7 +153,7 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:
-    """Report a block that holds something else than it is for."""
+    """Report a block with unsuitable content."""
     wanted, hint = FORMS.get(kind, (object, ""))
     if not blocks or not all(isinstance(block, wanted) for block in blocks):
         text = f"the block `::: {kind}` contains something other than {FORM_NAMES.get(wanted, '')}"
@@ -215,13 +215,13 @@ def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
 
 TITLED = ("title",)
 FORM_NAMES = {DefinitionList: "a definition list", Table: "a table"}
-# What blocks of some kinds hold, and how that is written.
+# The content of some kinds of blocks, and how to write it.
 FORMS = {
     BoxKind.KEY_FIGURES: (DefinitionList, "write the number on a line, and below it a line `: what it says`"),
     BoxKind.TIMELINE: (DefinitionList, "write the date on a line, and below it a line `: what happened`"),
     BoxKind.OPTIONS: (Table, "write a pipe table: options as rows, criteria as columns"),
 }
-# What may stand at the fence of each div, and what reads it.
+# The attributes that each div can have, and the function that reads it.
 DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = {
     "chart": (CHART_KNOWN, read_chart),
     "glossary": ((), _plain),

@@ -39,7 +39,7 @@ def report_near(report: Report, place: Place, why: str) -> None:
 
 
 def _cell(reader: BlockReader, drawn: DrawnTable, cell: DrawnCell) -> Cell:
-    """Return a cell with its blocks, or with its words."""
+    """Return a cell with its blocks or its text."""
     stretches = _without_empty(reader, cell.stretches)
     if not stretches:
         return Cell(column_span=cell.column_span, row_span=cell.row_span)
@@ -52,12 +52,12 @@ def _cell(reader: BlockReader, drawn: DrawnTable, cell: DrawnCell) -> Cell:
 
 
 def _alone(source: SourceText, stretches: Sequence[Stretch]) -> SourceText:
-    """Return the lines of a cell with spaces in place of all that is before its words."""
+    """Return the lines of a cell with spaces in place of everything before its text."""
     lines = (" " * one.start + source.lines[one.line][one.start : one.end] for one in stretches)
     return replace(source.part(stretches[0].line), lines=tuple(lines))
 
 
 def _without_empty(reader: BlockReader, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the lines of a cell without the empty ones above and below its words."""
+    """Return the lines of a cell without the blank ones above and below its text."""
     said = [n for n, one in enumerate(stretches) if reader.source.lines[one.line][one.start : one.end].strip()]
     return [*stretches[said[0] : said[-1] + 1]] if said else []

@@ -1,4 +1,4 @@
-"""Markup for other programs. In: what was written, and where. Out: problems."""
+"""Markup for other programs. In: markup with its place. Out: problems."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.source.syntax.attributes import Attributes
 
-FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # of YAML, or a line of its value
+FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # of YAML, or a continuation line of its value
 CHANGES = {
     **dict.fromkeys(
         ("insertion", "paragraph-insertion"), "write {++words++} for a suggestion, or remove the attribute"
@@ -35,9 +35,8 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
 
 
 def report_span(report: Report, given: Attributes, place: Place, known: Iterable[str]) -> None:
-    """Report attributes of words without effect; those for tracked changes are suggestions here.
-
-    Pandoc writes `.anchor` at each bookmark of Word, and with `--track-changes=all` what is inserted or deleted.
+    """Report attributes of spans that have no effect; those for tracked changes have suggestions as their equivalent.
+    Pandoc writes `.anchor` at each Word bookmark, and insertions and deletions with `--track-changes=all`.
     """
     change = next((name for name in given.classes if name in CHANGES), "")
     if change:

@@ -28,7 +28,7 @@ from briefpress.source.syntax.attributes import Attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-# Quarto's and HTML's attributes that say here what others do, or what the brand does.
+# Attributes of Quarto and HTML that are redundant here, or that the brand decides.
 SAME = {"fig-alt": "alt", "fig-cap": "caption"}
 WITHOUT_EFFECT = (
     *("height", "fig-align", "fig-scap", "fig-pos", "fig-env", "fig-width", "fig-height", "out-height", "align"),
@@ -40,9 +40,8 @@ AROUND = lazy.pattern(r"</?(?:picture|source|center)\b[^<>]*>", re.IGNORECASE)  
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a paragraph; pictures on their own lines split it, and those at the ends of a line are moved out.
-
-    A line in italics directly below a picture is its caption, and so is a line `: Caption`.
+    """Return a paragraph; pictures on separate lines split it, and those at its ends are moved out. A line in italics
+    directly below a picture is its caption, and so is a line `: Caption`.
     """
     report_literals(_places(reader, node), reader.report)
     pieces, last = _pieces(reader.tokens(node)), 0
@@ -61,7 +60,7 @@ def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
-    """Return the lines of a paragraph: those of pictures alone, and between them those with words."""
+    """Return the lines of a paragraph: those with pictures only, and between them those with text."""
     lines: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:
@@ -82,7 +81,7 @@ def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
 
 
 def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], before: int) -> Blocks:
-    """Return a paragraph of `tokens`, with the pictures at its ends as figures above and below its words."""
+    """Return a paragraph of `tokens`, with the pictures at its ends as figures above and below its text."""
     above, words, below = _parted(tokens)
     inlines = reader.inlines(node, tokens=words)
     for where, images in (("above", above), ("below", below)):
@@ -98,9 +97,8 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
 def _figures(
     reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False, captioned: bool = False
 ) -> Blocks:
-    """Return the pictures among `tokens`; one that is `alone` in its paragraph stands where that does.
-
-    Where they are `captioned`, by a line below them, the words in their brackets are alt text.
+    """Return the pictures among `tokens`; one that is `alone` in its paragraph takes its place. If a line below them
+    has the caption (`captioned`), the words in their brackets are alt text.
     """
     images = [token for token in tokens if token.type == "image"]
     alone = alone and len(images) == 1
@@ -115,9 +113,8 @@ def _figures(
 
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode, *, captioned: bool = False) -> Blocks:
-    """Return the figures in a cell or term that contains only pictures; nothing for any other.
-
-    In a cell, the words of one without alt text are that, not a caption with a number: a logo needs none.
+    """Return the figures in a cell or term that contains only pictures; nothing for any other. In a cell, the words of
+    a picture without alt text are its alt text, not a numbered caption: a logo needs none.
     """
     tokens = without_links(reader.tokens(node))
     tokens = tokens if captioned else [_in_cell(token) for token in tokens]
@@ -132,7 +129,7 @@ def _in_cell(token: Token) -> Token:
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
-    """Return the pictures before the words of a paragraph, the words, and the pictures after them."""
+    """Return the pictures before the text of a paragraph, the text, and the pictures after it."""
     said = [number for number, token in enumerate(tokens) if not _is_around(token)] or [len(tokens)]
     first, end = said[0], said[-1] + 1
     around = [token for token in (*tokens[:first], *tokens[end:]) if token.type == "attributes"]
@@ -145,7 +142,7 @@ def _are_pictures(tokens: list[Token]) -> bool:
 
 
 def _is_around(token: Token) -> bool:
-    """Return whether `token` is a picture, or what may stand around one that stands by itself."""
+    """Return whether `token` is a picture, or may accompany a picture on a separate line."""
     is_space = token.type == "text" and not token.content.strip()
     return is_space or token.type in ("image", "attributes", *BREAKS) or bool(AROUND.fullmatch(token.content))
 
@@ -153,10 +150,10 @@ def _is_around(token: Token) -> bool:
 def _figure(
     reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place, *, captioned: bool = False
 ) -> Blocks:
-    """Return a figure; without its file, it has the words for the picture; nothing if there are none."""
+    """Return a figure; if the file is missing, it shows the alt text, or there is none without alt text."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
-        wide = "width" in given.values or "out-width" in given.values  # which the height follows
+        wide = "width" in given.values or "out-width" in given.values  # the height follows from it
         known = [name for name in KNOWN if wide or name != "height"]
         given.report_unknown("a picture", place, reader.report, known=known, classes=(DECORATION, *COLUMNS))
     elif tag.unsafe:
@@ -181,7 +178,7 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
     address = "" if path else web_address(values["src"])
     picture = Picture(path, alt, values.get("credit", ""), address, place)
     lines = {name: reader.line(values.get(name, ""), place) for name in LINES}
-    if plain_text(lines["title"]) == plain_text(caption):  # some write the same as ![words](file "words")
+    if plain_text(lines["title"]) == plain_text(caption):  # some write ![words](file "words")
         lines["title"] = ()
     share, length = read_width(reader.report, values.get("width") or values.get("out-width", ""), place)
     column, is_floating = column_of(given.classes), floats(reader.report, given, place)
@@ -193,7 +190,7 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
 
 
 def _is_decoration(given: Attributes) -> bool:
-    """Return whether the author calls a picture mere decoration, which has no words."""
+    """Return whether the author marks a picture as decorative, so that it has no alt text."""
     return DECORATION in given.classes or given.values.get("role") in ("presentation", "none")
 
 

@@ -52,7 +52,7 @@ def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
 
 
 def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blocks:
-    """Return the blocks in `element`; with `words`, text between its tags is one paragraph whatever it begins with."""
+    """Return the blocks in `element`; if `words`, text between its tags is one paragraph, whatever it begins with."""
     out: list[Block] = []
     words = words and element.tag.values.get("markdown") not in ("1", "block")
     for is_node, group in groupby(element.inside, lambda one: isinstance(one, SyntaxTreeNode)):
@@ -69,7 +69,7 @@ def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blo
 
 
 def _words(reader: BlockReader, said: Words, *, words: bool) -> Blocks:
-    """Return what is between two tags, read as Markdown."""
+    """Return the text between two tags, read as Markdown."""
     lines = [line.strip() for line in said.text.split("\n")]
     source = reader.source.part(said.line, said.line + len(lines))
     where = f"{source.file}:{source.first}:{said.start}"
@@ -87,7 +87,7 @@ def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
 
 
 def _element(reader: BlockReader, element: Element) -> Blocks:
-    """Return what `element` stands for."""
+    """Return the equivalent of `element`."""
     place = reader.source.place_of_line(element.line)
     report_tag(reader, element.tag, place)
     if element.name in UNSEEN and element.ended:
@@ -105,7 +105,7 @@ def _paragraph(reader: BlockReader, element: Element, _place: Place) -> Blocks:
 
 
 def _text(blocks: Iterable[Block]) -> Inlines:
-    """Return the words of the paragraphs among `blocks`, one below the other, as one text."""
+    """Return the paragraphs among `blocks` as one text with line breaks."""
     found = [block.inlines for block in blocks if isinstance(block, Paragraph | Heading)]
     return tuple(inline for number, text in enumerate(found) for inline in ((Run(" "),) if number else ()) + text)
 
@@ -127,7 +127,7 @@ def _quote(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _list(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a list; what is in it beside its items are items of their own."""
+    """Return a list; anything in it outside its items becomes an item."""
     items = [found for item in element.inside if (found := _item(reader, element, item))]
     start = element.tag.values.get("start", "")
     tight = all(len([block for block in item if isinstance(block, Paragraph)]) < 2 for item in items)
@@ -159,7 +159,7 @@ def _definitions(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _parts(element: Element) -> Iterator[Element]:
-    """Yield the terms and definitions in a list, also those that a `div` groups; other words define, too."""
+    """Yield the terms and definitions in a list, also those grouped by a `div`; other text counts as a definition."""
     for one in element.inside:
         if isinstance(one, Element) and one.name == "div":
             yield from _parts(one)
@@ -170,7 +170,7 @@ def _parts(element: Element) -> Iterator[Element]:
 
 
 def _division(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return the blocks of a `div`, and the page break that its style or class asks for."""
+    """Return the blocks of a `div`, and the page break that its style or class requests."""
     values, page = element.tag.values, (ThematicBreak(place, new_page=True),)
     before, after = (re.search(rf"break-{side}\s*:\s*(?:always|page)", values.get("style", "")) for side in SIDES)
     empty = not element.inside and re.search(r"\b(?:page-?break|new-?page)\b", values.get("class", ""))
@@ -195,7 +195,7 @@ def _as_written(reader: BlockReader, one: Element | Words | SyntaxTreeNode) -> s
 
 
 def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a figure or table with its `figcaption` as caption; several of them have it below the last one."""
+    """Return a figure or table with its `figcaption` as caption; if there are several, the last one gets it."""
     captions = [one for one in element.inside if isinstance(one, Element) and one.name == "figcaption"]
     rest = replace(element, inside=[one for one in element.inside if one not in captions])
     blocks, caption = (
@@ -212,7 +212,7 @@ def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _summary(reader: BlockReader, element: Element, _place: Place) -> Blocks:
-    """Return what is always seen of `details`, in bold: on paper all of it is seen."""
+    """Return the summary of `details` in bold; on paper, the rest is visible too."""
     blocks = inside(reader, element, words=True)
     return tuple(
         replace(block, inlines=_strong(block.inlines)) if isinstance(block, Paragraph) else block for block in blocks

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("thead", "tbody", "tfoot")
 ALIGN = lazy.pattern(r"(?:^|;)\s*text-align\s*:\s*(?P<align>left|right|center)")
-MOST_SPAN = 1000  # rows, as in browsers it is 65534
+MOST_SPAN = 1000  # rows; browsers allow 65534
 Inside = Callable[..., Blocks]
 
 
@@ -61,7 +61,7 @@ def _text(blocks: Iterator[Block]) -> Inlines:
 
 
 def _rows(table: Element) -> Iterator[tuple[str, Element]]:
-    """Yield the rows with the names of the groups they are in."""
+    """Yield the rows, each with the name of its group."""
     for one in table.inside:
         if isinstance(one, Element) and one.name in GROUPS:
             yield from ((one.name, row) for row in one.inside if isinstance(row, Element) and row.name == "tr")
@@ -70,7 +70,7 @@ def _rows(table: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _others(table: Element) -> Iterator[Element]:
-    """Yield what no table is made of, such as words beside its rows."""
+    """Yield content that does not belong into a table, such as text outside its rows."""
     known = (*GROUPS, "tr", "caption", "colgroup", "col")
     stray = [one for one in table.inside if not (isinstance(one, Element) and one.name in known)]
     if stray:
@@ -85,7 +85,7 @@ def _is(one: object, name: str) -> bool:
 
 
 def _cells(row: Element) -> Iterator[Element]:
-    """Yield the cells of a row; words beside them are cells, too."""
+    """Yield the cells of a row; text outside them counts as a cell."""
     for one in row.inside:
         if isinstance(one, Element) and one.name in ("td", "th"):
             yield one
@@ -99,7 +99,7 @@ def _cell(reader: BlockReader, element: Element, inside: Inside) -> Cell:
 
 
 def _head(rows: Sequence[tuple[str, Element]]) -> int:
-    """Return how many rows are the head: those that say so, or those at the top with headers alone."""
+    """Return the number of header rows: those marked as such, or those at the top with only header cells."""
     said = sum(group == "thead" for group, _ in rows)
     if said:
         return said if said < len(rows) else 1
@@ -113,7 +113,7 @@ def _span(element: Element, name: str, most: int) -> int:
 
 
 class _Grid:
-    """Where the cells of this many rows stand: each begins in the first column that none reaches into from above."""
+    """The positions of cells in this many rows: each begins in the first column that no cell above spans into."""
 
     def __init__(self, height: int) -> None:
         self.height = height
@@ -123,7 +123,7 @@ class _Grid:
         self.width = 0
 
     def add(self, row: int, element: Element, cell: Cell) -> None:
-        """Add a cell to `row`, as wide and high as there is room for."""
+        """Add a cell to `row`, as wide and high as possible."""
         column = 0
         while (row, column) in self.taken:
             column += 1

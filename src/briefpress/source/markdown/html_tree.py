@@ -27,9 +27,9 @@ from briefpress.source.syntax.html_tags import (
     without_hidden,
 )
 
-PARTING = BLOCKS | OTHERS | UNSAFE  # what is no part of a paragraph
+PARTING = BLOCKS | OTHERS | UNSAFE  # elements that cannot be in a paragraph
 PARAGRAPHS = ("p", *HEADINGS)
-# What ends by itself where one of these begins, as far up as the element that holds them.
+# Elements that end implicitly where one of these begins, up to the element that contains them.
 ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol")),
     "dt": (("dt", "dd"), ("dl",)),
@@ -129,7 +129,7 @@ class _Builder:
             self.open.append(element)
 
     def _end_before(self, name: str) -> None:
-        """End what cannot hold an element of this `name`: paragraphs, and items and cells beside it."""
+        """Close elements that cannot contain one of this `name`: paragraphs, and preceding items and cells."""
         if self.open[-1].name in PARAGRAPHS:
             self.open.pop()
         ended, around = ENDS.get(name, ((), ()))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FENCE, ENDS = "---", ("---", "...")
 FIELD = lazy.pattern(r"[\w-]+\s*:")
-MOST_FILES = 200  # read for one text, each as often as it is named
+MOST_FILES = 200  # read for one text, counting each as often as it is included
 
 
 def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
@@ -55,7 +55,7 @@ def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
 
 
 def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blocks:
-    """Return the title of a file as a heading, where its text begins with none; other fields are left out."""
+    """Return the title of a file as a heading if its text does not begin with one; other fields are left out."""
     root = compose(front, reader.report) if front else None
     if front is None or not isinstance(root, MappingNode):
         return ()
@@ -74,5 +74,5 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
 
 
 def _is_full(reader: BlockReader) -> bool:
-    """Return whether as much has been read as any text may have: files that include each other can grow without end."""
+    """Return whether the limit for included text is reached: files that include each other could grow without end."""
     return len(reader.files) > MOST_FILES or sum(len(file.lines) for file in reader.files) > MOST_LINES

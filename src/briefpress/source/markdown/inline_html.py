@@ -1,6 +1,6 @@
 """Inline HTML tags. In: tokens of markdown-it. Out: equivalent inlines, and problems for unsupported tags.
 
-A tag that is equivalent to a mark or a link is read as such; of others, only the text is kept.
+Tags equivalent to a mark or a link are read as such; of other elements, only the text is kept.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a d
 
 
 class OpenTag(NamedTuple):
-    """An open tag; `link` is the address of the link that it begins, `spans` the number of spans it began."""
+    """An open tag; `link` is the address of its link, `spans` the number of spans that it opened."""
 
     tag: Tag
     marks: tuple[Mark, ...]
@@ -81,7 +81,7 @@ class OpenTag(NamedTuple):
 
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
-    """Return the equivalent of a tag, and remember what it begins."""
+    """Return the equivalent of a tag, and record what it opens."""
     if token.content.startswith(("<!--", "<![if", "<![endif")):
         return []
     tag = read_tag(token.content)
@@ -106,7 +106,7 @@ def report_unclosed(reader: InlineReader) -> None:
 
 
 def _open(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
-    """Read a tag that begins something: its marks, its link, its language, or where its words begin on a new line."""
+    """Read an opening tag: its marks, its link, its language, and whether its text begins on a new line."""
     reader.new_line = reader.new_line or tag.name in BLOCKS | OTHERS
     if tag.id:
         reader.anchors.add(tag.id)
@@ -127,7 +127,7 @@ def _open(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
 
 
 def _close(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
-    """End what the last tag of this name began."""
+    """Close the last open tag of this name."""
     reader.new_line = reader.new_line or tag.name in BLOCKS | OTHERS
     found = next((opened for opened in reversed(reader.open_tags) if opened.name == tag.name), None)
     if found is None:
@@ -152,7 +152,7 @@ def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
 
 
 def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None) -> None:
-    """Report an unsupported tag; one that has words in place of attributes, `<name of the place>`, is meant as text."""
+    """Report an unsupported tag; one with words in place of attributes, `<name of the place>`, is meant as text."""
     if tag and tag.values and not any(tag.values.values()):
         said = f"<{tag.name} ...> is read as an HTML tag; its words are left out"
         report.add(Code.HTML_RAW, said, place, r"write the literal `<` as `\<`")

@@ -37,13 +37,13 @@ class InlinePlaces:
 
 @lru_cache(maxsize=1)
 def _line_starts(content: str) -> list[int]:
-    """Return where each line of a text begins; one text is asked for often."""
+    """Return the start of each line of a text, cached because the same text is needed often."""
     return [0, *(number for number, sign in enumerate(content, 1) if sign == "\n")]
 
 
 @lru_cache(maxsize=1)
 def _indent(written: str, content: str, number: int, after: int) -> int:
-    """Return how far before or after its words line `number` of `content` begins on the line `written` of the file."""
+    """Return the offset between line `number` of `content` and the same words on the line `written` of the file."""
     starts = [*_line_starts(content), len(content) + 1]
     words = content[starts[number] : starts[number + 1] - 1]
     return max(after, written.find(words.strip(), after)) - (len(words) - len(words.lstrip()))

@@ -46,8 +46,8 @@ MARKS = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
-TEMPLATE = "%7B"  # a brace, with which addresses begin that another program would fill in
-# The classes of spans that say how words are set, `[words]{.smallcaps}`, as Pandoc names them.
+TEMPLATE = "%7B"  # a brace that begins an address for another program to fill in
+# The classes of spans that format text, `[words]{.smallcaps}`, as in Pandoc.
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 
 
@@ -83,7 +83,7 @@ class InlineReader:
         return () if all(isinstance(inline, LineBreak) for inline in out) else _stripped(normal(out))
 
     def _add(self, inlines: Iterable[Inline], out: list[Inline]) -> None:
-        """Add `inlines` to `out`, on a new line where a tag that ends paragraphs is before them."""
+        """Add `inlines` to `out`, on a new line if a tag that ends paragraphs precedes them."""
         for inline in inlines:
             if self.new_line and isinstance(inline, Run) and not inline.text.strip():
                 continue
@@ -123,7 +123,7 @@ class InlineReader:
         return []
 
     def _own(self, kind: str, token: Token) -> Iterable[Inline]:
-        """Return what a construct is that CommonMark does not have."""
+        """Return the inline for a construct that CommonMark does not have."""
         match kind:
             case "cross_reference":
                 id_, meta = token.meta["id"], token.meta
@@ -158,7 +158,7 @@ class InlineReader:
         return frozenset(mark for mark, depth in self.marks.items() if depth > 0)
 
     def _shortcode(self, token: Token) -> Inline:
-        """Return the field that `{{< meta name >}}` names; any other shortcode stays as it is written."""
+        """Return the field that `{{< meta name >}}` refers to; any other shortcode stays as written."""
         place = self.place(token, len(token.content))
         if name := variable(token.info):
             return Variable(name, self._marks(), place)
@@ -188,7 +188,7 @@ class InlineReader:
         of(token.attrs).report_unknown(what, self._opening(token), self.report, known=known)
 
     def _opening(self, token: Token) -> Place:
-        """Return the place of `token`; of a link or span, the bracket before its words."""
+        """Return the place of `token`; for a link or span, that of its opening bracket."""
         bracket = token.nesting > 0 and token.markup != "autolink"
         return self.places.at(token.map[0] - bracket if token.map else 0)
 
@@ -205,7 +205,7 @@ class InlineReader:
         for match in FORBIDDEN.finditer(token.content):
             report_forbidden(self.report, match[0], self.place(token))
         for sign in sorted({*BIDI.findall(token.content)}):
-            if sign not in self.places.content:  # an entity stands for it; any other has been reported
+            if sign not in self.places.content:  # it comes from an entity; any other has been reported
                 report_bidi(self.report, sign, self.place(token))
         for sign in sorted({found[0] for found in hidden(token.content)}):
             if sign not in self.places.content:
@@ -222,7 +222,7 @@ def _is_in_link(inline: Inline, place: Place) -> bool:
 
 
 def _stripped(inlines: Inlines) -> Inlines:
-    """Return `inlines` without spaces around line breaks and at the ends, where no format shows any."""
+    """Return `inlines` without spaces around line breaks and at the ends, where no format shows them."""
     out: list[Inline] = []
     for number, inline in enumerate(inlines):
         if isinstance(inline, Run) and Mark.CODE not in inline.marks:

@@ -51,7 +51,7 @@ def _html_address(token: Token) -> str | None:
 
 
 def _holds_pictures(tokens: Sequence[Token]) -> bool:
-    """Return whether files that are pictures, and nothing else, are before the end of the link."""
+    """Return whether a link contains only picture files."""
     for number, token in enumerate(tokens):
         if _closes(token):
             return number > 0
@@ -61,7 +61,7 @@ def _holds_pictures(tokens: Sequence[Token]) -> bool:
 
 
 def _linked(image: Token, opened: Token) -> Token:
-    """Return the picture with the address of the link around it, and with the attributes that are behind that."""
+    """Return the picture with the address of the link around it, and with the attributes after the link."""
     address = _html_address(opened) or str(opened.attrs.get("href", ""))
     attrs = {name: value for name, value in opened.attrs.items() if name not in ("href", "title")}
     return image.copy(attrs={**image.attrs, **attrs}, meta={**image.meta, LINK: address})

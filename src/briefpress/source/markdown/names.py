@@ -32,9 +32,8 @@ ALERT = lazy.pattern(r"\[!(?P<name>[\w-]+)\](?P<folded>[+-]?)(?:\s+(?P<title>\S.
 
 
 class Head(NamedTuple):
-    """The text at a fence: the name of the block, its title in Markdown, and its attributes.
-
-    `directive` means that it is a MyST directive, `{name}`.
+    """The text at a fence: the name of the block, its title in Markdown, and its attributes. `directive` marks a MyST
+    directive, `{name}`.
     """
 
     name: str
@@ -58,7 +57,7 @@ def read_head(info: str) -> Head:
 
 
 def callout(name: str) -> str:
-    """Return our name for a callout called `name` in other programs; `name` itself if it is not a callout."""
+    """Return briefpress's name for the callout `name` of other programs; `name` itself if it is not a callout."""
     return CALLOUTS.get(name.lower(), name)
 
 
@@ -66,14 +65,14 @@ def _unquoted(title: str) -> str:
     return title[1:-1] if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'" else title
 
 
-# Classes that say where on the page something stands: ours, and Quarto's.
+# Classes for columns of the page: briefpress's and Quarto's.
 COLUMNS = {
     **{str(column): column for column in Column if column},
     "aside": Column.MARGIN, "column-margin": Column.MARGIN, "column-page": Column.WIDE,
     "column-body-outset": Column.WIDE, "column-screen": Column.FULL,
 }  # fmt: skip
 
-# Blocks of other programs that have no counterpart here, with what to do.
+# Blocks of other programs without an equivalent here, and what to do.
 SLIDES = "remove its fences: they are for slides"
 SHOWN = "its text is in all formats; remove what should not be published"
 TABS = "make each tab a heading"

@@ -18,9 +18,9 @@ from briefpress.source.markdown.other_markup import Literal
 from briefpress.source.syntax.maths import without_formulas
 
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
-QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes whose quotation marks are those of print
+QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes with typographic quotation marks
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
-# What other programs put before the items of lists; the last ones are those of Word's fonts for signs.
+# Bullets of other programs; the last ones come from Word's symbol fonts.
 BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⑳\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
 
@@ -179,17 +179,17 @@ LITERALS = (
 
 
 def report_literals(places: InlinePlaces, report: Report) -> None:
-    """Report what in the paragraph at `places` is shown as written but was meant as markup."""
+    """Report text in the paragraph at `places` that is shown as written but was meant as markup."""
     _report((*LITERALS, *OTHERS), places, report)
 
 
 def report_others(places: InlinePlaces, report: Report) -> None:
-    """Report what in the heading, cell or line at `places` is shown as written but is markup elsewhere."""
+    """Report text in the heading, cell or line at `places` that is shown as written but is markup elsewhere."""
     _report(OTHERS, places, report)
 
 
 def _report(literals: Iterable[Literal], places: InlinePlaces, report: Report) -> None:
-    """Report what any of `literals` finds in the text at `places`; code and formulas are let alone."""
+    """Report everything that `literals` find in the text at `places`, except in code and formulas."""
     text = without_formulas(CODE.sub(lambda code: "`" * len(code[0]), places.content))
     for literal in literals:
         for match in literal.pattern.finditer(text):

@@ -1,6 +1,6 @@
 """Ids of notes. In: blocks and notes. Out: the same with unique ids of notes, and note marks that refer to them.
 
-The author of a chapter does not know the notes in others: a note mark refers to a note in its own file. A mark that is
+Authors of a chapter need not know the notes in others: a note mark refers to a note in its own file. A mark that is
 only the beginning of one note's id refers to that note.
 """
 
@@ -41,7 +41,7 @@ def apart(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, 
 
 
 def _ids(notes: tuple[Note, ...]) -> Ids:
-    """Return the new ids, by file and id; no author can write them: they have a space in them."""
+    """Return the new ids, by file and id; they contain a space, so no author can write them."""
     first: dict[str, str] = {}
     for note in notes:
         first.setdefault(note.id, note.place.file)

@@ -12,7 +12,7 @@ from briefpress import lazy
 
 
 class Literal(NamedTuple):
-    """Signs that were meant otherwise, what they were meant for, and how that is written."""
+    """Characters with a meaning elsewhere, a description of that meaning, and what to write instead."""
 
     pattern: re.Pattern[str]
     what: str
@@ -21,7 +21,7 @@ class Literal(NamedTuple):
 
 
 def literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> Literal:
-    """Return the markup that is shown as written although it has a meaning elsewhere."""
+    """Return the patterns for markup that has a meaning elsewhere and is shown as written."""
     return Literal(lazy.pattern(pattern, flags), what, hint)
 
 
@@ -41,7 +41,7 @@ WORDPRESS = (
     r"|\[embed\](?=http)"
 )
 GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/?\]"
-TEXT = r"(?![(\[:])"  # after it, the brackets are those of a link or an address
+TEXT = r"(?![(\[:])"  # the brackets after it belong to a link or an address
 SHORTCODE = "write it in Markdown, or remove it"
 
 MARKUP = (

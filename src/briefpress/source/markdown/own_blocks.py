@@ -1,7 +1,6 @@
-"""Blocks and variants that the brands of a workspace declare. In: names at a fence. Out: what brands say of them.
-
-Brands are looked at only if a name is not one of ours. A brief may be published with another brand than its own, so it
-can use what any brand declares; whether the brand in use has it, `check` says.
+"""Blocks and variants that the brands of a workspace declare. In: names at a fence. Out: their declarations. Brands are
+read only if a name is not built in. A brief can be published with another brand than its own, so it may use what any
+brand declares; `check` reports what the brand in use lacks.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def find_block(reader: BlockReader, name: str) -> OwnBlock | None:
 
 
 def find_variants(reader: BlockReader, name: str, classes: Sequence[str]) -> tuple[str, ...]:
-    """Return those of the `classes` of a block that are variants of it in some brand."""
+    """Return the `classes` of a block that are variants of it in some brand."""
     known = {variant for block in _found(reader, name) for variant in block.variants} if classes else set()
     return tuple(one for one in classes if one in known)
 

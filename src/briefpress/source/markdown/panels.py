@@ -30,7 +30,7 @@ MOST = 12  # columns
 
 
 def is_panels(given: Attributes) -> bool:
-    """Return whether a div with these attributes contains figures side by side, or is one figure."""
+    """Return whether a div with these attributes is a figure, with one or more panels."""
     return given.id.startswith("fig-") or any(name in given.values for name in LAYOUTS)
 
 
@@ -56,7 +56,7 @@ def read_panels(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
-    """Return the figures, the caption below them, and all that is neither."""
+    """Return the figures, the caption below them, and everything else."""
     below = blocks[-1] if blocks and isinstance(blocks[-1], Paragraph) else None
     above = blocks[:-1] if below else blocks
     figures = tuple(block for block in above if isinstance(block, Figure))
@@ -65,7 +65,7 @@ def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
 
 
 def _rows(given: Attributes, count: int, place: Place, report: Report) -> Rows:
-    """Return the widths of the columns, row by row, for `count` figures; further rows are like the last one."""
+    """Return the widths of the columns, row by row, for `count` figures; further rows repeat the last one."""
     rows = _asked(given, count, place, report)
     while sum(map(len, rows)) < count:
         rows = (*rows, rows[-1])
@@ -90,7 +90,7 @@ def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
 
 
 def _weights(written: str) -> Rows:
-    """Return the rows of a `layout`, `()` where they are none that can be set."""
+    """Return the rows of a `layout`, `()` if it is invalid."""
     try:
         said = json.loads(written)
     except (ValueError, RecursionError):
@@ -104,7 +104,7 @@ def _is_list(said: object) -> bool:
 
 
 def _is_row(row: object) -> bool:
-    """Return whether `row` has widths alone; Quarto's negative ones are room, which is the same between all panels."""
+    """Return whether `row` has only widths; Quarto's negative ones are gaps, which are always equal here."""
     return isinstance(row, list) and 0 < len(row) <= MOST and all(map(_is_width, row))
 
 

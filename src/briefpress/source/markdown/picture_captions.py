@@ -1,6 +1,6 @@
 """Captions below pictures: a line in italics directly below one, or a line `: Caption {#fig-id}` as below tables.
 
-In: a `Figure` and what is below it. Out: the figure with its caption; the words in its brackets are alt text then.
+In: a `Figure` and what is below it. Out: the figure with its caption; the words in its brackets then are its alt text.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def with_caption(reader: BlockReader, figure: Figure, caption: Inlines, given: A
 def with_line(
     reader: BlockReader, node: SyntaxTreeNode, figure: Figure, tokens: list[Token]
 ) -> tuple[list[Token], Figure]:
-    """Return the tokens below a figure without its caption, and the figure with that."""
+    """Return the tokens below a figure without its caption, and the figure with the caption."""
     line = caption_line(tokens)
     if not line or not lacks_caption(figure):
         return tokens, figure
@@ -59,14 +59,14 @@ def with_line(
 
 
 def _place(reader: BlockReader, node: SyntaxTreeNode, token: Token) -> Place:
-    """Return the place of a `token` in the paragraph `node`, to its last character."""
+    """Return the place of a `token` in the paragraph `node`, up to its last character."""
     inline, begins = node.children[0], token.map[0] if token.map else 0
     places = InlinePlaces(reader.source, inline.map[0] if inline.map else 0, inline.content)
     return places.at(begins, max(1, len(token.content)))
 
 
 def caption_line(tokens: list[Token]) -> list[Token]:
-    """Return the caption that `tokens` begin with: a line all in italics, or one that begins with a colon."""
+    """Return the caption at the start of `tokens`: a line in italics, or one that begins with a colon."""
     tokens = [*dropwhile(lambda token: token.type == "text" and not token.content.strip(), tokens)]
     line = [*takewhile(lambda token: token.type not in BREAKS, tokens)]
     if line and line[0].type == "text" and BEGINS_CAPTION.match(line[0].content):

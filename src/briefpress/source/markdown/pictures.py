@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.inlines import InlineReader
 
 ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
-MOST = 80  # characters of an address that are shown
+MOST = 80  # characters shown of an address
 WEB = lazy.pattern(r"https?://", re.IGNORECASE)
 
 
 LENGTH = lazy.pattern(r"(?P<number>\d{1,5}(?:\.\d{0,20})?|\.\d{1,20})\s*(?P<unit>%|[a-z]{2}|)", re.IGNORECASE)
 LATEX = lazy.pattern(r"(?P<number>\d*\.?\d*)\\(?:text|line|column)width")
-# In points, by CSS Values 3, 5.2; a number without a unit is of pixels, as in HTML.
+# In points (CSS Values 3, 5.2); a number without a unit is in pixels, as in HTML.
 POINTS = {"": 0.75, "px": 0.75, "pt": 1, "pc": 12, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "em": 12}
 DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
 
@@ -57,7 +57,7 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
         hint += "; from Google Docs, download a Word file and run `briefpress import`" if is_inside else ""
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
         return ""
-    written = written.replace("\\", "/")  # as Windows writes paths
+    written = written.replace("\\", "/")  # in paths of Windows
     if DRIVE.match(written):
         hint = "save a copy in the brief's folder and use its path from there: images/picture.png"
         report.add(Code.PATH_OUTSIDE, f'"{written}" is outside source/', place, hint)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DASH = lazy.pattern(r"(?:\N{EM DASH}|\N{HORIZONTAL BAR}|--(?!-))\s*")
 
 NAME = lazy.pattern(r"\s*\[![\w-]+\][+-]?\s*")
-QUOTATIONS = ("quote", "cite")  # what Obsidian calls them
+QUOTATIONS = ("quote", "cite")  # Obsidian's names for them
 
 
 def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
@@ -35,7 +35,7 @@ def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
-    """Return the callout that an alert is; its first line may have a title."""
+    """Return an alert as a callout; its first line may have a title."""
     place, first = reader.place(node), node.children[0]
     line, rest = _parted(reader.tokens(first))
     title, words = reader.inlines(first, tokens=line), reader.inlines(first, tokens=rest)
@@ -54,7 +54,7 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Return the title of an alert, without its name, and what is below that."""
+    """Return the title of an alert, without its name, and the blocks below it."""
     ends = (number for number, token in enumerate(tokens) if token.type in ("softbreak", "hardbreak"))
     end = next(ends, len(tokens))
     first, *more = tokens[:end]

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 LINES = ("title", "notes", "source")
 HEADER_ROWS, HEADER_COLUMNS = "header-rows", "header-columns"
-COLUMN_WIDTHS = "tbl-colwidths"  # Quarto's: shares of the columns
+COLUMN_WIDTHS = "tbl-colwidths"  # Quarto's attribute for the shares of the columns
 KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS, COLUMN_WIDTHS)
-# Quarto's looks of tables, which the brand has here.
+# Quarto's table styles, which the brand decides here.
 CLASSES = ("striped", "hover", "bordered", "borderless", "sm", "responsive", "active", "light", "dark")
 WIDE = [name for name, column in COLUMNS.items() if column is not Column.MARGIN]
-LONG = 72  # signs in a line, from which on the hyphens of a pipe table say how wide its columns are, as in Pandoc
+LONG = 72  # characters of a line above which the hyphens of a pipe table set the widths of its columns, as in Pandoc
 
 
 def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
@@ -47,7 +47,7 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 
 def _widths(lines: Sequence[str]) -> tuple[float, ...]:
-    """Return the shares that the hyphens of a pipe table give to its columns; none if they just fill its lines."""
+    """Return the shares that the hyphens of a pipe table give to its columns; none if its lines are short."""
     if not any(len(line) > LONG for line in lines):
         return ()
     bars = [[place for place, sign in enumerate(line) if sign == "|"] for line in lines[:2]]
@@ -81,7 +81,7 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
 
 
 def caption_words(reader: BlockReader, node: SyntaxTreeNode) -> Inlines:
-    """Return the words of a caption, without the colon before them."""
+    """Return the words of a caption without the colon."""
     first, *more = reader.inlines(node)
     assert isinstance(first, Run)
     return normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
@@ -110,7 +110,7 @@ def with_attributes(reader: BlockReader, table: Table, given: Attributes, place:
 
 
 def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -> tuple[float, ...]:
-    """Return the shares that the author asks for, `[40, 60]`; none if that is left to the program."""
+    """Return the shares that the author sets, `[40, 60]`; none by default."""
     written = given.values.get(COLUMN_WIDTHS, "").strip("[] ")
     numbers = [float(number) for number in re.findall(r"\d{1,6}(?:\.\d{1,6})?", written)]
     if len(numbers) == len(table.alignments) and all(numbers):
@@ -137,7 +137,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
     """Report a row with more cells than the table has columns, which the parser leaves out, or fewer (GFM, 4.10)."""
     line, columns = node.map[0] if node.map else 0, len(node.children)
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
-    written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # more empty ones lose no words
+    written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # empty ones lose no text
     if written > columns:
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
         hint = "add the missing columns, or write a literal | as \\|"
@@ -174,7 +174,7 @@ def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
 
 
 def _count(reader: BlockReader, written: str, what: str, most: int, place: Place, *, otherwise: int) -> int:
-    """Return how many rows or columns of a table are headers; a problem where `written` is no such number."""
+    """Return how many rows or columns of a table are headers; report a problem if `written` is not such a number."""
     if written.isdecimal() and int(written) <= most:
         return int(written)
     text, begin = f'"{written}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]

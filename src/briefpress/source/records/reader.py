@@ -26,10 +26,10 @@ from briefpress.workspace import Workspace
 Record = TypeVar("Record", Person, Organisation)
 EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
 NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters in a brief that shows the record only
+OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # only matters in briefs that show the record
 
 
-AROUND = ("people", "persons", "authors", "organisations", "organizations")  # what no record is called
+AROUND = ("people", "persons", "authors", "organisations", "organizations")  # names that are not ids of records
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class RecordReader:
         return read_prose(source, self.workspace, self.report, what, why) if source else ()
 
     def picture(self, node: Node | None, alt: str) -> Picture | None:
-        """Return the picture named at `node`; `alt` is its default alt text."""
+        """Return the picture at `node`; `alt` is its default alt text."""
         if node is None:
             return None
         simple = not isinstance(node, MappingNode)
@@ -122,7 +122,7 @@ class RecordReader:
         return tuple(self._channel(kind, item) for kind, value in fields.items() for item in self.yaml.items(value))
 
     def _lines(self, node: Node | None) -> str:
-        """Return a text whose line ends are kept."""
+        """Return a text with its line breaks."""
         lines = (" ".join(line.split()) for line in self.yaml.text(node).split("\n"))
         return "\n".join(line for line in lines if line)
 
@@ -138,7 +138,7 @@ class RecordReader:
         return Channel(kind, self._address(kind, address), label, self.yaml.place(address))
 
     def _address(self, kind: str, node: Node) -> Inlines:
-        """Return an address or handle; one for e-mail is looked at."""
+        """Return an address or handle; email addresses are checked."""
         inlines = self._line_of_markdown(node)
         words = plain_text(inlines)
         if (
@@ -151,7 +151,7 @@ class RecordReader:
         return inlines
 
     def _line_of_markdown(self, node: Node) -> Inlines:
-        """Return a text that may be a link, `[text](address)`; anything else is meant letter by letter."""
+        """Return a text that may be a link, `[text](address)`; anything else is literal."""
         written = self.yaml.line(node)
         if "](" not in written and not written.startswith("<"):
             return (Run(written),) if written else ()
@@ -171,7 +171,7 @@ class RecordReader:
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
     """Return the people in `source/people.yaml`, keyed by id; None if the file cannot be read.
 
-    If they are written in several languages, those `named` need the one of the brief.
+    If they are written in several languages, those `named` need the language of the brief.
     """
     return _read_file(workspace, "people", RecordReader.person, lang, named, report)
 
@@ -200,7 +200,7 @@ def _read_file(
 class Shared(Generic[Record]):
     """The records of a shared file, None if it cannot be read.
 
-    `of_readers` has problems that only matter in briefs which show a record, each with the id of the record.
+    `of_readers` has problems that matter only in briefs that show the record, each with its id.
     """
 
     records: dict[str, Record] | None

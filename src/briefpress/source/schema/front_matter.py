@@ -1,4 +1,4 @@
-"""The fields of the front matter. Names are Quarto's if it has one, then MyST's, then ours."""
+"""The fields of the front matter. Names are Quarto's if it has one, otherwise MyST's, otherwise briefpress's own."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ BIBLIO: Table = {
 }
 ORGANISATIONS = some(either(LINE, mapping(ORGANISATION)))
 
-# The parts besides the text that are prose.
+# The prose parts besides the text.
 PROSE = (
     *("plain-language-summary", "about", "acknowledgments"),
     *("disclaimer", "conflict-of-interest", "data-availability"),
@@ -150,6 +150,6 @@ _FIELDS: Table = {
     "copyright": name("the copyright holder", either(LINE, mapping(COPYRIGHT))),
     "translations": Field("versions in other languages", some(mapping(TRANSLATION))),
 }
-# What may stand one level deeper, under `parts`, as in MyST.
+# Fields that can also be one level deeper, under `parts`, as in MyST.
 PARTS: Table = {part: _FIELDS[part] for part in ("abstract", "keypoints", *PROSE)}
 FRONT_MATTER: Table = {**_FIELDS, "parts": Field("the summary and other text parts", mapping(PARTS))}

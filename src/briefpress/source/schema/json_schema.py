@@ -32,11 +32,11 @@ def _head(title: str) -> dict[str, str]:
 
 
 def _referring(node: Any, definitions: dict[str, Any]) -> Any:
-    """Return `node` with references in place of what is written in many fields, such as a person, defined once."""
+    """Return `node` with references to shared definitions, such as that of a person."""
     match node:
         case {"properties": fields} if "required" not in node and (name := title_of(fields)):
             if name not in definitions:
-                definitions[name] = {}  # it keeps its place while what is inside of it is defined
+                definitions[name] = {}  # it keeps its position while its content is defined
                 definitions[name] = {key: _referring(value, definitions) for key, value in node.items()}
             return {"$ref": f"#/$defs/{quote(name)}"}
         case dict():

@@ -37,7 +37,7 @@ from briefpress.source.schema.records import (
 
 EXAMPLES = Path(__file__).with_name("examples")
 RECORDS = {"people": PERSON, "organisations": ORGANISATION}
-# What is written inside of fields, by the subject that it is shown with.
+# Nested fields, by the subject on whose page they are listed.
 INSIDE: Mapping[str, Mapping[str, Table]] = {
     "front-matter": {
         "An author": AUTHOR,
@@ -135,7 +135,7 @@ def form(type_: Schema) -> str:
 
 
 def title_of(properties: Mapping[str, object]) -> str:
-    """Return the title of fields with these names, in all spellings: "An author"; `""` for other fields."""
+    """Return the title of the fields with these names, in any spelling: "An author"; `""` for other fields."""
     return TITLES.get(frozenset(properties), "")
 
 

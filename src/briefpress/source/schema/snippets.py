@@ -1,4 +1,5 @@
-"""The fields of the front matter, and the blocks of brands, as snippets: editors know no schema inside of Markdown.
+"""The fields of the front matter, and the blocks of brands, as snippets, because editors support no schema inside
+Markdown.
 
 In: the table with the examples of the guide; what brands declare. Out: snippets as Visual Studio Code reads them.
 """
@@ -56,7 +57,7 @@ def block_snippets(brands: Mapping[str, Mapping[str, OwnBlock]]) -> dict[str, An
 
 
 def block_sample(block: OwnBlock, role: OwnRole) -> str:
-    """Return a block as it is written, with sample text."""
+    """Return the source of a block, with sample text."""
     name = f"{{.{' .'.join((block.name, *role.variants))}}}" if role.variants else block.name
     return f"::: {name}\n{SAMPLES.get(block.like, 'Text')}\n:::"
 
@@ -78,7 +79,7 @@ def _body(name: str, lines: list[str]) -> list[str]:
 
 
 def _choices(type_: Schema) -> list[str]:
-    """Return the values of which one is written, none where others can be, too."""
+    """Return the values to choose from, none if others are possible."""
     match type_:
         case {"enum": values} | {"anyOf": [{"enum": values}, {"$comment": _}]}:
             return [str(value) for value in values]

@@ -45,7 +45,7 @@ def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _last_line(state: StateBlock, start: int, end: int, indent: int) -> int:
-    """Return the line after those that are indented; empty lines at their end are none of them."""
+    """Return the line after the indented ones, without the blank lines at their end."""
     last = start
     for line in range(start, end):
         if not state.isEmpty(line):

@@ -12,12 +12,12 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.source.syntax.cross_reference import read_id
 from briefpress.workspace import read_language
 
-SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # a comment is between signs of percent, as in Djot
+SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # a comment is between percent signs, as in Djot
 NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>][^\s{}\"'=#<>]*)|(?P<dash>-)(?=[\s}])")
 QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "«": "»", "‘": "’", "’": "’"}
 KEY = lazy.pattern(r"(?P<key>[A-Za-z_:][\w:.-]*)\s*=\s*")
 BARE = lazy.pattern(r"\d+(?:\.\d+)?\s+(?:%|cm|mm|in|pt|px)(?=[\s}])|[^\s{}\"'“”„‟«»‘’‚]+")
-UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # what a browser would run
+UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # attributes that a browser would run
 
 
 class Attributes(NamedTuple):
@@ -34,7 +34,7 @@ class Attributes(NamedTuple):
     def report_unknown(
         self, what: str, place: Place, report: Report, *, known: Iterable[str], classes: Iterable[str] = ()
     ) -> None:
-        """Report values and classes of `what` that are not `known`, and so have no effect."""
+        """Report values and classes of `what` that are not `known` and so have no effect."""
         names = [key for key in self.values if key not in known]
         names += [f".{name}" for name in self.classes if name not in classes]
         for name in names:
@@ -93,7 +93,7 @@ def _add_value(key: str, value: str, values: dict[str, str]) -> None:
 
 
 def _value(text: str, start: int) -> tuple[int, str] | None:
-    """Return where the value ends that begins at `start`, and what it is."""
+    """Return the end of the value that begins at `start`, and the value."""
     quote = text[start : start + 1]
     if quote not in QUOTES or not quote:
         bare = BARE.match(text, start)

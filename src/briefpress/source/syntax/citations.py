@@ -24,8 +24,8 @@ KEY = lazy.pattern(
 )
 BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
 BETWEEN = lazy.pattern(r"(;|(?<=[\w.}]),\s*(?=-?@)|(?<=[\w.}])\s+(?:and|&|und|et|y|e|і|та|и)\s+(?=-?@))")
-BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note, or another citation, right after one
-AFTER_LINK = ("(", "[", "{")  # what follows the words of a link or span
+BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note or another citation directly after one
+AFTER_LINK = ("(", "[", "{")  # follows the text of a link or span
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _bare(text: str, start: int) -> Spelling | None:
 
 
 def _goes_on(parts: tuple[tuple[int, str], ...]) -> bool:
-    """Return whether a bracket after a key has a locator or suffix of it, and further works after that."""
+    """Return whether a bracket after a key contains a locator or suffix, and perhaps further works."""
     (_, first), *further = parts
     return (
         bool(first.strip()) and first[0] != "^" and not KEY.search(first) and all(_cites(part) for _, part in further)
@@ -93,13 +93,13 @@ def _cites(part: str) -> bool:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return where the bracket that opens at `start` is closed, -1 where none opens or another one opens inside."""
+    """Return the end of the bracket that opens at `start`, -1 if none does or another opens inside."""
     match = BRACKETED.match(text, start)
     return match.end() - 1 if match else -1
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield what is between semicolons, with where it begins; a comma or an "and" may be before a key too."""
+    """Yield the parts between semicolons with their positions; a comma or an "and" before a key separates too."""
     parts = BETWEEN.split(text[start:end])
     for part, between in zip(parts[::2], [*parts[1::2], ""], strict=True):
         yield start, part
@@ -147,5 +147,5 @@ def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
 
 
 def _is_name(citation: Citation, known: Container[str]) -> bool:
-    """Return whether a mention is no citation: it has no brackets, and nobody cites by that name."""
+    """Return whether a mention is not a citation: it has no brackets, and no work has that key."""
     return citation.written[0] != "[" and all(work.key not in known for work in citation.works)

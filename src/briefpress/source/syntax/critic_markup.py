@@ -69,7 +69,7 @@ def _lone(state: StateInline, opens: str, *, silent: bool) -> bool:
 
 
 def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
-    """Push the tokens of what is between `begin` and `end`, inside those of an edge, which is written here."""
+    """Push the tokens of the text between `begin` and `end`, between those of the edges."""
     state.push("suggestion_open", "", 1).meta["edge"] = edge
     written, state.pos, state.posMax = state.pos, begin, end
     if end > begin:
@@ -79,7 +79,7 @@ def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
 
 
 def _end(text: str, begin: int, maximum: int) -> tuple[int, int]:
-    """Return where what begins at `begin` is over, -1 where it is not, and where the arrow of a replacement stands."""
+    """Return the end of the suggestion that begins at `begin`, or -1, and the position of a replacement's arrow."""
     if text.startswith("{>>", begin):
         match = COMMENT.match(text, begin, maximum)
         return (match.end() if match else -1), -1
@@ -98,7 +98,7 @@ def _end(text: str, begin: int, maximum: int) -> tuple[int, int]:
 
 
 def _thread(text: str, begin: int, maximum: int) -> tuple[list[Remark], int]:
-    """Return the comments that are at `begin`, one right after the other, and where they end."""
+    """Return the consecutive comments at `begin`, and where they end."""
     out = []
     while match := COMMENT.match(text, begin, maximum):
         out.append(read_remark(match[1]))

@@ -16,10 +16,10 @@ from briefpress import lazy
 
 PREFIXES = ("box", "case", "eq", "fig", "rec", "sec", "tbl", "nte", "tip", "wrn", "imp", "cau")
 PAGE = "{.page}"
-# A letter of an address, whose `@` is none of ours. Chinese, Japanese and Thai set no spaces between words, and Arabic
-# and Hebrew join particles to them: what is after such letters is a mention.
+# A letter of an address, whose `@` begins no reference. Chinese, Japanese and Thai have no spaces between words, and
+# Arabic and Hebrew join particles to them: after such letters, `@` begins a reference.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-# As pandoc-crossref and LaTeX write it: fig:costs.
+# In the form of pandoc-crossref and LaTeX: fig:costs.
 COLON = lazy.pattern(r"(?P<prefix>fig|tbl|tab|eq|sec):(?=[\w-])", re.IGNORECASE)
 REFERENCE = lazy.pattern(rf"@(?P<id>(?:(?i:{'|'.join(PREFIXES)})-|(?i:fig|tbl|tab|eq|sec):)[\w-]+(?:[.:][\w-]+)*)")
 BETWEEN = lazy.pattern(r"\s*[;,]\s*")
@@ -65,7 +65,7 @@ def _bare(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
-    """Return the mentions in brackets, and where these end; None if anything else is in them."""
+    """Return the references in brackets, and where these end; None if they contain anything else."""
     mentions: list[Mention] = []
     place = state.pos + 1
     while (part := PART.match(state.src, place, state.posMax)) and (
@@ -85,7 +85,7 @@ def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _id(written: str) -> str:
-    """Return an id; a capital at its beginning is that of a sentence."""
+    """Return an id; an initial capital belongs to the sentence."""
     return read_id(written[0].lower() + written[1:])
 
 

@@ -18,7 +18,7 @@ from briefpress import lazy
 from briefpress.model import MOST_ROWS, Alignment
 from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnTable, line_of, push, remember_near
 
-COLUMNS = lazy.pattern(r" *-+(?: +-+)+")  # the line that marks the columns
+COLUMNS = lazy.pattern(r" *-+(?: +-+)+")  # the line of hyphens that marks the columns
 GROUP = lazy.pattern(r"-+")
 WHOLE = lazy.pattern(r" *-{3,}")
 MOST_LINES = 4 * MOST_ROWS
@@ -27,7 +27,7 @@ UNFINISHED = "a table without a header row must end with a line of hyphens and a
 
 
 class _Drawing(NamedTuple):
-    """The lines of a table: those of the head, the one that marks the columns, those of each row, the one after it."""
+    """The lines of a table: the header, the line that marks the columns, each row, and the line after it."""
 
     head: range
     marks: int
@@ -79,7 +79,7 @@ def _text(state: StateBlock, line: int) -> str:
 
 
 def _marks(state: StateBlock, line: int) -> bool:
-    """Return whether a line marks two columns or more; `- - -` is a break between paragraphs."""
+    """Return whether a line marks two columns or more; `- - -` is a horizontal rule."""
     text = "" if state.is_code_block(line) else _text(state, line)
     return bool(COLUMNS.fullmatch(text)) and "--" in text
 
@@ -89,7 +89,7 @@ def _is_dashes(state: StateBlock, line: int) -> bool:
 
 
 def _is_one_column(state: StateBlock, first: int, marks: int) -> bool:
-    """Return whether two unbroken lines mark one column: as Pandoc writes them, a little further in than the text."""
+    """Return whether two unbroken lines mark one column, slightly indented, as Pandoc writes them."""
     is_in = state.sCount[first] > state.blkIndent
     return is_in and _text(state, first) == _text(state, marks)
 
@@ -105,7 +105,7 @@ def _simple(state: StateBlock, marks: int, end: int) -> _Drawing:
 
 
 def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | None:
-    """Return a table that ends with a line of hyphens; None, and why, where there is no such line."""
+    """Return a table that ends with a line of hyphens; None and the reason without such a line."""
     lines = range(marks + 1, min(end, marks + MOST_LINES))
     last = next((line for line in lines if not state.isEmpty(line) and _is_dashes(state, line)), None)
     if last is None or not (last + 1 >= end or state.isEmpty(last + 1)):
@@ -118,7 +118,7 @@ def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | No
 
 
 def _parted(state: StateBlock, lines: range) -> Iterator[list[int]]:
-    """Yield the lines of each row, between empty ones."""
+    """Yield the lines of each row, which blank lines separate."""
     row: list[int] = []
     for line in lines:
         if state.isEmpty(line) and row:
@@ -152,7 +152,7 @@ def _table(state: StateBlock, drawing: _Drawing, columns: Sequence[int], width: 
 
 
 def _alignment(texts: Sequence[str], group: int) -> Alignment:
-    """Return how a column stands: by where the shortest line of its first row stands over its hyphens, as in Pandoc."""
+    """Return the alignment of a column: as in Pandoc, by the position of the shortest line of its first row."""
     shortest = min((text.rstrip() for text in texts if text.strip()), key=len, default="")
     if not shortest:
         return Alignment.UNSET

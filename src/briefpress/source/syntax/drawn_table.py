@@ -14,8 +14,8 @@ from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 
 TOKEN = "drawn_table"
-INSIDE = ("paragraph", "reference", "blockquote", "list")  # what such a table ends, without an empty line
-NEAR = "near_tables"  # in the environment of the parser: what is wrong with the lines that are nearly a table
+INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that such a table ends without a blank line
+NEAR = "near_tables"  # in the parser's environment: the faults of lines that are almost a table
 
 
 class Stretch(NamedTuple):
@@ -57,9 +57,8 @@ class DrawnTable:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A line, column by column: a wide character takes two columns, the second one is empty (UAX 11).
-
-    It is preceded by `before` characters in the file, such as markers of quotations and lists.
+    """A line, column by column: a wide character takes two columns, of which the second is empty (UAX 11). `before`
+    characters of the file precede it, such as markers of quotations and lists.
     """
 
     number: int
@@ -86,7 +85,7 @@ class DrawnLine:
 
 
 def line_of(state: StateBlock, line: int) -> DrawnLine:
-    """Return `line` of the block; everything before its text is replaced by spaces."""
+    """Return `line` of the block with spaces in place of everything before its text."""
     begin, shift = state.bMarks[line], state.tShift[line]
     before = begin - (state.src.rfind("\n", 0, begin) + 1)
     return DrawnLine(line, before, tuple(_columns(" " * shift + state.src[begin + shift : state.eMarks[line]])))

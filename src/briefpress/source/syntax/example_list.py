@@ -20,7 +20,7 @@ from briefpress.source.syntax.fancy_list import read_numbered
 FORM = "({})"
 MARKER = lazy.pattern(rf"\(@(?P<label>(?!(?i:{'|'.join(PREFIXES)})-)[\w-]*)\)[ \t]+(?=\S)")
 OTHER = lazy.pattern(r"(?:[-+*]|\(?\w{1,9}[.)])[ \t]")  # begins an item of another list
-INDENT = 4  # signs before the words of an item, marker and space
+INDENT = 4  # characters before the text of an item: marker and space
 
 
 def example_list_plugin(md: MarkdownIt) -> None:
@@ -53,7 +53,7 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line after the list: text that is not indented ends it after an empty line, another list at once."""
+    """Return the line after the list: unindented text ends it after a blank line, another list at once."""
     for line in range(start + 1, end):
         if state.isEmpty(line) or state.sCount[line] > state.sCount[start]:
             continue
@@ -71,9 +71,8 @@ def _markers(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, re.
 
 
 def _shorten(state: StateBlock, first: int, end: int, cut: int) -> None:
-    """Let an item begin `cut` signs later, so that its words are where they are expected; so too what is right below.
-
-    It lies on the lines from `first` to `end`.
+    """Let an item begin `cut` characters later, so that its text is where the parser expects it, and likewise the lines
+    directly below. The item is on the lines from `first` to `end`.
     """
     state.bMarks[first] += cut
     inside = state.sCount[first] + INDENT

@@ -21,7 +21,7 @@ MARKER = lazy.pattern(
     r"(?P<before>\(?)(?P<numeral>[a-zA-Z]|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|\d{1,3})(?P<after>[.)])(?=[ \t]+\S)"
 )
 FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
-MOST = 60  # items that are looked for
+MOST = 60  # items to search for
 
 
 def fancy_list_plugin(md: MarkdownIt) -> None:
@@ -34,7 +34,7 @@ def _fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     form = FORMS.get((match["before"], match["after"])) if match else None
     if (
         not match or not form or (silent and not state.blkIndent)
-    ):  # in a list, no empty line is needed before another one
+    ):  # inside a list, another list needs no blank line before it
         return False
     for numerals, first in _readings(match["numeral"], form):
         lines = [start, *_further(state, start, end, numerals, first, form)]
@@ -50,7 +50,7 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
-    """Yield what a numeral may be, with its number: `i` is one in Roman numbers, or else the ninth letter."""
+    """Yield the possible readings of a numeral: `i` is the Roman number one, or the ninth letter."""
     kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]
     kinds += [Numerals.DECIMAL] if form == "({})" else []
     for numerals in kinds:
@@ -79,7 +79,7 @@ def _further(state: StateBlock, start: int, end: int, numerals: Numerals, first:
 
 
 def _read(state: StateBlock, lines: list[int], end: int, numerals: Numerals, first: int, form: str) -> bool:
-    """Read the list; its opening token says how its numbers are written."""
+    """Read the list; its opening token gives the style of its numbers."""
     numbers = enumerate(lines, start=first)
     lengths = {line: len(form.format(numeral(number, numerals))) for number, line in numbers}
     opening = read_numbered(state, lengths, end, first)

@@ -22,21 +22,21 @@ def fenced_div_plugin(md: MarkdownIt) -> None:
 
 
 def _words(state: StateBlock, line: int) -> str:
-    """Return the text of `line`, empty where it is indented so far that it is code."""
+    """Return the text of `line`, empty if its indentation makes it code."""
     if state.sCount[line] - state.blkIndent >= 4:
         return ""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _fence(state: StateBlock, line: int) -> str | None:
-    """Return what follows the colons of a fence, `""` if nothing does; None where `line` is no fence."""
+    """Return the text after the colons of a fence, which may be `""`; None if `line` is not a fence."""
     words = _words(state, line)
     colons = COLONS.match(words)
     return words[colons.end() :].strip().rstrip(":").rstrip() if colons else None
 
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int:
-    """Return the line of the fence that closes the div opened at `start`; `end` where it is never closed."""
+    """Return the line of the fence that closes the div opened at `start`; `end` if none does."""
     depth, code = 1, ""
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):

@@ -1,7 +1,7 @@
 """Grid tables, `+---+---+`, as in Pandoc and reStructuredText: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a token with a `DrawnTable`. Cells are merged where the lines between them are
-left out; a line of `=` ends the header, and a last section between two such lines is the footer.
+In: the state of the block parser. Out: a token with a `DrawnTable`. Leaving out the lines between cells merges them; a
+line of `=` ends the header, and a last section between two such lines is the footer.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MOST_STEPS = 2_000_000  # in the search for the cells of one table
 
 
 class Area(NamedTuple):
-    """A cell by the lines around it."""
+    """A cell, described by the lines around it."""
 
     top: int
     left: int
@@ -73,7 +73,7 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
     """Yield the lines from `start` on that begin with a line of the grid."""
-    indent = min(state.blkIndent, state.sCount[start])  # right below an item of a list a table may end that
+    indent = min(state.blkIndent, state.sCount[start])  # directly below a list item, a table may end the item
     for number in range(start, end):
         begins = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]][:1]
         if begins not in ("+", "|") or state.sCount[number] < indent:
@@ -114,7 +114,7 @@ def _edges(areas: Sequence[Area]) -> tuple[set[int], set[int]]:
 
 
 def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
-    """Return the line of `=` below the head, 0 if there is none; the foot is between the last two of them."""
+    """Return the line of `=` below the header, 0 if there is none; the footer is between the last two such lines."""
     tops, last = {area.top for area in areas}, len(lines) - 1
     double = [number for number, line in enumerate(lines) if HEAD.fullmatch(line.words)]
     foot = double[-2:-1] if double[-1:] == [last] else []
@@ -122,7 +122,7 @@ def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
 
 
 def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
-    """Return what the colons say at the ends of the border between two edges."""
+    """Return the alignment given by colons at the ends of the border between two edges."""
     colons = line.at(left + 1) == ":", line.at(right - 1) == ":"
     either = Alignment.LEFT if colons[0] else Alignment.RIGHT
     return Alignment.CENTER if all(colons) else either if any(colons) else Alignment.UNSET
@@ -130,9 +130,8 @@ def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
 
 @dataclass(slots=True)
 class _Scanner:
-    """Finds the cells of a grid, from its first corner on, as docutils does: the smallest one first.
-
-    `across` and `down` say, of each sign, how far a border goes on to its right and below it.
+    """Finds the cells of a grid from its first corner on, the smallest one first, as docutils does. `across` and `down`
+    give, for each character, how far a border continues to the right and downwards.
     """
 
     height: int

@@ -11,7 +11,7 @@ from markdown_it.common.normalize_url import normalizeLink, validateLink
 from briefpress import lazy
 from briefpress.model import Mark
 
-# What has a meaning among words. The marks of `small` and `q` are no marks here, but words are let be as they are.
+# Elements with a meaning in text. `small` and `q` have no equivalent mark, but their text stays as it is.
 MARKS = {
     **dict.fromkeys(("b", "strong"), Mark.STRONG),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Mark.EMPHASIS),
@@ -22,13 +22,13 @@ MARKS = {
     "sub": Mark.SUBSCRIPT,
     "sup": Mark.SUPERSCRIPT,
 }
-ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # their titles are the long forms
+ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # their titles are the full terms
 INLINE = frozenset(
     {*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr", "o:p", "source"}
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TABLE = frozenset({"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
-# What is there for what is in it only.
+# Elements that only group their content.
 AROUND = frozenset(
     {
         *("address", "article", "aside", "body", "center", "div", "footer", "header", "hgroup", "html", "main", "nav"),
@@ -41,22 +41,22 @@ BLOCKS = frozenset(
         *("ol", "pre", "summary", "ul"),
     }
 )
-# What a browser would run, fetch or send, and no paper can.
+# Elements that a browser would run, fetch or send, and paper cannot.
 UNSAFE = frozenset(
     {
         *("applet", "button", "embed", "fieldset", "form", "frame", "frameset", "iframe", "input", "link", "meta"),
         *("object", "option", "script", "select", "style", "textarea"),
     }
 )
-# What ends paragraphs, though nothing here has a meaning for it.
+# Elements that end paragraphs, though they have no equivalent here.
 OTHERS = frozenset(
     {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
 )
-UNSAID = ("title", "aria-label", "summary")  # attributes with words that only some programs show
+UNSAID = ("title", "aria-label", "summary")  # attributes with text that only some programs show
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-UNSEEN = ("script", "style")  # whose contents are nobody's words
+UNSEEN = ("script", "style")  # elements whose content is not text
 
 
 class Tag(NamedTuple):
@@ -83,7 +83,7 @@ class Tag(NamedTuple):
 
     @property
     def unsaid(self) -> str:
-        """Return the attribute with text that nobody would see, or `""`."""
+        """Return the attribute whose text would be lost, or `""`."""
         taken = ("title",) if self.name in ABBREVIATIONS or self.name == "img" else ()
         return next((name for name in UNSAID if name not in taken and self.values.get(name, "").strip()), "")
 
@@ -100,7 +100,7 @@ class Tag(NamedTuple):
 
 
 class _Tags(HTMLParser):
-    """Gathers the tags of a text."""
+    """Collects the tags of a text."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -135,13 +135,13 @@ def read_tag(text: str) -> Tag | None:
     return next(iter(tags_in(text)), None)
 
 
-# What no reader sees, from its first sign to its last, with what it is called where that is to be said.
+# Markup that no reader sees, from its first character to its last, with its name if it must be reported.
 HIDDEN = (("<!--", "-->", ""), ("<![CDATA[", "]]>", "<![CDATA["), ("<?", "?>", "<?"))
 BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
 
 
 def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return `text` without comments and the like, but with all its lines, and what of them must be reported."""
+    """Return `text` without comments and the like, but with all its lines, and everything in it to report."""
     found = []
     for opening, closing, shown in HIDDEN:
         pieces = [*_without(text, opening, closing)]

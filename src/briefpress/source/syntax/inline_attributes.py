@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from briefpress.source.syntax.attributes import match_attributes
 
-SILENT = (("alt", ""), ("fig-alt", ""))  # what says that a picture is mere decoration
+SILENT = (("alt", ""), ("fig-alt", ""))  # marks a picture as decorative
 BEHIND = ("image", "code_inline", "link_close", "span_close")
 
 
@@ -59,7 +59,7 @@ def _behind(state: StateInline, silent: bool) -> bool:
 
 
 def _opening(tokens: list[Token]) -> Token:
-    """Return the last token, or the one that begins what it ends."""
+    """Return the last token, or its opening token if it closes something."""
     level = 0
     for token in reversed(tokens):
         level += token.nesting

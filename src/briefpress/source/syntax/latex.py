@@ -57,7 +57,7 @@ def _latex(state: StateInline, silent: bool) -> bool:
 
 
 def _closing(text: str, start: int, last: int) -> int:
-    """Return where the brace is closed that opens before `start`; -1 where it is not."""
+    """Return the end of the brace that opens before `start`, or -1."""
     depth = 1
     for place in range(start, last):
         if text[place] in "{}" and text[place - 1] != "\\":
@@ -127,7 +127,7 @@ def _link(state: StateInline, address: str, start: int, end: int, *, silent: boo
 
 
 def _inside(state: StateInline, start: int, end: int) -> None:
-    """Read what stands from `start` to `end`."""
+    """Read the text from `start` to `end`."""
     last = state.posMax
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)
@@ -135,7 +135,7 @@ def _inside(state: StateInline, start: int, end: int) -> None:
 
 
 def _note(state: StateInline, words: str, *, silent: bool) -> None:
-    """Read a note that is written inside a text, as mdit-py-plugins keeps those in `^[...]`."""
+    """Read an inline note, in the form that mdit-py-plugins uses for `^[...]`."""
     if silent:
         return
     notes = state.env.setdefault("footnotes", {}).setdefault("list", {})
@@ -146,7 +146,7 @@ def _note(state: StateInline, words: str, *, silent: bool) -> None:
 
 
 def _citation(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -> None:
-    """Read a citation; its last option is after the last key, one before that in front of the first."""
+    """Read a citation; its last option follows the last key, and an earlier option precedes the first."""
     if silent:
         return
     keys = [key.strip() for key in state.src[match.end() : end].split(",")]

@@ -17,7 +17,7 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import split_attributes
 
 MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
-MONEY = lazy.pattern(r"\d[^\\^_={}]*\s[^\W\d_]{2,}\s[^\\^_={}]*")  # a number, and words after it
+MONEY = lazy.pattern(r"\d[^\\^_={}]*\s[^\W\d_]{2,}\s[^\\^_={}]*")  # a number with text after it
 FENCE = "$$"
 
 
@@ -41,13 +41,13 @@ def _maths(state: StateInline, silent: bool) -> bool:
 
 
 def _is_money(match: re.Match[str], before: str) -> bool:
-    """Return whether these are amounts of dollars, after the sign `before` them."""
+    """Return whether these are amounts in dollars, after the character `before` them."""
     tex = match["tex"] or ""
     return bool(MONEY.fullmatch(tex)) or (tex[:1].isdecimal() and before.isalpha() and before.isupper())
 
 
 def without_formulas(text: str) -> str:
-    """Return `text` with signs of dollars in place of its formulas."""
+    """Return `text` with dollar signs in place of its formulas."""
     return MATHS.sub(
         lambda match: match[0] if _is_money(match, text[match.start() - 1 : match.start()]) else "$" * len(match[0]),
         text,
@@ -71,7 +71,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
-    """Return the TeX, the attributes after it, and the last line; None if it is not closed as it should be."""
+    """Return the TeX, the attributes after it, and the last line; None if it is not closed properly."""
     lines = [_line(state, start)[len(FENCE) :]]
     for number in range(start, end):
         line = lines[-1]

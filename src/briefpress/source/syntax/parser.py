@@ -55,21 +55,21 @@ from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX = ".appendix"
-AROUND = " \n*~^"  # what may be between a word and the end of its line
+AROUND = " \n*~^"  # characters between a word and the end of its line
 MOST_NESTING = 100
 MOST_CHARACTERS = 50_000  # of a paragraph: some twenty pages
 
 
 def _is_wide(sign: str) -> bool:
-    """Return whether `sign` is one of those that Chinese and Japanese set without spaces (UAX 11, East Asian Width)."""
+    """Return whether `sign` is written without spaces in Chinese and Japanese (UAX 11, East Asian Width)."""
     return bool(sign) and east_asian_width(sign) in ("W", "F")
 
 
 class _PlacedState(StateInline):
-    """Notes on each inline token at which character of its block it began, and knows text without spaces."""
+    """Records the offset of each inline token in its block, and supports text without spaces."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
-        """Let marks begin and end between wide characters, including punctuation, because no spaces separate them.
+        """Let marks begin and end between wide characters and punctuation, because no spaces separate them.
 
         CommonMark (0.31, section 6.2) requires a space if a mark ends after a full stop.
         """
@@ -89,7 +89,7 @@ class _PlacedState(StateInline):
         return token
 
     def _is_between_wide_signs(self) -> bool:
-        """Return whether the end of a line is no space, as Pandoc has it in `east_asian_line_breaks`."""
+        """Return whether a line break is not a space, as in Pandoc's `east_asian_line_breaks`."""
         before, after = self.src[: self.pos].rstrip(AROUND)[-1:], self.src[self.pos :].lstrip(AROUND)[:1]
         return _is_wide(before) and _is_wide(after)
 
@@ -141,7 +141,7 @@ def _heading_attributes(state: StateCore) -> None:
 
 
 def _too_long(state: StateCore) -> None:
-    """Empty the paragraphs that are longer than any: what they say would take too long to find out."""
+    """Empty paragraphs above the size limit, which would take too long to parse."""
     for token in state.tokens:
         if token.type == "inline" and len(token.content) > MOST_CHARACTERS and token.map:
             state.env.setdefault("too_long", []).append(token.map[0])
@@ -176,7 +176,7 @@ def _parser(*, html: bool) -> MarkdownIt:
 
 
 def _paragraph(inline: list[Token]) -> list[Token]:
-    """Return a paragraph of the tokens `inline`."""
+    """Return a paragraph with the tokens `inline`."""
     return [Token("paragraph_open", "p", 1, map=[0, 1]), *inline, Token("paragraph_close", "p", -1)]
 
 
@@ -192,8 +192,8 @@ class Parsed(NamedTuple):
 
     `too_deep` is the line, from 0, where nesting became too deep for the parser; otherwise None. `too_long` are the
     lines of paragraphs that were left empty because they are too long. `near_tables` says why the lines there are not a
-    table. `references` are the addresses of links, for texts inside this one; the lines `given_twice` define other ones
-    for the same labels.
+    table. `references` are the link definitions, for texts inside this one; the lines `given_twice` define the same
+    labels again.
     """
 
     tree: SyntaxTreeNode
@@ -208,7 +208,7 @@ class Parsed(NamedTuple):
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
     """Return the parsed `text`; without `html`, only inline tags are recognised, not HTML blocks.
 
-    `words`: it is one paragraph, whatever it begins with. `references` are those of the surrounding text.
+    If `words`, it is one paragraph, whatever it begins with. `references` are those of the surrounding text.
     """
     env: dict[str, Any] = {"references": References(references or {})}
     parser = _parser(html=html)
@@ -228,5 +228,5 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
 
 
 def _is_read(address: str) -> bool:
-    """Return whether a link is read as one; one to a file of one's own is, so that its markup is not shown."""
+    """Return whether to read something as a link; links to local files count, so that their markup is not shown."""
     return validateLink(address) or address.strip().lower().startswith("file:")

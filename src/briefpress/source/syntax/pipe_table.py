@@ -19,7 +19,7 @@ from briefpress.model import MOST_ROWS
 from briefpress.source.syntax.drawn_table import remember_near
 
 MOST_BARS = 1000  # in one line
-MOST_EMPTY = 0x10000  # cells that rows lack, in one table
+MOST_EMPTY = 0x10000  # missing cells in one table
 HEAD = 2  # lines
 DASHES = lazy.pattern(r"[-|:][-|:\s]*")
 DASH = lazy.pattern(r"(?P<left>:?)-+(?P<right>:?)")
@@ -72,7 +72,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _alignments(state: StateBlock, line: int) -> list[str]:
-    """Return how each column stands by the line of hyphens; nothing if it is none."""
+    """Return the alignments in the line of hyphens; nothing if it is not one."""
     text = _line(state, line).strip()
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):
@@ -103,7 +103,7 @@ def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
 
 
 def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the cells of each row: they go on up to an empty line, or one that begins something else."""
+    """Yield the cells of each row, up to a blank line or one that begins something else."""
     rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
     for line in range(start, end):
         text = _line(state, line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-REMARKS = ("", "#")  # addresses of what people write so that nobody sees it, `[//]: # (a remark)`
+REMARKS = ("", "#")  # addresses used to write comments, `[//]: # (a remark)`
 
 
 class References(dict[str, Any]):

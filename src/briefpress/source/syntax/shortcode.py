@@ -20,7 +20,7 @@ from briefpress.problems import nearest
 # The fields of the front matter that can be repeated in the text.
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
 
-# What shortcodes of other programs are here, by the names that are the same in many.
+# Equivalents of other programs' shortcodes, by the names that many of them share.
 CALLOUT, LINK = "write ::: {.callout-note} above the text and ::: below it", "write a link: [title](address)"
 HINTS = {
     **dict.fromkeys(("admonition", "alert", "callout", "hint", "info", "note", "notice", "tip", "warning"), CALLOUT),
@@ -37,8 +37,8 @@ HINTS = {
 }
 NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 
-# Neither looks further than to where the next one begins: many that are never closed take no more than one look each.
-# Without possessive repeats, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
+# Neither pattern looks beyond the beginning of the next one, so many unclosed ones stay cheap. They avoid possessive
+# repeats, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
 INCLUDE = lazy.pattern(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
@@ -53,7 +53,7 @@ def shortcode_plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.before("fence", "page_break", _page_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
-    helpers = ModuleType("helpers")  # of this parser alone
+    helpers = ModuleType("helpers")  # of this parser only
     vars(helpers).update(vars(md.helpers), parseLinkDestination=_destination)
     md.helpers = helpers
 
@@ -122,7 +122,7 @@ def _shortcode(state: StateInline, silent: bool) -> bool:
 
 
 def _destination(text: str, start: int, end: int) -> _Result:
-    """Return the address of a link as markdown-it does; one that begins with a template tag may have spaces in that."""
+    """Return the address of a link as markdown-it does; a template tag at its start may contain spaces."""
     tag = SHORTCODE.match(text, start, end) or TEMPLATE.match(text, start, end)
     found = parseLinkDestination(text, tag.end() if tag else start, end)
     if tag:

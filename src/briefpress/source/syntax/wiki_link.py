@@ -49,7 +49,7 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
 
 
 def _picture(state: StateInline, path: str, words: str) -> None:
-    """Add a picture; what is behind the bar is its width, or its caption."""
+    """Add a picture; the text after the bar is its width or its caption."""
     token = state.push("image", "img", 0)
     token.attrs = {"src": quote(path, safe="/\\:"), "alt": ""}
     if size := SIZE.fullmatch(words):
@@ -59,7 +59,7 @@ def _picture(state: StateInline, path: str, words: str) -> None:
 
 
 def _heading_link(state: StateInline, heading: str, words: str) -> None:
-    """Add a link to a heading, which may be named below those that it is in, `#One#Two`."""
+    """Add a link to a heading; the headings above it may precede it, `#One#Two`."""
     state.push("link_open", "a", 1).attrSet("href", f"#{github_slug(heading.rpartition('#')[2])}")
     state.push("text", "", 0).content = words
     state.push("link_close", "a", -1)
