@@ -76,7 +76,9 @@ EDITOR = [
 
 
 def test_files_for_visual_studio_code(desk: Desk) -> None:
-    assert run(desk.root, "new", "--vscode") == (0, "".join(f"{name}\n" for name in EDITOR))
+    code, said = run(desk.root, "new", "--vscode")
+    assert (code, said.splitlines()[:-1]) == (0, list(EDITOR))
+    assert said.endswith("set up the language server: briefpress guide automation\n")
     settings = json.loads((desk.root / ".vscode/settings.json").read_text())
     assert {schema for schema in settings["yaml.schemas"] if not (desk.root / schema).is_file()} == set()
     for name in EDITOR:

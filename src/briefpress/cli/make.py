@@ -45,6 +45,8 @@ def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> N
         raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
     for file in made:
         click.echo(workspace.relative(file))
+    if vscode:
+        click.echo("To see problems while you type, set up the language server: briefpress guide automation", err=True)
     if not made:
         click.echo("The workspace is ready. Next: briefpress new NAME")
 

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-LEAST = 0.35  # of the words of two paragraphs alike, so that one may have become the other
-SHORT = 4  # words, with which one changed word makes another text
-MOST_COMPARED = 40_000  # pairs in one block, or all of it would take too long
+LEAST = 0.35  # of the words in common, from which one paragraph may have become the other
+SHORT = 4  # words, up to which one changed word makes a different text
+MOST_COMPARED = 40_000  # pairs in one stretch; more would take too long
 
-COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles that tell nothing
+COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning
 
 Pair = tuple[int | None, int | None]
 
@@ -25,7 +25,7 @@ class Item(NamedTuple):
 
     @property
     def key(self) -> Hashable:
-        """Return what makes two paragraphs equal at first sight."""
+        """Return the key by which two paragraphs count as equal at first."""
         return self.kind, self.words
 
 
@@ -42,7 +42,7 @@ def pairs(base: Sequence[Item], other: Sequence[Item]) -> list[Pair]:
 
 
 def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], new: tuple[int, int]) -> Iterator[Pair]:
-    """Yield the best partners in a stretch in which nothing is the same, in order."""
+    """Yield the best partners in a stretch without equal paragraphs, in order."""
     rows, columns = old[1] - old[0], new[1] - new[0]
     if not rows or not columns or rows * columns > MOST_COMPARED:
         yield from ((i, None) for i in range(*old))
@@ -68,7 +68,7 @@ def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], 
 
 
 def likeness(one: Item, other: Item) -> float:
-    """Return how much two paragraphs have in common: 0 for nothing, 1 for all words, more if they share a name."""
+    """Return the similarity of two paragraphs: 0 for nothing in common, 1 for all words, more if they share a name."""
     if (one.kind == "row") != (other.kind == "row"):
         return 0.0
     named = 0.5 if one.names & other.names else 0.0

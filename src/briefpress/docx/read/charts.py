@@ -18,7 +18,7 @@ Value = tuple[str, str, float]  # the series, the category, the number
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The values of a chart, without missing ones; its kind, as the element is called (21.2.2), and its title."""
+    """The values of a chart, without missing ones; its kind, the name of its element (21.2.2); and its title."""
 
     values: tuple[Value, ...]
     kind: str = ""
@@ -53,7 +53,7 @@ def _values(series: etree._Element) -> Iterator[Value]:
     for place, written in (_points(series, "val") or _points(series, "yVal")).items():
         with suppress(ValueError):
             number = float(written)
-            if number == number:  # what is not a number is a gap
+            if number == number:  # anything but a number is a gap
                 yield " ".join(name.split()), _plain(names.get(place, str(place + 1))), number
 
 
@@ -64,7 +64,7 @@ def _points(series: etree._Element, name: str) -> dict[int, str]:
 
 
 def _plain(text: str) -> str:
-    """Return a category as all programs write it: `2020.0` is `2020`."""
+    """Return a category in the same form for all programs: `2020.0` is `2020`."""
     with suppress(ValueError):
         return f"{float(text):g}" if len(text) < 16 and "." in text else " ".join(text.split())
     return " ".join(text.split())

@@ -37,12 +37,12 @@ class Comment:
 
     @property
     def said(self) -> tuple[str, str]:
-        """Return what distinguishes it from others, wherever it is."""
+        """Return what distinguishes it from other comments, wherever it is."""
         return self.author, " ".join(self.text.split())
 
 
 class _More(NamedTuple):
-    """What `commentsExtended` says of a comment."""
+    """The data of a comment in `commentsExtended`."""
 
     parent: str
     done: bool
@@ -83,7 +83,7 @@ def _extended(package: Package, main: str) -> dict[str, _More]:
 
 
 def _anchors(root: etree._Element, nodes: Sequence[etree._Element]) -> tuple[dict[str, str], dict[str, int]]:
-    """Return the words that each comment is about, and the paragraph in which these begin."""
+    """Return the words that each comment refers to, and the paragraph in which they begin."""
     numbers = {id(node): number for number, node in enumerate(nodes)}
     about: dict[str, str] = {}
     where: dict[str, int] = {}

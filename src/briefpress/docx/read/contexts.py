@@ -1,4 +1,4 @@
-"""What the runs of a part refer to. In: a package and the name of the part. Out: its `Context`."""
+"""The targets of references in the runs of a part. In: a package and the name of the part. Out: its `Context`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.docx.read.runs import Context
 def context_of(
     package: Package, name: str, styles: dict[str, str], usual: dict[str, str] | None = None, *, foreign: bool = False
 ) -> Context:
-    """Return what the runs of the part `name` refer to; `usual` are the languages that count as the file's."""
+    """Return the context of the part `name`; `usual` are the languages that count as the file's."""
     links = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/hyperlink")}
     files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
     roots = [root for root in map(package.part, files) if root is not None]

@@ -24,7 +24,7 @@ def styles(root: etree._Element | None) -> dict[str, str]:
 
 
 def outlines(root: etree._Element | None) -> dict[str, int]:
-    """Return the level in the outline of each style by its id, from 1; it has that of the style it is based on."""
+    """Return the outline level of each style by its id, from 1; styles inherit it from those they are based on."""
     levels: dict[str, int | None] = {}
     bases: dict[str, str] = {}
     for style in root.iter(qn("w:style")) if root is not None else ():
@@ -45,7 +45,7 @@ def _inherited(id_: str, levels: Mapping[str, int | None], bases: Mapping[str, s
 
 
 def outline_of(node: etree._Element) -> int | None:
-    """Return the level in the outline that a style or a paragraph sets, 0 for text, None where it sets none."""
+    """Return the outline level that a style or paragraph sets, 0 for text, None if it sets none."""
     found = node.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     level = found.get(qn("w:val"), "") if found is not None else ""
     return (int(level) + 1) % TEXT if level.isdecimal() and int(level) < TEXT else None
@@ -82,7 +82,7 @@ def layout_of(paragraph: etree._Element) -> frozenset[str]:
 
 
 def place_in_list(node: etree._Element | None) -> tuple[int, str]:
-    """Return the level and the list that a paragraph names itself, -1 and `""` if it names none."""
+    """Return the level and the list that a paragraph sets itself, -1 and `""` if it sets none."""
     if node is None:
         return -1, ""
     level, number = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
@@ -91,7 +91,7 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
 
 
 def _breaks(paragraph: etree._Element) -> set[str]:
-    """Return whether a page ends in a paragraph (17.3.3.1), or begins with it (17.3.1.23)."""
+    """Return whether a paragraph contains a page break (17.3.3.1) or begins a page (17.3.1.23)."""
     before = paragraph.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}")
     out = {BREAK_BEFORE} if before is not None and before.get(qn("w:val"), "1") not in ("0", "false", "off") else set()
     breaks = [one for one in paragraph.iter(qn("w:br")) if one.get(qn("w:type")) == "page"]

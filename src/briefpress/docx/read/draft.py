@@ -30,7 +30,7 @@ from briefpress.model import Decision
 __all__ = ["Comment", "Draft", "Paragraph", "Piece", "PieceKind", "read_draft"]
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-COPIED = r"_Copy_\d+$"  # what LibreOffice adds to the names of bookmarks in frames
+COPIED = r"_Copy_\d+$"  # the suffix that LibreOffice adds to the names of bookmarks in frames
 NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 
 
@@ -48,8 +48,8 @@ class Paragraph:
     `cell` is its table, row and column, counted from 0, if it is in one; `level` that of a list item, from 0, or -1;
     `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that overrides
     its style. `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its level in the
-    outline, from 1, whatever its style is called, 0 for text. `looks` is known of files that are
-    not ours, and `number` is its position in the file.
+    outline, from 1, whatever its style is called, 0 for text. `looks` is set for files of other programs, and `number`
+    is its position in the file.
     """
 
     style: str
@@ -149,7 +149,7 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, s
 
 
 def _running(package: Package, main: str, named: dict[str, str]) -> tuple[Paragraph, ...]:
-    """Return what is in headers and footers once changes in them are accepted."""
+    """Return the content of headers and footers with all changes accepted."""
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
@@ -172,7 +172,7 @@ class _Reader:
     tables: int = 0
     note: str = ""
     merged: set[tuple[int, int, int]] = field(default_factory=set)
-    changes: tuple[Suggested, ...] = ()  # of the row or cell that is read now
+    changes: tuple[Suggested, ...] = ()  # of the current row or cell
 
     def body(self, root: etree._Element) -> None:
         body = root.find(qn("w:body"))
@@ -239,7 +239,7 @@ class _Reader:
                 self._blocks(box, cell)
 
     def _suggested(self, piece: Piece) -> Piece:
-        """Return a piece inside the changes of its row; where it is a part of the same change, that says it."""
+        """Return a piece with the changes of its row around it, unless it is already part of the same change."""
         more = tuple(one for one in self.changes if one.kind not in {other.kind for other in piece.suggested})
         return replace(piece, suggested=(*more, *piece.suggested)) if more else piece
 

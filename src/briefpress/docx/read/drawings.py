@@ -1,4 +1,4 @@
-"""Drawings of a Word file. In: the element of one. Out: its picture, alt text and size, or what else it is."""
+"""Drawings of a Word file. In: the element of one. Out: its picture, alt text and size, or its kind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DRAWINGS = {
 
 
 def what_is(drawing: etree._Element) -> str:
-    """Return what a drawing is that holds no picture (20.1.2.2.17 says its kind by an address), else `""`."""
+    """Return the kind of a drawing without a picture, identified by an address (20.1.2.2.17), otherwise `""`."""
     kind = next((one.get("uri", "") for one in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
     return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")
 
@@ -38,7 +38,7 @@ def alt_of(drawing: etree._Element) -> str:
 
 
 def size_of(drawing: etree._Element) -> tuple[int, int]:
-    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), zeros where they are not said."""
+    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), zeros if not given."""
     extent = next(drawing.iter(qn("wp:extent")), None)
     width, height = (extent.get(name, "") if extent is not None else "" for name in ("cx", "cy"))
     return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)

@@ -20,7 +20,7 @@ ROOT = f"{{{NAMESPACE}}}passport"
 class Passport:
     """The brief that a file was made from; `blocks` has the place of each block's bookmark.
 
-    `changes` says what happened to the suggestions in the source.
+    `changes` says how suggestions in the source were treated.
     """
 
     brief: str

@@ -84,7 +84,7 @@ def revisions(root: etree._Element) -> Found:
 
 
 def _paragraph_of(node: etree._Element) -> etree._Element | None:
-    """Return the paragraph around a change; of one of a row or cell, the first in it."""
+    """Return the paragraph around a change, or the first paragraph in a changed row or cell."""
     around = next(node.iterancestors(qn("w:p")), None)
     if around is not None:
         return around
@@ -117,7 +117,7 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset(), fou
 
 
 def _formats(root: etree._Element, *, accept: bool) -> None:
-    """Remove what says how something was formatted before, or bring that back."""
+    """Remove the record of earlier formatting, or restore that formatting."""
     for node in [*root.iter(*CHANGES)]:
         parent = node.getparent()
         if parent is None:
@@ -132,7 +132,7 @@ def _formats(root: etree._Element, *, accept: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Decider:
-    """Knows which changes stay and which go; with `shows`, and those of `own` authors, nobody decides."""
+    """Decides which changes stay; with `shows`, and for `own` authors, they remain open."""
 
     kept: set[str]
     gone: set[str]
@@ -179,7 +179,7 @@ class _Decider:
 
 
 def _merge(root: etree._Element, *, accept: bool) -> None:
-    """Join cells with those above them, or part them again (17.13.5.2)."""
+    """Merge cells with those above them, or split them again (17.13.5.2)."""
     for node in [*root.iter(qn("w:cellMerge"))]:
         parent = node.getparent()
         assert parent is not None
@@ -193,7 +193,7 @@ def _merge(root: etree._Element, *, accept: bool) -> None:
 
 
 def _join(paragraph: etree._Element) -> etree._Element | None:
-    """Let the next paragraph go on in this one, and return it; where nothing is left of this one, only that stays."""
+    """Join the next paragraph to this one, and return the result; if this one is empty, only the next one stays."""
     following = paragraph.getnext()
     while following is not None and following.tag != qn("w:p"):
         if following.tag in (qn("w:tbl"), qn("w:sectPr"), qn("w:sdt")):
@@ -228,7 +228,7 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _is_mark(node: etree._Element) -> bool:
-    """Return whether a change is that of a paragraph's mark, a row or a cell and not of what is in it."""
+    """Return whether a change applies to a paragraph mark, a row or a cell itself, not to its content."""
     parent = node.getparent()
     return parent is not None and parent.tag in (qn("w:rPr"), qn("w:trPr"), qn("w:tcPr"), qn("w:numPr"))
 

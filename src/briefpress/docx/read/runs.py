@@ -19,13 +19,13 @@ from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
-NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # one character each, which no author writes
-LRM = "\u200e"  # around addresses in text from right to left
+NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # single characters that no author writes
+LRM = "\u200e"  # around addresses in right-to-left text
 FORMULA = "formula"  # the key of an equation
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
-NUMBERS = ("SEQ", "REF", "PAGEREF")  # fields that show something else when the text changes
+NUMBERS = ("SEQ", "REF", "PAGEREF")  # fields whose results change with the text
 NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
 
 
@@ -62,14 +62,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What runs refer to: link targets by id, style names by id, properties that controls show."""
+    """The targets of references in runs: link targets by id, style names by id, properties shown by controls."""
 
     links: Mapping[str, str]
     styles: Mapping[str, str]
     bound: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
     langs: Mapping[str, str] = field(default_factory=dict)
-    foreign: bool = False  # whether the file is none of ours: what its fields show is text
+    foreign: bool = False  # whether another program wrote the file, so that field results are text
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -94,7 +94,7 @@ def pieces_of(paragraph: etree._Element, context: Context) -> Iterator[Piece]:
 
 
 class _Runs:
-    """Walks runs; a field is one piece, however deep others are inside it."""
+    """Walks through runs; a field is one piece, with any fields nested in it."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -127,7 +127,7 @@ class _Runs:
                 yield Piece(text, PieceKind.MADE, key=FORMULA, what="display" if name == "oMathPara" else "")
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
-        """Yield what a content control shows; LibreOffice writes one that is bound several times where fonts change."""
+        """Yield the content of a control; LibreOffice repeats a bound control where fonts change."""
         binding = node.find(f"{qn('w:sdtPr')}/{qn('w:dataBinding')}")
         path = binding.get(qn("w:xpath"), "") if binding is not None else ""
         name = PROPERTY.search(path)
@@ -173,12 +173,12 @@ class _Runs:
             case "t" | "delText":
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 text = child.text or ""
-                yield Piece(text.strip(LRM) if link else text, kind, marks, link)  # those are the program's
+                yield Piece(text.strip(LRM) if link else text, kind, marks, link)  # these are generated
             case "tab" | "ptab":
                 yield Piece("\t", PieceKind.TEXT, marks, link)
             case "sym":
                 yield Piece(symbol(child), PieceKind.TEXT, marks, link)
-            case "ruby":  # signs, and how they are read above them
+            case "ruby":  # characters with their pronunciation above
                 read = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
                 base = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
                 yield Piece(f"{base} ({read})" if read else base, PieceKind.TEXT, marks, link)
@@ -193,7 +193,7 @@ class _Runs:
                 if is_rule(child):
                     return
                 if any(one.get("name") == COVER_PICTURE for one in child.iter(qn("wp:docPr"))):
-                    return  # the picture behind the title is the front matter's
+                    return  # the picture behind the title comes from the front matter
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
                 yield replace(found, size=size_of(child), what=what_is(child))

@@ -1,4 +1,4 @@
-"""Open tracked changes. In: the element of one. Out: what it suggests, by whom and when."""
+"""Open tracked changes. In: the element of one. Out: the suggestion, its author and date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 from briefpress.docx.xml import qn
 from briefpress.model import SuggestionKind
 
-NOBODY = "Unknown"  # whom Word names where a file does not say who it was
+NOBODY = "Unknown"  # Word's name for an unknown author
 CHANGES = {
     "ins": SuggestionKind.INSERTION,
     "moveTo": SuggestionKind.INSERTION,
@@ -20,7 +20,7 @@ CELL_CHANGES = {"cellIns": SuggestionKind.INSERTION, "cellDel": SuggestionKind.D
 
 
 class Suggested(NamedTuple):
-    """An open tracked change: what is suggested, by whom and when."""
+    """An open tracked change: the suggestion, its author and date."""
 
     kind: SuggestionKind
     author: str = ""
@@ -28,7 +28,7 @@ class Suggested(NamedTuple):
 
 
 def suggested_by(change: etree._Element) -> Suggested:
-    """Return what a tracked change suggests; an author without a name counts as none."""
+    """Return the suggestion of a tracked change; an author without a name counts as none."""
     author, date = change.get(qn("w:author"), ""), change.get(qn("w:date"), "")
     name = etree.QName(change).localname
     kind = CHANGES.get(name) or CELL_CHANGES[name]
@@ -36,6 +36,6 @@ def suggested_by(change: etree._Element) -> Suggested:
 
 
 def short_date(date: str) -> str:
-    """Return a Word date as authors write it: without seconds, and without the time if there is none."""
+    """Return a Word date as authors write it: without seconds, and without a missing time."""
     day, _, time = date.removesuffix("Z").partition("T")
     return day if time in ("", "00:00:00") else f"{day}T{time[:5]}"

@@ -1,4 +1,4 @@
-"""Signs of fonts that have their own (17.3.3.30). In: a `w:sym`. Out: the character that shows the same."""
+"""Symbols of symbol fonts (17.3.3.30). In: a `w:sym`. Out: the equivalent character."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lxml import etree
 from briefpress.docx.xml import qn
 
 UNKNOWN = "\ufffd"
-PRIVATE = 0xF000  # from where on the signs of such fonts are
+PRIVATE = 0xF000  # the first code of such fonts
 GREEK = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | dict(
     zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)
 )
@@ -70,7 +70,7 @@ FONTS = {"symbol": SYMBOL, "wingdings": WINGDINGS}
 
 
 def symbol(node: etree._Element) -> str:
-    """Return the character; the sign that stands for an unknown one where it is not known."""
+    """Return the character, or the replacement character if it is unknown."""
     written = node.get(qn("w:char"), "")
     try:
         code = int(written, 16)
@@ -80,7 +80,7 @@ def symbol(node: etree._Element) -> str:
 
 
 def sign(name: str, code: int) -> str:
-    """Return what the font `name` shows for a code."""
+    """Return the character that the font `name` shows for a code."""
     font = FONTS.get(name.lower())
     own = code - PRIVATE if code >= PRIVATE else code
     if font is None:

@@ -1,4 +1,4 @@
-"""What a Word file shows that is in no paragraph of it. In: the package. Out: what it is, with the words in it.
+"""Visible content outside the paragraphs of a Word file. In: the package. Out: descriptions with the words in it.
 
 Embedded documents (17.17.2.1), diagrams (21.4), charts (21.2) and WordArt (part 4, 14.1.2.23).
 """
@@ -16,11 +16,11 @@ from briefpress.docx.xml import qn
 PARTS = {"/aFChunk": "an embedded document", "/diagramData": "a SmartArt diagram", "/chart": "a chart"}
 WORDS = (qn("a:t"), "{http://schemas.openxmlformats.org/drawingml/2006/chart}v")
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
-MOST = 300  # characters that are told
+MOST = 300  # characters to quote
 
 
 def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str, ...]:
-    """Return what is shown and cannot be read; `done` are the parts that were read."""
+    """Return descriptions of content that cannot be read; `done` are the parts already read."""
     return tuple(_unread(package, main, done))
 
 
@@ -42,7 +42,7 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
 
 
 def _words(package: Package, target: str) -> str:
-    """Return the words in a part; an embedded document is HTML, or a file of a kind of its own."""
+    """Return the words in a part; an embedded document is HTML or another kind of file."""
     if target.endswith(".xml"):
         root = package.part(target)
         found = (one.text or "" for one in root.iter(*WORDS)) if root is not None else ()

@@ -1,7 +1,7 @@
 """Two Word files -> one with tracked changes. In: their bytes, and the author and date of the changes. Out: its bytes.
 
-It is the new file: with all changes accepted it equals that, with all rejected the old one. Headers, footers, styles
-and layout are those of the new one. Open changes in either file are accepted first.
+Accepting all changes in it gives the new file, rejecting them the old one. Headers, footers, styles and layout are
+those of the new file. Open changes in either file are accepted first.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
 
 
 def _opened(data: bytes) -> Document:
-    """Open a file with its changes accepted; the parts with notes are trees in it."""
+    """Open a file with its changes accepted and its notes parsed."""
     try:
         document = docx.Document(io.BytesIO(decided_word(data)))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
@@ -60,7 +60,7 @@ def _opened(data: bytes) -> Document:
 
 
 def _tree(part: Part) -> StoryPart:
-    """Return a part as a tree, with the relations that it has."""
+    """Return a part as a tree, with its relationships."""
     package = part.package
     assert package
     tree: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)

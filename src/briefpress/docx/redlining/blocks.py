@@ -49,7 +49,7 @@ class Blocks:
         before, after = _blocks(old), _blocks(new)
         self.lists |= {style_of(one): one for one in new.iter(qn("w:numPr"))}
         self.paragraphs.names |= {one.get(qn("w:name"), "") for one in new.iter(qn("w:bookmarkStart"))}
-        spot: Element | None = None  # behind which old blocks go
+        spot: Element | None = None  # after which old blocks go
         for one, two in self._paired(old, before, after):
             if one is not None and two is not None:
                 self._both(before[one], after[two])
@@ -124,7 +124,7 @@ class Blocks:
         return row
 
     def _fill(self, row: Element, kind: str) -> None:
-        """Let a new row be inserted, with all that is in it."""
+        """Mark a new row as inserted, with everything in it."""
         for one in row.iter(P):
             self.paragraphs.inserted(one, self._units(one))
         self.marker.mark_row(row, kind)
@@ -198,7 +198,7 @@ def _blocks(container: Element) -> list[Element]:
 
 
 def _put(container: Element, after: Sequence[Element], spot: Element | None, block: Element) -> None:
-    """Put an old block behind `spot`, before all others where that is None."""
+    """Put an old block after `spot`, or before all others if that is None."""
     if spot is not None:
         spot.addnext(block)
     elif after:
@@ -208,7 +208,7 @@ def _put(container: Element, after: Sequence[Element], spot: Element | None, blo
 
 
 def _unbind(control: Element) -> None:
-    """Let a control keep changes: Word would write the property that it shows over them."""
+    """Unbind a control, because Word would overwrite changes in it with the property that it shows."""
     about = control.find(qn("w:sdtPr"))
     binding = about.find(qn("w:dataBinding")) if about is not None else None
     if about is not None and binding is not None and next(control.iter(*CHANGES), None) is not None:

@@ -1,4 +1,4 @@
-"""What identifies a block, to find its partner. In: an element. Out: an item with its text; style and formatting."""
+"""Keys of blocks, by which partners are found. In: an element. Out: an item with its text; style and formatting."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.docx.xml import Element, qn
 
 P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
 KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}
-GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"  # what a control holds, as the contents
+GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"  # such as contents
 
 
 def item_of(element: Element) -> Item:
@@ -22,7 +22,7 @@ def item_of(element: Element) -> Item:
 
 
 def style_of(node: Element) -> str:
-    """Return the style of the paragraph that an element is, or is inside."""
+    """Return the style of a paragraph, or of the paragraph around an element."""
     paragraph = node if node.tag == P else next(node.iterancestors(P), None)
     named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if paragraph is not None else None
     return named.get(qn("w:val"), "").lower() if named is not None else ""

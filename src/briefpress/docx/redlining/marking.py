@@ -11,7 +11,7 @@ from briefpress.docx.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
-FIRST = 910_000  # of the ids of changes, which bookmarks share
+FIRST = 910_000  # the first id of changes; bookmarks share these ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from briefpress.docx.redlining.units import Unit, is_space
 from briefpress.docx.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
-# Looks that an author gives; the rest are a brand's.
+# Formatting of authors; anything else comes from the brand.
 MARKS = {qn(f"w:{name}") for name in ("rStyle", "b", "i", "u", "strike", "vertAlign", "smallCaps", "highlight", "lang")}
 UNKEPT = {qn("w:sectPr"), qn("w:pPrChange")}  # the layout is that of the new file
 ANCHORS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
@@ -49,7 +49,7 @@ class Paragraphs:
         self._keep_bookmarks(old, new)
 
     def _keep_bookmarks(self, old: Element, paragraph: Element) -> None:
-        """Put the bookmarks of an old paragraph around it that the new file lacks: deleted words refer to them."""
+        """Restore bookmarks of an old paragraph that the new file lacks, because deleted words refer to them."""
         for one in old.iter(qn("w:bookmarkStart")):
             if (name := one.get(qn("w:name"), "")) not in self.names:
                 self.names.add(name)
@@ -59,7 +59,7 @@ class Paragraphs:
                 paragraph.append(w("bookmarkEnd", id=self.marker.count))
 
     def _parts(self, before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Part]:
-        """Yield what is the same, deleted and inserted, in order, and what stays where the new file has it."""
+        """Yield equal, deleted and inserted units in order, and units that stay where they are in the new file."""
         said = [at for at, one in enumerate(after) if one.key is not None]
         at = 0
         for same, (i1, i2), (j1, j2) in _stretches([one.key for one in before], [after[one].key for one in said]):
@@ -118,7 +118,7 @@ class Paragraphs:
                 yield self.marker.deleted(_joined(brought))
 
     def _relooked(self, before: Unit, after: Unit) -> None:
-        """Keep what looks an author gave to the same words before."""
+        """Record the earlier formatting that an author gave to the same words."""
         for was, now in zip(before.elements, after.elements, strict=False):
             if was.tag == now.tag == qn("w:r") and _marks(was) != _marks(now):
                 self.marker.relooked(now, was)
@@ -138,7 +138,7 @@ def _marks(run: Element) -> set[tuple[str, str]]:
 
 
 def _stretches(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[bool, Span, Span]]:
-    """Yield stretches of both that are the same, or not; a space between two changes is a part of the change."""
+    """Yield equal and different stretches of both; a space between two changes belongs to the change."""
     found: list[tuple[bool, Span, Span]] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         same = tag == "equal" and not (found and i2 < len(before) and i2 - i1 == 1 and is_space(before[i1]))
@@ -151,7 +151,7 @@ def _stretches(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterato
 
 
 def _joined(elements: Iterable[Element]) -> Iterator[Element]:
-    """Yield runs with neighbours of the same look as one."""
+    """Yield runs, joining neighbours with the same formatting."""
     last: Element | None = None
     for element in elements:
         if last is not None and _is_text(last) and _is_text(element) and _looks(last) == _looks(element):

@@ -13,7 +13,7 @@ from briefpress.docx.xml import Element, qn
 from briefpress.lazy import dataclass
 
 RELATION = qn("r:id").removesuffix("id")
-FIRST = 800_000  # of the ids of drawings that come from the old file
+FIRST = 800_000  # the first id of drawings from the old file
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Relations:
         return self.moved[id_]
 
     def _part(self, part: Part) -> Part:
-        """Return a part for the new file: the one that it has already, or this one under a name of its own."""
+        """Return a part for the new file: an existing one, or this one under a new name."""
         package = self.new.package
         assert package
         there = {str(one.partname): one for one in package.iter_parts()}

@@ -21,7 +21,7 @@ WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 INSIDE = {qn(f"w:{name}") for name in ("smartTag", "customXml", "bdo", "dir")}
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = {f"{MATH}oMath", f"{MATH}oMathPara"}
-COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # fields whose results Word sets anew
+COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # fields whose results Word updates
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -46,7 +46,7 @@ def units_of(paragraph: Element, part: Part, notes: Mapping[str, str]) -> list[U
 
 
 def _loose(parent: Element, part: Part, notes: Mapping[str, str], link: Element | None) -> Iterator[Unit]:
-    """Yield what is in a paragraph, each child of a run in a run of its own."""
+    """Yield the content of a paragraph, each child of a run in a separate run."""
     leads = _leads(link, part) if link is not None else ""
     for child in parent:
         if child.tag == qn("w:r"):
@@ -115,14 +115,14 @@ def text_of(node: Element) -> str:
 
 
 def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
-    """Yield units with each field as one; what begins or ends one that is not whole here stays."""
+    """Yield units with each field as one; the beginning or end of an incomplete field stays."""
     ends = _ends(loose)
     at = 0
     while at < len(loose):
         if at in ends:
             yield _field(loose[at : ends[at] + 1])
             at = ends[at] + 1
-        elif _mark(loose[at]) == "begin":  # it goes on in the next paragraph
+        elif _mark(loose[at]) == "begin":  # it continues in the next paragraph
             code = at
             while code < len(loose) and _mark(loose[code]) != "separate":
                 code += 1
@@ -134,7 +134,7 @@ def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
 
 
 def _ends(loose: list[Unit]) -> dict[int, int]:
-    """Return where each field that is whole ends, by where it begins."""
+    """Return the end of each complete field, by its beginning."""
     out, open_ = {}, []
     for at, unit in enumerate(loose):
         if _mark(unit) == "begin":

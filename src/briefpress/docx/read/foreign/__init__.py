@@ -1,7 +1,6 @@
-"""A Word file of any program, made as simple as ours before it is read. In: its parts. Out: the same trees, changed.
-
-What only looks say (numbers of lists, sizes, boxes, pages) is kept beside each paragraph as `Looks`. What nobody sees
-is removed, and described in words.
+"""A Word file of any program, simplified to the form of briefpress's own before it is read. In: its parts. Out: the
+same trees, changed. Information from formatting (list numbers, sizes, boxes, pages) is kept beside each paragraph as
+`Looks`. Invisible content is removed and described in words.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ __all__ = [
 
 
 class Simplified(NamedTuple):
-    """What was changed or left out on the way, in words, and the parts that are now text."""
+    """Descriptions of everything that was changed or left out, and the parts that are now text."""
 
     told: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()

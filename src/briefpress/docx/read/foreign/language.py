@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.xml import qn
 
-# Scripts, the attribute of w:lang that says their language (17.3.2.20), and a language if the file names none.
+# Scripts, the attribute of w:lang with their language (17.3.2.20), and the default language.
 SCRIPTS = (
     (lazy.pattern(r"[\u0590-\u05ff]"), "bidi", "he"),
     (lazy.pattern(r"[\u0600-\u06ff]"), "bidi", "ar"),
@@ -24,8 +24,8 @@ SCRIPTS = (
 UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
 LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
 WORD = lazy.pattern(r"[^\W\d_]+")
-LEAST = 8  # small words, below which a text is too short to tell
-SMALL = {  # words that are frequent in one language and rare in the others
+LEAST = 8  # small words needed to recognise a language
+SMALL = {  # frequent words of each language that are rare in the others
     "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
     "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),
     "fr": ("le", "les", "des", "et", "une", "du", "dans", "est", "pour", "au"),
@@ -35,7 +35,7 @@ SMALL = {  # words that are frequent in one language and rare in the others
     "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
     "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
 }
-SHARE = 0.3  # of letters, from which a script without spaces or vowels counts as that of the text
+SHARE = 0.3  # the share of letters from which a script without spaces or vowels counts as that of the text
 PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
 
 
@@ -61,7 +61,7 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
 
 
 def _by_words(text: str) -> str:
-    """Return the language whose small words a text has far more than those of others, `""` if there is none."""
+    """Return the language whose small words clearly prevail in a text, `""` if there is none."""
     words = Counter(WORD.findall(text.lower()))
     counts = sorted(((sum(words[one] for one in some), lang) for lang, some in SMALL.items()), reverse=True)
     (most, lang), (next_, _) = counts[:2]
@@ -69,7 +69,7 @@ def _by_words(text: str) -> str:
 
 
 def _of_script(letters: str, attribute: str, guess: str, usual: Mapping[str, str], spoken: Counter[str]) -> str:
-    """Return the language of a text in a script: what the file says if it fits, else a guess."""
+    """Return the language of a text in a script: the file's language if it fits, otherwise a guess."""
     fits = PRIMARY.get(guess, (guess,))
     said = [usual.get(attribute, ""), *(lang for lang, _ in spoken.most_common())]
     known = next((lang for lang in said if lang.split("-")[0] in fits), "")

@@ -1,4 +1,4 @@
-"""What paragraphs look like. In: the tree of a text, its styles and lists. Out: `Looks`, as attributes in the tree."""
+"""The appearance of paragraphs. In: the tree of a text, its styles and lists. Out: `Looks`, as attributes in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefpress.docx.xml import qn
 LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
-BOXED_SIDES = 3  # with so many lines around it a paragraph is in a box; fewer are rules above, below or beside it
+BOXED_SIDES = 3  # borders that make a box; fewer are rules above, below or beside a paragraph
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 ALIGNED = {"center": "center", "right": "right", "end": "right"}
 
@@ -43,7 +43,7 @@ class Looks(NamedTuple):
 
 
 def looks_of(paragraph: etree._Element) -> Looks | None:
-    """Return the looks of a paragraph, None if nobody has looked at it."""
+    """Return the looks of a paragraph, None if they were not determined."""
     said = {name: paragraph.get(f"{LOOKS}{name}", "") for name in Looks._fields}
     if not said["size"]:
         return None
@@ -65,7 +65,7 @@ def looks_of(paragraph: etree._Element) -> Looks | None:
 
 
 def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None:
-    """Keep the looks of all paragraphs in the tree."""
+    """Store the looks of all paragraphs in the tree."""
     boxes, page, made = _Boxes(sheet), 1, made_lists(root)
     for node in root.iter(qn("w:p")):
         if next(node.iterancestors(FALLBACK), None) is not None:
@@ -77,7 +77,7 @@ def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None
 
 
 def _new_pages(paragraph: etree._Element) -> int:
-    """Return how many pages begin in a paragraph; Word remembers where (17.3.3.13)."""
+    """Return the number of pages that begin in a paragraph, as recorded by Word (17.3.3.13)."""
     return sum(1 for _ in paragraph.iter(qn("w:lastRenderedPageBreak")))
 
 
@@ -96,7 +96,7 @@ def _looks(paragraph: etree._Element, sheet: Sheet, numbering: Numbering) -> Loo
 
 
 def _aligned(paragraph: etree._Element, sheet: Sheet) -> str:
-    """Return the alignment of a paragraph other than the usual one; text from right to left has it mirrored."""
+    """Return the alignment of a paragraph if it is not the default; it is mirrored in right-to-left text."""
     said, mirrored = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "bidi")
     aligned = ALIGNED.get(said.get(qn("w:val"), ""), "") if said is not None else ""
     turned = mirrored is not None and mirrored.get(qn("w:val"), "1") not in OFF
@@ -116,12 +116,12 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
     found = sheet.paragraph(paragraph, "numPr")
     number, level = (found.find(qn(f"w:{name}")) if found is not None else None for name in ("numId", "ilvl"))
     id_ = number.get(qn("w:val"), "0") if number is not None else "0"
-    if found is not None and number is None:  # only the level is its own
+    if found is not None and number is None:  # only the level is set on the paragraph
         inherited = sheet.of_style(style, "pPr", "numPr")
         number = inherited.find(qn("w:numId")) if inherited is not None else None
         id_ = number.get(qn("w:val"), "0") if number is not None else "0"
     written = level.get(qn("w:val"), "") if level is not None else ""
-    if id_ == "0":  # without a number in a style without numbers: LibreOffice's further paragraphs of items
+    if id_ == "0":  # without a number, in a style without numbers: LibreOffice's further paragraphs of items
         goes_on = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
         return (int(written) if goes_on else -1), ""
     return (int(written) if written.isdecimal() else numbering.level_for(id_, style)), id_
@@ -137,7 +137,7 @@ def _twips(indent: etree._Element | None, *names: str) -> int:
 
 
 class _Boxes:
-    """Gives adjacent paragraphs with lines or a background around them the same id."""
+    """Gives adjacent paragraphs with the same borders or background the same id."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -155,7 +155,7 @@ class _Boxes:
         return f"frame {self.id}" if kind else ""
 
     def _kind(self, paragraph: etree._Element) -> tuple[str, ...]:
-        """Return what is around a paragraph, nothing where it is in no box."""
+        """Return the borders and background of a paragraph, nothing if it is not in a box."""
         frame = self.sheet.paragraph(paragraph, "framePr")
         borders, shade = self.sheet.paragraph(paragraph, "pBdr"), self.sheet.paragraph(paragraph, "shd")
         fill = shade.get(qn("w:fill"), "").lower() if shade is not None else ""
@@ -170,5 +170,5 @@ def _is_line(border: etree._Element) -> bool:
 
 
 def _names(nodes: Sequence[etree._Element]) -> tuple[str, ...]:
-    """Return the sides at which lines are; those between paragraphs do not count."""
+    """Return the sides with borders; those between paragraphs do not count."""
     return tuple(sorted(etree.QName(one).localname for one in nodes))

@@ -1,4 +1,4 @@
-"""Lists that Word makes itself: contents, figures, tables, index. In: the tree of a part. Out: their paragraphs."""
+"""Lists that Word generates: contents, figures, tables, index. In: the tree of a part. Out: their paragraphs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TABLE = ("tab", "таб", "cuadro")
 
 
 def made_lists(root: etree._Element) -> dict[etree._Element, str]:
-    """Return which list each paragraph of such lists is an entry of."""
+    """Return the list of each paragraph that is an entry of one."""
     out: dict[etree._Element, str] = {}
     open_: list[str] = []  # the code of each field that is open
     for paragraph in root.iter(qn("w:p")):

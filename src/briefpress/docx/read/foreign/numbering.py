@@ -41,7 +41,7 @@ class Numbering:
     """The lists of a file by their ids, and how far each has been counted."""
 
     lists: Lists = field(default_factory=dict)
-    shared: Mapping[str, str] = field(default_factory=dict)  # ids of what lists count together with others
+    shared: Mapping[str, str] = field(default_factory=dict)  # ids of lists that share their count with others
     restarts: Mapping[str, frozenset[int]] = field(default_factory=dict)
     counted: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
@@ -100,7 +100,7 @@ class Numbering:
 
 
 def _linked(model: etree._Element | None, named: Mapping[str, etree._Element]) -> etree._Element | None:
-    """Return the list that another one is linked to by a style (17.9.21), or the list itself."""
+    """Return the list to which a style links another one (17.9.21), or the list itself."""
     link = model.find(qn("w:numStyleLink")) if model is not None else None
     return named.get(link.get(qn("w:val"), ""), model) if link is not None else model
 

@@ -11,7 +11,7 @@ from briefpress.docx.xml import qn
 from briefpress.lazy import dataclass
 
 OFF = ("0", "false", "off", "none")
-DEFAULT_SIZE = 20  # half-points, where nothing says a size (17.3.2.38)
+DEFAULT_SIZE = 20  # half-points, the default size (17.3.2.38)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class Sheet:
         return named.get(qn("w:val"), "") if named is not None else self.default
 
     def paragraph(self, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """Return the property `name` of a paragraph that is in effect, its own or one of its style."""
+        """Return the effective property `name` of a paragraph, its own or that of its style."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}")
         return own if own is not None else self.of_style(self.style_of(paragraph), "pPr", name)
 
     def of_style(self, id_: str, group: str, name: str) -> etree._Element | None:
-        """Return the property `name` of a style, which may come from those it is based on."""
+        """Return the property `name` of a style, its own or inherited."""
         found = (style.find(f"{qn(f'w:{group}')}/{qn(f'w:{name}')}") for style in self.chain(id_))
         return next((one for one in found if one is not None), None)
 
@@ -70,7 +70,7 @@ class Sheet:
         return self.of_style(paragraph, "rPr", name)
 
     def is_on(self, run: etree._Element, paragraph: str, name: str) -> bool:
-        """Return whether a property that is on or off is on."""
+        """Return whether an on/off property is on."""
         found = self.run(run, paragraph, name)
         return found is not None and found.get(qn("w:val"), "1") not in OFF
 

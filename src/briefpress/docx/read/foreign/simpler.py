@@ -1,4 +1,4 @@
-"""Constructs of Word that say the same in a simpler way. In: the tree of a part. Out: the tree, changed in place."""
+"""Simpler equivalents of Word's constructs. In: the tree of a part. Out: the tree, changed in place."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
 
 
 class Read(NamedTuple):
-    """A part that is now text, and what is told of it."""
+    """A part that is now text, and its description for the user."""
 
     told: str
     part: str
 
 
 def join_drop_caps(root: etree._Element) -> None:
-    """Put a drop cap, which is a paragraph of its own (17.3.1.11), at the start of the paragraph that it begins."""
+    """Move a drop cap, which is a separate paragraph (17.3.1.11), to the start of the paragraph after it."""
     for frame in [*root.iter(qn("w:framePr"))]:
         paragraph = next(frame.iterancestors(qn("w:p")), None)
         following = paragraph.getnext() if paragraph is not None else None
@@ -70,7 +70,7 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def raise_letters(root: etree._Element) -> None:
-    """Let smaller letters above or below the line, as LibreOffice has some, be super- or subscript (17.3.2.24)."""
+    """Turn small raised or lowered letters, as LibreOffice writes some, into super- or subscript (17.3.2.24)."""
     for position in [*root.iter(qn("w:position"))]:
         properties = position.getparent()
         written = position.get(qn("w:val"), "")
@@ -92,7 +92,7 @@ def _in_field(run: etree._Element) -> bool:
 
 
 def name_signs(root: etree._Element) -> None:
-    """Replace characters of fonts with signs of their own, which are typed as private characters (17.3.3.30)."""
+    """Replace characters of symbol fonts, which are typed as private-use characters (17.3.3.30)."""
     for text in root.iter(qn("w:t")):
         if text.text and PRIVATE.search(text.text):
             run = next(text.iterancestors(qn("w:r")), None)
@@ -102,7 +102,7 @@ def name_signs(root: etree._Element) -> None:
 
 
 def resolve_note_references(root: etree._Element) -> None:
-    """Let cross-references to notes name the note instead of the bookmark around its mark (17.16.5.40)."""
+    """Point cross-references to notes at the note instead of the bookmark around its mark (17.16.5.40)."""
     notes: dict[str, str] = {}
     open_: dict[str, str] = {}
     for node in root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"), *map(qn, NOTES)):

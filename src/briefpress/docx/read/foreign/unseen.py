@@ -1,4 +1,4 @@
-"""What a Word file does not show. In: the tree of a part. Out: the tree without it, and what it was."""
+"""Invisible content of a Word file. In: the tree of a part. Out: the tree without it, and a description of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.xml import qn
 
-MOST = 300  # characters that are told
+MOST = 300  # characters to quote
 SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnoteReference"), qn("w:endnoteReference"))
 
 
@@ -26,7 +26,7 @@ def remove_hidden(root: etree._Element, sheet: Sheet) -> Iterator[str]:
 
 
 def remove_placeholders(root: etree._Element) -> Iterator[str]:
-    """Remove what content controls show until someone fills them in (17.5.2.39)."""
+    """Remove the placeholder text of empty content controls (17.5.2.39)."""
     for control in [*root.iter(qn("w:sdt"))]:
         if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None:
             continue
