@@ -161,3 +161,44 @@ def test_ids_that_are_written_as_one_have_a_hint_how_a_list_is_written(desk: Des
     desk.organisations("ctp:\n  name: Centre\nirf:\n  name: Forum\n")
     (found,) = desk.read(front=f"title: A\npartners: {written}").problems
     assert (found.code, found.hint) == ("organisation-unknown", "write a list: [ctp, irf]")
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "- [First](#first)\n- [Second part](#second-part)",
+        "1. [First](#first)\n   1. [Second part](#second-part)",
+        "[First](#first)\\\n[Second part](#second-part)",
+        "[**First\t1**](#first)\n\n[Second part\t2](#second-part)",
+        "[First](#first)\t[1](#first)\n\n[Second part](#second-part)\t[12](#second-part)",
+        "[1. First](#first) | [2. Second part](#second-part)",
+    ],
+)
+def test_a_table_of_contents_written_by_hand(desk: Desk, contents: str) -> None:
+    reading = desk.read(f"{contents}\n\n# First\n\n## Second part\n")
+    assert reading.spots == [("contents-by-hand", 4, 1)]
+    assert "`toc: true`" in reading.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "- [First](#first)\n- [the second part](#second-part)",
+        "[First](#first)",
+        "- [First](#first) is short\n- [First](#first)",
+    ],
+)
+def test_links_to_headings_that_are_no_table_of_contents(desk: Desk, links: str) -> None:
+    assert desk.read(f"{links}\n\n# First\n\n## Second part\n").codes == []
+
+
+@pytest.mark.parametrize(("front", "body"), [("", ""), ("", "<!-- soon -->\n"), ("keywords: [a]\n", "\n\n")])
+def test_a_brief_without_text(desk: Desk, front: str, body: str) -> None:
+    assert desk.read(body, front=f"title: A\n{front}".strip()).spots == [("text-missing", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("front", "body"), [("abstract: Words.", ""), ("keypoints: [Words.]", ""), ("lang: en", "# A\n")]
+)
+def test_a_brief_with_some_text(desk: Desk, front: str, body: str) -> None:
+    assert desk.read(body, front=f"title: A\n{front}").codes == []

@@ -196,3 +196,36 @@ def test_faults_of_style_are_reported_beside_errors(desk: Desk) -> None:
     desk.brief("TODO: see @fig-none, or [here](https://example.org).", front="title: A")
     codes = {head.rpartition("[")[2].rstrip("]") for head in desk.run("check").heads}
     assert {"cross-reference", "placeholder", "link-vague"} <= codes
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "hint"),
+    [
+        ("![](a.png){.decorative}\n\n*Figure: Flow.*\n", "has its label written by hand", "write `: ...`"),
+        ("![](a.png){alt=x}\n*Figure: Flow.*\n", "has its label written by hand", 'remove "Figure:"'),
+        ("![Figure 3: Flow](a.png){alt=x}\n", "is numbered by hand", 'remove "Figure 3:"'),
+        ("**Table 2. Flow**\n\n| a |\n|---|\n| 1 |\n", "is numbered by hand", "write `: ...`"),
+        ("![Flow](a.png){#fig-a alt=x}\n\nSee Figure @fig-a.\n", '"Figure" is set twice', "[-@fig-a]"),
+    ],
+)
+def test_labels_and_numbers_of_captions_written_by_hand(desk: Desk, body: str, said: str, hint: str) -> None:
+    desk.write("source/brief/a.png", b"")
+    Image.new("RGB", (1200, 300)).save(desk.root / "source/brief/a.png")
+    desk.brief(body)
+    outcome = desk.check()
+    assert "remark[numbered-by-hand]" in outcome.err
+    assert said in outcome.err
+    assert hint in outcome.err
+
+
+def test_words_before_a_cross_reference_that_differ_from_its_label(desk: Desk) -> None:
+    desk.brief("# A {#sec-a}\n\n| a |\n|---|\n| 1 |\n\n: T {#tbl-a}\n\nSee the table @tbl-a, Table [-@tbl-a].\n")
+    assert desk.found() == []
+
+
+def test_an_animated_picture(desk: Desk) -> None:
+    frames = [Image.new("P", (1200, 300), colour) for colour in (1, 2, 3)]
+    desk.write("source/brief/a.gif", b"")
+    frames[0].save(desk.root / "source/brief/a.gif", save_all=True, append_images=frames[1:])
+    desk.brief("![Flow](a.gif){alt=x}\n")
+    assert desk.found() == [("image-simplified", 4, 1)]

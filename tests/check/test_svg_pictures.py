@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.check.svg import why_not
+from briefpress.check.svg import left_out, why_not
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">'
 SHORT = '<rect width="9" height="9" {attribute}="url(#m{number})"/>'
@@ -144,3 +144,28 @@ def test_a_document_type_that_declares_something_is_refused(tmp_path: Path, enco
     declared = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE svg [<!ENTITY a "EXPANDED">]>'
     svg = f"{declared}{HEAD}<text>&a;</text></svg>"
     assert reason(tmp_path, svg.encode(encoding)) == "its document type contains declarations"
+
+
+BLUR = '<filter id="f"><feGaussianBlur stdDeviation="4"/></filter>'
+
+
+@pytest.mark.parametrize(
+    ("content", "missing"),
+    [
+        (f'{BLUR}<rect width="9" height="9" filter="url(#f)"/>', "filters"),
+        (f'{BLUR}<rect width="9" height="9" style="filter:url(\'#f\')"/>', "filters"),
+        (f'{BLUR}<style>.a {{ filter: url(#f) }}</style><rect class="a" width="9" height="9"/>', "filters"),
+        ('<rect width="9" height="9" style="filter: drop-shadow(1px 1px red)"/>', "filters"),
+        ('<rect width="9" height="9"><animate attributeName="x" to="9" dur="1s"/></rect>', "motion"),
+        ("<style>rect { animation: a 1s }</style>", "motion"),
+        ('<rect width="9" height="9" style="mix-blend-mode: multiply"/>', "colours blend"),
+        (f'{BLUR}<rect width="9" height="9" filter="none"/>', ""),
+        ('<filter id="f"><feOffset dx="1"/></filter><rect width="9" height="9" filter="url(#f)"/>', ""),
+        (f'{BLUR}<rect width="9" height="9"/>', ""),
+    ],
+)
+def test_what_paper_cannot_show_is_named(tmp_path: Path, content: str, missing: str) -> None:
+    (tmp_path / "a.svg").write_text(f"{HEAD}{content}</svg>")
+    assert why_not(tmp_path / "a.svg") == ""
+    found = left_out(tmp_path / "a.svg")
+    assert missing in found if missing else found == ""

@@ -62,7 +62,7 @@ def test_without_alternative_text_the_caption_stands_in_for_it(desk: Desk) -> No
         ("images", "image-missing", "error"),
         ("a\\nb.png", "image-missing", "error"),
         ("%00.png", "path-outside", "error"),
-        ("{{ site.baseurl }}/a.png", "image-missing", "error"),
+        ("{{ site.baseurl }}/a.png", "image-address", "warning"),
     ],
 )
 def test_a_picture_that_is_no_file_of_the_source(desk: Desk, path: str, code: str, level: str) -> None:

@@ -478,3 +478,19 @@ def test_people_that_are_written_as_elsewhere_have_a_hint(desk: Desk, people: st
     desk.people(people)
     reading = desk.read(front="title: T\npeople: [{role: speakers, members: [ada]}]")
     assert any(hint in problem.hint for problem in reading.problems), reading.problems
+
+
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ("id: rivers", "for a website"),
+        ("created: 2024-05-06", "for a website"),
+        ("last_modified: 2024-05-06", "for a website"),
+        ("featured_image: a.png", "write `cover-image: ...`"),
+        ("translations: {chapters: Kapitel, return: zurück}", "{lang: de, url: https://...}"),
+    ],
+)
+def test_fields_of_websites_are_warnings_with_the_edit(desk: Desk, field: str, hint: str) -> None:
+    (problem,) = desk.read(front=f"title: A\n{field}").problems
+    assert (str(problem.level), problem.place.line if problem.place else 0) == ("warning", 3)
+    assert hint in problem.hint

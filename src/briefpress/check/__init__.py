@@ -14,6 +14,7 @@ from pathlib import Path
 from briefpress.brand import Brand
 from briefpress.check.abbreviations import check_abbreviations
 from briefpress.check.citations import check_citations
+from briefpress.check.contents import check_contents
 from briefpress.check.contrast import check_contrast
 from briefpress.check.formulas import check_formulas
 from briefpress.check.headings_and_links import check_headings_and_links
@@ -49,6 +50,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     yield from check_notes(brief)
     yield from check_citations(brief)
     yield from check_headings_and_links(brief)
+    yield from check_contents(brief)
     yield from check_tables(brief)
     yield from check_formulas(brief)
     yield from check_pictures(brief, root)

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefpress.check import svg
 from briefpress.model import Brief, Figure, Panels, Picture, speakers, text_of, walk
 from briefpress.problems import Code, Problem
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 FORMATS = ("PNG", "JPEG", "GIF")
 DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's greyscale modes with more than eight bits
@@ -55,43 +59,59 @@ def lettering_of(picture: Picture, root: Path) -> str:
 
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
-    """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown."""
-    if picture.path.lower().endswith(".svg"):
-        if reason := svg.why_not(root / picture.path):
-            text = f'"{picture.path}" cannot be shown: {reason}'
-            hint = next(
-                (hint for words, hint in SVG_HINTS.items() if words in reason), "save it as plain SVG or as PNG"
-            )
-            yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
-        return
+    """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown, or not all of it."""
+    yield from _check_svg(picture, root) if picture.path.lower().endswith(".svg") else _check_pixels(picture, root)
+
+
+def _check_svg(picture: Picture, root: Path) -> Iterator[Problem]:
+    if reason := svg.why_not(root / picture.path):
+        text = f'"{picture.path}" cannot be shown: {reason}'
+        hint = next((hint for words, hint in SVG_HINTS.items() if words in reason), "save it as plain SVG or as PNG")
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
+    elif missing := svg.left_out(root / picture.path):
+        text = f'the PDF shows "{picture.path}" without {missing}'
+        yield Problem(Code.IMAGE_SIMPLIFIED, text, picture.place, "save it as PNG, as it should look in print")
+
+
+def _check_pixels(picture: Picture, root: Path) -> Iterator[Problem]:
     from PIL import Image, UnidentifiedImageError
 
-    hint = f"save it as {' or '.join(FORMATS[:2])}"
-    if not (root / picture.path).stat().st_size:
-        text = f'"{picture.path}" is empty'
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it again from its original source")
+    file, named = root / picture.path, f'"{picture.path}"'
+    if not file.stat().st_size:
+        hint = "copy it again from its original source"
+        yield Problem(Code.IMAGE_INVALID, f"{named} is empty", picture.place, hint)
         return
     try:
-        with _strictly(), Image.open(root / picture.path, formats=FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise Image.DecompressionBombError
-            image.load()
-            if image.mode in DEEP:
-                text, hint = f'"{picture.path}" is a 16-bit greyscale picture', "save it with 8 bits per channel"
-                yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
+        with _strictly(), Image.open(file, formats=FORMATS) as image:
+            yield from _check_image(image, picture, named)
     except Image.DecompressionBombError:
-        text = f'"{picture.path}" has more than {MOST_PIXELS // 1_000_000} million pixels'
+        text = f"{named} has more than {MOST_PIXELS // 1_000_000} million pixels"
         yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it with smaller dimensions")
     except (UnidentifiedImageError, SyntaxError, ValueError):
-        if (root / picture.path).read_bytes()[: len(LFS)] == LFS:
-            text = f'"{picture.path}" is only a pointer to a file in Git LFS'
+        if file.read_bytes()[: len(LFS)] == LFS:
+            text = f"{named} is only a pointer to a file in Git LFS"
             yield Problem(Code.IMAGE_INVALID, text, picture.place, "get the picture: git lfs pull")
             return
-        text = f'"{picture.path}" is not in a supported picture format'
+        text, hint = f"{named} is not in a supported picture format", f"save it as {' or '.join(FORMATS[:2])}"
         yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
     except OSError:
-        text = f'"{picture.path}" is damaged or incomplete'
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, "copy it again from its original source")
+        hint = "copy it again from its original source"
+        yield Problem(Code.IMAGE_INVALID, f"{named} is damaged or incomplete", picture.place, hint)
+
+
+def _check_image(image: Image, picture: Picture, named: str) -> Iterator[Problem]:
+    """Yield the problems of an open picture. Raises what Pillow raises for one that is broken."""
+    from PIL.Image import DecompressionBombError
+
+    if image.width * image.height > MOST_PIXELS:
+        raise DecompressionBombError
+    image.load()
+    if image.mode in DEEP:
+        text, hint = f"{named} is a 16-bit greyscale picture", "save it with 8 bits per channel"
+        yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
+    if frames := getattr(image, "n_frames", 1) - 1:
+        text = f"the PDF shows only the first of the {frames + 1} frames of {named}"
+        yield Problem(Code.IMAGE_SIMPLIFIED, text, picture.place, "save the frame that readers should see as PNG")
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from briefpress.model import (
     Block,
     Brief,
     CodeBlock,
+    CrossReference,
     Figure,
     Heading,
     ListBlock,
@@ -28,6 +29,7 @@ from briefpress.model import (
     inlines_of,
     plain_text,
     text_of,
+    texts_of,
     walk,
 )
 from briefpress.problems import Code, Problem
@@ -46,6 +48,8 @@ WORD_BEFORE = lazy.pattern(r"[^\W\d_]{5}[.,;:]?$|[.,;:!?\"”»’)]$")
 WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
 # A sentence: it begins with a letter, and has no characters of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
+CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
+KINDS = {"fig": "figure", "tbl": "table", "box": "box", "eq": "equation", "rec": "recommendation"}
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
 
@@ -112,19 +116,35 @@ def _bare(brief: Brief) -> Iterator[Problem]:
 
 
 def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
-    """Yield numbers that authors typed although briefpress or the brand generates them."""
+    """Yield numbers and labels that authors typed although briefpress or the brand generates them."""
     names = "|".join(re.escape(words.around(kind)[0].strip()) for kind in ("figure", "table") if words.around(kind)[0])
-    label = re.compile(rf"(?:{names}|Figure|Fig\.|Table)\s*\d+(?:\.\d+)*\s*[.:–—]\s")
+    label = re.compile(rf"(?:{names}|Figure|Fig\.|Table)(?P<number>\s*\d+(?:\.\d+)*\s*[.:–—]|:)\s")
     for block in walk(text_of(brief)):
         text = plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
         captions = (block.caption,) if isinstance(block, Figure | Panels | Table) else ()
+        found = next(filter(None, map(label.match, (text, *map(plain_text, captions)))), None)
         if isinstance(block, Heading) and HEADING_NUMBER.match(text):
             hint = "remove the number, or set this problem to off"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)
-        elif label.match(text) or any(label.match(plain_text(caption)) for caption in captions):
-            hint = "write the caption without its number: briefpress numbers figures and tables"
-            yield Problem(Code.NUMBERED_BY_HAND, "this caption is numbered by hand", block.place, hint)
+        elif found:
+            what = "is numbered by hand" if found["number"] != ":" else "has its label written by hand"
+            hint = f'remove "{found[0].strip()}": briefpress adds label and number' if captions else CAPTION
+            yield Problem(Code.NUMBERED_BY_HAND, f"this caption {what}", block.place, hint)
     yield from _noted(brief, root)
+    yield from _labelled(brief, words)
+
+
+def _labelled(brief: Brief, words: Words) -> Iterator[Problem]:
+    """Yield the words before cross-references that these begin with: `Table @tbl-flow`."""
+    for block in walk(text_of(brief)):
+        for before, reference in pairwise(one for inlines in texts_of(block) for one in inlines):
+            if not isinstance(reference, CrossReference) or reference.bare or not isinstance(before, Run):
+                continue
+            kind = KINDS.get(reference.target.partition("-")[0], "")
+            label = words.around(kind)[0].strip() if kind else ""
+            if label and before.text[-1:].isspace() and before.text.split()[-1:] == [label]:
+                hint = f'remove "{label}", or write [-@{reference.target}] for the number alone'
+                yield Problem(Code.NUMBERED_BY_HAND, f'"{label}" is set twice here', reference.place, hint)
 
 
 def _noted(brief: Brief, root: Path) -> Iterator[Problem]:

@@ -17,6 +17,11 @@ NAMES = {
     (FRONT_MATTER, "institute"): "contributors",
     (FRONT_MATTER, "organization"): "contributors",
     **{
+        (FRONT_MATTER, f"{one}{sign}image"): "cover-image"
+        for one in ("featured", "hero", "header", "feature", "banner", "share", "social", "og")
+        for sign in "_-"
+    },
+    **{
         ("a person", f"{one}{end}"): "name" for one in ("first", "last", "given", "family") for end in ("-name", "name")
     },
     **dict.fromkeys((("a name", "first"), ("a name", "first-name")), "given"),
@@ -28,7 +33,10 @@ NAMES = {
 }
 WEBSITE = (
     *("aliases", "cssclass", "cssclasses", "menu", "nav", "hide-table-of-contents", "layout", "nav-order", "parent"),
-    *("permalink", "published", "sidebar-label", "sidebar-position", "slug", "weight"),
+    *("permalink", "published", "sidebar-label", "sidebar-position", "slug", "weight", "id", "publish", "created"),
+    *("created-at", "date-created", "updated", "updated-at", "modified", "lastmod", "last-modified", "last-updated"),
+    *("redirect-from", "comments", "sitemap", "robots", "noindex", "search", "sidebar", "breadcrumbs", "has-children"),
+    *("pagination-label", "custom-edit-url", "reading-time", "uuid", "cssclass", "hide-title", "show-date"),
 )
 RUN = ("editor", "engine", "execute", "filters", "jupyter", "jupytext", "kernelspec", "knitr", "params")
 LOOKS = (

@@ -44,6 +44,7 @@ class Code(StrEnum):
     CITATION_UNDEFINED = "citation-undefined"
     CLASS_UNKNOWN = "class-unknown"
     COMMENT_OPEN = "comment-open"
+    CONTENTS_BY_HAND = "contents-by-hand"
     CONTRAST = "contrast"
     CREDIT_MISSING = "credit-missing"
     CROSS_REFERENCE = "cross-reference"
@@ -74,6 +75,7 @@ class Code(StrEnum):
     IMAGE_INVALID = "image-invalid"
     IMAGE_MISSING = "image-missing"
     IMAGE_RESOLUTION = "image-resolution"
+    IMAGE_SIMPLIFIED = "image-simplified"
     INCLUDE_CYCLE = "include-cycle"
     INDEX_EMPTY = "index-empty"
     ITEM_EMPTY = "item-empty"
@@ -133,6 +135,7 @@ class Code(StrEnum):
     TABLE_SIZE = "table-size"
     TABLE_SPAN = "table-span"
     TEXT_INDENTED = "text-indented"
+    TEXT_MISSING = "text-missing"
     TITLE_FROM_HEADING = "title-from-heading"
     TOO_LONG = "too-long"
     TRANSLATION_INCOMPLETE = "translation-incomplete"
@@ -168,6 +171,7 @@ WARNINGS = frozenset(
         Code.CHART_GAP,
         Code.CHART_NUMBER,
         Code.CLASS_UNKNOWN,
+        Code.CONTENTS_BY_HAND,
         Code.CONTRAST,
         Code.CSS_INVALID,
         Code.DATE_FUTURE,
@@ -178,6 +182,7 @@ WARNINGS = frozenset(
         Code.IMAGE_ADDRESS,
         Code.IMAGE_INLINE,
         Code.IMAGE_RESOLUTION,
+        Code.IMAGE_SIMPLIFIED,
         Code.INDEX_EMPTY,
         Code.ITEM_EMPTY,
         Code.KEY_UNKNOWN,
@@ -207,6 +212,7 @@ WARNINGS = frozenset(
         Code.TABLE_CELLS,
         Code.TABLE_CROWDED,
         Code.TABLE_HEADER,
+        Code.TEXT_MISSING,
         Code.TRANSLATION_INCOMPLETE,
         Code.TRANSLATION_OUTDATED,
         Code.VARIABLE_EMPTY,

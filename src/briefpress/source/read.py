@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -28,6 +29,7 @@ OTHER_FIELDS = {
     "{": "this is JSON, but fields are YAML: ",
     "%": "fields are YAML: ",
 }
+COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
@@ -111,6 +113,9 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     reader = FrontMatterReader(yaml, RecordReader(yaml, workspace), BibliographyReader(yaml, workspace), head.tag)
     meta = reader.meta(head.root, head.original.root if head.original else None)
     written = read_markdown(body, workspace, report, meta.brand)
+    if not (COMMENT.sub("", body.text).strip() or meta.abstract or meta.prose):
+        hint = "write it below the front matter, which ends with a line `---`"
+        report.add(Code.TEXT_MISSING, "this brief has no text", head.text.place_of_line(0), hint)
     named = {reference.id for reference in meta.named}
     people = read_people(workspace, meta.lang, named, report)
     organisations = read_organisations(workspace, meta.lang, named, report)

@@ -8,6 +8,7 @@ so are such pictures inside them.
     budget       how much is drawn, including all references
     gradients    endless repetitions
     values       invalid values of attributes and CSS
+    simplified   filters and motion, which the PDF leaves out
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from briefpress.check.svg.budget import Budget
 from briefpress.check.svg.content import inner_pictures, refused
 from briefpress.check.svg.gradients import endless_gradients
 from briefpress.check.svg.reading import RefusedError, local, parse
+from briefpress.check.svg.simplified import simplified
 from briefpress.check.svg.values import wrong_values
 
 MOST_BYTES = 10_000_000
@@ -46,6 +48,11 @@ def why_not(file: Path) -> str:
     except RecursionError:
         return "it is nested too deeply"
     return _measures(_size(root))
+
+
+def left_out(file: Path) -> str:
+    """Return what the PDF leaves out of a picture that can be published, `""` if nothing."""
+    return simplified(parse(file.read_bytes()))
 
 
 def size(file: Path) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ruamel.yaml.nodes import Node
+from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress.fields import Fields, YamlReader
 from briefpress.model import NOWHERE, Back, Front, Masthead, Picture, Status, Translation
@@ -74,6 +74,12 @@ def _cover_image(records: RecordReader, node: Node | None) -> Picture | None:
 
 def _translations(yaml: YamlReader, node: Node | None) -> Iterator[Translation]:
     for item in yaml.items(node):
+        if isinstance(item, MappingNode) and not {key.value for key, _ in item.value} & set(TRANSLATION):
+            hint = "write `translations: [{lang: de, url: https://...}]`, or remove it"
+            yaml.report.add(
+                Code.KEY_UNKNOWN, "`translations` lists no translation of the brief", yaml.place(item), hint
+            )
+            continue
         fields = yaml.fields(item, TRANSLATION, "a translation")
         lang = fields.get("lang")
         tag = read_language(yaml.line(lang), yaml.place(lang), yaml.report) if lang else ""

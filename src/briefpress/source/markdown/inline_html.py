@@ -159,7 +159,10 @@ def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None)
         return
     if tag and not tag.closes and tag.name not in ELSEWHERE and ":" not in tag.name:
         report.add(
-            Code.HTML_RAW, f"{shown} is read as an HTML tag; it is left out", place, r"write the literal `<` as `\<`"
+            Code.HTML_RAW,
+            f"{shown} is read as an HTML tag; it is left out",
+            place,
+            r"remove the tag; write a literal `<` as `\<`",
         )
         return
     said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"

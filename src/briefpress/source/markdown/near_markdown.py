@@ -45,7 +45,7 @@ LITERALS = (
         "delete it: put the cursor before the marker and press Backspace",
     ),
     Literal(
-        lazy.pattern(r"^(?:#{2,6}(?=[^\s#])|#(?=[^\W\d_]))", re.MULTILINE),
+        lazy.pattern(r"^(?:#{2,6}(?=[^\s#])|#(?=[^\W\d_])(?!\S+\s+#[^\W\d_]))", re.MULTILINE),
         "a heading needs a space after its #",
         r"add a space; write a literal # as \#",
     ),
@@ -83,6 +83,18 @@ LITERALS = (
         lazy.pattern(rf"\A(?!{BULLET}\s)[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+\t"),
         "cells separated by tabs do not make a table",
         "put | between the cells, and a line |---|---| below the first row",
+    ),
+    Literal(
+        lazy.pattern(r"\A\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?\n[^\n]*\|"),
+        "a table needs a header row above its line of hyphens",
+        "add | | |, with as many cells as the line of hyphens",
+    ),
+    Literal(
+        lazy.pattern(
+            r"\A[^,;\n]+(?P<s>[,;])(?:[^,;\s][^,;\n]*(?P=s))+[^,;\s][^,;\n]*(?:\n[^,;\n]+(?P=s)(?:[^,;\n]*(?P=s))+[^,;\n]*)+\Z"
+        ),
+        "lines of a CSV file do not make a table",
+        'write | a | b |, or save them as a file and write ::: {.table csv="data.csv"}',
     ),
     Literal(
         lazy.pattern(r"(?<=[^|\s]\n)\|(?:[^|\n]+\|)+ *$", re.MULTILINE),

@@ -40,8 +40,20 @@ OTHERS = (
     ),
     literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
     literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
+    literal(r"(?<![{$\\])\{[a-z]\w*(?:\.\w+)+\}", "a JavaScript expression", "write the value itself"),
     literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
-    literal(r"(?<=\s)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
+    literal(r"(?:(?<=\s)|^)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
+    literal(
+        r"\A#[^\W\d_][\w/-]*(?:\s+#[^\W\d_][\w/-]*)+\s*\Z",
+        "a line of tags",
+        "write `keywords: [...]` in the front matter, or remove it",
+        re.NOFLAG,
+    ),
+    literal(
+        r"【\d+[:†][^】\n]*】|:contentReference\[oaicite:\d+\]\{[^{}\n]*\}|[\ue200-\ue206]?cite[\ue200-\ue206]?turn\d\w+",
+        "the source mark of a chatbot",
+        "check the source, and write it as a note, [^id], or remove the mark",
+    ),
     literal(r"^\([\w-]+\)=\s*$", "a MyST target", "write it after the heading: # Title {#id}"),
     literal(
         r"\{[a-z][\w:.+-]*\}(?=`)",
@@ -84,6 +96,19 @@ OTHERS = (
         rf"\\\({MATHS}[^\n]*?\\\)|\\\[{MATHS}[^\n]*?\\\]",
         "a LaTeX formula, without its backslashes",
         "write $...$",
+    ),
+    literal(
+        r"\(\^\d{1,3}\)|(?<=[a-z]{4})\^\d{1,2}(?=[\s.,;:]|$)",
+        "a note mark",
+        "write [^id] here, and [^id]: ... below the text",
+    ),
+    literal(r"(?<=\d\s(?:km|cm|mm))\^[23](?![\d^])|(?<=\d\sm)\^[23](?![\d^])", "a superscript", "write m^2^"),
+    literal(r"(?<=\d)\^(?:st|nd|rd|th)(?![\w^])", "a superscript", "write 5^th^"),
+    literal(r"\([^()\n]+\)\[(?:https?://|mailto:)[^\]\s]+\]", "a link, the wrong way round", "write [text](address)"),
+    literal(
+        r"\[[^\[\]\n]+\]\(https?://[^\s()]+(?=\s|$)(?![^()\n]*\))",
+        "a link without its last parenthesis",
+        "write [text](address)",
     ),
     literal(
         r"\\[`'^\"~=.]\{\\?[A-Za-z]\}", "a LaTeX accent, without its backslash", "write the letter itself, such as é"

@@ -27,6 +27,8 @@ LENGTH = lazy.pattern(r"(?P<number>\d{1,5}(?:\.\d{0,20})?|\.\d{1,20})\s*(?P<unit
 LATEX = lazy.pattern(r"(?P<number>\d*\.?\d*)\\(?:text|line|column)width")
 # In points (CSS Values 3, 5.2); a number without a unit is in pixels, as in HTML.
 POINTS = {"": 0.75, "px": 0.75, "pt": 1, "pc": 12, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "em": 12}
+TEMPLATE = lazy.pattern(r"\{[{%].*?[}%]\}")  # of Jekyll, Hugo, Liquid
+LOCAL_PICTURE = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
 DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
 
 
@@ -53,9 +55,14 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
         is_inside = written[:5].lower() == "data:"
         where = "inside the text" if is_inside else f"at {written[:MOST]}"
         text = f"this picture is {where}, not in a file; its alt text is used instead"
-        hint = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
-        hint += "; from Google Docs, download a Word file and run `briefpress import`" if is_inside else ""
+        hint = LOCAL_PICTURE + (
+            "; from Google Docs, download a Word file and run `briefpress import`" if is_inside else ""
+        )
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
+        return ""
+    if TEMPLATE.match(written) and not workspace.find(written, beside=beside, place=place, report=Report()):
+        text = f"the address of this picture is that of a website, {written[:MOST]}; its alt text is used instead"
+        report.add(Code.IMAGE_ADDRESS, text, place, LOCAL_PICTURE)
         return ""
     written = written.replace("\\", "/")  # in paths of Windows
     if DRIVE.match(written):

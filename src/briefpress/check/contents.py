@@ -1,0 +1,65 @@
+"""Tables of contents written by hand, as Google Docs, Word and doctoc leave them. In: a brief. Out: problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefpress import lazy
+from briefpress.model import (
+    Block,
+    Brief,
+    Heading,
+    LineBreak,
+    ListBlock,
+    Paragraph,
+    Run,
+    plain_text,
+    walk,
+)
+from briefpress.problems import Code, Problem
+
+# What stands beside the links: bullets, leaders and page numbers.
+BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
+PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
+NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
+LEAST = 2  # links; one alone may be a link like any other
+HINT = "remove it: `toc: true` in the front matter sets one, with page numbers"
+
+
+def check_contents(brief: Brief) -> Iterator[Problem]:
+    """Yield a problem for each table of contents in the text of `brief`."""
+    titles = {_bare(plain_text(block.inlines)) for block in walk(brief.blocks) if isinstance(block, Heading)}
+    for count, group in groupby(brief.blocks, key=lambda block: bool(_entries(block, titles))):
+        blocks = [*group] if count else []
+        if sum(_entries(block, titles) for block in blocks) >= LEAST:
+            text = "this table of contents is written by hand"
+            yield Problem(Code.CONTENTS_BY_HAND, text, blocks[0].place, HINT)
+
+
+def _entries(block: Block, titles: set[str]) -> int:
+    """Return how many entries of a table of contents `block` consists of; 0 if it has anything else."""
+    if isinstance(block, ListBlock):
+        inner = [_entries(one, titles) for item in block.items for one in item]
+        return sum(inner) if all(inner) else 0
+    if not isinstance(block, Paragraph):
+        return 0
+    runs = [inline for inline in block.inlines if not isinstance(inline, LineBreak)]
+    links: dict[str, str] = {}
+    for run in runs:
+        if not isinstance(run, Run) or not (run.link or BESIDE.fullmatch(run.text)):
+            return 0
+        if run.link:
+            links[run.link] = links.get(run.link, "") + run.text
+    named = all(link.startswith("#") and _is_entry(words, titles) for link, words in links.items())
+    return len(links) if named else 0
+
+
+def _is_entry(words: str, titles: set[str]) -> bool:
+    """Return whether `words` are a heading, perhaps with a page number after it."""
+    return bool(PAGE.search(words)) or _bare(words) in titles or _bare(words.rstrip("0123456789")) in titles
+
+
+def _bare(words: str) -> str:
+    """Return `words` without what differs between a heading and its entry."""
+    return " ".join(NUMBER.sub("", PAGE.sub("", words)).casefold().split())
