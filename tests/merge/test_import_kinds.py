@@ -142,12 +142,18 @@ BLOCKS = {
         p('<w:r><w:drawing><c:chart r:id="rC"/></w:drawing></w:r>') + p("Figure 1. Flow", style="caption"),
         "::: {.chart type=bar}\n|  | 2020 |\n|---|---|\n| Aar | 14 |\n| Bel | 9.5 |\n\n: Flow\n:::\n",
     ),
+    "a chart in our styles": (
+        p('<w:r><w:drawing><c:chart r:id="rC"/></w:drawing></w:r>', style="Fig") + p("Source: Survey", style="Src"),
+        '::: {.chart type=bar}\n|  | 2020 |\n|---|---|\n| Aar | 14 |\n| Bel | 9.5 |\n\n: {source="Survey"}\n:::\n',
+    ),
     "a diagram": (p('<w:r><w:drawing><dgm:relIds r:dm="rD"/></w:drawing></w:r>'), "- Measure\n- Publish\n"),
     "an embedded page": (p("a") + '<w:altChunk r:id="rH"/>', "a\n\nWords of it\n\n- one\n"),
 }  # fmt: skip
 STYLES = (
     style("House", "House Bullets", p='<w:numPr><w:numId w:val="1"/></w:numPr>')
     + style("Code", "Source Code")
+    + style("Fig", "Figure")
+    + style("Src", "Source Line")
     + style("Term", "Definition Term", r=BOLD)
     + style("Def", "Definition")
     + style("Head1", "Head1 Unnumbered", r=BOLD)
@@ -253,7 +259,7 @@ TOLD = {
     "an index": (p(field("INDEX", t("basin, 4"))), "the index was left out: briefpress has none"),
     "a page number": (
         p("On ", field("PAGEREF _Ref1", t("4"))),
-        'the page number "4" is now plain text: pages are others in the new brief',
+        'the page number "4" is now plain text: pages differ in the new brief',
     ),
     "a typed table of contents": (
         p("Contents") + p("Aar\t2") + p("Bel ...... 3") + p("Cor\t12"),

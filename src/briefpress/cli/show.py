@@ -46,7 +46,7 @@ def show_explanation(code: Code) -> None:
     from briefpress.problems.catalogue import catalogue
 
     found = catalogue()[code]
-    fixed = ", always" if code.fixed else ""
+    fixed = " (cannot be lowered)" if code.fixed else ""
     level = click.style(f"{code.level}[{code}]", fg=COLORS[code.level], bold=True)
     click.echo(f"{level}{fixed}: {found.summary}")
     for title, text in (("Why it matters", found.why), ("What to do", found.do)):

@@ -140,7 +140,7 @@ class Body:
                 self.remark(f'the formula "{token.text}" is now plain text')
             return source
         if token.key.startswith("PAGEREF") and token.text.strip():
-            self.remark(f'the page number "{token.text.strip()}" is now plain text: pages are others in the new brief')
+            self.remark(f'the page number "{token.text.strip()}" is now plain text: pages differ in the new brief')
         return self.mentions.source(token)
 
     def _part(self, part: Part) -> list[str]:

@@ -136,11 +136,21 @@ def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph]
     said: dict[str, str] = {}
     for one in group:
         said |= line_below(one) if one.style == SOURCE else {}
-    whole = picture.replace("![]", f"![{captions}]", 1)
     more = attributes(said)
+    if not picture.startswith("!["):
+        return captioned_table(picture, captions, more.strip())
+    whole = picture.replace("![]", f"![{captions}]", 1)
     return (
         f"{whole.removesuffix('}')}{more}}}" if whole.endswith("}") else f"{whole}{{{more.strip()}}}" if more else whole
     )
+
+
+def captioned_table(source: str, caption: str, inside: str) -> str:
+    """Return the source of a table, or of a chart around one, with its caption and attributes."""
+    table, _, title = source.removesuffix("\n:::").partition("\n\n: ")
+    line = " ".join(one for one in (caption or title, f"{{{inside}}}" if inside else "") if one)
+    end = "\n:::" if source.endswith("\n:::") else ""
+    return f"{table}\n\n: {line}{end}" if line else source
 
 
 def joined(blocks: Sequence[str]) -> Iterator[str]:

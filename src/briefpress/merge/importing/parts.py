@@ -9,7 +9,7 @@ from briefpress.docx.read import Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import captions
 from briefpress.merge.importing.captions import FIGURE, TABLE
-from briefpress.merge.importing.house import TABLE_CAPTION, attributes, unnumbered
+from briefpress.merge.importing.house import TABLE_CAPTION, attributes, captioned_table, unnumbered
 from briefpress.merge.importing.mentions import Mentions
 from briefpress.merge.importing.units import Unit
 
@@ -55,11 +55,7 @@ class Part:
             path, _, attributes_ = figure.removeprefix("![]").partition("{")
             inside = " ".join(one for one in (id_, attributes_.removesuffix("}"), said) if one)
             return f"![{text}]{path}" + (f"{{{inside}}}" if inside else "")
-        both = " ".join(one for one in (id_, said) if one)
-        table, _, title = figure.removesuffix("\n:::").partition("\n\n: ")
-        caption = " ".join(one for one in (text or title, f"{{{both}}}" if both else "") if one)
-        end = "\n:::" if figure.endswith("\n:::") else ""
-        return f"{table}\n\n: {caption}{end}" if caption else figure
+        return captioned_table(figure, text, " ".join(one for one in (id_, said) if one))
 
     def _caption(self, words: Words) -> str:
         shown = (words(captions.caption(unnumbered(one))).strip() for one in self.captions)
