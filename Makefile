@@ -1,5 +1,5 @@
-# Two commands do everything, on a fresh machine too: `make publish` and `make test`.
-# Python packages go into .venv, at the versions of constraints.txt; a stamp file there says what is done.
+# Two commands do everything, even on a new machine: `make publish` and `make test`.
+# Python packages go into .venv, in the versions of constraints.txt; stamp files there record what is done.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -12,21 +12,21 @@ SUDO := $(if $(filter-out 0,$(shell id -u)),sudo -n)
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1 @/p' Makefile | awk -F@ '{ printf "  %-15s %s\n", $$1, $$2 }'
 
-publish: .venv/.libraries .venv/.fonts ## Make the PDF, the Word file and the web page of every brief, into output/
+publish: .venv/.libraries .venv/.fonts ## Publish every brief as PDF, Word file and web page in output/
 	@$(BIN)/briefpress publish --to pdf --to docx --to html
 
 test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, types, layers, tests
 	@$(call system,$(TOOLS_WORK),poppler-utils qpdf,poppler-utils qpdf,poppler qpdf) \
-	  || echo "Without them, the tests that need them are skipped."
+	  || echo "Tests that need them are skipped."
 	@$(call system,command -v soffice,libreoffice-writer-nogui,libreoffice-writer,--cask libreoffice) \
-	  || echo "Without it, the tests that save a Word file anew are skipped."
+	  || echo "Tests that save a Word file with it are skipped."
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-# What most changes break: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
+# The tests that break most often: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
 FAST := cases check cli/test_asked.py cli/test_commands.py cli/test_guide.py cli/test_languages.py cli/test_new.py \
   edition guide/test_lists.py html problems/test_formats.py problems/test_levels.py source test_compare.py \
   test_documents.py test_makefile.py test_oldest_python.py test_package.py
@@ -34,32 +34,32 @@ FAST := cases check cli/test_asked.py cli/test_commands.py cli/test_guide.py cli
 test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that take less than a minute together
 	$(BIN)/pytest -q -n auto -m 'not slow' --hypothesis-profile=fast $(addprefix tests/,$(FAST))
 
-compare: .venv/.libraries .venv/.fonts ## Compare what another checkout makes of the briefs: BASE=../other
+compare: .venv/.libraries .venv/.fonts ## Compare the output with that of another checkout: BASE=../other
 	@$(BIN)/python -m tests.compare $(BASE)
 
-guide: .venv/.libraries ## Write the parts of the guide that the program knows best, and keep the house words ready
+guide: .venv/.libraries ## Regenerate the lists in the guide, and the compiled house words
 	@$(BIN)/python -c 'from briefpress.words.house import keep; keep()'
 	@$(BIN)/briefpress schema --format markdown >source/guide/fields-of-the-front-matter.md
 	@$(BIN)/briefpress schema people --format markdown >source/guide/fields-of-people.md
 	@$(BIN)/briefpress schema organisations --format markdown >source/guide/fields-of-organisations.md
 	@$(BIN)/briefpress explain --format markdown >source/guide/problems.md
 
-fuzz: .venv/.test .venv/.libraries ## Publish 2000 spoilt files and 2000 sound briefs, made at random; an hour
+fuzz: .venv/.test .venv/.libraries ## Publish 2000 corrupted files and 2000 valid briefs, generated at random; takes an hour
 	FUZZ=2000 $(BIN)/pytest tests/fuzz -n 2 -s
 
-figures: .venv/.libraries .venv/.fonts ## Measure pages: characters a line, holes, widows; FIGURES="gallery --brand NAME"
+figures: .venv/.libraries .venv/.fonts ## Measure pages: characters per line, gaps, widows; FIGURES="gallery --brand NAME"
 	@$(BIN)/python -m tests.page_figures $(FIGURES)
 
 web-figures: .venv/.test .venv/.libraries ## Measure web pages in output/: bytes, requests, largest paint; PAGES="gallery guide"
 	@$(BIN)/python -m tests.web_figures $(PAGES)
 
-bench: .venv/.bench .venv/.libraries ## Measure seconds and memory beside others; BENCH=--quick for a short one
+bench: .venv/.bench .venv/.libraries ## Compare time and memory with other programs; BENCH=--quick for a short run
 	@$(BIN)/python -m tests.bench $(BENCH)
 
-clean: ## Remove what was installed and what was kept for speed; output/ stays
+clean: ## Remove installed and cached files; output/ stays
 	rm -rf .venv .briefpress .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-# Python packages. A virtual environment knows its own place: it is made anew where the folder was moved.
+# Python packages. A virtual environment contains its own path, so it is recreated if the folder was moved.
 
 ifneq ($(shell cat .venv/.made 2>/dev/null),$(CURDIR))
 .PHONY: .venv/.made
@@ -94,12 +94,12 @@ TOOLS_WORK := command -v pdftotext && command -v pdftoppm && command -v qpdf
 	@$(call system,$(LIBRARIES_WORK),libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0,pango harfbuzz,pango harfbuzz)
 	@touch $@
 
-# Chinese, Japanese and Korean: no Python package has such fonts.
+# Chinese, Japanese and Korean: no Python package contains such fonts.
 .venv/.fonts: .venv/.project
 	@{ $(call system,$(FONTS_WORK),fonts-noto-cjk,google-noto-sans-cjk-fonts,--cask font-noto-sans-cjk); } && touch $@ \
-	  || echo "Without them, nothing that has Chinese, Japanese or Korean words in it can be made."
+	  || echo "Without them, briefs with Chinese, Japanese or Korean text cannot be published."
 
-# $(call system,command that works with them,packages of Debian,of Fedora,of Homebrew) installs them where it may.
+# $(call system,command that works with them,packages of Debian,of Fedora,of Homebrew) installs them if it can.
 works = { $(1); } >/dev/null 2>&1
 define system
 if ! $(works) && command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \

@@ -50,7 +50,7 @@ def test_the_hint_names_ways_that_help(desk: Desk) -> None:
     outcome = desk.run("publish", "--to", "docx")
     assert outcome.lines[:4] == [
         'source/brief/brief.md:4:4: warning[emoji]: no font of the brand "plain" has the emoji \U0001f680; '
-        "it is set as [rocket]",
+        "it appears as [rocket]",
         "  4 | Up \U0001f680",
         "    |    ^",
         "  hint: write it in words, remove it, or put a font that has it, such as Noto Emoji, into styles/plain/fonts/",

@@ -118,7 +118,7 @@ def test_another_brand_sets_it_as_what_it_is_like_and_says_so(branded: Desk) -> 
     branded.brief(BODY, front="title: A\ntoc: false")
     assert branded.found() == [("block-undeclared", line, 1) for line in (7, 13, 19, 23)]
     said = branded.check("--format", "json").out
-    assert 'does not declare the block \\"voice\\"; it is set as `pull-quote`' in said
+    assert 'does not declare the block \\"voice\\"; it appears as `pull-quote`' in said
     assert 'does not declare the variant \\"red\\" of \\"box\\"; it has no effect' in said
     found = branded.again().sure.blocks
     (box, *_) = [block for block in found if isinstance(block, WrittenBox)]

@@ -23,7 +23,7 @@ from briefpress.problems import Code, Problem
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
-LEAST = 2  # links; one alone may be a link like any other
+LEAST = 2  # links; a single one may be an ordinary link
 HINT = "remove it: `toc: true` in the front matter sets one, with page numbers"
 
 

@@ -20,7 +20,7 @@ def check_own_blocks(brief: Brief, brand: Brand) -> Iterator[Problem]:
 def _undeclared(box: Box, brand: Brand) -> Iterator[Problem]:
     file, block = f"styles/{brand.name}/brand.yml", brand.blocks.get(box.name or box.kind)
     if box.name and not block:
-        text = f'the brand "{brand.name}" does not declare the block "{box.name}"; it is set as `{box.kind}`'
+        text = f'the brand "{brand.name}" does not declare the block "{box.name}"; it appears as `{box.kind}`'
         hint = nearest(box.name, brand.blocks) or f"declare it under `blocks` in {file}, or use `::: {box.kind}`"
         yield Problem(Code.BLOCK_UNDECLARED, text, box.place, hint)
         return

@@ -1,6 +1,6 @@
 """Citations of a brief -> text, links and notes. In: a `Brief`. Out: the brief without citations, its list of works.
 
-This runs before numbering: from here on, a citation in a note of its own is a note like any other.
+This runs before numbering: from here on, a citation that became a note is a note like any other.
 """
 
 from __future__ import annotations

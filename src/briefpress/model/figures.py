@@ -43,7 +43,7 @@ class Panels:
     """Figures side by side, written `::: {#fig-id layout-ncol=2}`.
 
     `rows` has the relative widths of the columns in each row; the last row may have more columns than figures. With an
-    `id` or a `caption`, they are the panels (a), (b) of one figure; otherwise each is a figure of its own.
+    `id` or a `caption`, they are the panels (a), (b) of one figure; otherwise each is a separate figure.
     """
 
     figures: tuple[Figure, ...]

@@ -1,5 +1,5 @@
-// Shows what the server tells. In: a stream of views. Out: the web page, the pages of the PDF, problems.
-// What is read from the source is set as text, never as HTML.
+// Shows the server's views. In: a stream of views. Out: the web page, the pages of the PDF, problems.
+// Content from the source is inserted as text, never as HTML.
 "use strict";
 
 const at = (id) => document.getElementById(id);
@@ -10,7 +10,7 @@ const made = (tag, properties, ...children) => {
 };
 let page = "", pdf = "", waiting = null, hadErrors = false;
 
-// The web page: a new one is loaded behind the old one and takes its place, scrolled to where that was.
+// The web page: a new one is loaded behind the old one and replaces it, at the same scroll position.
 function showPage(version) {
   if (!version || version === page) return;
   page = version;
@@ -29,7 +29,7 @@ function showPage(version) {
   at("frames").append(next);
 }
 
-// The pages of the PDF: each is drawn when it is near the part that is seen, and replaced once it can be shown.
+// The pages of the PDF: each is drawn when it comes near the visible part, and replaced once the new one is ready.
 const near = new IntersectionObserver((entries) => {
   for (const entry of entries) {
     entry.target.near = entry.isIntersecting;
@@ -67,12 +67,12 @@ function showPdf(version, sizes) {
   });
 }
 
-// The place of a problem: a link where the server knows an editor that opens it.
+// The place of a problem: a link if the server knows an editor that opens it.
 function placeOf({ where, opens }) {
   return opens ? made("a", { className: "where", href: opens }, where) : made("span", { className: "where" }, where);
 }
 
-// Problems: open where there is an error, else as the reader has left them.
+// Problems: open if there is an error, otherwise as the reader left them.
 function showProblems(problems, failed) {
   at("problems").hidden = !problems.length;
   at("problems").open = failed || (at("problems").open && !hadErrors);

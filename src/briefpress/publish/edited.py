@@ -62,7 +62,7 @@ def _digests(request: Request, path: str) -> Iterator[str]:
 
 
 def _is_own(data: bytes) -> bool:
-    """Return whether a Word file is as briefpress wrote it: other programs put their names into its properties."""
+    """Return whether briefpress wrote a Word file last: other programs put their names into its properties."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return OWN in archive.read("docProps/app.xml")

@@ -176,7 +176,7 @@ def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspa
     missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     words = emoji_in(drawn, missing) if missing else {}
     for emoji, said in words.items():
-        text = f'no font of the brand "{brand.name}" has the emoji {emoji}; it is set as {said}'
+        text = f'no font of the brand "{brand.name}" has the emoji {emoji}; it appears as {said}'
         hint = "write it in words, remove it, or put a font that has it, such as Noto Emoji, into "
         place = _place_of(emoji, brief, workspace)
         report.add(Code.EMOJI, text, place, f"{hint}styles/{brand.name}/fonts/")

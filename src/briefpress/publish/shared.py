@@ -1,4 +1,4 @@
-"""What briefs share: brands and house words, each read and checked once.
+"""The shared data of briefs: brands and house words, each read and checked once.
 
 In: a workspace and the name of a brand, or a language. Out: the brand, or the words, with their problems.
 """

@@ -121,7 +121,7 @@ class Words:
         return unit_affixes(unit, _locale(self.lang))
 
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
-        """Return `day` in a CLDR pattern or length (long, medium ...); `""` stands for the house format.
+        """Return `day` in a CLDR pattern or length (long, medium ...); `""` means the house format.
 
         If the pattern is invalid, the date is written as in ISO 8601, and the pattern is reported.
         """

@@ -1,4 +1,4 @@
-"""What briefs share, read once. In: a key, and how to read its value. Out: the value, with its problems.
+"""Data that briefs share, read once. In: a key, and how to read its value. Out: the value, with its problems.
 
 A value is kept until one of the files it was read from changes, so that a process can run for long; using the value
 counts as using those files.

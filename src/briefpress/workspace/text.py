@@ -22,8 +22,8 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the beginning of Excel's 
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line and paragraph separators of other programs, which become spaces because no font has them.
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-# Characters that change the direction of all following text (UAX #9, section 2), so that readers see other words than
-# those written.
+# Characters that change the direction of all following text (UAX #9, section 2), so that readers see words that nobody
+# wrote.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 # Invisible characters that break searches for a word; the joiners of Persian and Indian scripts are fine.

@@ -129,7 +129,7 @@ class Converter:
         assert_never(block)
 
     def _heading(self, block: model.Heading) -> Paragraph:
-        """Return a heading with its id and number, where it is in the text."""
+        """Return a heading with its id and number, if it is in the text."""
         known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
         heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
         return replace(heading, id=known.id, number=known.number)

@@ -20,8 +20,8 @@ FROM_THE_RIGHT = lazy.pattern(f"[{RTL}]")
 class HeadingNumber:
     """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
 
-    It is on level `level` of its sequence, from 1; each annex is a sequence of its own, by letter. Word computes it
-    itself.
+    It is on level `level` of its sequence, from 1; each annex is a separate sequence, by letter. Word computes the
+    number itself.
     """
 
     number: str

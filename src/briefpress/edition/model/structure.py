@@ -91,7 +91,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 
 
 def combined_roles(blocks: Iterable[Block]) -> tuple[OwnRole, ...]:
-    """Return the roles of boxes in several variants at once, which need a style of their own."""
+    """Return the roles of boxes with several variants at once, which need their own style."""
     roles = {block.role for block in walk(blocks) if isinstance(block, Box) and isinstance(block.role, OwnRole)}
     return tuple(sorted((role for role in roles if len(role.variants) > 1), key=lambda role: role.css_class))
 

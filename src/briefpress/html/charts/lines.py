@@ -67,7 +67,7 @@ def _places(chart: Chart, plot: Area) -> list[float]:
 
 
 def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
-    """Draw one line for each series, those that stand out last; it is broken where there is no value."""
+    """Draw one line for each series, those that stand out last; lines are interrupted at missing values."""
     for one in sorted(chart.series, key=lambda one: one.strong):
         points = [
             None if value is None else (x, level(chart.axis, value, plot))

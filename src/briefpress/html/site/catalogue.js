@@ -1,4 +1,4 @@
-// Search and filters. Without a script the whole list is there.
+// Search and filters. Without scripts, the whole list is shown.
 const form = document.querySelector(".filters");
 if (form) {
   const words = JSON.parse(document.getElementById("words-of-publications").textContent);

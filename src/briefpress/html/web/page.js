@@ -1,5 +1,5 @@
-// Comforts; the page is read without them. Contents fold on narrow screens, large pictures and notes close on their
-// own links, and what is to be copied can be. It stands right after the contents: they fold before the text is shown.
+// Conveniences; the page works without them. Contents fold on narrow screens, large pictures and notes close on their
+// own links, and copy buttons work. It comes right after the contents, which fold before the text is shown.
 if (matchMedia("(max-width: 63.99rem)").matches) document.querySelector(".part-contents details")?.removeAttribute("open");
 addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-copies]").forEach((button) => {
   if (!navigator.clipboard) return;

@@ -21,7 +21,7 @@ Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 def find(changes: Changes) -> set[int]:
     """Merge added and removed tables, rows and columns; anything else is reported.
 
-    Returns the paragraphs that came back in rows where cells were merged: their words stay where they are.
+    Returns the received paragraphs of rows with merged cells, whose words are left alone.
     """
     frozen: set[int] = set()
     homes = {old: new for old, new in changes.pairs if old is not None and new is not None}

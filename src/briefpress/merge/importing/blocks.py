@@ -39,7 +39,7 @@ CASE_STUDY = re.compile(
 )
 BOX_NAMES = ("key-messages", "sidebar")
 INDENTED = 500  # twips on both sides, from which text is a quotation
-CONTINUES = 300  # twips on the left, from which text goes on in an item
+CONTINUES = 300  # twips on the left, from which text continues an item
 
 
 class Kinds:

@@ -79,7 +79,7 @@ def caption(paragraph: Paragraph) -> Paragraph:
 
 
 def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield paragraphs in which a caption right behind a picture is a paragraph of its own, as LibreOffice has both."""
+    """Yield paragraphs, splitting off captions directly after a picture, which LibreOffice keeps in one paragraph."""
     for one in paragraphs:
         pictures = [at for at, piece in enumerate(one.pieces) if piece.kind is PieceKind.PICTURE]
         last = pictures[-1] + 1 if pictures else 0

@@ -194,7 +194,7 @@ class Cover:
 
 
 def _with_affiliations(words: str) -> list[tuple[str, str]]:
-    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University"; empty if it is not that."""
+    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University"; empty for any other line."""
     said = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
     return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
 

@@ -91,7 +91,7 @@ def in_cell(figure: str) -> str:
 
 
 def _data(chart: ChartData) -> tuple[str, list[str], int]:
-    """Return the data of a chart as a table, the names of its series, and how many rows it has."""
+    """Return the data of a chart as a table, the names of its series, and the number of rows."""
     values: dict[str, dict[str, float]] = {}
     names = list(dict.fromkeys(series for series, _, _ in chart.values))
     for series, category, number in chart.values:

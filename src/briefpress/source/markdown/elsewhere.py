@@ -40,7 +40,7 @@ def report_span(report: Report, given: Attributes, place: Place, known: Iterable
     """
     change = next((name for name in given.classes if name in CHANGES), "")
     if change:
-        text = f'the attribute ".{change}" of these words has no effect; they are set as text'
+        text = f'the attribute ".{change}" of these words has no effect; they appear as text'
         report.add(Code.ATTRIBUTE_UNKNOWN, text, place, CHANGES[change])
         given = given._replace(classes=(), values={})
     given.report_unknown("these words", place, report, known=("lang",), classes=(*known, "anchor"))

@@ -65,7 +65,7 @@ def lengthened(brief: Brief, report: Report) -> Brief:
     ids = {one: found[0] for one, found in whole.items() if len(found) == 1}
     for mention in (one for one in mentioned if one.note in ids):
         meant = ids[mention.note]
-        text = f'the note "{mention.note}" is not defined; the unused note "{meant}" is set instead'
+        text = f'the note "{mention.note}" is not defined; the unused note "{meant}" is used instead'
         report.add(Code.NOTE_SHORTENED, text, mention.place, f"write [^{meant}]")
 
     def change(inlines: Inlines) -> Inlines:

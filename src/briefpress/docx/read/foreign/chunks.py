@@ -19,7 +19,7 @@ BLOCKS = (*HEADINGS, "p", "li", "td", "th", "pre", "blockquote", "dt", "dd", "di
 
 
 def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[Read]:
-    """Put the text of embedded web pages, Word files and plain text where they are shown."""
+    """Insert the text of embedded web pages, Word files and plain text in their place."""
     targets = {id_: target for kind, target, id_ in package.relations(main) if kind.endswith("/aFChunk")}
     for chunk in [*root.iter(qn("w:altChunk"))]:
         target = targets.get(chunk.get(RELATION, ""), "")
