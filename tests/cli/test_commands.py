@@ -30,6 +30,7 @@ def test_a_workspace_without_briefs(desk: Desk) -> None:
         ["check", "--bogus"],
         ["publish", "--bogus"],
         ["publish", "--to", "odt"],
+        ["publish", "--to", "pdf,odt"],
         ["publish", "--output"],
         ["--workspace", "nowhere", "check"],
         ["bogus"],
@@ -204,3 +205,9 @@ def test_a_brand_that_no_brief_uses_is_checked(desk: Desk) -> None:
     unknown = desk.check("--brand", "hose")
     assert unknown.code == 1
     assert 'did you mean "house"?' in unknown.err
+
+
+def test_several_formats_in_one_option(desk: Desk) -> None:
+    desk.brief()
+    assert desk.run("publish", "--to", "docx,html").code == 0
+    assert {"brief.docx", "brief.html"} <= {*desk.output()}

@@ -317,3 +317,10 @@ def test_a_height_without_a_width_is_reported(desk: Desk) -> None:
     picture(desk.root / "source/brief/a.png")
     reading = desk.read('![Words](a.png){alt="x" height="3cm"}\n')
     assert ("attribute-unknown", 4, 1) in reading.spots
+
+
+@pytest.mark.parametrize("written", ["images/flow.png", "/flow.png", "flow", "a/flow"])
+def test_a_picture_that_lies_elsewhere_in_the_folder(desk: Desk, written: str) -> None:
+    desk.write("source/brief/pictures/flow.png", b"")
+    (problem,) = desk.read(f"![C]({written}){{{ALT}}}\n").problems
+    assert problem.hint == 'did you mean "pictures/flow.png"?'

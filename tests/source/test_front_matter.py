@@ -494,3 +494,27 @@ def test_fields_of_websites_are_warnings_with_the_edit(desk: Desk, field: str, h
     (problem,) = desk.read(front=f"title: A\n{field}").problems
     assert (str(problem.level), problem.place.line if problem.place else 0) == ("warning", 3)
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("raw", "hint"),
+    [
+        ("title: A\nauthor: B\n\nWords.\n", "put a line `---` above this line, and another one below the last field"),
+        ("<!-- draft -->\n---\ntitle: A\n---\nWords.\n", "move everything above the line `---` below the front matter"),
+        ("Note: these are words.\n\n---\n\nWords.\n", "start the file with a line `---`"),
+    ],
+)
+def test_front_matter_that_is_nearly_there(desk: Desk, raw: str, hint: str) -> None:
+    desk.raw(raw)
+    (problem,) = desk.again().problems
+    assert problem.code == "front-matter-missing"
+    assert problem.hint.startswith(hint)
+
+
+def test_an_underlined_heading_is_the_title_where_there_is_no_front_matter(desk: Desk) -> None:
+    desk.raw("Ports and piers\n===============\n\nWords.\n")
+    reading = desk.again()
+    assert reading.brief
+    assert reading.brief.meta.title == "Ports and piers"
+    assert reading.codes == ["title-from-heading"]
+    assert len(reading.blocks) == 1

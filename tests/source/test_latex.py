@@ -2,7 +2,7 @@ r"""The commands of LaTeX that are left in Markdown most often are read; others 
 
 import pytest
 
-from briefpress.model import Citation, CrossReference, Mark, NoteRef, Run, plain_text
+from briefpress.model import Citation, CrossReference, Equation, Formula, Mark, NoteRef, Run, inlines_of, plain_text
 from tests.desk import Desk
 
 
@@ -66,3 +66,42 @@ def test_other_commands_are_text(desk: Desk, written: str) -> None:
 def test_other_commands_are_named(desk: Desk) -> None:
     desk.brief("# A\n\nWords \\vspace{1cm}.\n", front="title: A\nlang: en")
     assert {code for code, *_ in desk.found()} == {"markup-literal"}
+
+
+@pytest.mark.parametrize(
+    ("body", "tex", "id_"),
+    [
+        ("\\begin{equation}\na = b\n\\end{equation}\n", "a = b", ""),
+        ("\\begin{equation*} a = b \\label{eq:one} \\end{equation*}\n", "a = b", "eq-one"),
+        (
+            "\\begin{align*}\na &= b \\nonumber \\\\\nc &= d\n\\end{align*}\n",
+            "\\begin{align*}\na &= b  \\\\\nc &= d\n\\end{align*}",
+            "",
+        ),
+        ("\\[\nx\n\\]\n", "x", ""),
+        ("\\[ x = 1 \\]\n", "x = 1", ""),
+    ],
+)
+def test_display_formulas(desk: Desk, body: str, tex: str, id_: str) -> None:
+    reading = desk.read(f"Words:\n{body}more words.\n")
+    assert reading.brief
+    assert reading.brief.blocks[1] == Equation(tex, id_)
+    assert reading.problems == ()
+
+
+def test_formulas_within_the_text_and_their_references(desk: Desk) -> None:
+    reading = desk.read("A \\(E = mc^2\\) b \\eqref{eq:one}.\n\n\\begin{equation}\na\\label{eq:one}\n\\end{equation}\n")
+    inlines = inlines_of(reading.blocks[0])
+    assert inlines[1] == Formula("E = mc^2")
+    assert inlines[3] == CrossReference("eq-one", bare=True)
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["\\(a\\) first, \\(b\\) second", "\\[Note\\]", "\\[a\\_b\\]", "\\[a_b\\](https://a.example)", "`\\(x^2\\)`"],
+)
+def test_brackets_that_are_no_formulas(desk: Desk, body: str) -> None:
+    reading = desk.read(f"Words {body}\n")
+    assert not any(isinstance(inline, Formula) for inline in reading.inlines)
+    assert desk.read(f"{body}\n").inlines

@@ -97,7 +97,6 @@ def test_what_is_long_takes_no_longer_than_it_is(sign: str) -> None:
         ('--8<-- "part.md"', "MkDocs snippet"),
         ("[name=Ada] [time=2020]", "HackMD"),
         ("As \\@ref(fig:plot) shows", "bookdown"),
-        ("\\(x^2\\) grows", "LaTeX formula"),
         ("\\begin{center}\nx\n\\end{center}", "LaTeX environment"),
         ("A {base|ruby} word", "braces with a bar"),
         ("Words here\n\n^block-id", "Obsidian paragraph"),
@@ -145,7 +144,7 @@ def test_signs_of_other_programs_are_named(desk: Desk, body: str, said: str) -> 
         "Ada, Jo, and Mia came,\nthey saw, and they, too, left.",
         "one; two; three;\nfour; five; six;",
         "See [a](https://a.example/b_(c)) and [d](https://a.example).",
-        "\\[escaped\\] and \\(so\\)",
+        "\\[escaped\\] and \\(so\\) and x_1 = 2",
         "at 10:30:45 and a::b",
         "3.5 metres\nand 4.5",
         "-5 degrees\nand -7 degrees",
@@ -160,3 +159,42 @@ def test_signs_that_only_look_like_those_are_let_alone(desk: Desk, body: str) ->
 
 def test_all_signs_of_a_paragraph_are_named(desk: Desk) -> None:
     assert desk.read("A ==marked== and ++new++ word with :rocket: fire").codes == ["markup-literal"] * 3
+
+
+@pytest.mark.parametrize(
+    ("body", "spot", "hint"),
+    [
+        ("1. one\n  - sub\n2. two", ("markup-literal", 5, 3), "indent it by 3 spaces"),
+        ("- one\n- two\nAfter it.", ("markup-literal", 6, 1), "put a blank line above it"),
+        ("1. One.\nAfter it.", ("markup-literal", 5, 1), "put a blank line above it"),
+        ("| a | b |\n|---|---|\n| 1 | one\ntwo |\n| 2 | x |", ("table-cells", 7, 1), "with <br> for a line break"),
+        ("See [](#fig-flow).", ("link-empty", 4, 5), "write @fig-flow"),
+        (
+            "See @fig-flow.\n\n# Flow {#figflow}",
+            ("cross-reference", 4, 5),
+            "change the id of its target to {#fig-flow}",
+        ),
+        ("![[part.md]]", ("link-target", 4, 1), "write {{< include part.md >}}"),
+        ("::: keypoints\n- a\n:::", ("block-unknown", 4, 1), "write ::: key-messages"),
+    ],
+)
+def test_slips_are_found_with_the_edit_that_fixes_them(
+    desk: Desk, body: str, spot: tuple[str, int, int], hint: str
+) -> None:
+    reading = desk.read(f"{body}\n")
+    assert reading.spots == [spot]
+    assert hint in reading.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. one\n   - sub\n2. two",
+        "- a\n - b",
+        "- a first line that its author has wrapped at about seventy characters, as\nAda does",
+        "- one\n- two\nafter",
+        "- one\n\n  para\n  Two",
+    ],
+)
+def test_lists_that_are_written_well_enough(desk: Desk, body: str) -> None:
+    assert desk.read(f"{body}\n").codes == []

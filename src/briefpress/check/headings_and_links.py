@@ -42,6 +42,7 @@ from briefpress.problems import Code, Problem, nearest
 OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
 # Typographic quotation marks, as encoded in an address: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
+QUOTED_ID = lazy.pattern(r'"([^"]+)"')
 MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
@@ -216,4 +217,6 @@ def _cross_references(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
             yield Problem(Code.CROSS_REFERENCE, f'there is no example "(@{label})"', inline.place, hint)
         else:
             hint = nearest(inline.target, ids) or f"add this id to its target: {{#{inline.target}}}"
+            if (alike := QUOTED_ID.search(hint)) and "-" not in alike[1]:
+                hint = f"change the id of its target to {{#{inline.target}}}"
             yield Problem(Code.CROSS_REFERENCE, f'the id "{inline.target}" does not exist', inline.place, hint)

@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 EDITIONS = ("screen", "print")
 FORMATS = ("pdf", "docx", "html", "epub")
+
+
+class Formats(click.Choice[str]):
+    """Formats separated by commas, as in Quarto: `--to pdf,docx`."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return `value` if each part of it is a format."""
+        return ",".join(super(Formats, self).convert(part, param, ctx) for part in value.split(","))
+
+
 CHANGES = ("accept", "reject")
 
 
@@ -50,8 +60,9 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.option(
     "--to",
     "formats",
-    type=click.Choice(FORMATS),
+    type=Formats(FORMATS),
     multiple=True,
+    callback=lambda _context, _option, values: tuple(one for value in values for one in value.split(",")),
     help="Produce this format: a PDF, a Word file, a web page, an e-book; can be repeated. By default pdf and docx.",
 )
 @click.option(

@@ -16,6 +16,8 @@ NAMES = {
     (FRONT_MATTER, "thanks"): "acknowledgments",
     (FRONT_MATTER, "institute"): "contributors",
     (FRONT_MATTER, "organization"): "contributors",
+    (FRONT_MATTER, "excerpt"): "description",
+    (FRONT_MATTER, "thumbnail"): "cover-image",
     **{
         (FRONT_MATTER, f"{one}{sign}image"): "cover-image"
         for one in ("featured", "hero", "header", "feature", "banner", "share", "social", "og")
@@ -36,6 +38,7 @@ WEBSITE = (
     *("permalink", "published", "sidebar-label", "sidebar-position", "slug", "weight", "id", "publish", "created"),
     *("created-at", "date-created", "updated", "updated-at", "modified", "lastmod", "last-modified", "last-updated"),
     *("redirect-from", "comments", "sitemap", "robots", "noindex", "search", "sidebar", "breadcrumbs", "has-children"),
+    *("toc-sticky", "header", "author-profile", "read-time", "classes", "sticky", "pinned", "related", "share"),
     *("pagination-label", "custom-edit-url", "reading-time", "uuid", "cssclass", "hide-title", "show-date"),
 )
 RUN = ("editor", "engine", "execute", "filters", "jupyter", "jupytext", "kernelspec", "knitr", "params")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -30,6 +31,8 @@ OTHER_FIELDS = {
     "%": "fields are YAML: ",
 }
 COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
+FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
+SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
@@ -63,7 +66,8 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
     """Split a non-empty file into front matter and body; blank lines can precede both."""
     lines = [line.rstrip() for line in source.lines]
     start = next(number for number, line in enumerate(lines) if line)
-    if title := TITLE.fullmatch(lines[start]):
+    setext = SETEXT.fullmatch("\n".join(lines[start : start + 2]))
+    if title := setext or TITLE.fullmatch(lines[start]):
         report.add(
             Code.TITLE_FROM_HEADING,
             "the file has no front matter; its first heading becomes the title",
@@ -71,10 +75,11 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
             f"start the file with a line `---`, then `title: {title['words']}`, then a line `---`",
         )
         quoted = title["words"].replace("'", "''")
-        return replace(source, lines=(f"title: '{quoted}'",), spot=source.place_of_line(start)), source.part(start + 1)
+        return replace(source, lines=(f"title: '{quoted}'",), spot=source.place_of_line(start)), source.part(
+            start + 1 + bool(setext)
+        )
     if lines[start] != FENCE:
-        other = OTHER_FIELDS.get(lines[start][:1], "")
-        hint = f"{other}start the file with a line `---`, then `title: ...`, then a line `---`"
+        hint = _without_fence(lines[start:])
         report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(start), hint)
         return None
     end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), None)
@@ -83,6 +88,17 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
         report.add(Code.FRONT_MATTER_MISSING, "the front matter does not end", source.place(start, 0, 3), hint)
         return None
     return source.part(start + 1, end), source.part(end + 1)
+
+
+def _without_fence(lines: Sequence[str]) -> str:
+    """Return a hint for a file that begins with these `lines`, and not with front matter."""
+    fence = next((number for number, line in enumerate(lines) if line == FENCE), 0)
+    if fence and FIELD.match("".join(lines[fence + 1 : fence + 2])):
+        return "move everything above the line `---` below the front matter"
+    if FIELD.match(lines[0]):
+        return "put a line `---` above this line, and another one below the last field"
+    other = OTHER_FIELDS.get(lines[0][:1], "")
+    return f"{other}start the file with a line `---`, then `title: ...`, then a line `---`"
 
 
 def _head(workspace: Workspace, id_: str, front: SourceText, report: Report) -> Head | None:

@@ -23,6 +23,7 @@ from briefpress.workspace.uses import Uses
 
 WEB = lazy.pattern(r"[?#].*")  # the part after the file name in an address
 BRIEF, SUFFIX = "brief", ".md"
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # which people leave out
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
 
@@ -194,19 +195,27 @@ class Workspace:
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = self._near(path, written) if written else "write its path between the parentheses"
+            hint = (
+                self._near(path, written, (self.root / beside).parent)
+                if written
+                else "write its path between the parentheses"
+            )
             hint = hint or f"save the {what} as {self.relative(path)}"
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path
 
-    def _near(self, path: Path, written: str) -> str:
-        """Return a hint with a similar file name, or with `written` minus the extras of web addresses."""
+    def _near(self, path: Path, written: str, folder: Path) -> str:
+        """Return a hint with a similar name, the same name elsewhere in `folder`, or one without extras of the web."""
         name = WEB.sub("", path.name)
         if name and name != path.name and path.with_name(name).is_file():
             return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
-        folder, slash, _ = written.rpartition("/")
-        return nearest(path.name, self._names(path.parent)).replace('"', f'"{folder}{slash}', 1)
+        named = {path.name, *(f"{path.name}{suffix}" for suffix in SUFFIXES)} - {""}
+        elsewhere = sorted(file for file in folder.rglob("*") if file.name in named) if folder != self.source else []
+        if elsewhere:
+            return f'did you mean "{elsewhere[0].relative_to(folder).as_posix()}"?'
+        around, slash, _ = written.rpartition("/")
+        return nearest(path.name, self._names(path.parent)).replace('"', f'"{around}{slash}', 1)
 
     @staticmethod
     def _names(folder: Path) -> Iterator[str]:

@@ -37,13 +37,14 @@ ADMONITIONS = (
 class Leftover(NamedTuple):
     """A kind of leftover markup: its name, and what to do about it.
 
-    Between `meant`, the source uses it as markup.
+    Before it are only pairs of `pairs` in its line. Between `meant`, the source uses it as markup.
     """
 
     pattern: re.Pattern[str]
     what: str
     hint: str = "write it as the guide shows, or put a backslash before each literal character"
     meant: tuple[str, str] = ("", "")
+    pairs: str = ""
 
 
 def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
@@ -60,7 +61,7 @@ LEFTOVERS = (
     _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the marks of bold italic text, ***", MARKS),
     _leftover(
         r"(?<![\w*])\*\*(?=[^\W\d_])[^*\n]*$", "an opening ** without a closing one", "add ** where the bold text ends"
-    ),
+    )._replace(pairs="**"),
     _leftover(r"(?<=\w)[\^_]\{[^{}\n]+\}", "a LaTeX super- or subscript", "write x^2^ or x~2~"),
     _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "the marks of bold text, __", MARKS),
     _leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "the marks of emphasis, *", PLAIN),
@@ -154,6 +155,8 @@ def report_leftovers(
         for leftover in sought if ANY.search(bare) else ():
             for match in leftover.pattern.finditer(bare):
                 start, end = match.span()
+                if leftover.pairs and bare.count(leftover.pairs, bare.rfind("\n", 0, start) + 1, start) % 2:
+                    continue
                 around = text[max(0, start - BEFORE) : end + AFTER]
                 written = _written(text[start:end], around, place, files, lines)
                 found = [one for one in written if not _is_meant(lines(one.file)[one.line - 1], one, leftover)]

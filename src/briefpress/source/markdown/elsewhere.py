@@ -31,6 +31,7 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
     """Report a link to a wiki page."""
     text = f'the link to the page "{page}" leads nowhere; its text is kept'
     hint = f"write [{words}](address) for a link on the web, [{words}](#heading) for one in this brief"
+    hint = f"write {{{{< include {page} >}}}} to include the file" if page.lower().endswith(".md") else hint
     report.add(Code.LINK_TARGET, text, place, hint)
 
 

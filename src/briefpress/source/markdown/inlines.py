@@ -36,6 +36,7 @@ from briefpress.source.markdown.pictures import words_of_picture
 from briefpress.source.markdown.suggestions import report_lone
 from briefpress.source.syntax.attributes import of
 from briefpress.source.syntax.citations import read_citation
+from briefpress.source.syntax.cross_reference import REFERENCE
 from briefpress.source.syntax.shortcode import shortcode_hint, variable
 from briefpress.workspace import BIDI, FORBIDDEN, hidden, report_bidi, report_forbidden, report_hidden, spaced
 
@@ -76,7 +77,8 @@ class InlineReader:
             self.abbreviations.setdefault(short, long)
         for token in tokens:
             if token.type == "link_close" and not any(_is_in_link(inline, self.link_place) for inline in out):
-                hint = "write the link text between the square brackets"
+                reference = REFERENCE.fullmatch(f"@{(self.link or '').removeprefix('#')}")
+                hint = f"write {reference[0]}" if reference else "write the link text between the square brackets"
                 self.report.add(Code.LINK_EMPTY, f'the link to "{self.link}" has no text', self.link_place, hint)
             self._add(self._inline(token), out)
         report_unclosed(self)

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress import lazy
 from briefpress.model import ListBlock, Numerals
+from briefpress.problems import Code
 from briefpress.source.markdown.tasks import with_tasks
+
+LISTS = ("bullet_list", "ordered_list")
+MARKER = lazy.pattern(r"(?P<indent> {0,3})(?:[-*+]|\d{1,9}[.)]) +")
+SHORTEST = 60  # characters of a line that ends there because its author ended it
+SHORT = lazy.pattern(r"\s*(?:[-*+]|\d{1,9}[.)]) (?:.{0,37}|.*[.;:!?])\s*$")
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -15,6 +22,7 @@ if TYPE_CHECKING:
 
 def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
     """Return a list; it is tight if no paragraphs of its items are separated (CommonMark 0.31.2, 5.3)."""
+    _report_indents(reader, node)
     items = tuple(reader.blocks(item.children) for item in node.children)
     paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
     return with_tasks(
@@ -29,6 +37,25 @@ def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
             place=reader.place(node),
         )
     )
+
+
+def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report a list that is indented too little to be part of the item above it, and text that runs into an item."""
+    lines, (first, _) = reader.source.lines, node.map or (0, 0)
+    before = node.previous_sibling if node.parent else None
+    if before and before.type in LISTS and before.map and (marker := MARKER.match(lines[before.map[0]])):
+        indent, wanted = len(lines[first]) - len(lines[first].lstrip(" ")), len(marker[0])
+        if len(marker["indent"]) < indent < wanted and not lines[first - 1].isspace() and lines[first - 1]:
+            text, hint = "this list is not part of the item above it", f"indent it by {wanted} spaces"
+            reader.report.add(Code.MARKUP_LITERAL, text, reader.source.place_of_line(first), hint)
+    for paragraph in (child for item in node.children for child in item.children if child.type == "paragraph"):
+        start, end = paragraph.map or (0, 0)
+        for number in range(start + 1, end):
+            above = lines[number - 1]
+            if lines[number][:1].isupper() and len(above) < SHORTEST and SHORT.match(above):
+                text = "this line continues the list item above it"
+                hint = "put a blank line above it; indent it if it belongs to the item"
+                reader.report.add(Code.MARKUP_LITERAL, text, reader.source.place_of_line(number), hint)
 
 
 def _labels(node: SyntaxTreeNode) -> tuple[str, ...]:

@@ -87,6 +87,8 @@ FOREIGN = {
     **dict.fromkeys(("column-page", "column-screen", "column-body-outset"), "write ![...](...){.wide} at the picture"),
     **dict.fromkeys(("aside", "column-margin", "marginnote"), "write ::: margin"),
     **dict.fromkeys(("quote", "blockquote", "epigraph"), "write > before each line, or ::: pull-quote"),
+    **dict.fromkeys(("keypoints", "key-points", "key-takeaways", "takeaways", "highlights"), "write ::: key-messages"),
+    **dict.fromkeys(("key-findings", "key-message", "keymessages", "keymessage", "messages"), "write ::: key-messages"),
     **dict.fromkeys(("references", "bibliography"), "write ::: {#refs}"),
     **dict.fromkeys(("newpage", "pagebreak"), "write {{< pagebreak >}}"),
 }

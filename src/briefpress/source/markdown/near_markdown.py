@@ -15,6 +15,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.markdown.other_markdown import OTHERS
 from briefpress.source.markdown.other_markup import Literal
+from briefpress.source.syntax.latex_maths import without_latex_formulas
 from briefpress.source.syntax.maths import without_formulas
 
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
@@ -202,7 +203,7 @@ def report_others(places: InlinePlaces, report: Report) -> None:
 
 def _report(literals: Iterable[Literal], places: InlinePlaces, report: Report) -> None:
     """Report everything that `literals` find in the text at `places`, except in code and formulas."""
-    text = without_formulas(CODE.sub(lambda code: "`" * len(code[0]), places.content))
+    text = without_latex_formulas(without_formulas(CODE.sub(lambda code: "`" * len(code[0]), places.content)))
     for literal in literals:
         for match in literal.pattern.finditer(text):
             place = places.at(match.start(), len(match[0].rstrip()))

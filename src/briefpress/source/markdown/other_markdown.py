@@ -9,8 +9,6 @@ import re
 
 from briefpress.source.markdown.other_markup import FIELDS, MARKUP, literal
 
-MATHS = r"(?=(?:(?!\\[)\]])[^\n])*?(?:[\^_=]|\\[A-Za-z]))"  # signs of a formula, before its end
-
 OTHERS = (
     literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),
     literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
@@ -91,11 +89,6 @@ OTHERS = (
         r"\\@ref\((?:fig|tab|eq|sec)?:?[\w:.-]+\)|\(\\#\w+:[\w-]+\)|^\(ref:[\w-]+\)",
         "a bookdown cross-reference",
         "write @fig-id, @tbl-id or @sec-id, and give its target that id: {#fig-id}",
-    ),
-    literal(
-        rf"\\\({MATHS}[^\n]*?\\\)|\\\[{MATHS}[^\n]*?\\\]",
-        "a LaTeX formula, without its backslashes",
-        "write $...$",
     ),
     literal(
         r"\(\^\d{1,3}\)|(?<=[a-z]{4})\^\d{1,2}(?=[\s.,;:]|$)",

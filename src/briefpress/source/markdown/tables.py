@@ -142,9 +142,18 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
         hint = "add the missing columns, or write a literal | as \\|"
         reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
+    elif _goes_on(reader.source.lines, line):
+        text, hint = "this row continues the row above it", "write each row on one line, with <br> for a line break"
+        reader.report.add(Code.TABLE_CELLS, text, reader.place(node), hint)
     else:
         hint = "write every cell, including empty ones: | |"
         report_fewer_cells(reader.report, reader.place(node), hint, cells=written, columns=columns)
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Return whether only together two lines are a row between bars."""
+    above, line = lines[number - 1].strip(" \t>"), lines[number].strip(" \t>")
+    return above.startswith("|") and not above.endswith("|") and line.endswith("|") and not line.startswith("|")
 
 
 def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, columns: int) -> None:

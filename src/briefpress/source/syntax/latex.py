@@ -29,7 +29,7 @@ CITING = {
     **dict.fromkeys(("cite", "citep", "parencite", "autocite", "footcite", "citealp", "footcitetext"), False),
     **dict.fromkeys(("citet", "textcite", "citealt", "citeauthor"), True),
 }
-MENTIONS = {"ref": True, "autoref": False, "cref": False, "Cref": False, "vref": False, "pageref": False}
+MENTIONS = {"ref": True, "eqref": True, "autoref": False, "cref": False, "Cref": False, "vref": False, "pageref": False}
 KEYS = lazy.pattern(r"[^\s,{}\\@]+(?:\s*,\s*[^\s,{}\\@]+)*")
 OPTION = lazy.pattern(r"\[([^\[\]]*)\]")
 WORDS = {"ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—", "LaTeX": "LaTeX", "TeX": "TeX"}

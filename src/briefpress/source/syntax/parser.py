@@ -43,6 +43,7 @@ from briefpress.source.syntax.html_image import html_image_plugin
 from briefpress.source.syntax.inline_attributes import inline_attributes_plugin
 from briefpress.source.syntax.kramdown import kramdown_plugin
 from briefpress.source.syntax.latex import latex_plugin
+from briefpress.source.syntax.latex_maths import latex_maths_plugin
 from briefpress.source.syntax.line_block import line_block_plugin
 from briefpress.source.syntax.loose_image import loose_image_plugin
 from briefpress.source.syntax.maths import maths_plugin
@@ -161,7 +162,9 @@ def _parser(*, html: bool) -> MarkdownIt:
     md.use(inline_attributes_plugin).use(loose_image_plugin).use(html_image_plugin).use(cross_reference_plugin).use(
         citation_plugin
     )
-    md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(kramdown_plugin)
+    md.use(shortcode_plugin).use(abbreviation_plugin).use(line_block_plugin).use(maths_plugin).use(
+        latex_maths_plugin
+    ).use(kramdown_plugin)
     md.use(pipe_table_plugin).use(table_caption_plugin).use(grid_table_plugin).use(dashed_table_plugin)
     md.use(wiki_link_plugin).use(office_plugin)
     if not html:

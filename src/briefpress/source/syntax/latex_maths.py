@@ -1,0 +1,100 @@
+r"""Formulas as in LaTeX: `\(x\)` and `\[x\]`, which chatbots write, and `\begin{equation}`: rules for markdown-it.
+
+In: the state of the parser. Out: `maths` and `equation` tokens, as for `$x$` and `$$x$$`. In Markdown, `\[` is also a
+literal bracket: it begins a formula only before a sign of TeX.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from briefpress import lazy
+from briefpress.source.syntax.attributes import Attributes
+from briefpress.source.syntax.cross_reference import read_id
+
+# What follows has a sign of TeX before it ends; no line is searched far, so that none takes long.
+SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
+INLINE = lazy.pattern(
+    rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
+    rf"|\\\[(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n])+?)\\\](?!\()"
+)
+SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
+PLAIN = ("equation", "displaymath", "math")  # what they begin is set as it is
+ROWS = ("align", "eqnarray", "gather", "multline")
+BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[")
+LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
+UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")
+MOST = 200  # lines
+
+
+def latex_maths_plugin(md: MarkdownIt) -> None:
+    """Add formulas of LaTeX to `md`."""
+    md.inline.ruler.before("escape", "latex_maths", _maths)
+    md.block.ruler.before(
+        "fence", "latex_equation", _equation, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+def without_latex_formulas(text: str) -> str:
+    """Return `text` with other signs in place of its formulas."""
+    return INLINE.sub(lambda match: "$" * len(match[0]), text)
+
+
+def _maths(state: StateInline, silent: bool) -> bool:
+    match = INLINE.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("maths", "", 0)
+        token.content = (match["display"] or match["tex"]).strip()
+        token.markup = "$$" if match["display"] else "$"
+        token.info = match[0]
+    state.pos = match.end()
+    return True
+
+
+def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    begin = BEGIN.match(_line(state, start))
+    found = _closed(state, begin, start, end) if begin and not state.is_code_block(start) else None
+    if found is None or begin is None:
+        return False
+    if not silent:
+        tex, last = found
+        label = LABEL.search(tex)
+        id_ = read_id(label["id"]) if label else ""
+        token = state.push("equation", "", 0)
+        token.content, token.map = _set(UNNUMBERED.sub("", LABEL.sub("", tex)), begin), [start, last + 1]
+        token.markup = "$$"
+        token.meta["attributes"] = Attributes(id_) if id_.startswith("eq-") else None
+        state.line = last + 1
+    return True
+
+
+def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tuple[str, int] | None:
+    """Return the TeX and its last line; None if it is not closed at the end of a line, or is no formula."""
+    close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
+    lines = [_line(state, start)[begin.end() :]]
+    for number in range(start, min(end, start + MOST)):
+        if lines[-1].endswith(close):
+            tex = "\n".join((*lines[:-1], lines[-1].removesuffix(close))).strip()
+            return (tex, number) if tex and (begin["name"] or number > start or SIGNS.search(tex)) else None
+        if number + 1 == end or not (line := _line(state, number + 1)):
+            return None
+        lines.append(line)
+    return None
+
+
+def _set(tex: str, begin: re.Match[str]) -> str:
+    """Return TeX as it is between `$$`."""
+    name = begin["name"] or PLAIN[0]
+    if name.rstrip("*") in PLAIN:
+        return tex.strip()
+    return f"\\begin{{{name}}}\n{tex.strip()}\n\\end{{{name}}}"
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
