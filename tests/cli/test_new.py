@@ -72,6 +72,7 @@ EDITOR = [
     ".vscode/front-matter.code-snippets",
     ".vscode/people.schema.json",
     ".vscode/organisations.schema.json",
+    ".vscode/brand.schema.json",
 ]
 
 

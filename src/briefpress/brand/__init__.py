@@ -13,6 +13,7 @@ from briefpress.brand.monogram import Monogram, Step, monograms
 from briefpress.brand.own_blocks import OwnBlock, declared_blocks
 from briefpress.brand.qr_code import qr_outline
 from briefpress.brand.read import Brand, SheetKind, read_brand
+from briefpress.brand.schema import brand_schema
 from briefpress.brand.scrim import Letters, scrimmed
 from briefpress.brand.scripts import font_hint, is_upright, with_scripts
 from briefpress.brand.settings.files import shown_in
@@ -35,6 +36,7 @@ __all__ = [
     "Printing",
     "SheetKind",
     "Step",
+    "brand_schema",
     "check_css",
     "contrast",
     "declared_blocks",

@@ -9,7 +9,7 @@ import click
 
 from briefpress.cli.terminal import write_utf8
 
-SUBJECTS = ("front-matter", "people", "organisations")
+SUBJECTS = ("front-matter", "people", "organisations", "brand")
 FORMATS = ("json", "markdown")
 
 
@@ -66,11 +66,16 @@ def schema(subject: str, format_: str) -> None:
     \b
     briefpress schema > front-matter.schema.json
     briefpress schema people > people.schema.json
+    briefpress schema brand > brand.schema.json
     briefpress schema --format markdown           every field, with examples
     """
+    from briefpress.brand import brand_schema
     from briefpress.source import json_schema, manual
 
-    if format_ == "markdown":
-        write_utf8(manual(subject))
+    if format_ == "json":
+        found = brand_schema() if subject == "brand" else json_schema(subject)
+        write_utf8(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+    elif subject == "brand":
+        raise click.UsageError("the guide lists the settings of brands: briefpress guide brands")
     else:
-        write_utf8(json.dumps(json_schema(subject), indent=2, ensure_ascii=False) + "\n")
+        write_utf8(manual(subject))

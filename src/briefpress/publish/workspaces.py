@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.brand import BASE, declared_blocks, packaged
+from briefpress.brand import BASE, brand_schema, declared_blocks, packaged
 from briefpress.source import block_snippets, field_snippets, json_schema
 from briefpress.workspace import Workspace
 
@@ -79,8 +79,8 @@ def new_editor_files(workspace: Workspace) -> list[Path]:
     texts["front-matter.code-snippets"] = json.dumps(field_snippets(), indent=2, ensure_ascii=False) + "\n"
     if blocks := block_snippets(declared_blocks(workspace.styles, workspace.cache)):
         texts["blocks.code-snippets"] = json.dumps(blocks, indent=2, ensure_ascii=False) + "\n"
-    for subject in RECORDS:
-        texts[f"{subject}.schema.json"] = json.dumps(json_schema(subject), indent=2, ensure_ascii=False) + "\n"
+    for subject, schema in {**{name: json_schema(name) for name in RECORDS}, "brand": brand_schema()}.items():
+        texts[f"{subject}.schema.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     if taken := [name for name in texts if (folder / name).exists()]:
         raise NewError(f".vscode/{taken[0]} already exists: remove or rename it")
     folder.mkdir(exist_ok=True)
