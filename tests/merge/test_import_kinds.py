@@ -19,6 +19,11 @@ FRACTION = "<m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>β</m:t></m:r
 VML = '<w:r><w:pict><v:shape alt="Map"><v:imagedata r:id="rP"/></v:shape></w:pict></w:r>'
 LARGER = '<w:sz w:val="32"/>'
 CAPTION = p(marked("_Ref1", t("Figure ") + field("SEQ Figure", t("1"))), t(": Use of water"), style="caption")
+CELL = '<w:tcPr><w:shd w:val="clear" w:fill="DDEEFF"/></w:tcPr>'
+FORM = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>' + "".join(
+    f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("separate", "end")
+)
+ENTRIES = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="one"/><w:listEntry w:val="two"/></w:ddList>'
 CENTRED = '<w:jc w:val="center"/>'
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WORDED = "".join(f"<w:txbxContent>{p(one)}</w:txbxContent>" for one in ("Donor", "Recipient"))
@@ -115,6 +120,26 @@ BLOCKS = {
         p(picture("rP", "Map"), "Figure 1: Flow"),
         '![Flow](images/1.png){alt="Map"}\n',
     ),
+    "a quotation in a text box": (
+        p("Text", BOX.replace(INSIDE, p("“Nobody counts.”") + p("— Ben"))),
+        'Text\n\n::: {.pull-quote attribution="Ben"}\n“Nobody counts.”\n:::\n',
+    ),
+    "a column of text with a background": (
+        HEAD + table([p(t("In brief", BOLD)) + p("a") + CELL, p(TEXT) + p("b")]),
+        f'::: {{.box title="In brief"}}\na\n:::\n\n{TEXT}\n\nb\n',
+    ),
+    "numbers that go on": (p("1. a") + p("2. b") + HEAD + p("3. c"), "1. a\n2. b\n\n# Basin\n\n3. c\n"),
+    "typed Roman numbers": (p("(i)\ta") + p("(ii)\tb"), "(i) a\n(ii) b\n"),
+    "a caption in Hebrew": (p("איור 1: Map", style="caption") + p(picture("rP", "A")), '![Map](images/1.png){alt="A"}'),
+    "a numbered formula": (
+        p(f"<m:oMath><m:f>{FRACTION}</m:f></m:oMath>", "\t(1)"),
+        "$$\\frac{a}{\\beta }$$ {#eq-1}\n",
+    ),
+    "boxes and lists of older forms": (
+        p("a ", FORM.format('<w:checkBox><w:default w:val="1"/></w:checkBox>'), " b ", FORM.format(ENTRIES)),
+        "a ☑ b two\n",
+    ),
+    "a header in bold": (table([p(t("a", BOLD)), p(t("b", BOLD))], ["c", "d"]), "| a | b |\n|---|---|\n| c | d |\n"),
     "shapes in a group": (p("A", GROUP) + p("B"), "A\n\n- Donor\n- Recipient\n\nB\n"),
     "letters above the line": (p("a", t("2", '<w:position w:val="8"/><w:sz w:val="12"/>')), "a^2^\n"),
     "more text in an item of LibreOffice": (item("a", 2) + item("more", 0) + item("b", 2), "1. a\n\n   more\n\n2. b\n"),
@@ -179,6 +204,7 @@ def test_it_is_written_as_what_it_is(what: str) -> None:
     assert expected in imported(body, styles=STYLES, parts=PARTS).text + "\n"
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 LARGE = '<w:sz w:val="52"/>'
 FRONTS = {
     "the largest line is the title": (
@@ -206,6 +232,24 @@ FRONTS = {
         p("Rivers", style="H1") + p(t("By Ada Novak", BOLD)) + p("Aar", style="H2") + p(TEXT) + p("Bel", style="H2"),
         "title: Rivers\nlang: en-GB\nauthor:\n  - name: Ada Novak\n---\n\n# Aar\n",
     ),
+    "authors with the numbers of institutions": (
+        p("Rivers", style="Title")
+        + p("Ada Novak", t("1", RAISED), " and Ben Roy", t("1,2", RAISED))
+        + p(t("1", RAISED), " Institute; ", t("2", RAISED), " University"),
+        "  - name: Ada Novak\n    affiliations: Institute\n  - name: Ben Roy\n"
+        "    affiliations:\n      - Institute\n      - University\n---",
+    ),
+    "a table that is the cover": (
+        table([p(t("Policy brief")) + p("Issue 4 | March 2024"), p(t("Rivers", LARGE)) + p(t("In dry years", LARGER))])
+        + p(TEXT),
+        'title: Rivers\nsubtitle: In dry years\nkind: policy-brief\nnumber: "4"\ndate: "2024-03"\n',
+    ),
+    "a memorandum": (
+        table(["To:", "The minister"], ["From:", "Ada Novak"], ["Date:", "3 June 2024"], ["Subject:", "Rivers"])
+        + p(TEXT),
+        "title: Rivers\ndate: \"2024-06-03\"\nlang: en-GB\nauthor:\n  - name: Ada Novak\n---\n\nTo: The minister\n",
+    ),
+    "a day in Chinese": (p("河流", style="Title") + p("2024年6月3日"), 'date: "2024-06-03"\nlang: zh\n'),
     "a kind and a day": (
         p("POLICY BRIEF") + p("Rivers", style="Title") + p("12th March 2024"),
         'kind: policy-brief\ndate: "2024-03-12"\n',

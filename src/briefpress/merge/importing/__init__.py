@@ -59,7 +59,7 @@ def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], f
     about = f' (on "{one.about}")' if one.about else ""
     answers = "reply: " if one.answers else ""
     place = Place(FILE, first + line, 1) if line else None
-    return Told(Kind.COMMENT, place, f"{answers}{one.text}{about}", one.author, one.date)
+    return Told(Kind.COMMENT, place, f"{answers}{' '.join(one.text.split())}{about}", one.author, one.date)
 
 
 def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Told]:
@@ -72,6 +72,6 @@ def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Told]:
         yield Told(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}")
     if draft.revisions:
         yield Told(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted")
-    yield from (Told(Kind.REMARK, None, one) for one in draft.simplified)
+    yield from (Told(Kind.REMARK, None, one) for one in dict.fromkeys(draft.simplified))
     for one in draft.unread:
         yield Told(Kind.REMARK, None, f"{one} was left out: paste it into a new file, or type it")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph
+from briefpress.merge.importing import house
 from briefpress.merge.importing.dates import date_of
 from briefpress.merge.importing.front import SET
 from briefpress.merge.importing.generated import leave_out, lists_made
@@ -18,13 +20,14 @@ from briefpress.merge.importing.kinds import (
     Scale,
     depth_of,
     house_heading,
+    is_known,
     level_by_looks,
     looks_like_heading,
     plain_heading,
 )
 from briefpress.merge.importing.links import DEEPEST, heading_level
 from briefpress.merge.importing.lists import SEPARATOR, is_number
-from briefpress.merge.importing.mentions import is_display
+from briefpress.merge.importing.mentions import equation, is_display
 from briefpress.merge.words.spelling import at_start
 from briefpress.words import in_every_language
 
@@ -38,6 +41,7 @@ CASE_STUDY = re.compile(
     r"(?:Case study|Fallstudie|Étude de cas|Estudio de caso)\s*\d*\s*[.:–—-]\s*(?=\S)", re.IGNORECASE
 )
 BOX_NAMES = ("key-messages", "sidebar")
+QUOTED = lazy.pattern(r"[“„«「\"‘].{10,}[”“»」\"’]", re.DOTALL)
 INDENTED = 500  # twips on both sides, from which text is a quotation
 CONTINUES = 300  # twips on the left, from which text continues an item
 
@@ -72,6 +76,8 @@ class Kinds:
             return 0
         if depth and not self.levels:
             return depth
+        if self.levels and is_known(paragraph):
+            return 1
         return min(2, len(self.levels) + 1) if self.levels else level_by_looks(paragraph, self.scale)
 
 
@@ -98,9 +104,21 @@ def box_of(title: str) -> tuple[str, str]:
     return "box", BOX_NUMBER.sub("", title, count=1)
 
 
+def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
+    """Return the source of a text box that is a quotation, perhaps with whose it is; `""` for other boxes."""
+    said = [one for one in some if one.text.strip()]
+    quoted = bool(said) and QUOTED.fullmatch(said[0].text.strip()) is not None
+    if not quoted or len(said) > 2 or not (said[0].looks and said[0].looks.box.startswith("text")):
+        return ""
+    by = re.sub(r"^[\s—–―-]+", "", said[1].text).strip() if said[1:] else ""
+    text = re.sub(r"^\*+|\*+$", "", words(said[0]).strip())
+    opening = f"{{.pull-quote{house.attributes({'attribution': by})}}}" if by else "pull-quote"
+    return f"::: {opening}\n{text}\n:::"
+
+
 def in_box(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph as it is inside its box."""
-    return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box=""))
+    """Return a paragraph as it is inside its box, where bold lines are no headings."""
+    return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box="", bold=False, size=0))
 
 
 def without_headings(source: str) -> str:
@@ -135,7 +153,7 @@ def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
         yield _heading(body, paragraph, level, words)
         return
     elif is_display(words):
-        yield f"$${words.strip('$')}$$"
+        yield equation(words)
     else:
         yield at_start(words)
     body.lists.open.clear()

@@ -12,10 +12,10 @@ from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import blocks, house
 from briefpress.merge.importing.captions import apart
-from briefpress.merge.importing.cover import Cover, plain
+from briefpress.merge.importing.cover import LARGER, Cover, plain
 from briefpress.merge.importing.figures import Pictures
 from briefpress.merge.importing.front import Front, authors, contacts
-from briefpress.merge.importing.kinds import scale_of
+from briefpress.merge.importing.kinds import Scale, scale_of
 from briefpress.merge.importing.links import anchors, lost, note_of
 from briefpress.merge.importing.lists import Lists, typed, without_lone
 from briefpress.merge.importing.mentions import Mentions, formula
@@ -24,7 +24,7 @@ from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of
 from briefpress.merge.importing.tabbed import tabbed
 from briefpress.merge.importing.tables import written_table
-from briefpress.merge.importing.units import TERMS, unfolded, units, without_empty
+from briefpress.merge.importing.units import TERMS, unfolded, units, without_cover_table, without_empty
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
@@ -63,7 +63,7 @@ class Body:
     def written(self) -> tuple[str, dict[int, int]]:
         """Return the text below the front matter, and the line where each part begins, from 1."""
         scale = scale_of([one for one in self.draft.paragraphs if not one.note])
-        text = self._simplified()
+        text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)
         cover.read(text)
         for words in cover.told:
@@ -76,12 +76,12 @@ class Body:
             self.remark(f"links to places that are no headings: {count}; they are now plain text")
         return self._joined(parts)
 
-    def _simplified(self) -> list[Paragraph]:
+    def _simplified(self, scale: Scale) -> list[Paragraph]:
         """Return the text without notes, and without tables and numbers that are only layout."""
         text, nested = flattened([one for one in self.draft.paragraphs if not note_of(one)])
         if nested:
             self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
-        text, told = unfolded(self.draft, text)
+        text, told = unfolded(self.draft, without_cover_table(text, round(scale.text * LARGER)))
         text, count = typed(text)
         text, tables = tabbed(text)
         told += (f'the lines with tabs that begin with "{words[:60]}" are now a table' for words in tables)
@@ -186,6 +186,8 @@ class Body:
 
     def _boxed(self, some: Sequence[Paragraph]) -> list[str]:
         """Return a box; a first line in bold or in the style of a heading is its title."""
+        if quote := blocks.pull_quote(some, self.words):
+            return [quote]
         first, *rest = some
         titled = bool(rest) and self.kinds.is_box_title(first)
         name, title = blocks.box_of(plain(first)) if titled else ("box", "")

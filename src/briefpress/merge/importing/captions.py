@@ -12,11 +12,13 @@ from briefpress.docx.read import Paragraph, Piece, PieceKind
 FIGURE, TABLE = "figure", "table"
 # Labels of figures and tables that briefpress generates; others, such as "Map 1", stay in the caption.
 WORDS = {
-    FIGURE: "Figure|Fig|Abbildung|Abb|Figura|Gráfico|Grafico|Graphique|Рисунок|Рис|Мал|Rysunek|Figuur|Şekil",
-    TABLE: "Table|Tabelle|Tab|Tableau|Tabla|Cuadro|Tabela|Tabella|Таблица|Таблиця|Tabel|Tablo",
+    FIGURE: "Figure|Fig|Abbildung|Abb|Figura|Gráfico|Grafico|Graphique|Рисунок|Рис|Мал|Rysunek|Figuur|Şekil|איור|תרשים|"
+    "(?:ال)?شكل|图|圖|図|그림",
+    TABLE: "Table|Tabelle|Tab|Tableau|Tabla|Cuadro|Tabela|Tabella|Таблица|Таблиця|Табл|Tabel|Tablo|טבלה|"
+    "לוח|(?:ال)?جدول|表|표",
 }
 OTHERS = "Map|Chart|Graph|Exhibit|Diagram|Karte|Mapa|Grafik|Diagramm|Carte|Infographic|Image|Photo|Picture"
-NUMBER = r"[\s\u00a0]*(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVX]+)(?=[\s\u00a0.:|–—-]|$)[\s\u00a0]*[.:|–—-]?[\s\u00a0]*"
+NUMBER = r"[\s\u00a0]*(?:[A-Z]?\d+(?:[.\-–]\d+)*|[IVX]+)(?=[\s\u00a0.:|：–—-]|$)[\s\u00a0]*[.:|：–—-]?[\s\u00a0]*"
 LABEL = lazy.pattern(
     rf"(?:(?P<figure>{WORDS[FIGURE]})|(?P<table>{WORDS[TABLE]})|(?:{OTHERS}))\.?{NUMBER}", re.IGNORECASE
 )
@@ -40,8 +42,10 @@ STYLE_WORDS = (
     "chart title",
 )
 SOURCE = lazy.pattern(
-    r"(?P<source>Sources?|Quellen?|Fuentes?|Fonti?e?|Źródło|Джерел[оа]|Источники?|Bron|Kaynak)\s*:\s*"
-    r"|(?P<note>Notes?|Anmerkung(?:en)?|Notas?|Hinweis|Примечани[ея]|Примітк[аи])\s*:\s*",
+    r"(?P<source>Sources?|Quellen?|Fuentes?|Fonti?e?|Źródło|Джерел[оа]|Источники?|Bron|Kaynak|"
+    r"資料來源|资料来源|来源|來源|出典|출처|(?:ال)?مصدر|מקור)\s*[:：]\s*"
+    r"|(?P<note>Notes?|Anmerkung(?:en)?|Notas?|Hinweis|Примечани[ея]|Примітк[аи]|"
+    r"注|註|주|ملاحظة|הערה)\s*[:：]\s*",
     re.IGNORECASE,
 )
 LONGEST = 400  # characters of a caption or source line that is recognised by its words

@@ -9,28 +9,30 @@ from collections.abc import Iterator, Sequence
 
 from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph, PieceKind
+from briefpress.merge.importing.authors import BETWEEN, NAME, author, marked_authors, with_affiliations
 from briefpress.merge.importing.dates import date_in, date_of
 from briefpress.merge.importing.front import GENERIC, Front
 from briefpress.merge.importing.house import is_house
 from briefpress.merge.importing.kinds import CONTENTS, Scale, depth_of, house_heading
 from briefpress.merge.importing.links import heading_level
-from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.words import in_every_language
 
 MOST, LONGEST, SENTENCE = 25, 200, 90  # paragraphs on a cover, characters in one, and in one that ends with a full stop
 LARGER = 1.3  # at least how much larger than the text a title is
+LARGER_SUBTITLE = 1.1
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "заголовок документа")
 TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")
 SUBTITLE_STYLE = lazy.pattern(r"(?:sub[ _-]?title|untertitel|sous-titre|subtítulo|sottotitolo)")
 KINDS = ("policy-brief", "policy-paper", "briefing-note", "working-paper", "report")
 BY = lazy.pattern(
-    r"(?:By|Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])", re.I
+    r"(?:By|From:|Von:|De:|"
+    r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])",
+    re.I,
 )
-PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
-NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
-BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
-
+SUBJECT = lazy.pattern(r"(?:Subject|Re|Betreff|Betrifft|Objet|Asunto|Oggetto|Тема)\s*[:：]\s*", re.I)
 PARTS = lazy.pattern(r"\s*[|·•\t\n]\s*|\s+[–—]\s+")  # what is between the parts of a line
+MEMO = ("memorandum", "memo", "vermerk", "note", "nota")
+ISSUE = lazy.pattern(r"(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|Ausgabe)\s*(\d[\d/.–-]*)", re.I)
 NUMBERED_KIND = lazy.pattern(r"(.*\w)[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer)\s*(\d[\d/.–-]*)$", re.I)
 
 
@@ -51,6 +53,9 @@ class Cover:
             return
         if not cover:  # the title is a heading
             cover = [*_of([one for one in text if one.number not in self.taken])]
+        if authors := marked_authors(cover):
+            self.front.records["author"], numbers = authors
+            self.taken |= numbers
         for one in cover:
             if one.number not in self.taken and one.text.strip() and not is_house(one):
                 self._line(one)
@@ -60,6 +65,10 @@ class Cover:
         named = [one for one in cover if TITLE_STYLE.search(one.style) and not SUBTITLE_STYLE.search(one.style)]
         if styled or named:
             self._take_title(styled or named, text)
+            return
+        if subject := [one for one in cover if SUBJECT.match(one.text.strip())]:
+            self._take_title(subject[:1], text)
+            self.front.fields["title"] = SUBJECT.sub("", self.front.title, count=1)
             return
         if found := self._by_size(cover) or self._by_name(cover) or self._by_weight(cover):
             words = self._take_title(found, text)
@@ -141,7 +150,11 @@ class Cover:
     def _known(self, paragraph: Paragraph, words: str) -> bool:
         """Take words that are a kind, a date or names, if the front matter does not have that yet."""
         known = self.front.fields
-        if (kind := self._kind(words))[0]:
+        if words.lower() in MEMO:
+            known.setdefault("series", words.capitalize())
+        elif issue := ISSUE.fullmatch(words):
+            known.setdefault("number", issue[1])
+        elif (kind := self._kind(words))[0]:
             known.setdefault("kind", kind[0])
             if kind[1]:
                 known.setdefault("number", kind[1])
@@ -170,10 +183,12 @@ class Cover:
     def _is_subtitle(self, paragraph: Paragraph) -> bool:
         looks = paragraph.looks
         after = paragraph.number == max(self.taken, default=-2) + 1
-        return bool(looks and after and looks.size >= self.scale.text * LARGER and "subtitle" not in self.front.fields)
+        return bool(
+            looks and after and looks.size > self.scale.text * LARGER_SUBTITLE and "subtitle" not in self.front.fields
+        )
 
     def _are_names(self, words: str) -> bool:
-        if _with_affiliations(words):
+        if with_affiliations(words):
             return True
         names = [one for one in BETWEEN.split(words) if one]
         return bool(names) and all(re.fullmatch(NAME, one) for one in names) and not words.isupper()
@@ -182,27 +197,15 @@ class Cover:
         parts = [one.strip() for one in BETWEEN.split(BY.sub("", words, count=1)) if one.strip()]
         names = [one for one in parts if re.fullmatch(NAME, one)] if not certain else parts
         rest = ", ".join(one for one in parts if one not in names)
-        if several := _with_affiliations(BY.sub("", words, count=1)):
+        if several := with_affiliations(BY.sub("", words, count=1)):
             people = several
         else:
             people = [(one, "") for one in names] or [(BY.sub("", words, count=1), "")]
             people[-1] = people[-1][0], rest if names else ""
-        lines = [line for name, at in people for line in _author(name, at)]
+        lines = [line for name, at in people for line in author(name, at)]
         self.front.records["author"] = "".join([self.front.records.get("author", "author:\n"), *lines])
         if not certain:
             self.told.append(f'"{words}" looks like the authors: check `author`')
-
-
-def _with_affiliations(words: str) -> list[tuple[str, str]]:
-    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University"; empty for any other line."""
-    said = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
-    return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
-
-
-def _author(name: str, at: str) -> Iterator[str]:
-    yield f"  - name: {spelled_yaml(name, '')}\n"
-    if at:
-        yield f"    affiliations: {spelled_yaml(at, '')}\n"
 
 
 def plain(paragraph: Paragraph) -> str:

@@ -21,7 +21,7 @@ WRITTEN = (
 ISO = lazy.pattern(rf"\b{YEAR}-(?P<number>\d\d)(?:-(?P<day>\d\d))?\b")
 NUMBERS = lazy.pattern(rf"\b(?P<day>\d{{1,2}})(?P<sign>[./])(?P<number>\d{{1,2}})(?P=sign){YEAR}\b")
 ASIAN = lazy.pattern(
-    r"(?P<year>(?:19|20)\d\d)\s*[年년]\s*(?P<number>\d{{1,2}})\s*[月월](?:\s*(?P<day>\d{{1,2}})\s*[日일])?"
+    r"(?P<year>(?:19|20)\d\d)\s*[年년]\s*(?P<number>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?"
 )
 MONTHS = 12
 

@@ -39,6 +39,7 @@ class Front:
             "title": self.title or about.get("title", "").strip() or title_of(name),
             "subtitle": self.fields.get("subtitle", ""),
             "kind": self.fields.get("kind", ""),
+            "series": self.fields.get("series", ""),
             "number": self.fields.get("number", ""),
             "date": self.fields.get("date", ""),
             "lang": lang if LANGUAGE.match(lang) else "en-GB",

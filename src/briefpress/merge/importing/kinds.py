@@ -94,10 +94,14 @@ def _stands_out(paragraph: Paragraph, text: int) -> bool:
 
 def looks_like_heading(paragraph: Paragraph, scale: Scale) -> bool:
     """Return whether a paragraph without the style of a heading looks like one."""
-    is_known = paragraph.text.strip().lower() in KNOWN and not (paragraph.cell or paragraph.note)
-    return (is_known or _stands_out(paragraph, scale.text)) and not paragraph.style.startswith(
+    return (is_known(paragraph) or _stands_out(paragraph, scale.text)) and not paragraph.style.startswith(
         ("list", "caption", *QUOTES)
     )
+
+
+def is_known(paragraph: Paragraph) -> bool:
+    """Return whether a line is what a chapter of many briefs is called."""
+    return paragraph.text.strip().lower() in KNOWN and not (paragraph.cell or paragraph.note)
 
 
 def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:

@@ -12,8 +12,12 @@ from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece
 from briefpress.lazy import dataclass
 
 NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as a number
-TYPED_NUMBER = lazy.pattern(r"(\((?:\d{1,2}|[a-z])\)|(?:\d{1,2}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
+TYPED_NUMBER = lazy.pattern(
+    r"(\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)"
+    r"|(\d{1,2})[．、]\s*(?=\S)"
+)
 TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # like a list without a style
+ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
 SEPARATOR = "<!-- -->"  # separates two lists
 
@@ -92,8 +96,13 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     found = [_typed_marker(one) for one in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker == BULLET}
     for (at, one), (after, two) in pairwise(enumerate(found)):
-        if one and two and _value(two) == _value(one) + 1 and _form(one) == _form(two):
+        if one and two and _follows(one, two):
             wanted |= {at, after}
+    last: dict[str, str] = {}  # numbers that go on behind other text, as in a memorandum
+    for at, marker in enumerate(found):
+        before = last.get(_form(marker), "")
+        wanted |= {at} if before and before[:-1].isdecimal() and _follows(before, marker) else set()
+        last |= {_form(marker): marker} if at in wanted and marker != BULLET else {}
     out = [_item(one, found[at]) if at in wanted else one for at, one in enumerate(paragraphs)]
     return out, len(wanted)
 
@@ -105,12 +114,20 @@ def _typed_marker(paragraph: Paragraph) -> str:
     if TYPED_BULLET.match(text):
         return BULLET
     number = TYPED_NUMBER.match(text)
-    return number[1] if number else ""
+    return (number[1] or f"{number[2]}.") if number else ""
 
 
-def _value(marker: str) -> int:
+def _follows(one: str, two: str) -> bool:
+    """Return whether a number is the next one, however both are read: "i" is a letter and a Roman number."""
+    return _form(one) == _form(two) and any(value + 1 in _values(two) for value in _values(one))
+
+
+def _values(marker: str) -> set[int]:
     sign = re.sub(r"\W", "", marker)
-    return int(sign) if sign.isdecimal() else ord(sign) if sign else 0
+    if sign.isdecimal():
+        return {int(sign)}
+    letter = {ord(sign)} if len(sign) == 1 else set[int]()
+    return letter | ({ROMAN.index(sign)} if sign in ROMAN else set())
 
 
 def _form(marker: str) -> str:

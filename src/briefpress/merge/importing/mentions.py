@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
+from briefpress import lazy
 from briefpress.docx.read import Draft
 from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
 from briefpress.merge.importing.captions import LABEL
 from briefpress.merge.importing.links import links_in
 from briefpress.merge.words.spelling import Token, escaped
+
+DISPLAY = lazy.pattern(r"\$([^$]+)\$(?:\s*\((\d{1,3})\))?")  # a formula, and its number
 
 
 @dataclass(slots=True)
@@ -59,5 +61,12 @@ def formula(tex: str) -> tuple[str, bool]:
 
 
 def is_display(source: str) -> bool:
-    """Return whether a paragraph consists of a formula only."""
-    return re.fullmatch(r"\$[^$]+\$", source) is not None
+    """Return whether a paragraph is nothing but a formula, perhaps with its number at the end of the line."""
+    return DISPLAY.fullmatch(source) is not None
+
+
+def equation(source: str) -> str:
+    """Return a paragraph that is a formula as one of its own; one with a number is numbered by the program."""
+    match = DISPLAY.fullmatch(source)
+    assert match
+    return f"$${match[1]}$$" + (f" {{#eq-{match[2]}}}" if match[2] else "")

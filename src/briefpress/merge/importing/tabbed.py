@@ -8,6 +8,7 @@ from itertools import groupby
 
 from briefpress.docx.read import Paragraph, Piece, PieceKind
 from briefpress.merge.importing.kinds import is_contents_entry
+from briefpress.merge.importing.lists import TYPED_NUMBER
 
 MOST_CELL = 80  # characters of a cell; longer ones are text with a tab in it
 ROWS, CELLS = 3, 3  # this many lines with two cells, or two lines with this many cells, are a table
@@ -33,7 +34,12 @@ def _tabs(paragraph: Paragraph) -> int:
     """Return how many tabs separate the words of a paragraph, 0 if it cannot be a row."""
     cells = paragraph.text.split("\t")
     special = paragraph.cell or paragraph.outline or (paragraph.looks and paragraph.looks.marker)
-    if special or paragraph.style.startswith(("toc", "table of")) or is_contents_entry(paragraph):
+    if (
+        special
+        or TYPED_NUMBER.match(paragraph.text.strip())
+        or paragraph.style.startswith(("toc", "table of"))
+        or is_contents_entry(paragraph)
+    ):
         return 0
     fits = all(cell.strip() and len(cell) <= MOST_CELL for cell in cells)
     return len(cells) - 1 if fits else 0

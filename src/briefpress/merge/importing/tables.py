@@ -12,6 +12,7 @@ from briefpress.docx.read import Paragraph
 from briefpress.merge.importing import blocks, house
 from briefpress.merge.importing.figures import in_cell
 from briefpress.merge.importing.grid import Box, drawn
+from briefpress.merge.importing.kinds import plain_heading
 
 if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
@@ -63,7 +64,10 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
     if any(_has_blocks(some) for row in cells for some in row.values()):
         boxes = _boxes(body, cells, merged, width)
         return drawn(boxes, min(head, len(cells) - 1), sides), ""
-    lines = [_line(merged, at, row, width, words) for at, row in enumerate(cells)]
+    lines = [
+        _line(merged, at, row, width, words if at >= head else lambda one: plain_heading(words(one)))
+        for at, row in enumerate(cells)
+    ]
     rule = "|".join(f"{':' if left else '-'}-{':' if right else '-'}" for left, right in sides)
     return "\n".join([lines[0], f"|{rule}|", *lines[1:]]), f"header-rows={head}" if head > 1 else ""
 

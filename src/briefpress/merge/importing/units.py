@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefpress.docx.read import Draft, Looks, Paragraph, PieceKind
+from briefpress.docx.read import Draft, Looks, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import captions, house
 from briefpress.merge.importing.kinds import CODE as CODE_STYLES
@@ -16,6 +16,7 @@ from briefpress.merge.importing.links import heading_level
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
 LONG_CELL = 100  # characters from which a cell counts as text, not a value
+MOST_LABELS = 0.6  # the share of the rows with a label from which a table is the lines of a memorandum
 MOST_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
 
 
@@ -83,6 +84,40 @@ def _box(paragraph: Paragraph) -> str:
         or captions.is_caption(paragraph)
     )
     return looks.box if looks and not ours else ""
+
+
+def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph]:
+    """Return text without a table at its very beginning that only places a title, or the lines of a memorandum.
+
+    A title is larger than `large` half-points. The lines have labels in their first column: "To:", "Subject:".
+    """
+    words = [one for one in text if one.text.strip()]
+    if not words or not words[0].cell:
+        return [*text]
+    some = [one for one in words if one.cell and one.cell[0] == words[0].cell[0]]
+    labels = [one for one in some if one.cell and not one.cell[2]]
+    labelled = sum(one.text.strip().endswith((":", "：")) for one in labels)
+    titled = any(one.looks and one.looks.size > large for one in some) and not any(map(_is_long, some))
+    if not titled and labelled < MOST_LABELS * len(labels):
+        return [*text]
+    out: dict[int, Paragraph] = {}
+    for _, group in groupby(some, key=lambda one: one.cell and one.cell[1]):
+        members = [_plain_line(one) for one in group]
+        first, *rest = members
+        if rest and first.text.strip().endswith((":", "：")):
+            out[first.number] = replace(first, pieces=(*first.pieces, Piece(" "), *rest[0].pieces))
+            members = rest[1:]
+        out |= {one.number: one for one in members}
+    ends = {one.number for one in some}
+    return [out.get(one.number, one) for one in text if one.number in out or one.number not in ends]
+
+
+def _plain_line(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, cell=None, looks=paragraph.looks and paragraph.looks._replace(box=""))
+
+
+def _is_long(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) > 2 * LONG_CELL
 
 
 def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:

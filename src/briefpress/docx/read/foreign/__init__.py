@@ -19,6 +19,7 @@ from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.read.foreign.simpler import (
     Read,
     diagrams_to_lists,
+    fill_form_fields,
     join_drop_caps,
     name_signs,
     raise_letters,
@@ -63,6 +64,7 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
         found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
     told = [*(one.told for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
     told += ungroup(root)
+    fill_form_fields(root)
     raise_letters(root)
     name_signs(root)
     join_drop_caps(root)

@@ -147,12 +147,21 @@ class _Boxes:
     def of(self, paragraph: etree._Element) -> str:
         around = next(paragraph.iterancestors(qn("w:txbxContent"), qn("w:tbl")), None)
         if around is not None:
-            return f"text {around.getroottree().getpath(around)}" if around.tag == qn("w:txbxContent") else ""
+            return self._within(paragraph, around)
         kind = self._kind(paragraph)
         before, goes_on = self.last
         self.id += not (kind and goes_on == kind and paragraph.getprevious() is before)
         self.last = paragraph, kind
         return f"frame {self.id}" if kind else ""
+
+    def _within(self, paragraph: etree._Element, around: etree._Element) -> str:
+        """Return the box that a text box is, or a cell with a background, which counts if its table is only layout."""
+        if around.tag == qn("w:txbxContent"):
+            return f"text {around.getroottree().getpath(around)}"
+        cell = next(paragraph.iterancestors(qn("w:tc")), None)
+        shade = cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}") if cell is not None else None
+        filled = shade is not None and shade.get(qn("w:fill"), "").lower() not in NO_FILL
+        return f"cell {cell.getroottree().getpath(cell)}" if filled and cell is not None else ""
 
     def _kind(self, paragraph: etree._Element) -> tuple[str, ...]:
         """Return the borders and background of a paragraph, nothing if it is not in a box."""

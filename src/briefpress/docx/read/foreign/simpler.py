@@ -10,6 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefpress import lazy
+from briefpress.docx.read.foreign.numbering import BOXES
+from briefpress.docx.read.foreign.sheet import OFF
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.symbols import sign
 from briefpress.docx.xml import qn
@@ -67,6 +69,27 @@ def split_at_page_breaks(root: etree._Element) -> None:
         paragraph.addnext(new)
         if section := [*paragraph.iterfind(f"{qn('w:pPr')}/{qn('w:sectPr')}")]:
             _remove(section[0])
+
+
+def fill_form_fields(root: etree._Element) -> None:
+    """Write what boxes and lists of older forms show (17.16.7, 17.16.9) behind them: it is only in their data."""
+    for mark in root.iter(qn("w:fldChar")):
+        run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
+        shown = "" if box is None else BOXES[_is_checked(box)]
+        entries = [one.get(qn("w:val"), "") for one in mark.iterfind(f"{qn('w:ffData')}//{qn('w:listEntry')}")]
+        if entries:
+            chosen = next(mark.iter(qn("w:result"), qn("w:default")), None)
+            number = chosen.get(qn("w:val"), "0") if chosen is not None else "0"
+            shown = entries[int(number)] if number.isdecimal() and int(number) < len(entries) else entries[0]
+        if shown and run is not None:
+            new = etree.Element(qn("w:r"))
+            etree.SubElement(new, qn("w:t")).text = shown
+            run.addprevious(new)
+
+
+def _is_checked(box: etree._Element) -> bool:
+    said = [one for name in ("checked", "default") if (one := box.find(qn(f"w:{name}"))) is not None]
+    return bool(said) and said[0].get(qn("w:val"), "1") not in OFF
 
 
 def raise_letters(root: etree._Element) -> None:

@@ -1,0 +1,75 @@
+"""Authors on the covers of Word files. In: lines. Out: names with institutions, as the front matter has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph
+from briefpress.merge.source_map.scalars import spelled as spelled_yaml
+from briefpress.model import Mark
+
+PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
+NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
+BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
+KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # of institutions, in superscript
+OPEN, CLOSE = "\ue010", "\ue011"  # around keys
+
+
+def with_affiliations(words: str) -> list[tuple[str, str]]:
+    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University"; empty for any other line."""
+    said = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
+    return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
+
+
+def author(name: str, *at: str) -> Iterator[str]:
+    """Yield the lines of an author with institutions."""
+    yield f"  - name: {spelled_yaml(name, '')}\n"
+    places = [one for one in at if one]
+    if len(places) > 1:
+        yield "    affiliations:\n"
+        yield from (f"      - {spelled_yaml(one, '')}\n" for one in places)
+    elif places:
+        yield f"    affiliations: {spelled_yaml(places[0], '')}\n"
+
+
+def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
+    """Return the authors of a cover whose names have the numbers of institutions, and the lines these come from."""
+    for at, paragraph in enumerate(cover):
+        parts = [one.strip() for one in BETWEEN.split(_keyed(paragraph)) if one.strip()]
+        found = [re.fullmatch(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}", one) for one in parts]
+        if not found or not all(found):
+            continue
+        places: dict[str, str] = {}
+        numbers = {paragraph.number}
+        for line in cover[at + 1 :]:
+            if known := _places(line):
+                places |= known
+                numbers.add(line.number)
+        people = [
+            line
+            for one in found
+            if one
+            for line in author(one[1], *(places.get(key, "") for key in re.findall(r"\w", one[2])))
+        ]
+        return "".join(["author:\n", *people]), numbers
+    return None
+
+
+def _places(paragraph: Paragraph) -> dict[str, str]:
+    """Return the institutions in a line by their keys; empty if it does not begin with one."""
+    pieces = re.split(rf"{OPEN}([^{CLOSE}]*){CLOSE}", _keyed(paragraph))
+    if len(pieces) < 3 or pieces[0].strip():
+        return {}
+    return {key.strip(): text.strip(" ;,") for key, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+def _keyed(paragraph: Paragraph) -> str:
+    """Return the text of a line with marks around what is in superscript; commas between keys go."""
+    return "".join(
+        f"{OPEN}{re.sub(r'[,;]', '', one.text)}{CLOSE}"
+        if Mark.SUPERSCRIPT in one.marks and KEYS.fullmatch(one.text)
+        else one.text
+        for one in paragraph.pieces
+    )
