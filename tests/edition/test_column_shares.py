@@ -66,3 +66,23 @@ def test_rows_that_may_be_higher_than_a_page_may_be_broken(desk: Desk) -> None:
     for cell, tall in (("many words " * 400, True), (lines, True), ("many words " * 20, False)):
         table, _ = table_of(desk, f"| h | i |\n|---|---|\n| {cell} | 1 |")
         assert table.body[0].tall is tall
+
+
+def test_a_column_of_cross_references_has_room_for_their_words(desk: Desk) -> None:
+    heading = "Reporting every week in detail"
+    text = f"# {heading} {{#sec-weekly}}\n\n| Task | More |\n|---|---|\n"
+    shares = [
+        table_of(desk, f"{text}| Look at the data | {words} |\n")[0].columns for words in ("@sec-weekly", heading)
+    ]
+    assert abs(shares[0][1] - shares[1][1]) < 0.05
+
+
+def test_a_column_of_variables_has_room_for_their_words(desk: Desk) -> None:
+    title = "A very long title in many words"
+    shares = []
+    for words in ("{{< meta title >}}", title):
+        body = f"# One\n\n| {words} | Target |\n|---|---|\n| a | b |\n"
+        edition, _ = desk.edition(body, front=f"title: {title}\ndate: 2026-03-15")
+        (table,) = [block for part in edition.parts for block in part.blocks if isinstance(block, Table)]
+        shares.append(table.columns)
+    assert shares[0] == shares[1]

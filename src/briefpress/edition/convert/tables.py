@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from briefpress import model
 from briefpress.brand.roles import Role
 from briefpress.edition.convert.columns import LANDSCAPE, WIDE, Columns, Slots, fit_columns
+from briefpress.edition.model.inlines import PageNumber
+from briefpress.edition.model.inlines import plain_text as shown_text
 from briefpress.edition.model.tables import Cell, Fits, Row, Scope, Table
-from briefpress.model import Alignment, Column, Slot, grid, plain_text, text_of_cell
+from briefpress.model import Alignment, Column, Slot, grid, plain_text, text_of_cell, with_texts
 from briefpress.problems import Code, Problem
 
 if TYPE_CHECKING:
@@ -31,14 +33,18 @@ ROLES = {
 }
 WHOLE = 12  # rows of a cell that stays on one page; a taller one might not fit
 TALL = 25  # lines of a row that may be split across pages: a taller one might not fit on any
+SOME_PAGE = "00"  # as wide as most page numbers, which are not known yet
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
     """Return a table with its caption and the lines below it; one that is `alone` in the text may be wide."""
     caption = converter.caption(table)
-    rows = tuple(grid(tuple(_rated(converter, cell) for cell in row) for row in (*table.head, *table.body)))
-    column, columns = _fitted(converter, table, rows, alone=alone)
-    lines = [_lines(row, columns) for row in rows]
+    cells = [[_rated(converter, cell) for cell in row] for row in (*table.head, *table.body)]
+    rows, worded = (
+        tuple(grid(some)) for some in (cells, [[_worded(converter, cell) for cell in row] for row in cells])
+    )
+    column, columns = _fitted(converter, table, worded, alone=alone)
+    lines = [_lines(row, columns) for row in worded]
     stays = _stays(len(table.head), lines)
     made = (_row(converter, table, rows, number, small=columns.small) for number in range(len(rows)))
     kept = tuple(
@@ -131,6 +137,23 @@ def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
     """Return a cell of compared options; if a sign is all of its text, words are added beside it."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
+
+
+def _worded(converter: Converter, cell: model.Cell) -> model.Cell:
+    """Return a cell in which cross-references and variables are the words that they show, to measure it."""
+
+    def words(text: model.Inlines) -> model.Inlines:
+        return tuple(_shown(converter, inline) for inline in text)
+
+    return replace(cell, inlines=words(cell.inlines), blocks=with_texts(cell.blocks, words))
+
+
+def _shown(converter: Converter, inline: model.Inline) -> model.Inline:
+    if not isinstance(inline, model.CrossReference | model.Variable):
+        return inline
+    shown = converter.inlines((inline,))
+    pages = (f"{one.before}{SOME_PAGE}{one.after}" for one in shown if isinstance(one, PageNumber))
+    return model.Run("".join((shown_text(shown), *pages)))
 
 
 def _cell(
