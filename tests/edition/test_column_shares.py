@@ -86,3 +86,8 @@ def test_a_column_of_variables_has_room_for_their_words(desk: Desk) -> None:
         (table,) = [block for part in edition.parts for block in part.blocks if isinstance(block, Table)]
         shares.append(table.columns)
     assert shares[0] == shares[1]
+
+
+def test_options_in_code_are_not_broken_where_there_is_room(desk: Desk) -> None:
+    first, _ = shares_of(desk, "`plain-language-summary`", "many words " * 40)
+    assert first * 340 > 22 * 0.6 * 9.5

@@ -50,7 +50,7 @@ from briefpress.edition.preparation import prepare
 from briefpress.edition.text.addresses import with_addresses
 from briefpress.edition.text.emoji import emoji_in, spelled
 from briefpress.edition.text.leftovers import report_leftovers
-from briefpress.edition.text.widths import em, last_word
+from briefpress.edition.text.widths import em, is_unbroken, last_word
 
 __all__ = [
     "PANEL_GAP",
@@ -110,6 +110,7 @@ __all__ = [
     "em",
     "emoji_in",
     "initials",
+    "is_unbroken",
     "last_word",
     "pictures",
     "plain_text",

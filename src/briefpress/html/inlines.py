@@ -21,6 +21,7 @@ from briefpress.edition import (
     NoteMark,
     PageNumber,
     Text,
+    is_unbroken,
     last_word,
 )
 from briefpress.lazy import dataclass
@@ -44,7 +45,6 @@ SAID = {
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
-LONGEST_WHOLE = 24  # characters of a word of code up to which it is never broken
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown only in drafts
 
 
@@ -123,12 +123,9 @@ class InlineWriter:
 
 
 def _code(text: str) -> str:
-    """Return words of code as HTML: unless it is long, a word with hyphens, such as an option, is not broken."""
+    """Return words of code as HTML; no line break splits an option."""
     words = ((word, escape(word)) for word in BETWEEN.split(text))
-    return "".join(
-        f'<span class="unbroken">{html}</span>' if "-" in word and len(word) <= LONGEST_WHOLE else html
-        for word, html in words
-    )
+    return "".join(f'<span class="unbroken">{html}</span>' if is_unbroken(word) else html for word, html in words)
 
 
 def _cross_reference(inline: CrossReference) -> str:

@@ -10,9 +10,9 @@ from math import sqrt
 
 from briefpress import model
 from briefpress.edition.model.tables import Fits
-from briefpress.edition.text.widths import em, widest_word
+from briefpress.edition.text.widths import em, is_unbroken, widest_word
 from briefpress.lazy import dataclass
-from briefpress.model import Slot, plain_text, text_of_cell
+from briefpress.model import Mark, Slot, plain_text, text_of_cell
 
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0  # points: the text column of A4, with the margin, and on its side
 LONG = 20.0  # em; a longer cell runs over several lines
@@ -20,6 +20,8 @@ MOST_ROOM = 12.0  # em that long text gets before other columns get all they nee
 LONGEST_WORD = 11.0  # em; a longer word, such as an address, is broken
 SHORTEST = 1.5  # em, so that an empty column is visible
 STEP = 0.5  # em by which words are shortened at a time if not all of them fit
+NEEDS = ("number", "word", "option", "text")
+CODE = 0.61  # em, the width of a letter of a monospaced font
 BOLD = 1.1  # the factor by which words may be wider than estimated, in bold or a wider font
 
 Slots = tuple[Slot[model.Cell], ...]
@@ -38,15 +40,20 @@ FULL, SMALL = Type(9.5, 12), Type(8, 8)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column contains, in em: its widest number, its widest word, the text of its longest cell."""
+    """What a column contains, in em: its widest number, word, and option in code; the text of its longest cell."""
 
     number: float = 0
     word: float = 0
+    option: float = 0
     text: float = 0
 
     def least(self, most: float = LONGEST_WORD) -> float:
-        """Return the width for each word, if words wider than `most` are broken; numbers never are."""
-        return max(SHORTEST, self.number, min(self.word, most))
+        """Return the width for each word, if words wider than `most` are broken.
+
+        Numbers never are; options in code are only where others are broken, too.
+        """
+        option = self.option if most >= LONGEST_WORD else 0
+        return max(SHORTEST, self.number, min(max(self.word, self.option), most), option)
 
     def comfortable(self) -> float:
         """Return a width at which a long text does not break into many short lines."""
@@ -145,7 +152,9 @@ def _needs(rows: Iterable[Slots], columns: int) -> list[Need]:
     for column, need in (pair for row in rows for pair in _needed(row)):
         found[column].append(need)
     return [
-        Need(*(max((getattr(need, name) for need in column), default=0) for name in ("number", "word", "text")))
+        Need(
+            *(max((getattr(need, name) for need in column), default=0) for name in ("number", "word", "option", "text"))
+        )
         for column in found
     ]
 
@@ -154,13 +163,25 @@ def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
     """Yield columns with the width that a cell needs; a cell that spans several columns divides its need among them."""
     for slot in row if row else ():
         span = slot.cell.column_span
-        texts = [plain_text(text) for text in text_of_cell(slot.cell)]
-        words = [word for text in texts for word in text.split()]
-        numbers = max((em(word) for word in words if _is_number(word)), default=0)
-        widest = max(map(widest_word, texts), default=0)
-        need = Need(numbers / span, BOLD * widest / span, sum(map(em, texts)) / span)
+        texts = text_of_cell(slot.cell)
+        prose = [plain_text(tuple(one for one in text if not _is_code(one))) for text in texts]
+        code = [word for text in texts for one in text if _is_code(one) for word in plain_text((one,)).split()]
+        numbers = max((em(word) for text in prose for word in text.split() if _is_number(word)), default=0)
+        word = max([BOLD * max(map(widest_word, prose), default=0), *map(_code, code)])
+        option = max((_code(word) for word in code if is_unbroken(word)), default=0)
+        length = sum(map(em, prose)) + sum(map(_code, code))
+        need = Need(numbers / span, word / span, option / span, length / span)
         for column in range(slot.column, slot.column + span) if slot.begins else ():
             yield column, need
+
+
+def _is_code(inline: model.Inline) -> bool:
+    return isinstance(inline, model.Run) and Mark.CODE in inline.marks
+
+
+def _code(word: str) -> float:
+    """Return the width of a word of code in em, with a space or a sign behind it."""
+    return CODE * len(word) + em(" ")
 
 
 def _is_number(word: str) -> bool:

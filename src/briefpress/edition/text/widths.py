@@ -10,6 +10,7 @@ from briefpress import lazy
 
 BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a non-breaking space
 MORE = "…"
+LONGEST_OPTION = 24  # characters of a word of code that no line break splits
 # Letters that are narrower or wider than most, in em.
 LETTERS = {
     **dict.fromkeys(".,:;'’|!ijl", 0.25),
@@ -37,6 +38,11 @@ def widest_word(text: str) -> float:
     """Return the width, in em, of the widest stretch without a possible line break."""
     stretches = (stretch for word in BREAKS.split(text) for stretch in groupby(word, key=is_wide))
     return max((1.0 if wide else em("".join(signs)) for wide, signs in stretches), default=0.0)
+
+
+def is_unbroken(word: str) -> bool:
+    """Return whether no line ends inside a word of code: one with hyphens, such as an option, unless it is long."""
+    return "-" in word and len(word) <= LONGEST_OPTION
 
 
 def last_word(text: str) -> str:
