@@ -308,3 +308,11 @@ def test_mentions_as_quarto_has_them(desk: Desk) -> None:
     assert {str(problem.code) for problem in problems} <= {"link-target"}
     words = [plain_text(block.inlines) for block in part(edition, "body").blocks if isinstance(block, Paragraph)]
     assert words == ["Figure 1; Figure 2; 2; Figure 1, Figure 2; Fig.\u00a02; see Figure 1."]
+
+
+@pytest.mark.parametrize(("lang", "number"), [("en", "A1"), ("ja", "A1"), ("ar", "أ1"), ("uk", "А1")])
+def test_the_number_of_a_table_in_an_annex_has_its_letter(desk: Desk, lang: str, number: str) -> None:
+    annex = "# Years {.appendix}\n\n| A |\n|---|\n| b |\n\n: C {#tbl-a}\n"
+    edition, _ = desk.edition(f"See [-@tbl-a].\n\n{annex}", front=f"title: T\nlang: {lang}")
+    first = next(block for block in part(edition, "body").blocks if isinstance(block, Paragraph))
+    assert plain_text(first.inlines) == f"See {number}."

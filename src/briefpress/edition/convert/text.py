@@ -28,7 +28,9 @@ from briefpress.words import is_rtl
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-NUMBER = lazy.pattern(r"\d[\w.]*|\b[A-Z]$")  # of a figure, a table or an annex
+# The number of a figure, a table or an annex. The letter of an annex is in front of it, in any script behind a space.
+LETTER = r"(?:(?<![A-Za-z])[A-Z]|(?<=\s)[^\W\d_])"
+NUMBER = lazy.pattern(rf"{LETTER}?\d[\w.]*|{LETTER}$")
 
 
 def convert_inlines(converter: Converter, inlines: model.Inlines) -> Inlines:
