@@ -20,6 +20,22 @@ Three of five basins had less water.[^survey] Agreements help.
 | A | B | C | D | E | F | G | H |
 |---|---|---|---|---|---|---|---|
 | Commission | Ministry | Parliament | Government | Association | University | Institute | Observatory |
+
+: Who was asked, in which countries, and for how long they have been working there {#tbl-asked}
+
+![Floods](flood.svg){#fig-floods alt="A flood"}
+
+::: {.chart type=bar y=A alt="Losses"}
+| N | A |
+|---|--:|
+| Sorna | 31 |
+| Arvel | 24 |
+:::
+
+::: {.recommendations cards=true}
+1. Publish the flows of every day, at every gauge.
+2. Agree shares for dry years, and begin with them.
+:::
 """
 OPEN = "document.querySelector('.note-text:popover-open')?.innerText ?? ''"
 FOCUS = "document.activeElement.className"
@@ -29,6 +45,7 @@ FOCUS = "document.activeElement.className"
 def site(module_desk: Desk) -> Path:
     """Return the site of two briefs, the first of them in two languages."""
     desk = module_desk
+    desk.write("source/rivers/flood.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>')
     desk.brief(BODY, front="title: Sharing rivers\nkeywords: [drought]\ndate: 2024-05-01", id_="rivers")
     desk.write("source/rivers/brief.uk.md", "---\ntitle: Річки\n---\n\n# Один\n\nПовінь.\n")
     desk.brief("Words.", front="title: Later\nkeywords: [floods]\ndate: 2025-01-01", id_="later")
@@ -79,6 +96,42 @@ def test_a_narrow_screen_scrolls_in_one_direction(site: Path, browser: Browser, 
     """At 320 CSS pixels nothing but tables needs to be scrolled sideways (WCAG 2.2, 1.4.10)."""
     opened(browser, site / name, width=320)
     assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_a_narrow_screen_shows_a_drawing_with_words_as_large_as_others(site: Path, browser: Browser) -> None:
+    shown = "[...document.querySelectorAll('.chart svg')].filter((one) => one.checkVisibility())"
+    sizes = f"{shown}.map((one) => one.querySelector('text').getBoundingClientRect().height)"
+    opened(browser, site / "rivers.html", width=390)
+    (narrow,) = browser.find(sizes)
+    opened(browser, site / "rivers.html")
+    (wide,) = browser.find(sizes)
+    assert narrow == pytest.approx(wide, rel=0.25)
+
+
+def test_a_narrow_screen_breaks_no_word_of_a_table(site: Path, browser: Browser) -> None:
+    opened(browser, site / "rivers.html", width=320)
+    heights = "['td', 'th'].map((name) => document.querySelector(`.brief-table ${name}`).offsetHeight)"
+    cells, heads = browser.find(heights)
+    assert cells == pytest.approx(heads, rel=0.2)
+    assert browser.find("document.querySelector('caption').getBoundingClientRect().right <= innerWidth")
+    browser.find("document.querySelector('.table-scroll').scrollTo(200, 0)")
+    assert browser.wait("document.querySelector('caption').getBoundingClientRect().left >= 0")
+
+
+def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -> None:
+    opened(browser, site / "rivers.html", width=390)
+    ratio = "document.querySelector('.paired > li').offsetWidth / document.querySelector('.paired').offsetWidth"
+    assert browser.find(ratio) == 1
+
+
+def test_a_large_picture_closes_at_its_button(site: Path, browser: Browser) -> None:
+    """A finger has no Escape key, and there is nothing beside a picture on a telephone."""
+    opened(browser, site / "rivers.html", width=390)
+    browser.find("document.querySelector('.enlarge').click()")
+    assert browser.wait("document.querySelector('.picture-view:popover-open > img').offsetWidth") > 390
+    browser.find("document.querySelector('.picture-view > .close').click()")
+    assert browser.find("document.querySelectorAll(':popover-open').length") == 0
+    assert not browser.find("document.querySelector('.close').checkVisibility()")
 
 
 def test_search_and_filters_show_what_fits(site: Path, browser: Browser) -> None:

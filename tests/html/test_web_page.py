@@ -93,7 +93,7 @@ def test_downloads_say_how_large_they_are(tmp_path: Path, cache_folder: Path) ->
     page = HtmlPage(web_page_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root, files))
     links = page.find("//*[@class='downloads']//a")
     assert [link.get("href") for link in links] == ["a%20b.pdf", "a%20b.docx"]
-    assert [" ".join(text_of(link).split()) for link in links] == ["Download: PDF (1235 kB)", "Download: Word (345 kB)"]
+    assert [" ".join(text_of(link).split()) for link in links] == ["Download: PDF (1.2 MB)", "Download: Word (345 kB)"]
 
 
 def test_what_the_brief_says_is_never_markup(tmp_path: Path, cache_folder: Path) -> None:

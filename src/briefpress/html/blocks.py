@@ -213,10 +213,10 @@ class BlockWriter:
         """Return the monogram that replaces a portrait, as SVG."""
         return monogram_svg(self.monograms[initials], self.brand.colors)
 
-    def chart(self, chart: Chart, share: float = 1) -> str:
-        """Return a chart as SVG, with a width of a `share` of the text."""
+    def chart(self, chart: Chart, share: float = 1, look: str = "") -> str:
+        """Return a chart as SVG of the class `look`, with a width of a `share` of the text."""
         families = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
-        return chart_svg(chart, self.text_width * share, ", ".join(f"'{family}'" for family in families))
+        return chart_svg(chart, self.text_width * share, ", ".join(f"'{family}'" for family in families), look)
 
 
 def _bookmark(paragraph: Paragraph) -> str:

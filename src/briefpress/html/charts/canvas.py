@@ -40,13 +40,14 @@ class Area(NamedTuple):
 
 @dataclass(slots=True)
 class Canvas:
-    """A canvas `width` points wide; it is `mirrored` for right-to-left text."""
+    """A canvas `width` points wide; it is `mirrored` for right-to-left text. `look` is the class of the picture."""
 
     width: float
     inks: Inks
     fonts: str
     mirrored: bool
     name: str
+    look: str = ""
     pieces: list[str] = field(default_factory=list)
     patterns: dict[str, str] = field(default_factory=dict)
 
@@ -55,7 +56,8 @@ class Canvas:
         patterns = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         size = f'width="{_n(self.width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(self.width)} {_n(height)}"'
         look = f'font-family="{escape(self.fonts)}" font-size="{SIZE}"'
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {look}>{patterns}{"".join(self.pieces)}</svg>'
+        named = f' class="{self.look}"' if self.look else ""
+        return f'<svg xmlns="http://www.w3.org/2000/svg"{named} {size} {look}>{patterns}{"".join(self.pieces)}</svg>'
 
     def x(self, x: float) -> float:
         """Return the position of `x` from the left."""

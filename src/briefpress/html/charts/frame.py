@@ -21,10 +21,13 @@ PANEL_LOWER = 0.72  # the share of the height of a single chart
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
-def chart_svg(chart: Chart, width: float, fonts: str) -> str:
-    """Return the picture of a chart, `width` points wide; its text is set in `fonts`, a list of families."""
-    name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}"
-    canvas = Canvas(width, chart.inks, fonts, chart.rtl, name)
+def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
+    """Return the picture of a chart, `width` points wide; its text is set in `fonts`, a list of families.
+
+    `look` is its class, which tells several pictures of one chart apart.
+    """
+    name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}{look and f'-{look}'}"
+    canvas = Canvas(width, chart.inks, fonts, chart.rtl, name, look)
     y = EDGE + draw_title(canvas, chart.axis.title, Area(0, EDGE, width, 0))
     y += _draw_legend(canvas, chart, y) if chart.legend else 0
     height = _draw_panels(canvas, chart, y) if chart.panels else _draw_one(canvas, chart, Area(0, y, width, 0))

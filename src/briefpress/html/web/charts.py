@@ -5,6 +5,17 @@ from __future__ import annotations
 from markupsafe import escape
 
 from briefpress.edition import Chart
+from briefpress.html.blocks import BlockWriter
+
+SLIM = 230.0  # points: the text of a telephone
+MUCH = 1.25  # wider than that, words are too small there
+
+
+def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:
+    """Return a chart with a width of a `share` of the text, and once more for narrow screens if its words get small."""
+    is_wide = writer.text_width * share > MUCH * SLIM
+    slim = writer.chart(chart, SLIM / writer.text_width, "slim") if is_wide else ""
+    return writer.chart(chart, share) + slim
 
 
 def shown_chart(svg: str, chart: Chart) -> str:

@@ -31,7 +31,7 @@ from briefpress.html.figures import share_of, table_element, write_caption, writ
 from briefpress.html.inlines import language
 from briefpress.html.svg import qr_svg
 from briefpress.html.unpaged import UnpagedMedium, note_number
-from briefpress.html.web.charts import chart_data, shown_chart
+from briefpress.html.web.charts import chart_data, drawings, shown_chart
 from briefpress.html.web.csv_data import csv_address
 from briefpress.html.web.pictures import LARGE, shown
 
@@ -83,7 +83,7 @@ class WebMedium(UnpagedMedium):
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart, followed by its data as a folded table."""
-        return f"{shown_chart(writer.chart(chart, share), chart)}\n{chart_data(chart, self.words['chart-table'])}"
+        return f"{shown_chart(drawings(writer, chart, share), chart)}\n{chart_data(chart, self.words['chart-table'])}"
 
     def formula(self, formula: Formula) -> str:
         """Return a formula as MathML, which browsers show in the text colour."""
@@ -111,7 +111,12 @@ class WebMedium(UnpagedMedium):
         number = next(self.numbers)
         words = self.words["enlarge"].replace("{text}", name) if name else f"{self.words['enlarge-picture']} ({number})"
         button = f'<button type="button" class="enlarge" popovertarget="picture-{number}" aria-label="{escape(words)}">'
-        view = f'<div class="picture-view" id="picture-{number}" popover>\n{writer.picture(picture, style)}\n</div>'
+        hides = (
+            f'popovertarget="picture-{number}" popovertargetaction="hide" aria-label="{escape(self.words["close"])}"'
+        )
+        close = f'<button type="button" class="close" {hides}></button>'
+        shows = f"{writer.picture(picture, style)}\n{close}"
+        view = f'<div class="picture-view" id="picture-{number}" popover>\n{shows}\n</div>'
         return f"{view}\n{button}</button>"
 
     def table(self, writer: BlockWriter, table: Table) -> str:

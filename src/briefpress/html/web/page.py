@@ -47,7 +47,9 @@ class Download:
     @property
     def shown_size(self) -> str:
         """Return the size in units that are the same in every language."""
-        return f"{max(1, round(self.size / 1000))} kB" if self.size < 10_000_000 else f"{self.size / 1e6:.0f} MB"
+        if self.size < 1_000_000:
+            return f"{max(1, round(self.size / 1000))} kB"
+        return f"{self.size / 1e6:.{1 if self.size < 10_000_000 else 0}f} MB"
 
 
 @dataclass(frozen=True, slots=True)
