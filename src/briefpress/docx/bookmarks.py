@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.xml import Element, w
 from briefpress.lazy import dataclass
 
 PREFIX = "_bp_"
@@ -35,7 +35,3 @@ class Bookmarks:
         self.last += 1
         start = w("bookmarkStart", id=self.last, name=self.name(id_))
         return [start, *content, w("bookmarkEnd", id=self.last)]
-
-    def enclose(self, id_: str, paragraph: Element) -> None:
-        """Put the whole content of `paragraph` inside the bookmark for `id_`."""
-        paragraph.extend(self.around(id_, [child for child in paragraph if child.tag != qn("w:pPr")]))

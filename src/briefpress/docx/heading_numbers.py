@@ -7,13 +7,13 @@ of annexes has a list of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role, numbered
 from briefpress.docx.numbering import LEVELS, Numbering
-from briefpress.docx.paragraphs import set_property
-from briefpress.docx.properties import text_color
+from briefpress.docx.plan import Indent, Numbered, WordParagraph
+from briefpress.docx.properties import indent_element, text_color
 from briefpress.docx.style_gallery import PARENTS
 from briefpress.docx.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, properties, qn, twips, w
 from briefpress.edition import Edition, HeadingNumber, Paragraph, walk
@@ -51,18 +51,17 @@ class HeadingNumbers:
         numbers.lists |= {number.annex: numbers.lists[annexes[0].annex] for number in annexes if counted}
         return numbers
 
-    def mark(self, element: Element, paragraph: Paragraph) -> None:
-        """Give the heading `paragraph`, written as `element`, its number, or none if its style says otherwise."""
+    def numbered(self, planned: WordParagraph, paragraph: Paragraph) -> WordParagraph:
+        """Return the heading `paragraph` as `planned` with its number, or with none if its style says otherwise."""
         number, level = paragraph.number, _heading_level(paragraph.role)
         by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None
         wanted = self.lists[number.annex] if number else None
         if not number and by_style:
-            set_property(element, w("numPr", w("numId", val=0)))
-            set_property(element, self._indent(paragraph.role))
-        elif number and wanted != by_style:
-            set_property(element, w("numPr", w("ilvl", val=number.level - 1), w("numId", val=str(wanted))))
-            if self.rtl:
-                set_property(element, self._indent(paragraph.role, number))
+            return replace(planned, numbered=Numbered(0), indent=self._indent(paragraph.role))
+        if number and wanted is not None and wanted != by_style:
+            indent = self._indent(paragraph.role, number) if self.rtl else planned.indent
+            return replace(planned, numbered=Numbered(wanted, number.level - 1), indent=indent)
+        return planned
 
     def _dress(self, styles: Element) -> None:
         """Let the styles of headings have their level of the list, and those that are based on them none."""
@@ -74,7 +73,7 @@ class HeadingNumbers:
                 _set(found[role.style_id], w("numPr", *item, w("numId", val=self.lists[TEXT])))
             elif _heading_level(PARENTS.get(role)):
                 _set(found[role.style_id], w("numPr", w("numId", val=0)))
-                _set(found[role.style_id], self._indent(role))
+                _set(found[role.style_id], indent_element(self._indent(role)))
 
     def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
         """Return the levels of a list; one that Word cannot count has the letter of the `annex` itself."""
@@ -95,15 +94,15 @@ class HeadingNumbers:
             w("suff", val="space"),
             w("lvlText", val=text),
             w("lvlJc", val="left"),
-            w("pPr", self._indent(role, annex)),
+            w("pPr", indent_element(self._indent(role, annex))),
             properties("rPr", self._color(), RUN_ORDER),
             ilvl=level,
         )
 
-    def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Element:
+    def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
         """Return the indent of a heading, which LibreOffice forgets where a list is removed."""
         left = self.numbering.look.styles[role].margin["left"]
-        return w("ind", left=twips(max(left, 0) if annex and self.rtl else left), firstLine=0)
+        return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 
     def _color(self) -> list[Element]:
         """Return the colour of numbers where the brand gives them one: else it is that of their headings."""

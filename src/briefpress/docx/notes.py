@@ -9,14 +9,20 @@ Word takes the end of a section on the same page for a page break (ECMA-376 part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from enum import Enum
+from functools import partial
 
 from docx.opc.packuri import PackURI
 from docx.parts.document import DocumentPart
 from docx.parts.story import StoryPart
 
+from briefpress.brand.computed_style import Look
+from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
-from briefpress.docx.xml import Element, qn, root_of, run_of, w
+from briefpress.docx.emit import emit
+from briefpress.docx.plan import WordBlock, WordParagraph, each, in_first
+from briefpress.docx.xml import Element, root_of, run_of, w
 from briefpress.edition import Blocks, Note
 from briefpress.model import NotesInWord, NotesPlacement
 
@@ -24,9 +30,9 @@ CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xm
 # What separates notes from the text, by its kind, with its number in the file: those of Word itself.
 SEPARATORS = {"separator": -1, "continuationSeparator": 0, "continuationNotice": 1}
 FIRST = 2
-FOOT = {
-    Role.ENDNOTE_TEXT.style_id: Role.FOOTNOTE_TEXT,
-    Role.ENDNOTE_CONTINUE.style_id: Role.FOOTNOTE_CONTINUE,
+FOOT: dict[AnyRole | None, Role] = {
+    Role.ENDNOTE_TEXT: Role.FOOTNOTE_TEXT,
+    Role.ENDNOTE_CONTINUE: Role.FOOTNOTE_CONTINUE,
 }
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
 
@@ -59,19 +65,19 @@ def fill_notes(
     part: StoryPart,
     kind: NoteKind,
     notes: Iterable[Note],
-    write: Callable[[str, Blocks], list[Element]],
+    look: Look,
+    plan: Callable[[str, Blocks], list[WordBlock]],
 ) -> None:
-    """Write the separators, then `notes`; `write` gets the kind and number of each note in the file, and its blocks."""
+    """Write the separators, then `notes`; `plan` gets the kind and number of each note in the file, and its blocks."""
     for type_, number in SEPARATORS.items():
         part.element.append(w(kind.element, _separator(kind, type_), type=type_, id=number))
     for number, note in enumerate(notes, start=FIRST):
-        paragraphs = write(f"{kind.element} {number}", note.blocks)
+        first, *others = plan(f"{kind.element} {number}", note.blocks)
+        mark = (run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id)), run_of(w("tab")))
+        blocks = [in_first(first, partial(_marked, mark)), *others]
         if kind is NoteKind.FOOTNOTE:
-            _restyle(paragraphs)
-        mark = run_of(w(f"{kind.element}Ref"), w("rStyle", val=kind.reference.style_id))
-        for place, element in enumerate((mark, run_of(w("tab"))), start=1):
-            paragraphs[0].insert(place, element)
-        part.element.append(w(kind.element, *paragraphs, id=number))
+            blocks = [each(block, _as_footnote) for block in blocks]
+        part.element.append(w(kind.element, *emit(blocks, look), id=number))
 
 
 def number_of(id_: int) -> str:
@@ -79,11 +85,13 @@ def number_of(id_: int) -> str:
     return str(id_ - FIRST + 1)
 
 
-def _restyle(paragraphs: Iterable[Element]) -> None:
-    """Let notes that are in groups elsewhere look like footnotes."""
-    for style in (found for one in paragraphs for found in one.iter(qn("w:pStyle"))):
-        if role := FOOT.get(str(style.get(qn("w:val")))):
-            style.set(qn("w:val"), role.style_id)
+def _marked(mark: tuple[Element, ...], paragraph: WordParagraph) -> WordParagraph:
+    return replace(paragraph, content=(*mark, *paragraph.content))
+
+
+def _as_footnote(paragraph: WordParagraph) -> WordParagraph:
+    """Let a note that is in a group elsewhere look like a footnote."""
+    return replace(paragraph, role=FOOT[paragraph.role]) if paragraph.role in FOOT else paragraph
 
 
 def settings(kind: NoteKind, placement: NotesPlacement) -> Element:

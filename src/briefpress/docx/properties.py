@@ -8,8 +8,9 @@ from dataclasses import replace
 from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import CELLS, RECOMMENDED, Role
+from briefpress.docx.plan import Indent, Line
 from briefpress.docx.theme import fonts, reference
-from briefpress.docx.xml import Element, half_points, qn, twips, w
+from briefpress.docx.xml import Element, half_points, twips, w
 from briefpress.model import Mark
 
 # The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
@@ -26,8 +27,6 @@ NUMBERED: dict[AnyRole, tuple[int, int]] = {
 LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
 # Headings without a level in Word: LibreOffice takes all that have one into the contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
-# Pictures beside their text, and where a frame puts them.
-FRAMES: dict[AnyRole, dict[str, str]] = {Role.PORTRAIT: {"x": "1"}, Role.QR_CODE: {"xAlign": "right"}}
 SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
 MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
 SINGLE = 240  # of `w:line`: a line as high as its letters ask for (17.3.1.33)
@@ -35,7 +34,6 @@ MARKER_GAP = 5.0  # between the widest usual marker and its text, in points
 BULLET_WIDTH, NUMBER_WIDTH = 0.5, 1.05  # of such markers, in sizes of their letters: a dash, two digits and a dot
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 MIRROR = {"left": "right", "right": "left"}
-BORDER_ORDER = [qn(f"w:{side}") for side in SIDES]
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
 
@@ -117,13 +115,17 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
     """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
     lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
-    if sides := [line for line in lines if line is not None]:
-        yield borders(sides)
+    if sides := [line for line in lines if line]:
+        yield borders(sides, look)
 
 
-def borders(lines: Iterable[Element]) -> Element:
+def borders(lines: Iterable[Line], look: Look) -> Element:
     """Return the borders of a paragraph in schema order (CT_PBdr)."""
-    return w("pBdr", *sorted(lines, key=lambda line: BORDER_ORDER.index(str(line.tag))))
+    return w("pBdr", *(_line(line, look) for line in sorted(lines, key=lambda line: SIDES.index(line.side))))
+
+
+def _line(line: Line, look: Look) -> Element:
+    return border_line(line.side, line.border, look, space=line.space) if line.border else no_line(line.side)
 
 
 def beside(color: str) -> str:
@@ -131,12 +133,18 @@ def beside(color: str) -> str:
     return f"{int(color, 16) ^ 1:06X}" if color else ""
 
 
+def indent_element(indent: Indent) -> Element:
+    """Return the indent of a paragraph; what it leaves to the style is not in it."""
+    said = {"left": indent.left, "right": indent.right, "hanging": indent.hanging, "firstLine": indent.first_line}
+    return w("ind", **{side: length for side, length in said.items() if length is not None})
+
+
 def justification(alignment: str, look: Look) -> str:
     """Return Word's name for an alignment: in right-to-left text, `left` is where lines begin (17.18.44)."""
     return MIRROR.get(alignment, alignment) if look.mirrored else alignment
 
 
-def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Element | None:
+def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Line | None:
     """Return the border at `side` of a paragraph on the background `fill`, `space` points away; None without one.
 
     Unlike those of indents, left and right are those of the page (ECMA-376 part 1, 17.3.1.17).
@@ -144,7 +152,7 @@ def line_around(side: str, border: Border | None, fill: str, space: float, look:
     room = min(MOST_SPACE, round(space))
     if border is None and fill and room:
         border = Border(0.25, fill, "solid")
-    return border_line(on_sheet(side, look), border, look, space=room) if border else None
+    return Line(on_sheet(side, look), border, room) if border else None
 
 
 def on_sheet(side: str, look: Look) -> str:
@@ -216,23 +224,3 @@ def _tabs(role: AnyRole, look: Look) -> Iterator[Element]:
     width = look.page.width - look.page.margin["left"] - look.page.margin["right"]
     if role.word_name.startswith(("TOC ", "Table of ")) and role is not Role.TOC_HEADING:
         yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))
-
-
-def frame(role: AnyRole, look: Look) -> Element:
-    """Return the frame of a picture beside which the following text flows; the picture itself is inline.
-
-    It is set in each paragraph, because LibreOffice ignores it in the style.
-    """
-    style = look.styles[role]
-    width = {"w": twips(style.width)} if style.width else {}
-    height: dict[str, str | float] = {"h": twips(style.height), "hRule": "exact"} if style.height else {}
-    return w(
-        "framePr",
-        **width,
-        **height,
-        wrap="around",
-        vAnchor="text",
-        hAnchor="margin",
-        y=twips(style.margin["top"]) or 1,
-        **{key: on_sheet(side, look) for key, side in FRAMES[role].items()},
-    )

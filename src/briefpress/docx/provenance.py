@@ -16,11 +16,8 @@ from docx.parts.document import DocumentPart
 from lxml import etree
 
 from briefpress import __version__
-from briefpress.brand.own_roles import AnyRole
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.custom_xml import add_custom_xml
-from briefpress.docx.paragraphs import first_paragraph
-from briefpress.docx.xml import Element, qn
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Decision, Place, SourceFile
 
@@ -59,15 +56,6 @@ class BlockIds:
         base = f"{kind[:KIND_LONGEST]}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
         self.counts[base] += 1
         return base if self.counts[base] == 1 else f"{base}-{self.counts[base]}"
-
-
-def name_block(ids: BlockIds | None, element: Element, role: AnyRole, place: Place, text: str, id_: str) -> str:
-    """Return the id of the block that `element` is, `id_` for one that is not in the body.
-
-    What is empty gets none: such a bookmark becomes two when LibreOffice saves the file.
-    """
-    is_empty = all(child.tag == qn("w:pPr") for child in first_paragraph(element))
-    return id_ if ids is None or is_empty else ids.of(role.css_class.split()[0], text, place, id_)
 
 
 def add_passport(

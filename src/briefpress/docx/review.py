@@ -15,7 +15,6 @@ from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 from lxml import etree
 
-from briefpress.docx.paragraphs import set_property
 from briefpress.docx.xml import Element, qn, root_of, run, run_of, w
 from briefpress.edition import Inline, Inlines, Text
 from briefpress.lazy import dataclass
@@ -88,11 +87,10 @@ class Review:
             change.set(qn("w:date"), _moment(edge.date))
         return change
 
-    def marked(self, element: Element, inlines: Inlines) -> Element:
-        """Return a paragraph whose mark belongs to the tracked change around all of its text, if there is one."""
-        if edge := _whole(inlines):
-            set_property(element, w("rPr", self._change(edge)))
-        return element
+    def mark_of(self, inlines: Inlines) -> Element | None:
+        """Return the tracked change around all of a text: the mark of its paragraph belongs to it."""
+        edge = _whole(inlines)
+        return self._change(edge) if edge else None
 
 
 def _whole(inlines: Inlines) -> Edge | None:

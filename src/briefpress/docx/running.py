@@ -9,7 +9,8 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -20,9 +21,10 @@ from briefpress.brand import Ground, watermark_color
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.controls import Controls
+from briefpress.docx.emit import emit_paragraph
 from briefpress.docx.hints import runs
-from briefpress.docx.paragraphs import paragraph_in, set_property
 from briefpress.docx.pictures import grounds
+from briefpress.docx.plan import Tab, WordParagraph
 from briefpress.docx.watermark import watermark
 from briefpress.docx.xml import Element, field, qn, root_of, run, run_of, twips, w
 from briefpress.edition import Edition, Paragraph, Text
@@ -50,9 +52,9 @@ class RunningLines:
 
     def first(self) -> list[Element]:
         """Return the references of the first page: its background and, below a masthead, the page number."""
-        behind = paragraph_in(Role.HEADER, self.look, *grounds(self.grounds))
+        behind = _line(Role.HEADER, grounds(self.grounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
-        foot = paragraph_in(Role.FOOTER, self.look, *below)
+        foot = _line(Role.FOOTER, below)
         is_marked = self.edition.front is Front.MASTHEAD  # a cover says the same in its text
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
@@ -71,21 +73,20 @@ class RunningLines:
         painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
         for nth, type_ in enumerate(("default", "even") if self.edition.facing_pages else ("default",)):
             behind = grounds(painted, len(self.grounds) + nth)
-            lines.append(self._add("header", type_, paragraph_in(Role.HEADER, self.look, *behind)))
-            lines.append(self._add("footer", type_, paragraph_in(Role.FOOTER, self.look)))
+            lines.append(self._add("header", type_, _line(Role.HEADER, behind)))
+            lines.append(self._add("footer", type_, _line(Role.FOOTER)))
         return lines
 
     def listing(self, page: Page) -> list[Element]:
         """Return the references to the header and footer of a first page outside all chapters."""
-        foot = paragraph_in(Role.FOOTER, self.look, *self._folio())
+        foot = _line(Role.FOOTER, self._folio())
         return [self._add("header", "first", self._head(page, self._title(), [])), self._add("footer", "first", foot)]
 
     def foot(self) -> list[Element]:
         """Return the references to footers, with the page number."""
-        feet = [self._add("footer", "default", paragraph_in(Role.FOOTER, self.look, *self._folio()))]
+        feet = [self._add("footer", "default", _line(Role.FOOTER, self._folio()))]
         if self.edition.facing_pages:
-            even = paragraph_in(Role.FOOTER, self.look, *self._folio())
-            set_property(even, w("jc", val="left"))
+            even = replace(_line(Role.FOOTER, self._folio()), align="left")
             feet.append(self._add("footer", "even", even))
         return feet
 
@@ -95,12 +96,10 @@ class RunningLines:
         shown = {"family": fonts.get("base", "sans-serif"), "color": watermark_color(colors)}
         return watermark(self.edition.watermark, self.written, text_width=self.look.page.text_width, **shown)
 
-    def _head(self, page: Page, left: list[Element], right: list[Element]) -> Element:
+    def _head(self, page: Page, left: list[Element], right: list[Element]) -> WordParagraph:
         tab = [run_of(w("tab"))] if right else []
-        paragraph = paragraph_in(Role.HEADER, self.look, *left, *tab, *right)
         end = page.text_width - self.look.styles[Role.HEADER].margin["right"]
-        set_property(paragraph, w("tabs", w("tab", val="right", pos=twips(end))))
-        return paragraph
+        return replace(_line(Role.HEADER, [*left, *tab, *right]), tabs=(Tab("right", twips(end)),))
 
     def _title(self) -> list[Element]:
         """Return the title, bound to that of the file where all of it has room; what is not final says so instead."""
@@ -124,16 +123,22 @@ class RunningLines:
             elif part:
                 yield from runs(part, lang=self.edition.lang)
 
-    def _add(self, kind: str, type_: str, paragraph: Element, *, is_marked: bool = True) -> Element:
+    def _add(self, kind: str, type_: str, paragraph: WordParagraph, *, is_marked: bool = True) -> Element:
         self.written += 1
         if kind == "header" and is_marked and self.edition.watermark:
-            paragraph.append(self._watermark())
+            paragraph = replace(paragraph, content=(*paragraph.content, self._watermark()))
         make, root, content, relation = PARTS[kind]
         name = PackURI(f"/word/{kind}{self.written}.xml")
-        id_ = self.document.relate_to(make(name, content, root_of(root, paragraph), self.document.package), relation)
+        story = root_of(root, emit_paragraph(paragraph, self.look))
+        id_ = self.document.relate_to(make(name, content, story, self.document.package), relation)
         reference = w(f"{kind}Reference", type=type_)
         reference.set(qn("r:id"), id_)
         return reference
+
+
+def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:
+    """Return a paragraph of a header or footer."""
+    return WordParagraph(role, tuple(content))
 
 
 def _has_chapters(edition: Edition) -> bool:

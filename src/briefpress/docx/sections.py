@@ -20,6 +20,7 @@ from briefpress.model import Front, NotesPlacement
 class Sections:
     """Makes the sections of a document, each of which inherits headers and footers from the one before.
 
+    `goes_on`: the section that is planned now continues the page of the last one.
     `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left. `listing`: the
     first page after the cover belongs to contents or people, not to a chapter.
     """
@@ -31,6 +32,7 @@ class Sections:
     lines_counted: bool = False
     rtl: bool = False
     listing: bool = False
+    goes_on: bool = False
     waiting: bool = False
     opened: bool = False
     head: tuple[bool, bool] | None = None
@@ -40,23 +42,22 @@ class Sections:
         """Return the end of the cover, a section with its own margins."""
         return self._section(self._lines(chapter=False, landscape=False), self._sheet(self.look.cover))
 
-    def before_text(self, *, goes_on: bool = False) -> Element:
+    def before_text(self) -> Element:
         """Return the end of the front matter; its notes appear with the first ones of the text."""
         listed = self.running.listing(self.look.page) if self.opened and self.listing else []
         lines = [*listed, *self._lines(chapter=True, landscape=False)]
-        return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), _kind(goes_on=goes_on))
+        return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), self._kind())
 
-    def body(self, *, goes_on: bool = False, landscape: bool = False, waits: bool = False) -> Element:
+    def body(self, *, landscape: bool = False, waits: bool = False) -> Element:
         """Return the end of a section of the text.
 
-        `goes_on`: it began on the page where the last one ended. `landscape`: its pages are landscape. `waits`: its
-        endnotes appear at the end of the next section that does not wait (ECMA-376 part 1, 17.11.16), with continuous
-        numbers.
+        `landscape`: its pages are landscape. `waits`: its endnotes appear at the end of the next section that does not
+        wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
         """
         lines = self._lines(chapter=True, landscape=landscape)
         sheet = self._sheet(self.look.page.turned if landscape else self.look.page, landscape=landscape)
         counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
-        return self._section(lines, sheet, counted, self._notes(waits=waits), _kind(goes_on=goes_on))
+        return self._section(lines, sheet, counted, self._notes(waits=waits), self._kind())
 
     def back(self) -> Element:
         """Return the end of the back cover, a section with a background and without running head and page number."""
@@ -109,6 +110,5 @@ class Sections:
             w("pgMar", **margin, header=twips(page.head), footer=twips(page.foot), gutter=0),
         ]
 
-
-def _kind(*, goes_on: bool) -> list[Element]:
-    return [w("type", val="continuous")] if goes_on else []
+    def _kind(self) -> list[Element]:
+        return [w("type", val="continuous")] if self.goes_on else []

@@ -12,10 +12,11 @@ from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import PartKind
 from briefpress.docx import notes, styles
-from briefpress.docx.body import BodyWriter
+from briefpress.docx.body import Story, Surroundings, levels_above, plan_blocks, plan_parts
 from briefpress.docx.bookmarks import Bookmarks
 from briefpress.docx.controls import Controls, add_cover_page
-from briefpress.docx.figures import Drawing
+from briefpress.docx.drawing import Drawing
+from briefpress.docx.emit import emit
 from briefpress.docx.font_use import cuts_in_use, letters_in_use
 from briefpress.docx.fonts import Packing, add_font_table
 from briefpress.docx.heading_numbers import HeadingNumbers
@@ -25,6 +26,7 @@ from briefpress.docx.metadata import Metadata, write_metadata
 from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes
 from briefpress.docx.numbering import Numbering
 from briefpress.docx.package import open_template, save
+from briefpress.docx.plan import WordBlock
 from briefpress.docx.provenance import BlockIds, add_passport
 from briefpress.docx.review import add_comments
 from briefpress.docx.running import RunningLines
@@ -32,7 +34,7 @@ from briefpress.docx.sections import Sections
 from briefpress.docx.settings import add_settings
 from briefpress.docx.text import TextWriter
 from briefpress.docx.theme import add_theme
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.xml import qn, w
 from briefpress.edition import Blocks, Edition
 from briefpress.lazy import dataclass
 from briefpress.model import Decision, NotesInWord, NotesPlacement, SourceFile
@@ -122,7 +124,7 @@ def _write_body(
     headings = HeadingNumbers.define(edition, numbering, document.styles.element)
     kind = NoteKind.of(edition.notes_in_word)
     text = _text_writer(part, edition, kind, blocks.bookmarks, issue)
-    writer = BodyWriter(
+    story = Story(
         part,
         look,
         text,
@@ -130,17 +132,20 @@ def _write_body(
         numbering,
         _sections(part, edition, look, issue, controls),
         drawing,
+        plan_blocks,
         issue.page_numbers,
         edition.toc_depth,
         blocks,
         controls,
         headings,
-        front=issue.front_page,
-        spare=issue.spare,
+        dict(levels_above(edition.parts)),
+        issue.front_page,
+        issue.spare,
     )
-    part.element.body.extend(writer.parts(edition.parts))
+    planned, end = plan_parts(story, edition.parts)
+    part.element.body.extend([*emit(planned, look), end])
     if edition.notes and edition.notes_in_word is not NotesInWord.LIST:
-        _write_notes(document, edition, kind, writer, blocks)
+        _write_notes(document, edition, kind, story, blocks)
     add_passport(part, edition.id, issue.sources, blocks, issue.changes)
     add_comments(part, text.review)
 
@@ -172,15 +177,16 @@ def _begins_with_a_list(edition: Edition) -> bool:
     return next(kinds, None) in (PartKind.CONTENTS, PartKind.LISTS, PartKind.PEOPLE)
 
 
-def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: BodyWriter, ids: BlockIds) -> None:
+def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: Story, ids: BlockIds) -> None:
     part = add_notes_part(document.part, kind)
     text = TextWriter(part, body.bookmarks, role=kind.reference, rtl=edition.rtl, lang=edition.lang)
     text.review = body.text.review
-    writer = BodyWriter(part, body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing, {}, 0, ids)
+    once = (body.look, text, body.bookmarks, body.numbering, body.sections, body.drawing)
+    story, around = Story(part, *once, plan_blocks, ids=ids), Surroundings(body.look.page)
 
-    def write(name: str, content: Blocks) -> list[Element]:
+    def plan(name: str, content: Blocks) -> list[WordBlock]:
         ids.note = name
-        return writer.blocks(content)
+        return story.blocks(content, around)
 
-    fill_notes(part, kind, edition.notes.values(), write)
+    fill_notes(part, kind, edition.notes.values(), body.look, plan)
     add_settings(document.settings.element, notes.settings(kind, edition.notes_placement))

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable
 from copy import deepcopy
 
-from briefpress.docx.paragraphs import set_property
 from briefpress.docx.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
@@ -44,12 +43,15 @@ class Marker:
 
     def mark_end(self, paragraph: Element, kind: str) -> None:
         """Mark the end of a paragraph, because the paragraph itself is inserted or deleted."""
-        looks = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
-        change = self.change(kind)
+        about = paragraph.find(qn("w:pPr"))
+        if about is None:
+            about = w("pPr")
+            paragraph.insert(0, about)
+        looks = about.find(qn("w:rPr"))
         if looks is None:
-            set_property(paragraph, w("rPr", change))
-        else:
-            looks.insert(0, change)
+            looks = w("rPr")
+            about.insert(sum(child.tag not in BEHIND_MARK for child in about), looks)
+        looks.insert(0, self.change(kind))
 
     def mark_row(self, row: Element, kind: str) -> None:
         """Mark a table row as inserted or deleted."""
@@ -88,4 +90,5 @@ class Marker:
         looks.append(self.change("rPrChange", w("rPr", *kept)))
 
 
+BEHIND_MARK = {qn("w:sectPr"), qn("w:pPrChange")}  # the looks of the mark come before them (CT_PPr)
 NOT_KEPT = {qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")}

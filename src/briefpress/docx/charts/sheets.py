@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from briefpress.docx.chart_labels import NAMED_AT_END, Options, font, labels
+from briefpress.docx.charts.labels import NAMED_AT_END, Options, font, labels
 from briefpress.edition import Axis, Chart, Fill, Series, Shape
 from briefpress.model import ChartKind
 

@@ -1,0 +1,6 @@
+"""Blocks of an edition -> the plan of a text: a module for each kind of block, all with what `story` has."""
+
+from briefpress.docx.body.blocks import levels_above, plan_blocks, plan_parts
+from briefpress.docx.body.story import Story, Surroundings
+
+__all__ = ["Story", "Surroundings", "levels_above", "plan_blocks", "plan_parts"]

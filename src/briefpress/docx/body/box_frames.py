@@ -1,0 +1,148 @@
+"""What is around the paragraphs and tables of a box. In: the blocks in it. Out: the same, with its lines and ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefpress.brand.computed_style import Border, Look, Style
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import Role
+from briefpress.docx.body.boxed_tables import stretched
+from briefpress.docx.plan import Indent, Line, Spacing, WordBlock, WordParagraph, WordTable, role_of
+from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, on_sheet
+from briefpress.docx.xml import twips
+from briefpress.lazy import dataclass
+
+Offsets = tuple[float, float]  # how far in from the text of a box a paragraph stands, how far out its first line
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFrame:
+    """The frame of a box whose edge is `begin` points from that of the text: in a list, where its item begins."""
+
+    role: AnyRole
+    style: Style
+    look: Look
+    begin: float
+    apart: bool
+
+    @property
+    def ground(self) -> str:
+        """Return the background colour; the paper's if the box has none."""
+        return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
+
+    def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
+        """Return `blocks` with background and borders; tables have them in their cells, between those of paragraphs."""
+        runs = [[*run] for _, run in groupby(blocks, self._alike)]
+        text_alone = not (self.apart or self.begin) and all(role_of(block) == self.role for block in blocks)
+        out: list[WordBlock] = []
+        for number, run in enumerate(runs):
+            first, last = number == 0, number == len(runs) - 1
+            above_table = not last and not isinstance(runs[number + 1][0], WordParagraph)
+            paragraphs = [one for one in run if isinstance(one, WordParagraph)]
+            if paragraphs:
+                lines = None if text_alone else self._lines(paragraphs, first=first, last=last, above_table=above_table)
+                out += self._paragraphs(paragraphs, lines, first=first, last=last)
+            else:
+                out += self._tables(run, first=first, last=last)
+        return out
+
+    def _paragraphs(
+        self, run: Sequence[WordParagraph], lines: tuple[Line, ...] | None, *, first: bool, last: bool
+    ) -> Iterator[WordParagraph]:
+        for place, paragraph in enumerate(run):
+            dressed = paragraph if lines is None else self._dressed(paragraph, lines)
+            starts, ends = first and place == 0, last and place == len(run) - 1
+            yield self._spaced(dressed, begins=place == 0, starts=starts, ends=ends)
+
+    def _tables(self, run: Sequence[WordBlock], *, first: bool, last: bool) -> Iterator[WordBlock]:
+        for place, table in enumerate(run):
+            assert isinstance(table, WordTable), "no box has a table of contents"
+            starts, ends = first and place == 0, last and place == len(run) - 1
+            yield stretched(table, self.style, self.look, first=starts, last=ends)
+
+    def _alike(self, block: WordBlock) -> tuple[bool, Offsets]:
+        """Return what is alike in blocks that have the same lines around them."""
+        if isinstance(block, WordParagraph):
+            return True, self._offsets(block)
+        return False, (0.0, 0.0)
+
+    def _offsets(self, paragraph: WordParagraph) -> Offsets:
+        """Return where a paragraph and its first line stand, in points.
+
+        Border lines are at most 31 points away from text: what would stand further in than that comes nearer.
+        """
+        if paragraph.role is None:
+            return -1.0, 0.0
+        if paragraph.role == self.role:
+            return 0.0, 0.0
+        style, most = self.look.styles[paragraph.role], MOST_SPACE - self.style.padding["left"]
+        own = paragraph.indent.hanging if paragraph.indent else None
+        left, hanging = self._left(paragraph, style), hanging_of(paragraph.role, style) if own is None else own / 20
+        if left - hanging <= most:
+            return left, hanging
+        return (left, left - most) if hanging else (most, 0.0)
+
+    def _left(self, paragraph: WordParagraph, style: Style) -> float:
+        """Return how far in from the text of the box a paragraph's own text begins, by what it says or by its style."""
+        said = paragraph.indent or Indent()
+        left = said.right if paragraph.is_turned else said.left
+        if left is None:
+            return inset_of(style, "left")
+        return left / 20 - self.begin - inset_of(self.style, "left")
+
+    def _lines(self, run: Sequence[WordParagraph], *, first: bool, last: bool, above_table: bool) -> tuple[Line, ...]:
+        """Return the lines around the paragraphs of `run`, which stand equally far in.
+
+        The distance to a table below them is within such a line, so that it is on the ground of the box.
+        """
+        left, hanging = self._offsets(run[0])
+        borders, space = dict(self.style.border), dict(self.style.padding)
+        space["left"] += left - hanging
+        if not first:
+            borders["top"] = Border(0.25, self.ground, "solid")
+            space["top"] = self._gap(run[0])
+        if above_table:
+            borders["bottom"] = Border(0.25, self.ground, "solid")
+            space["bottom"] = self.look.styles[run[-1].role or self.role].margin["bottom"]
+        elif not last:
+            borders.pop("bottom", None)
+            space["bottom"] = 0
+        lines = (
+            (side, line_around(side, borders.get(side), self.style.ground, space[side], self.look)) for side in SIDES
+        )
+        return tuple(line or Line(on_sheet(side, self.look)) for side, line in lines)
+
+    def _dressed(self, paragraph: WordParagraph, lines: tuple[Line, ...]) -> WordParagraph:
+        """Say in a paragraph what its own style does not say of the box."""
+        is_own = paragraph.role == self.role
+        ground = self.style.ground if self.apart or not is_own else ""
+        new = replace(paragraph, borders=lines, ground=ground or paragraph.ground)
+        return new if is_own and not self.begin else replace(new, indent=self._indent(paragraph))
+
+    def _indent(self, paragraph: WordParagraph) -> Indent:
+        """Return the indent of a paragraph inside the box, in which its first line stands where its style says."""
+        left, hanging = self._offsets(paragraph)
+        inset, right = (inset_of(self.style, side) for side in ("left", "right"))
+        sides = {"left": twips(self.begin + inset + left), "right": twips(right)}
+        if paragraph.is_turned:
+            sides = {"left": sides["right"], "right": sides["left"]}
+        first = {"hanging": twips(hanging)} if hanging else {"first_line": 0}
+        return Indent(**sides, **first)
+
+    def _spaced(self, paragraph: WordParagraph, *, begins: bool, starts: bool, ends: bool) -> WordParagraph:
+        """Say how far a paragraph is from the one before it; where a run begins inside, its border keeps it apart."""
+        inside = 0.0 if begins else self._gap(paragraph)
+        before = self.style.margin["top"] if starts else inside
+        after = self.style.margin["bottom"] if ends else 0.0
+        own = self.look.styles[paragraph.role or self.role].margin
+        if (before, after) == (own["top"], own["bottom"]):
+            return paragraph
+        return replace(paragraph, spacing=Spacing(before=twips(before), after=twips(after)))
+
+    def _gap(self, paragraph: WordParagraph) -> float:
+        """Return the distance between a paragraph inside and the one before it."""
+        role = paragraph.role
+        return self.look.styles[Role.BODY_TEXT if role in (None, self.role) else role].margin["top"]

@@ -1,0 +1,78 @@
+"""Tables in boxes. In: a table in a box. Out: the same on the background of the box, from edge to edge.
+
+Word does not draw borders around tables and paragraphs together. So the outer cells are widened by the padding of the
+box and have its borders, and their text stays in place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Look, Style
+from briefpress.brand.roles import Role
+from briefpress.docx.plan import WordCell, WordRow, WordTable
+from briefpress.docx.xml import twips
+
+ENDS = ("left", "right")
+
+
+def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: bool) -> WordTable:
+    """Return `table`, which is as wide as the text of a box in `style`, widened to the edges of the box.
+
+    `first`: the box begins with it. `last`: it ends with it.
+    """
+    more = {side: twips(_room(style, side)) for side in ENDS}
+    end = len(table.rows) - 1
+    rows = (
+        _stretched(row, table, style, look, above=first and place == 0, below=last and place == end)
+        for place, row in enumerate(table.rows)
+    )
+    columns = [*table.columns]
+    columns[0] += more["left"]
+    columns[-1] += more["right"]
+    is_outdented = table.indent is not None or more["left"]
+    return replace(
+        table,
+        columns=tuple(columns),
+        rows=tuple(rows),
+        width=table.width + sum(more.values()),
+        indent=(table.indent or 0) - more["left"] if is_outdented else None,
+    )
+
+
+def _stretched(row: WordRow, table: WordTable, style: Style, look: Look, *, above: bool, below: bool) -> WordRow:
+    """Return a row with the lines of a box around it, where it is at an edge of it, and on its ground."""
+    ground = "" if _has_ground(row, table, look) else style.ground
+    across = [*(["top"] if above else []), *(["bottom"] if below else [])]
+    last = len(row.cells) - 1
+    cells = (
+        _drawn(cell, [*across, *(side for side, end in zip(ENDS, (0, last), strict=True) if place == end)], style, look)
+        for place, cell in enumerate(row.cells)
+    )
+    return replace(row, cells=tuple(replace(cell, ground=cell.ground or ground) for cell in cells))
+
+
+def _room(style: Style, side: str) -> float:
+    """Return how far, in points, the text of a box is from its edge."""
+    border = style.border.get(side)
+    return style.padding[side] + (border.width if border else 0)
+
+
+def _has_ground(row: WordRow, table: WordTable, look: Look) -> bool:
+    return bool(look.cells["firstRow"].ground) if row.is_head else table.has_bands
+
+
+def _drawn(cell: WordCell, edges: list[str], style: Style, look: Look) -> WordCell:
+    """Return a cell with the lines and the room of a box at some of its edges.
+
+    It may have those of a box inside this one already, whose text is further in.
+    """
+    more = {side: twips(_room(style, side)) for side in ENDS if side in edges}
+    usual = look.styles[Role.TABLE_TEXT].padding
+    margins = {side: cell.margins.get(side, twips(usual[side])) + room for side, room in more.items()}
+    return replace(
+        cell,
+        width=cell.width + sum(more.values()),
+        borders={**cell.borders, **{side: style.border[side] for side in edges if side in style.border}},
+        margins={**cell.margins, **margins},
+    )

@@ -1,0 +1,60 @@
+"""Boxes. In: a box of an edition. Out: its paragraphs, on one background and between the same borders.
+
+Word draws adjacent paragraphs as one box if their borders and indents are equal (ECMA-376 part 1, 17.3.1.24). Lists are
+indented further: the space to their border is increased so that the edge of the box stays straight. Vertical space
+inside is the space to a border in the background colour, not paragraph spacing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Style
+from briefpress.brand.roles import Role
+from briefpress.docx.body.box_frames import BoxFrame
+from briefpress.docx.body.columns import in_column
+from briefpress.docx.body.figures import plan_caption
+from briefpress.docx.body.paragraphs import kept
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import WordBlock, in_first, in_paragraph
+from briefpress.docx.properties import beside, inset_of
+from briefpress.edition import Box, Paragraph
+from briefpress.model import Column
+
+
+def plan_box(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
+    """Return the paragraphs of a box, in its column of the page."""
+    if box.column is Column.MARGIN:
+        return in_column(story.look, box.column, around, lambda inside: _boxed(story, box, inside, apart=False))
+    return _boxed(story, box, around, apart=apart)
+
+
+def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
+    """Return the paragraphs of a box; tables in it are as wide as its text.
+
+    `apart`: it is to be kept apart from another box right before it.
+    """
+    style, begin = story.look.styles[box.role], around.indent
+    inset = begin + inset_of(style, "left")
+    inside = replace(around, indent=inset, inset=inset, inset_right=inset_of(style, "right"))
+    heading = [plan_caption(story, box.id, box.caption)] if box.caption else []
+    blocks = [*heading, *story.blocks(box.blocks, inside)]
+    if box.id and not box.caption:
+        blocks[0] = in_first(blocks[0], lambda one: story.enclosed(box.id, one))
+    frame = BoxFrame(box.role, _apart(style) if apart else style, story.look, begin, apart=apart)
+    return _kept(box, frame.around(blocks), whole=style.keep_together)
+
+
+def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
+    """Let what is on the page of what follows it stay there: everything, or what its source is below."""
+    last = box.blocks[-1] if box.blocks else None
+    sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
+    end = len(blocks) - 1
+    first = 0 if whole else end - 1 if sourced else end
+    return [in_paragraph(one, kept) if first <= place < end else one for place, one in enumerate(blocks)]
+
+
+def _apart(style: Style) -> Style:
+    """Return `style` in colours that nobody can tell from its own: what is alike is drawn as one box."""
+    border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
+    return replace(style, ground=beside(style.ground), border=border)

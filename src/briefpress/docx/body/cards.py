@@ -1,0 +1,55 @@
+"""Cards: a person, an organisation, a contact. In: a card of an edition. Out: its paragraphs, kept on one page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Look
+from briefpress.brand.roles import SPEAKER, Role
+from briefpress.docx.body.paragraphs import height_of, whole
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import Indent, Spacing, WordBlock, in_first, in_paragraph, role_of
+from briefpress.docx.xml import twips
+from briefpress.edition import Card, Paragraph, Picture, plain_text
+
+NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are estimated, portraits would touch
+
+
+def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]:
+    """Return the paragraphs of a card, with space below a portrait."""
+    blocks = story.blocks(card.blocks, around)
+    if card.whole:
+        blocks = whole(blocks)
+    if card.kind == SPEAKER:
+        return _one_below_the_other(blocks, around.indent)
+    if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
+        *others, last = _beside(blocks, story.look)
+        below = story.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, story.look)
+        return [*others, in_first(last, lambda one: replace(one, spacing=Spacing(after=twips(below))))]
+    return blocks
+
+
+def _one_below_the_other(blocks: list[WordBlock], indent: float) -> list[WordBlock]:
+    """Return a portrait and the lines on it in a box, whose lines around them a frame would interrupt."""
+    left = Indent(left=twips(indent))
+    return [in_paragraph(block, lambda one: replace(one, frame=None, indent=left)) for block in blocks]
+
+
+def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
+    """Put the credit of a portrait below the other lines beside it."""
+    if role_of(blocks[-1]) is not Role.PICTURE_CREDIT:
+        return blocks
+    *others, above, last = blocks
+    left = Indent(left=twips(look.styles[Role.PERSON_NAME].margin["left"]))
+    return [
+        *others,
+        in_first(above, lambda one: replace(one, spacing=Spacing(after=0))),
+        in_first(last, lambda one: replace(one, indent=left)),
+    ]
+
+
+def _overhang(card: Card, look: Look) -> float:
+    """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
+    texts = [block for block in card.blocks if isinstance(block, Paragraph)]
+    beside = (height_of(plain_text(text.inlines), text.role, look, narrow=NARROW) for text in texts)
+    return max(0.0, look.styles[Role.PORTRAIT].height - sum(beside))

@@ -1,0 +1,51 @@
+"""Charts -> the plan. In: a figure with a chart. Out: its paragraph, with a native chart or several side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefpress.brand.roles import Role
+from briefpress.docx.body.paragraphs import paragraph_in
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.charts import native_chart
+from briefpress.docx.plan import WordParagraph
+from briefpress.docx.xml import Element
+from briefpress.edition import Chart, Figure
+from briefpress.model import ChartKind, Place
+
+BAR, BETWEEN, AROUND, HEIGHT = 13, 9, 34, 190  # points
+PANEL_HEIGHT, COLUMNS, APART = 140, 3, 8
+
+
+def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around: Surroundings) -> WordParagraph:
+    """Return the paragraph of a chart, or of several side by side if each series has its own."""
+    width = min(around.width, figure.length or (figure.width or 1) * around.width)
+    if chart.panels:
+        columns = min(COLUMNS, len(chart.series))
+        alts = (chart.alt, *(one.name for one in chart.series[1:]))
+        parts = [replace(chart, series=(one,), alt=alt) for one, alt in zip(chart.series, alts, strict=True)]
+        size = (width / columns - APART, float(PANEL_HEIGHT))
+    else:
+        parts, size = [chart], (width, _height(chart))
+    drawings = [native_chart(story.part, story.look, one, story.drawings.next(), *size) for one in parts]
+    paragraph = paragraph_in(Role.FIGURE, story.look, _from_right(drawings) if chart.rtl else drawings)
+    if chart.rtl:  # LibreOffice turns the digits of charts round where paragraphs are from right to left
+        paragraph = replace(paragraph, from_right=False, align="right")
+    return story.named(replace(paragraph, is_picture=True), Role.FIGURE, place, " ".join(chart.categories))
+
+
+def _from_right(drawings: list[Element]) -> list[Element]:
+    """Return what is side by side in rows with the first one of each row at its right."""
+    rows = (drawings[start : start + COLUMNS] for start in range(0, len(drawings), COLUMNS))
+    return [one for row in rows for one in reversed(row)]
+
+
+def _height(chart: Chart) -> float:
+    """Return how high a chart is, in points: bars that lie have a row each."""
+    match chart.kind:
+        case ChartKind.BAR | ChartKind.GROUPED if not chart.upright:
+            return len(chart.categories) * (BAR * len(chart.series) + BETWEEN) + AROUND
+        case ChartKind.STACKED if not chart.upright:
+            return len(chart.categories) * (BAR + BETWEEN) + 2 * AROUND
+        case _:
+            return HEIGHT

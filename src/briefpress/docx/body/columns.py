@@ -1,0 +1,53 @@
+"""Columns of the page. In: the content of one, and how to plan it. Out: paragraphs, moved there.
+
+Wide content has a negative indent; content in the margin is in a frame (ECMA-376 part 1, 17.3.1.11), beside which text
+flows, as for portraits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Look, Place
+from briefpress.docx.body.paragraphs import indented
+from briefpress.docx.body.story import Surroundings
+from briefpress.docx.plan import Frame, Indent, WordBlock, WordParagraph, in_paragraph
+from briefpress.docx.xml import twips
+from briefpress.model import Column
+
+
+def in_column(
+    look: Look, column: Column, around: Surroundings, plan: Callable[[Surroundings], Sequence[WordBlock]]
+) -> list[WordBlock]:
+    """Return what `plan` returns, in `column` if it is in the text itself; elsewhere, in place."""
+    if not column or around.indent or around.is_landscape:
+        return indented(plan(around), around.indent)
+    place = look.columns[column]
+    if column is Column.MARGIN:
+        inside = replace(around, indent=0, inset_right=around.page.text_width - place.width)
+        return _framed(plan(inside), place, around)
+    blocks = plan(replace(around, indent=place.left, inset_right=place.right))
+    return indented(blocks, place.left) if column is Column.WIDE else _edged(blocks, place, look)
+
+
+def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> list[WordBlock]:
+    """Return paragraphs in one frame in the margin, so far from the side of the sheet on which lines begin."""
+    x = around.page.margin["left"] + _begin(place, around.page.text_width)
+    frame = Frame("page", x=twips(x), y=1, width=twips(place.width), space=0)
+    return [in_paragraph(block, lambda one: replace(one, frame=frame)) for block in blocks]
+
+
+def _begin(place: Place, text_width: float) -> float:
+    """Return how far a column is from where lines of text begin: its margin there, or at their end, is negative."""
+    return place.left if place.left < 0 else text_width - place.right - place.width
+
+
+def _edged(blocks: Sequence[WordBlock], place: Place, look: Look) -> list[WordBlock]:
+    """Return a figure whose picture reaches from edge to edge of the sheet; a table is as wide as both columns."""
+    first, *others = blocks
+    if not (isinstance(first, WordParagraph) and first.is_picture):
+        return indented(blocks, look.columns[Column.WIDE].left)
+    left, right = twips(place.left), twips(place.right)
+    sides = Indent(left=right, right=left) if first.is_turned else Indent(left=left, right=right)
+    return [replace(first, indent=sides), *others]

@@ -1,0 +1,63 @@
+"""The table of contents. In: its entries. Out: a field with finished entries in a content control, as in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, groupby
+
+from briefpress.brand.roles import Role
+from briefpress.docx.body.figures import sequence
+from briefpress.docx.body.paragraphs import paragraph_in
+from briefpress.docx.body.story import Story
+from briefpress.docx.plan import ContentsControl, Spacing, Tab, WordBlock, WordParagraph, in_first
+from briefpress.docx.xml import field, run, run_of, twips, w
+from briefpress.edition import ContentsEntry
+
+DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the room behind a number, in sizes of the letters
+
+
+def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEntry]) -> list[WordBlock]:
+    """Return the contents below their `heading`, or a list of figures or tables, which Word has as plain paragraphs.
+
+    A list has a field for each of its sequences, since each annex has its own.
+    """
+    if kind := entries[0].kind:
+        listed = [[*some] for _, some in groupby(entries, lambda entry: entry.series)]
+        fields = [_entries(story, f'\\c "{sequence(kind, some[0].series)}"', some) for some in listed]
+        return [_set_off(story, heading), *chain.from_iterable(fields)]
+    paragraphs = _entries(story, f'\\o "1-{story.toc_depth}"', entries)
+    return [ContentsControl((heading, *paragraphs))]
+
+
+def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[WordParagraph]:
+    """Return the paragraphs of `entries`, inside the field that lists what `of` says."""
+    *begin, end = field(f"TOC {of} \\h \\z")
+    paragraphs = [_entry(story, entry) for entry in entries]
+    paragraphs[0] = replace(paragraphs[0], content=(*begin, *paragraphs[0].content))
+    paragraphs[-1] = replace(paragraphs[-1], content=(*paragraphs[-1].content, end))
+    return paragraphs
+
+
+def _set_off(story: Story, heading: WordBlock) -> WordBlock:
+    """Return the heading of a list that follows another one, as far below it as a chapter is below the text."""
+    above = Spacing(before=twips(story.look.styles[Role.HEADING_1].margin["top"]))
+    return in_first(heading, lambda one: replace(one, spacing=above))
+
+
+def _entry(story: Story, entry: ContentsEntry) -> WordParagraph:
+    name = story.bookmarks.name(entry.target)
+    page = run(str(story.page_numbers.get(entry.target, 1)))
+    number = [run(entry.number), run_of(w("tab"))] if entry.number else []
+    words = story.text.inlines(entry.inlines)
+    content = [*number, *words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page)]
+    # Word sets such a stop itself where it makes the contents anew
+    stops = (Tab("left", twips(_after(story, entry))),) if entry.number else ()
+    link = w("hyperlink", *content, anchor=name, history="1")
+    return replace(paragraph_in(entry.role, story.look, [link]), tabs=stops)
+
+
+def _after(story: Story, entry: ContentsEntry) -> float:
+    """Return where the words behind a number begin, in points."""
+    style = story.look.styles[entry.role]
+    return style.margin["left"] + style.size * (NUMBER_GAP + DIGIT * len(entry.number))

@@ -1,0 +1,72 @@
+"""The cover as in the PDF. In: its blocks as planned, and the look of page 1. Out: the same, spaced as there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefpress.brand import FrontPage
+from briefpress.brand.computed_style import Look
+from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, Role
+from briefpress.docx.body.paragraphs import TOLERANCE
+from briefpress.docx.body.story import Story
+from briefpress.docx.pictures import behind
+from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
+from briefpress.docx.properties import inset_of
+from briefpress.docx.xml import twips
+from briefpress.edition import Card, Part, pictures
+from briefpress.model import Front
+
+NO_GROUND = "auto"
+
+
+def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
+    """Position the foot of a cover, at the end of `blocks`, and text below a masthead as in the PDF.
+
+    The lines of its titles break as they do there.
+    """
+    out = [_balanced(block, story.front, story.look) for block in _on_picture(story, cover, blocks)]
+    half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)
+    last = len(out) - 1
+    spaces: dict[int, Spacing] = {}
+    if story.sections.front is Front.MASTHEAD:
+        below = story.look.halves[COVER_FOOT if half else COVER_HEAD].padding["bottom"]
+        spaces[last] = Spacing(after=twips(below))
+    if half and story.front.gap:
+        first = len(out) - len(half.blocks)
+        spaces[first] = replace(spaces.get(first, Spacing()), before=twips(story.front.gap))
+    return [_spaced(block, spaces[place]) if place in spaces else block for place, block in enumerate(out)]
+
+
+def _spaced(block: WordBlock, spacing: Spacing) -> WordBlock:
+    return in_first(block, lambda one: replace(one, spacing=spacing))
+
+
+def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
+    """Put the picture of the cover behind the text, where it is in the PDF; the lines on it have no ground then."""
+    shown = next((one for one in pictures(cover.blocks) if one.role is Role.COVER_PICTURE), None)
+    if not (shown and story.front.head):
+        return [*blocks]
+    file, number = story.drawing.file(shown.path), story.drawings.next()
+    picture = behind(story.part, file, shown.alt, number, story.front.head)
+
+    def without_ground(one: WordParagraph) -> WordParagraph:
+        return replace(one, ground=NO_GROUND) if one.role in HALVES[COVER_HEAD] else one
+
+    first, *others = (in_paragraph(block, without_ground) for block in blocks)
+    return [in_first(first, lambda one: replace(one, content=(picture, *one.content))), *others]
+
+
+def _balanced(block: WordBlock, front: FrontPage, look: Look) -> WordBlock:
+    """Leave as much of the width of a title empty as in the PDF, where its lines are about equally long."""
+    spare = dict(front.spare)
+
+    def change(one: WordParagraph) -> WordParagraph:
+        if not one.role or one.role.css_class not in spare:
+            return one
+        style, empty = look.styles[one.role], TOLERANCE * spare[one.role.css_class]
+        left, right = (0.5, 0.5) if style.align == "center" else (0, 1)
+        sides = (inset_of(style, side) + share * empty for side, share in (("left", left), ("right", right)))
+        return replace(one, indent=Indent(*map(twips, sides)))
+
+    return in_paragraph(block, change)

@@ -1,0 +1,37 @@
+"""Display formulas -> the plan. In: an equation. Out: a paragraph, with its number as a SEQ field at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefpress.brand.roles import Role
+from briefpress.docx import omml
+from briefpress.docx.body.figures import sequence
+from briefpress.docx.body.paragraphs import paragraph_in
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import Tab, WordParagraph
+from briefpress.docx.xml import Element, field, run, run_of, twips, w
+from briefpress.edition import Caption, Equation
+
+
+def plan_equation(story: Story, equation: Equation, around: Surroundings) -> WordParagraph:
+    """Return the paragraph of a formula.
+
+    Word's display formulas have no room for a field, so a numbered one is an inline formula.
+    """
+    mathml, stops = equation.formula.mathml, tuple[Tab, ...]()
+    if equation.caption:
+        content = [omml.formula(mathml), run_of(w("tab")), *_number(story, equation, equation.caption)]
+        stops = (Tab("right", twips(around.indent + around.width)),)
+    else:
+        content = [omml.displayed(mathml)]
+    paragraph = replace(paragraph_in(Role.EQUATION, story.look, content), tabs=stops)
+    return story.named(paragraph, Role.EQUATION, equation.place, equation.formula.tex)
+
+
+def _number(story: Story, equation: Equation, caption: Caption) -> list[Element]:
+    """Return the number in its signs; what fields elsewhere repeat is the number alone."""
+    before, after = equation.signs
+    counted = field(f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC", run(caption.number))
+    series = [run(caption.series)] if caption.series else []
+    return [run(before), *story.bookmarks.around(equation.id, [*series, *counted]), run(after)]

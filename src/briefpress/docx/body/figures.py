@@ -1,0 +1,154 @@
+"""Figures and other pictures, and captions of figures and tables. In: their blocks. Out: paragraphs.
+
+A SEQ field numbers a caption; REF fields elsewhere repeat its label without its text (ECMA-376 part 1, 17.16.5.56 and
+17.16.5.51).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import assert_never
+
+from briefpress.brand import qr_outline
+from briefpress.brand.computed_style import Look
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import Role
+from briefpress.docx import pictures, xml
+from briefpress.docx.body.charts import plan_chart
+from briefpress.docx.body.paragraphs import paragraph_in, plan_paragraph, whole
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import Frame, WordBlock, WordParagraph
+from briefpress.docx.properties import on_sheet
+from briefpress.docx.xml import Element, emu, half_points, twips, w
+from briefpress.edition import Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode
+from briefpress.model import Place
+
+HIGHEST = 0.8  # of the text's height, so that a caption has room below
+# Pictures beside their text, and where a frame puts them.
+FRAMES: dict[AnyRole, int | str] = {Role.PORTRAIT: 1, Role.QR_CODE: "right"}
+
+
+def plan_figure(story: Story, figure: Figure, around: Surroundings) -> list[WordBlock]:
+    """Return the picture, its caption and its source, one below the other."""
+    shown = plan_shown(story, figure, figure.place, around)
+    caption = [plan_caption(story, figure.id, figure.caption)] if figure.caption else []
+    return whole([shown, *caption, *story.blocks(figure.below, around)])
+
+
+def plan_shown(story: Story, figure: Figure, place: Place, around: Surroundings) -> WordParagraph:
+    """Return the paragraph with the picture or chart of a figure that was written at `place`."""
+    match figure.picture:
+        case Picture():
+            return _drawn(story, figure, figure.picture, place, around)
+        case Chart():
+            return plan_chart(story, figure, figure.picture, place, around)
+        case Paragraph():
+            return plan_paragraph(story, figure.picture, around)
+    assert_never(figure.picture)
+
+
+def _drawn(story: Story, figure: Figure, picture: Picture, place: Place, around: Surroundings) -> WordParagraph:
+    """Return the paragraph of a figure's picture."""
+    file = story.drawing.file(picture.path)
+    allowed = story.look.styles[Role.FIGURE].most_height or math.inf
+    most = (around.width, min(allowed, around.page.text_height * HIGHEST))
+    wanted = figure.length or figure.width * around.width
+    drawing = pictures.fitted(story.part, file, picture.alt, story.drawings.next(), most=most, width=wanted)
+    paragraph = replace(paragraph_in(Role.FIGURE, story.look, [drawing]), is_picture=True)
+    return story.named(paragraph, Role.FIGURE, place, picture.path)
+
+
+def plan_picture(story: Story, picture: Picture, around: Surroundings) -> WordParagraph:
+    """Return the paragraph of a portrait or logo."""
+    style, number = story.look.styles[picture.role], story.drawings.next()
+    if not picture.path:
+        drawing = _monogram(story, picture, number, size=style.width or style.height or style.line_height)
+    else:
+        file = story.drawing.file(picture.path)
+        if picture.role is Role.PORTRAIT:
+            drawing = pictures.portrait(story.part, file, picture.alt, number, style=style)
+        else:
+            drawing = pictures.picture(story.part, file, picture.alt, number, style=style, most=around.width)
+    return _framed(story.look, picture.role, drawing)
+
+
+def plan_logos(story: Story, logos: Logos, around: Surroundings) -> WordParagraph:
+    """Return a paragraph with pictures side by side, vertically centred, separated by wide, breakable spaces."""
+    style = story.look.styles[Role.LOGO]
+    content: list[Element] = []
+    for logo in logos.pictures:
+        number, file = story.drawings.next(), story.drawing.file(logo.path)
+        content += [xml.run(" ", w("spacing", val=twips(style.margin["right"])))] if content else []
+        drawn = pictures.picture(story.part, file, logo.alt, number, style=style, most=around.width)
+        content.append(_raised(drawn, style.height))
+    return paragraph_in(Role.LOGO, story.look, content)
+
+
+def _raised(drawn: Element, line: float) -> Element:
+    """Return the run of a picture, which is on the line, raised to the middle of `line` points."""
+    extent = next(drawn.iter(xml.qn("wp:extent")))
+    above = line - int(extent.get("cy", "0")) / emu(1)
+    if above > 0:
+        drawn.insert(0, w("rPr", w("position", val=half_points(above / 2))))
+    return drawn
+
+
+def plan_qr_code(story: Story, code: QrCode) -> WordParagraph:
+    """Return the paragraph of a QR code."""
+    number, size = story.drawings.next(), story.look.styles[code.role].height
+    return _framed(story.look, code.role, pictures.qr_code(qr_outline(code.address), code.alt, number, size))
+
+
+def _monogram(story: Story, picture: Picture, number: int, *, size: float) -> Element:
+    colors = story.drawing.brand.colors
+    return pictures.monogram(
+        story.drawing.monograms[picture.initials],
+        number,
+        size=size,
+        ground=colors.get("primary", "#444444"),
+        color=colors.get("background", "#FFFFFF"),
+        round_=story.look.styles[picture.role].round,
+    )
+
+
+def _framed(look: Look, role: Role, drawing: Element) -> WordParagraph:
+    """Return the paragraph of a picture, in a frame where text flows around it; the picture itself is inline.
+
+    The frame is in each paragraph, because LibreOffice ignores it in the style.
+    """
+    paragraph = paragraph_in(role, look, [drawing])
+    if role not in FRAMES:
+        return paragraph
+    style, x = look.styles[role], FRAMES[role]
+    frame = Frame(
+        "margin",
+        x=on_sheet(x, look) if isinstance(x, str) else x,
+        y=twips(style.margin["top"]) or 1,
+        width=twips(style.width) if style.width else None,
+        height=twips(style.height) if style.height else None,
+    )
+    return replace(paragraph, frame=frame)
+
+
+def sequence(kind: str, series: str) -> str:
+    """Return the name of the sequence that numbers captions of `kind`; it has no hyphen.
+
+    Each annex, with its letter `series`, has a sequence of its own: LibreOffice forgets where one begins again.
+    """
+    return "_".join(filter(None, (kind.capitalize().replace("-", "_"), series)))
+
+
+def plan_caption(story: Story, id_: str, caption: Caption) -> WordParagraph:
+    """Return the paragraph of a caption; the bookmark of `id_` encloses its label."""
+    look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
+
+    def words(text: str) -> list[Element]:
+        return [xml.run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
+
+    counted = f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC"
+    number = xml.field(counted, *words(caption.number), rpr=[look])
+    label = [*words(f"{caption.before}{caption.series}"), *number, *words(caption.after)]
+    marked = story.bookmarks.around(id_, label) if id_ else label
+    text = story.text.inlines(caption.inlines)
+    return paragraph_in(caption.role, story.look, [*marked, *words(caption.between), *text])

@@ -1,0 +1,102 @@
+"""Blocks one after another: the space between them, page breaks and sections. In: blocks of a plan. Out: their row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field, replace
+
+from briefpress.brand.computed_style import Look
+from briefpress.brand.roles import Role
+from briefpress.docx.body.paragraphs import unseen
+from briefpress.docx.plan import Spacing, WordBlock, WordParagraph, WordTable, in_first, in_paragraph
+from briefpress.docx.sections import Sections
+from briefpress.docx.xml import Element, twips
+from briefpress.lazy import dataclass
+
+
+def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
+    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before gets it below.
+
+    Adjacent tables would become one. After a page break, LibreOffice would put its empty line at the top of the page:
+    the paragraph below it begins the page instead.
+    """
+    if not new:
+        return
+    first = new[0]
+    if out and _is_break(out[-1]) and isinstance(first, WordParagraph):
+        del out[-1]
+        first = begin_page(first, look)
+    if out and isinstance(first, WordTable):
+        space = look.styles[Role.BRIEF_TABLE].margin["top"]
+        if isinstance(out[-1], WordTable):
+            out.append(unseen(after=space))
+        else:
+            out[-1] = in_first(out[-1], lambda one: replace(one, spacing=Spacing(after=twips(space))))
+    out += [first, *new[1:]]
+
+
+def _is_break(block: WordBlock) -> bool:
+    return isinstance(block, WordParagraph) and block.is_break and block.section is None
+
+
+def begin_page(block: WordBlock, look: Look) -> WordBlock:
+    """Return a block that begins a page, at its top."""
+    return at_top(in_first(block, lambda one: replace(one, page_break_before=True)), look)
+
+
+def at_top(block: WordBlock, look: Look) -> WordBlock:
+    """Remove the space above a paragraph at the top of a page, as `margin-break: discard` does in CSS."""
+
+    def change(one: WordParagraph) -> WordParagraph:
+        spaced = one.role and look.styles[one.role].margin["top"]
+        return replace(one, spacing=replace(one.spacing or Spacing(), before=0)) if spaced else one
+
+    return in_paragraph(block, change)
+
+
+@dataclass(slots=True)
+class Flow:
+    """The row of blocks as far as it is planned; paragraphs that end sections are among them."""
+
+    look: Look
+    sections: Sections
+    out: list[WordBlock] = field(default_factory=list)
+
+    @property
+    def ends_section(self) -> bool:
+        """Say whether the last paragraph ends a section."""
+        return bool(self.out) and isinstance(last := self.out[-1], WordParagraph) and last.section is not None
+
+    @property
+    def begins_page(self) -> bool:
+        """Say whether what comes next is the first on a page, since a section ends before it."""
+        return self.ends_section and not self.sections.goes_on
+
+    def add(self, new: Sequence[WordBlock]) -> None:
+        """Add `new`; the first paragraph on a page after a section break begins at its top."""
+        first = [at_top(one, self.look) for one in new[:1]] if self.begins_page else new[:1]
+        add([*first, *new[1:]], self.out, self.look)
+
+    def end_section(self, end: Element, *, goes_on: bool = False) -> None:
+        """End a section with the last paragraph; `goes_on`: the next one begins on the same page.
+
+        In the last paragraph of a section, LibreOffice takes a content control for the beginning of the next one.
+        """
+        self.sections.goes_on = goes_on
+        last = self.out[-1] if self.out else None
+        if not isinstance(last, WordParagraph) or last.section is not None or last.is_bound:
+            self.out.append(last := unseen())
+        self.out[-1] = replace(last, section=end)
+
+    def take_end(self) -> Element | None:
+        """Return the end of the section that ends with the last paragraph, and remove it, or an empty page follows.
+
+        If no section ends there, the row gets a paragraph at its end.
+        """
+        match self.out[-1]:
+            case WordParagraph(section=end) as last:
+                self.out[-1] = replace(last, section=None)
+                return end
+            case _:
+                self.out.append(unseen())
+                return None

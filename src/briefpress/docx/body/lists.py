@@ -1,0 +1,106 @@
+"""Lists, recommendations and definitions. In: their items. Out: paragraphs, numbered by Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Look, Style
+from briefpress.brand.roles import Role, numbered
+from briefpress.docx.body.flow import add
+from briefpress.docx.body.paragraphs import whole
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.numbering import BULLETS, LEVELS
+from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first, role_of
+from briefpress.docx.properties import MARKER_GAP, NUMBERED, beside, line_around
+from briefpress.docx.xml import twips
+from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
+
+
+def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[WordBlock]:
+    """Return the paragraphs of a list; each numbered list has its own number, so that it starts again."""
+    level = min(block.depth, LEVELS) - 1
+    out: list[WordBlock] = []
+    for place, (sign, item) in enumerate(block.signed_items):
+        own = _list_of(story, block, level, place)
+        first, *others = _inside(story, numbered(Role.LIST_CONTINUE, block.depth), item, around)
+        begins = item[0]
+        assert isinstance(begins, Paragraph), "the edition begins every item with a paragraph"
+        number = story.numbering.signed(sign, level) if sign else own
+        if block.example:
+            first = _example(story, first, block.depth, own, around)
+        elif block.ordered or NUMBERED.get(begins.role) != (number, level):
+            first = _in_list(first, Numbered(number, level))
+        out += [first, *others]
+    return out
+
+
+def _in_list(block: WordBlock, numbered: Numbered) -> WordBlock:
+    return in_first(block, lambda one: replace(one, numbered=numbered))
+
+
+def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
+    """Return the number of the list that the item of `block` at `place` (from 0) belongs to."""
+    if not block.ordered:
+        return BULLETS
+    if block.example:
+        return story.numbering.examples(block.form)
+    look = None if block.is_plain else (block.numerals, block.form)
+    return story.numbering.item("number", block.start + place, first=not place, level=level, look=look)
+
+
+def _example(story: Story, block: WordBlock, depth: int, number: int, around: Surroundings) -> WordBlock:
+    """Let an example count; the list has one level, so that it counts through, and those inside items are indented."""
+    margin = story.look.styles[numbered(Role.LIST_NUMBER, depth)].margin["left"]
+    usual = Indent(left=twips(around.inset + around.further + margin))
+
+    def change(one: WordParagraph) -> WordParagraph:
+        return replace(
+            one, numbered=Numbered(number, 0), indent=replace(one.indent or usual, hanging=twips(MARKER_GAP))
+        )
+
+    return in_first(block, change)
+
+
+def plan_recommendations(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
+    """Return the paragraphs of the recommendations."""
+    styles = story.look.styles
+    further = styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
+    out: list[WordBlock] = []
+    for place, (count, item) in enumerate(block.items):
+        number = story.numbering.item("recommendation", int(count), first=not place)
+        first, *others = _inside(story, Role.RECOMMENDATION_CONTINUE, item, around, further=further)
+        begins = item[0]
+        assert isinstance(begins, Paragraph), "every item begins with a paragraph"
+        first, style = _in_list(first, Numbered(number, 0)), styles[begins.role]
+        if out and role_of(out[-1]) == begins.role:
+            first = _set_apart(first, style, story.look)
+        out += whole([first, *others]) if style.keep_together else [first, *others]
+    return out
+
+
+def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
+    """Give a card right after another one a line of its own: Word draws equal lines around both once."""
+    lines = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
+    around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in lines.items())
+    shown = tuple(line for line in around if line)
+    return in_first(block, lambda one: replace(one, borders=shown)) if shown else block
+
+
+def plan_definitions(story: Story, block: DefinitionList, around: Surroundings) -> list[WordBlock]:
+    """Return the paragraphs of terms and definitions."""
+    out: list[WordBlock] = []
+    for part in (part for term, definitions in block.items for part in ((term,), *definitions)):
+        add(_inside(story, Role.DEFINITION, part, around), out, story.look)
+    return out
+
+
+def _inside(
+    story: Story, role: Role, blocks: Blocks, around: Surroundings, *, further: float = 0
+) -> Sequence[WordBlock]:
+    """Return what `blocks` become; figures, tables and code among them begin where text of `role` does.
+
+    Lists among them stand `further` in than lists in a list, in points.
+    """
+    indent = around.inset + around.further + story.look.styles[role].margin["left"]
+    return story.blocks(blocks, replace(around, indent=indent, further=around.further + further))

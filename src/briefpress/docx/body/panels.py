@@ -1,0 +1,68 @@
+"""Figures and tables -> the plan. In: figures and tables of an edition. Out: their content, captions, lines below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from briefpress.docx.body.columns import in_column
+from briefpress.docx.body.figures import plan_caption, plan_figure, plan_shown
+from briefpress.docx.body.paragraphs import whole
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.body.tables import plan_table
+from briefpress.docx.plan import Tab, WordBlock, WordParagraph
+from briefpress.docx.xml import run_of, twips, w
+from briefpress.edition import PANEL_GAP, Figure, Panels, Table
+from briefpress.model import Column, Place
+
+
+def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroundings) -> list[WordBlock]:
+    """Return a figure, several side by side, or a table, in its column of the page."""
+    column = block.column
+    match block:
+        case Figure():
+            return in_column(story.look, column, around, lambda inside: plan_figure(story, block, inside))
+        case Panels():
+            return in_column(story.look, column, around, lambda inside: _panels(story, block, inside))
+        case Table():
+            # Before a table from right to left, Word takes an indent for one on the right, LibreOffice on the left.
+            column = Column.TEXT if story.text.rtl and column is not Column.MARGIN else column
+            return in_column(story.look, column, around, lambda inside: plan_table(story, block, inside))
+    assert_never(block)
+
+
+def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBlock]:
+    """Return the rows of pictures with their captions, and below them what all share."""
+    out: list[WordBlock] = []
+    for row in panels.rows:
+        out.append(_row(story, row, panels.place, around))
+        for _, figure in row:
+            out += [plan_caption(story, figure.id, figure.caption)] if figure.caption else []
+            out += story.blocks(figure.below, around)
+    caption = [plan_caption(story, panels.id, panels.caption)] if panels.caption else []
+    return whole([*out, *caption, *story.blocks(panels.below, around)])
+
+
+def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around: Surroundings) -> WordParagraph:
+    """Return the paragraph of a row; each picture leads to `place`, where all of them are written.
+
+    From right to left, the paragraph still runs from the left, with the first picture last, as one of charts does.
+    """
+    left, stops, paragraphs, rtl = 0.0, [], [], story.text.rtl
+    begin = 0.0 if rtl else around.indent
+    for share, figure in reversed(row) if rtl else row:
+        room = replace(around, inset_right=around.inset_right + around.width * (1 - share))
+        paragraphs.append(plan_shown(story, figure, place, room))
+        stops.append(Tab("left", twips(begin + left * around.width)))
+        left += share + PANEL_GAP
+    first, *others = paragraphs
+    more = [part for one in others for part in (run_of(w("tab")), *one.content)]
+    return replace(
+        first,
+        content=(*first.content, *more),
+        tabs=tuple(stops[1:]),
+        is_picture=any(one.is_picture for one in paragraphs),
+        from_right=False if rtl else first.from_right,
+        align="left" if rtl else first.align,
+    )

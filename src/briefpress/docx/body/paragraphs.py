@@ -1,0 +1,131 @@
+"""Paragraphs of an edition -> the plan: style, direction, indent, what they stay with. In: texts. Out: values."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Look
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import HALF_OF, Role
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
+from briefpress.docx.properties import ground, hanging_of, inset_of
+from briefpress.docx.xml import Element, qn, run_of, twips, w
+from briefpress.edition import Formula, Paragraph, plain_text
+
+TOLERANCE = 0.9  # of the width left empty: letters are not spaced alike in all word processors
+LISTS = [role for role in Role if role.word_name.startswith("List ")]
+
+
+def paragraph_in(role: AnyRole, look: Look, content: Iterable[Element] = ()) -> WordParagraph:
+    """Return a paragraph in the style of `role`.
+
+    The background of the cover is repeated in it, because accessibility checkers look there for the background of light
+    text.
+    """
+    return WordParagraph(role, tuple(content), ground=ground(role, look) if role in HALF_OF else "")
+
+
+def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> WordParagraph:
+    """Return the paragraph, inside a bookmark if something refers to it."""
+    words = [*story.text.inlines(paragraph.inlines)]
+    content = story.controls.around(paragraph.role, paragraph.inlines, words) if story.controls else words
+    rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else story.text.rtl)
+    new = paragraph_in(paragraph.role, story.look, content)
+    new = replace(
+        new,
+        is_bound=content is not words,
+        change=story.text.review.mark_of(paragraph.inlines),
+        from_right=rtl if rtl != story.text.rtl else None,
+    )
+    if story.headings:
+        new = story.headings.numbered(new, paragraph)
+    new = _flowing(new, paragraph, story.look, empty=story.spare.get(paragraph.id, 0))
+    new = _indented(new, paragraph.role, story.look, around)
+    return story.named(new, paragraph.role, paragraph.place, plain_text(paragraph.inlines), paragraph.id)
+
+
+def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: float) -> WordParagraph:
+    """Keep introductory lines with what follows, and let lines with a formula be taller, so that none is cut off.
+
+    Most of the width that is `empty` in the PDF, where lines of headings are about equally long, is empty in Word, too,
+    unless it would be missing from a line or background of the heading.
+    """
+    style = look.styles[paragraph.role]
+    if empty and not style.ground and not any(style.border.get(side) for side in ("top", "bottom", "right")):
+        new = replace(new, indent=replace(new.indent or Indent(), right=twips(TOLERANCE * empty)))
+    if any(isinstance(inline, Formula) for inline in paragraph.inlines):
+        new = replace(new, spacing=Spacing(line=twips(style.line_height), rule="atLeast"))
+    return replace(new, keep_next=True) if paragraph.leads_on else new
+
+
+def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surroundings) -> WordParagraph:
+    """Return a paragraph that begins where its surroundings say, if its style does not say so already."""
+    own = inset_of(look.styles[role], "left")
+    if role is Role.SOURCE_CODE:
+        left = around.indent + own if around.indent else 0
+    else:
+        left = around.further + own if around.further and role in LISTS else 0
+    return replace(new, indent=_left(new, left, hanging_of(role, look.styles[role]))) if left else new
+
+
+def _left(paragraph: WordParagraph, left: float, hanging: float | None = None) -> Indent:
+    """Return an indent from where lines begin on most of the page, in points; `left` is the paragraph's own left."""
+    first = None if hanging is None else twips(hanging)
+    if paragraph.is_turned:
+        return Indent(right=twips(left), hanging=first)
+    return Indent(left=twips(left), hanging=first)
+
+
+def indented(blocks: Sequence[WordBlock], indent: float) -> list[WordBlock]:
+    """Return a figure or table with its caption, indented by `indent` points."""
+    if not indent:
+        return [*blocks]
+    return [in_paragraph(block, lambda one: replace(one, indent=_left(one, indent))) for block in blocks]
+
+
+def kept(paragraph: WordParagraph) -> WordParagraph:
+    """Return a paragraph that stays on the page of the next one."""
+    return replace(paragraph, keep_next=True)
+
+
+def whole(blocks: Sequence[WordBlock]) -> list[WordBlock]:
+    """Return `blocks`, kept on one page."""
+    return [*(in_first(block, kept) for block in blocks[:-1]), *blocks[-1:]]
+
+
+def page_break(look: Look) -> WordParagraph:
+    """Return a paragraph with only the break: Word puts its end on the same page."""
+    content = [run_of(w("br", type="page"))]
+    return replace(paragraph_in(Role.BODY_TEXT, look, content), spacing=Spacing(before=0, after=0), is_break=True)
+
+
+def unseen(*, after: float = 0) -> WordParagraph:
+    """Return an empty paragraph, one point high, with `after` points below: Word needs one beside a table."""
+    return WordParagraph(None, spacing=Spacing(before=0, after=twips(after), line=20, rule="exact"))
+
+
+def height_of(text: str, role: AnyRole, look: Look, *, narrow: float = 0.5) -> float:
+    """Return the approximate height of a paragraph's lines in points: a letter is half as wide as it is high.
+
+    `narrow` is another ratio of width to height.
+    """
+    style = look.styles[role]
+    width = look.page.text_width - style.margin["left"]
+    return math.ceil(len(text) * style.size * narrow / width) * style.line_height
+
+
+def fits(blocks: Iterable[WordBlock], look: Look) -> bool:
+    """Return whether `blocks` fit on one page, by an estimate; otherwise none is kept with the next."""
+    page = look.page.height - look.page.margin["top"] - look.page.margin["bottom"]
+    return sum(_space_of(block, look) for block in blocks) < page
+
+
+def _space_of(block: WordBlock, look: Look) -> float:
+    if not isinstance(block, WordParagraph) or block.role is None:
+        return 0.0
+    text = "".join(word.text or "" for one in block.content for word in one.iter(qn("w:t")))
+    margin = look.styles[block.role].margin
+    return margin["top"] + height_of(text, block.role, look) + margin["bottom"]

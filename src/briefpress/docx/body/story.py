@@ -1,0 +1,105 @@
+"""What blocks are planned with. In: what one part of the file has once, and where a block is. Out: both as records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field, replace
+
+from docx.parts.story import StoryPart
+
+from briefpress.brand import FrontPage
+from briefpress.brand.computed_style import Look, Page
+from briefpress.brand.own_roles import AnyRole
+from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.controls import Controls
+from briefpress.docx.drawing import Drawing
+from briefpress.docx.heading_numbers import HeadingNumbers
+from briefpress.docx.numbering import Numbering
+from briefpress.docx.plan import WordBlock, WordParagraph
+from briefpress.docx.provenance import BlockIds
+from briefpress.docx.sections import Sections
+from briefpress.docx.text import TextWriter
+from briefpress.edition import Block
+from briefpress.lazy import dataclass
+from briefpress.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a block is, on `page`. All lengths are in points.
+
+    Paragraphs begin `indent` from the edge of the text; `inset` and `inset_right` are the padding of a box; lists are
+    indented `further` than in their styles.
+    """
+
+    page: Page
+    is_landscape: bool = False
+    indent: float = 0
+    inset: float = 0
+    inset_right: float = 0
+    further: float = 0
+
+    @property
+    def width(self) -> float:
+        """Return the width available for text, figures and tables."""
+        return self.page.text_width - self.indent - self.inset_right
+
+
+@dataclass(slots=True)
+class Drawings:
+    """Counts the drawings of a part: each has a number of its own."""
+
+    last: int = 0
+
+    def next(self) -> int:
+        """Return the number of one more drawing."""
+        self.last += 1
+        return self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the text of one part of the file is planned with.
+
+    `plan` returns what some blocks become; whatever has blocks inside asks it. `page_numbers` gives the page of each
+    id, as far as known. `ids`, `controls` and `headings` exist for the body only. `levels` has the level of the heading
+    above each group of notes, `front` is page 1, `spare` is the width that balanced headings leave empty, by their ids.
+    """
+
+    part: StoryPart
+    look: Look
+    text: TextWriter
+    bookmarks: Bookmarks
+    numbering: Numbering
+    sections: Sections
+    drawing: Drawing
+    plan: Callable[[Story, Iterable[Block], Surroundings], list[WordBlock]]
+    page_numbers: Mapping[str, int] = field(default_factory=dict)
+    toc_depth: int = 0
+    ids: BlockIds | None = None
+    controls: Controls | None = None
+    headings: HeadingNumbers | None = None
+    levels: Mapping[str, int] = field(default_factory=dict)
+    front: FrontPage = field(default_factory=FrontPage)
+    spare: Mapping[str, float] = field(default_factory=dict)
+    drawings: Drawings = field(default_factory=Drawings)
+
+    def blocks(self, blocks: Iterable[Block], around: Surroundings) -> list[WordBlock]:
+        """Return what `blocks` become inside `around`."""
+        return self.plan(self, blocks, around)
+
+    def enclosed(self, id_: str, paragraph: WordParagraph) -> WordParagraph:
+        """Return a paragraph with its whole content inside the bookmark for `id_`."""
+        return replace(paragraph, content=tuple(self.bookmarks.around(id_, [*paragraph.content])))
+
+    def named(
+        self, paragraph: WordParagraph, role: AnyRole, place: Place, text: str = "", id_: str = ""
+    ) -> WordParagraph:
+        """Return the first paragraph of a block of `role` inside the bookmark by which the way back finds the block.
+
+        What is empty gets none: such a bookmark becomes two when LibreOffice saves the file. A block that is not in the
+        body has one if it has an id.
+        """
+        if self.ids and paragraph.content:
+            id_ = self.ids.of(role.css_class.split()[0], text, place, id_)
+        return self.enclosed(id_, paragraph) if id_ else paragraph

@@ -1,0 +1,98 @@
+"""Tables in Word. In: a table of an edition. Out: its caption, the table in the table style, and what is below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefpress.brand.roles import Role
+from briefpress.docx.body.figures import plan_caption
+from briefpress.docx.body.paragraphs import kept, plan_paragraph
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import (
+    Spacing,
+    WordBlock,
+    WordCell,
+    WordParagraph,
+    WordRow,
+    WordTable,
+    each_in_row,
+    in_first,
+    role_of,
+)
+from briefpress.docx.properties import justification
+from briefpress.docx.table_style import has_bands
+from briefpress.docx.xml import twips
+from briefpress.edition import Cell, Row, Scope, Table, plain_text
+from briefpress.model import Slot, grid
+
+
+def plan_table(story: Story, table: Table, around: Surroundings) -> list[WordBlock]:
+    """Return everything that belongs to a table; the caption stays with the first row."""
+    caption = table.caption
+    above = [plan_caption(story, table.id, caption)] if caption else []
+    widths = [twips(share * around.width) for share in table.columns]
+    new = WordTable(
+        tuple(widths),
+        tuple(_rows(story, table, widths, around)),
+        sum(widths),
+        title=f"{caption.label}{caption.between}{plain_text(caption.inlines)}" if caption else None,
+        indent=twips(around.indent) if around.indent else None,
+        is_small=table.small,
+        from_right=story.text.rtl,
+        has_head=bool(table.head),
+        has_first_column=any(row.cells[0].scope is Scope.ROW for row in table.body if row.cells),
+        has_bands=has_bands(story.look),
+    )
+    words = " ".join(plain_text(cell.paragraph.inlines) for row in table.rows for cell in row.cells)
+    named = in_first(new, lambda one: story.named(one, Role.BRIEF_TABLE, table.place, words))
+    return [*above, named, *story.blocks(table.below, around)]
+
+
+def _rows(story: Story, table: Table, widths: Sequence[int], around: Surroundings) -> Iterable[WordRow]:
+    """Yield the rows; those that stay on the page of the next one say so in their paragraphs."""
+    is_kept = [*(row.keep_with_next for row in table.rows[:-1]), bool(table.below)]
+    for number, slots in enumerate(grid(row.cells for row in table.rows)):
+        row = _row(story, slots, widths, table.rows[number], around, head=number < len(table.head))
+        yield each_in_row(row, kept) if is_kept[number] else row
+
+
+def _row(
+    story: Story, slots: Iterable[Slot[Cell]], widths: Sequence[int], row: Row, around: Surroundings, *, head: bool
+) -> WordRow:
+    cells = (_cell(story, slot, widths, around) for slot in slots)
+    return WordRow(tuple(cells), is_whole=not row.tall, is_head=head)
+
+
+def _cell(story: Story, slot: Slot[Cell], widths: Sequence[int], around: Surroundings) -> WordCell:
+    """Return a cell; where it goes on from the row above, it is empty (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
+    cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.cell.column_span])
+    merge = ("restart" if slot.begins else "continue") if cell.row_span > 1 else ""
+    return WordCell(width, tuple(_inside(story, slot, width, around)), span=cell.column_span, merge=merge)
+
+
+def _inside(story: Story, slot: Slot[Cell], width: int, around: Surroundings) -> list[WordBlock]:
+    """Return what is in a cell that is `width` wide, in twentieths of a point; the last one is a paragraph."""
+    cell, padding = slot.cell, story.look.styles[slot.cell.paragraph.role].padding
+    if not slot.begins:
+        return [plan_paragraph(story, replace(cell.paragraph, inlines=()), around)]
+    words = width / 20 - padding["left"] - padding["right"]
+    inner = Surroundings(around.page, around.is_landscape, inset_right=around.page.text_width - words)
+    first, *others = (_aligned(story, cell, block) for block in story.blocks(cell.blocks, inner))
+    if role_of(first) is Role.FIGURE:
+        first = _below(first, 0)
+    return [first, *(_below(block, twips(padding["top"])) for block in others)]
+
+
+def _below(block: WordBlock, space: int) -> WordBlock:
+    """Return a block so far below the one before it, in twentieths of a point."""
+    return in_first(block, lambda one: replace(one, spacing=Spacing(before=space)))
+
+
+def _aligned(story: Story, cell: Cell, block: WordBlock) -> WordBlock:
+    """Return a block of `cell`, aligned as its text is unless it is in a list."""
+    if not (cell.alignment and isinstance(block, WordParagraph)):
+        return block
+    if block.role != cell.paragraph.role or block.numbered:
+        return block
+    return replace(block, align=justification(cell.alignment, story.look))

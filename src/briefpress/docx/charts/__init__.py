@@ -1,0 +1,5 @@
+"""Charts of a Word file: native ones, which Word can edit, each with its workbook."""
+
+from briefpress.docx.charts.native import native_chart
+
+__all__ = ["native_chart"]

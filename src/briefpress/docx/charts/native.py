@@ -1,0 +1,63 @@
+"""Charts -> native charts with an embedded workbook. In: a chart. Out: its run, and its parts in the package.
+
+A chart is a part of its own, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word can edit both. Its
+colours and fonts are the theme's.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.story import StoryPart
+from lxml import etree
+
+from briefpress.brand.computed_style import Look
+from briefpress.docx.charts.defaults import say_defaults
+from briefpress.docx.charts.sheets import chart_and_workbook
+from briefpress.docx.language import with_region
+from briefpress.docx.theme import scheme_colors
+from briefpress.docx.xml import Element, drawing, emu
+from briefpress.edition import Chart
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def native_chart(story: StoryPart, look: Look, chart: Chart, number: int, width: float, height: float) -> Element:
+    """Put a chart into the package of `story`, and return its run; its size is in points."""
+    package = story.package
+    xml, book = chart_and_workbook(chart)
+    embedded = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), BOOK_TYPE, book, package)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
+    part._blob = _finished(xml, part.relate_to(embedded, f"{RELATIONSHIP}/package"), look, chart)
+    id_ = story.relate_to(part, f"{RELATIONSHIP}/chart")
+    return drawing(
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(width)}"'
+        f' cy="{emu(height)}"/><wp:docPr id="{number}" name="Chart {number}" descr="{escape(chart.alt)}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{id_}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _finished(xml: bytes, book: str, look: Look, chart: Chart) -> bytes:
+    """Return a chart for Word: in the colours of the theme, in the language of the text, related to its workbook."""
+    root = etree.fromstring(xml)
+    say_defaults(root)
+    schemes = scheme_colors(look)
+    for color in root.iter(f"{{{DRAWING}}}srgbClr"):
+        if name := schemes.get(color.get("val", "")):
+            color.tag = f"{{{DRAWING}}}schemeClr"
+            color.set("val", name)
+    lang = with_region(chart.lang)
+    for element in root.iter(f"{{{CHART}}}lang", f"{{{DRAWING}}}endParaRPr", f"{{{DRAWING}}}rPr"):
+        element.set("val" if element.tag == f"{{{CHART}}}lang" else "lang", lang)
+    for element in root.findall(f"{{{CHART}}}printSettings"):
+        root.remove(element)
+    data = etree.SubElement(root, f"{{{CHART}}}externalData", {f"{{{RELATIONSHIP}}}id": book})
+    etree.SubElement(data, f"{{{CHART}}}autoUpdate", val="0")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,165 @@
+"""The plan of a text -> XML, once. In: paragraphs, tables and controls. Out: elements in the order of the schema.
+
+Standard: ECMA-376 part 1, CT_PPr, CT_TblPr, CT_TcPr.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from briefpress.brand.computed_style import Look
+from briefpress.brand.roles import Role
+from briefpress.docx.plan import (
+    ContentsControl,
+    Frame,
+    Numbered,
+    Spacing,
+    Tab,
+    WordBlock,
+    WordCell,
+    WordParagraph,
+    WordRow,
+    WordTable,
+)
+from briefpress.docx.properties import border_line, borders, indent_element, shading
+from briefpress.docx.table_style import cell_margins
+from briefpress.docx.xml import Element, w
+
+SIDES = ("top", "left", "bottom", "right")  # CT_TcBorders, CT_TcMar
+
+
+def emit(blocks: Iterable[WordBlock], look: Look) -> list[Element]:
+    """Return the elements of `blocks`, in their order."""
+    return [_element(block, look) for block in blocks]
+
+
+def emit_paragraph(paragraph: WordParagraph, look: Look) -> Element:
+    """Return `w:p`."""
+    return w("p", w("pPr", *_properties(paragraph, look)), *paragraph.content)
+
+
+def _element(block: WordBlock, look: Look) -> Element:
+    match block:
+        case WordParagraph():
+            return emit_paragraph(block, look)
+        case WordTable():
+            return _table(block, look)
+        case ContentsControl():
+            gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+            return w("sdt", w("sdtPr", gallery), w("sdtContent", *emit(block.blocks, look)))
+    assert_never(block)
+
+
+def _properties(one: WordParagraph, look: Look) -> Iterator[Element]:
+    """Yield the properties of a paragraph in the order of the schema (CT_PPr)."""
+    if style := one.style or (one.role.style_id if one.role else ""):
+        yield w("pStyle", val=style)
+    if one.keep_next:
+        yield w("keepNext")
+    if one.page_break_before:
+        yield w("pageBreakBefore")
+    if one.frame:
+        yield _frame(one.frame)
+    if one.numbered:
+        yield _numbered(one.numbered)
+    if one.borders:
+        yield borders(one.borders, look)
+    if one.ground:
+        yield shading(one.ground, look)
+    if one.tabs:
+        yield w("tabs", *map(_tab, one.tabs))
+    if one.from_right is not None:
+        yield w("bidi", val=int(one.from_right))
+    if one.spacing:
+        yield _spacing(one.spacing)
+    if one.indent:
+        yield indent_element(one.indent)
+    if one.align:
+        yield w("jc", val=one.align)
+    if one.outline is not None:
+        yield w("outlineLvl", val=one.outline)
+    if one.change is not None:
+        yield w("rPr", one.change)
+    if one.section is not None:
+        yield one.section
+
+
+def _said(name: str, **values: str | float | None) -> Element:
+    """Return an element with those attributes that have a value."""
+    return w(name, **{key: value for key, value in values.items() if value is not None})
+
+
+def _frame(frame: Frame) -> Element:
+    """Return the frame (17.3.1.11)."""
+    place: dict[str, str | float] = {"xAlign" if isinstance(frame.x, str) else "x": frame.x}
+    rule = None if frame.height is None else "exact"
+    around = {"wrap": "around", "vAnchor": "text", "hAnchor": frame.anchor}
+    size = {"w": frame.width, "h": frame.height, "hRule": rule, "hSpace": frame.space}
+    return _said("framePr", **size, **around, y=frame.y, **place)
+
+
+def _numbered(numbered: Numbered) -> Element:
+    level = [] if numbered.level is None else [w("ilvl", val=numbered.level)]
+    return w("numPr", *level, w("numId", val=numbered.number))
+
+
+def _tab(tab: Tab) -> Element:
+    return w("tab", val=tab.kind, pos=tab.position)
+
+
+def _spacing(said: Spacing) -> Element:
+    return _said("spacing", before=said.before, after=said.after, line=said.line, lineRule=said.rule or None)
+
+
+def _table(table: WordTable, look: Look) -> Element:
+    columns = w("tblGrid", *(w("gridCol", w=width) for width in table.columns))
+    return w("tbl", w("tblPr", *_about(table, look)), columns, *(_row(row, look) for row in table.rows))
+
+
+def _about(table: WordTable, look: Look) -> Iterator[Element]:
+    """Yield the properties of a table in the order of the schema (CT_TblPr)."""
+    # What the flags are together, for programs that read the older form (ECMA-376 part 4, 14.3.7).
+    flags = 0x0020 * table.has_head + 0x0080 * table.has_first_column + 0x0200 * (not table.has_bands) + 0x0400
+    first: dict[str, str | float] = {
+        "firstRow": table.has_head,
+        "lastRow": "0",
+        "firstColumn": table.has_first_column,
+        "lastColumn": "0",
+    }
+    yield w("tblStyle", val=Role.BRIEF_TABLE.style_id)
+    if table.from_right:
+        yield w("bidiVisual")
+    yield w("tblW", w=table.width, type="dxa")
+    if table.indent is not None:
+        yield w("tblInd", w=table.indent, type="dxa")
+    yield w("tblLayout", type="fixed")
+    yield w("tblLook", val=f"{flags:04X}", **first, noHBand=not table.has_bands, noVBand="1")
+    if table.is_small:
+        yield cell_margins("tblCellMar", look.styles[Role.TABLE_TEXT_SMALL])
+    if table.title is not None:
+        yield w("tblCaption", val=table.title)
+
+
+def _row(row: WordRow, look: Look) -> Element:
+    said = [*([w("cantSplit")] if row.is_whole else []), *([w("tblHeader")] if row.is_head else [])]
+    return w("tr", w("trPr", *said), *(_cell(cell, look) for cell in row.cells))
+
+
+def _cell(cell: WordCell, look: Look) -> Element:
+    return w("tc", w("tcPr", *_about_cell(cell, look)), *emit(cell.blocks, look))
+
+
+def _about_cell(cell: WordCell, look: Look) -> Iterator[Element]:
+    """Yield the properties of a cell in the order of the schema (CT_TcPr)."""
+    yield w("tcW", w=cell.width, type="dxa")
+    if cell.span > 1:
+        yield w("gridSpan", val=cell.span)
+    if cell.merge:
+        yield w("vMerge", **({"val": "restart"} if cell.merge == "restart" else {}))
+    if cell.borders:
+        yield w("tcBorders", *(border_line(side, cell.borders[side], look) for side in SIDES if side in cell.borders))
+    if cell.ground:
+        yield shading(cell.ground, look)
+    if cell.margins:
+        yield w("tcMar", *(w(side, w=cell.margins[side], type="dxa") for side in SIDES if side in cell.margins))

@@ -1,0 +1,109 @@
+"""A paragraph of a Word file as a value. Lengths are in twentieths of a point, as in Word, if nothing else is said.
+
+What is None or empty is left to the style. Left and right are those of lines, not of the page: where a paragraph runs
+from right to left, `left` is on its right (ECMA-376 part 1, 17.3.1.12).
+"""
+
+from __future__ import annotations
+
+from briefpress.brand.computed_style import Border
+from briefpress.brand.own_roles import AnyRole
+from briefpress.docx.xml import Element
+from briefpress.lazy import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The space above and below a paragraph, and the height of its lines with its `rule`: `auto`, `exact` ..."""
+
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """How far in the lines of a paragraph are, and its first line from there."""
+
+    left: int | None = None
+    right: int | None = None
+    hanging: int | None = None
+    first_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The border at a `side` of the page, `space` points from the text; None removes that of the style."""
+
+    side: str
+    border: Border | None = None
+    space: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab stop."""
+
+    kind: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame beside which text flows: its size, its distance from the text, and its place in the `margin` or `page`.
+
+    It is at `x` or, if that is text, aligned there; `height` is exact.
+    """
+
+    anchor: str
+    x: int | str
+    y: int
+    width: int | None = None
+    height: int | None = None
+    space: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The list of a paragraph, 0 for none, and its level in it, from 0."""
+
+    number: int
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """A paragraph in the style of a role; `content` are its runs, links, fields and bookmarks.
+
+    `style` is the id of a style that no role has. `ground` is the background, six hex digits, or `auto` for none.
+    `align` and `outline` are Word's own words and levels. `from_right` is the direction of its lines. `change` is the
+    tracked change that its mark belongs to; `section` ends a section with it. `is_break`: it has only a page break.
+    `is_bound`: its words are in a content control. `is_picture`: it has pictures or charts.
+    """
+
+    role: AnyRole | None
+    content: tuple[Element, ...] = ()
+    style: str = ""
+    keep_next: bool = False
+    page_break_before: bool = False
+    frame: Frame | None = None
+    numbered: Numbered | None = None
+    borders: tuple[Line, ...] = ()
+    ground: str = ""
+    tabs: tuple[Tab, ...] = ()
+    from_right: bool | None = None
+    spacing: Spacing | None = None
+    indent: Indent | None = None
+    align: str = ""
+    outline: int | None = None
+    change: Element | None = None
+    section: Element | None = None
+    is_break: bool = False
+    is_bound: bool = False
+    is_picture: bool = False
+
+    @property
+    def is_turned(self) -> bool:
+        """Say whether it runs from left to right on a page from right to left: its left is the other side."""
+        return self.from_right is False

@@ -1,0 +1,58 @@
+"""A table of a Word file as a value. Lengths are in twentieths of a point, as in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from briefpress.brand.computed_style import Border
+from briefpress.lazy import dataclass
+
+if TYPE_CHECKING:
+    from briefpress.docx.plan.blocks import WordBlock
+
+
+@dataclass(frozen=True, slots=True)
+class WordCell:
+    """A cell: its width, what is in it, how many columns it spans, and what differs from the style of the table.
+
+    `merge` is Word's word for a cell over several rows: `restart`, or `continue` in the rows below.
+    """
+
+    width: int
+    blocks: tuple[WordBlock, ...]
+    span: int = 1
+    merge: str = ""
+    borders: Mapping[str, Border] = field(default_factory=dict)
+    ground: str = ""
+    margins: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row: its cells, whether it is never split across pages, and whether it is a header."""
+
+    cells: tuple[WordCell, ...]
+    is_whole: bool = True
+    is_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """A table in the table style: the widths of its columns, its rows, its `title` for those who do not see it.
+
+    `indent` is None if it begins where the text does. `is_small`: with the padding of small text. `has_bands`: every
+    second row has another background.
+    """
+
+    columns: tuple[int, ...]
+    rows: tuple[WordRow, ...]
+    width: int
+    title: str | None = None
+    indent: int | None = None
+    is_small: bool = False
+    from_right: bool = False
+    has_head: bool = False
+    has_first_column: bool = False
+    has_bands: bool = False
