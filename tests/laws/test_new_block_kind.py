@@ -20,7 +20,7 @@ OF_EDITIONS = {
     "edition/model/structure.py": 3,  # its blocks, its texts, whether its headings are in the contents
     "html/blocks.py": 1,
     "html/print/footnotes.py": 1,
-    "docx/body.py": 1,
+    "docx/body/blocks.py": 1,
 }
 
 
