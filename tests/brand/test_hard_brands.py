@@ -6,7 +6,7 @@ import pytest
 
 from briefpress.brand import read_brand
 from briefpress.brand.settings.colors import hex_color
-from briefpress.docx.bookmarks import Bookmarks
+from briefpress.docx.vocabulary.bookmarks import Bookmarks
 from briefpress.engine.fetch import fetcher
 from briefpress.problems import Report
 from tests.desk import Desk

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.docx.controls import date_picture
+from briefpress.docx.text.controls import date_picture
 from tests.html.editions import docx_of, edition_of, read
 from tests.readers.publishing import Published, publish, small_workspace
 from tests.readers.word import WordFile, found, value, values

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefpress.docx.photos import fit_to_show
+from briefpress.docx.pictures.photos import fit_to_show
 from tests.readers.publishing import publish, small_workspace
 from tests.readers.word import WordFile, found, values
 

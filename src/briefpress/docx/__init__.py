@@ -1,8 +1,8 @@
 """Word: an `Edition` -> a DOCX file for further editing, with native styles, lists, notes and fields only."""
 
 from briefpress.docx.dotx import as_template
-from briefpress.docx.drawing import Drawing
-from briefpress.docx.media import Raster
+from briefpress.docx.pictures.media import Raster
+from briefpress.docx.pictures.sources import Drawing
 from briefpress.docx.redlining import Signature, redlined
 from briefpress.docx.write import Issue, write_docx
 

@@ -19,10 +19,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 
 from briefpress.brand.roles import Role
-from briefpress.docx.bookmarks import PREFIX
 from briefpress.docx.package import save
-from briefpress.docx.provenance import NAMESPACE
-from briefpress.docx.xml import Element, qn, root_of, w
+from briefpress.docx.vocabulary.bookmarks import PREFIX
+from briefpress.docx.vocabulary.names import PASSPORT
+from briefpress.docx.vocabulary.xml import Element, qn, root_of, w
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -53,7 +53,7 @@ def _forget_source(document: Document) -> None:
     for part in (document.part, package):
         for id_, relation in [*part.rels.items()]:
             is_passport = (
-                relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and NAMESPACE.encode() in relation.target_part.blob
+                relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and PASSPORT.encode() in relation.target_part.blob
             )
             if is_passport or relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
                 del part.rels[id_]

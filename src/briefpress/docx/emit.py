@@ -22,9 +22,9 @@ from briefpress.docx.plan import (
     WordRow,
     WordTable,
 )
-from briefpress.docx.properties import border_line, borders, indent_element, shading
-from briefpress.docx.table_style import cell_margins
-from briefpress.docx.xml import Element, w
+from briefpress.docx.styles.properties import border_line, borders, indent_element, shading
+from briefpress.docx.styles.tables import cell_margins
+from briefpress.docx.vocabulary.xml import Element, w
 
 SIDES = ("top", "left", "bottom", "right")  # CT_TcBorders, CT_TcMar
 

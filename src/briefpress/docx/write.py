@@ -11,30 +11,30 @@ from typing import TYPE_CHECKING
 from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import PartKind
-from briefpress.docx import notes, styles
 from briefpress.docx.body import Story, Surroundings, levels_above, plan_blocks, plan_parts
-from briefpress.docx.bookmarks import Bookmarks
-from briefpress.docx.controls import Controls, add_cover_page
-from briefpress.docx.drawing import Drawing
 from briefpress.docx.emit import emit
-from briefpress.docx.font_use import cuts_in_use, letters_in_use
-from briefpress.docx.fonts import Packing, add_font_table
-from briefpress.docx.heading_numbers import HeadingNumbers
-from briefpress.docx.kept_styles import kept_styles
-from briefpress.docx.language import theme_language
-from briefpress.docx.metadata import Metadata, write_metadata
-from briefpress.docx.notes import NoteKind, add_notes_part, fill_notes
-from briefpress.docx.numbering import Numbering
+from briefpress.docx.fonts.table import Packing, add_font_table
+from briefpress.docx.fonts.use import cuts_in_use, letters_in_use
+from briefpress.docx.numbering.headings import HeadingNumbers
+from briefpress.docx.numbering.lists import Numbering
 from briefpress.docx.package import open_template, save
+from briefpress.docx.pages.running import RunningLines
+from briefpress.docx.pages.sections import Sections
+from briefpress.docx.parts.metadata import Metadata, write_metadata
+from briefpress.docx.parts.notes import NoteKind, add_notes_part, fill_notes, ids_of, note_settings
+from briefpress.docx.parts.provenance import BlockIds, add_passport
+from briefpress.docx.parts.settings import add_settings
+from briefpress.docx.pictures.sources import Drawing
 from briefpress.docx.plan import WordBlock
-from briefpress.docx.provenance import BlockIds, add_passport
-from briefpress.docx.review import add_comments
-from briefpress.docx.running import RunningLines
-from briefpress.docx.sections import Sections
-from briefpress.docx.settings import add_settings
-from briefpress.docx.text import TextWriter
-from briefpress.docx.theme import add_theme
-from briefpress.docx.xml import qn, w
+from briefpress.docx.styles.kept import kept_styles
+from briefpress.docx.styles.styles import doc_defaults, hide_unused, used_styles, write_from_right
+from briefpress.docx.styles.theme import add_theme
+from briefpress.docx.text.controls import Controls, add_cover_page
+from briefpress.docx.text.review import add_comments
+from briefpress.docx.text.writer import TextWriter
+from briefpress.docx.vocabulary.bookmarks import Bookmarks
+from briefpress.docx.vocabulary.language import theme_language
+from briefpress.docx.vocabulary.xml import qn, w
 from briefpress.edition import Blocks, Edition
 from briefpress.lazy import dataclass
 from briefpress.model import Decision, NotesInWord, NotesPlacement, SourceFile
@@ -84,17 +84,17 @@ def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> 
     if edition.date:
         add_cover_page(document.part, edition.date)
     write_metadata(document, edition, metadata, issue.when, issue.version)
-    used = styles.used_styles(document)
-    styles.hide_unused(document, used)
+    used = used_styles(document)
+    hide_unused(document, used)
     _write_fonts(document, look, drawing, used)
     return save(document, issue.when, drawing.cache)
 
 
 def _write_styles(document: Document, look: Look, edition: Edition, cache: Path | None) -> None:
     root = document.styles.element
-    root.replace(root.find(qn("w:docDefaults")), styles.doc_defaults(look, edition.lang))
+    root.replace(root.find(qn("w:docDefaults")), doc_defaults(look, edition.lang))
     if edition.rtl:
-        styles.write_from_right(root.find(qn("w:style")))
+        write_from_right(root.find(qn("w:style")))
     root.extend(kept_styles(look, cache))
 
 
@@ -153,7 +153,7 @@ def _write_body(
 def _text_writer(
     part: DocumentPart, edition: Edition, kind: NoteKind, bookmarks: Bookmarks, issue: Issue
 ) -> TextWriter:
-    in_word, ids = edition.notes_in_word, notes.ids(edition.notes)
+    in_word, ids = edition.notes_in_word, ids_of(edition.notes)
     listed = {id_: note.id for id_, note in edition.notes.items()} if in_word is NotesInWord.LIST else {}
     style = kind.reference
     return TextWriter(part, bookmarks, ids, in_word, style, edition.rtl, edition.lang, listed, issue.page_numbers)
@@ -189,4 +189,4 @@ def _write_notes(document: Document, edition: Edition, kind: NoteKind, body: Sto
         return story.blocks(content, around)
 
     fill_notes(part, kind, edition.notes.values(), body.look, plan)
-    add_settings(document.settings.element, notes.settings(kind, edition.notes_placement))
+    add_settings(document.settings.element, note_settings(kind, edition.notes_placement))

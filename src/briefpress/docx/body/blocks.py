@@ -21,7 +21,7 @@ from briefpress.docx.body.panels import plan_captioned
 from briefpress.docx.body.paragraphs import fits, page_break, paragraph_in, plan_paragraph, whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock
-from briefpress.docx.xml import Element
+from briefpress.docx.vocabulary.xml import Element
 from briefpress.edition import (
     Block,
     Box,

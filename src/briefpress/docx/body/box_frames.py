@@ -11,8 +11,8 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.body.boxed_tables import stretched
 from briefpress.docx.plan import Indent, Line, Spacing, WordBlock, WordParagraph, WordTable, role_of
-from briefpress.docx.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, on_sheet
-from briefpress.docx.xml import twips
+from briefpress.docx.styles.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, on_sheet
+from briefpress.docx.vocabulary.xml import twips
 from briefpress.lazy import dataclass
 
 Offsets = tuple[float, float]  # how far in from the text of a box a paragraph stands, how far out its first line

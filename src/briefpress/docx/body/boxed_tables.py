@@ -11,7 +11,7 @@ from dataclasses import replace
 from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role
 from briefpress.docx.plan import WordCell, WordRow, WordTable
-from briefpress.docx.xml import twips
+from briefpress.docx.vocabulary.xml import twips
 
 ENDS = ("left", "right")
 

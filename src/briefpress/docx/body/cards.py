@@ -9,7 +9,7 @@ from briefpress.brand.roles import SPEAKER, Role
 from briefpress.docx.body.paragraphs import height_of, whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Indent, Spacing, WordBlock, in_first, in_paragraph, role_of
-from briefpress.docx.xml import twips
+from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
 NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are estimated, portraits would touch

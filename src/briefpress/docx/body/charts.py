@@ -9,7 +9,7 @@ from briefpress.docx.body.paragraphs import paragraph_in
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.charts import native_chart
 from briefpress.docx.plan import WordParagraph
-from briefpress.docx.xml import Element
+from briefpress.docx.vocabulary.xml import Element
 from briefpress.edition import Chart, Figure
 from briefpress.model import ChartKind, Place
 

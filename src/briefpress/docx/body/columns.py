@@ -13,7 +13,7 @@ from briefpress.brand.computed_style import Look, Place
 from briefpress.docx.body.paragraphs import indented
 from briefpress.docx.body.story import Surroundings
 from briefpress.docx.plan import Frame, Indent, WordBlock, WordParagraph, in_paragraph
-from briefpress.docx.xml import twips
+from briefpress.docx.vocabulary.xml import twips
 from briefpress.model import Column
 
 

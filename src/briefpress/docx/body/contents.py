@@ -11,7 +11,7 @@ from briefpress.docx.body.figures import sequence
 from briefpress.docx.body.paragraphs import paragraph_in
 from briefpress.docx.body.story import Story
 from briefpress.docx.plan import ContentsControl, Spacing, Tab, WordBlock, WordParagraph, in_first
-from briefpress.docx.xml import field, run, run_of, twips, w
+from briefpress.docx.vocabulary.xml import field, run, run_of, twips, w
 from briefpress.edition import ContentsEntry
 
 DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the room behind a number, in sizes of the letters

@@ -10,10 +10,10 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, Role
 from briefpress.docx.body.paragraphs import TOLERANCE
 from briefpress.docx.body.story import Story
-from briefpress.docx.pictures import behind
+from briefpress.docx.pictures.drawings import behind
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
-from briefpress.docx.properties import inset_of
-from briefpress.docx.xml import twips
+from briefpress.docx.styles.properties import inset_of
+from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Part, pictures
 from briefpress.model import Front
 

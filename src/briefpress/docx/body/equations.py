@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefpress.brand.roles import Role
-from briefpress.docx import omml
 from briefpress.docx.body.figures import sequence
 from briefpress.docx.body.paragraphs import paragraph_in
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Tab, WordParagraph
-from briefpress.docx.xml import Element, field, run, run_of, twips, w
+from briefpress.docx.text import formulas
+from briefpress.docx.vocabulary.xml import Element, field, run, run_of, twips, w
 from briefpress.edition import Caption, Equation
 
 
@@ -21,10 +21,10 @@ def plan_equation(story: Story, equation: Equation, around: Surroundings) -> Wor
     """
     mathml, stops = equation.formula.mathml, tuple[Tab, ...]()
     if equation.caption:
-        content = [omml.formula(mathml), run_of(w("tab")), *_number(story, equation, equation.caption)]
+        content = [formulas.formula(mathml), run_of(w("tab")), *_number(story, equation, equation.caption)]
         stops = (Tab("right", twips(around.indent + around.width)),)
     else:
-        content = [omml.displayed(mathml)]
+        content = [formulas.displayed(mathml)]
     paragraph = replace(paragraph_in(Role.EQUATION, story.look, content), tabs=stops)
     return story.named(paragraph, Role.EQUATION, equation.place, equation.formula.tex)
 

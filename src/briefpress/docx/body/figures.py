@@ -14,13 +14,13 @@ from briefpress.brand import qr_outline
 from briefpress.brand.computed_style import Look
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
-from briefpress.docx import pictures, xml
 from briefpress.docx.body.charts import plan_chart
 from briefpress.docx.body.paragraphs import paragraph_in, plan_paragraph, whole
 from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.pictures import drawings
 from briefpress.docx.plan import Frame, WordBlock, WordParagraph
-from briefpress.docx.properties import on_sheet
-from briefpress.docx.xml import Element, emu, half_points, twips, w
+from briefpress.docx.styles.properties import on_sheet
+from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn, run, twips, w
 from briefpress.edition import Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode
 from briefpress.model import Place
 
@@ -54,7 +54,7 @@ def _drawn(story: Story, figure: Figure, picture: Picture, place: Place, around:
     allowed = story.look.styles[Role.FIGURE].most_height or math.inf
     most = (around.width, min(allowed, around.page.text_height * HIGHEST))
     wanted = figure.length or figure.width * around.width
-    drawing = pictures.fitted(story.part, file, picture.alt, story.drawings.next(), most=most, width=wanted)
+    drawing = drawings.fitted(story.part, file, picture.alt, story.drawings.next(), most=most, width=wanted)
     paragraph = replace(paragraph_in(Role.FIGURE, story.look, [drawing]), is_picture=True)
     return story.named(paragraph, Role.FIGURE, place, picture.path)
 
@@ -67,9 +67,9 @@ def plan_picture(story: Story, picture: Picture, around: Surroundings) -> WordPa
     else:
         file = story.drawing.file(picture.path)
         if picture.role is Role.PORTRAIT:
-            drawing = pictures.portrait(story.part, file, picture.alt, number, style=style)
+            drawing = drawings.portrait(story.part, file, picture.alt, number, style=style)
         else:
-            drawing = pictures.picture(story.part, file, picture.alt, number, style=style, most=around.width)
+            drawing = drawings.picture(story.part, file, picture.alt, number, style=style, most=around.width)
     return _framed(story.look, picture.role, drawing)
 
 
@@ -79,15 +79,15 @@ def plan_logos(story: Story, logos: Logos, around: Surroundings) -> WordParagrap
     content: list[Element] = []
     for logo in logos.pictures:
         number, file = story.drawings.next(), story.drawing.file(logo.path)
-        content += [xml.run(" ", w("spacing", val=twips(style.margin["right"])))] if content else []
-        drawn = pictures.picture(story.part, file, logo.alt, number, style=style, most=around.width)
+        content += [run(" ", w("spacing", val=twips(style.margin["right"])))] if content else []
+        drawn = drawings.picture(story.part, file, logo.alt, number, style=style, most=around.width)
         content.append(_raised(drawn, style.height))
     return paragraph_in(Role.LOGO, story.look, content)
 
 
 def _raised(drawn: Element, line: float) -> Element:
     """Return the run of a picture, which is on the line, raised to the middle of `line` points."""
-    extent = next(drawn.iter(xml.qn("wp:extent")))
+    extent = next(drawn.iter(qn("wp:extent")))
     above = line - int(extent.get("cy", "0")) / emu(1)
     if above > 0:
         drawn.insert(0, w("rPr", w("position", val=half_points(above / 2))))
@@ -97,12 +97,12 @@ def _raised(drawn: Element, line: float) -> Element:
 def plan_qr_code(story: Story, code: QrCode) -> WordParagraph:
     """Return the paragraph of a QR code."""
     number, size = story.drawings.next(), story.look.styles[code.role].height
-    return _framed(story.look, code.role, pictures.qr_code(qr_outline(code.address), code.alt, number, size))
+    return _framed(story.look, code.role, drawings.qr_code(qr_outline(code.address), code.alt, number, size))
 
 
 def _monogram(story: Story, picture: Picture, number: int, *, size: float) -> Element:
     colors = story.drawing.brand.colors
-    return pictures.monogram(
+    return drawings.monogram(
         story.drawing.monograms[picture.initials],
         number,
         size=size,
@@ -144,10 +144,10 @@ def plan_caption(story: Story, id_: str, caption: Caption) -> WordParagraph:
     look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
 
     def words(text: str) -> list[Element]:
-        return [xml.run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
+        return [run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
 
     counted = f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC"
-    number = xml.field(counted, *words(caption.number), rpr=[look])
+    number = field(counted, *words(caption.number), rpr=[look])
     label = [*words(f"{caption.before}{caption.series}"), *number, *words(caption.after)]
     marked = story.bookmarks.around(id_, label) if id_ else label
     text = story.text.inlines(caption.inlines)

@@ -8,9 +8,9 @@ from dataclasses import field, replace
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.body.paragraphs import unseen
+from briefpress.docx.pages.sections import Sections
 from briefpress.docx.plan import Spacing, WordBlock, WordParagraph, WordTable, in_first, in_paragraph
-from briefpress.docx.sections import Sections
-from briefpress.docx.xml import Element, twips
+from briefpress.docx.vocabulary.xml import Element, twips
 from briefpress.lazy import dataclass
 
 

@@ -10,10 +10,10 @@ from briefpress.brand.roles import Role, numbered
 from briefpress.docx.body.flow import add
 from briefpress.docx.body.paragraphs import whole
 from briefpress.docx.body.story import Story, Surroundings
-from briefpress.docx.numbering import BULLETS, LEVELS
+from briefpress.docx.numbering.lists import BULLETS, LEVELS
 from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first, role_of
-from briefpress.docx.properties import MARKER_GAP, NUMBERED, beside, line_around
-from briefpress.docx.xml import twips
+from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, beside, line_around
+from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from briefpress.docx.body.paragraphs import kept
 from briefpress.docx.body.story import Story, Surroundings
-from briefpress.docx.numbering import NOTE_ITEM
 from briefpress.docx.plan import Numbered, WordBlock, WordParagraph, in_first, in_last, in_paragraph
-from briefpress.docx.xml import run
+from briefpress.docx.vocabulary.names import NOTE_ITEM
+from briefpress.docx.vocabulary.xml import run
 from briefpress.edition import Note, NoteGroup
 from briefpress.model import NotesInWord
 

@@ -12,7 +12,7 @@ from briefpress.docx.body.paragraphs import whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.body.tables import plan_table
 from briefpress.docx.plan import Tab, WordBlock, WordParagraph
-from briefpress.docx.xml import run_of, twips, w
+from briefpress.docx.vocabulary.xml import run_of, twips, w
 from briefpress.edition import PANEL_GAP, Figure, Panels, Table
 from briefpress.model import Column, Place
 

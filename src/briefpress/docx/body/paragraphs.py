@@ -11,8 +11,8 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import HALF_OF, Role
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
-from briefpress.docx.properties import ground, hanging_of, inset_of
-from briefpress.docx.xml import Element, qn, run_of, twips, w
+from briefpress.docx.styles.properties import ground, hanging_of, inset_of
+from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, Paragraph, plain_text
 
 TOLERANCE = 0.9  # of the width left empty: letters are not spaced alike in all word processors

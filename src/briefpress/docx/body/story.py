@@ -10,15 +10,15 @@ from docx.parts.story import StoryPart
 from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.own_roles import AnyRole
-from briefpress.docx.bookmarks import Bookmarks
-from briefpress.docx.controls import Controls
-from briefpress.docx.drawing import Drawing
-from briefpress.docx.heading_numbers import HeadingNumbers
-from briefpress.docx.numbering import Numbering
+from briefpress.docx.numbering.headings import HeadingNumbers
+from briefpress.docx.numbering.lists import Numbering
+from briefpress.docx.pages.sections import Sections
+from briefpress.docx.parts.provenance import BlockIds
+from briefpress.docx.pictures.sources import Drawing
 from briefpress.docx.plan import WordBlock, WordParagraph
-from briefpress.docx.provenance import BlockIds
-from briefpress.docx.sections import Sections
-from briefpress.docx.text import TextWriter
+from briefpress.docx.text.controls import Controls
+from briefpress.docx.text.writer import TextWriter
+from briefpress.docx.vocabulary.bookmarks import Bookmarks
 from briefpress.edition import Block
 from briefpress.lazy import dataclass
 from briefpress.model import Place

@@ -20,9 +20,9 @@ from briefpress.docx.plan import (
     in_first,
     role_of,
 )
-from briefpress.docx.properties import justification
-from briefpress.docx.table_style import has_bands
-from briefpress.docx.xml import twips
+from briefpress.docx.styles.properties import justification
+from briefpress.docx.styles.tables import has_bands
+from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Cell, Row, Scope, Table, plain_text
 from briefpress.model import Slot, grid
 

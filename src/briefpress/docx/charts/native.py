@@ -16,9 +16,9 @@ from lxml import etree
 from briefpress.brand.computed_style import Look
 from briefpress.docx.charts.defaults import say_defaults
 from briefpress.docx.charts.sheets import chart_and_workbook
-from briefpress.docx.language import with_region
-from briefpress.docx.theme import scheme_colors
-from briefpress.docx.xml import Element, drawing, emu
+from briefpress.docx.styles.theme import scheme_colors
+from briefpress.docx.vocabulary.language import with_region
+from briefpress.docx.vocabulary.xml import Element, drawing, emu
 from briefpress.edition import Chart
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

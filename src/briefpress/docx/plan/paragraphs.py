@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefpress.brand.computed_style import Border
 from briefpress.brand.own_roles import AnyRole
-from briefpress.docx.xml import Element
+from briefpress.docx.vocabulary.xml import Element
 from briefpress.lazy import dataclass
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.suggested import NOBODY, short_date
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

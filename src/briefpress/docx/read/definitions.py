@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"

@@ -23,7 +23,7 @@ from briefpress.docx.read.revisions import Own, Revision, decide, revisions
 from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_of
 from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
 from briefpress.docx.read.unread import unread
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from briefpress.docx.read.charts import chart_id
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 VML = "{urn:schemas-microsoft-com:vml}"
 RULE = "{urn:schemas-microsoft-com:office:office}hr"  # of a horizontal line

@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from briefpress.docx.provenance import NAMESPACE
 from briefpress.docx.read.package import NotWordError, Package
+from briefpress.docx.vocabulary.names import PASSPORT
 from briefpress.lazy import dataclass
 from briefpress.model import Decision, Place, SourceFile
 
-ROOT = f"{{{NAMESPACE}}}passport"
+ROOT = f"{{{PASSPORT}}}passport"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ def read_passport(package: Package, main: str) -> Passport | None:
         if root is not None and root.tag == ROOT:
             sources = tuple(
                 SourceFile(one.get("path", ""), one.get("sha256", ""), one.text or "")
-                for one in root.iter(f"{{{NAMESPACE}}}source")
+                for one in root.iter(f"{{{PASSPORT}}}source")
             )
             for source in sources:
                 if hashlib.sha256(source.text.encode()).hexdigest() != source.digest:
                     raise NotWordError(f"its provenance record was changed: the text of {source.path} does not match")
             blocks = {
                 one.get("bookmark", ""): _place(one.get("place", ""), one.get("end", ""))
-                for one in root.iter(f"{{{NAMESPACE}}}block")
+                for one in root.iter(f"{{{PASSPORT}}}block")
             }
             changes = root.get("changes", "")
             known = Decision(changes) if changes in set(Decision) else Decision.ACCEPT

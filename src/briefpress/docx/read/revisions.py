@@ -11,7 +11,7 @@ from dataclasses import field, replace
 
 from lxml import etree
 
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
 

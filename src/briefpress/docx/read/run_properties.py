@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.model import Mark
 
 CODE_STYLES = ("verbatim char", "source code")

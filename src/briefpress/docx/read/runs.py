@@ -9,13 +9,13 @@ from enum import StrEnum
 from lxml import etree
 
 from briefpress import lazy
-from briefpress.docx.pictures import COVER_PICTURE
 from briefpress.docx.read.drawings import alt_of, is_rule, picture_id, size_of, what_is
 from briefpress.docx.read.foreign.tex import tex_of
 from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
 from briefpress.docx.read.symbols import symbol
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.names import COVER_PICTURE
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 

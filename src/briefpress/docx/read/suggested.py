@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.model import SuggestionKind
 
 NOBODY = "Unknown"  # Word's name for an unknown author

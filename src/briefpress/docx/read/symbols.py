@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 UNKNOWN = "\ufffd"
 PRIVATE = 0xF000  # the first code of such fonts

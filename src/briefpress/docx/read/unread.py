@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.symbols import UNKNOWN, symbol
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 PARTS = {"/aFChunk": "an embedded document", "/diagramData": "a SmartArt diagram", "/chart": "a chart"}
 WORDS = (qn("a:t"), "{http://schemas.openxmlformats.org/drawingml/2006/chart}v")

@@ -21,7 +21,7 @@ from briefpress.docx.redlining.blocks import Blocks
 from briefpress.docx.redlining.marking import Signature
 from briefpress.docx.redlining.notes import paired_notes, track_notes, without_notes
 from briefpress.docx.redlining.relations import Relations
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 __all__ = ["Signature", "redlined"]
 

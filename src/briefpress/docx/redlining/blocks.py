@@ -15,7 +15,7 @@ from briefpress.docx.redlining.marking import Marker, Signature
 from briefpress.docx.redlining.paragraphs import Paragraphs
 from briefpress.docx.redlining.relations import Relations
 from briefpress.docx.redlining.units import Unit, units_of
-from briefpress.docx.xml import Element, qn
+from briefpress.docx.vocabulary.xml import Element, qn
 from briefpress.lazy import dataclass
 
 CONTENT = qn("w:sdtContent")

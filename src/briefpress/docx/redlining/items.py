@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefpress.docx.read import Item
 from briefpress.docx.redlining.units import text_of
-from briefpress.docx.xml import Element, qn
+from briefpress.docx.vocabulary.xml import Element, qn
 
 P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
 KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from copy import deepcopy
 
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.vocabulary.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}

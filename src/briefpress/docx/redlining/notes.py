@@ -11,7 +11,7 @@ from docx.parts.story import StoryPart
 from briefpress.docx.read import Item, pairs
 from briefpress.docx.redlining.relations import Relations
 from briefpress.docx.redlining.units import text_of
-from briefpress.docx.xml import Element, qn
+from briefpress.docx.vocabulary.xml import Element, qn
 
 if TYPE_CHECKING:
     from briefpress.docx.redlining.blocks import Blocks

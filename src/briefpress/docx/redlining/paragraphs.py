@@ -14,7 +14,7 @@ from lxml import etree
 from briefpress.docx.redlining.marking import Marker
 from briefpress.docx.redlining.relations import Relations
 from briefpress.docx.redlining.units import Unit, is_space
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.vocabulary.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
 # Formatting of authors; anything else comes from the brand.

@@ -9,7 +9,7 @@ from dataclasses import field
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from briefpress.docx.xml import Element, qn
+from briefpress.docx.vocabulary.xml import Element, qn
 from briefpress.lazy import dataclass
 
 RELATION = qn("r:id").removesuffix("id")

@@ -15,7 +15,7 @@ from lxml import etree
 
 from briefpress import lazy
 from briefpress.docx.redlining.relations import content_of
-from briefpress.docx.xml import Element, qn, w
+from briefpress.docx.vocabulary.xml import Element, qn, w
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 INSIDE = {qn(f"w:{name}") for name in ("smartTag", "customXml", "bdo", "dir")}

@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefpress.docx.read.foreign.simpler import Read, paragraph_of
 from briefpress.docx.read.package import NotWordError, Package
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 ZIP = b"PK\x03\x04"

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from briefpress.docx.read.foreign.simpler import paragraph_of
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessing"

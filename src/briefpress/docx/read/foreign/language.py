@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefpress import lazy
 from briefpress.docx.read.foreign.sheet import Sheet
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 # Scripts, the attribute of w:lang with their language (17.3.2.20), and the default language.
 SCRIPTS = (

@@ -11,7 +11,7 @@ from lxml import etree
 from briefpress.docx.read.foreign.made import made_lists
 from briefpress.docx.read.foreign.numbering import Numbering
 from briefpress.docx.read.foreign.sheet import OFF, Sheet
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")

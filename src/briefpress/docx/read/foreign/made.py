@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from briefpress import lazy
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 TOC, FIGURES, TABLES, INDEX = "TOC", "FIGURES", "TABLES", "INDEX"
 FIELD = lazy.pattern(r"\s*(TOC|TOA|INDEX)\b(.*)", re.DOTALL)  # 17.16.5.75, .74, .28

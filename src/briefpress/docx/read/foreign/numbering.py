@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Numerals, numeral
 

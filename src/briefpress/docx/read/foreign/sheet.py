@@ -7,7 +7,7 @@ from dataclasses import field
 
 from lxml import etree
 
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 
 OFF = ("0", "false", "off", "none")

@@ -14,7 +14,7 @@ from briefpress.docx.read.foreign.numbering import BOXES
 from briefpress.docx.read.foreign.sheet import OFF
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.symbols import sign
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 PRIVATE = lazy.pattern(r"[\uf020-\uf0ff]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefpress.docx.read.foreign.sheet import Sheet
-from briefpress.docx.xml import qn
+from briefpress.docx.vocabulary.xml import qn
 
 MOST = 300  # characters to quote
 SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnoteReference"), qn("w:endnoteReference"))

@@ -1,0 +1,68 @@
+"""A font without unneeded characters. In: a font file, characters in use. Out: a smaller font.
+
+It keeps Latin with all accents, Greek, Cyrillic, characters common to all scripts, and from other scripts the blocks of
+256 characters that contain one in use, with their forms and ligatures. Hints for low-resolution screens are dropped.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefpress.brand.cache import digest, library, program, remember_bytes
+
+# Latin, marks, Greek, Cyrillic of today's Slavic languages, accents of Vietnamese; punctuation, currencies, fractions,
+# arrows and what stands in formulas; geometric shapes, boxes and ticks; ligatures (Unicode 15, Blocks.txt).
+ALWAYS = (
+    (0x0020, 0x024F), (0x02B0, 0x03FF), (0x0400, 0x045F), (0x0490, 0x0491), (0x1E00, 0x1EFF), (0x2000, 0x22FF),
+    (0x25A0, 0x25FF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
+)  # fmt: skip
+ROW = 256
+SEAL = 20  # characters of a digest
+
+
+def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
+    """Return the font `data` with `letters` and related ones, from `cache` if it was made before."""
+    rows = sorted({ord(letter) // ROW for letter in letters if not is_always_kept(ord(letter))})
+    if cache is None:
+        return _made(data, rows)
+    from briefpress.docx.fonts import subset as code
+
+    name = f"font-{digest(data, repr(rows), library('fonttools'), program(code))}"
+    return remember_bytes(cache, name, lambda: _sealed(_made(data, rows)), _is_sealed)[SEAL:]
+
+
+def is_always_kept(code: int) -> bool:
+    """Return whether fonts keep a character, whatever the text."""
+    return any(first <= code <= last for first, last in ALWAYS)
+
+
+def _sealed(data: bytes) -> bytes:
+    return digest(data).encode() + data
+
+
+def _is_sealed(kept: bytes) -> bool:
+    return kept[:SEAL] == digest(kept[SEAL:]).encode()
+
+
+def _codes(rows: Iterable[int]) -> Iterator[int]:
+    for first, last in (*ALWAYS, *((row * ROW, row * ROW + ROW - 1) for row in rows)):
+        yield from range(first, last + 1)
+
+
+def _made(data: bytes, rows: Iterable[int]) -> bytes:
+    """Return the subset; its names stay, as its licence and its copyright are among them."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options(hinting=False, notdef_outline=True, name_IDs=["*"], name_languages=["*"])
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it says what it repairs and leaves out
+    smaller = io.BytesIO()
+    with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=_codes(rows))
+        subsetter.subset(font)
+        font.save(smaller)
+    return smaller.getvalue()

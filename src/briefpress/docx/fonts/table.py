@@ -1,0 +1,205 @@
+"""Fonts in the Word file. In: families, their files. Out: the font table, with the fonts that may be embedded.
+
+A font is embedded with all characters that partners may need, and obfuscated: its first 32 bytes are combined with a
+key in the font table (ECMA-376 part 4, 17.8.1). Only fonts whose OS/2 table allows editing or installing are embedded
+(OpenType, OS/2, fsType); fonts with reserved names are embedded whole.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsmap
+from docx.parts.document import DocumentPart
+
+from briefpress.brand.fonts import font_file, may_be_subset
+from briefpress.docx.fonts.subset import subset
+from briefpress.docx.fonts.use import Cut
+from briefpress.docx.package import FontPart
+from briefpress.docx.vocabulary.xml import Element, qn, w
+from briefpress.lazy import dataclass
+
+OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+CUTS = {
+    "embedRegular": Cut(bold=False, italic=False),
+    "embedBold": Cut(bold=True, italic=False),
+    "embedItalic": Cut(bold=False, italic=True),
+    "embedBoldItalic": Cut(bold=True, italic=True),
+}
+# What Word takes in place of a font that the reader does not have, by its family (ECMA-376 part 1, 17.18.30).
+SUBSTITUTES = {"roman": "Times New Roman", "swiss": "Arial", "modern": "Courier New", "script": "Comic Sans MS"}
+LATIN, HANDWRITTEN = 2, 3  # the first digit of PANOSE 1.0
+SANS_SERIF = range(11, 16)  # of the second digit of PANOSE 1.0 for Latin text: no serifs
+MONOSPACED = 9  # of the fourth
+# OpenType, OS/2, sFamilyClass: the upper byte.
+CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
+# OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
+EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
+# The fonts of Windows, without and with serifs, that stand in for families of Noto and Source Han, and their character
+# sets, by the word of a name that says which script it is for.
+LIKE = {
+    **dict.fromkeys(("TC", "HK", "TW"), (("Microsoft JhengHei", "PMingLiU"), "88")),
+    **dict.fromkeys(("SC", "CN"), (("Microsoft YaHei", "SimSun"), "86")),
+    **dict.fromkeys(("JP", "Japanese"), (("Yu Gothic", "Yu Mincho"), "80")),
+    **dict.fromkeys(("KR", "Korean"), (("Malgun Gothic", "Batang"), "81")),
+    "Arabic": (("Segoe UI", "Times New Roman"), "B2"),
+    "Hebrew": (("Segoe UI", "Times New Roman"), "B1"),
+}
+PANOSE = ("020B0604020202020204", "02020603050405020304")  # of Arial and of Times New Roman
+FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs behind it take long to read
+# OpenType, OS/2, fsType: installable or editable; not bitmaps only.
+USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What Word's font table says about a font, from its OS/2 table; `editable` says whether it may be embedded."""
+
+    panose: str
+    family: str
+    fixed: bool
+    charset: str
+    editable: bool
+    signature: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """How fonts are embedded: how much of them (`Brand.word_fonts`), the characters in use, a cache folder."""
+
+    extent: str
+    letters: frozenset[str]
+    cache: Path | None = None
+
+    def cuts(self, used: Collection[Cut]) -> Collection[Cut]:
+        """Return the faces to embed of a family, some of which are `used`."""
+        return {"none": (), "all": CUTS.values() if used else ()}.get(self.extent, used)
+
+    def data(self, file: Path) -> bytes:
+        """Return the part of the font in `file` to embed."""
+        data = file.read_bytes()
+        return subset(data, self.letters, self.cache) if self.extent == "subset" and may_be_subset(file) else data
+
+
+def add_font_table(
+    document: DocumentPart, families: Mapping[str, Collection[Cut]], folders: Sequence[Path], packing: Packing
+) -> bool:
+    """Add a table of `families` and the faces in use to `document`, from `folders`; return whether any is embedded."""
+    root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
+    part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, root, document.package)
+    document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
+    embedded = False
+    for number, (family, used) in enumerate(families.items(), start=1):
+        entry = _entry(family, folders)
+        embeds = list(_embed(part, family, number, _files(family, packing.cuts(used), folders), packing))
+        entry.extend(embeds)
+        part.element.append(entry)
+        embedded = embedded or bool(embeds)
+    return embedded
+
+
+def _entry(family: str, folders: Sequence[Path]) -> Element:
+    file = font_file(family, folders) or font_file(family, folders, bold=True)
+    if file is None:
+        return _absent(family)
+    facts = _facts(file)
+    usb = {f"usb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[:4])}
+    csb = {f"csb{number}": f"{value:08X}" for number, value in enumerate(facts.signature[4:])}
+    return w(
+        "font",
+        w("altName", val=SUBSTITUTES[facts.family]),
+        w("panose1", val=facts.panose),
+        w("charset", val=facts.charset),
+        w("family", val=facts.family),
+        w("pitch", val="fixed" if facts.fixed else "variable"),
+        w("sig", **usb, **csb),
+        name=family,
+    )
+
+
+def _absent(family: str) -> Element:
+    """Return what leads Word to a like font of most machines, for a family that is not in the file."""
+    roman, words = _is_roman(family), family.split()
+    usual = (SUBSTITUTES["swiss"], SUBSTITUTES["roman"]), "00"
+    other, charset = next((font for name, font in LIKE.items() if name in words), usual)
+    return w(
+        "font",
+        w("altName", val=other[roman]),
+        w("panose1", val=PANOSE[roman]),
+        w("charset", val=charset),
+        w("family", val="roman" if roman else "swiss"),
+        w("pitch", val="variable"),
+        name=family,
+    )
+
+
+def _is_roman(name: str) -> bool:
+    return "serif" in name.lower() and "sans" not in name.lower()
+
+
+def _embed(table: XmlPart, family: str, number: int, files: Mapping[str, Path], packing: Packing) -> Iterator[Element]:
+    for name, file in files.items():
+        data = packing.data(file)
+        key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {name} {len(data)}")
+        place = PackURI(f"/word/fonts/font{number}-{name.removeprefix('embed')}.odttf")
+        id_ = table.relate_to(FontPart(place, OBFUSCATED, _obfuscated(data, key), table.package), FONT)
+        element = w(name, fontKey=f"{{{str(key).upper()}}}")
+        element.set(qn("r:id"), id_)
+        yield element
+
+
+def _files(family: str, cuts: Collection[Cut], folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the file of each cut that may be inside."""
+    wanted = {name: cut for name, cut in CUTS.items() if cut in cuts}
+    found = ((name, font_file(family, folders, bold=cut.bold, italic=cut.italic)) for name, cut in wanted.items())
+    return {name: file for name, file in found if file and _facts(file).editable}
+
+
+def _obfuscated(data: bytes, key: uuid.UUID) -> bytes:
+    """Return `data` with its first 32 bytes combined with the key, whose bytes are taken from the last to the first."""
+    mask = key.bytes[::-1] * 2
+    return bytes(byte ^ sign for byte, sign in zip(data[:32], mask, strict=True)) + data[32:]
+
+
+@cache
+def _facts(file: Path) -> Facts:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(file, lazy=True) as font:
+        os2 = font["OS/2"]
+        digits = [
+            getattr(os2.panose, f"b{name}")
+            for name in (
+                "FamilyType", "SerifStyle", "Weight", "Proportion", "Contrast", "StrokeVariation", "ArmStyle",
+                "LetterForm", "Midline", "XHeight",
+            )
+        ]  # fmt: skip
+        ranges = [getattr(os2, f"ulUnicodeRange{number}") for number in range(1, 5)]
+        pages = [getattr(os2, f"ulCodePageRange{number}", 0) for number in (1, 2)]
+        fixed = any(font.reader["post"][FIXED_PITCH]) or (digits[0] == LATIN and digits[3] == MONOSPACED)
+        return Facts(
+            panose="".join(f"{digit:02X}" for digit in digits),
+            family="modern" if fixed else _family(digits, os2.sFamilyClass >> 8, file.stem),
+            fixed=fixed,
+            charset=next((charset for bit, charset in EAST_ASIAN.items() if pages[0] >> bit & 1), "00"),
+            editable=os2.fsType & USAGE in FREE and not os2.fsType & BITMAPS_ONLY,
+            signature=(*ranges, *pages),
+        )
+
+
+def _family(panose: list[int], class_: int, name: str) -> str:
+    """Return what kind of font it is, by PANOSE, else by its class, else by its name."""
+    if panose[0] == LATIN and panose[1] > 1:
+        return "swiss" if panose[1] in SANS_SERIF else "roman"
+    if panose[0] == HANDWRITTEN:
+        return "script"
+    return CLASSES.get(class_) or ("roman" if _is_roman(name) else "swiss")

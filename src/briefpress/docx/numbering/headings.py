@@ -1,0 +1,135 @@
+"""Heading numbers -> Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, numbers.
+
+The headings of the text have a list linked to their styles, so that a new heading gets the next number; each sequence
+of annexes has a list of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field, replace
+
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import Role, numbered
+from briefpress.docx.numbering.lists import LEVELS, Numbering
+from briefpress.docx.plan import Indent, Numbered, WordParagraph
+from briefpress.docx.styles.gallery import PARENTS
+from briefpress.docx.styles.properties import indent_element, text_color
+from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORDER, Element, properties, qn, twips, w
+from briefpress.edition import Edition, HeadingNumber, Paragraph, walk
+from briefpress.lazy import dataclass
+
+# Letters that Word counts with by itself (17.18.59), in its order.
+COUNTED = {"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
+TEXT = ""  # the row of the headings that are in no annex
+
+
+@dataclass(slots=True)
+class HeadingNumbers:
+    """The lists of an edition's headings, by sequence; annexes share one if Word can count with their letters.
+
+    In headings from right to left, `rtl`, LibreOffice sets a number outside the text, on the right: the words of an
+    annex need room there.
+    """
+
+    numbering: Numbering
+    depth: int
+    rtl: bool = False
+    lists: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
+        """Write the definitions that `edition` needs, and link the heading styles to that of the text."""
+        numbers = cls(numbering, edition.number_depth, edition.rtl)
+        if edition.number_depth:
+            numbers.lists[TEXT] = numbering.add(numbers._row(None))
+            numbers._dress(styles)
+        annexes = [number for number in _numbers(edition) if number.annex and number.level == 1]
+        counted = _format("".join(number.number for number in annexes))
+        for number in annexes[:1] if counted else annexes:
+            numbers.lists[number.annex] = numbering.add(numbers._row(number, counted))
+        numbers.lists |= {number.annex: numbers.lists[annexes[0].annex] for number in annexes if counted}
+        return numbers
+
+    def numbered(self, planned: WordParagraph, paragraph: Paragraph) -> WordParagraph:
+        """Return the heading `paragraph` as `planned` with its number, or with none if its style says otherwise."""
+        number, level = paragraph.number, _heading_level(paragraph.role)
+        by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None
+        wanted = self.lists[number.annex] if number else None
+        if not number and by_style:
+            return replace(planned, numbered=Numbered(0), indent=self._indent(paragraph.role))
+        if number and wanted is not None and wanted != by_style:
+            indent = self._indent(paragraph.role, number) if self.rtl else planned.indent
+            return replace(planned, numbered=Numbered(wanted, number.level - 1), indent=indent)
+        return planned
+
+    def _dress(self, styles: Element) -> None:
+        """Let the styles of headings have their level of the list, and those that are based on them none."""
+        found = {str(style.get(qn("w:styleId"))): style for style in styles.iterfind(qn("w:style"))}
+        for role in Role:
+            level = _heading_level(role)
+            if 0 < level <= self.depth:
+                item = [w("ilvl", val=level - 1)] if level > 1 else []
+                _set(found[role.style_id], w("numPr", *item, w("numId", val=self.lists[TEXT])))
+            elif _heading_level(PARENTS.get(role)):
+                _set(found[role.style_id], w("numPr", w("numId", val=0)))
+                _set(found[role.style_id], indent_element(self._indent(role)))
+
+    def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
+        """Return the levels of a list; one that Word cannot count has the letter of the `annex` itself."""
+        return [self._level(level, annex, counted) for level in range(LEVELS)]
+
+    def _level(self, level: int, annex: HeadingNumber | None, counted: str) -> Element:
+        first = annex.annex if annex and not counted else "%1"
+        text = ".".join((first, *(f"%{number + 1}" for number in range(1, level + 1))))
+        if annex and not level:
+            text = f"{annex.before}{text}{annex.after}"
+        role = numbered(Role.HEADING_1, level + 1)
+        own = [w("pStyle", val=role.style_id)] if not annex and level < self.depth else []
+        return w(
+            "lvl",
+            w("start", val=1),
+            w("numFmt", val=counted if annex and counted and not level else "decimal"),
+            *own,
+            w("suff", val="space"),
+            w("lvlText", val=text),
+            w("lvlJc", val="left"),
+            w("pPr", indent_element(self._indent(role, annex))),
+            properties("rPr", self._color(), RUN_ORDER),
+            ilvl=level,
+        )
+
+    def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
+        """Return the indent of a heading, which LibreOffice forgets where a list is removed."""
+        left = self.numbering.look.styles[role].margin["left"]
+        return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
+
+    def _color(self) -> list[Element]:
+        """Return the colour of numbers where the brand gives them one: else it is that of their headings."""
+        look = self.numbering.look
+        own = look.styles[Role.HEADING_NUMBER].color
+        return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []
+
+
+def _numbers(edition: Edition) -> Iterator[HeadingNumber]:
+    blocks = (block for part in edition.parts for block in walk(part.blocks))
+    return (block.number for block in blocks if isinstance(block, Paragraph) and block.number)
+
+
+def _format(letters: str) -> str:
+    """Return the name of the row of letters that begins with `letters`; `""` for none that Word has."""
+    return next((name for name, row in COUNTED.items() if row.startswith(letters)), "")
+
+
+def _heading_level(role: AnyRole | None) -> int:
+    """Return the level of the heading style of Word's that `role` is; 0 for any other."""
+    return role.level if role and role.name.startswith("HEADING_") and role.level else 0
+
+
+def _set(style: Element, said: Element) -> None:
+    """Set a property of the paragraphs of `style`."""
+    old = style.find(qn("w:pPr"))
+    kept = [child for child in old if child.tag != said.tag] if old is not None else []
+    others = [child for child in style if child is not old]
+    ordered = properties("style", [*others, properties("pPr", [*kept, said], PARAGRAPH_ORDER)], STYLE_ORDER)
+    style[:] = list(ordered)

@@ -1,0 +1,1 @@
+"""Pages of a Word file: sections with their formats, headers and footers."""

@@ -1,0 +1,148 @@
+"""Headers and footers. In: the edition's texts and the look. Out: the parts, and references to them.
+
+The header has the title and, within chapters, the name of the chapter: a `STYLEREF` to level 1 by number, because the
+name of the style depends on the language of Word (part 1, 17.16.5.59). Fields have finished text for programs that do
+not compute them. The exception is the chapter: one header serves many chapters, so its text would be wrong in most of
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.document import DocumentPart
+from docx.parts.hdrftr import FooterPart, HeaderPart
+
+from briefpress.brand import Ground, watermark_color
+from briefpress.brand.computed_style import Look, Page
+from briefpress.brand.roles import PartKind, Role
+from briefpress.docx.emit import emit_paragraph
+from briefpress.docx.pictures.drawings import grounds
+from briefpress.docx.pictures.watermark import watermark
+from briefpress.docx.plan import Tab, WordParagraph
+from briefpress.docx.text.controls import Controls
+from briefpress.docx.text.hints import runs
+from briefpress.docx.vocabulary.xml import Element, field, qn, root_of, run, run_of, twips, w
+from briefpress.edition import Edition, Paragraph, Text
+from briefpress.lazy import dataclass
+from briefpress.model import Front
+
+PARTS = {
+    "header": (HeaderPart, "hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (FooterPart, "ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
+FIRST_PAGE = 2  # the first one with a number on it: the cover has none
+
+
+@dataclass(slots=True)
+class RunningLines:
+    """Writes headers and footers into `document` with this many `pages`; `grounds` are painted on the first one."""
+
+    document: DocumentPart
+    look: Look
+    edition: Edition
+    controls: Controls
+    pages: int
+    grounds: Sequence[Ground] = ()
+    written: int = 0
+
+    def first(self) -> list[Element]:
+        """Return the references of the first page: its background and, below a masthead, the page number."""
+        behind = _line(Role.HEADER, grounds(self.grounds))
+        below = self._folio() if self.edition.front is Front.MASTHEAD else ()
+        foot = _line(Role.FOOTER, below)
+        is_marked = self.edition.front is Front.MASTHEAD  # a cover says the same in its text
+        return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
+
+    def head(self, page: Page, *, chapter: bool) -> list[Element]:
+        """Return the references to headers for pages like `page`; `chapter`: with the name of the chapter."""
+        odd = self._head(page, self._title(), self._chapter() if chapter else [])
+        heads = [self._add("header", "default", odd)]
+        if self.edition.facing_pages:
+            even = self._head(page, self._chapter() if chapter else [], self._title())
+            heads.append(self._add("header", "even", even))
+        return heads
+
+    def back(self) -> list[Element]:
+        """Return the references of the back cover: its background."""
+        page, lines = self.look.page, []
+        painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
+        for nth, type_ in enumerate(("default", "even") if self.edition.facing_pages else ("default",)):
+            behind = grounds(painted, len(self.grounds) + nth)
+            lines.append(self._add("header", type_, _line(Role.HEADER, behind)))
+            lines.append(self._add("footer", type_, _line(Role.FOOTER)))
+        return lines
+
+    def listing(self, page: Page) -> list[Element]:
+        """Return the references to the header and footer of a first page outside all chapters."""
+        foot = _line(Role.FOOTER, self._folio())
+        return [self._add("header", "first", self._head(page, self._title(), [])), self._add("footer", "first", foot)]
+
+    def foot(self) -> list[Element]:
+        """Return the references to footers, with the page number."""
+        feet = [self._add("footer", "default", _line(Role.FOOTER, self._folio()))]
+        if self.edition.facing_pages:
+            even = replace(_line(Role.FOOTER, self._folio()), align="left")
+            feet.append(self._add("footer", "even", even))
+        return feet
+
+    def _watermark(self) -> Element:
+        """Return the words across the pages of a header."""
+        colors, fonts = self.look.colors, self.look.fonts
+        shown = {"family": fonts.get("base", "sans-serif"), "color": watermark_color(colors)}
+        return watermark(self.edition.watermark, self.written, text_width=self.look.page.text_width, **shown)
+
+    def _head(self, page: Page, left: list[Element], right: list[Element]) -> WordParagraph:
+        tab = [run_of(w("tab"))] if right else []
+        end = page.text_width - self.look.styles[Role.HEADER].margin["right"]
+        return replace(_line(Role.HEADER, [*left, *tab, *right]), tabs=(Tab("right", twips(end)),))
+
+    def _title(self) -> list[Element]:
+        """Return the title, bound to that of the file where all of it has room; what is not final says so instead."""
+        if self.edition.mark:
+            return [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
+        title = (Text(self.edition.running_title),)
+        return self.controls.around(Role.TITLE, title, runs(self.edition.running_title, lang=self.edition.lang))
+
+    def _chapter(self) -> list[Element]:
+        return field("STYLEREF 1") if _has_chapters(self.edition) else []
+
+    def _folio(self) -> Iterator[Element]:
+        numbers: Mapping[str, tuple[str, int]] = {
+            "{number}": ("PAGE", FIRST_PAGE),
+            "{total}": ("NUMPAGES", max(self.pages, FIRST_PAGE)),
+        }
+        for part in re.split(r"(\{\w+\})", self.edition.page_label):
+            if part in numbers:
+                instruction, shown = numbers[part]
+                yield from field(instruction, run(str(shown)))
+            elif part:
+                yield from runs(part, lang=self.edition.lang)
+
+    def _add(self, kind: str, type_: str, paragraph: WordParagraph, *, is_marked: bool = True) -> Element:
+        self.written += 1
+        if kind == "header" and is_marked and self.edition.watermark:
+            paragraph = replace(paragraph, content=(*paragraph.content, self._watermark()))
+        make, root, content, relation = PARTS[kind]
+        name = PackURI(f"/word/{kind}{self.written}.xml")
+        story = root_of(root, emit_paragraph(paragraph, self.look))
+        id_ = self.document.relate_to(make(name, content, story, self.document.package), relation)
+        reference = w(f"{kind}Reference", type=type_)
+        reference.set(qn("r:id"), id_)
+        return reference
+
+
+def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:
+    """Return a paragraph of a header or footer."""
+    return WordParagraph(role, tuple(content))
+
+
+def _has_chapters(edition: Edition) -> bool:
+    """Return whether there is a chapter up to the end of the text; without any, Word would look for one behind it."""
+    body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
+    blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)
+    return any(isinstance(block, Paragraph) and block.role is Role.HEADING_1 for block in blocks)

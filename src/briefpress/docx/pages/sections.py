@@ -1,0 +1,114 @@
+"""Sections: page format, margins, headers and footers, position of notes. In: the look. Out: `w:sectPr`, in order.
+
+A document has a cover, unless it begins with a masthead, then the front matter, and the text. A new section of the text
+begins after each group of notes and at each landscape page.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import field
+
+from briefpress.brand.computed_style import Look, Page
+from briefpress.docx.pages.running import RunningLines
+from briefpress.docx.vocabulary.xml import SECTION_ORDER, Element, properties, qn, twips, w
+from briefpress.lazy import dataclass
+from briefpress.model import Front, NotesPlacement
+
+
+@dataclass(slots=True)
+class Sections:
+    """Makes the sections of a document, each of which inherits headers and footers from the one before.
+
+    `goes_on`: the section that is planned now continues the page of the last one.
+    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left. `listing`: the
+    first page after the cover belongs to contents or people, not to a chapter.
+    """
+
+    look: Look
+    placement: NotesPlacement
+    running: RunningLines
+    front: Front = Front.COVER
+    lines_counted: bool = False
+    rtl: bool = False
+    listing: bool = False
+    goes_on: bool = False
+    waiting: bool = False
+    opened: bool = False
+    head: tuple[bool, bool] | None = None
+    heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
+
+    def cover(self) -> Element:
+        """Return the end of the cover, a section with its own margins."""
+        return self._section(self._lines(chapter=False, landscape=False), self._sheet(self.look.cover))
+
+    def before_text(self) -> Element:
+        """Return the end of the front matter; its notes appear with the first ones of the text."""
+        listed = self.running.listing(self.look.page) if self.opened and self.listing else []
+        lines = [*listed, *self._lines(chapter=True, landscape=False)]
+        return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), self._kind())
+
+    def body(self, *, landscape: bool = False, waits: bool = False) -> Element:
+        """Return the end of a section of the text.
+
+        `landscape`: its pages are landscape. `waits`: its endnotes appear at the end of the next section that does not
+        wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
+        """
+        lines = self._lines(chapter=True, landscape=landscape)
+        sheet = self._sheet(self.look.page.turned if landscape else self.look.page, landscape=landscape)
+        counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
+        return self._section(lines, sheet, counted, self._notes(waits=waits), self._kind())
+
+    def back(self) -> Element:
+        """Return the end of the back cover, a section with a background and without running head and page number."""
+        return self._section(self.running.back(), self._sheet(self.look.page))
+
+    def _section(self, lines: list[Element], *said: list[Element]) -> Element:
+        direction = [w("bidi")] if self.rtl else []
+        opening = [w("titlePg")] if any(line.get(qn("w:type")) == "first" for line in lines) else []
+        section = properties("sectPr", [one for some in (*said, opening, direction) for one in some], SECTION_ORDER)
+        section[:0] = lines
+        return section
+
+    def _lines(self, *, chapter: bool, landscape: bool) -> list[Element]:
+        """Return the references that a section needs; the first page has lines of its own, whatever begins there."""
+        if self.opened:
+            return self._head(chapter=chapter, landscape=landscape)
+        self.opened = True
+        first = self.running.first()
+        return [*first, *self._head(chapter=chapter, landscape=landscape), *self.running.foot()]
+
+    def _head(self, *, chapter: bool, landscape: bool) -> list[Element]:
+        """Return the references to the head where it is not the one of the section before."""
+        wanted = (chapter, landscape)
+        if wanted == self.head:
+            return []
+        self.head = wanted
+        if wanted not in self.heads:
+            page = self.look.page.turned if landscape else self.look.page
+            self.heads[wanted] = self.running.head(page, chapter=chapter)
+        return deepcopy(self.heads[wanted])
+
+    def _notes(self, *, waits: bool) -> list[Element]:
+        if self.placement is NotesPlacement.PAGE:
+            return []
+        waited, self.waiting = self.waiting, waits
+        restart = [w("numRestart", val="continuous" if waited else "eachSect")]
+        grouped = self.placement is NotesPlacement.SECTION
+        # LibreOffice takes the kind of number from here only, and Roman ones where nothing is said.
+        numbers = w("endnotePr", w("numFmt", val="decimal"), *(restart if grouped else []))
+        return [numbers, *([w("noEndnote")] if waits else [])]
+
+    def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
+        # The look is from left to right, and left is left in Word whatever the direction (ECMA-376 part 1, 17.6.11).
+        left, right = ("right", "left") if self.rtl else ("left", "right")
+        sides = {"top": "top", "right": right, "bottom": "bottom", "left": left}
+        margin = {side: twips(page.margin[theirs]) for side, theirs in sides.items()}
+        lies = {"orient": "landscape"} if landscape else {}
+        return [
+            w("pgSz", w=twips(page.width), h=twips(page.height), **lies),
+            w("pgMar", **margin, header=twips(page.head), footer=twips(page.foot), gutter=0),
+        ]
+
+    def _kind(self) -> list[Element]:
+        return [w("type", val="continuous")] if self.goes_on else []

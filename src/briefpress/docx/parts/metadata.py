@@ -1,0 +1,97 @@
+"""Document properties. In: an edition. Out: core, extended and custom properties.
+
+ECMA-376 part 2, clause 11, and part 1, clauses 22.2 and 22.3.
+"""
+
+from __future__ import annotations
+
+import datetime
+import textwrap
+from typing import TYPE_CHECKING, cast
+
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from briefpress import __version__
+from briefpress.brand.roles import Role
+from briefpress.docx.package import EARLIEST
+from briefpress.docx.parts.custom_xml import RELATION, xml_bytes
+from briefpress.edition import Edition, Paragraph, plain_text, walk
+from briefpress.lazy import dataclass
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.package import Package
+
+CONTENT = "application/vnd.openxmlformats-officedocument.{}-properties+xml"
+NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/{}"
+VALUES = NAMESPACE.format("docPropsVTypes")
+USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that custom properties belong to (22.3.2.2)
+FIRST_PID = 2  # 0 and 1 have a meaning of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The texts in the properties, as written there."""
+
+    title: str
+    subject: str
+    company: str
+
+    @classmethod
+    def of(cls, edition: Edition) -> Metadata:
+        """Return those of `edition`; the company is the publisher, or the organisation named on the cover."""
+        blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
+        company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
+        return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)
+
+
+def write_metadata(
+    document: Document, edition: Edition, metadata: Metadata, when: datetime.datetime, version: str
+) -> None:
+    """Write the properties; dates are W3CDTF without fractions, or Word reports the file as corrupt."""
+    core = document.core_properties
+    core.title = metadata.title
+    core.subject = metadata.subject
+    core.author = _short("; ".join(edition.authors))
+    core.last_modified_by = core.author
+    core.keywords = _short(", ".join(edition.keywords))
+    core.comments = _short(edition.description)
+    core.language = edition.lang
+    core.created = core.modified = max(when, EARLIEST)
+    core.revision = 1
+    package = cast("Package", document.part.package)  # an open document is part of one
+    _add(package, "app", "extended", _extended(metadata.company))
+    custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-version": edition.version}
+    custom["briefpress-source"] = version
+    _add(package, "custom", "custom", _custom({name: value for name, value in custom.items() if value}))
+
+
+def _add(package: Package, name: str, kind: str, root: etree._Element) -> None:
+    part = Part(PackURI(f"/docProps/{name}.xml"), CONTENT.format(kind), xml_bytes(root), package)
+    package.relate_to(part, f"{RELATION}/{kind}-properties")
+
+
+def _extended(company: str) -> etree._Element:
+    namespace = NAMESPACE.format("extended-properties")
+    root = etree.Element(f"{{{namespace}}}Properties", nsmap={None: namespace})
+    for name, value in (("Application", "briefpress"), ("Company", company)):
+        if value:
+            etree.SubElement(root, f"{{{namespace}}}{name}").text = value
+    return root
+
+
+def _custom(properties: dict[str, str]) -> etree._Element:
+    namespace = NAMESPACE.format("custom-properties")
+    root = etree.Element(f"{{{namespace}}}Properties", nsmap={None: namespace, "vt": VALUES})
+    for pid, (name, value) in enumerate(properties.items(), start=FIRST_PID):
+        said = {"fmtid": USER_DEFINED, "pid": str(pid), "name": name}
+        property_ = etree.SubElement(root, f"{{{namespace}}}property", said)
+        etree.SubElement(property_, f"{{{VALUES}}}lpwstr").text = value
+    return root
+
+
+def _short(text: str) -> str:
+    """Return `text` as python-docx takes it for a core property: 255 characters at most."""
+    return textwrap.shorten(text, 255, placeholder=" …")

@@ -1,0 +1,80 @@
+"""The passport: what a Word file was made from, so that changes can be merged back into the source.
+
+In: the source files, and the blocks of the body as they are written. Out: a bookmark around each block, and a part in
+`customXml/` that gives the place of each in the source. Bookmarks in the body and custom parts survive when other
+programs save the file; bookmarks in Word's own notes do not, so these are counted instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import field
+
+from docx.parts.document import DocumentPart
+from lxml import etree
+
+from briefpress import __version__
+from briefpress.docx.parts.custom_xml import add_custom_xml
+from briefpress.docx.vocabulary.bookmarks import Bookmarks
+from briefpress.docx.vocabulary.names import PASSPORT
+from briefpress.lazy import dataclass
+from briefpress.model import NOWHERE, Decision, Place, SourceFile
+
+ITEM = "{2B0C1B57-7C8E-5D0B-9B61-0B1EF0000001}"
+KIND_LONGEST = 20  # characters of a block's id; with its digest and a number it stays within Word's 40
+
+
+@dataclass(slots=True)
+class BlockIds:
+    """Gives every block of the body an id that does not depend on other blocks, and keeps its place.
+
+    While Word's own note `note` is written, its blocks get no id: `notes` keeps their places in their order.
+    """
+
+    bookmarks: Bookmarks
+    counts: Counter[str] = field(default_factory=Counter)
+    places: dict[str, Place] = field(default_factory=dict)
+    note: str = ""
+    notes: dict[str, Place] = field(default_factory=dict)
+
+    def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
+        """Return the id of a block: its own, or one made from its kind and text; `""` for generated blocks."""
+        if self.note:
+            self.counts[self.note] += 1
+            self.notes[f"{self.note} {self.counts[self.note]}"] = place
+            return ""
+        if place == NOWHERE:
+            return id_
+        id_ = id_ or self._made(kind, text)
+        self.places[id_] = place
+        return id_
+
+    def _made(self, kind: str, text: str) -> str:
+        words = " ".join(text.split())
+        base = f"{kind[:KIND_LONGEST]}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        self.counts[base] += 1
+        return base if self.counts[base] == 1 else f"{base}-{self.counts[base]}"
+
+
+def add_passport(
+    document: DocumentPart, brief: str, sources: Iterable[SourceFile], blocks: BlockIds, changes: Decision
+) -> None:
+    """Add the passport of the brief `brief` to `document`; `changes` says what happened to suggestions."""
+    about = {"brief": brief, "generator": f"briefpress {__version__}"}
+    about |= {} if changes is Decision.ACCEPT else {"changes": str(changes)}
+    root = etree.Element(_name("passport"), about, {None: PASSPORT})
+    for source in sources:
+        file = etree.SubElement(root, _name("source"), {"path": source.path, "sha256": source.digest})
+        file.text = source.text or None
+    named = [(id_, blocks.bookmarks.name(id_), place) for id_, place in blocks.places.items()]
+    noted = [(name, name, place) for name, place in blocks.notes.items() if place != NOWHERE]
+    for id_, name, place in (*named, *noted):
+        at, end = f"{place.file}:{place.line}:{place.column}", "{}:{}".format(*place.end)
+        etree.SubElement(root, _name("block"), {"id": id_, "bookmark": name, "place": at, "end": end})
+    add_custom_xml(document, root, ITEM)
+
+
+def _name(local: str) -> str:
+    return f"{{{PASSPORT}}}{local}"

@@ -1,0 +1,195 @@
+"""Pictures and shapes -> DrawingML. In: a file or outlines, a size in points. Out: inline drawings.
+
+A portrait is cropped in its file, because LibreOffice does not show a picture that is both round and cropped by its
+geometry. Shapes of the brand are marked as decorative (Office extension `adec:decorative`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from docx.parts.story import StoryPart
+
+from briefpress.brand import Ground, Monogram, Step
+from briefpress.brand.computed_style import Style
+from briefpress.docx.pictures.media import PictureFile, place, size
+from briefpress.docx.vocabulary.names import COVER_PICTURE
+from briefpress.docx.vocabulary.xml import Element, drawing, emu
+
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
+)
+FIRST_GROUND = 900  # the number of the lowest shape behind the text of page 1
+UNITS = 10000  # of a monogram's side, in its own coordinates
+
+
+def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style) -> Element:
+    """Return a picture that fills the width and height of `style`, cropped at two sides if necessary.
+
+    If only one of them or neither is set, the picture keeps its proportions, or its own size.
+    """
+    own = size(file)
+    width = style.width or style.height * own.ratio or own.width
+    height = style.height or width / own.ratio
+    blip = place(part, file, width, width / height)
+    shape = "ellipse" if style.round else "rect"
+    crop = _crop(own.ratio, width / height) if file.svg else ""
+    return _inline(_pic(blip, number, alt, width, height, crop, shape), number, width, height, alt)
+
+
+def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, most: float) -> Element:
+    """Return a picture in the height or width of `style`, or in its own size; never wider than `most` points."""
+    own = size(file)
+    limits = (most, style.most_width, style.most_height * own.ratio)
+    wanted = style.height * own.ratio or style.width or own.width
+    return _whole(part, file, alt, number, min(wanted, *(limit for limit in limits if limit)))
+
+
+def fitted(
+    part: StoryPart, file: PictureFile, alt: str, number: int, *, most: tuple[float, float], width: float = 0
+) -> Element:
+    """Return a picture `width` wide, or in its own size (CSS: 96 pixels per inch), but no larger than `most`."""
+    own = size(file)
+    return _whole(part, file, alt, number, min(width or own.width, most[0], most[1] * own.ratio))
+
+
+def _whole(part: StoryPart, file: PictureFile, alt: str, number: int, width: float) -> Element:
+    ratio = size(file).ratio
+    blip, height = place(part, file, width, ratio), width / ratio
+    return _inline(_pic(blip, number, alt, width, height, "", "rect"), number, width, height, alt)
+
+
+def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
+    """Return a disc, or a square, with the letters of `outline` as shapes; decorative."""
+    disc = _shape(_preset("ellipse" if round_ else "rect"), ground, UNITS)
+    shapes = disc + (_shape(_custom(outline.outline), color, UNITS) if outline.outline else "")
+    return _group(shapes, number, size, "", "Monogram")
+
+
+def qr_code(outline: Iterable[Step], alt: str, number: int, size: float) -> Element:
+    """Return a QR code as a shape, black on white, sharp at any size."""
+    shapes = _shape(_preset("rect"), "FFFFFF", UNITS) + _shape(_custom(outline), "000000", UNITS)
+    return _group(shapes, number, size, alt, "QR code")
+
+
+def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Element:
+    side = emu(size)
+    group = (
+        f'<a:graphicData uri="{GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{side}" cy="{side}"/><a:chOff x="0" y="0"/><a:chExt cx="{UNITS}" cy="{UNITS}"/></a:xfrm>'
+        f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData>"
+    )
+    return _choice("wpg", _inline_xml(group, number, size, size, alt, name))
+
+
+def grounds(painted: Iterable[Ground], first: int = 0) -> list[Element]:
+    """Return coloured rectangles as shapes behind the text, the lowest first; `first` is how many the file has."""
+    return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND + first)]
+
+
+def _behind(ground: Ground, number: int) -> Element:
+    size_ = f'cx="{emu(ground.width)}" cy="{emu(ground.height)}"'
+    shape = (
+        f'<a:graphicData uri="{SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f"<a:ext {size_}/></a:xfrm>{_preset('rect')}{_fill(ground.color)}<a:ln><a:noFill/></a:ln>"
+        "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>"
+    )
+    about = f'name="Ground {number - FIRST_GROUND + 1}">{DECORATIVE}</wp:docPr>'
+    return _choice("wps", _anchor(ground, shape, number, about))
+
+
+def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Ground) -> Element:
+    """Return a picture behind the text that fills an `area` of the page."""
+    blip = place(part, file, area.width, area.width / area.height)
+    pic = _pic(blip, number, alt, area.width, area.height, "", "rect")
+    about = (
+        f'name="{COVER_PICTURE}" descr="{escape(alt)}"/>' if alt else f'name="{COVER_PICTURE}">{DECORATIVE}</wp:docPr>'
+    )
+    return drawing(f"<w:r><w:drawing>{_anchor(area, pic, number, about)}</w:drawing></w:r>")
+
+
+def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
+    """Return the place of what is behind the text; it stays there."""
+    size_ = f'cx="{emu(area.width)}" cy="{emu(area.height)}"'
+    place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'
+    return (
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="1"'
+        ' locked="1" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f"{place.format('H', emu(area.left))}{place.format('V', emu(area.top))}"
+        f'<wp:extent {size_}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" {about}'
+        f"<wp:cNvGraphicFramePr/><a:graphic>{graphic}</a:graphic></wp:anchor>"
+    )
+
+
+def _choice(requires: str, xml: str) -> Element:
+    """Return a drawing for programs that know the shapes of Word 2010, in the envelope made for that (ISO 29500-3)."""
+    inside = f'<mc:Choice Requires="{requires}"><w:drawing>{xml}</w:drawing></mc:Choice>'
+    return drawing(f"<w:r><mc:AlternateContent>{inside}</mc:AlternateContent></w:r>")
+
+
+def _inline(graphic: str, number: int, width: float, height: float, alt: str) -> Element:
+    return drawing(f"<w:r><w:drawing>{_inline_xml(graphic, number, width, height, alt, 'Picture')}</w:drawing></w:r>")
+
+
+def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str, name: str) -> str:
+    about = f'descr="{escape(alt)}"/>' if alt else f">{DECORATIVE}</wp:docPr>"
+    return (
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu(width)}" cy="{emu(height)}"/>'
+        f'<wp:docPr id="{number}" name="{name} {number}" {about}<wp:cNvGraphicFramePr/>'
+        f"<a:graphic>{graphic}</a:graphic></wp:inline>"
+    )
+
+
+def _pic(blip: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
+    # Said here too: LibreOffice makes a shape of a round picture, and a shape takes its text from here.
+    said = f' descr="{escape(alt)}"' if alt else ""
+    return (
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"{said}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f"<pic:blipFill>{blip}{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset(shape)}'
+        "</pic:spPr></pic:pic></a:graphicData>"
+    )
+
+
+def _crop(has: float, wants: float) -> str:
+    """Return how much to cut off both sides, in thousandths of a percent, to get from one aspect ratio to another."""
+    if has > wants:
+        cut = round((1 - wants / has) / 2 * 100000)
+        return f'<a:srcRect l="{cut}" r="{cut}"/>'
+    cut = round((1 - has / wants) / 2 * 100000)
+    return f'<a:srcRect t="{cut}" b="{cut}"/>' if cut else ""
+
+
+def _shape(geometry: str, color: str, side: int) -> str:
+    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
+    look = f"<wps:spPr>{frame}{geometry}{_fill(color)}<a:ln><a:noFill/></a:ln></wps:spPr>"
+    return f"<wps:wsp><wps:cNvSpPr/>{look}<wps:bodyPr/></wps:wsp>"
+
+
+def _preset(name: str) -> str:
+    return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
+
+
+def _fill(color: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{color.lstrip("#")}"/></a:solidFill>'
+
+
+def _custom(outline: Iterable[Step]) -> str:
+    names = {"M": "moveTo", "L": "lnTo", "Q": "quadBezTo", "C": "cubicBezTo", "Z": "close"}
+    steps = "".join(
+        f"<a:{names[step]}>{''.join(_point(*point) for point in points)}</a:{names[step]}>" for step, points in outline
+    )
+    path = f'<a:path w="{UNITS}" h="{UNITS}">{steps}</a:path>'
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f"<a:pathLst>{path}</a:pathLst></a:custGeom>"
+    )
+
+
+def _point(x: float, y: float) -> str:
+    return f'<a:pt x="{round(x * UNITS / 100)}" y="{round(y * UNITS / 100)}"/>'

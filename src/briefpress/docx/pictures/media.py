@@ -1,0 +1,77 @@
+"""Picture files in the package. In: a file of the workspace. Out: its part, related to a story.
+
+An SVG is kept for Word 2016 and later, with a PNG for everything else (MS-ODRAWXML, 2.5.3).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import NamedTuple
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.story import StoryPart
+
+from briefpress.docx.pictures.photos import fit_to_show
+from briefpress.lazy import dataclass
+
+PT = 0.75  # a CSS pixel, and one of a picture in its own size, in points
+ORIENTATION, TURNED = 0x0112, 5  # a tag of EXIF, and the first of its values that stand for a quarter turn
+SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+class Raster(NamedTuple):
+    """The PNG of an SVG, and the width of the picture in CSS pixels."""
+
+    png: bytes
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture: the `data` of its file; for an SVG, the data of its `raster`, and the SVG itself in `svg`."""
+
+    data: bytes
+    svg: bytes = b""
+    width: float = 0
+
+
+class Size(NamedTuple):
+    """The aspect ratio of a picture, and its own width in points (CSS: 96 pixels per inch)."""
+
+    ratio: float
+    width: float
+
+
+def size(picture: PictureFile) -> Size:
+    """Return the size of a picture as shown: a photo that was rotated by its metadata is upright (EXIF 2.32, 4.6.4)."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.data)) as image:
+        turned = image.getexif().get(ORIENTATION, 1) >= TURNED
+        width, height = image.size[::-1] if turned else image.size
+    return Size(width / height, (picture.width or width) * PT)
+
+
+def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> str:
+    """Add a picture shown `width` points wide to the package, once, and return its `a:blip` for `part`.
+
+    What exceeds its aspect `ratio` is cropped at two sides.
+    """
+    data, kind = (picture.data, "png") if picture.svg else fit_to_show(picture.data, width, ratio)
+    id_, more = _relate(part, data, kind, f"image/{kind}"), ""
+    if picture.svg:
+        svg = _relate(part, picture.svg, "svg", "image/svg+xml")
+        blip = f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{svg}"/>'
+        more = f'<a:extLst><a:ext uri="{SVG_PART}">{blip}</a:ext></a:extLst>'
+    return f'<a:blip r:embed="{id_}">{more}</a:blip>'
+
+
+def _relate(part: StoryPart, data: bytes, suffix: str, kind: str) -> str:
+    name = PackURI(f"/word/media/{hashlib.sha256(data).hexdigest()[:16]}.{suffix}")
+    known = (relation.target_part for relation in part.rels.values() if not relation.is_external)
+    found = next((target for target in known if target.partname == name), None)
+    return part.relate_to(found or Part(name, kind, data, part.package), RELATIONSHIP_TYPE.IMAGE)

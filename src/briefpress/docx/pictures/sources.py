@@ -1,0 +1,31 @@
+"""Where pictures come from. In: a path of the workspace. Out: the file that Word gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from pathlib import Path
+
+from briefpress.brand import Brand, Monogram
+from briefpress.docx.pictures.media import PictureFile, Raster
+from briefpress.lazy import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials.
+
+    `rasters` has the pixels of SVG pictures by path. Slow results are kept in `cache`, if there is one.
+    """
+
+    root: Path
+    brand: Brand
+    monograms: Mapping[str, Monogram]
+    rasters: Mapping[str, Raster] = field(default_factory=dict)
+    cache: Path | None = None
+
+    def file(self, path: str) -> PictureFile:
+        """Return the picture at `path`, relative to the root."""
+        data = (self.root / path).read_bytes()
+        raster = self.rasters.get(path)
+        return PictureFile(raster.png, data, raster.width) if raster else PictureFile(data)

@@ -1,0 +1,109 @@
+"""Style inheritance: a style contains only what differs from its base. In: complete properties. Out: the difference.
+
+A property that is on in the parent and not in the child is switched off explicitly (ECMA-376 part 1, 17.7.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
+
+from lxml import etree
+
+from briefpress.docx.styles.properties import SIDES, no_line
+from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, properties, qn, w
+
+Properties = dict[str, Element]
+
+FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "spacing")
+# Of these Word takes each attribute from the nearest style that has it; a line's height and its rule belong together.
+BY_ATTRIBUTE = ("spacing", "ind")
+LINE = (qn("w:line"), qn("w:lineRule"))
+
+
+@cache
+def _off(part: str) -> Properties:
+    """Return what switches everything off in `pPr` or `rPr`; made once, copied where it is said."""
+    if part == "rPr":
+        flags = (w(name, val="0") for name in FLAGS)
+        return _by_name([*flags, w("color", val="auto"), w("u", val="none")])
+    return _by_name(
+        [
+            *(w(name, val="0") for name in ("keepNext", "keepLines", "pageBreakBefore")),
+            w("numPr", w("numId", val=0)),
+            w("pBdr", *(no_line(side) for side in SIDES)),
+            w("shd", val="clear", color="auto", fill="auto"),
+            w("jc", val="left"),
+            w("textAlignment", val="auto"),
+            w("outlineLvl", val=9),
+        ]
+    )
+
+
+def paragraph_properties(said: Iterable[Element]) -> Properties:
+    """Return `said` by name, with everything that it does not mention switched off."""
+    off, on = _off("pPr"), _by_name(said)
+    if "pBdr" in on:
+        has = {border.tag for border in on["pBdr"]}
+        on["pBdr"].extend(deepcopy(border) for border in off["pBdr"] if border.tag not in has)
+    return off | on
+
+
+def run_properties(said: Iterable[Element]) -> Properties:
+    """Return `said` by name, with everything that it does not mention switched off."""
+    return _off("rPr") | _by_name(said)
+
+
+def difference(own: Properties, parent: Properties) -> list[Element]:
+    """Return the part of `own` that is not in `parent`."""
+    both = ((element, parent.get(name)) for name, element in own.items())
+    return [deepcopy(new) for element, old in both if (new := _new(element, old)) is not None]
+
+
+def paragraph_difference(own: Properties, parent: Properties) -> list[Element]:
+    """Return `w:pPr` with the differences, or nothing if there are none."""
+    return _element("pPr", difference(own, parent), PARAGRAPH_ORDER)
+
+
+def run_difference(own: Properties, parent: Properties) -> list[Element]:
+    """Return `w:rPr` with the differences, or nothing if there are none."""
+    return _element("rPr", difference(own, parent), RUN_ORDER)
+
+
+def _element(name: str, said: list[Element], order: tuple[str, ...]) -> list[Element]:
+    return [properties(name, said, order)] if said else []
+
+
+def _by_name(elements: Iterable[Element]) -> Properties:
+    return {_name(element): element for element in elements}
+
+
+def _name(element: Element) -> str:
+    return etree.QName(element).localname
+
+
+def _new(own: Element, parent: Element | None) -> Element | None:
+    if parent is None:
+        return own
+    if etree.tostring(own) == etree.tostring(parent):
+        return None
+    if _name(own) in BY_ATTRIBUTE:
+        return _attributes(own, parent)
+    return _borders(own, parent) if _name(own) == "pBdr" else own
+
+
+def _attributes(own: Element, parent: Element) -> Element:
+    new = {key: value for key, value in own.items() if parent.get(key) != value}
+    if new.keys() & set(LINE):
+        new.update({key: value for key, value in own.items() if key in LINE})
+    element = w(_name(own))
+    for key, value in new.items():
+        element.set(key, value)
+    return element
+
+
+def _borders(own: Element, parent: Element) -> Element:
+    old = {str(border.tag): etree.tostring(border) for border in parent}
+    new = {str(border.tag): border for border in own if etree.tostring(border) != old[str(border.tag)]}
+    return w("pBdr", *(deepcopy(new[qn(f"w:{side}")]) for side in SIDES if qn(f"w:{side}") in new))

@@ -1,0 +1,226 @@
+"""The computed style of a role -> children of `w:pPr` and `w:rPr`. In: CSS, lengths in points. Out: elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Border, Look, Style
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import CELLS, RECOMMENDED, Role
+from briefpress.docx.plan import Indent, Line
+from briefpress.docx.styles.theme import fonts, reference
+from briefpress.docx.vocabulary.xml import Element, half_points, twips, w
+from briefpress.model import Mark
+
+# The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
+NUMBERED: dict[AnyRole, tuple[int, int]] = {
+    Role.LIST_BULLET: (1, 0),
+    Role.LIST_BULLET_2: (1, 1),
+    Role.LIST_BULLET_3: (1, 2),
+    Role.LIST_NUMBER: (2, 0),
+    Role.LIST_NUMBER_2: (2, 1),
+    Role.LIST_NUMBER_3: (2, 2),
+    **dict.fromkeys(RECOMMENDED, (3, 0)),
+}
+# In no contents, and yet headings for who goes through a file by them: paragraphs of a level that none goes down to.
+LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
+# Headings without a level in Word: LibreOffice takes all that have one into the contents.
+UNLISTED = (Role.PEOPLE_HEADING,)
+SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
+MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
+SINGLE = 240  # of `w:line`: a line as high as its letters ask for (17.3.1.33)
+MARKER_GAP = 5.0  # between the widest usual marker and its text, in points
+BULLET_WIDTH, NUMBER_WIDTH = 0.5, 1.05  # of such markers, in sizes of their letters: a dash, two digits and a dot
+ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
+MIRROR = {"left": "right", "right": "left"}
+BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
+
+
+def mark_properties(marks: frozenset[Mark]) -> list[Element]:
+    """Return the run properties of marks: the only direct formatting."""
+    elements = {
+        Mark.CODE: [("rStyle", Role.VERBATIM_CHAR.style_id)],
+        Mark.STRONG: [("b", ""), ("bCs", "")],
+        Mark.EMPHASIS: [("i", ""), ("iCs", "")],
+        Mark.STRIKETHROUGH: [("strike", "")],
+        Mark.SUPERSCRIPT: [("vertAlign", "superscript")],
+        Mark.SUBSCRIPT: [("vertAlign", "subscript")],
+        Mark.SMALL_CAPS: [("smallCaps", "")],
+        Mark.UNDERLINE: [("u", "single")],
+        Mark.HIGHLIGHT: [("rStyle", Role.HIGHLIGHT.style_id)],
+    }
+    wanted = (element for mark, said in elements.items() if mark in marks for element in said)
+    return [w(name, val=value) if value else w(name) for name, value in wanted]
+
+
+def letters(style: Style, look: Look) -> list[Element]:
+    """Return the run properties of `style`: font, size, weight, colour, spacing."""
+    rpr = [fonts(style, look), text_color(style.color, look)]
+    rpr += [w("sz", val=half_points(style.size)), w("szCs", val=half_points(style.size))]
+    rpr += [w("b"), w("bCs")] if style.bold else []
+    rpr += [w("i"), w("iCs")] if style.italic else []
+    rpr += [w("caps")] if style.transform == "uppercase" else []
+    rpr += [w("smallCaps")] if style.small_caps else []
+    rpr += [w("strike")] if style.struck else []
+    rpr += [w("vanish")] if style.hidden else []
+    rpr += [w("u", val="single")] if style.underline else []
+    rpr += [w("spacing", val=twips(style.letter_spacing))] if style.letter_spacing else []
+    return rpr
+
+
+def text_color(color: str, look: Look) -> Element:
+    """Return the text colour, six hex digits; `""` leaves it to the reader's settings."""
+    return w("color", val=color or "auto", **reference(color, look))
+
+
+def ground(role: AnyRole, look: Look) -> str:
+    """Return the background colour of paragraphs of `role`, `""` for none; in a table, cells have it instead."""
+    return "" if role in CELLS else look.styles[role].ground
+
+
+def shading(color: str, look: Look) -> Element:
+    """Return shading in `color`."""
+    return w("shd", val="clear", color="auto", fill=color, **reference(color, look, "themeFill"))
+
+
+def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
+    """Yield the paragraph properties of `role`, in any order."""
+    if role in CELLS:
+        style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, ground="")
+    if style.on_new_page:
+        yield w("pageBreakBefore")
+    if style.keep_with_next:
+        yield w("keepNext")
+    if style.keep_together:
+        yield w("keepLines")
+    level = LEVELS.get(role, 0 if role in UNLISTED else role.level)
+    if level:
+        yield w("outlineLvl", val=level - 1)
+    if role in NUMBERED:
+        num, level = NUMBERED[role]
+        yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))
+    if fill := ground(role, look):
+        yield shading(fill, look)
+    yield from _borders(style, fill, look)
+    yield _spacing(role, style, look)
+    yield _indent(role, style)
+    if style.align in ALIGNMENT:
+        yield w("jc", val=ALIGNMENT[style.align])
+    if role in RECOMMENDED:  # or the line below would stand below the depth of the numeral
+        yield w("textAlignment", val="bottom")
+    yield from _tabs(role, look)
+
+
+def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
+    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
+    lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
+    if sides := [line for line in lines if line]:
+        yield borders(sides, look)
+
+
+def borders(lines: Iterable[Line], look: Look) -> Element:
+    """Return the borders of a paragraph in schema order (CT_PBdr)."""
+    return w("pBdr", *(_line(line, look) for line in sorted(lines, key=lambda line: SIDES.index(line.side))))
+
+
+def _line(line: Line, look: Look) -> Element:
+    return border_line(line.side, line.border, look, space=line.space) if line.border else no_line(line.side)
+
+
+def beside(color: str) -> str:
+    """Return a colour that nobody can tell from `color`: what is alike is drawn as one."""
+    return f"{int(color, 16) ^ 1:06X}" if color else ""
+
+
+def indent_element(indent: Indent) -> Element:
+    """Return the indent of a paragraph; what it leaves to the style is not in it."""
+    said = {"left": indent.left, "right": indent.right, "hanging": indent.hanging, "firstLine": indent.first_line}
+    return w("ind", **{side: length for side, length in said.items() if length is not None})
+
+
+def justification(alignment: str, look: Look) -> str:
+    """Return Word's name for an alignment: in right-to-left text, `left` is where lines begin (17.18.44)."""
+    return MIRROR.get(alignment, alignment) if look.mirrored else alignment
+
+
+def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Line | None:
+    """Return the border at `side` of a paragraph on the background `fill`, `space` points away; None without one.
+
+    Unlike those of indents, left and right are those of the page (ECMA-376 part 1, 17.3.1.17).
+    """
+    room = min(MOST_SPACE, round(space))
+    if border is None and fill and room:
+        border = Border(0.25, fill, "solid")
+    return Line(on_sheet(side, look), border, room) if border else None
+
+
+def on_sheet(side: str, look: Look) -> str:
+    """Return the side of the page that `side` means in the direction of the text."""
+    return MIRROR.get(side, side) if look.mirrored else side
+
+
+def no_line(side: str) -> Element:
+    """Return the element that removes a style's border at `side`."""
+    return w(side, val="none", sz=0, space=0, color="auto")
+
+
+def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:
+    """Return a border at `side`, `space` points from the text; its width is in eighths of a point."""
+    line, width = BORDERS.get(border.style, "single"), max(2, round(border.width * 8))
+    return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
+
+
+def _spacing(role: AnyRole, style: Style, look: Look) -> Element:
+    """Return distances and line height; whatever is higher, a picture or larger words, widens a line.
+
+    Lines closer than their letters ask for are a share of what these need, or Word would widen them (17.18.48).
+    """
+    natural = look.natural_line(style)
+    tight = style.line_height < natural and not style.height
+    line = SINGLE * style.line_height / natural if tight else twips(style.line_height)
+    # Padding inside a border or a ground is the border's space (see `_borders`); elsewhere it is distance.
+    top, bottom = (
+        style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
+        for side in ("top", "bottom")
+    )
+    # The numeral of a recommendation is larger than its text, and so is the line that has it.
+    if role in RECOMMENDED and not style.border.get("top"):
+        top = max(0.0, top - max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height))
+    rule = "auto" if tight else "atLeast"
+    return w("spacing", before=twips(top), after=twips(bottom), line=line, lineRule=rule)
+
+
+def _indent(role: AnyRole, style: Style) -> Element:
+    """Word's indent is where the text begins; borders and their space are outside of it."""
+    sides = {side: twips(inset_of(style, side)) for side in ("left", "right")}
+    first = -hanging_of(role, style) or style.indent
+    more = {"hanging": twips(-first)} if first < 0 else {"firstLine": twips(first)}
+    return w("ind", **sides, **more)
+
+
+def inset_of(style: Style, side: str) -> float:
+    """Return the distance in points between text in `style` and the edge of the text around it."""
+    border = style.border.get(side)
+    return style.margin[side] + style.padding[side] + (border.width if border else 0)
+
+
+def hanging_of(role: AnyRole, style: Style) -> float:
+    """Return the hanging indent of a role in points.
+
+    Bullets, numbers and numerals begin there, with space before the text: if a marker lacks room, Word and others push
+    the text to their next tab stop.
+    """
+    if role in NUMBERED and role not in RECOMMENDED:
+        widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else BULLET_WIDTH
+        # In whole points, as are the spaces that keep the edges of boxes straight.
+        return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
+    if role in RECOMMENDED:
+        return style.margin["left"] + style.padding["left"]
+    return style.margin["left"] if role.element == "li" else 0.0
+
+
+def _tabs(role: AnyRole, look: Look) -> Iterator[Element]:
+    width = look.page.width - look.page.margin["left"] - look.page.margin["right"]
+    if role.word_name.startswith(("TOC ", "Table of ")) and role is not Role.TOC_HEADING:
+        yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))

@@ -1,0 +1,97 @@
+"""The table style. In: the CSS of cells. Out: `w:style`, with the formatting of some rows and columns.
+
+The text of headers is formatted in the paragraph style of header cells: bold in both places would cancel out, because
+Word toggles such properties (ECMA-376 part 1, 17.7.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.brand.computed_style import Border, Look, Style
+from briefpress.brand.roles import Role
+from briefpress.docx.styles.gallery import CONTENTS_PRIORITY, priority, style_name
+from briefpress.docx.styles.properties import border_line, shading, text_color
+from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, half_points, properties, twips, w
+
+VERTICAL = {"middle": "center", "bottom": "bottom"}  # CSS -> 17.18.101
+TABLE_GRID = "TableGrid"
+SIDES = ("top", "left", "bottom", "right")
+# The parts of a table by Word's names, in the order of the schema (17.18.89); `Look.cells` has a style for each.
+PARTS = ("firstRow", "firstCol", "band1Horz", "band2Horz")
+
+
+def table_style(look: Look) -> Element:
+    """Return the style of every table: borders and padding of cells, backgrounds of headers and banded rows."""
+    role, text = Role.BRIEF_TABLE, look.styles[Role.TABLE_TEXT]
+    return w(
+        "style",
+        w("name", val=style_name(role)),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=priority(role)),
+        *_words(look, text),
+        w("tblPr", w("tblStyleRowBandSize", val=1), _lines(look, text), cell_margins("tblCellMar", text)),
+        *(part for name in PARTS for part in _part(name, look)),
+        type="table",
+        customStyle="1",
+        styleId=role.style_id,
+    )
+
+
+def table_grid(look: Look) -> Element:
+    """Return Word's built-in table style, which pasted tables get: like ours, with borders all around."""
+    text = look.styles[Role.TABLE_TEXT]
+    line = text.border.get("bottom") or Border(0.5, text.color, "solid")
+    lines = (border_line(side, line, look) for side in (*SIDES, "insideH", "insideV"))
+    return w(
+        "style",
+        w("name", val="Table Grid"),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=CONTENTS_PRIORITY),
+        *_words(look, text),
+        w("tblPr", w("tblBorders", *lines), cell_margins("tblCellMar", text)),
+        type="table",
+        styleId=TABLE_GRID,
+    )
+
+
+def _words(look: Look, text: Style) -> Iterator[Element]:
+    """Yield the look of words in cells that have no style of ours: those of a table that someone has just made."""
+    spacing = w("spacing", before=0, after=0, line=twips(text.line_height), lineRule="atLeast")
+    size = [w(name, val=half_points(text.size)) for name in ("sz", "szCs")]
+    yield w("pPr", spacing)
+    yield properties("rPr", [text_color(text.color, look), *size], RUN_ORDER)
+
+
+def has_bands(look: Look) -> bool:
+    """Return whether every second row has a different background."""
+    return look.cells["band1Horz"].ground != look.cells["band2Horz"].ground
+
+
+def _lines(look: Look, text: Style) -> Element:
+    table = look.styles[Role.BRIEF_TABLE].border
+    lines = {side: table[side] for side in SIDES if side in table}
+    between = {"insideH": text.border.get("bottom"), "insideV": text.border.get("right")}
+    lines |= {side: line for side, line in between.items() if line}
+    return w("tblBorders", *(border_line(side, line, look) for side, line in lines.items()))
+
+
+def cell_margins(name: str, style: Style) -> Element:
+    """Return the padding of cells as the element `name`."""
+    return w(name, *(w(side, w=twips(style.padding[side]), type="dxa") for side in SIDES))
+
+
+def _part(name: str, look: Look) -> Iterator[Element]:
+    """Yield what holds for a part of the table and not for all cells, where there is anything."""
+    style, text = look.cells[name], look.styles[Role.TABLE_TEXT]
+    said = []
+    if name == "firstRow" and style.border.get("bottom") != text.border.get("bottom") and "bottom" in style.border:
+        said.append(w("tcBorders", border_line("bottom", style.border["bottom"], look)))
+    if style.ground and (style.ground != text.ground or name in ("band1Horz", "band2Horz")):
+        said.append(shading(style.ground, look))
+    if style.padding != text.padding:
+        said.append(cell_margins("tcMar", style))
+    if style.vertical in VERTICAL:
+        said.append(w("vAlign", val=VERTICAL[style.vertical]))
+    if said:
+        yield w("tblStylePr", w("tcPr", *said), type=name)

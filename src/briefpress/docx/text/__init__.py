@@ -1,0 +1,1 @@
+"""The text inside paragraphs: runs, links, fields, formulas, tracked changes, content controls."""

@@ -1,0 +1,105 @@
+"""Content controls on the cover, bound to document properties: editing one changes the other.
+
+In: the runs of a paragraph and its role. Out: the runs, in a `w:sdt` if a property has exactly their text (ECMA-376
+part 1, 17.5.2.6). The date is bound to a part of its own, as in Word's cover pages.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from docx.parts.document import DocumentPart
+from lxml import etree
+
+from briefpress.brand import is_upright
+from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.roles import Role
+from briefpress.docx.parts.custom_xml import add_custom_xml
+from briefpress.docx.parts.metadata import NAMESPACE, Metadata
+from briefpress.docx.vocabulary.xml import Element, w
+from briefpress.edition import Edition, Inlines, Text
+from briefpress.lazy import dataclass
+
+# The parts that Word binds to, by the ids it has for them (MS-OI29500, 2.1.1687).
+CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
+COVER_PAGE = "{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}"
+CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+COVER_NAMESPACE = "http://schemas.microsoft.com/office/2006/coverPageProps"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+COVER_FIELDS = ("Abstract", "CompanyAddress", "CompanyPhone", "CompanyFax", "CompanyEmail")
+# Fields of a date pattern of CLDR -> what Word's pictures of dates have for them (part 1, 17.16.4.1).
+DATE_FIELDS = {
+    "d": "d", "dd": "dd", "M": "M", "MM": "MM", "MMM": "MMM", "MMMM": "MMMM", "LLLL": "MMMM", "y": "yyyy", "yy": "yy",
+    "yyyy": "yyyy", "E": "ddd", "EEE": "ddd", "EEEE": "dddd",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Controls:
+    """Makes the content controls of a document, each with its own number."""
+
+    metadata: Metadata
+    edition: Edition
+    last: int = 0
+
+    def around(self, role: AnyRole, inlines: Inlines, runs: list[Element]) -> list[Element]:
+        """Return `runs`, which show `inlines` in a paragraph of `role`, in a content control if possible."""
+        if len(inlines) != 1 or not isinstance(inlines[0], Text) or inlines[0].marks or inlines[0].link:
+            return runs
+        text, date = inlines[0].text, self.edition.date
+        if role is Role.DATE and date and (picture := date_picture(self.edition.date_pattern)):
+            binding = _binding(COVER_NAMESPACE, "", "CoverPageProperties", "PublishDate", COVER_PAGE)
+            return [self._control(role, binding, _date(date, picture, self.edition.lang), runs)]
+        said = self._bindings().get(role)
+        # LibreOffice saves a control with letters of other scripts as three, each of which shows all the words.
+        if not said or said[1] != text or is_upright(text):
+            return runs
+        return [self._control(role, said[0], w("text"), runs)]
+
+    def _bindings(self) -> dict[AnyRole, tuple[Element, str]]:
+        core = (DUBLIN_CORE, CORE_NAMESPACE, "coreProperties")
+        extended = (NAMESPACE.format("extended-properties"), "", "Properties")
+        return {
+            Role.TITLE: (_binding(*core, "title", CORE), self.metadata.title),
+            Role.COVER_LABEL: (_binding(*core, "subject", CORE), self.metadata.subject),
+            Role.COVER_ORGANISATION: (_binding(*extended, "Company", EXTENDED), self.metadata.company),
+        }
+
+    def _control(self, role: AnyRole, binding: Element, kind: Element, runs: list[Element]) -> Element:
+        self.last += 1
+        name = [w("alias", val=role.word_name), w("tag", val=role.css_class), w("id", val=self.last)]
+        return w("sdt", w("sdtPr", *name, binding, kind), w("sdtContent", *runs))
+
+
+def add_cover_page(document: DocumentPart, date: datetime.date) -> None:
+    """Add the part that the date on the cover is bound to, with the fields of Word's own cover pages."""
+    root = etree.Element(f"{{{COVER_NAMESPACE}}}CoverPageProperties", nsmap={None: COVER_NAMESPACE})
+    etree.SubElement(root, f"{{{COVER_NAMESPACE}}}PublishDate").text = _midnight(date)
+    for name in COVER_FIELDS:
+        etree.SubElement(root, f"{{{COVER_NAMESPACE}}}{name}")
+    add_custom_xml(document, root, COVER_PAGE)
+
+
+def date_picture(pattern: str) -> str:
+    """Return a CLDR date pattern as a Word date picture; `""` if Word lacks one of its fields."""
+    parts = [match[0] for match in re.finditer(r"'[^']*'|([a-zA-Z])\1*|[^a-zA-Z']+", pattern)]
+    pictures = [DATE_FIELDS.get(part, "") if part[0].isalpha() and part.isascii() else part for part in parts]
+    return "".join(pictures) if all(pictures) else ""
+
+
+def _binding(namespace: str, outer: str, root: str, name: str, item: str) -> Element:
+    """Return the binding to the element `name` in `root`, which is in the namespace `outer` or else in the same."""
+    prefixes = f"xmlns:ns0='{namespace}' " + (f"xmlns:ns1='{outer}' " if outer else "")
+    path = f"/{'ns1' if outer else 'ns0'}:{root}[1]/ns0:{name}[1]"
+    return w("dataBinding", prefixMappings=prefixes, xpath=path, storeItemID=item)
+
+
+def _date(date: datetime.date, picture: str, lang: str) -> Element:
+    shown = [w("dateFormat", val=picture), w("lid", val=lang), w("storeMappedDataAs", val="dateTime")]
+    return w("date", *shown, w("calendar", val="gregorian"), fullDate=f"{_midnight(date)}Z")
+
+
+def _midnight(date: datetime.date) -> str:
+    return f"{date.isoformat()}T00:00:00"

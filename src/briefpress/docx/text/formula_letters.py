@@ -1,0 +1,58 @@
+"""The letters of formulas -> Office Math (ECMA-376 part 1, 22.1). In: MathML without children. Out: runs."""
+
+from __future__ import annotations
+
+from typing import cast
+from xml.etree import ElementTree
+
+from docx.oxml.parser import oxml_parser
+
+from briefpress.docx.vocabulary.xml import Element
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+Node = ElementTree.Element
+SPACES = ((0.9, "\u2003"), (0.4, "\u2002"), (0.25, "\u2004"), (0.2, "\u2005"), (0.1, "\u2009"))
+
+
+def m(name: str, /, *children: Element, **attributes: str) -> Element:
+    """Return the element `m:name`; attributes get the prefix too."""
+    element = cast("Element", oxml_parser.makeelement(f"{{{MATH}}}{name}", nsmap={"m": MATH}))
+    for key, value in attributes.items():
+        element.set(f"{{{MATH}}}{key}", value)
+    element.extend(children)
+    return element
+
+
+def name_of(node: Node) -> str:
+    """Return the name of an element without its namespace."""
+    return str(node.tag).rpartition("}")[2]
+
+
+def run(node: Node) -> list[Element]:
+    """Return letters or symbols; words and names of functions are upright."""
+    text, kind = (node.text or "").replace("\N{NO-BREAK SPACE}", " "), name_of(node)
+    if not text:
+        return []
+    style = (
+        [m("nor")]
+        if kind == "mtext"
+        else [m("sty", val="p")]
+        if kind != "mn" and text.isalpha() and (len(text) > 1 or node.get("mathvariant") == "normal")
+        else []
+    )
+    written = m("t")
+    written.text = text
+    if text != text.strip():
+        written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return [m("r", *([m("rPr", *style)] if style else []), written)]
+
+
+def space(node: Node) -> list[Element]:
+    """Return a space of about the requested width."""
+    width = node.get("width", "0").removesuffix("em")
+    wide = float(width) if width.replace(".", "", 1).isdigit() else 0.0
+    sign = next((sign for least, sign in SPACES if wide >= least), "")
+    count = max(1, round(wide)) if wide >= SPACES[0][0] else 1
+    written = m("t")
+    written.text = sign * count
+    return [m("r", written)] if sign else []

@@ -1,0 +1,44 @@
+"""Characters that Latin and East Asian fonts share. In: words. Out: runs, with a hint if the East Asian font is meant.
+
+Word takes such a character from the Latin font unless the run says otherwise (ECMA-376 part 1, 17.3.2.26).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from briefpress import lazy
+from briefpress.docx.vocabulary.language import Script, script_of
+from briefpress.docx.vocabulary.xml import Element, run, w
+
+EAST_ASIAN = lazy.pattern(
+    "[\u1100-\u11ff\u2e80-\u303f\u3040-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+SHARED = lazy.pattern("[·‧•…—–―‘’“”‖×÷±°′″※→←↑↓]+")
+
+
+def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
+    """Return runs with the properties `rpr` for `words` in a text in the language `lang`."""
+    return [
+        run(piece, *map(deepcopy, rpr), *([w("rFonts", hint="eastAsia")] if hinted else []))
+        for piece, hinted in _pieces(words, script_of(lang) is Script.EAST_ASIAN)
+    ]
+
+
+def _pieces(words: str, alone: bool) -> Iterator[tuple[str, bool]]:
+    """Yield `words` in pieces, and whether each is such signs beside East Asian letters.
+
+    `alone`: those without neighbours count as well.
+    """
+    done = 0
+    for sign in SHARED.finditer(words):
+        beside = words[: sign.start()].rstrip()[-1:] + words[sign.end() :].lstrip()[:1]
+        if EAST_ASIAN.search(beside) or (alone and not beside):
+            if words[done : sign.start()]:
+                yield words[done : sign.start()], False
+            yield sign[0], True
+            done = sign.end()
+    if words[done:] or not done:
+        yield words[done:], False

@@ -1,0 +1,157 @@
+"""Suggestions and comments of reviewers -> Word's tracked changes and comments (ECMA-376 part 1, 17.13.4 and 17.13.5).
+
+In: edges, and the text between them. Out: elements, and the parts with the comments. A part of its own says which
+comment replies to another, and which is resolved ([MS-DOCX] 2.5.1, `commentsExtended`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from itertools import groupby
+
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.document import DocumentPart
+from lxml import etree
+
+from briefpress.docx.vocabulary.xml import Element, qn, root_of, run, run_of, w
+from briefpress.edition import Inline, Inlines, Text
+from briefpress.lazy import dataclass
+from briefpress.model import Edge, Remark, SuggestionKind
+
+NOBODY = "Unknown"  # whom Word names where it has no author
+TRACKED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
+DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+FIRST = 0x10000000  # of the ids of paragraphs, which have eight digits below 0x80000000
+
+
+@dataclass(slots=True)
+class Review:
+    """Writes suggestions and comments; `threads` has the comments so far, grouped by thread."""
+
+    threads: list[tuple[Remark, ...]] = field(default_factory=list)
+    open: list[Edge] = field(default_factory=list)
+    known: dict[int, int] = field(default_factory=dict)
+    count: int = 900_000  # changes and bookmarks share their ids
+
+    def edge(self, edge: Edge) -> list[Element]:
+        """Begin or end a suggestion; return its elements in the text."""
+        if edge.opens:
+            self.open.append(edge)
+            if edge.thread:
+                self.known[len(self.open)] = self._comments()
+                self.threads.append(edge.thread)
+            first = self.known.get(len(self.open), 0)
+            return [w("commentRangeStart", id=first + number) for number in range(len(edge.thread))]
+        first = self.known.pop(len(self.open), 0)
+        self.open.pop()
+        ids = [first + number for number in range(len(edge.thread))]
+        ends = [w("commentRangeEnd", id=id_) for id_ in ids]
+        return [*ends, *(run_of(w("commentReference", id=id_)) for id_ in ids)]
+
+    def _comments(self) -> int:
+        return sum(map(len, self.threads))
+
+    def tracked(self, elements: Iterable[Element]) -> list[Element]:
+        """Return elements inside the open tracked changes; bookmarks stay outside."""
+        edges = [edge for edge in self.open if edge.kind in TRACKED]
+        if not edges:
+            return [*elements]
+        out: list[Element] = []
+        for is_run, group in groupby(elements, key=lambda one: one.tag == qn("w:r")):
+            some = [*group]
+            out += [self._around(some, edges)] if is_run else some
+        return out
+
+    def _around(self, runs: Sequence[Element], edges: Sequence[Edge]) -> Element:
+        if any(edge.kind is SuggestionKind.DELETION for edge in edges):
+            for node in [node for one in runs for node in one.iter(*DELETED)]:
+                node.tag = DELETED[str(node.tag)]
+        inner = [*runs]
+        # a deletion is inside of an insertion, never around it
+        for edge in sorted(edges, key=lambda one: one.kind is SuggestionKind.INSERTION):
+            inner = [self._change(edge, *inner)]
+        return inner[0]
+
+    def _change(self, edge: Edge, *inside: Element) -> Element:
+        self.count += 1
+        change = w(TRACKED[edge.kind], *inside, id=self.count, author=edge.author or NOBODY)
+        if edge.date:
+            change.set(qn("w:date"), _moment(edge.date))
+        return change
+
+    def mark_of(self, inlines: Inlines) -> Element | None:
+        """Return the tracked change around all of a text: the mark of its paragraph belongs to it."""
+        edge = _whole(inlines)
+        return self._change(edge) if edge else None
+
+
+def _whole(inlines: Inlines) -> Edge | None:
+    """Return the suggestion that all words of a text are in."""
+    around: list[Edge] = []
+    found: set[Edge | None] = set()
+    for inline in inlines:
+        if isinstance(inline, Edge):
+            around.append(inline) if inline.opens else around.pop()
+        elif _is_said(inline):
+            found.add(next((edge for edge in around if edge.kind in TRACKED), None))
+    kinds = {edge.kind if edge else None for edge in found}
+    return next(iter(found)) if len(kinds) == 1 else None
+
+
+def _is_said(inline: Inline) -> bool:
+    return not isinstance(inline, Text) or bool(inline.text.strip())
+
+
+def _moment(date: str) -> str:
+    """Return a date as Word has it, with its time."""
+    day, _, time = date.partition("T")
+    time = time.removesuffix("Z")
+    return f"{day}T{time or '00:00'}{':00' if len(time) <= len('00:00') else ''}Z"
+
+
+def add_comments(document: DocumentPart, review: Review) -> None:
+    """Add the parts with the comments, if there are any."""
+    if not review.threads:
+        return
+    names: dict[str | None, str] = {"w14": W14, "w15": W15, "mc": MC}
+    comments = etree.Element(qn("w:comments"), nsmap=root_of("comments").nsmap | names)
+    extended = etree.Element(f"{{{W15}}}commentsEx", nsmap=names)
+    for root in (comments, extended):
+        root.set(f"{{{MC}}}Ignorable", "w14 w15")
+    number = 0
+    for thread in review.threads:
+        parent = _paragraph_id(number)
+        for remark in thread:
+            comments.append(_comment(remark, number))
+            said = {"paraId": _paragraph_id(number), "done": str(int(remark.done or thread[0].done))}
+            if _paragraph_id(number) != parent:
+                said["paraIdParent"] = parent
+            etree.SubElement(extended, f"{{{W15}}}commentEx", {f"{{{W15}}}{key}": value for key, value in said.items()})
+            number += 1
+    for name, root, relation in (("comments", comments, COMMENTS), ("commentsExtended", extended, EXTENDED)):
+        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        part = Part(PackURI(f"/word/{name}.xml"), CONTENT.format(name), data, document.package)
+        document.relate_to(part, relation)
+
+
+def _comment(remark: Remark, number: int) -> Element:
+    author = remark.author or NOBODY
+    paragraph = w("p", run_of(w("annotationRef")), run(remark.text))
+    paragraph.set(f"{{{W14}}}paraId", _paragraph_id(number))
+    initials = "".join(word[0] for word in author.split())
+    comment = w("comment", paragraph, id=number, author=author, initials=initials)
+    if remark.date:
+        comment.set(qn("w:date"), _moment(remark.date))
+    return comment
+
+
+def _paragraph_id(number: int) -> str:
+    return f"{FIRST + number:08X}"

@@ -1,0 +1,10 @@
+"""Names in Word files that the writer, the reader and redlining share; those of styles are in `brand/roles`."""
+
+from __future__ import annotations
+
+NOTE_ITEM = "NoteItem"  # the style of notes that are a list, which no other format has
+COVER_PICTURE = "Cover picture"  # by this name the way back knows it
+PASSPORT = "urn:briefpress:passport:1"  # the namespace of the provenance record
+# The definitions of lists, in the order of their numbers, and the list styles for whoever makes a list by hand.
+DEFINITIONS = ("bullet", "number", "recommendation", "note")
+LIST_STYLES = ("Brief Bullets", "Brief Numbers", "Brief Recommendations", "Brief Notes")
