@@ -29,7 +29,7 @@ LEAST_DPI = 150
 CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
-MOST_HEIGHT = 190  # mm, as style.css of the plain brand has it
+MOST_HEIGHT = 190  # mm, as in style.css of the plain brand
 MARGINS = 50  # mm, both side margins together, as in most brands
 
 

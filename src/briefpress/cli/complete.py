@@ -1,4 +1,4 @@
-"""Shell completion. In: what was typed so far. Out: words or files."""
+"""Shell completion. In: the text typed so far. Out: words or files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FEW = 3  # the most codes to offer with each level
 
 
 def complete_brief(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the briefs whose names begin with what was typed; files if it looks like a path."""
+    """Return the briefs whose names begin with the text typed so far; files if it looks like a path."""
     from briefpress.workspace import Workspace
 
     if begun.startswith(".") or "/" in begun:
@@ -25,7 +25,7 @@ def complete_brief(context: click.Context, _parameter: click.Parameter, begun: s
 
 
 def complete_brand(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the brands whose names begin with what was typed."""
+    """Return the brands whose names begin with the text typed so far."""
     from briefpress.workspace import Workspace
 
     workspace = Workspace.around(_folder(context))
@@ -34,14 +34,14 @@ def complete_brand(context: click.Context, _parameter: click.Parameter, begun: s
 
 
 def complete_code(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the codes of problems that begin with what was typed."""
+    """Return the problem codes that begin with the text typed so far."""
     from briefpress.problems import Code
 
     return _begun(Code, begun)
 
 
 def complete_level(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return settings `code=level` that begin with what was typed; only codes while several match."""
+    """Return settings `code=level` that begin with the text typed so far; only codes while several match."""
     from briefpress.problems import Code, Level
 
     codes = [code for code in Code if code.startswith(begun.partition("=")[0]) and not code.fixed]

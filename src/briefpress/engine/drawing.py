@@ -45,7 +45,7 @@ TagWriter = Callable[[Any, Any, Sequence[Stream]], None]
 
 @contextmanager
 def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]:
-    """Mark what is drawn with `marked`, write the tag tree with `add_tags`, and correct glyphs with `mended`."""
+    """Mark drawn content with `marked`, write the tag tree with `add_tags`, and correct glyphs with `mended`."""
     pdf = checked().pdf
 
     class Marked(pdf.Stream):  # type: ignore[misc,name-defined]

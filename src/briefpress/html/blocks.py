@@ -138,7 +138,7 @@ class BlockWriter:
     def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
         """Return the element of a paragraph with the attributes `more`.
 
-        `alone`: it is the only content of the cell, so the cell has its role.
+        If `alone`, it is the only content of the cell, so the cell has its role.
         """
         rtl = self.edition.rtl and not block.left_to_right
         listing = block.role is Role.SOURCE_CODE

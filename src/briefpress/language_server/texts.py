@@ -1,4 +1,4 @@
-"""Texts in an editor. In: what it sent. Out: lines as briefs count them, and positions as editors count them."""
+"""Texts in an editor. In: its messages. Out: lines as briefs count them, and positions as editors count them."""
 
 from __future__ import annotations
 

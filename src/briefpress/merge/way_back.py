@@ -1,4 +1,4 @@
-"""The way back on one page: edited Word files -> edits of the source.
+"""The way back, in short: edited Word files -> edits of the source.
 
 In: a workspace, the bytes and name of each file, and what to do with tracked changes. Out: a message for each change,
 and the new texts of the files. What does not read back as intended is dropped and reported. Nothing is written here.

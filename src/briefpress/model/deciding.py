@@ -67,7 +67,7 @@ class _Decider:
 
 
 def _kept(old: Block, new: Block) -> Block | None:
-    """Return what is left of a block, or None if nothing is."""
+    """Return the rest of a block, or None if it is empty."""
     if old == new:
         return new
     match new:

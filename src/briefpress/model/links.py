@@ -1,4 +1,4 @@
-"""Targets of links. In: what was written between the parentheses. Out: whether it is an address."""
+"""Targets of links. In: the text between the parentheses. Out: whether it is an address."""
 
 import re
 

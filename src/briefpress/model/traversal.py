@@ -1,4 +1,4 @@
-"""Traversal of blocks: every block, text and note mark. In: blocks. Out: what is in them."""
+"""Traversal of blocks: every block, text and note mark. In: blocks. Out: their content."""
 
 from __future__ import annotations
 

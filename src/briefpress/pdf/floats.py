@@ -122,7 +122,7 @@ def _is_led_to(gap: Gap, figure: Html) -> bool:
 
 
 def _leads(element: Html) -> bool:
-    """Return whether a paragraph ends with a colon, and what follows belongs to it."""
+    """Return whether a paragraph ends with a colon, so that the next element belongs to it."""
     return element.tag == "p" and "break-after: avoid" in element.get("style", "")
 
 

@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 
 
 def limit(sheet: Sheet) -> None:
-    """Let the system end this process if it exceeds the time or memory limit of the sheet."""
+    """Make the system end this process if it exceeds the time or memory limit of the sheet."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 

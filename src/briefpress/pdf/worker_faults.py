@@ -1,7 +1,7 @@
 """Causes of a failed layout. In: the sheet and a fault. Out: problems with places.
 
 Each SVG is drawn alone: if that fails too, the picture is the cause. Then the sheet is laid out without its stylesheet,
-and with more and more of it: the last rule before the first failure is the cause.
+and then with more and more of it: the last rule before the first failure is the cause.
 """
 
 from __future__ import annotations

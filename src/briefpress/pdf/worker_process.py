@@ -157,7 +157,7 @@ def main() -> None:
 
 
 def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None) -> NoReturn:
-    """Import WeasyPrint while nothing else is to do, then process what comes."""
+    """Import WeasyPrint while idle, then process requests."""
     try:
         leave_to_parent()
         scratch.use_folder(folder)

@@ -38,7 +38,7 @@ def _digest(data: bytes) -> str:
 
 
 def _unless_changed(root: Path, inputs: Mapping[str, Seen]) -> dict[str, Seen]:
-    """Return the inputs; one that changed during layout is not what the files were made from."""
+    """Return the inputs without those that changed during layout, because the files do not match them."""
     return {
         path: seen if stamp_of(root / path) == seen.stamp else replace(seen, digest=CHANGING)
         for path, seen in inputs.items()

@@ -39,7 +39,7 @@ def _shown(job: Job) -> Iterator[str]:
 
 
 def _known(path: Path, root: Path, seen: Mapping[Path, Seen]) -> str:
-    """Return what identifies the state of a file; files outside the workspace are not read for that."""
+    """Return a key for the state of a file; files outside the workspace are not read for that."""
     if path in seen:
         return seen[path].digest if path.is_relative_to(root) else repr(seen[path].stamp)
     return digest_of(path)

@@ -89,7 +89,7 @@ def _load() -> None:
 
 
 def _size(request: Request, id_: str) -> int:
-    """Return the size of a brief's file: the largest begin, so that none of them is left alone at the end."""
+    """Return the size of a brief's file: the largest begin, so that the run does not end with a single large one."""
     with suppress(OSError):
         return request.workspace.file_of(id_).stat().st_size
     return 0

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 DENSITY, MOST_PIXELS = 3, 3000  # of an SVG: pixels per CSS pixel, and the maximum width in pixels
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
-PICTURE_WIDTH = 1200  # pixels, as link previews on the web have it
+PICTURE_WIDTH = 1200  # pixels, the usual size of link previews
 
 
 def make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Iterator[Made]:

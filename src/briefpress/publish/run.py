@@ -1,4 +1,4 @@
-"""The way out on one page: the ids of briefs -> their files, one brief after the other.
+"""The way out, in short: the ids of briefs -> their files, one brief after the other.
 
 In: a request and a press. Out: the outcome of each brief. Each is read, checked, laid out and written independently: if
 it has an error, or a file cannot be made or written, none of its files is, and the others continue.

@@ -97,7 +97,7 @@ class Words:
         return pattern
 
     def around_items(self, count: int) -> list[str]:
-        """Return what comes before, between and after `count` items of a list (CLDR, list patterns)."""
+        """Return the text before, between and after `count` items of a list (CLDR, list patterns)."""
         from babel.lists import format_list
 
         return format_list([SEPARATOR] * count, locale=_locale(self.lang) or "en").split(SEPARATOR)

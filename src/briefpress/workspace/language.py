@@ -1,4 +1,4 @@
-"""Language tags. In: what an author wrote. Out: the tag, or a problem; the best match for a language."""
+"""Language tags. In: the author's text. Out: the tag, or a problem; the best match for a language."""
 
 from collections.abc import Iterable
 

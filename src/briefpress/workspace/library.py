@@ -39,7 +39,7 @@ class Library:
     kept: dict[Hashable, Kept] = field(default_factory=dict)
 
     def once(self, key: Hashable, read: Callable[[Uses, Report], Value], uses: Uses, report: Report) -> Value:
-        """Return what `read` returns, now or when it was called before; its problems go into `report` each time."""
+        """Return the result of `read`, from an earlier call if possible; its problems go into `report` each time."""
         kept = self.kept.get(key)
         if kept is None or not kept.is_fresh:
             inner, found = Uses(), Report()

@@ -1,4 +1,4 @@
-"""The files that something was made from, and whether they have changed. In: paths. Out: what was seen there.
+"""The files that something was made from, and whether they have changed. In: paths. Out: their state.
 
 A file is identified by its digest. If size, times and inode are unchanged, its bytes are not read again: the change
 time of the inode (ctime) cannot be set back. A file that changed just before it was read may change again within the

@@ -51,7 +51,7 @@ def why_not(file: Path) -> str:
 
 
 def left_out(file: Path) -> str:
-    """Return what the PDF leaves out of a picture that can be published, `""` if nothing."""
+    """Return the features of a publishable picture that the PDF leaves out, `""` for none."""
     return simplified(parse(file.read_bytes()))
 
 

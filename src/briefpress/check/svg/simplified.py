@@ -1,6 +1,5 @@
-"""What paper cannot show of a picture. In: its elements. Out: filters, blending and motion, which the PDF leaves out.
-
-The rest of such a picture is drawn. In filters, the layout knows offsets alone (WeasyPrint, svg/defs.py).
+"""Features of a picture that the PDF leaves out. In: its elements. Out: filters, blending and motion. The rest of such
+a picture is drawn. Of filters, the layout supports only offsets (WeasyPrint, svg/defs.py).
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ FUNCTION = lazy.pattern(
 
 
 def simplified(root: Element) -> str:
-    """Return what of the picture is left out, `""` if nothing is."""
+    """Return the features of the picture that are left out, `""` for none."""
     filters = {element.get("id"): element for element in root.iter() if local(element.tag) == "filter"}
     for name, value in _properties(root):
         if name == "filter" and (FUNCTION.match(value) or _is_left_out(filters, value)):

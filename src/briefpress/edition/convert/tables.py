@@ -37,7 +37,7 @@ SOME_PAGE = "00"  # as wide as most page numbers, which are not known yet
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
-    """Return a table with its caption and the lines below it; one that is `alone` in the text may be wide."""
+    """Return a table with its caption and the lines below it; one directly in the text (`alone`) may be wide."""
     caption = converter.caption(table)
     cells = [[_rated(converter, cell) for cell in row] for row in (*table.head, *table.body)]
     rows, worded = (

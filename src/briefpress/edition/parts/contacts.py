@@ -1,4 +1,4 @@
-"""Channels -> lines of a contact block. In: what the author wrote. Out: label, text and link."""
+"""Channels -> lines of a contact block. In: the author's channels. Out: label, text and link."""
 
 from __future__ import annotations
 

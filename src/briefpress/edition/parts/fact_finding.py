@@ -85,7 +85,7 @@ def _versions(translations: tuple[model.Translation, ...]) -> Iterator[Version]:
 
 
 def _minutes(parts: Iterable[Part]) -> int:
-    """Return how long it takes to read the parts that are prose, in whole minutes, 1 at least."""
+    """Return the reading time of the prose parts in whole minutes, at least 1."""
     text = " ".join(words_of(part.blocks) for part in parts if part.kind in READ)
     signs = len(UNPARTED.findall(text))
     words = len(WORD.findall(UNPARTED.sub(" ", text)))

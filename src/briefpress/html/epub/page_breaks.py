@@ -140,7 +140,7 @@ def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
 
 
 def _alike(lines: Sequence[FirstLine]) -> int:
-    """Return how many of `lines` agree with the first one in being apart from the text or not."""
+    """Return how many of `lines` are outside the text flow, or inside it, like the first one."""
     return len([*takewhile(lambda line: line.apart is lines[0].apart, lines)])
 
 

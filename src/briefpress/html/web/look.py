@@ -37,7 +37,7 @@ def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path,
 
 
 def dress_of(edition: Edition, words: Iterable[str]) -> Dress:
-    """Return what the look of a page with the text of `edition` and other `words` depends on."""
+    """Return the inputs of the look of a page with the text of `edition` and other `words`."""
     blocks = [*_blocks(edition)]
     return Dress(
         (*texts(edition), *words),

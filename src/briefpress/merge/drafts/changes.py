@@ -1,4 +1,4 @@
-"""The differences between two drafts. In: what was found. Out: numbered changes with their edits and messages.
+"""The differences between two drafts. In: findings. Out: numbered changes with their edits and messages.
 
 Changes are numbered so that one can be dropped if it does not read back as intended.
 """

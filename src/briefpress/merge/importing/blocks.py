@@ -1,4 +1,4 @@
-"""A single paragraph of an imported Word file in Markdown. In: what it is, its words. Out: headings, items, text ..."""
+"""A single paragraph of an imported Word file in Markdown. In: its kind and words. Out: headings, items, text ..."""
 
 from __future__ import annotations
 

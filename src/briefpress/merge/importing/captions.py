@@ -1,4 +1,4 @@
-"""Captions and source lines of imported Word files. In: paragraphs. Out: what they say, and what about."""
+"""Captions and source lines of imported Word files. In: paragraphs. Out: their text, and their figure or table."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
-    """Yield what comes after this number of characters."""
+    """Yield the pieces after this number of characters."""
     for piece in pieces:
         if length >= len(piece.text):
             length -= len(piece.text)

@@ -30,7 +30,7 @@ BY = lazy.pattern(
     re.I,
 )
 SUBJECT = lazy.pattern(r"(?:Subject|Re|Betreff|Betrifft|Objet|Asunto|Oggetto|Тема)\s*[:：]\s*", re.I)
-PARTS = lazy.pattern(r"\s*[|·•\t\n]\s*|\s+[–—]\s+")  # what is between the parts of a line
+PARTS = lazy.pattern(r"\s*[|·•\t\n]\s*|\s+[–—]\s+")  # separators between the parts of a line
 MEMO = ("memorandum", "memo", "vermerk", "note", "nota")
 ISSUE = lazy.pattern(r"(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|Ausgabe)\s*(\d[\d/.–-]*)", re.I)
 NUMBERED_KIND = lazy.pattern(r"(.*\w)[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer)\s*(\d[\d/.–-]*)$", re.I)

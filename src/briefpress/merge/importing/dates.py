@@ -1,4 +1,4 @@
-"""Dates on the covers of Word files. In: a line, and the language. Out: the date as the front matter has it."""
+"""Dates on the covers of Word files. In: a line, and the language. Out: the date in the form of the front matter."""
 
 from __future__ import annotations
 

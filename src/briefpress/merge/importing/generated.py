@@ -1,4 +1,4 @@
-"""Lists that Word makes, and those typed like them. In: paragraphs. Out: which are entries of one; what is reported."""
+"""Lists that Word generates, and typed ones like them. In: paragraphs. Out: their entries, and remarks."""
 
 from __future__ import annotations
 

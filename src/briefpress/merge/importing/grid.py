@@ -64,7 +64,7 @@ def _with_corners(canvas: list[list[str]], across: Sequence[int], down: Sequence
 
 
 def _positions(boxes: Sequence[Box], axis: int) -> list[int]:
-    """Return where the lines between rows (axis 0) or columns (axis 1) are, so that all text fits."""
+    """Return the positions of the lines between rows (axis 0) or columns (axis 1), so that all text fits."""
     count = max(_extent(one, axis)[1] for one in boxes)
     found = dict.fromkeys(range(count), LEAST + 2 if axis else 1)
     for box in sorted(boxes, key=lambda one: _extent(one, axis)[1] - _extent(one, axis)[0]):

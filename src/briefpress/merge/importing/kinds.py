@@ -54,7 +54,7 @@ ENTRY = lazy.pattern(r".*\S(?:\t|\s*\.{3,}\s*|\s*…+\s*)\s*(?:\d{1,3}|[ivx]+)$"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The sizes of a file: that of its text, and those of headings known by looks alone, the largest first."""
+    """The font sizes of a file: that of its text, and those of headings known only by formatting, the largest first."""
 
     text: int
     headings: tuple[int, ...] = ()

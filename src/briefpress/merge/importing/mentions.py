@@ -33,7 +33,7 @@ class Mentions:
         return {*self.headings, *self.figures}
 
     def target(self, link: str) -> str:
-        """Return where a link leads in the new brief."""
+        """Return the target of a link in the new brief."""
         if not link.startswith("#"):
             return link
         id_ = self.headings.get(link[1:]) or self.figures.get(link[1:])

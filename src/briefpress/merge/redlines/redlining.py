@@ -142,7 +142,7 @@ def _images(draft: Draft, number: int) -> list[bytes]:
 
 
 def _place(texts: Mapping[str, str], bound: Bound | None) -> Place | None:
-    """Return where a paragraph is written."""
+    """Return the place of a paragraph in the source."""
     spans = [span for span in bound.chars if span] if bound else []
     if bound is None or not (spans or bound.block):
         return None

@@ -50,7 +50,7 @@ def is_alone(text: str, block: Span) -> bool:
 
 
 def lead_of(text: str, block: Span) -> str:
-    """Return what precedes a block on its line: markers of quotations, indentation."""
+    """Return the text before a block on its line: markers of quotations, indentation."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]]
     match = MARKER.search(before)

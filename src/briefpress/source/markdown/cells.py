@@ -42,7 +42,7 @@ WHAT: dict[type, str] = {
 
 
 def cell_of(blocks: Blocks, place: Place, report: Report) -> Cell:
-    """Return the cell with `blocks`; what a cell cannot contain is reported, and its text becomes paragraphs."""
+    """Return the cell with `blocks`; unsupported blocks are reported, and their text becomes paragraphs."""
     found = {type(block): block for block in _unfit(blocks)}
     for kind, block in found.items():
         text = f"a table cell cannot contain {WHAT[kind]}; its text appears as paragraphs"

@@ -150,7 +150,7 @@ def _is_around(token: Token) -> bool:
 def _figure(
     reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place, *, captioned: bool = False
 ) -> Blocks:
-    """Return a figure; if the file is missing, it shows the alt text, or there is none without alt text."""
+    """Return a figure; if the file is missing, it shows the alt text; nothing without alt text."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
         wide = "width" in given.values or "out-width" in given.values  # the height follows from it
