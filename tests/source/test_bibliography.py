@@ -169,3 +169,21 @@ def test_raised_and_lowered_signs_of_latex_stay(desk: Desk) -> None:
     brief = desk.read("[@a]\n", front="title: A\nbibliography: works.bib").sure
     words = "H<sub>2</sub>O, m<sup>2</sup>, CO<sub>2</sub>, 1<sup>st</sup> and so on"
     assert brief.works["a"].texts["title"] == words
+
+
+@pytest.mark.parametrize(
+    ("author", "read_as"),
+    [
+        ("Ministry of Ports", "Ministry of Ports"),
+        ("European Commission and Novak, Ada", "European Commission"),
+        ("Novak, Ada and World Bank", "World Bank"),
+        ("{European Commission}", ""),
+        ("{{World Bank}} and Novak, Ada", ""),
+        ("Bank, Daniel and Union, Eva", ""),
+    ],
+)
+def test_an_organisation_that_is_read_as_a_person(desk: Desk, author: str, read_as: str) -> None:
+    desk.write("source/brief/a.bib", f"@book{{a, author = {{{author}}}, title = {{T}}, year = 2020}}\n")
+    reading = desk.read("As shown [@a].\n", front="title: A\nbibliography: a.bib")
+    assert reading.codes == (["reference-incomplete"] if read_as else [])
+    assert not read_as or f"{{{{{read_as}}}}}" in reading.problems[0].hint

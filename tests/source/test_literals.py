@@ -168,6 +168,10 @@ def test_all_signs_of_a_paragraph_are_named(desk: Desk) -> None:
         ("- one\n- two\nAfter it.", ("markup-literal", 6, 1), "put a blank line above it"),
         ("1. One.\nAfter it.", ("markup-literal", 5, 1), "put a blank line above it"),
         ("| a | b |\n|---|---|\n| 1 | one\ntwo |\n| 2 | x |", ("table-cells", 7, 1), "with <br> for a line break"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 | 4 |", ("table-cells", 7, 1), "remove it"),
+        ("# Costs {sec-costs}", ("markup-literal", 4, 9), "{#fig-id}"),
+        ("# Costs (#sec-costs)", ("markup-literal", 4, 9), "{#fig-id}"),
+        ("{# not for print #}", ("markup-literal", 4, 1), "<!-- ... -->"),
         ("See [](#fig-flow).", ("link-empty", 4, 5), "write @fig-flow"),
         (
             "See @fig-flow.\n\n# Flow {#figflow}",

@@ -333,3 +333,20 @@ def test_quartos_column_widths(desk: Desk) -> None:
     assert (reading.block.widths, reading.codes) == ((0.25, 0.75), [])
     wrong = desk.read('| a | b |\n|---|---|\n| 1 | 2 |\n\n: Costs {tbl-colwidths="[25]"}\n')
     assert wrong.codes == ["value-invalid"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "spots"),
+    [
+        ("Trade,,\nLand,2023,2024\nAustria,1,2\n", [("table-cells", 1)]),
+        (
+            "Land,2023\nAustria,#REF!\nBelgium,#DIV/0!\nChile,=SUM(A1)\nDenmark,####\n",
+            [("table-cells", line) for line in (2, 3, 4, 5)],
+        ),
+        ("Land,2023\nAustria,n/a\nBelgium,#1\n", []),
+    ],
+)
+def test_what_spreadsheets_leave_in_a_file(desk: Desk, rows: str, spots: list[tuple[str, int]]) -> None:
+    desk.write("source/brief/a.csv", rows.encode())
+    reading = desk.read('::: {.table csv="a.csv"}\n:::\n')
+    assert [(str(one.code), one.place.line if one.place else 0) for one in reading.problems] == spots

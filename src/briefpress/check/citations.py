@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from briefpress import lazy
 from briefpress.model import (
     Brief,
     Citation,
@@ -25,6 +26,12 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem, nearest
 
 MOST_NAMED = 5
+# Words of organisations that are no names of people, in the languages of most bibliographies.
+ORGANISATION = lazy.pattern(
+    r"\b(?:Agency|Association|Authority|Bureau|Commission|Committee|Council|Department|Federation|Foundation|Government"
+    r"|Institut[eo]?|Kommission|Ministerio|Ministerium|Minist[eè]re|Ministry|Monetary Fund|Nations|Organi[sz]ation"
+    r"|Parliament|Secretariat|Universidad|Universit[yäàé]t?|(?:World|Central|Development) Bank|European Union)\b"
+)
 
 
 def check_citations(brief: Brief) -> Iterator[Problem]:
@@ -75,6 +82,12 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
         if lacks:
             text = f'the work "{work.key}" has no {" and no ".join(lacks)}'
             yield Problem(Code.REFERENCE_INCOMPLETE, text, work.place, "add it to the bibliography")
+        for name in (name for names in work.names.values() for name in names if not name.get("literal")):
+            parts = ("given", "dropping-particle", "non-dropping-particle", "family")
+            whole = " ".join(name[part] for part in parts if name.get(part))
+            if ORGANISATION.search(whole):
+                text, hint = f'"{whole}" is read as a person', f"put an organisation in double braces: {{{{{whole}}}}}"
+                yield Problem(Code.REFERENCE_INCOMPLETE, text, work.place, hint)
 
 
 def _unused(works: Iterable[Work]) -> Iterator[Problem]:

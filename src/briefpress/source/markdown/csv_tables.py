@@ -13,6 +13,7 @@ from briefpress import lazy
 from briefpress.model import (
     MOST_COLUMNS,
     MOST_ROWS,
+    NOWHERE,
     Alignment,
     Blocks,
     Cell,
@@ -43,6 +44,7 @@ DELIMITERS = ";\t|,"  # the comma last, because it also occurs in numbers and se
 SAMPLE = 10_000  # characters of a file searched for the delimiter
 WIDE = "，；"  # of Chinese and Japanese; tried only if none of the others occurs
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)  # of Excel
+ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{3,}|=[A-Z]+\([^\n]*\)")
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 QUOTES = "put quotes around cells that contain a delimiter or a line break"
 # The messages of Python's csv module, in the words of authors.
@@ -147,7 +149,20 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     for place, row in rows:
         hint = 'write every cell, and put quotes around cells that contain a delimiter, such as "1,5"'
         report_fewer_cells(reader.report, place, hint, cells=len(row), columns=columns)
+    _report_excel(reader, rows)
     return rows
+
+
+def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> None:
+    """Report what spreadsheets leave in a file: a title above the header, errors and formulas in place of values."""
+    place, first = rows[0] if rows else (NOWHERE, [])
+    if len(rows) > 2 and len(first) > 1 and sum(map(bool, map(str.strip, first))) == 1:
+        text, hint = "the header of this table has only one cell", "remove this row, and write it as the caption"
+        reader.report.add(Code.TABLE_CELLS, text, place, hint)
+    for place, row in rows:
+        for cell in filter(ERROR.fullmatch, map(str.strip, row)):
+            text, hint = f'"{cell}" is from a spreadsheet, and no value', "write the value, or n/a"
+            reader.report.add(Code.TABLE_CELLS, text, place, hint)
 
 
 def _asked(reader: BlockReader, div: Div) -> str:

@@ -39,6 +39,12 @@ OTHERS = (
     literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
     literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
     literal(r"(?<![{$\\])\{[a-z]\w*(?:\.\w+)+\}", "a JavaScript expression", "write the value itself"),
+    literal(r"\{#\s[^{}\n]*#\}", "a comment of a template, {#", "write <!-- ... -->, or remove it"),
+    literal(
+        r"(?<=[\s)])(?:\{(?:sec|fig|tbl|eq)-[\w-]+\}|\(#(?:sec|fig|tbl|eq)-[\w-]+\))\s*$",
+        "an id that is not written as {#id}",
+        "put the sign # before the id, and braces around it: {#fig-id}",
+    ),
     literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
     literal(r"(?:(?<=\s)|^)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
     literal(

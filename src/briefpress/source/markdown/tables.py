@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress import lazy
 from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Column, Inlines, Place, Run, Table, normal
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
     from briefpress.source.syntax.attributes import Attributes
 
+HYPHENS = lazy.pattern(r":?-{2,}:?")
 LINES = ("title", "notes", "source")
 HEADER_ROWS, HEADER_COLUMNS = "header-rows", "header-columns"
 COLUMN_WIDTHS = "tbl-colwidths"  # Quarto's attribute for the shares of the columns
@@ -142,6 +144,9 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
         hint = "add the missing columns, or write a literal | as \\|"
         reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
+    elif len(cells) > 1 and all(map(HYPHENS.fullmatch, cells)):
+        text, hint = "a second line of hyphens is shown as a row", "remove it, or start a new table below a blank line"
+        reader.report.add(Code.TABLE_CELLS, text, reader.place(node), hint)
     elif _goes_on(reader.source.lines, line):
         text, hint = "this row continues the row above it", "write each row on one line, with <br> for a line break"
         reader.report.add(Code.TABLE_CELLS, text, reader.place(node), hint)
