@@ -1,4 +1,5 @@
-"""A Word template with Quick Parts. In: two of our Word files, a sample and one with a chapter for each Quick Part.
+"""A Word template with Quick Parts. In: two Word files of briefpress, a sample and one with a chapter for each Quick
+Part.
 
 Out: the template: the sample without its provenance record, with the chapters as building blocks in a glossary document
 (ECMA-376 part 1, 11.3.8 and 17.12), which has its own styles and lists.
@@ -32,7 +33,7 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 OWN = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.FONT_TABLE)
 RELATED = (qn("r:id"), qn("r:embed"), qn("r:link"))
 FOLDER = "/word/glossary"
-EMBEDDED = re.compile(rb"<w:embed[^>]*/>")  # fonts, and the setting that they are there: the template itself has them
+EMBEDDED = re.compile(rb"<w:embed[^>]*/>")  # fonts and their setting, which the template itself has
 
 
 def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datetime) -> bytes:
@@ -47,7 +48,7 @@ def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datet
 
 
 def _forget_source(document: Document) -> None:
-    """Remove what leads back to a source: what is written with the template is a brief of its own."""
+    """Remove references to the source: a text written with the template is a new brief."""
     package = document.part.package
     assert package
     for part in (document.part, package):
@@ -93,7 +94,7 @@ def _moved(part: Part, package: Package) -> Part:
 
 
 def _chapters(body: Element) -> Iterator[tuple[str, list[Element]]]:
-    """Yield the heading of each chapter with what is below it; what ends a section is left out."""
+    """Yield the heading of each chapter with the content below it, without section breaks."""
     name, content = "", list[Element]()
     for element in body:
         style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")

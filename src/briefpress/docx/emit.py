@@ -119,7 +119,7 @@ def _table(table: WordTable, look: Look) -> Element:
 
 def _about(table: WordTable, look: Look) -> Iterator[Element]:
     """Yield the properties of a table in the order of the schema (CT_TblPr)."""
-    # What the flags are together, for programs that read the older form (ECMA-376 part 4, 14.3.7).
+    # All flags combined, for programs that read the older form (ECMA-376 part 4, 14.3.7).
     flags = 0x0020 * table.has_head + 0x0080 * table.has_first_column + 0x0200 * (not table.has_bands) + 0x0400
     first: dict[str, str | float] = {
         "firstRow": table.has_head,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docx.package import Package
 
 TEMPLATE = Path(__file__).parent / "template"
-EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)  # that a zip entry knows
+EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)  # that a zip entry can have
 
 
 def open_template() -> Document:
@@ -70,14 +70,14 @@ def _fonts(document: Document) -> Iterator[FontPart]:
 
 
 def _raw(archive: memoryview, entry: zipfile.ZipInfo) -> bytes:
-    """Return the compressed data of an entry: after its local header, a name and more (APPNOTE 6.3.10, 4.3.7)."""
+    """Return the compressed data of an entry, which follow its local header (APPNOTE 6.3.10, 4.3.7)."""
     lengths = struct.unpack_from("<HH", archive, entry.header_offset + 26)
     begins = entry.header_offset + 30 + sum(lengths)
     return bytes(archive[begins : begins + entry.compress_size])
 
 
 def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, compressed: bytes) -> None:
-    """Put an entry into `archive` whose data are compressed already: what `writestr` does after that."""
+    """Add an entry with compressed data to `archive`, like `writestr` after its compression."""
     file: Any = archive.fp
     entry.header_offset, entry.compress_size = file.tell(), len(compressed)
     file.write(entry.FileHeader(zip64=False) + compressed)
@@ -88,7 +88,7 @@ def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, compressed: bytes) ->
 
 
 def _compressed(data: bytes, cache: Path | None) -> bytes:
-    """Return `data` as an entry holds them (RFC 1951), from `cache` where they were compressed before."""
+    """Return `data` compressed (RFC 1951), from `cache` if possible."""
     if cache is None:
         return _deflated(data)
     name = f"deflated-{digest(data, zlib.ZLIB_RUNTIME_VERSION)}"
@@ -101,7 +101,7 @@ def _deflated(data: bytes) -> bytes:
 
 
 def _holds(kept: bytes, data: bytes) -> bool:
-    """Return whether `kept` is `data`, compressed; whoever wrote it."""
+    """Return whether `kept` really is the compressed form of `data`."""
     reader = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         return reader.decompress(kept, len(data) + 1) == data and reader.eof and not reader.unused_data

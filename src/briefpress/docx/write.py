@@ -50,7 +50,7 @@ class Issue:
     """What a file needs besides the edition.
 
     `page_numbers` gives the page of each id, `pages` their number; `when` is the date of the file wherever Word needs
-    one; `sources` are its source files, the brief's own first; `changes` says what happened to the suggestions in them;
+    one; `sources` are its source files, the brief's own first; `changes` says how suggestions in them were treated;
     `front` is the look of page 1; `spare` is the width that balanced headings leave empty, by their ids.
     """
 
@@ -64,7 +64,7 @@ class Issue:
 
     @property
     def front_page(self) -> FrontPage:
-        """Return the look of page 1; nothing is painted on it if that is unknown."""
+        """Return the look of page 1; if that is unknown, nothing is painted on it."""
         return self.front or FrontPage()
 
     @property
@@ -99,14 +99,14 @@ def _write_styles(document: Document, look: Look, edition: Edition, cache: Path 
 
 
 def _write_fonts(document: Document, look: Look, drawing: Drawing, used: set[str]) -> None:
-    """Write the table of fonts; what the brand wants of those in use is inside."""
+    """Write the font table, with as much of the fonts in use as the brand says."""
     packing = Packing(drawing.brand.word_fonts, letters_in_use(document), drawing.cache)
     if add_font_table(document.part, cuts_in_use(document, look, used), drawing.brand.font_folders, packing):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
 
 
 def _write_settings(root: BaseOxmlElement, edition: Edition) -> None:
-    """Write what holds for the whole file; changes in a draft are recorded."""
+    """Write the settings of the file; in a draft, changes are tracked."""
     add_settings(root, w("themeFontLang", **theme_language(edition.lang)))
     if edition.facing_pages:
         add_settings(root, w("mirrorMargins"), w("evenAndOddHeaders"))
@@ -160,7 +160,7 @@ def _text_writer(
 
 
 def _sections(part: DocumentPart, edition: Edition, look: Look, issue: Issue, controls: Controls) -> Sections:
-    """Return the sections to be; groups of notes end one only where they are endnotes."""
+    """Return the sections; groups of notes end a section only if they are endnotes."""
     return Sections(
         look,
         edition.notes_placement if edition.notes_in_word is NotesInWord.ENDNOTES else NotesPlacement.PAGE,

@@ -76,7 +76,7 @@ def _add_part(story: Story, part: Part, flow: Flow, around: Surroundings) -> Non
 
 
 def plan_blocks(story: Story, blocks: Iterable[Block], around: Surroundings) -> list[WordBlock]:
-    """Return what `blocks` become inside `around`."""
+    """Return the plan of `blocks` inside `around`."""
     _add_blocks(story, blocks, around, flow := Flow(story.look, story.sections))
     return flow.out
 
@@ -133,7 +133,7 @@ def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBloc
 
 
 def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: Flow) -> None:
-    """Add sheets that lie on their long side as a section of their own; notes wait for the end of their group."""
+    """Add landscape pages as a separate section; notes wait for the end of their group."""
     sections = story.sections
     if not flow.ends_section:
         flow.end_section(sections.body(landscape=around.is_landscape, waits=True))

@@ -1,4 +1,4 @@
-"""What is around the paragraphs and tables of a box. In: the blocks in it. Out: the same, with its lines and ground."""
+"""The frames of boxes. In: the blocks in a box. Out: the same, with its borders and background."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from briefpress.docx.styles.properties import MOST_SPACE, SIDES, hanging_of, ins
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.lazy import dataclass
 
-Offsets = tuple[float, float]  # how far in from the text of a box a paragraph stands, how far out its first line
+Offsets = tuple[float, float]  # the indent of a paragraph in a box, and the outdent of its first line
 
 
 @dataclass(frozen=True, slots=True)
 class BoxFrame:
-    """The frame of a box whose edge is `begin` points from that of the text: in a list, where its item begins."""
+    """The frame of a box whose edge is `begin` points from that of the text; in a list, at the start of its item."""
 
     role: AnyRole
     style: Style
@@ -30,7 +30,7 @@ class BoxFrame:
 
     @property
     def ground(self) -> str:
-        """Return the background colour; the paper's if the box has none."""
+        """Return the background colour, or that of the paper if the box has none."""
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
@@ -64,15 +64,14 @@ class BoxFrame:
             yield stretched(table, self.style, self.look, first=starts, last=ends)
 
     def _alike(self, block: WordBlock) -> tuple[bool, Offsets]:
-        """Return what is alike in blocks that have the same lines around them."""
+        """Return the key of blocks that share the same borders."""
         if isinstance(block, WordParagraph):
             return True, self._offsets(block)
         return False, (0.0, 0.0)
 
     def _offsets(self, paragraph: WordParagraph) -> Offsets:
-        """Return where a paragraph and its first line stand, in points.
-
-        Border lines are at most 31 points away from text: what would stand further in than that comes nearer.
+        """Return the positions of a paragraph and its first line, in points. Borders are at most 31 points away from
+        text, so larger indents are reduced.
         """
         if paragraph.role is None:
             return -1.0, 0.0
@@ -86,7 +85,7 @@ class BoxFrame:
         return (left, left - most) if hanging else (most, 0.0)
 
     def _left(self, paragraph: WordParagraph, style: Style) -> float:
-        """Return how far in from the text of the box a paragraph's own text begins, by what it says or by its style."""
+        """Return the indent of a paragraph in the box, its own or that of its style."""
         said = paragraph.indent or Indent()
         left = said.right if paragraph.is_turned else said.left
         if left is None:
@@ -94,9 +93,8 @@ class BoxFrame:
         return left / 20 - self.begin - inset_of(self.style, "left")
 
     def _lines(self, run: Sequence[WordParagraph], *, first: bool, last: bool, above_table: bool) -> tuple[Line, ...]:
-        """Return the lines around the paragraphs of `run`, which stand equally far in.
-
-        The distance to a table below them is within such a line, so that it is on the ground of the box.
+        """Return the borders of the paragraphs of `run`, which have equal indents. The distance to a table below is
+        part of such a border, so that it has the background of the box.
         """
         left, hanging = self._offsets(run[0])
         borders, space = dict(self.style.border), dict(self.style.padding)
@@ -116,14 +114,14 @@ class BoxFrame:
         return tuple(line or Line(on_sheet(side, self.look)) for side, line in lines)
 
     def _dressed(self, paragraph: WordParagraph, lines: tuple[Line, ...]) -> WordParagraph:
-        """Say in a paragraph what its own style does not say of the box."""
+        """Add the properties of the box to a paragraph, unless its style has them."""
         is_own = paragraph.role == self.role
         ground = self.style.ground if self.apart or not is_own else ""
         new = replace(paragraph, borders=lines, ground=ground or paragraph.ground)
         return new if is_own and not self.begin else replace(new, indent=self._indent(paragraph))
 
     def _indent(self, paragraph: WordParagraph) -> Indent:
-        """Return the indent of a paragraph inside the box, in which its first line stands where its style says."""
+        """Return the indent of a paragraph inside the box, with its first line in the position of its style."""
         left, hanging = self._offsets(paragraph)
         inset, right = (inset_of(self.style, side) for side in ("left", "right"))
         sides = {"left": twips(self.begin + inset + left), "right": twips(right)}
@@ -133,7 +131,7 @@ class BoxFrame:
         return Indent(**sides, **first)
 
     def _spaced(self, paragraph: WordParagraph, *, begins: bool, starts: bool, ends: bool) -> WordParagraph:
-        """Say how far a paragraph is from the one before it; where a run begins inside, its border keeps it apart."""
+        """Set the distance of a paragraph from the one before; at the start of a run inside, the border provides it."""
         inside = 0.0 if begins else self._gap(paragraph)
         before = self.style.margin["top"] if starts else inside
         after = self.style.margin["bottom"] if ends else 0.0

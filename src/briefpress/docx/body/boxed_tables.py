@@ -41,7 +41,7 @@ def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: 
 
 
 def _stretched(row: WordRow, table: WordTable, style: Style, look: Look, *, above: bool, below: bool) -> WordRow:
-    """Return a row with the lines of a box around it, where it is at an edge of it, and on its ground."""
+    """Return a row with the borders of a box, if it is at an edge, and with its background."""
     ground = "" if _has_ground(row, table, look) else style.ground
     across = [*(["top"] if above else []), *(["bottom"] if below else [])]
     last = len(row.cells) - 1
@@ -53,7 +53,7 @@ def _stretched(row: WordRow, table: WordTable, style: Style, look: Look, *, abov
 
 
 def _room(style: Style, side: str) -> float:
-    """Return how far, in points, the text of a box is from its edge."""
+    """Return the distance, in points, of a box's text from its edge."""
     border = style.border.get(side)
     return style.padding[side] + (border.width if border else 0)
 
@@ -63,9 +63,8 @@ def _has_ground(row: WordRow, table: WordTable, look: Look) -> bool:
 
 
 def _drawn(cell: WordCell, edges: list[str], style: Style, look: Look) -> WordCell:
-    """Return a cell with the lines and the room of a box at some of its edges.
-
-    It may have those of a box inside this one already, whose text is further in.
+    """Return a cell with the borders and padding of a box at some of its edges. It may already have those of an inner
+    box, whose text is indented further.
     """
     more = {side: twips(_room(style, side)) for side in ENDS if side in edges}
     usual = look.styles[Role.TABLE_TEXT].padding

@@ -32,7 +32,7 @@ def plan_box(story: Story, box: Box, around: Surroundings, *, apart: bool) -> li
 def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
     """Return the paragraphs of a box; tables in it are as wide as its text.
 
-    `apart`: it is to be kept apart from another box right before it.
+    If `apart`, it must stay distinct from a box directly before it.
     """
     style, begin = story.look.styles[box.role], around.indent
     inset = begin + inset_of(style, "left")
@@ -46,7 +46,7 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
 
 
 def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
-    """Let what is on the page of what follows it stay there: everything, or what its source is below."""
+    """Keep blocks on the page of the next one: all, or those above a source line."""
     last = box.blocks[-1] if box.blocks else None
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     end = len(blocks) - 1
@@ -55,6 +55,6 @@ def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
 
 
 def _apart(style: Style) -> Style:
-    """Return `style` in colours that nobody can tell from its own: what is alike is drawn as one box."""
+    """Return `style` in imperceptibly different colours, because Word draws identical boxes as one."""
     border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
     return replace(style, ground=beside(style.ground), border=border)

@@ -12,7 +12,7 @@ from briefpress.docx.plan import Indent, Spacing, WordBlock, in_first, in_paragr
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
-NARROW = 0.4  # the least width of a letter, in sizes: with fewer lines than are estimated, portraits would touch
+NARROW = 0.4  # the minimum width of a letter, in font sizes: with too many estimated lines, portraits would touch
 
 
 def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]:
@@ -30,7 +30,7 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
 
 
 def _one_below_the_other(blocks: list[WordBlock], indent: float) -> list[WordBlock]:
-    """Return a portrait and the lines on it in a box, whose lines around them a frame would interrupt."""
+    """Return a portrait and the lines beside it in a box, without a frame, which would interrupt the borders."""
     left = Indent(left=twips(indent))
     return [in_paragraph(block, lambda one: replace(one, frame=None, indent=left)) for block in blocks]
 
@@ -49,7 +49,7 @@ def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
 
 
 def _overhang(card: Card, look: Look) -> float:
-    """Return how much, in points, a portrait reaches below the text beside it: a frame makes no room of its own."""
+    """Return how far, in points, a portrait reaches below the text beside it, because frames take no space."""
     texts = [block for block in card.blocks if isinstance(block, Paragraph)]
     beside = (height_of(plain_text(text.inlines), text.role, look, narrow=NARROW) for text in texts)
     return max(0.0, look.styles[Role.PORTRAIT].height - sum(beside))

@@ -29,19 +29,19 @@ def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around:
         parts, size = [chart], (width, _height(chart))
     drawings = [native_chart(story.part, story.look, one, story.drawings.next(), *size) for one in parts]
     paragraph = paragraph_in(Role.FIGURE, story.look, _from_right(drawings) if chart.rtl else drawings)
-    if chart.rtl:  # LibreOffice turns the digits of charts round where paragraphs are from right to left
+    if chart.rtl:  # LibreOffice reverses the digits of charts in right-to-left paragraphs
         paragraph = replace(paragraph, from_right=False, align="right")
     return story.named(replace(paragraph, is_picture=True), Role.FIGURE, place, " ".join(chart.categories))
 
 
 def _from_right(drawings: list[Element]) -> list[Element]:
-    """Return what is side by side in rows with the first one of each row at its right."""
+    """Return the items of rows with the first one of each row on the right."""
     rows = (drawings[start : start + COLUMNS] for start in range(0, len(drawings), COLUMNS))
     return [one for row in rows for one in reversed(row)]
 
 
 def _height(chart: Chart) -> float:
-    """Return how high a chart is, in points: bars that lie have a row each."""
+    """Return the height of a chart in points: horizontal bars have a row each."""
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED if not chart.upright:
             return len(chart.categories) * (BAR * len(chart.series) + BETWEEN) + AROUND

@@ -1,4 +1,4 @@
-"""Columns of the page. In: the content of one, and how to plan it. Out: paragraphs, moved there.
+"""Columns of the page. In: the content of one, and a function that plans it. Out: paragraphs in that column.
 
 Wide content has a negative indent; content in the margin is in a frame (ECMA-376 part 1, 17.3.1.11), beside which text
 flows, as for portraits.
@@ -20,7 +20,7 @@ from briefpress.model import Column
 def in_column(
     look: Look, column: Column, around: Surroundings, plan: Callable[[Surroundings], Sequence[WordBlock]]
 ) -> list[WordBlock]:
-    """Return what `plan` returns, in `column` if it is in the text itself; elsewhere, in place."""
+    """Return the result of `plan`, in `column` if it is directly in the text; elsewhere, in place."""
     if not column or around.indent or around.is_landscape:
         return indented(plan(around), around.indent)
     place = look.columns[column]
@@ -32,19 +32,19 @@ def in_column(
 
 
 def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> list[WordBlock]:
-    """Return paragraphs in one frame in the margin, so far from the side of the sheet on which lines begin."""
+    """Return paragraphs in one frame in the margin, at this distance from the side of the page where lines begin."""
     x = around.page.margin["left"] + _begin(place, around.page.text_width)
     frame = Frame("page", x=twips(x), y=1, width=twips(place.width), space=0)
     return [in_paragraph(block, lambda one: replace(one, frame=frame)) for block in blocks]
 
 
 def _begin(place: Place, text_width: float) -> float:
-    """Return how far a column is from where lines of text begin: its margin there, or at their end, is negative."""
+    """Return the distance of a column from the start of text lines: its margin there, or at their end, is negative."""
     return place.left if place.left < 0 else text_width - place.right - place.width
 
 
 def _edged(blocks: Sequence[WordBlock], place: Place, look: Look) -> list[WordBlock]:
-    """Return a figure whose picture reaches from edge to edge of the sheet; a table is as wide as both columns."""
+    """Return a figure whose picture extends from edge to edge of the page; a table is as wide as both columns."""
     first, *others = blocks
     if not (isinstance(first, WordParagraph) and first.is_picture):
         return indented(blocks, look.columns[Column.WIDE].left)

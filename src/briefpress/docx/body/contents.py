@@ -14,13 +14,12 @@ from briefpress.docx.plan import ContentsControl, Spacing, Tab, WordBlock, WordP
 from briefpress.docx.vocabulary.xml import field, run, run_of, twips, w
 from briefpress.edition import ContentsEntry
 
-DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the room behind a number, in sizes of the letters
+DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the space after a number, in font sizes
 
 
 def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEntry]) -> list[WordBlock]:
-    """Return the contents below their `heading`, or a list of figures or tables, which Word has as plain paragraphs.
-
-    A list has a field for each of its sequences, since each annex has its own.
+    """Return the contents below their `heading`, or a list of figures or tables, which in Word is plain paragraphs. A
+    list has a field for each of its sequences, because each annex has its own.
     """
     if kind := entries[0].kind:
         listed = [[*some] for _, some in groupby(entries, lambda entry: entry.series)]
@@ -31,7 +30,7 @@ def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEn
 
 
 def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[WordParagraph]:
-    """Return the paragraphs of `entries`, inside the field that lists what `of` says."""
+    """Return the paragraphs of `entries`, inside the field that lists `of`."""
     *begin, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(story, entry) for entry in entries]
     paragraphs[0] = replace(paragraphs[0], content=(*begin, *paragraphs[0].content))
@@ -40,7 +39,7 @@ def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[Wo
 
 
 def _set_off(story: Story, heading: WordBlock) -> WordBlock:
-    """Return the heading of a list that follows another one, as far below it as a chapter is below the text."""
+    """Return the heading of a list after another one, at the distance of a chapter from the text before it."""
     above = Spacing(before=twips(story.look.styles[Role.HEADING_1].margin["top"]))
     return in_first(heading, lambda one: replace(one, spacing=above))
 
@@ -51,13 +50,13 @@ def _entry(story: Story, entry: ContentsEntry) -> WordParagraph:
     number = [run(entry.number), run_of(w("tab"))] if entry.number else []
     words = story.text.inlines(entry.inlines)
     content = [*number, *words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page)]
-    # Word sets such a stop itself where it makes the contents anew
+    # Word sets such a tab stop itself when it rebuilds the contents
     stops = (Tab("left", twips(_after(story, entry))),) if entry.number else ()
     link = w("hyperlink", *content, anchor=name, history="1")
     return replace(paragraph_in(entry.role, story.look, [link]), tabs=stops)
 
 
 def _after(story: Story, entry: ContentsEntry) -> float:
-    """Return where the words behind a number begin, in points."""
+    """Return the start of the words after a number, in points."""
     style = story.look.styles[entry.role]
     return style.margin["left"] + style.size * (NUMBER_GAP + DIGIT * len(entry.number))

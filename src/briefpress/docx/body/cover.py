@@ -1,4 +1,4 @@
-"""The cover as in the PDF. In: its blocks as planned, and the look of page 1. Out: the same, spaced as there."""
+"""The cover as in the PDF. In: its planned blocks, and the look of page 1. Out: the same, spaced as in the PDF."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _spaced(block: WordBlock, spacing: Spacing) -> WordBlock:
 
 
 def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-    """Put the picture of the cover behind the text, where it is in the PDF; the lines on it have no ground then."""
+    """Put the picture of the cover behind the text, as in the PDF; the lines on it then have no background."""
     shown = next((one for one in pictures(cover.blocks) if one.role is Role.COVER_PICTURE), None)
     if not (shown and story.front.head):
         return [*blocks]
@@ -58,7 +58,7 @@ def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[
 
 
 def _balanced(block: WordBlock, front: FrontPage, look: Look) -> WordBlock:
-    """Leave as much of the width of a title empty as in the PDF, where its lines are about equally long."""
+    """Leave the same part of the width of a title empty as in the PDF, so that its lines are about equally long."""
     spare = dict(front.spare)
 
     def change(one: WordParagraph) -> WordParagraph:

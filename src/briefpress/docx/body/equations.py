@@ -30,7 +30,7 @@ def plan_equation(story: Story, equation: Equation, around: Surroundings) -> Wor
 
 
 def _number(story: Story, equation: Equation, caption: Caption) -> list[Element]:
-    """Return the number in its signs; what fields elsewhere repeat is the number alone."""
+    """Return the number in parentheses; fields elsewhere repeat only the number."""
     before, after = equation.signs
     counted = field(f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC", run(caption.number))
     series = [run(caption.series)] if caption.series else []

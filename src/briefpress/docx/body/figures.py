@@ -24,8 +24,8 @@ from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn,
 from briefpress.edition import Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode
 from briefpress.model import Place
 
-HIGHEST = 0.8  # of the text's height, so that a caption has room below
-# Pictures beside their text, and where a frame puts them.
+HIGHEST = 0.8  # of the text's height, so that a caption fits below
+# Pictures beside their text, and the position of their frame.
 FRAMES: dict[AnyRole, int | str] = {Role.PORTRAIT: 1, Role.QR_CODE: "right"}
 
 
@@ -86,7 +86,7 @@ def plan_logos(story: Story, logos: Logos, around: Surroundings) -> WordParagrap
 
 
 def _raised(drawn: Element, line: float) -> Element:
-    """Return the run of a picture, which is on the line, raised to the middle of `line` points."""
+    """Return the run of a picture on the line, centred in a height of `line` points."""
     extent = next(drawn.iter(qn("wp:extent")))
     above = line - int(extent.get("cy", "0")) / emu(1)
     if above > 0:
@@ -134,7 +134,7 @@ def _framed(look: Look, role: Role, drawing: Element) -> WordParagraph:
 def sequence(kind: str, series: str) -> str:
     """Return the name of the sequence that numbers captions of `kind`; it has no hyphen.
 
-    Each annex, with its letter `series`, has a sequence of its own: LibreOffice forgets where one begins again.
+    Each annex, with its letter `series`, has its own sequence, because LibreOffice loses restarts.
     """
     return "_".join(filter(None, (kind.capitalize().replace("-", "_"), series)))
 

@@ -1,4 +1,4 @@
-"""Blocks one after another: the space between them, page breaks and sections. In: blocks of a plan. Out: their row."""
+"""Sequences of blocks: the space between them, page breaks and sections. In: blocks of a plan. Out: the sequence."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from briefpress.lazy import dataclass
 
 
 def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
-    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before gets it below.
-
-    Adjacent tables would become one. After a page break, LibreOffice would put its empty line at the top of the page:
+    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before gets space below.
+    Adjacent tables would be joined. After a page break, LibreOffice would put its empty line at the top of the page:
     the paragraph below it begins the page instead.
     """
     if not new:
@@ -56,7 +55,7 @@ def at_top(block: WordBlock, look: Look) -> WordBlock:
 
 @dataclass(slots=True)
 class Flow:
-    """The row of blocks as far as it is planned; paragraphs that end sections are among them."""
+    """The sequence of blocks planned so far, including paragraphs that end sections."""
 
     look: Look
     sections: Sections
@@ -64,12 +63,12 @@ class Flow:
 
     @property
     def ends_section(self) -> bool:
-        """Say whether the last paragraph ends a section."""
+        """Return whether the last paragraph ends a section."""
         return bool(self.out) and isinstance(last := self.out[-1], WordParagraph) and last.section is not None
 
     @property
     def begins_page(self) -> bool:
-        """Say whether what comes next is the first on a page, since a section ends before it."""
+        """Return whether the next block is the first on a page, because a section ends before it."""
         return self.ends_section and not self.sections.goes_on
 
     def add(self, new: Sequence[WordBlock]) -> None:
@@ -78,7 +77,7 @@ class Flow:
         add([*first, *new[1:]], self.out, self.look)
 
     def end_section(self, end: Element, *, goes_on: bool = False) -> None:
-        """End a section with the last paragraph; `goes_on`: the next one begins on the same page.
+        """End a section with the last paragraph; if `goes_on`, the next one begins on the same page.
 
         In the last paragraph of a section, LibreOffice takes a content control for the beginning of the next one.
         """
@@ -91,7 +90,7 @@ class Flow:
     def take_end(self) -> Element | None:
         """Return the end of the section that ends with the last paragraph, and remove it, or an empty page follows.
 
-        If no section ends there, the row gets a paragraph at its end.
+        If no section ends there, a paragraph is added.
         """
         match self.out[-1]:
             case WordParagraph(section=end) as last:

@@ -18,7 +18,7 @@ from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Rec
 
 
 def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of a list; each numbered list has its own number, so that it starts again."""
+    """Return the paragraphs of a list; each numbered list has its own id, so that its numbers restart."""
     level = min(block.depth, LEVELS) - 1
     out: list[WordBlock] = []
     for place, (sign, item) in enumerate(block.signed_items):
@@ -40,7 +40,7 @@ def _in_list(block: WordBlock, numbered: Numbered) -> WordBlock:
 
 
 def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
-    """Return the number of the list that the item of `block` at `place` (from 0) belongs to."""
+    """Return the id of the list for the item of `block` at `place` (from 0)."""
     if not block.ordered:
         return BULLETS
     if block.example:
@@ -50,7 +50,7 @@ def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
 
 
 def _example(story: Story, block: WordBlock, depth: int, number: int, around: Surroundings) -> WordBlock:
-    """Let an example count; the list has one level, so that it counts through, and those inside items are indented."""
+    """Number an example; the list has one level, for continuous numbers, and examples inside items are indented."""
     margin = story.look.styles[numbered(Role.LIST_NUMBER, depth)].margin["left"]
     usual = Indent(left=twips(around.inset + around.further + margin))
 
@@ -80,7 +80,7 @@ def plan_recommendations(story: Story, block: Recommendations, around: Surroundi
 
 
 def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
-    """Give a card right after another one a line of its own: Word draws equal lines around both once."""
+    """Make the borders of a card directly after another one distinct, because Word joins equal borders."""
     lines = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
     around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in lines.items())
     shown = tuple(line for line in around if line)
@@ -98,9 +98,8 @@ def plan_definitions(story: Story, block: DefinitionList, around: Surroundings) 
 def _inside(
     story: Story, role: Role, blocks: Blocks, around: Surroundings, *, further: float = 0
 ) -> Sequence[WordBlock]:
-    """Return what `blocks` become; figures, tables and code among them begin where text of `role` does.
-
-    Lists among them stand `further` in than lists in a list, in points.
+    """Return the plan of `blocks`; figures, tables and code are aligned with text of `role`. Lists are indented
+    `further` points than lists in a list.
     """
     indent = around.inset + around.further + story.look.styles[role].margin["left"]
     return story.blocks(blocks, replace(around, indent=indent, further=around.further + further))

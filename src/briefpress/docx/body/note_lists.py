@@ -16,12 +16,12 @@ from briefpress.docx.vocabulary.xml import run
 from briefpress.edition import Note, NoteGroup
 from briefpress.model import NotesInWord
 
-USUAL = 2  # the level of the heading above groups that the style of their heading goes with
-NOTHING = "\u200b"  # what nobody sees, in a note that begins with no words
+USUAL = 2  # the level of the heading above groups of the style of their heading
+NOTHING = "\u200b"  # an invisible character, in a note that does not begin with text
 
 
 def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> list[WordBlock]:
-    """Return the heading of a group of notes, followed by the notes unless they are Word's endnotes; no footnotes.
+    """Return the heading of a group of notes, followed by the notes unless they are Word's endnotes or footnotes.
 
     The first paragraph of each note has a bookmark, and so has the last of all.
     """
@@ -32,7 +32,7 @@ def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> lis
         return out
     for count, note in enumerate(group.notes, start=1):
         blocks = _note(story, note, count, around)
-        if count == 1 and len(group.notes) > 1:  # as in the PDF, where one alone is not left on a page
+        if count == 1 and len(group.notes) > 1:  # as in the PDF, where a single note is not left alone on a page
             blocks = [in_paragraph(block, kept) for block in blocks]
         out += blocks
     out[-1] = in_last(out[-1], lambda one: _enclosed(story, f"{group.id} end", one))
@@ -54,10 +54,10 @@ def _heading(story: Story, group: NoteGroup, around: Surroundings) -> WordBlock:
     (heading,) = story.blocks([group.heading], around)
     if level == USUAL:
         return heading
-    # one level below the heading that they belong to
+    # one level below their heading
     return in_first(heading, lambda one: replace(one, outline=level))
 
 
 def _enclosed(story: Story, id_: str, paragraph: WordParagraph) -> WordParagraph:
-    """Return a paragraph inside a bookmark: around several, or around nothing, LibreOffice would make two of it."""
+    """Return a paragraph inside a bookmark: LibreOffice splits bookmarks around several paragraphs or nothing."""
     return story.enclosed(id_, paragraph if paragraph.content else replace(paragraph, content=(run(NOTHING),)))

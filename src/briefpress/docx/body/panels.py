@@ -26,14 +26,14 @@ def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroun
         case Panels():
             return in_column(story.look, column, around, lambda inside: _panels(story, block, inside))
         case Table():
-            # Before a table from right to left, Word takes an indent for one on the right, LibreOffice on the left.
+            # For a right-to-left table, Word applies an indent on the right, LibreOffice on the left.
             column = Column.TEXT if story.text.rtl and column is not Column.MARGIN else column
             return in_column(story.look, column, around, lambda inside: plan_table(story, block, inside))
     assert_never(block)
 
 
 def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBlock]:
-    """Return the rows of pictures with their captions, and below them what all share."""
+    """Return the rows of pictures with their captions, and below them the common lines."""
     out: list[WordBlock] = []
     for row in panels.rows:
         out.append(_row(story, row, panels.place, around))
@@ -45,9 +45,8 @@ def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBloc
 
 
 def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around: Surroundings) -> WordParagraph:
-    """Return the paragraph of a row; each picture leads to `place`, where all of them are written.
-
-    From right to left, the paragraph still runs from the left, with the first picture last, as one of charts does.
+    """Return the paragraph of a row; each picture leads to `place`, where all of them are written. In right-to-left
+    text, the paragraph still runs from the left, with the first picture last, like one with charts.
     """
     left, stops, paragraphs, rtl = 0.0, [], [], story.text.rtl
     begin = 0.0 if rtl else around.indent

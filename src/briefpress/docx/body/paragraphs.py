@@ -1,4 +1,4 @@
-"""Paragraphs of an edition -> the plan: style, direction, indent, what they stay with. In: texts. Out: values."""
+"""Paragraphs of an edition -> the plan: style, direction, indent, keeping together. In: texts. Out: values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefpress.docx.styles.properties import ground, hanging_of, inset_of
 from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, Paragraph, plain_text
 
-TOLERANCE = 0.9  # of the width left empty: letters are not spaced alike in all word processors
+TOLERANCE = 0.9  # of the empty width, because word processors differ in letter-spacing
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 
@@ -48,10 +48,9 @@ def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> 
 
 
 def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: float) -> WordParagraph:
-    """Keep introductory lines with what follows, and let lines with a formula be taller, so that none is cut off.
-
-    Most of the width that is `empty` in the PDF, where lines of headings are about equally long, is empty in Word, too,
-    unless it would be missing from a line or background of the heading.
+    """Keep introductory lines with the next paragraph, and allow taller lines for formulas, so that none is cut off.
+    Most of the width that is `empty` in the PDF, to balance headings, is empty in Word too, unless the heading has a
+    border or background.
     """
     style = look.styles[paragraph.role]
     if empty and not style.ground and not any(style.border.get(side) for side in ("top", "bottom", "right")):
@@ -62,7 +61,7 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
 
 
 def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surroundings) -> WordParagraph:
-    """Return a paragraph that begins where its surroundings say, if its style does not say so already."""
+    """Return a paragraph with the indent of its surroundings, unless its style has it."""
     own = inset_of(look.styles[role], "left")
     if role is Role.SOURCE_CODE:
         left = around.indent + own if around.indent else 0
@@ -72,7 +71,7 @@ def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surrounding
 
 
 def _left(paragraph: WordParagraph, left: float, hanging: float | None = None) -> Indent:
-    """Return an indent from where lines begin on most of the page, in points; `left` is the paragraph's own left."""
+    """Return an indent from the usual start of lines, in points; `left` is the paragraph's own left."""
     first = None if hanging is None else twips(hanging)
     if paragraph.is_turned:
         return Indent(right=twips(left), hanging=first)
@@ -97,13 +96,13 @@ def whole(blocks: Sequence[WordBlock]) -> list[WordBlock]:
 
 
 def page_break(look: Look) -> WordParagraph:
-    """Return a paragraph with only the break: Word puts its end on the same page."""
+    """Return a paragraph with only the break; Word keeps the end of the paragraph on the same page."""
     content = [run_of(w("br", type="page"))]
     return replace(paragraph_in(Role.BODY_TEXT, look, content), spacing=Spacing(before=0, after=0), is_break=True)
 
 
 def unseen(*, after: float = 0) -> WordParagraph:
-    """Return an empty paragraph, one point high, with `after` points below: Word needs one beside a table."""
+    """Return an empty paragraph, one point high, with `after` points below, which Word needs beside a table."""
     return WordParagraph(None, spacing=Spacing(before=0, after=twips(after), line=20, rule="exact"))
 
 
@@ -118,7 +117,7 @@ def height_of(text: str, role: AnyRole, look: Look, *, narrow: float = 0.5) -> f
 
 
 def fits(blocks: Iterable[WordBlock], look: Look) -> bool:
-    """Return whether `blocks` fit on one page, by an estimate; otherwise none is kept with the next."""
+    """Return whether, by an estimate, `blocks` fit on one page; otherwise none is kept with the next."""
     page = look.page.height - look.page.margin["top"] - look.page.margin["bottom"]
     return sum(_space_of(block, look) for block in blocks) < page
 

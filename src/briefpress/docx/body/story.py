@@ -1,4 +1,4 @@
-"""What blocks are planned with. In: what one part of the file has once, and where a block is. Out: both as records."""
+"""The context for planning blocks: the data of one part of the file, and the position of a block."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ from briefpress.model import Place
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where a block is, on `page`. All lengths are in points.
-
-    Paragraphs begin `indent` from the edge of the text; `inset` and `inset_right` are the padding of a box; lists are
-    indented `further` than in their styles.
+    """The position of a block on `page`. All lengths are in points. Paragraphs begin `indent` from the edge of the
+    text; `inset` and `inset_right` are the padding of a box; lists are indented `further` than in their styles.
     """
 
     page: Page
@@ -47,23 +45,22 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Drawings:
-    """Counts the drawings of a part: each has a number of its own."""
+    """Counts the drawings of a part, each of which has its own number."""
 
     last: int = 0
 
     def next(self) -> int:
-        """Return the number of one more drawing."""
+        """Return the number of the next drawing."""
         self.last += 1
         return self.last
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the text of one part of the file is planned with.
-
-    `plan` returns what some blocks become; whatever has blocks inside asks it. `page_numbers` gives the page of each
-    id, as far as known. `ids`, `controls` and `headings` exist for the body only. `levels` has the level of the heading
-    above each group of notes, `front` is page 1, `spare` is the width that balanced headings leave empty, by their ids.
+    """The data for planning the text of one part of the file. `plan` plans the blocks inside other blocks.
+    `page_numbers` gives the page of each id, as far as known. `ids`, `controls` and `headings` exist for the body only.
+    `levels` has the level of the heading above each group of notes, `front` is page 1, `spare` is the width that
+    balanced headings leave empty, by their ids.
     """
 
     part: StoryPart
@@ -85,7 +82,7 @@ class Story:
     drawings: Drawings = field(default_factory=Drawings)
 
     def blocks(self, blocks: Iterable[Block], around: Surroundings) -> list[WordBlock]:
-        """Return what `blocks` become inside `around`."""
+        """Return the plan of `blocks` inside `around`."""
         return self.plan(self, blocks, around)
 
     def enclosed(self, id_: str, paragraph: WordParagraph) -> WordParagraph:
@@ -95,10 +92,10 @@ class Story:
     def named(
         self, paragraph: WordParagraph, role: AnyRole, place: Place, text: str = "", id_: str = ""
     ) -> WordParagraph:
-        """Return the first paragraph of a block of `role` inside the bookmark by which the way back finds the block.
+        """Return the first paragraph of a block of `role` inside the bookmark by which `merge` finds the block.
 
-        What is empty gets none: such a bookmark becomes two when LibreOffice saves the file. A block that is not in the
-        body has one if it has an id.
+        Empty blocks get none, because LibreOffice splits their bookmarks when it saves the file. A block that is not in
+        the body has one if it has an id.
         """
         if self.ids and paragraph.content:
             id_ = self.ids.of(role.css_class.split()[0], text, place, id_)

@@ -1,4 +1,4 @@
-"""Tables in Word. In: a table of an edition. Out: its caption, the table in the table style, and what is below it."""
+"""Tables in Word. In: a table of an edition. Out: its caption, the table in the table style, and the lines below."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def plan_table(story: Story, table: Table, around: Surroundings) -> list[WordBlo
 
 
 def _rows(story: Story, table: Table, widths: Sequence[int], around: Surroundings) -> Iterable[WordRow]:
-    """Yield the rows; those that stay on the page of the next one say so in their paragraphs."""
+    """Yield the rows; the paragraphs of some keep them on the page of the next one."""
     is_kept = [*(row.keep_with_next for row in table.rows[:-1]), bool(table.below)]
     for number, slots in enumerate(grid(row.cells for row in table.rows)):
         row = _row(story, slots, widths, table.rows[number], around, head=number < len(table.head))
@@ -65,14 +65,14 @@ def _row(
 
 
 def _cell(story: Story, slot: Slot[Cell], widths: Sequence[int], around: Surroundings) -> WordCell:
-    """Return a cell; where it goes on from the row above, it is empty (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
+    """Return a cell; if it continues from the row above, it is empty (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
     cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.cell.column_span])
     merge = ("restart" if slot.begins else "continue") if cell.row_span > 1 else ""
     return WordCell(width, tuple(_inside(story, slot, width, around)), span=cell.column_span, merge=merge)
 
 
 def _inside(story: Story, slot: Slot[Cell], width: int, around: Surroundings) -> list[WordBlock]:
-    """Return what is in a cell that is `width` wide, in twentieths of a point; the last one is a paragraph."""
+    """Return the content of a cell `width` twentieths of a point wide; it ends with a paragraph."""
     cell, padding = slot.cell, story.look.styles[slot.cell.paragraph.role].padding
     if not slot.begins:
         return [plan_paragraph(story, replace(cell.paragraph, inlines=()), around)]
@@ -85,12 +85,12 @@ def _inside(story: Story, slot: Slot[Cell], width: int, around: Surroundings) ->
 
 
 def _below(block: WordBlock, space: int) -> WordBlock:
-    """Return a block so far below the one before it, in twentieths of a point."""
+    """Return a block at this distance from the one before it, in twentieths of a point."""
     return in_first(block, lambda one: replace(one, spacing=Spacing(before=space)))
 
 
 def _aligned(story: Story, cell: Cell, block: WordBlock) -> WordBlock:
-    """Return a block of `cell`, aligned as its text is unless it is in a list."""
+    """Return a block of `cell`, aligned like its text unless it is in a list."""
     if not (cell.alignment and isinstance(block, WordParagraph)):
         return block
     if block.role != cell.paragraph.role or block.numbered:

@@ -1,4 +1,4 @@
-"""Explicit defaults of charts. In: the XML of a chart. Out: the same, with nothing left to the program that opens it.
+"""Explicit defaults of charts. In: the XML of a chart. Out: the same, with every default explicit.
 
 Word takes missing elements as false, LibreOffice as true, the default of the schema (ECMA-376 part 1, 21.2).
 """
@@ -26,7 +26,7 @@ SAID = dict.fromkeys(SHOWN, "0")
 TICKS = {"delete": "0", "majorTickMark": "none", "minorTickMark": "none"}
 CHARTS = ("title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs")
 PLOTS = ("barChart", "lineChart", "areaChart", "scatterChart")
-# What each element says, in the order of its schema, and the values of what is left unsaid.
+# The children of each element, in schema order, and the values of missing ones.
 DEFAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "dLbls": (LABELS, SAID),
     "dLbl": (LABELS, SAID),
@@ -38,11 +38,11 @@ DEFAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "chart": (CHARTS, {"dispBlanksAs": "gap"}),
     "chartSpace": (("date1904", "lang", "roundedCorners", "chart"), {"roundedCorners": "0"}),
 }
-STRAIGHT = ("lineChart", "scatterChart")  # whose series say whether they are smooth
+STRAIGHT = ("lineChart", "scatterChart")  # whose series have a `smooth` element
 
 
 def say_defaults(root: etree._Element) -> None:
-    """Add the elements to a chart that are false or none and not written."""
+    """Add the missing elements of a chart that are false or none."""
     for name, (order, values) in DEFAULTS.items():
         for element in [*root.iter(_name(name))]:
             if not _is_dropped(element):
@@ -53,7 +53,7 @@ def say_defaults(root: etree._Element) -> None:
 
 
 def _is_dropped(element: etree._Element) -> bool:
-    """Return whether it is a label that is not there."""
+    """Return whether it is a deleted label."""
     dropped = element.find(_name("delete"))
     return element.tag in (_name("dLbl"), _name("dLbls")) and dropped is not None and dropped.get("val", "1") != "0"
 

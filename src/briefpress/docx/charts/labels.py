@@ -14,7 +14,7 @@ Options = dict[str, Any]
 
 
 def labels(chart: Chart, one: Series) -> Options:
-    """Return the labels of values: the value itself, or at the last value of a line the name of the series."""
+    """Return the labels of values: the value itself, or, at the end of a line, the name of the series."""
     look = {"font": font(chart.inks.words)}
     if chart.kind is ChartKind.PIE:
         return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **look}
@@ -30,7 +30,7 @@ def labels(chart: Chart, one: Series) -> Options:
 
 
 def _end_labels(chart: Chart, one: Series) -> Options:
-    """Return the name of a line at its last value, away from those of lines that end near to it."""
+    """Return the name of a line at its last value, away from the names of lines that end nearby."""
     before, after = _sides(chart)
     last = _last(one)
     custom: list[Options | None] = [{"delete": True} for _ in one.values]
@@ -48,7 +48,7 @@ def _end_labels(chart: Chart, one: Series) -> Options:
 
 
 def _sides(chart: Chart) -> tuple[str, str]:
-    """Return the side where reading begins, and where it ends."""
+    """Return the sides where reading begins and ends."""
     return ("right", "left") if chart.rtl else ("left", "right")
 
 

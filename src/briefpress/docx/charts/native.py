@@ -1,6 +1,6 @@
 """Charts -> native charts with an embedded workbook. In: a chart. Out: its run, and its parts in the package.
 
-A chart is a part of its own, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word can edit both. Its
+A chart is a separate part, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word can edit both. Its
 colours and fonts are the theme's.
 """
 

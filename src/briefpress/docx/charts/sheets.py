@@ -1,6 +1,6 @@
 """A chart and its workbook. In: a chart. Out: the XML of the chart and the bytes of the workbook, by XlsxWriter.
 
-The chart refers to cells of the workbook: categories in the first column, a series in each further one.
+The chart refers to cells of the workbook: categories in the first column, and a series in each further one.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def chart_and_workbook(chart: Chart) -> tuple[bytes, bytes]:
 
 
 def _workbook(chart: Chart, *, drawn: bool) -> bytes:
-    """Return a workbook; where it is `drawn`, the chart is in it. The same chart makes the same bytes."""
+    """Return a workbook, with the chart in it if `drawn`. The same chart gives the same bytes."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
@@ -67,7 +67,7 @@ def _workbook(chart: Chart, *, drawn: bool) -> bytes:
 
 
 def _fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
-    """Write the data: the categories as they are read, or as numbers where they are on an axis of numbers."""
+    """Write the data: categories as text, or as numbers on a numeric axis."""
     numbers = book.add_format({"num_format": chart.number_format})
     for row, category in enumerate(chart.categories, 1):
         if chart.positions:
@@ -104,7 +104,7 @@ def _drawn(book: Workbook, chart: Chart) -> Any:
 
 
 def _set_axes(made: Any, chart: Chart) -> None:
-    """Set the axes; in text from right to left they begin at the right."""
+    """Set the axes; in right-to-left text they begin on the right."""
     lying = chart.kind in BARS and not chart.upright
     values, names = _values(chart, chart.axis), _names(chart)
     if chart.across and chart.positions:
@@ -118,7 +118,7 @@ def _set_axes(made: Any, chart: Chart) -> None:
 
 
 def _values(chart: Chart, axis: Axis) -> Options:
-    """Return how an axis of numbers is drawn: light lines at the ticks; nothing where values are at their marks."""
+    """Return the options of a numeric axis: light lines at the ticks; nothing if values are labelled at their marks."""
     hidden = chart.values_shown
     step = (axis.high - axis.low) / max(1, len(axis.ticks) - 1)
     title = {"name": axis.title, "name_font": font(chart.inks.quiet)} if axis.title else {}
@@ -137,7 +137,7 @@ def _values(chart: Chart, axis: Axis) -> Options:
 
 
 def _numbers(chart: Chart, axis: Axis) -> Options:
-    """Return how the axis below is drawn where it is one of numbers: those of points, or years."""
+    """Return the options of the lower axis if it is numeric, for scatter charts or years."""
     said = _values(chart, axis)
     if chart.kind is ChartKind.SCATTER:
         return said
@@ -186,7 +186,7 @@ def _series(chart: Chart, number: int, one: Series) -> Options:
 
 
 def _points(chart: Chart, one: Series) -> list[Options | None]:
-    """Return the colours of single values; none if all have that of their series."""
+    """Return the colours of individual values; none if all have the colour of their series."""
     if chart.kind not in (*BARS, ChartKind.PIE) or {*one.colors} <= {one.color}:
         return []
     rim = {"border": {"color": chart.inks.paper, "width": 1.5}} if chart.kind is ChartKind.PIE else {}

@@ -14,7 +14,7 @@ from pathlib import Path
 from briefpress.brand.cache import digest, library, program, remember_bytes
 
 # Latin, marks, Greek, Cyrillic of today's Slavic languages, accents of Vietnamese; punctuation, currencies, fractions,
-# arrows and what stands in formulas; geometric shapes, boxes and ticks; ligatures (Unicode 15, Blocks.txt).
+# arrows and formula symbols; geometric shapes, boxes and ticks; ligatures (Unicode 15, Blocks.txt).
 ALWAYS = (
     (0x0020, 0x024F), (0x02B0, 0x03FF), (0x0400, 0x045F), (0x0490, 0x0491), (0x1E00, 0x1EFF), (0x2000, 0x22FF),
     (0x25A0, 0x25FF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
@@ -35,7 +35,7 @@ def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
 
 
 def is_always_kept(code: int) -> bool:
-    """Return whether fonts keep a character, whatever the text."""
+    """Return whether fonts always keep a character."""
     return any(first <= code <= last for first, last in ALWAYS)
 
 
@@ -53,12 +53,12 @@ def _codes(rows: Iterable[int]) -> Iterator[int]:
 
 
 def _made(data: bytes, rows: Iterable[int]) -> bytes:
-    """Return the subset; its names stay, as its licence and its copyright are among them."""
+    """Return the subset; its names stay, because they include its licence and copyright."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
     options = Options(hinting=False, notdef_outline=True, name_IDs=["*"], name_languages=["*"])
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it says what it repairs and leaves out
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it logs what it repairs and leaves out
     smaller = io.BytesIO()
     with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
         subsetter = Subsetter(options)

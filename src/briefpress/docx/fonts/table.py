@@ -35,7 +35,7 @@ CUTS = {
     "embedItalic": Cut(bold=False, italic=True),
     "embedBoldItalic": Cut(bold=True, italic=True),
 }
-# What Word takes in place of a font that the reader does not have, by its family (ECMA-376 part 1, 17.18.30).
+# Word's substitute for a missing font, by its family (ECMA-376 part 1, 17.18.30).
 SUBSTITUTES = {"roman": "Times New Roman", "swiss": "Arial", "modern": "Courier New", "script": "Comic Sans MS"}
 LATIN, HANDWRITTEN = 2, 3  # the first digit of PANOSE 1.0
 SANS_SERIF = range(11, 16)  # of the second digit of PANOSE 1.0 for Latin text: no serifs
@@ -44,8 +44,8 @@ MONOSPACED = 9  # of the fourth
 CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
 # OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
 EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
-# The fonts of Windows, without and with serifs, that stand in for families of Noto and Source Han, and their character
-# sets, by the word of a name that says which script it is for.
+# The Windows fonts, without and with serifs, that replace Noto and Source Han families, and their character sets, by
+# the word in the name that identifies the script.
 LIKE = {
     **dict.fromkeys(("TC", "HK", "TW"), (("Microsoft JhengHei", "PMingLiU"), "88")),
     **dict.fromkeys(("SC", "CN"), (("Microsoft YaHei", "SimSun"), "86")),
@@ -55,14 +55,14 @@ LIKE = {
     "Hebrew": (("Segoe UI", "Times New Roman"), "B1"),
 }
 PANOSE = ("020B0604020202020204", "02020603050405020304")  # of Arial and of Times New Roman
-FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs behind it take long to read
+FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs after it take long to read
 # OpenType, OS/2, fsType: installable or editable; not bitmaps only.
 USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What Word's font table says about a font, from its OS/2 table; `editable` says whether it may be embedded."""
+    """The data of a font for Word's font table, from its OS/2 table; `editable` says whether it may be embedded."""
 
     panose: str
     family: str
@@ -74,14 +74,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """How fonts are embedded: how much of them (`Brand.word_fonts`), the characters in use, a cache folder."""
+    """Settings for embedding: how much of the fonts (`Brand.word_fonts`), the characters in use, a cache folder."""
 
     extent: str
     letters: frozenset[str]
     cache: Path | None = None
 
     def cuts(self, used: Collection[Cut]) -> Collection[Cut]:
-        """Return the faces to embed of a family, some of which are `used`."""
+        """Return the faces of a family to embed; some are `used`."""
         return {"none": (), "all": CUTS.values() if used else ()}.get(self.extent, used)
 
     def data(self, file: Path) -> bytes:
@@ -127,7 +127,7 @@ def _entry(family: str, folders: Sequence[Path]) -> Element:
 
 
 def _absent(family: str) -> Element:
-    """Return what leads Word to a like font of most machines, for a family that is not in the file."""
+    """Return the data by which Word finds a similar common font for a family that is not in the file."""
     roman, words = _is_roman(family), family.split()
     usual = (SUBSTITUTES["swiss"], SUBSTITUTES["roman"]), "00"
     other, charset = next((font for name, font in LIKE.items() if name in words), usual)
@@ -158,7 +158,7 @@ def _embed(table: XmlPart, family: str, number: int, files: Mapping[str, Path], 
 
 
 def _files(family: str, cuts: Collection[Cut], folders: Sequence[Path]) -> dict[str, Path]:
-    """Return the file of each cut that may be inside."""
+    """Return the file of each face that may be embedded."""
     wanted = {name: cut for name, cut in CUTS.items() if cut in cuts}
     found = ((name, font_file(family, folders, bold=cut.bold, italic=cut.italic)) for name, cut in wanted.items())
     return {name: file for name, file in found if file and _facts(file).editable}
@@ -197,7 +197,7 @@ def _facts(file: Path) -> Facts:
 
 
 def _family(panose: list[int], class_: int, name: str) -> str:
-    """Return what kind of font it is, by PANOSE, else by its class, else by its name."""
+    """Return the kind of font, by PANOSE, otherwise by its class, otherwise by its name."""
     if panose[0] == LATIN and panose[1] > 1:
         return "swiss" if panose[1] in SANS_SERIF else "roman"
     if panose[0] == HANDWRITTEN:

@@ -1,6 +1,6 @@
 """The fonts that a document needs. In: its parts, and the look of their styles. Out: faces by family, and characters.
 
-People make words bold more often than anything else, so the text's family always has both weights.
+Bold is the most common formatting, so the text's family always has both weights.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ REGULAR, BOLD_FACE = Cut(bold=False, italic=False), Cut(bold=True, italic=False)
 def cuts_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Cut]]:
     """Return the families of the look, each with the faces used by the styles `used` and by directly formatted runs.
 
-    A family for another script has its regular face, and those of runs that contain letters of other scripts.
+    A family for another script has its regular face, plus the faces of runs with letters of other scripts.
     """
     roles = {role.style_id: look.styles[role] for role in (*Role, *look.own_roles)}
     body = look.styles[Role.BODY_TEXT]
@@ -81,13 +81,13 @@ def _runs(document: Document) -> Iterator[Element]:
 
 
 def _is_changed(run: Element) -> bool:
-    """Return whether a run is bold or in italics by itself."""
+    """Return whether a run itself is bold or italic."""
     look = run.find(RUN_PROPERTIES)
     return look is not None and (look.find(BOLD) is not None or look.find(ITALIC) is not None)
 
 
 def _look_of(run: Element, roles: dict[str, Style], body: Style) -> tuple[Style, Cut]:
-    """Return the style that the font of a run comes from, and its face."""
+    """Return the style that sets the font of a run, and its face."""
     around = roles.get(_value(run.getparent(), PARAGRAPH_STYLE), body)
     own = roles.get(_value(run, RUN_STYLE), around)
     look = run.find(RUN_PROPERTIES)

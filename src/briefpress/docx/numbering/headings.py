@@ -1,7 +1,7 @@
 """Heading numbers -> Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, numbers.
 
 The headings of the text have a list linked to their styles, so that a new heading gets the next number; each sequence
-of annexes has a list of its own.
+of annexes has its own list.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORD
 from briefpress.edition import Edition, HeadingNumber, Paragraph, walk
 from briefpress.lazy import dataclass
 
-# Letters that Word counts with by itself (17.18.59), in its order.
+# Letters that Word can count with (17.18.59), in its order.
 COUNTED = {"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
-TEXT = ""  # the row of the headings that are in no annex
+TEXT = ""  # the sequence of the headings outside annexes
 
 
 @dataclass(slots=True)
 class HeadingNumbers:
     """The lists of an edition's headings, by sequence; annexes share one if Word can count with their letters.
 
-    In headings from right to left, `rtl`, LibreOffice sets a number outside the text, on the right: the words of an
-    annex need room there.
+    In right-to-left headings, `rtl`, LibreOffice puts a number outside the text, on the right, so the words of an annex
+    need space there.
     """
 
     numbering: Numbering
@@ -39,7 +39,7 @@ class HeadingNumbers:
 
     @classmethod
     def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
-        """Write the definitions that `edition` needs, and link the heading styles to that of the text."""
+        """Write the definitions that `edition` needs, and link the heading styles to the text's list."""
         numbers = cls(numbering, edition.number_depth, edition.rtl)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
@@ -52,7 +52,7 @@ class HeadingNumbers:
         return numbers
 
     def numbered(self, planned: WordParagraph, paragraph: Paragraph) -> WordParagraph:
-        """Return the heading `paragraph` as `planned` with its number, or with none if its style says otherwise."""
+        """Return the heading `paragraph` as `planned` with its number, or with none if its style would give another."""
         number, level = paragraph.number, _heading_level(paragraph.role)
         by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None
         wanted = self.lists[number.annex] if number else None
@@ -64,7 +64,7 @@ class HeadingNumbers:
         return planned
 
     def _dress(self, styles: Element) -> None:
-        """Let the styles of headings have their level of the list, and those that are based on them none."""
+        """Give the styles of headings their level of the list, and styles based on them none."""
         found = {str(style.get(qn("w:styleId"))): style for style in styles.iterfind(qn("w:style"))}
         for role in Role:
             level = _heading_level(role)
@@ -76,7 +76,7 @@ class HeadingNumbers:
                 _set(found[role.style_id], indent_element(self._indent(role)))
 
     def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
-        """Return the levels of a list; one that Word cannot count has the letter of the `annex` itself."""
+        """Return the levels of a list; if Word cannot count with its letters, a level contains that of `annex`."""
         return [self._level(level, annex, counted) for level in range(LEVELS)]
 
     def _level(self, level: int, annex: HeadingNumber | None, counted: str) -> Element:
@@ -100,12 +100,12 @@ class HeadingNumbers:
         )
 
     def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
-        """Return the indent of a heading, which LibreOffice forgets where a list is removed."""
+        """Return the indent of a heading, which LibreOffice loses when a list is removed."""
         left = self.numbering.look.styles[role].margin["left"]
         return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 
     def _color(self) -> list[Element]:
-        """Return the colour of numbers where the brand gives them one: else it is that of their headings."""
+        """Return the colour of numbers if the brand sets one; otherwise they have that of their headings."""
         look = self.numbering.look
         own = look.styles[Role.HEADING_NUMBER].color
         return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []
@@ -117,12 +117,12 @@ def _numbers(edition: Edition) -> Iterator[HeadingNumber]:
 
 
 def _format(letters: str) -> str:
-    """Return the name of the row of letters that begins with `letters`; `""` for none that Word has."""
+    """Return Word's name for the sequence of letters that begins with `letters`; `""` if it has none."""
     return next((name for name, row in COUNTED.items() if row.startswith(letters)), "")
 
 
 def _heading_level(role: AnyRole | None) -> int:
-    """Return the level of the heading style of Word's that `role` is; 0 for any other."""
+    """Return the level if `role` is one of Word's heading styles; otherwise 0."""
     return role.level if role and role.name.startswith("HEADING_") and role.level else 0
 
 

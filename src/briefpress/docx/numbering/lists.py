@@ -24,15 +24,15 @@ FORMATS = {
 }
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
-BULLETS = 1  # the number of the list that all bullets belong to
+BULLETS = 1  # the id of the common bullet list
 
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives each numbered list its own number, so that it starts again, and all bullet lists one in common.
+    """Gives each numbered list its own id, so that its numbers restart, and all bullet lists a common one.
 
     `counted` has the last list of each kind and level: its number in the file, the number of its next item, and the
-    style of its numbers. `owned` has the levels at which the style's own list has begun.
+    style of its numbers. `owned` has the levels on which the style's own list has begun.
     """
 
     look: Look
@@ -75,7 +75,7 @@ class Numbering:
                 w("start", val=1),
                 w("numFmt", val="decimal"),
                 w("lvlText", val=form.format("%1")),
-                w("lvlJc", val="right"),  # as in the PDF: there may be a hundred, and the words stay where they are
+                w("lvlJc", val="right"),  # as in the PDF: even with a hundred, the text stays aligned
                 w("pPr", w("ind", left=twips(left), hanging=twips(MARKER_GAP))),
                 properties("rPr", [text_color(color, self.look)], RUN_ORDER),
                 ilvl=0,
@@ -91,19 +91,19 @@ class Numbering:
         The first one is the style's own list, and so is a list whose `first` item continues another: an item that
         someone adds by its style then gets the next number. `look` says how its numbers are written, if not as digits
         with full stops. Word counts all lists of a kind together, other programs count each separately: so a list that
-        continues after others of its kind is a new one with a higher start.
+        continues after others of its kind becomes a new list with a higher start.
         """
         number, following, written = self.counted.get((kind, level), (0, 0, None))
         if not number or look != written or count != following or (first and count == 1):
             number = self._new(kind, level, count, look)
         inner = [(other, deeper) for other, deeper in self.counted if other == kind and deeper > level]
-        for one in inner:  # an item ends the lists inside those before it
+        for one in inner:  # an item ends the lists nested in the items before it
             del self.counted[one]
         self.counted[kind, level] = number, count + 1, look
         return number
 
     def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None) -> int:
-        """Return the number of a list that begins at `start`: the first one is that which the style belongs to."""
+        """Return the id of a list that begins at `start`: the first one is the style's own list."""
         definition = DEFINITIONS.index(kind)
         written = [self._number(level, *look, start=start)] if look else []
         override = w("lvlOverride", w("startOverride", val=start), *written, ilvl=level)
@@ -125,7 +125,7 @@ class Numbering:
         return self.signs[sign, level]
 
     def _abstract(self, number: int, levels: list[Element]) -> Element:
-        # The id by which Word knows a definition again when text is pasted into another document.
+        # The id by which Word recognises a definition when text is pasted into another document.
         known = w("nsid", val=f"{FIRST_ID + number:08X}")
         style = w("styleLink", val=LIST_STYLES[number].replace(" ", ""))
         return w("abstractNum", known, w("multiLevelType", val="multilevel"), style, *levels, abstractNumId=number)

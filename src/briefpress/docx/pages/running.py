@@ -35,7 +35,7 @@ PARTS = {
     "header": (HeaderPart, "hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": (FooterPart, "ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
-FIRST_PAGE = 2  # the first one with a number on it: the cover has none
+FIRST_PAGE = 2  # the first numbered page, because the cover has no number
 
 
 @dataclass(slots=True)
@@ -55,11 +55,11 @@ class RunningLines:
         behind = _line(Role.HEADER, grounds(self.grounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = _line(Role.FOOTER, below)
-        is_marked = self.edition.front is Front.MASTHEAD  # a cover says the same in its text
+        is_marked = self.edition.front is Front.MASTHEAD  # the cover has the same in its text
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
-        """Return the references to headers for pages like `page`; `chapter`: with the name of the chapter."""
+        """Return the references to headers for pages like `page`, with the name of the chapter if `chapter`."""
         odd = self._head(page, self._title(), self._chapter() if chapter else [])
         heads = [self._add("header", "default", odd)]
         if self.edition.facing_pages:
@@ -102,7 +102,7 @@ class RunningLines:
         return replace(_line(Role.HEADER, [*left, *tab, *right]), tabs=(Tab("right", twips(end)),))
 
     def _title(self) -> list[Element]:
-        """Return the title, bound to that of the file where all of it has room; what is not final says so instead."""
+        """Return the title, bound to that of the file if it fits, or a notice if the edition is not final."""
         if self.edition.mark:
             return [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
         title = (Text(self.edition.running_title),)
@@ -142,7 +142,7 @@ def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:
 
 
 def _has_chapters(edition: Edition) -> bool:
-    """Return whether there is a chapter up to the end of the text; without any, Word would look for one behind it."""
+    """Return whether the text has a chapter; without one, Word would look for one after it."""
     body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
     blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)
     return any(isinstance(block, Paragraph) and block.role is Role.HEADING_1 for block in blocks)

@@ -20,9 +20,9 @@ from briefpress.model import Front, NotesPlacement
 class Sections:
     """Makes the sections of a document, each of which inherits headers and footers from the one before.
 
-    `goes_on`: the section that is planned now continues the page of the last one.
-    `lines_counted` numbers the lines of the text; `rtl` says that it is written from right to left. `listing`: the
-    first page after the cover belongs to contents or people, not to a chapter.
+    `goes_on`: the section that is planned now continues the page of the last one. `lines_counted` numbers the lines of
+    the text; `rtl` marks right-to-left text. `listing` says that the first page after the cover belongs to contents or
+    people, not to a chapter.
     """
 
     look: Look
@@ -71,7 +71,7 @@ class Sections:
         return section
 
     def _lines(self, *, chapter: bool, landscape: bool) -> list[Element]:
-        """Return the references that a section needs; the first page has lines of its own, whatever begins there."""
+        """Return the references that a section needs; the first page always has its own header and footer."""
         if self.opened:
             return self._head(chapter=chapter, landscape=landscape)
         self.opened = True
@@ -79,7 +79,7 @@ class Sections:
         return [*first, *self._head(chapter=chapter, landscape=landscape), *self.running.foot()]
 
     def _head(self, *, chapter: bool, landscape: bool) -> list[Element]:
-        """Return the references to the head where it is not the one of the section before."""
+        """Return the references to the header if it differs from that of the section before."""
         wanted = (chapter, landscape)
         if wanted == self.head:
             return []
@@ -95,12 +95,12 @@ class Sections:
         waited, self.waiting = self.waiting, waits
         restart = [w("numRestart", val="continuous" if waited else "eachSect")]
         grouped = self.placement is NotesPlacement.SECTION
-        # LibreOffice takes the kind of number from here only, and Roman ones where nothing is said.
+        # LibreOffice reads the number format only from here, and its default is Roman.
         numbers = w("endnotePr", w("numFmt", val="decimal"), *(restart if grouped else []))
         return [numbers, *([w("noEndnote")] if waits else [])]
 
     def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
-        # The look is from left to right, and left is left in Word whatever the direction (ECMA-376 part 1, 17.6.11).
+        # The look is for left-to-right text, and in Word left is always left (ECMA-376 part 1, 17.6.11).
         left, right = ("right", "left") if self.rtl else ("left", "right")
         sides = {"top": "top", "right": right, "bottom": "bottom", "left": left}
         margin = {side: twips(page.margin[theirs]) for side, theirs in sides.items()}

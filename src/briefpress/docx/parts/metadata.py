@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 CONTENT = "application/vnd.openxmlformats-officedocument.{}-properties+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/{}"
 VALUES = NAMESPACE.format("docPropsVTypes")
-USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that custom properties belong to (22.3.2.2)
-FIRST_PID = 2  # 0 and 1 have a meaning of their own
+USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the property set of custom properties (22.3.2.2)
+FIRST_PID = 2  # 0 and 1 have special meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def write_metadata(
     core.language = edition.lang
     core.created = core.modified = max(when, EARLIEST)
     core.revision = 1
-    package = cast("Package", document.part.package)  # an open document is part of one
+    package = cast("Package", document.part.package)  # an open document always has a package
     _add(package, "app", "extended", _extended(metadata.company))
     custom = {"briefpress": __version__, "briefpress-brief": edition.id, "briefpress-version": edition.version}
     custom["briefpress-source"] = version
@@ -93,5 +93,5 @@ def _custom(properties: dict[str, str]) -> etree._Element:
 
 
 def _short(text: str) -> str:
-    """Return `text` as python-docx takes it for a core property: 255 characters at most."""
+    """Return `text` cut to the 255 characters that python-docx accepts for a core property."""
     return textwrap.shorten(text, 255, placeholder=" …")

@@ -27,7 +27,7 @@ from briefpress.edition import Blocks, Note
 from briefpress.model import NotesInWord, NotesPlacement
 
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
-# What separates notes from the text, by its kind, with its number in the file: those of Word itself.
+# Word's separators between notes and text, by kind, with their numbers in the file.
 SEPARATORS = {"separator": -1, "continuationSeparator": 0, "continuationNotice": 1}
 FIRST = 2
 FOOT: dict[AnyRole | None, Role] = {
@@ -38,7 +38,7 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/
 
 
 class NoteKind(Enum):
-    """What Word calls a note, and the role of its number in the text."""
+    """Word's names for a note, and the role of its number in the text."""
 
     FOOTNOTE = ("footnote", Role.FOOTNOTE_REFERENCE)
     ENDNOTE = ("endnote", Role.ENDNOTE_REFERENCE)
@@ -90,7 +90,7 @@ def _marked(mark: tuple[Element, ...], paragraph: WordParagraph) -> WordParagrap
 
 
 def _as_footnote(paragraph: WordParagraph) -> WordParagraph:
-    """Let a note that is in a group elsewhere look like a footnote."""
+    """Format a note that is in a group elsewhere as a footnote."""
     return replace(paragraph, role=FOOT[paragraph.role]) if paragraph.role in FOOT else paragraph
 
 
@@ -109,7 +109,7 @@ def ids_of(notes: Iterable[str]) -> dict[str, int]:
 
 
 def _separator(kind: NoteKind, type_: str) -> Element:
-    """Return a paragraph with a line above it; nothing is seen where a note goes on, and below a heading."""
+    """Return a paragraph with a line above it, which is invisible for continued notes and below a heading."""
     if kind is NoteKind.ENDNOTE and type_ == "separator":
         nothing = w("spacing", before=0, line=20, lineRule="exact")
         return w("p", w("pPr", w("pStyle", val=Role.FOOTNOTE_CONTINUE.style_id), nothing))

@@ -1,8 +1,8 @@
 """The passport: what a Word file was made from, so that changes can be merged back into the source.
 
 In: the source files, and the blocks of the body as they are written. Out: a bookmark around each block, and a part in
-`customXml/` that gives the place of each in the source. Bookmarks in the body and custom parts survive when other
-programs save the file; bookmarks in Word's own notes do not, so these are counted instead.
+`customXml/` with the place of each in the source. Bookmarks in the body and custom parts survive when other programs
+save the file; bookmarks in Word's own notes do not, so these are counted instead.
 """
 
 from __future__ import annotations
@@ -23,14 +23,13 @@ from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Decision, Place, SourceFile
 
 ITEM = "{2B0C1B57-7C8E-5D0B-9B61-0B1EF0000001}"
-KIND_LONGEST = 20  # characters of a block's id; with its digest and a number it stays within Word's 40
+KIND_LONGEST = 20  # characters of a block's id; with its digest and a number it stays within Word's limit of 40
 
 
 @dataclass(slots=True)
 class BlockIds:
-    """Gives every block of the body an id that does not depend on other blocks, and keeps its place.
-
-    While Word's own note `note` is written, its blocks get no id: `notes` keeps their places in their order.
+    """Gives every block of the body an id that does not depend on other blocks, and records its place. Inside Word's
+    own note `note`, blocks get no id; `notes` records their places in order.
     """
 
     bookmarks: Bookmarks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefpress.docx.vocabulary.xml import Element, qn
 
-# The order of those children that we write or that our template has (CT_Settings, ECMA-376 part 1, annex A).
+# The order of the children that are written here or in the template (CT_Settings, ECMA-376 part 1, annex A).
 ORDER = (
     "zoom", "embedTrueTypeFonts", "mirrorMargins", "trackRevisions", "defaultTabStop", "autoHyphenation",
     "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "characterSpacingControl", "footnotePr",

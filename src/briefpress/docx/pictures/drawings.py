@@ -27,9 +27,8 @@ UNITS = 10000  # of a monogram's side, in its own coordinates
 
 
 def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style) -> Element:
-    """Return a picture that fills the width and height of `style`, cropped at two sides if necessary.
-
-    If only one of them or neither is set, the picture keeps its proportions, or its own size.
+    """Return a picture that fills the width and height of `style`, cropped on two sides if necessary. If one or both
+    are not set, the picture keeps its proportions, or its own size.
     """
     own = size(file)
     width = style.width or style.height * own.ratio or own.width
@@ -86,7 +85,7 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
 
 
 def grounds(painted: Iterable[Ground], first: int = 0) -> list[Element]:
-    """Return coloured rectangles as shapes behind the text, the lowest first; `first` is how many the file has."""
+    """Return coloured rectangles as shapes behind the text, the lowest first; `first` counts the shapes so far."""
     return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND + first)]
 
 
@@ -112,7 +111,7 @@ def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Grou
 
 
 def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
-    """Return the place of what is behind the text; it stays there."""
+    """Return the fixed position of a shape behind the text."""
     size_ = f'cx="{emu(area.width)}" cy="{emu(area.height)}"'
     place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'
     return (
@@ -126,7 +125,7 @@ def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
 
 
 def _choice(requires: str, xml: str) -> Element:
-    """Return a drawing for programs that know the shapes of Word 2010, in the envelope made for that (ISO 29500-3)."""
+    """Return a drawing for programs that support the shapes of Word 2010, in the wrapper for that (ISO 29500-3)."""
     inside = f'<mc:Choice Requires="{requires}"><w:drawing>{xml}</w:drawing></mc:Choice>'
     return drawing(f"<w:r><mc:AlternateContent>{inside}</mc:AlternateContent></w:r>")
 
@@ -145,7 +144,7 @@ def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str
 
 
 def _pic(blip: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
-    # Said here too: LibreOffice makes a shape of a round picture, and a shape takes its text from here.
+    # Repeated here: LibreOffice turns a round picture into a shape, and takes the alt text of shapes from here.
     said = f' descr="{escape(alt)}"' if alt else ""
     return (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
@@ -157,7 +156,7 @@ def _pic(blip: str, number: int, alt: str, width: float, height: float, crop: st
 
 
 def _crop(has: float, wants: float) -> str:
-    """Return how much to cut off both sides, in thousandths of a percent, to get from one aspect ratio to another."""
+    """Return how much to crop on both sides, in thousandths of a percent, to get from one aspect ratio to another."""
     if has > wants:
         cut = round((1 - wants / has) / 2 * 100000)
         return f'<a:srcRect l="{cut}" r="{cut}"/>'

@@ -18,7 +18,7 @@ from briefpress.docx.pictures.photos import fit_to_show
 from briefpress.lazy import dataclass
 
 PT = 0.75  # a CSS pixel, and one of a picture in its own size, in points
-ORIENTATION, TURNED = 0x0112, 5  # a tag of EXIF, and the first of its values that stand for a quarter turn
+ORIENTATION, TURNED = 0x0112, 5  # an EXIF tag, and the first of its values that mean a quarter turn
 SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
@@ -59,7 +59,7 @@ def size(picture: PictureFile) -> Size:
 def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> str:
     """Add a picture shown `width` points wide to the package, once, and return its `a:blip` for `part`.
 
-    What exceeds its aspect `ratio` is cropped at two sides.
+    It is cropped to the aspect `ratio` on two sides.
     """
     data, kind = (picture.data, "png") if picture.svg else fit_to_show(picture.data, width, ratio)
     id_, more = _relate(part, data, kind, f"image/{kind}"), ""

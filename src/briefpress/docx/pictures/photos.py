@@ -1,4 +1,4 @@
-"""Raster pictures for a Word file. In: a picture file. Out: only what is shown of it.
+"""Raster pictures for a Word file. In: a picture file. Out: the visible part only.
 
 Cameras rotate pictures by metadata, which Word ignores, and record where and by whom they were taken.
 """
@@ -13,17 +13,17 @@ from briefpress.lazy import dataclass
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DPI = 220  # what Word keeps of pictures by itself; the PDF is what a printer gets
-SLACK = 1.25  # a picture with so many times the pixels it needs stays as it is
+DPI = 220  # Word's own limit for pictures; printers get the PDF
+SLACK = 1.25  # a picture with up to this many times the needed pixels stays as it is
 QUALITY = 80  # of JPEG
 KINDS = ("JPEG", "PNG", "GIF")  # which every word processor shows
-# What Pillow finds in a file besides the picture, which is for readers of pixels and not for those of the brief.
+# Metadata that Pillow finds in a file and that would be passed on with it.
 PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "Raw profile type iptc")
 
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """What is to be done to a picture: whether it is turned, the box that is kept, the pixels in width it needs."""
+    """The changes to a picture: its rotation, the box to keep, the width in pixels."""
 
     turned: bool
     box: tuple[int, int, int, int] | None
@@ -73,14 +73,14 @@ def _changes(image: Image, width: float, ratio: float, *, turned: bool) -> _Chan
 
 
 def _smooth(image: Image) -> Image:
-    """Return a picture with all its colours, as those of a palette cannot be mixed."""
+    """Return a picture without a palette, because palette colours cannot be mixed."""
     if image.mode != "P":
         return image
     return image.convert("RGBA" if "transparency" in image.info else "RGB")
 
 
 def _packed(image: Image, kind: str, *, quality: str | int) -> tuple[bytes, str]:
-    """Return the file of a picture with its colour profile, and without what else was in its file."""
+    """Return the file of a picture with its colour profile, but without other metadata."""
     data, profile = io.BytesIO(), image.info.get("icc_profile")
     image.info = {name: said for name, said in image.info.items() if name in ("transparency", "dpi")}
     options = (

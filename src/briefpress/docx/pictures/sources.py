@@ -1,4 +1,4 @@
-"""Where pictures come from. In: a path of the workspace. Out: the file that Word gets."""
+"""The sources of pictures. In: a path of the workspace. Out: the file for Word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What pictures are drawn from: the workspace's root, the brand and the outlines of initials.
+    """The sources of pictures: the workspace's root, the brand and the outlines of initials.
 
     `rasters` has the pixels of SVG pictures by path. Slow results are kept in `cache`, if there is one.
     """

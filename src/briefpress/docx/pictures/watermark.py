@@ -12,7 +12,7 @@ from briefpress.docx.vocabulary.xml import Element, drawing
 from briefpress.edition import em
 
 NAME = "PowerPlusWaterMarkObject"
-TYPE = (  # the shape of plain text, as it is in every file of Word
+TYPE = (  # the shape of plain text, as in every Word file
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
     '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
     '<v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
@@ -23,8 +23,8 @@ TYPE = (  # the shape of plain text, as it is in every file of Word
     '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
 )
-HIGHEST, LONGEST = 0.28, 1.05  # of the width of the text: the size of the letters, and the length of all
-CAPITALS = 0.75  # how high they are, of that size
+HIGHEST, LONGEST = 0.28, 1.05  # of the text width: the font size, and the total length
+CAPITALS = 0.75  # the height of capitals, as a share of that size
 
 
 def watermark(words: str, number: int, *, text_width: float, family: str, color: str) -> Element:

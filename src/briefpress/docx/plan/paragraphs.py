@@ -1,7 +1,7 @@
 """A paragraph of a Word file as a value. Lengths are in twentieths of a point, as in Word, if nothing else is said.
 
-What is None or empty is left to the style. Left and right are those of lines, not of the page: where a paragraph runs
-from right to left, `left` is on its right (ECMA-376 part 1, 17.3.1.12).
+Anything None or empty is left to the style. Left and right are those of lines, not of the page: in a right-to-left
+paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Spacing:
 
 @dataclass(frozen=True, slots=True)
 class Indent:
-    """How far in the lines of a paragraph are, and its first line from there."""
+    """The indents of a paragraph, and of its first line relative to them."""
 
     left: int | None = None
     right: int | None = None
@@ -76,10 +76,10 @@ class Numbered:
 class WordParagraph:
     """A paragraph in the style of a role; `content` are its runs, links, fields and bookmarks.
 
-    `style` is the id of a style that no role has. `ground` is the background, six hex digits, or `auto` for none.
-    `align` and `outline` are Word's own words and levels. `from_right` is the direction of its lines. `change` is the
-    tracked change that its mark belongs to; `section` ends a section with it. `is_break`: it has only a page break.
-    `is_bound`: its words are in a content control. `is_picture`: it has pictures or charts.
+    `style` is the id of a style without a role. `ground` is the background, six hex digits, or `auto` for none. `align`
+    and `outline` are Word's own terms and levels. `from_right` is the direction of its lines. `change` is the tracked
+    change of its mark; `section` ends a section with it. `is_break` says that it has only a page break, `is_bound` that
+    its words are in a content control, `is_picture` that it has pictures or charts.
     """
 
     role: AnyRole | None
@@ -105,5 +105,5 @@ class WordParagraph:
 
     @property
     def is_turned(self) -> bool:
-        """Say whether it runs from left to right on a page from right to left: its left is the other side."""
+        """Return whether it runs from left to right on a right-to-left page, so that its left is the other side."""
         return self.from_right is False

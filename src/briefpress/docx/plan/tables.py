@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WordCell:
-    """A cell: its width, what is in it, how many columns it spans, and what differs from the style of the table.
+    """A cell: its width, its content, how many columns it spans, and its differences from the style of the table.
 
     `merge` is Word's word for a cell over several rows: `restart`, or `continue` in the rows below.
     """
@@ -40,10 +40,9 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table in the table style: the widths of its columns, its rows, its `title` for those who do not see it.
-
-    `indent` is None if it begins where the text does. `is_small`: with the padding of small text. `has_bands`: every
-    second row has another background.
+    """A table in the table style: the widths of its columns, its rows, its `title` for screen readers. `indent` is None
+    if it begins with the text. `is_small` gives it the padding of small text, `has_bands` every second row another
+    background.
     """
 
     columns: tuple[int, ...]

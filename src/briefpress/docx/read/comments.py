@@ -37,7 +37,7 @@ class Comment:
 
     @property
     def said(self) -> tuple[str, str]:
-        """Return what distinguishes it from other comments, wherever it is."""
+        """Return a key that distinguishes it from other comments, wherever it is."""
         return self.author, " ".join(self.text.split())
 
 

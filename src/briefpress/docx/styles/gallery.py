@@ -1,4 +1,4 @@
-"""What Word and its users expect of each style: name, base, position in the gallery. In and out: roles."""
+"""Word's metadata of each style: name, base, position in the gallery. In and out: roles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from briefpress import lazy
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import Role
 
-# The style each one is based on; all others are based on Normal. Who changes the first of a family changes
-# the others in what they have in common.
+# The base of each style; all others are based on Normal. A change to the first style of a family affects the others in
+# what they share.
 FAMILIES = {
     Role.TITLE: (
         Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK,
@@ -41,7 +41,7 @@ FAMILIES = {
 }  # fmt: skip
 PARENTS = {child: parent for parent, children in FAMILIES.items() for child in children}
 
-# What comes when Enter is pressed at the end of a paragraph of the role; Body Text for headings, else the same again.
+# The style after Enter at the end of a paragraph of the role; Body Text for headings, otherwise the same again.
 NEXT = {
     Role.TITLE: Role.SUBTITLE,
     Role.SUBTITLE: Role.DATE,
@@ -72,25 +72,26 @@ NEXT = {
     Role.SOURCE_LINE: Role.BODY_TEXT,
     Role.TOC_HEADING: Role.TOC_1,
 }
-# The gallery on the ribbon, in its order: what an editor writes with. Covers and contents are not written in Word.
+# The gallery on the ribbon, in its order: the styles that people write with. Covers and contents are not written in
+# Word.
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
     Role.RECOMMENDATION, Role.BOX_HEADING, Role.BOX, Role.KEY_MESSAGES, Role.PULL_QUOTE, Role.CALLOUT_NOTE,
     Role.CALLOUT_TIP, Role.CALLOUT_WARNING, Role.CALLOUT_IMPORTANT, Role.CALLOUT_CAUTION, Role.CASE_STUDY, Role.SIDEBAR,
     Role.CAPTION, Role.TABLE_CAPTION, Role.SOURCE_LINE, Role.ABSTRACT, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6,
 )  # fmt: skip
-NOTE_PRIORITY = len(GALLERY) + 1  # of notes that are a list, the last of the gallery
-CONTENTS_PRIORITY, LAST_PRIORITY = 39, 99  # as Word has them
+NOTE_PRIORITY = len(GALLERY) + 1  # of notes in a list, the last of the gallery
+CONTENTS_PRIORITY, LAST_PRIORITY = 39, 99  # as in Word
 
 BUILT_IN = lazy.pattern(
     r"(Heading|TOC) \d|TOC Heading|Table of Figures|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header"
     r"|Footer|Hyperlink|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
 )
-# Word writes the names of these built-in styles in lower case, and knows them by that only.
+# Word writes the names of these built-in styles in lower case, and recognises only that.
 LOWER_CASE = lazy.pattern(
     r"(Heading|TOC) \d|Table of Figures|(Footnote|Endnote) (Text|Reference)|Header|Footer|Caption"
 )
-# To these built-in styles Word has a character style for words inside a paragraph.
+# Word has character styles linked to these built-in styles.
 LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Footer|(Footnote|Endnote) Text")
 
 
@@ -105,7 +106,7 @@ def style_name(role: AnyRole) -> str:
 
 
 def is_custom(role: AnyRole) -> bool:
-    """Return whether Word has no built-in style of that name."""
+    """Return whether Word has no built-in style with that name."""
     return not BUILT_IN.fullmatch(role.word_name)
 
 
@@ -122,7 +123,7 @@ def following(role: AnyRole) -> AnyRole:
 
 
 def is_shown(role: AnyRole) -> bool:
-    """Return whether a style is among those that people choose from; those of the brand are."""
+    """Return whether a style is in the gallery; those of the brand always are."""
     return isinstance(role, OwnRole) or role in GALLERY
 
 

@@ -17,14 +17,14 @@ from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, 
 Properties = dict[str, Element]
 
 FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "spacing")
-# Of these Word takes each attribute from the nearest style that has it; a line's height and its rule belong together.
+# Word inherits each attribute of these separately; a line's height and its rule belong together.
 BY_ATTRIBUTE = ("spacing", "ind")
 LINE = (qn("w:line"), qn("w:lineRule"))
 
 
 @cache
 def _off(part: str) -> Properties:
-    """Return what switches everything off in `pPr` or `rPr`; made once, copied where it is said."""
+    """Return the elements that switch everything off in `pPr` or `rPr`, created once and copied."""
     if part == "rPr":
         flags = (w(name, val="0") for name in FLAGS)
         return _by_name([*flags, w("color", val="auto"), w("u", val="none")])
@@ -42,7 +42,7 @@ def _off(part: str) -> Properties:
 
 
 def paragraph_properties(said: Iterable[Element]) -> Properties:
-    """Return `said` by name, with everything that it does not mention switched off."""
+    """Return `said` by name, with everything else switched off."""
     off, on = _off("pPr"), _by_name(said)
     if "pBdr" in on:
         has = {border.tag for border in on["pBdr"]}
@@ -51,7 +51,7 @@ def paragraph_properties(said: Iterable[Element]) -> Properties:
 
 
 def run_properties(said: Iterable[Element]) -> Properties:
-    """Return `said` by name, with everything that it does not mention switched off."""
+    """Return `said` by name, with everything else switched off."""
     return _off("rPr") | _by_name(said)
 
 

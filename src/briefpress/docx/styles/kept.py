@@ -20,7 +20,7 @@ from briefpress.docx.styles import gallery, inherit, properties, styles, tables,
 from briefpress.docx.vocabulary import language, names, xml
 from briefpress.docx.vocabulary.xml import Element, w
 
-# What the styles depend on besides the look.
+# The inputs of the styles besides the look.
 CODE = (roles, gallery, inherit, language, names, paragraphs, properties, styles, tables, theme, xml)
 
 
@@ -34,7 +34,7 @@ def kept_styles(look: Look, cache: Path | None) -> Iterator[Element]:
 
 
 def _key(look: Look) -> str:
-    """Return what changes with the look and with the code; sets have no order of their own."""
+    """Return a key that changes with the look and the code; sets are sorted."""
     sets = (*sorted(look.new_page), "", *sorted(look.whole))
     return digest(repr(replace(look, new_page=frozenset(), whole=frozenset())), *sets, program(*CODE))
 

@@ -13,7 +13,7 @@ from briefpress.docx.styles.theme import fonts, reference
 from briefpress.docx.vocabulary.xml import Element, half_points, twips, w
 from briefpress.model import Mark
 
-# The list each role belongs to by itself, with its level: the numbers that `numbering` defines first.
+# The default list and level of each role: the ids that `numbering` defines first.
 NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_BULLET: (1, 0),
     Role.LIST_BULLET_2: (1, 1),
@@ -23,22 +23,22 @@ NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_NUMBER_3: (2, 2),
     **dict.fromkeys(RECOMMENDED, (3, 0)),
 }
-# In no contents, and yet headings for who goes through a file by them: paragraphs of a level that none goes down to.
+# Headings for navigation that are not in the contents: paragraphs of a level that contents never include.
 LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
-# Headings without a level in Word: LibreOffice takes all that have one into the contents.
+# Headings without a level in Word, because LibreOffice includes all levels in the contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
 SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
 MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
-SINGLE = 240  # of `w:line`: a line as high as its letters ask for (17.3.1.33)
-MARKER_GAP = 5.0  # between the widest usual marker and its text, in points
-BULLET_WIDTH, NUMBER_WIDTH = 0.5, 1.05  # of such markers, in sizes of their letters: a dash, two digits and a dot
+SINGLE = 240  # of `w:line`: the natural height of a line (17.3.1.33)
+MARKER_GAP = 5.0  # between the widest common marker and its text, in points
+BULLET_WIDTH, NUMBER_WIDTH = 0.5, 1.05  # of such markers, in font sizes: a dash, two digits and a full stop
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 MIRROR = {"left": "right", "right": "left"}
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
 
 
 def mark_properties(marks: frozenset[Mark]) -> list[Element]:
-    """Return the run properties of marks: the only direct formatting."""
+    """Return the run properties of marks, the only direct formatting."""
     elements = {
         Mark.CODE: [("rStyle", Role.VERBATIM_CHAR.style_id)],
         Mark.STRONG: [("b", ""), ("bCs", "")],
@@ -107,13 +107,13 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
     yield _indent(role, style)
     if style.align in ALIGNMENT:
         yield w("jc", val=ALIGNMENT[style.align])
-    if role in RECOMMENDED:  # or the line below would stand below the depth of the numeral
+    if role in RECOMMENDED:  # otherwise the next line would begin below the numeral
         yield w("textAlignment", val="bottom")
     yield from _tabs(role, look)
 
 
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
-    """Padding around a ground is a border in the colour of the ground: Word has no other way to widen it."""
+    """Padding around a background is a border in the same colour: Word has no other way to widen it."""
     lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
     if sides := [line for line in lines if line]:
         yield borders(sides, look)
@@ -129,12 +129,12 @@ def _line(line: Line, look: Look) -> Element:
 
 
 def beside(color: str) -> str:
-    """Return a colour that nobody can tell from `color`: what is alike is drawn as one."""
+    """Return a colour imperceptibly different from `color`, because Word draws identical boxes as one."""
     return f"{int(color, 16) ^ 1:06X}" if color else ""
 
 
 def indent_element(indent: Indent) -> Element:
-    """Return the indent of a paragraph; what it leaves to the style is not in it."""
+    """Return the indent of a paragraph, without values left to the style."""
     said = {"left": indent.left, "right": indent.right, "hanging": indent.hanging, "firstLine": indent.first_line}
     return w("ind", **{side: length for side, length in said.items() if length is not None})
 
@@ -172,19 +172,18 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
 
 
 def _spacing(role: AnyRole, style: Style, look: Look) -> Element:
-    """Return distances and line height; whatever is higher, a picture or larger words, widens a line.
-
-    Lines closer than their letters ask for are a share of what these need, or Word would widen them (17.18.48).
+    """Return distances and line height; anything taller, such as a picture, makes a line taller. Lines tighter than
+    their natural height are a share of it, because Word would widen them otherwise (17.18.48).
     """
     natural = look.natural_line(style)
     tight = style.line_height < natural and not style.height
     line = SINGLE * style.line_height / natural if tight else twips(style.line_height)
-    # Padding inside a border or a ground is the border's space (see `_borders`); elsewhere it is distance.
+    # Padding inside a border or background is the border's space (see `_borders`); elsewhere it is spacing.
     top, bottom = (
         style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
         for side in ("top", "bottom")
     )
-    # The numeral of a recommendation is larger than its text, and so is the line that has it.
+    # The numeral of a recommendation is larger than its text, and so is its line.
     if role in RECOMMENDED and not style.border.get("top"):
         top = max(0.0, top - max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height))
     rule = "auto" if tight else "atLeast"
@@ -192,7 +191,7 @@ def _spacing(role: AnyRole, style: Style, look: Look) -> Element:
 
 
 def _indent(role: AnyRole, style: Style) -> Element:
-    """Word's indent is where the text begins; borders and their space are outside of it."""
+    """Word's indent is the start of the text; borders and their space are outside it."""
     sides = {side: twips(inset_of(style, side)) for side in ("left", "right")}
     first = -hanging_of(role, style) or style.indent
     more = {"hanging": twips(-first)} if first < 0 else {"firstLine": twips(first)}
@@ -200,7 +199,7 @@ def _indent(role: AnyRole, style: Style) -> Element:
 
 
 def inset_of(style: Style, side: str) -> float:
-    """Return the distance in points between text in `style` and the edge of the text around it."""
+    """Return the distance in points between text in `style` and the edge of the surrounding text."""
     border = style.border.get(side)
     return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
@@ -208,12 +207,12 @@ def inset_of(style: Style, side: str) -> float:
 def hanging_of(role: AnyRole, style: Style) -> float:
     """Return the hanging indent of a role in points.
 
-    Bullets, numbers and numerals begin there, with space before the text: if a marker lacks room, Word and others push
-    the text to their next tab stop.
+    Bullets, numbers and numerals begin there, with space before the text: if a marker does not fit, Word and others
+    move the text to their next tab stop.
     """
     if role in NUMBERED and role not in RECOMMENDED:
         widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else BULLET_WIDTH
-        # In whole points, as are the spaces that keep the edges of boxes straight.
+        # In whole points, like the spaces that keep the edges of boxes straight.
         return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
     if role in RECOMMENDED:
         return style.margin["left"] + style.padding["left"]

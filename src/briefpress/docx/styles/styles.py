@@ -53,11 +53,11 @@ NAMED = [
     f".//{qn(where)}/{qn(name)}"
     for where, name in (("w:pPr", "w:pStyle"), ("w:rPr", "w:rStyle"), ("w:tblPr", "w:tblStyle"))
 ]
-# Word moves the letters of a pair together from this size on, in half points: all of them (part 1, 17.3.2.19).
+# Word kerns letters from this size on, in half points: here, always (part 1, 17.3.2.19).
 SMALLEST_KERNED = 2
-# Whose words nobody is to spell-check.
+# Roles excluded from spell-checking.
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
-# What people write with from the first, and what they make tables and lists with.
+# The styles that people write with from the start, and those for tables and lists.
 ALWAYS_SHOWN = {
     "Normal", *(role.style_id for role in GALLERY), NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
     *(name.replace(" ", "") for name in LIST_STYLES),
@@ -68,7 +68,7 @@ def doc_defaults(look: Look, lang: str) -> Element:
     """Return the document defaults: the body's font and the document's language."""
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
-    kerning = w("kern", val=SMALLEST_KERNED)  # or lines would break elsewhere than in the PDF
+    kerning = w("kern", val=SMALLEST_KERNED)  # otherwise lines would not break as in the PDF
     said = properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)
     said.append(w14("ligatures", val="standardContextual"))  # for the same reason
     return w(
@@ -108,7 +108,7 @@ def used_styles(document: Document) -> set[str]:
 
 
 def hide_unused(document: Document, used: set[str]) -> None:
-    """Show the styles `used` and those that people write with; the others appear in Word when they are used."""
+    """Show the styles `used` and those that people write with; others appear in Word once they are used."""
     shown = used | ALWAYS_SHOWN
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))
@@ -120,7 +120,7 @@ def hide_unused(document: Document, used: set[str]) -> None:
 
 
 def _paragraph_defaults(look: Look) -> list[Element]:
-    """Return what holds for paragraphs without a style of ours, such as pasted ones: they are spaced as text is."""
+    """Return the properties of paragraphs without a brand style, such as pasted ones, which are spaced like text."""
     text = look.styles[Role.BODY_TEXT]
     above, below, line = (twips(length) for length in (text.margin["top"], text.margin["bottom"], text.line_height))
     spacing = w("spacing", before=above, after=below, line=line, lineRule="atLeast")
@@ -128,12 +128,12 @@ def _paragraph_defaults(look: Look) -> list[Element]:
 
 
 def _blocks(role: AnyRole | None, look: Look) -> Properties:
-    """Return all properties of a paragraph of `role`, or of one without any."""
+    """Return all properties of a paragraph of `role`, or of one without a role."""
     return paragraph_properties(block(role, look.styles[role], look) if role else _paragraph_defaults(look))
 
 
 def _letters(role: AnyRole | None, look: Look) -> Properties:
-    """Return all properties of the letters of `role`; those of Body Text hold where nothing else is said."""
+    """Return all properties of the text of `role`; those of Body Text are the default."""
     return run_properties([*letters(look.styles[role or Role.BODY_TEXT], look), *_unchecked(role)])
 
 
@@ -151,7 +151,7 @@ def _style(kind: str, id_: str, *children: Element, custom: bool) -> Element:
 def _paragraph(role: AnyRole, look: Look) -> Element:
     parent, after, linked = base(role), following(role), linked_name(role)
     above = _letters(parent, look)
-    if role is Role.TABLE_TEXT:  # or else LibreOffice sets the font of the document over that of code in cells
+    if role is Role.TABLE_TEXT:  # otherwise LibreOffice applies the document's font to code in cells
         above = {name: said for name, said in above.items() if name != "rFonts"}
     return _style(
         "paragraph",
@@ -169,7 +169,7 @@ def _paragraph(role: AnyRole, look: Look) -> Element:
 
 
 def _linked(role: AnyRole, look: Look) -> Element:
-    """Return the style for words that look like a paragraph of `role`; Word calls it a style of ours."""
+    """Return the character style that looks like a paragraph of `role`, a custom style in Word."""
     name = linked_name(role)
     return _style(
         "character",
@@ -184,10 +184,10 @@ def _linked(role: AnyRole, look: Look) -> Element:
 
 
 def _character(role: AnyRole, look: Look) -> Element:
-    """Return the style of words inside a paragraph: what differs from the text of the body around them."""
+    """Return the style of words inside a paragraph: the differences from body text."""
     style = look.styles[role]
     whole = _letters(role, look)
-    if style.raised > 0:  # Word makes raised letters smaller by itself
+    if style.raised > 0:  # Word makes superscripts smaller by itself
         whole |= {name: w(name, val=half_points(look.styles[Role.BODY_TEXT].size)) for name in ("sz", "szCs")}
     more = {"shd": shading(style.ground, look)} if style.ground else {}
     more |= {"vertAlign": w("vertAlign", val="superscript")} if style.raised > 0 else {}

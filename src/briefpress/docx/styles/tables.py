@@ -17,7 +17,7 @@ from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, half_points, prop
 VERTICAL = {"middle": "center", "bottom": "bottom"}  # CSS -> 17.18.101
 TABLE_GRID = "TableGrid"
 SIDES = ("top", "left", "bottom", "right")
-# The parts of a table by Word's names, in the order of the schema (17.18.89); `Look.cells` has a style for each.
+# The parts of a table by Word's names, in schema order (17.18.89); `Look.cells` has a style for each.
 PARTS = ("firstRow", "firstCol", "band1Horz", "band2Horz")
 
 
@@ -39,7 +39,7 @@ def table_style(look: Look) -> Element:
 
 
 def table_grid(look: Look) -> Element:
-    """Return Word's built-in table style, which pasted tables get: like ours, with borders all around."""
+    """Return Word's built-in table style, which pasted tables get: like the brand's, with borders all around."""
     text = look.styles[Role.TABLE_TEXT]
     line = text.border.get("bottom") or Border(0.5, text.color, "solid")
     lines = (border_line(side, line, look) for side in (*SIDES, "insideH", "insideV"))
@@ -56,7 +56,7 @@ def table_grid(look: Look) -> Element:
 
 
 def _words(look: Look, text: Style) -> Iterator[Element]:
-    """Yield the look of words in cells that have no style of ours: those of a table that someone has just made."""
+    """Yield the look of text in cells without a style, as in a newly inserted table."""
     spacing = w("spacing", before=0, after=0, line=twips(text.line_height), lineRule="atLeast")
     size = [w(name, val=half_points(text.size)) for name in ("sz", "szCs")]
     yield w("pPr", spacing)
@@ -82,7 +82,7 @@ def cell_margins(name: str, style: Style) -> Element:
 
 
 def _part(name: str, look: Look) -> Iterator[Element]:
-    """Yield what holds for a part of the table and not for all cells, where there is anything."""
+    """Yield the properties of a part of the table that differ from all cells, if any."""
     style, text = look.cells[name], look.styles[Role.TABLE_TEXT]
     said = []
     if name == "firstRow" and style.border.get("bottom") != text.border.get("bottom") and "bottom" in style.border:

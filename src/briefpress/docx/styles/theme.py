@@ -1,6 +1,6 @@
 """The brand in Word's menus. In: the look. Out: the theme, related to the document, and references to it from styles.
 
-Choosing other theme colours or fonts in Word changes every style that has one of the brand's.
+Choosing other theme colours or fonts in Word changes every style that uses one of the brand's.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefpress.docx.vocabulary.xml import Element, w
 
 THEME = Path(__file__).parent / "theme1.xml"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-# Which of the brand's colours stands where in the palette, and what styles call it (17.18.97, ST_ThemeColor).
+# The palette slots of the brand's colours, and their names in styles (17.18.97, ST_ThemeColor).
 SLOTS = {
     "dk1": ("foreground", "text1"),
     "lt1": ("background", "background1"),
@@ -65,13 +65,13 @@ def fonts(style: Style, look: Look) -> Element:
 
 
 def _font(style: Style, script: Script, look: Look) -> str:
-    """Return the font of a style for scripts of one kind: its own, unless the brand names another that is in use."""
+    """Return the font of a style for scripts of one kind: its own, unless the brand sets another that is in use."""
     named = {family for code, family in look.scripts.items() if SCRIPTS.get(code.lower()) is script}
     return next((family for family in style.more_fonts if family in named), style.font)
 
 
 def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str, str]:
-    """Return the attribute that refers to `color`, six hex digits, as a theme colour; none if it is not one."""
+    """Return the attribute that refers to `color`, six hex digits, as a theme colour, if it is one."""
     slot = next((slot for slot, has in _palette(look).items() if has == color), "")
     named = SLOTS[slot][1] if slot in SLOTS else slot
     return {attribute: named} if named else {}

@@ -1,7 +1,7 @@
 """MathML -> Office Math (ECMA-376 part 1, 22.1). In: MathML from `formulas`. Out: `m:oMath`.
 
-Constructs that both know are converted, so that people can edit them in Word: fractions, roots, scripts, sums with
-limits, brackets that grow, matrices.
+Constructs that both formats support are converted, so that people can edit them in Word: fractions, roots, scripts,
+sums with limits, growing brackets, matrices.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ OPENING, CLOSING = "([{⟨⌈⌊|‖", ")]}⟩⌉⌋|‖"
 SUMS = "∑∏∐∫∬∭∮⋃⋂⋀⋁⨁⨂"
 SCRIPTS = {"msub": ("sSub", "sub"), "msup": ("sSup", "sup"), "msubsup": ("sSubSup", "sub", "sup")}
 HAVE_BELOW, HAVE_ABOVE = ("msub", "msubsup", "munder", "munderover"), ("msup", "msubsup", "mover", "munderover")
-# What is above a letter, and the combining character that Word has for it.
+# Accents above a letter, and Word's combining characters for them.
 ACCENTS = {
     "^": "\u0302", "~": "\u0303", "¯": "\u0305", "―": "\u0305", "˙": "\u0307", "¨": "\u0308", "ˇ": "\u030c",
     "˘": "\u0306", "´": "\u0301", "`": "\u0300", "→": "\u20d7", "ˆ": "\u0302", "˜": "\u0303",
@@ -41,7 +41,7 @@ def displayed(mathml: str) -> Element:
 
 
 def _all(nodes: Sequence[Node]) -> list[Element]:
-    """Return what is side by side; brackets hold what is between them, sums what follows them."""
+    """Return adjacent elements; brackets contain the elements between them, sums the elements after them."""
     out: list[Element] = []
     place = 0
     while place < len(nodes):
@@ -99,7 +99,7 @@ def _script(node: Node, *base: Element) -> Element:
 
 
 def _limits(node: Node) -> list[Element]:
-    """Return what has something below or above it: accents, braces, limits."""
+    """Return an element with something below or above it: accents, braces, limits."""
     name = name_of(node)
     if name == "munderover":
         base, below, above = _arguments(node)
@@ -150,7 +150,7 @@ def _hidden(node: Node) -> list[Element]:
 
 
 def _sum_of(node: Node) -> str:
-    """Return the sign of a sum, product or integral, with limits or without; `""` for anything else."""
+    """Return the symbol of a sum, product or integral, with limits or without; `""` for anything else."""
     base = node[0] if name_of(node) in ("msub", "msup", "msubsup", "munder", "mover", "munderover") else node
     return base.text if name_of(base) == "mo" and base.text and base.text in SUMS else ""
 
@@ -167,7 +167,7 @@ def _nary(sign: str, node: Node, following: list[Element]) -> Element:
 
 
 def _closing(nodes: Sequence[Node], place: int) -> int:
-    """Return where the bracket is closed that opens at `place`; 0 if none does. What closes it may have scripts."""
+    """Return the end of the bracket that opens at `place`; 0 if none does. The closing bracket may have scripts."""
     if not _is_bracket(nodes[place], OPENING, "prefix"):
         return 0
     depth = 0
@@ -183,7 +183,7 @@ def _closing(nodes: Sequence[Node], place: int) -> int:
 
 
 def _is_bracket(node: Node, signs: str, form: str) -> bool:
-    r"""Say whether a sign is a bracket; `\left` and `\right` say so themselves, and may have no sign."""
+    r"""Return whether a character is a bracket; `\left` and `\right` always are, even without a character."""
     if name_of(node) != "mo":
         return False
     said = node.get("form")
@@ -191,7 +191,7 @@ def _is_bracket(node: Node, signs: str, form: str) -> bool:
 
 
 def _grows(nodes: Sequence[Node]) -> bool:
-    """Return whether brackets around `nodes` have to grow: others stay letters, as people write them."""
+    """Return whether brackets around `nodes` have to grow; others stay characters."""
     return any(name_of(one) in ("mtable", "mfrac", "munderover") for node in nodes for one in node.iter())
 
 

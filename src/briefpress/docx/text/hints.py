@@ -1,4 +1,4 @@
-"""Characters that Latin and East Asian fonts share. In: words. Out: runs, with a hint if the East Asian font is meant.
+"""Characters in both Latin and East Asian fonts. In: words. Out: runs, with a hint if the East Asian font is meant.
 
 Word takes such a character from the Latin font unless the run says otherwise (ECMA-376 part 1, 17.3.2.26).
 """
@@ -28,9 +28,8 @@ def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
 
 
 def _pieces(words: str, alone: bool) -> Iterator[tuple[str, bool]]:
-    """Yield `words` in pieces, and whether each is such signs beside East Asian letters.
-
-    `alone`: those without neighbours count as well.
+    """Yield `words` in pieces, and whether each consists of such characters beside East Asian letters; if `alone`,
+    those without neighbours count as well.
     """
     done = 0
     for sign in SHARED.finditer(words):

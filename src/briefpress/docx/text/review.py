@@ -1,7 +1,7 @@
 """Suggestions and comments of reviewers -> Word's tracked changes and comments (ECMA-376 part 1, 17.13.4 and 17.13.5).
 
-In: edges, and the text between them. Out: elements, and the parts with the comments. A part of its own says which
-comment replies to another, and which is resolved ([MS-DOCX] 2.5.1, `commentsExtended`).
+In: edges, and the text between them. Out: elements, and the parts with the comments. A separate part says which comment
+replies to another, and which is resolved ([MS-DOCX] 2.5.1, `commentsExtended`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefpress.edition import Inline, Inlines, Text
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Remark, SuggestionKind
 
-NOBODY = "Unknown"  # whom Word names where it has no author
+NOBODY = "Unknown"  # Word's name for an unknown author
 TRACKED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -29,7 +29,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-FIRST = 0x10000000  # of the ids of paragraphs, which have eight digits below 0x80000000
+FIRST = 0x10000000  # the first paragraph id; these have eight digits below 0x80000000
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class Review:
             for node in [node for one in runs for node in one.iter(*DELETED)]:
                 node.tag = DELETED[str(node.tag)]
         inner = [*runs]
-        # a deletion is inside of an insertion, never around it
+        # a deletion is inside an insertion, never around it
         for edge in sorted(edges, key=lambda one: one.kind is SuggestionKind.INSERTION):
             inner = [self._change(edge, *inner)]
         return inner[0]
@@ -88,13 +88,13 @@ class Review:
         return change
 
     def mark_of(self, inlines: Inlines) -> Element | None:
-        """Return the tracked change around all of a text: the mark of its paragraph belongs to it."""
+        """Return the tracked change around all of a text, which includes the mark of its paragraph."""
         edge = _whole(inlines)
         return self._change(edge) if edge else None
 
 
 def _whole(inlines: Inlines) -> Edge | None:
-    """Return the suggestion that all words of a text are in."""
+    """Return the suggestion that contains all words of a text."""
     around: list[Edge] = []
     found: set[Edge | None] = set()
     for inline in inlines:
@@ -111,7 +111,7 @@ def _is_said(inline: Inline) -> bool:
 
 
 def _moment(date: str) -> str:
-    """Return a date as Word has it, with its time."""
+    """Return a date in Word's form, with its time."""
     day, _, time = date.partition("T")
     time = time.removesuffix("Z")
     return f"{day}T{time or '00:00'}{':00' if len(time) <= len('00:00') else ''}Z"

@@ -36,7 +36,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, NotesInWord
 
 REFERENCES = {NotesInWord.FOOTNOTES: "footnoteReference", NotesInWord.ENDNOTES: "endnoteReference"}
-LRM = "\u200e"  # as a direction around a run, LibreOffice does not know it
+LRM = "\u200e"  # LibreOffice does not support it as a direction around a run
 FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 
 
@@ -44,9 +44,8 @@ FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 class TextWriter:
     """Writes the text of one part of the file; `part` creates relationships, `notes` has the ids of notes.
 
-    `in_word` says what these are, `role` is the style of the note mark; `rtl` says that the document is written from
-    right to left, `lang` is its language. Notes in lists have their ids in `listed`; `page_numbers` gives the page of
-    each id, as far as known.
+    `in_word` is their kind, `role` the style of the note mark; `rtl` marks a right-to-left document, `lang` is its
+    language. Notes in lists have their ids in `listed`; `page_numbers` gives the page of each id, as far as known.
     """
 
     part: Part
@@ -107,10 +106,10 @@ class TextWriter:
                 assert_never(inline)
 
     def _directions(self, text: Text) -> Iterable[tuple[str, bool]]:
-        """Yield the words of each direction, code whole; Word looks for it at the words only, never in a style."""
+        """Yield the words of each direction, and code as a whole; Word reads the direction only from runs."""
         rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
         if rtl and text.link and not text.link.internal and not FROM_RIGHT.search(text.text):
-            return [(f"{LRM}{text.text}{LRM}", False)]  # phones and addresses, whose digits would change places
+            return [(f"{LRM}{text.text}{LRM}", False)]  # phone numbers and addresses, whose digits would be reordered
         return directions(text.text) if rtl else [(text.text, False)]
 
     def _runs(self, text: Text, words: str, *, rtl: bool) -> list[Element]:
@@ -137,9 +136,8 @@ class TextWriter:
         return [*before, *shown, *after]
 
     def _note(self, mark: NoteMark) -> list[Element]:
-        """Word's notes are referred to once; a further mention is a field that shows the number of the first.
-
-        Of notes that are a list each mention is a field that shows the number of their paragraph.
+        """Word's notes have one reference; further marks are fields that show its number. For notes in a list, every
+        mark is a field that shows the number of their paragraph.
         """
         comma = [run(",", w("rStyle", val=self.role.style_id))] if mark.follows else []
         look = [w("rStyle", val=self.role.style_id)]

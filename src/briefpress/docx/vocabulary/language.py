@@ -24,7 +24,7 @@ COMPLEX = {
     "kok", "ks", "lo", "mai", "ml", "mni", "mr", "my", "ne", "nqo", "or", "pa", "ps", "sa", "sd", "si", "syr", "ta",
     "te", "th", "ug", "ur", "yi",
 }  # fmt: skip
-# ISO 15924 codes; a tag that names its script is of that one, whatever its language.
+# ISO 15924 codes; an explicit script in a tag takes precedence over the language.
 SCRIPTS = {
     **dict.fromkeys(("latn", "cyrl", "grek", "armn", "geor"), Script.SIMPLE),
     **dict.fromkeys(("hans", "hant", "hani", "jpan", "kore", "hang", "hira", "kana", "bopo"), Script.EAST_ASIAN),
@@ -32,7 +32,7 @@ SCRIPTS = {
         ("arab", "aran", "hebr", "syrc", "thaa", "deva", "beng", "guru", "gujr", "taml", "telu", "thai"), Script.COMPLEX
     ),
 }
-DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: "ar-SA"}  # as Word has them
+DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: "ar-SA"}  # as in Word
 
 
 def script_of(tag: str) -> Script:
@@ -72,5 +72,5 @@ def with_region(tag: str) -> str:
     full = (likely.get(name, "") for name in (f"{language}_{script}", language))
     regions = (part for name in full for part in name.split("_")[1:] if len(part) == 2 or part.isdigit())
     region = next(regions, "")
-    kept = [] if script in ("Hans", "Hant") else [script]  # of Chinese, Word has the region alone
+    kept = [] if script in ("Hans", "Hant") else [script]  # for Chinese, Word uses only the region
     return "-".join(part for part in (language, *kept, region) if part) if region else tag

@@ -48,7 +48,7 @@ PREFIXES = (
 )
 
 # The order of children in properties of paragraphs, runs and sections and in styles
-# (CT_PPr, CT_RPr, CT_SectPr, CT_Style). References to running lines come before all others of a section.
+# (CT_PPr, CT_RPr, CT_SectPr, CT_Style). References to headers and footers come before all others of a section.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "textAlignment",
@@ -140,7 +140,7 @@ def field(instruction: str, *shown: Element, rpr: Iterable[Element] = ()) -> lis
 
 
 def drawing(xml: str) -> Element:
-    """Return the element in `xml`, where the prefixes of drawings are declared."""
+    """Return the element in `xml`, with the prefixes of drawings declared."""
     element: Element = parse_xml(f"<root {PREFIXES}>{xml}</root>")[0]
     return element
 
