@@ -53,7 +53,7 @@ def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path)
     """Return `brand` with the fonts for characters of `texts` that its own fonts lack.
 
     The font for `script`, that of the publication's language, comes first: characters that Chinese and Japanese share
-    look different in each. If that script has no italics, no style of the brand has.
+    look different in each. If that script has no italics, no style of the brand has any.
     """
     if script in UPRIGHT:
         brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")

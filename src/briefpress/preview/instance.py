@@ -32,7 +32,7 @@ def address_of(workspace: Workspace, id_: str) -> str:
 
 
 def _shows(port: int, path: str, id_: str) -> bool:
-    """Return whether a preview answers at this port, and shows the brief."""
+    """Return whether a preview of the brief answers at this port."""
     from http.client import HTTPConnection, HTTPException
 
     connection = HTTPConnection(LOOPBACK, port, timeout=SECONDS)

@@ -192,8 +192,8 @@ def without_addresses(text: str) -> str:
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
-    """Yield where the source has the beginning of `match` as printed, if anywhere: where `text` was written, otherwise
-    on the lines that have most of its words.
+    """Yield the places of the beginning of `match` in the source, if any: where `text` was written, otherwise on the
+    lines with most of its words.
     """
     first, *more = match.split() or [match]
     for sought in (f"{first} {more[0]}" if more else first, first):
