@@ -1,6 +1,7 @@
 """The plan of a text -> XML, once. In: paragraphs, tables and controls. Out: elements in the order of the schema.
 
-Standard: ECMA-376 part 1, CT_PPr, CT_TblPr, CT_TcPr.
+The runs of a plan move into the file, so nothing is emitted twice. Standard: ECMA-376 part 1, CT_PPr, CT_TblPr and
+CT_TcPr.
 """
 
 from __future__ import annotations

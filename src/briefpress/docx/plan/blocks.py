@@ -1,15 +1,57 @@
-"""The blocks of a plan, and changes of paragraphs inside them. In: blocks. Out: the same with other paragraphs."""
+"""The blocks of a plan as values: paragraphs, tables, the table of contents. Lengths are in twentieths of a point."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TypeVar, assert_never
+from collections.abc import Mapping
+from dataclasses import field
 
-from briefpress.brand.own_roles import AnyRole
+from briefpress.brand.computed_style import Border
 from briefpress.docx.plan.paragraphs import WordParagraph
-from briefpress.docx.plan.tables import WordCell, WordRow, WordTable
 from briefpress.lazy import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WordCell:
+    """A cell: its width, its content, how many columns it spans, and its differences from the style of the table.
+
+    `merge` is Word's word for a cell over several rows: `restart`, or `continue` in the rows below.
+    """
+
+    width: int
+    blocks: tuple[WordBlock, ...]
+    span: int = 1
+    merge: str = ""
+    borders: Mapping[str, Border] = field(default_factory=dict)
+    ground: str = ""
+    margins: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row: its cells, whether it is never split across pages, and whether it is a header."""
+
+    cells: tuple[WordCell, ...]
+    is_whole: bool = True
+    is_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """A table in the table style: the widths of its columns, its rows, its `title` for screen readers. `indent` is None
+    if it begins with the text. `is_small` gives it the padding of small text, `has_bands` every second row another
+    background.
+    """
+
+    columns: tuple[int, ...]
+    rows: tuple[WordRow, ...]
+    width: int
+    title: str | None = None
+    indent: int | None = None
+    is_small: bool = False
+    from_right: bool = False
+    has_head: bool = False
+    has_first_column: bool = False
+    has_bands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,70 +62,3 @@ class ContentsControl:
 
 
 WordBlock = WordParagraph | WordTable | ContentsControl
-Change = Callable[[WordParagraph], WordParagraph]
-Some = TypeVar("Some")
-
-
-def role_of(block: WordBlock) -> AnyRole | None:
-    """Return the role of a paragraph; None for anything else, and for a paragraph without a style."""
-    return block.role if isinstance(block, WordParagraph) else None
-
-
-def in_paragraph(block: WordBlock, change: Change) -> WordBlock:
-    """Return `block`, changed if it is a paragraph."""
-    return change(block) if isinstance(block, WordParagraph) else block
-
-
-def in_first(block: WordBlock, change: Change) -> WordBlock:
-    """Return `block` with its first paragraph changed."""
-    return _in_one(block, change, 0)
-
-
-def in_last(block: WordBlock, change: Change) -> WordBlock:
-    """Return `block` with its last paragraph changed."""
-    return _in_one(block, change, -1)
-
-
-def each(block: WordBlock, change: Change) -> WordBlock:
-    """Return `block` with every paragraph in it changed."""
-    match block:
-        case WordParagraph():
-            return change(block)
-        case ContentsControl():
-            return replace(block, blocks=tuple(each(one, change) for one in block.blocks))
-        case WordTable():
-            return replace(block, rows=tuple(each_in_row(row, change) for row in block.rows))
-    assert_never(block)
-
-
-def each_in_row(row: WordRow, change: Change) -> WordRow:
-    """Return a row of a table with every paragraph in it changed."""
-    cells = (replace(cell, blocks=tuple(each(one, change) for one in cell.blocks)) for cell in row.cells)
-    return replace(row, cells=tuple(cells))
-
-
-def _in_one(block: WordBlock, change: Change, place: int) -> WordBlock:
-    def inner(blocks: tuple[WordBlock, ...]) -> tuple[WordBlock, ...]:
-        return _swapped(blocks, place, lambda one: _in_one(one, change, place))
-
-    def in_cell(cell: WordCell) -> WordCell:
-        return replace(cell, blocks=inner(cell.blocks))
-
-    def in_row(row: WordRow) -> WordRow:
-        return replace(row, cells=_swapped(row.cells, place, in_cell))
-
-    match block:
-        case WordParagraph():
-            return change(block)
-        case ContentsControl():
-            return replace(block, blocks=inner(block.blocks))
-        case WordTable():
-            return replace(block, rows=_swapped(block.rows, place, in_row))
-    assert_never(block)
-
-
-def _swapped(items: Sequence[Some], place: int, change: Callable[[Some], Some]) -> tuple[Some, ...]:
-    """Return `items` with the one at `place`, counted from the end if negative, changed."""
-    new = [*items]
-    new[place] = change(new[place])
-    return tuple(new)

@@ -1,0 +1,99 @@
+"""The plan of a Word file's text, made by hand: how paragraphs change, and the XML that they become."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from briefpress.brand.computed_style import Border, Look
+from briefpress.brand.roles import Role
+from briefpress.docx.body.flow import add
+from briefpress.docx.emit import emit
+from briefpress.docx.plan import (
+    Frame,
+    Indent,
+    Line,
+    Numbered,
+    Spacing,
+    Tab,
+    WordBlock,
+    WordCell,
+    WordParagraph,
+    WordRow,
+    WordTable,
+    each,
+    in_first,
+    in_last,
+)
+from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, qn, run, w
+from tests.html.editions import plain_look
+
+TEXT = WordParagraph(Role.BODY_TEXT, (run("Rivers"),))
+EVERYTHING = replace(
+    TEXT,
+    keep_next=True,
+    page_break_before=True,
+    frame=Frame("page", x=20, y=1),
+    numbered=Numbered(2, 1),
+    borders=(Line("left"), Line("top", Border(1, "112233", "solid"), 4)),
+    ground="EEEEEE",
+    tabs=(Tab("left", 400),),
+    from_right=False,
+    spacing=Spacing(before=0),
+    indent=Indent(left=120, hanging=60),
+    align="right",
+    outline=2,
+    change=w("ins"),
+    section=w("sectPr"),
+)
+
+
+@pytest.fixture(scope="module")
+def look(shared_cache: Path) -> Look:
+    return plain_look(shared_cache, "")
+
+
+def table(*words: str) -> WordTable:
+    cells = tuple(WordCell(800, (replace(TEXT, content=(run(word),)),)) for word in words)
+    return WordTable((800,) * len(cells), (WordRow(cells), WordRow(cells)), 800 * len(cells))
+
+
+def kept(paragraph: WordParagraph) -> WordParagraph:
+    return replace(paragraph, keep_next=True)
+
+
+def test_what_a_paragraph_says_is_in_the_order_of_the_schema(look: Look) -> None:
+    (element,) = emit([EVERYTHING], look)
+    said = [str(child.tag) for child in element[0]]
+    places = [PARAGRAPH_ORDER.index(tag.rpartition("}")[2]) for tag in said]
+    assert len(said) == 15
+    assert all(before < after for before, after in pairwise(places))
+    assert [str(side.tag) for side in element[0].iterfind(f"{qn('w:pBdr')}/*")] == [qn("w:top"), qn("w:left")]
+
+
+def test_what_a_paragraph_leaves_to_its_style_is_not_in_the_file(look: Look) -> None:
+    (element,) = emit([TEXT], look)
+    assert [str(child.tag) for child in element[0]] == [qn("w:pStyle")]
+
+
+def test_changes_reach_the_paragraphs_inside_a_table(look: Look) -> None:
+    for changed, expected in (
+        (in_first(table("one", "two"), kept), [True, False, False, False]),
+        (in_last(table("one", "two"), kept), [False, False, False, True]),
+        (each(table("one", "two"), kept), [True] * 4),
+    ):
+        (element,) = emit([changed], look)
+        paragraphs = element.iter(qn("w:p"))
+        assert [one.find(f".//{qn('w:keepNext')}") is not None for one in paragraphs] == expected
+
+
+def test_two_tables_in_a_row_stay_two(look: Look) -> None:
+    out: list[WordBlock] = [TEXT]
+    for _ in range(2):
+        add([table("one")], out, look)
+    assert [type(block) for block in out] == [WordParagraph, WordTable, WordParagraph, WordTable]
+    assert isinstance(out[0], WordParagraph)
+    assert out[0].spacing
