@@ -124,6 +124,20 @@ def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -
     assert browser.find(ratio) == 1
 
 
+def test_there_is_enough_to_hit_for_a_finger(site: Path, browser: Browser) -> None:
+    """Controls are at least 24 pixels wide and high (WCAG 2.2, 2.5.8); a link within a line of text may be lower."""
+    opened(browser, site / "rivers.html", width=390)
+    browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    small = "({width, height}) => Math.min(parseFloat(width), parseFloat(height)) < 24"
+    all_ = "button:not(.note-button), summary, .beside a, .note-number"
+    boxes = f"[...document.querySelectorAll('{all_}')].filter((one) => one.checkVisibility())"
+    assert browser.find(f"{boxes}.length") > 5
+    found = f"{boxes}.filter((one) => ({small})(one.getBoundingClientRect())).map((one) => one.outerHTML)"
+    assert browser.find(found) == []
+    marks = "[...document.querySelectorAll('.note-button')].map((one) => getComputedStyle(one, '::after'))"
+    assert browser.find(f"{marks}.some({small})") is False
+
+
 def test_a_large_picture_closes_at_its_button(site: Path, browser: Browser) -> None:
     """A finger has no Escape key, and there is nothing beside a picture on a telephone."""
     opened(browser, site / "rivers.html", width=390)
