@@ -166,3 +166,10 @@ def test_a_box_that_is_to_stay_whole_leaves_no_large_hole(printer: Printer, befo
     box = f'<div style="break-inside: avoid"><p>First words.</p>{WORDS * 12}</div>'
     pages = printer(f"<h1>One</h1>{WORDS * before}{box}").raw_pages
     assert [number for number, text in enumerate(pages, start=1) if "First words." in text] == [page], pages
+
+
+@pytest.mark.parametrize(("kept", "page"), [("avoid", 1), ("avoid-page", 2)])
+def test_a_box_is_never_cut_where_the_brand_says_so(printer: Printer, kept: str, page: int) -> None:
+    box = f'<div style="break-inside: {kept}"><p>First words.</p>{WORDS * 3}</div>'
+    pages = printer(f"<h1>One</h1>{WORDS * 2}{box}").raw_pages
+    assert [number for number, text in enumerate(pages, start=1) if "First words." in text] == [page], pages

@@ -34,7 +34,8 @@ def remembered_sources() -> Iterator[None]:
 def filled_pages() -> Iterator[None]:
     """Break a box that should stay whole (`break-inside: avoid`) if the page would otherwise have a large gap.
 
-    WeasyPrint moves each such box to the next page, even one that does not fit on any.
+    WeasyPrint moves each such box to the next page, even one that does not fit on any. A brand writes
+    `break-inside: avoid-page` for what is better whole, such as a recommendation, whatever gap it leaves.
     """
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)
