@@ -34,6 +34,8 @@ PARTS = (
     "header5",
     "footer6",
     "header7",
+    "header8",
+    "footer9",
 )
 WRITE = os.environ.get("BRIEFPRESS_GOLDEN") == "write"
 
