@@ -83,7 +83,7 @@ def _sections(writer: BlockWriter, parts: Iterable[Part]) -> str:
 
 
 def _items(edition: Edition, pages: Mapping[str, Element], others: Iterable[str]) -> Iterator[Item]:
-    """Yield all files; the contents are a page of the book where the edition shows them."""
+    """Yield all files; the contents are a page of the book if the edition shows them."""
     for name, root in pages.items():
         special = ["nav"] if name == NAVIGATION else []
         special += ["mathml"] if root.find(".//math") is not None else []

@@ -55,7 +55,7 @@ OTHERS = (
     ),
     literal(
         r"【\d+[:†][^】\n]*】|:contentReference\[oaicite:\d+\]\{[^{}\n]*\}|[\ue200-\ue206]?cite[\ue200-\ue206]?turn\d\w+",
-        "the source mark of a chatbot",
+        "a citation mark of a chatbot",
         "check the source, and write it as a note, [^id], or remove the mark",
     ),
     literal(r"^\([\w-]+\)=\s*$", "a MyST target", "write it after the heading: # Title {#id}"),
