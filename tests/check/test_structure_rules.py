@@ -202,3 +202,26 @@ def test_a_brief_without_text(desk: Desk, front: str, body: str) -> None:
 )
 def test_a_brief_with_some_text(desk: Desk, front: str, body: str) -> None:
     assert desk.read(body, front=f"title: A\n{front}").codes == []
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("example.org/a", "https://example.org/a"),
+        ("https//example.org", "https://example.org"),
+        ("https:/example.org", "https://example.org"),
+        ("htps://example.org", "https://example.org"),
+        ("ttps://example.org", "https://example.org"),
+        ("https:///example.org", "https://example.org"),
+    ],
+)
+def test_addresses_with_a_slip(desk: Desk, link: str, meant: str) -> None:
+    (problem,) = desk.read(f"See [the text]({link}).\n").problems
+    assert (problem.code, problem.hint) == ("link-target", f"did you mean {meant}?")
+
+
+@pytest.mark.parametrize(
+    "link", ["https://a.example", "http://a.example", "tel:+123", "doi:10.1/x", "HTTPS://a.example"]
+)
+def test_addresses_without_a_slip(desk: Desk, link: str) -> None:
+    assert desk.read(f"See [the text]({link}).\n").codes == []

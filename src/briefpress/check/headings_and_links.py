@@ -43,6 +43,8 @@ OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
 # Typographic quotation marks, as encoded in an address: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
 QUOTED_ID = lazy.pattern(r'"([^"]+)"')
+DOMAIN = lazy.pattern(r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|eu|info|io|[a-z]{2})(?<!\.md)(?:/\S*)?")
+SLIP = lazy.pattern(r"(?!https?://[^/])h?t{1,3}ps?:?/+(?=[^/])", re.IGNORECASE)
 MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
@@ -183,7 +185,9 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
         if inline.link in ("", "#"):
             hint = "write the address between the parentheses"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
-        elif not inline.link.lower().startswith(("#", "file:")) and not is_address(inline.link):
+        elif not inline.link.lower().startswith(("#", "file:")) and (
+            not is_address(inline.link) or SLIP.match(inline.link)
+        ):
             yield Problem(Code.LINK_TARGET, f'"{inline.link}" is not an address', inline.place, _whole(inline.link))
         elif inline.link.startswith("#") and inline.link[1:] not in targets:
             hint = (
@@ -204,6 +208,10 @@ def _whole(link: str) -> str:
         return "remove the quotation marks around the address"
     if MAIL.fullmatch(link) or link.startswith("www."):
         return f"did you mean {'mailto:' if '@' in link else 'https://'}{link}?"
+    if DOMAIN.fullmatch(link):
+        return f"did you mean https://{link}?"
+    if slip := SLIP.match(link):
+        return f"did you mean https://{link[slip.end() :]}?"
     return "write the full address, https://... or mailto:...; links to headings of this brief start with #"
 
 

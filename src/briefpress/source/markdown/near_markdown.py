@@ -76,7 +76,7 @@ LITERALS = (
         "use [ ] or [x], and write anything else as text",
     ),
     Literal(
-        lazy.pattern(r"\A[^|\n]*\w *\| *\w[^|\n]*\n[^|\n]*\w *\| *\w"),
+        lazy.pattern(r"\A[^|\n]*\w *(?:\| *\w[^|\n]*)+\n[^|\n]*\w *\| *\w"),
         "a table needs a line of hyphens below its first row",
         "add ---|---, with as many cells as the first row",
     ),
@@ -86,7 +86,7 @@ LITERALS = (
         "put | between the cells, and a line |---|---| below the first row",
     ),
     Literal(
-        lazy.pattern(r"\A\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?\n[^\n]*\|"),
+        lazy.pattern(r"\A\|?(?: *:?-{2,}:? *\|){2,}(?: *:?-{2,}:? *)?\n[^\n]*\|"),
         "a table needs a header row above its line of hyphens",
         "add | | |, with as many cells as the line of hyphens",
     ),
@@ -157,6 +157,26 @@ LITERALS = (
         lazy.pattern(r"<https?://[^<>\s|]*[ \t][^<>\n|]*>"),
         "an address with a space in it",
         "write %20 in place of the space",
+    ),
+    Literal(
+        lazy.pattern(r"(?<=[\w)\]])\{[^{}\n]*\w=[^\W\d_][^\s\"'“”{}=#.]*(?: [^\s{}=\"'.#]+)+(?: [^{}\n]*)?\}"),
+        "a value with spaces needs quotation marks",
+        'put them around the value: alt="Three rivers"',
+    ),
+    Literal(
+        lazy.pattern(r"\A\$\$(?![\s\S]*\$\$)(?=[\s\S]*[=\\^_])"),
+        "a formula that does not end",
+        "write $$ on a line of its own below it",
+    ),
+    Literal(
+        lazy.pattern(r"(?<=\S\n):(?=[^\W\d_])(?![\w+-]+:)"),
+        "a definition needs a space after its colon",
+        "write : and a space",
+    ),
+    Literal(
+        lazy.pattern(r"^\*\[[^\W\d_][\w&.-]*\](?= +[^\W\d_])", re.MULTILINE),
+        "an abbreviation needs a colon",
+        "write *[EU]: European Union",
     ),
     Literal(
         lazy.pattern(r"\{[^{}\n]*=\"[^\"{}\n]*\"[^\s\"}=][^{}\n]*\"[^{}\n]*\}"),

@@ -58,6 +58,12 @@ OTHERS = (
         "a citation mark of a chatbot",
         "check the source, and write it as a note, [^id], or remove the mark",
     ),
+    literal(
+        r"(?<![\w.@/])@(?:tab|table|figure|section|equation)-[A-Za-z][\w-]*",
+        "a cross-reference",
+        "write @fig-..., @tbl-..., @sec-... or @eq-..., and give its target that id",
+    ),
+    literal(r"(?<=[^\s{]) \{#[\w-]+(?: [\w-]+)+\}\s*$", "an id with a space", "write it without spaces: {#first-part}"),
     literal(r"^\([\w-]+\)=\s*$", "a MyST target", "write it after the heading: # Title {#id}"),
     literal(
         r"\{[a-z][\w:.+-]*\}(?=`)",

@@ -31,7 +31,9 @@ HINTS = {
     **dict.fromkeys(("fa", "icon"), "remove it"),
     **dict.fromkeys(("code", "highlight", "raw"), "write ``` above and below the code"),
     **dict.fromkeys(("figure", "image", "img"), 'write ![caption](picture.png){alt="..."}'),
-    **dict.fromkeys(("pagebreak", "newpage"), "write {{< pagebreak >}} on a line of its own"),
+    **dict.fromkeys(
+        ("pagebreak", "newpage", "page-break", "page_break"), "write {{< pagebreak >}} on a line of its own"
+    ),
     "kbd": "write it as code: `Ctrl+C`",
     "toc": "remove it: `toc: true` in the front matter sets one",
 }
