@@ -126,3 +126,10 @@ def test_letters_of_a_picture_that_no_font_has_are_reported_at_the_picture(desk:
     drawn(desk, INSIDE.replace("Words", "\N{CUNEIFORM SIGN A}"))
     outcome = desk.publish("--to", "pdf")
     assert outcome.heads == ["source/brief/brief.md:6:1: error[font-character]"]
+
+
+def test_joined_letters_are_drawn_on_every_page(desk: Desk) -> None:
+    """One picture is the watermark of all pages."""
+    desk.brief("# A\n\nWords.\n", front="title: A\nlang: ar\nstatus: draft")
+    outcome = desk.publish("--to", "pdf")
+    assert outcome.code == 0, outcome.err

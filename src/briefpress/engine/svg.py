@@ -43,7 +43,8 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)
-        if node.text and not placed and is_joined(node.text):
+        drawn_before = isinstance(node.text, _Whole)  # a picture can be on many pages
+        if node.text and not placed and not drawn_before and is_joined(node.text):
             node._etree_node.text = _Whole(node.text)
         draw(picture, node, font_size)
 
