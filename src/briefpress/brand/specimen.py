@@ -79,10 +79,12 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
 
 def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     """Return the finished page and the box of each name in it."""
+    from briefpress.engine.deadline import limited
     from briefpress.engine.fetch import fetcher
     from briefpress.engine.load import weasyprint
 
-    document = weasyprint().HTML(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
+    with limited():
+        document = weasyprint().HTML(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
     # An element's own box precedes the boxes of its lines and text.
     return document, dict(reversed([*_boxes(document)]))
 

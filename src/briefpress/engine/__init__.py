@@ -8,6 +8,7 @@ inside `with` blocks, and restored after them; if the expected place does not ex
     fetch      resources that a page may load
     boxes      pages and boxes, as far as other rooms use them
     continued a line above a table on its further pages
+    deadline   a limit of time
     layout     extensions of the layout: sources of texts, lost notes
     drawing    extensions of the drawing: marks, tags, spaces, glyphs
     svg        SVG pictures: whole words, and errors

@@ -6,7 +6,6 @@ is reported, so that `check` finds what `publish` finds.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from briefpress.brand.css.bounds import out_of_bounds
 from briefpress.brand.css.stylesheets import Rule, Spot, open_bracket, rules_of, tokens_in
 from briefpress.brand.css.variables import Tokens, is_var, resolved
 from briefpress.brand.fonts.packages import missing_hint
@@ -25,7 +25,6 @@ from briefpress.workspace import SourceText
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-LARGEST = 100_000  # the largest number: no page has so many pixels, and WeasyPrint fails on larger ones
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
 MEDIA = ("all", "print", "screen", "word")
 DESCRIBING = ("font-face", "counter-style", "color-profile")  # they contain descriptors, not properties
@@ -127,9 +126,8 @@ def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, 
     unknown = [*_unknown(said, sheet, properties)]
     yield from unknown
     yield from _addresses(said, sheet)
-    if large := next((one for one in tokens_in(said.value) if _is_large(one)), None):
-        text = f"{large.serialize()} is larger than any page can be"
-        yield Problem(Code.BRAND_INVALID, text, sheet.place(large, len(large.serialize())), "use a smaller number")
+    if beyond := out_of_bounds(said, properties, sheet.source.file):
+        yield beyond
     elif not said.name.startswith("--") and not unknown and not on_screen:
         yield from _refused(said, sheet, properties)
 
@@ -149,11 +147,6 @@ def _fonts(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], families:
         width = len(token.serialize()) if token is not said else len(said.name)
         hint = missing_hint(first, (), sheet.folder.name)
         yield Problem(Code.FONT_MISSING, f'the font "{first}" was not found', sheet.place(token, width), hint)
-
-
-def _is_large(token: Node) -> bool:
-    number = getattr(token, "value", 0) if token.type in ("number", "dimension", "percentage") else 0
-    return not math.isfinite(number) or abs(number) > LARGEST
 
 
 def _unknown(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:

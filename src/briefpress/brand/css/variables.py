@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 MOST_DEPTH = 20  # of custom properties in custom properties
+MOST_TOKENS = 2_000  # in a value that is resolved
 Tokens: TypeAlias = "Sequence[Node]"
 
 
@@ -27,6 +29,11 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
             yield inner
         else:
             yield token
+
+
+def is_endless(tokens: Tokens, properties: Mapping[str, Tokens]) -> bool:
+    """Return whether a value grows beyond all use when custom properties in it are resolved."""
+    return next(islice(resolved(tokens, properties), MOST_TOKENS, None), None) is not None
 
 
 def arguments(function: Node) -> tuple[str, bool, Tokens]:

@@ -1,0 +1,55 @@
+"""Values that are too large for any page. In: a declaration. Out: a problem."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from briefpress.brand.css.variables import Tokens, is_endless
+from briefpress.brand.css.stylesheets import tokens_in
+from briefpress.model import Place
+from briefpress.problems import Code, Problem
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
+
+LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fails on larger ones
+LONGEST = 1_000  # characters of a text
+MOST_COLUMNS = 20
+MOST_INCHES = 22  # of a page in Word
+INCHES = {"in": 1, "cm": 1 / 2.54, "mm": 1 / 25.4, "q": 1 / 101.6, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
+COUNTS = ("columns", "column-count")
+
+
+def out_of_bounds(said: Node, properties: Mapping[str, Tokens], file: str) -> Problem | None:
+    """Return what is too large in a declaration of `file`, None if nothing is; `properties` are the custom ones."""
+    if is_endless(said.value, properties):
+        return _problem("the custom properties in this value make it endless", said, file, "write the value itself")
+    for token in tokens_in(said.value):
+        written = token.serialize()
+        if _is_large(token):
+            return _problem(f"{written} is larger than any page can be", token, file, "use a smaller number")
+        if token.type == "string" and len(token.value) > LONGEST:
+            return _problem(f"this text has more than {LONGEST:,} characters", token, file, "write it in the brief")
+        if said.lower_name == "size" and _inches(token) > MOST_INCHES:
+            text = f"{written} is too large for a page: in Word, pages have at most {MOST_INCHES} inches"
+            return _problem(text, token, file, "use a smaller size")
+        if said.lower_name in COUNTS and token.type == "number" and token.value > MOST_COLUMNS:
+            return _problem(f"{written} columns fit on no page", token, file, "use a smaller number")
+    return None
+
+
+def _problem(text: str, node: Node, file: str, hint: str) -> Problem:
+    width = len(node.name) if node.type == "declaration" else len(node.serialize())
+    return Problem(Code.BRAND_INVALID, text, Place(file, node.source_line, node.source_column, width), hint)
+
+
+def _is_large(token: Node) -> bool:
+    number = getattr(token, "value", 0) if token.type in ("number", "dimension", "percentage") else 0
+    return not math.isfinite(number) or abs(number) > LARGEST
+
+
+def _inches(token: Node) -> float:
+    """Return a length in inches, 0 for what is none."""
+    return float(token.value * INCHES.get(token.lower_unit, 0)) if token.type == "dimension" else 0.0

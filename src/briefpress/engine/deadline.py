@@ -1,0 +1,59 @@
+"""A limit for what a stylesheet may cost while it is measured. In: seconds of the processor. Out: a block, or an error.
+
+Brands are checked and measured in this process, because that takes a fraction of a second. A stylesheet that would take
+minutes is stopped from another thread: WeasyPrint is Python code, and every step of it can be interrupted.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+POLL, AGAIN = 0.2, 2.0  # seconds between two looks at the clock; before it is stopped again, if something caught that
+SECONDS = 5.0  # of the processor; a usual brand takes a tenth
+BUSY = 10.0  # how many times slower a machine may be, where only elapsed time can be measured
+
+
+class SlowError(RuntimeError):
+    """Measuring a stylesheet takes too long."""
+
+
+class _Stop(BaseException):
+    """Raised in the thread that takes too long."""
+
+
+@contextmanager
+def limited(seconds: float = SECONDS) -> Iterator[None]:
+    """Run the block for at most `seconds` of the processor. Raises SlowError if it takes longer."""
+    thread, done = threading.get_ident(), threading.Event()
+    clock = _clock(thread)
+    limit = clock() + seconds
+
+    def watch() -> None:
+        pause = POLL
+        while not done.wait(pause):
+            if clock() > limit:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Stop))
+                pause = AGAIN
+
+    watcher = threading.Thread(target=watch, name="deadline", daemon=True)
+    watcher.start()
+    try:
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()
+    except _Stop:
+        raise SlowError("it takes too long") from None
+
+
+def _clock(thread: int) -> Callable[[], float]:
+    """Return a clock for what `thread` does; on Windows, one for elapsed time on a busy machine."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return lambda: time.monotonic() / BUSY
+    number = time.pthread_getcpuclockid(thread)
+    return lambda: time.clock_gettime(number)
