@@ -355,7 +355,8 @@ def test_skeletons_neither_run_programs_nor_fill_the_machine(desk: Desk, name: s
     outcome = desk.run("publish", "--to", "pdf")
     assert time.process_time() - begun < SECONDS
     assert (outcome.code, desk.output()) == (1, before)
-    assert "error[brand-invalid]: the skeleton of the brand" in outcome.err
+    assert "styles/mine/skeleton.html.j2:1:1: error[brand-invalid]: the skeleton of the brand" in outcome.err
+    assert "hint: correct skeleton.html.j2, or remove it" in outcome.err
     assert "SECRET" not in outcome.err
 
 

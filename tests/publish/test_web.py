@@ -1,6 +1,7 @@
 """The web page among the files of a brief: made last, made again when it would differ, refused where words are lost."""
 
 import json
+from pathlib import Path
 
 from tests.desk import Desk
 from tests.readers.page import HtmlPage, text_of
@@ -52,3 +53,24 @@ def test_what_no_page_is_for_is_refused(desk: Desk) -> None:
     assert desk.publish("--to", "html", "--edition", "print").code == 2
     assert desk.publish("--to", "html", "--attach").code == 2
     assert desk.publish("--site", "--review").code == 2
+
+
+def test_a_pdf_that_lacks_words_is_not_written(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/skeleton.html.j2", "<html lang='en'><title>A</title><body><p>Hi</p></body></html>")
+    desk.brief("# One\n\nWords of the text.\n", front="title: A\nbrand: mine")
+    outcome = desk.run("publish", "--to", "pdf")
+    assert (outcome.code, "brief.pdf" in desk.output()) == (1, False)
+    assert "styles/mine/skeleton.html.j2:1:1: error[words-lost]" in outcome.err
+
+
+def test_a_skeleton_that_sets_every_part_loses_no_word(desk: Desk, repository: Path) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    packaged = repository / "src/briefpress/html/print/skeleton.html.j2"
+    desk.write("styles/mine/skeleton.html.j2", packaged.read_bytes())
+    desk.brief(
+        '# One\n\nWords[^a] of *the* [text]{lang=ar} (@sec-b), "so" -- 12 km.\n\n# Two {#sec-b}\n\n[^a]: A *note*.\n',
+        front="title: A\nbrand: mine\nkeypoints: [One, Two]\nauthor: Ada Novak",
+    )
+    outcome = desk.run("publish", "--to", "pdf")
+    assert outcome.code == 0, outcome.err

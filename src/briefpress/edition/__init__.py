@@ -27,7 +27,7 @@ from briefpress.edition.model.blocks import (
 )
 from briefpress.edition.model.charts import Axis, Chart, Fill, Series, Shape
 from briefpress.edition.model.direction import RTL, directions
-from briefpress.edition.model.every_text import prose_texts, texts
+from briefpress.edition.model.every_text import pieces, prose_texts, texts
 from briefpress.edition.model.facts import Facts, Institution, Person, Version
 from briefpress.edition.model.inlines import (
     CrossReference,
@@ -113,6 +113,7 @@ __all__ = [
     "is_unbroken",
     "last_word",
     "pictures",
+    "pieces",
     "plain_text",
     "prepare",
     "prose_texts",

@@ -12,7 +12,7 @@ from briefpress.html.epub import Binding, pages_of, write_book
 from briefpress.html.print.page import write_html
 from briefpress.html.sandbox import SkeletonError
 from briefpress.html.site import Catalogue, Entry, House, read_entry
-from briefpress.html.web import Download, Surroundings, lost_texts, write_page
+from briefpress.html.web import Download, Surroundings, lost_pieces, lost_texts, write_page
 
 __all__ = [
     "Binding",
@@ -22,6 +22,7 @@ __all__ = [
     "House",
     "SkeletonError",
     "Surroundings",
+    "lost_pieces",
     "lost_texts",
     "pages_of",
     "read_entry",

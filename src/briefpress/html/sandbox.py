@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, nodes
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -26,7 +27,12 @@ _turns: ContextVar[list[int]] = ContextVar("turns")
 
 
 class SkeletonError(ValueError):
-    """The skeleton of a brand cannot be rendered; the message says where and why."""
+    """The skeleton of a brand cannot be rendered; the message says why, `file` and `line` where, if that is known."""
+
+    def __init__(self, said: str, file: Path | None = None, line: int = 1) -> None:
+        """Take the reason and its place."""
+        super().__init__(said)
+        self.file, self.line = file, line
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
@@ -87,8 +93,21 @@ def render(folders: tuple[Path, ...], name: str, **values: object) -> str:
         with bounded():
             return environment(folders).get_template(name).render(**values)
     except (TemplateError, *FAULTS) as error:
-        line = getattr(error, "lineno", None)
-        raise SkeletonError(f"{name}{f':{line}' if line else ''}: {error}") from error
+        file = next((folder / name for folder in folders if (folder / name).is_file()), None)
+        raise SkeletonError(_reason(error), file, _line(error, file)) from error
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name!r} in the folder of the brand"
+    return getattr(error, "msg", "") or str(error) or type(error).__name__
+
+
+def _line(error: BaseException, file: Path | None) -> int:
+    """Return the line of `file` where `error` was raised."""
+    written = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(file)]
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else next(reversed(written), None)
+    return line or 1
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""WeasyPrint's messages about stylesheets. In: a problem of the layout. Out: the same, or nothing if it is known.
+"""Messages about stylesheets and skeletons. In: a problem of the layout. Out: the same, or nothing if it is known.
 
 The stylesheets of a brand have already been checked file by file (`brand.css_check`), and WeasyPrint's messages about
 the combined stylesheet have no place in any of them. The remaining messages are about the brand's skeleton.
@@ -10,9 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefpress.brand import Brand
+from briefpress.brand import Brand, shown_in
+from briefpress.model import Place
 from briefpress.problems import Code, Problem
+
+if TYPE_CHECKING:
+    from briefpress.html import SkeletonError
 
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
@@ -35,6 +40,14 @@ def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
     sheets = "".join((brand.css, *brand.more_css.values()))
     if has_skeleton and quoted and _folded(quoted[1]) not in _folded(sheets):
         yield replace(problem, text=text, hint=f"check {SKELETON} of the brand")
+
+
+def skeleton_fault(error: SkeletonError, brand: Brand, root: Path) -> Problem:
+    """Return the problem of a faulty skeleton of `brand`, in the workspace `root`."""
+    place = Place(shown_in(error.file, root), error.line, 1, 0) if error.file else None
+    name = error.file.name if error.file else "skeleton"
+    text = f'the skeleton of the brand "{brand.name}" has an error: {error}'
+    return Problem(Code.BRAND_INVALID, text, place, f"correct {name}, or remove it: briefpress has one of its own")
 
 
 def _folded(css: str) -> str:

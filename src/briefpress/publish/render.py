@@ -10,7 +10,6 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -21,22 +20,22 @@ from briefpress.check.svg import size as svg_size
 from briefpress.edition import Edition, charts_in, pictures
 from briefpress.lazy import dataclass
 from briefpress.model import Column, Place
-from briefpress.pdf import Attached, LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
-from briefpress.problems import Code, Report
+from briefpress.pdf import LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
+from briefpress.problems import Report
+from briefpress.publish.attached import attached
 from briefpress.publish.book import Paper, e_book
 from briefpress.publish.cover import on_paper
+from briefpress.publish.css_said import skeleton_fault
 from briefpress.publish.outlines import outlines
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Progress, Purpose, Request
-from briefpress.publish.web import web_page
+from briefpress.publish.web import report_left_out, web_page
 
 if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
 DENSITY, MOST_PIXELS = 3, 3000  # of an SVG: pixels per CSS pixel, and the maximum width in pixels
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "text/csv"}
 PICTURE_WIDTH = 1200  # pixels, the usual size of link previews
 
 
@@ -51,7 +50,7 @@ def make(request: Request, job: Job, press: Worker, report: Report, progress: Pr
     except LayoutFailed as failed:
         report.extend(failed.problems)
     except SkeletonError as error:
-        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{job.brand.name}" has an error: {error}')
+        report.extend([skeleton_fault(error, job.brand, request.workspace.root)])
 
 
 class _UnkeptPicture(Exception):  # noqa: N818 - no fault of the program
@@ -113,6 +112,7 @@ class _Maker:
         attaches = request.attach and wants_pdf
         rasters = self._rasters() if wants_word or attaches else {}
         sheet = self._sheet(self.paper, self._kind)
+        report_left_out(self.job, self.paper, sheet.html, self.report)
         self.press.lay_out(sheet._replace(printed=self._prints(), waits=attaches))
         write = self._word_writer(rasters) if wants_word or attaches else None
         pages = self.press.pages()
@@ -120,7 +120,7 @@ class _Maker:
             progress(f"{id_}: writing the Word file")
             word = self._made(write(pages), pages.total, suffix=".docx")
             if attaches:
-                self.press.attach([*self._attached(word)])
+                self.press.attach([*attached(self.job, word)])
             if wants_word:
                 yield word
         pdf = self.press.file(self.report)
@@ -207,15 +207,6 @@ class _Maker:
         covers = (self.job.edition.cover_picture, self.paper.cover_picture)
         first, made = (cover.path if cover else "" for cover in covers)
         return {**named, made: named[first]} if made else named
-
-    def _attached(self, word: Made) -> Iterator[Attached]:
-        """Yield the attachments of the PDF: the Word file, and the source."""
-        when, title = self.job.when, self.job.edition.title
-        yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
-        for source in self.job.sources:
-            path = Path(source.path)
-            kind = SOURCE_TYPES.get(path.suffix, "text/plain")
-            yield Attached(path.name, source.text.encode(), kind, "Source", when, title)
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
         """Yield pictures of page 1, and of the cover as a card."""

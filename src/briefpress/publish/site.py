@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from briefpress.html import Catalogue, Entry, House, SkeletonError, read_entry
 from briefpress.problems import Code, Report
+from briefpress.publish.css_said import skeleton_fault
 from briefpress.publish.files import write_files
 from briefpress.publish.request import Finished, Made, Request
 from briefpress.publish.shared import brand_named, words_for
@@ -34,7 +35,7 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
     try:
         files = {name: text.encode() for name, text in Catalogue(house, _grouped(request, entries)).files().items()}
     except SkeletonError as error:
-        report.add(Code.BRAND_INVALID, f'the skeleton of the brand "{house.brand.name}" has an error: {error}')
+        report.extend([skeleton_fault(error, house.brand, request.workspace.root)])
         return ()
     for entry in entries:
         beside = (request.file(entry.id, suffix=suffix) for suffix in BESIDE)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefpress.brand import Monogram
+from briefpress.brand import Monogram, shown_in
 from briefpress.edition import Edition
+from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Made, Request
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
+SKELETON = "skeleton.html.j2"
 MOST_WORDS = 80  # characters, shown in a problem
 HINT = "report this to the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
@@ -35,10 +37,24 @@ def web_page(
     return page
 
 
+def report_left_out(job: Job, edition: Edition, html: str, report: Report) -> None:
+    """Report the text of `edition` that a skeleton of the brand leaves out of the `html` of the PDF."""
+    from briefpress.html import lost_pieces
+
+    skeleton = next((folder / SKELETON for folder in job.brand.folders if (folder / SKELETON).is_file()), None)
+    if skeleton and (lost := " ".join(" ".join(lost_pieces(edition, html)).split())):
+        place = Place(shown_in(skeleton, skeleton.parents[2]), 1, 1, 0)
+        hint = "set every part in it: {% for part in edition.parts %}{{ blocks(part) }}{% endfor %}"
+        report.add(Code.WORDS_LOST, f'{SKELETON} leaves out these words of the brief: "{_short(lost)}"', place, hint)
+
+
 def report_lost(edition: Edition, page: str, where: str, hint: str, report: Report) -> None:
     """Report the text of `edition` that the HTML `page` lacks; `where` names the medium, "on the web page"."""
     from briefpress.html import lost_texts
 
     if lost := " ".join(" ".join(lost_texts(edition, page)).split()):
-        shown = lost if len(lost) <= MOST_WORDS else f"{lost[:MOST_WORDS]}..."
-        report.add(Code.WORDS_LOST, f'these words are not {where}: "{shown}"', None, hint)
+        report.add(Code.WORDS_LOST, f'these words are not {where}: "{_short(lost)}"', None, hint)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."

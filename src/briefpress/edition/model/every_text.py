@@ -20,6 +20,12 @@ def texts(edition: Edition) -> Iterator[str]:
         yield from map(plain_text, texts_of(block))
 
 
+def pieces(edition: Edition) -> Iterator[str]:
+    """Yield the pieces of every text, between marks, notes and cross-references; notes last."""
+    for block in _blocks(edition):
+        yield from (one.text for inlines in texts_of(block) for one in inlines if isinstance(one, Text))
+
+
 def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
     """Yield every text except code and formulas, then text that is read aloud but not visible: alt texts, document
     properties.

@@ -8,7 +8,7 @@ machines   metadata for search engines and reference managers
 lost       missing text
 """
 
-from briefpress.html.web.lost import lost_texts
+from briefpress.html.web.lost import lost_pieces, lost_texts
 from briefpress.html.web.page import Download, Surroundings, write_page
 
-__all__ = ["Download", "Surroundings", "lost_texts", "write_page"]
+__all__ = ["Download", "Surroundings", "lost_pieces", "lost_texts", "write_page"]

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from briefpress import lazy
-from briefpress.edition import Edition, texts
+from briefpress.edition import Edition, pieces, texts
 
 SPACES = lazy.pattern(r"\s+")
+UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 SILENT = ("script", "style", "title")
 SAID = "change-said"  # around text for screen readers inside other text
 MARKS = ("footnote-reference", "endnote-reference")
@@ -43,6 +44,14 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.words.append(data)
+
+
+def lost_pieces(edition: Edition, page: str) -> Iterator[str]:
+    """Yield each piece of text of `edition` that the HTML `page` lacks; notes may be inside texts there."""
+    reader = _Reader()
+    reader.feed(page)
+    read = UNSEEN.sub("", "".join(reader.words))
+    yield from (piece for piece in pieces(edition) if UNSEEN.sub("", piece) not in read)
 
 
 def lost_texts(edition: Edition, page: str) -> Iterator[str]:
