@@ -6,6 +6,7 @@ Other rooms also use these modules: `roles` (the names that all formats share), 
 
 from briefpress.brand.chart_inks import Inks, read_inks
 from briefpress.brand.css.check import check_css
+from briefpress.brand.css.culprit import last_declared
 from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.front import FirstLine, FrontPage, Ground, PageStart
 from briefpress.brand.luminance import contrast
@@ -42,6 +43,7 @@ __all__ = [
     "declared_blocks",
     "font_hint",
     "is_upright",
+    "last_declared",
     "missing_characters",
     "monograms",
     "packaged",

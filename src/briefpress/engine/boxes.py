@@ -44,6 +44,9 @@ class Box(Protocol):
     position_x: float
     position_y: float
 
+    def hit_area(self) -> tuple[float, float, float, float]:
+        """Return left, top, width and height of its border box."""
+
     def descendants(self) -> Iterable[Box]:
         """Return all boxes inside it."""
 
@@ -58,6 +61,18 @@ class Box(Protocol):
 
     def margin_height(self) -> float:
         """Return its height, including margins."""
+
+
+class Matrix(Protocol):
+    """A transformation of points (CSS Transforms 1, section 12)."""
+
+    determinant: float
+
+    def transform_point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point is moved to."""
+
+    def __matmul__(self, other: Matrix) -> Matrix:
+        """Return both, this one first."""
 
 
 class Page(Protocol):
@@ -101,6 +116,12 @@ def all_boxes(pages: Iterable[Page]) -> Iterator[Box]:
         yield from root_box(page).descendants()
 
 
+def transformation(box: Box) -> Matrix | None:
+    """Return how a laid-out box is moved, turned or scaled; None if it is not."""
+    found: Matrix | None = getattr(box, "transformation_matrix", None)
+    return found
+
+
 def is_line(box: Box) -> bool:
     """Return whether `box` is a line of text."""
     return type(box).__name__ == "LineBox"
@@ -137,8 +158,11 @@ def page_name(page: Box) -> str:
 
 
 def text_area(box: Box) -> Rectangle:
-    """Return the area of the text in `box`, in CSS pixels from the upper left of the page, whatever the line height."""
-    texts: list[Any] = [text for text in box.descendants() if has_text(text)]
+    """Return the area of the text in `box`, in CSS pixels from the upper left of the page, whatever the line height.
+
+    That of the box itself where a stylesheet leaves it no text.
+    """
+    texts: list[Any] = [text for text in box.descendants() if has_text(text)] or [box]
     places = [(text.content_box_x(), text.content_box_y(), text.width, text.height) for text in texts]
     return reduce(around, [(x, y, x + width, y + height) for x, y, width, height in places])
 
@@ -184,7 +208,7 @@ def drawn_area(picture: Box, height: float) -> Rectangle:
 
 
 __all__ = [
-    "Box", "Document", "Html", "Link", "Page", "Rectangle", "Style", "Value", "all_boxes", "around", "color_of",
-    "drawn_area", "has_text", "hex_color", "is_inline", "is_line", "is_picture", "is_repeated", "margin_keyword",
-    "page_name", "placed", "root_box", "text_area",
+    "Box", "Document", "Html", "Link", "Matrix", "Page", "Rectangle", "Style", "Value", "all_boxes", "around",
+    "color_of", "drawn_area", "has_text", "hex_color", "is_inline", "is_line", "is_picture", "is_repeated",
+    "margin_keyword", "page_name", "placed", "root_box", "text_area", "transformation",
 ]  # fmt: skip

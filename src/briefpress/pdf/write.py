@@ -30,6 +30,7 @@ from briefpress.pdf.lost import lost_words
 from briefpress.pdf.pdfx import Inks, fill_sheets, in_inks
 from briefpress.pdf.pictures import DPI, in_srgb
 from briefpress.pdf.tags import tagged
+from briefpress.pdf.unseen import unseen_words
 from briefpress.problems import Code, Report
 
 MORE = 2  # the most layouts after the first one: text that fills one gap can leave another
@@ -102,6 +103,7 @@ def lay_out(
                 document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
         _name_by_place(shown, base)
         report.extend(lost_words(texts, document.pages))
+        report.extend(unseen_words(texts, document.pages, brand, root))
         _lead_beside(document, base)
         if inks:
             fill_sheets(document, inks.printing.multiple)

@@ -134,7 +134,9 @@ class Code(StrEnum):
     TABLE_INVALID = "table-invalid"
     TABLE_SIZE = "table-size"
     TABLE_SPAN = "table-span"
+    TEXT_HIDDEN = "text-hidden"
     TEXT_INDENTED = "text-indented"
+    TEXT_INVISIBLE = "text-invisible"
     TEXT_MISSING = "text-missing"
     TITLE_FROM_HEADING = "title-from-heading"
     TOO_LONG = "too-long"
@@ -212,6 +214,7 @@ WARNINGS = frozenset(
         Code.TABLE_CELLS,
         Code.TABLE_CROWDED,
         Code.TABLE_HEADER,
+        Code.TEXT_HIDDEN,
         Code.TEXT_MISSING,
         Code.TRANSLATION_INCOMPLETE,
         Code.TRANSLATION_OUTDATED,

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefpress.brand.css.variables import Tokens, is_endless
 from briefpress.brand.css.stylesheets import tokens_in
+from briefpress.brand.css.variables import Tokens, is_endless
 from briefpress.model import Place
 from briefpress.problems import Code, Problem
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.brand import own_blocks
 from briefpress.brand.cache import digest, program, remember_found
-from briefpress.brand.css import declarations, lost_boxes, stylesheets, trial, word_contrast
+from briefpress.brand.css import bounds, declarations, hidden_text, lost_boxes, stylesheets, trial, word_contrast
 from briefpress.brand.css import faults as css_faults
 from briefpress.brand.css.faults import Given, Sheet
 from briefpress.brand.read import Brand, SheetKind
@@ -35,7 +35,8 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     own = "".join(file.read_text(encoding="utf-8", errors="replace") for file in skeletons if file.is_file())
     files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
-    code = program(css_faults, declarations, lost_boxes, own_blocks, stylesheets, trial, word_contrast, engine_css)
+    checks = (bounds, css_faults, declarations, hidden_text, lost_boxes, own_blocks, stylesheets, trial, word_contrast)
+    code = program(*checks, engine_css)
     name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css, *sorted(brand.families), repr(brand.blocks))}"
     report = Report()
     remember_found(cache, name, lambda found: _find(sheets, own, brand, cache, found), report)
@@ -56,6 +57,8 @@ def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: 
         print_only = not sheet.source.file.endswith(MAIN)
         found = declarations.unknown_or_lost(sheet.source, own, brand.own_roles, print_only=print_only)
         report.extend(problem for problem in found if problem.place not in named)
+        if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):  # cards have some of the text
+            report.extend(hidden_text.hiding_rules(sheet.source, brand.own_roles))
     home = shown_in(brand.folders[0], sheets[0].root) if sheets else ""
     report.extend(own_blocks.unstyled(brand.blocks.values(), [sheet.source.text for sheet in sheets], home))
 

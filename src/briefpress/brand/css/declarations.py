@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from briefpress.brand.css.lost_boxes import COVER, PDF_ALONE, box_of, lost_drawing, lost_in_box, lost_on_pages
@@ -105,7 +105,7 @@ def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, pr
     if not print_only:
         yield from lost_on_pages(parsed, sheet.file)
     for rule, alone in _rules(parsed):
-        selectors = [_selector(tokens, roles) for tokens in _selectors(rule.prelude)]
+        selectors = selectors_in(rule, roles)
         yield from _unknown(selectors, known, own, sheet.file)
         if not alone and not print_only:
             yield from _not_in_word(rule, [selector for selector in selectors if selector.role], sheet.file)
@@ -135,19 +135,13 @@ def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bo
             yield from _rules(inside, alone=alone or medium)
 
 
-def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
-    """Yield the tokens of each selector of a list."""
-    tokens: list[Node] = []
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            yield tokens
-            tokens = []
-        else:
-            tokens.append(token)
-    yield tokens
+def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
+    """Return the selectors of a rule; the brand declares the `roles`."""
+    parts = groupby(rule.prelude, lambda token: bool(token == ","))
+    return [_selector(list(tokens), roles) for is_comma, tokens in parts if not is_comma]
 
 
-def _selector(tokens: list[Node], own: Sequence[OwnRole] = ()) -> Selector:
+def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
     """Read a selector. It styles the role named in its last part; everything else is a condition."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
@@ -233,7 +227,7 @@ def _is_shown(declaration: Node, role: AnyRole) -> bool:
 def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
     """Yield the classes with a background picture in a stylesheet for Word, and the place of each."""
     for rule, alone in _rules(_parsed(sheet.text)):
-        names = [name for tokens in _selectors(rule.prelude) for name, _, _ in _selector(tokens).classes[-1:]]
+        names = [name for selector in selectors_in(rule, ()) for name, _, _ in selector.classes[-1:]]
         for said in _pictures(rule, r"(url|image-set)\(") if names and not alone else ():
             place = Place(sheet.file, said.source_line, said.source_column, len(said.name))
             yield from ((name, place) for name in names)

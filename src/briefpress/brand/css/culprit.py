@@ -1,0 +1,45 @@
+"""The declaration that something on a page comes from. In: a brand's folders, and names on the page. Out: its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefpress.brand.css.stylesheets import rules_of, tokens_in
+from briefpress.brand.settings.files import read_css, shown_in
+from briefpress.model import Place
+from briefpress.problems import Report
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
+
+SHEETS = ("style.css", "print.css")
+
+
+def last_declared(
+    folders: Sequence[Path], root: Path, names: Collection[str], properties: Collection[str]
+) -> Place | None:
+    """Return the place of the last declaration of `properties` in a rule for one of the `names`, classes or elements.
+
+    The brand's own stylesheets come first, then those of the brands that it extends.
+    """
+    for folder in folders:
+        for sheet in reversed(SHEETS):
+            found = [*_declared(read_css(folder / sheet, sheet, Report()), names, properties)]
+            if found:
+                return Place(
+                    shown_in(folder / sheet, root), found[-1].source_line, found[-1].source_column, len(found[-1].name)
+                )
+    return None
+
+
+def _declared(css: str, names: Collection[str], properties: Collection[str]) -> Iterator[Node]:
+    for rule in rules_of(css):
+        if rule.node.type == "qualified-rule" and not rule.on_screen and _is_for(rule.node, names):
+            yield from (said for said in rule.declarations if said.lower_name in properties)
+
+
+def _is_for(rule: Node, names: Collection[str]) -> bool:
+    """Return whether a selector names one of `names`, or every element."""
+    return any(token == "*" or getattr(token, "value", "") in names for token in tokens_in(rule.prelude))

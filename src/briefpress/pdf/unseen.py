@@ -1,0 +1,211 @@
+"""Text that nobody can see. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that hides it.
+
+Screen readers and Word have its words: a file in which they are invisible says one thing to some readers, and another
+to others. Text on pictures and gradients counts as visible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from briefpress.brand import contrast, last_declared
+from briefpress.engine.boxes import (
+    Box,
+    Matrix,
+    Page,
+    Rectangle,
+    color_of,
+    has_text,
+    hex_color,
+    is_picture,
+    placed,
+    root_box,
+    transformation,
+)
+from briefpress.lazy import dataclass
+from briefpress.problems import Code, Problem
+
+LEAST_SIZE = 4 / 3  # CSS pixels: a point; no printer sets smaller letters
+LEAST_OPACITY, LEAST_CONTRAST = 0.1, 1.1
+MOST_WORDS = 60  # characters, shown in a problem
+UNKNOWN = ""  # the colour behind text: a picture or a gradient
+LEAST_SCALE = 1e-4  # of an area
+HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"
+SAID = "change-said"  # for screen readers alone
+EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
+
+
+class Why(StrEnum):
+    """Why text is not seen."""
+
+    HIDDEN = "it is hidden"
+    SMALL = "its letters are smaller than a point"
+    CLEAR = "it is transparent"
+    ALIKE = "its colour is that of its background"
+    CLIPPED = "the box around it cuts it off"
+    MOVED = "it is moved off the page or shrunk to nothing"
+    COVERED = "something is drawn over it"
+
+
+PROPERTIES = {
+    Why.HIDDEN: ("visibility",),
+    Why.SMALL: ("font-size", "font"),
+    Why.CLEAR: ("opacity", "color"),
+    Why.ALIKE: ("color", "background-color", "background"),
+    Why.CLIPPED: ("overflow", "max-height", "height"),
+    Why.MOVED: ("transform",),
+    Why.COVERED: ("position",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the boxes around a text do to it; `names` are their elements and classes, outermost first."""
+
+    names: tuple[str, ...] = ()
+    opacity: float = 1
+    ground: str = "FFFFFF"
+    window: Rectangle = EVERYWHERE
+    matrix: Matrix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """A box with a picture or a background, from its number to that of the last box inside it.
+
+    `covers`: it is drawn over what is before it.
+    """
+
+    first: int
+    last: int
+    area: Rectangle
+    covers: bool
+
+    def is_at(self, x: float, y: float) -> bool:
+        left, top, right, bottom = self.area
+        return left <= x <= right and top <= y <= bottom
+
+
+def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[Path], root: Path) -> Iterator[Problem]:
+    """Yield a problem for each reason why readers of the `pages` would not see text.
+
+    `texts` are all text boxes before the layout, which drops some; `folders` are those of the brand, below `root`.
+    """
+    found: dict[Why, list[tuple[Box, tuple[str, ...]]]] = {}
+    small = ((Why.SMALL, text, _names(text)) for text in texts if _says(text) and _is_small(text))
+    for why, text, names in (*small, *(one for page in pages for one in _Walk(page).found())):
+        found.setdefault(why, []).append((text, names))
+    for why, those in found.items():
+        words = " ".join(" ".join(text.text for text, _ in those).split())
+        shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
+        place = last_declared(folders, root, those[0][1], PROPERTIES[why])
+        yield Problem(Code.TEXT_INVISIBLE, f'nobody sees this text in the PDF, because {why}: "{shown}"', place, HINT)
+
+
+class _Walk:
+    """Looks at every text of a page, in the order of the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.painted: list[_Painted] = []
+        self.number = 0
+        self._number(root_box(page))
+
+    def found(self) -> Iterator[tuple[Why, Box, tuple[str, ...]]]:
+        """Yield each text that nobody sees, with why and the names around it."""
+        self.number = 0
+        yield from self._in(root_box(self.page), _Around())
+
+    def _number(self, box: Box) -> None:
+        """Number the boxes and remember what is painted."""
+        box = placed(box)
+        first = self.number = self.number + 1
+        for child in getattr(box, "children", ()):
+            self._number(child)
+        style = box.style
+        is_solid = not has_text(box) and color_of(style, "background_color") and style["background_color"].alpha == 1
+        if is_picture(box) or is_solid or _has_image(box):
+            lifted = style["position"] != "static" and (style["z_index"] == "auto" or style["z_index"] >= 0)
+            self.painted.append(_Painted(first, self.number, _area(box), bool(lifted and is_solid)))
+
+    def _in(self, box: Box, outer: _Around) -> Iterator[tuple[Why, Box, tuple[str, ...]]]:
+        box = placed(box)
+        self.number += 1
+        inner = outer if has_text(box) else _inside(box, outer)
+        if has_text(box) and _says(box) and not _is_small(box) and SAID not in outer.names:
+            why = self._why(box, outer)
+            if why:
+                yield why, box, outer.names
+        for child in getattr(box, "children", ()):
+            yield from self._in(child, inner)
+
+    def _why(self, text: Box, outer: _Around) -> Why | None:
+        style, (x, y) = text.style, (text.position_x + text.width / 2, text.position_y + text.height / 2)
+        others = [one for one in self.painted if not one.first < self.number <= one.last and one.is_at(x, y)]
+        left, top, right, bottom = outer.window
+        checks = (
+            (Why.HIDDEN, style["visibility"] != "visible"),
+            (Why.CLEAR, style["color"].alpha * outer.opacity < LEAST_OPACITY),
+            (Why.CLIPPED, not (left <= x <= right and top <= y <= bottom)),
+            (Why.MOVED, bool(outer.matrix) and not self._is_on_page(outer.matrix, x, y)),
+            (Why.COVERED, any(one.covers and one.first > self.number for one in others)),
+            (Why.ALIKE, not others and _is_alike(hex_color(style["color"]), outer.ground)),
+        )
+        return next((why for why, holds in checks if holds), None)
+
+    def _is_on_page(self, matrix: Matrix | None, x: float, y: float) -> bool:
+        if matrix is None:
+            return True
+        x, y = matrix.transform_point(x, y)
+        return abs(matrix.determinant) > LEAST_SCALE and 0 <= x <= self.page.width and 0 <= y <= self.page.height
+
+
+def _inside(box: Box, outer: _Around) -> _Around:
+    """Return what is around the content of `box`."""
+    style, ground = box.style, outer.ground
+    if _has_image(box):
+        ground = UNKNOWN
+    elif color := color_of(style, "background_color"):
+        ground = color if style["background_color"].alpha == 1 else UNKNOWN
+    moved = transformation(box)
+    return _Around(
+        (*outer.names, *_names(box)),
+        outer.opacity * style["opacity"],
+        ground,
+        _both(outer.window, _area(box)) if style["overflow"] != "visible" else outer.window,
+        (moved @ outer.matrix if outer.matrix else moved) if moved else outer.matrix,
+    )
+
+
+def _is_alike(front: str, ground: str) -> bool:
+    return bool(front and ground) and contrast(f"#{front}", f"#{ground}") < LEAST_CONTRAST
+
+
+def _says(text: Box) -> bool:
+    """Return whether a text is the brief's, and has letters; what stylesheets add is not."""
+    return "::" not in (text.element_tag or "") and any(map(str.isalnum, text.text))
+
+
+def _is_small(text: Box) -> bool:
+    return bool(text.style["font_size"] < LEAST_SIZE)
+
+
+def _has_image(box: Box) -> bool:
+    return not has_text(box) and any(kind != "none" for kind, _ in box.style["background_image"])
+
+
+def _area(box: Box) -> Rectangle:
+    """Return the area of `box` with its padding and borders."""
+    x, y, width, height = box.hit_area() if hasattr(box, "hit_area") else (0, 0, 0, 0)
+    return x, y, x + width, y + height
+
+
+def _both(one: Rectangle, other: Rectangle) -> Rectangle:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _names(box: Box) -> tuple[str, ...]:
+    element = box.element
+    return () if element is None else (str(box.element_tag), *(element.get("class") or "").split())
