@@ -132,6 +132,11 @@ def test_what_programs_write_is_not_refused(tmp_path: Path, name: str) -> None:
     assert reason(tmp_path, f"{HEAD}{SOUND[name]}</svg>") == ""
 
 
+def test_a_stylesheet_beside_it_is_refused(tmp_path: Path) -> None:
+    svg = f'<?xml-stylesheet href="http://example.org/a.css"?>{HEAD}<rect/></svg>'
+    assert reason(tmp_path, svg) == "it loads a stylesheet"
+
+
 DTD = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
 
 

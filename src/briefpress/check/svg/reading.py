@@ -21,6 +21,7 @@ def parse(data: bytes) -> Element:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _doctype
     parser.EntityDeclHandler = _declaration
+    parser.ProcessingInstructionHandler = _instruction
     try:
         parser.Parse(data, True)
         return ElementTree.fromstring(data)
@@ -33,6 +34,12 @@ def parse(data: bytes) -> Element:
 def _doctype(_name: str, _system: str | None, _public: str | None, has_internal_subset: bool) -> None:
     if has_internal_subset:
         raise RefusedError("its document type contains declarations")
+
+
+def _instruction(target: str, _data: str) -> None:
+    """Refuse a stylesheet beside the picture (Associating Style Sheets with XML documents 1.0)."""
+    if target == "xml-stylesheet":
+        raise RefusedError("it loads a stylesheet")
 
 
 def _declaration(*_: object) -> None:
