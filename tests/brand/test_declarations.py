@@ -65,7 +65,8 @@ def test_what_word_has_no_counterpart_for_is_named_with_its_place(desk: Desk, de
     ],
 )  # fmt: skip
 def test_what_word_shows_is_not_named(desk: Desk, declaration: str) -> None:
-    assert spots(checked(desk, f".abstract {{ {declaration} }}")) == []
+    lost = spots(checked(desk, f".abstract {{ {declaration} }}"))
+    assert [spot for spot in lost if not spot.endswith("[text-hidden]")] == []  # Word hides it as the PDF does
 
 
 def test_pictures_have_sizes_and_corners(desk: Desk) -> None:

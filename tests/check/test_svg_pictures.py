@@ -132,6 +132,11 @@ def test_what_programs_write_is_not_refused(tmp_path: Path, name: str) -> None:
     assert reason(tmp_path, f"{HEAD}{SOUND[name]}</svg>") == ""
 
 
+def test_a_picture_that_browsers_do_not_show_is_refused(tmp_path: Path) -> None:
+    assert "namespace" in reason(tmp_path, '<svg width="9" height="9"><rect width="9" height="9"/></svg>')
+    assert not reason(tmp_path, '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="9" height="9"><s:g/></s:svg>')
+
+
 def test_a_stylesheet_beside_it_is_refused(tmp_path: Path) -> None:
     svg = f'<?xml-stylesheet href="http://example.org/a.css"?>{HEAD}<rect/></svg>'
     assert reason(tmp_path, svg) == "it loads a stylesheet"

@@ -194,3 +194,11 @@ def test_check_and_publish_find_the_same_in_a_brand(desk: Desk) -> None:
     desk.write("styles/mine/style.css", ".titel { color: red }\n")
     desk.brief(front="title: A\nbrand: mine")
     assert desk.run("publish", "--to", "docx").heads == desk.run("check").heads != []
+
+
+def test_words_that_run_off_a_page_are_reported_where_they_are_written(desk: Desk) -> None:
+    desk.write("styles/wide/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/wide/style.css", ".quote { margin-left: -90mm }\n")
+    desk.brief("# One\n\nWords.\n\n> A quotation of some length.\n", front="title: A\nbrand: wide")
+    outcome = desk.run("publish", "--to", "pdf")
+    assert outcome.heads == ["source/brief/brief.md:9:1: error[words-lost]"]

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress.brand import Brand, shown_in
-from briefpress.model import Place
+from briefpress.edition import Edition, prose_texts
+from briefpress.model import NOWHERE, Place
 from briefpress.problems import Code, Problem
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
+WORDS = re.compile(r'"(.+?)(?:\.\.\.)?"$', re.DOTALL)
+ENOUGH = 20  # characters, without spaces, that tell a text from others
 SKELETON = "skeleton.html.j2"
 SPOT = re.compile(r" at \d+:\d+")  # in the combined stylesheets of a brand and those it extends
 
@@ -40,6 +43,17 @@ def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
     sheets = "".join((brand.css, *brand.more_css.values()))
     if has_skeleton and quoted and _folded(quoted[1]) not in _folded(sheets):
         yield replace(problem, text=text, hint=f"check {SKELETON} of the brand")
+
+
+def at_its_text(problem: Problem, edition: Edition) -> Problem:
+    """Return a problem about lost words with the place of the first text of `edition` among them."""
+    quoted = WORDS.search(problem.text) if problem.code is Code.WORDS_LOST and problem.place is None else None
+    if not quoted:
+        return problem
+    lost = _folded(quoted[1])
+    texts = ((_folded(text), place) for text, place in prose_texts(edition) if place != NOWHERE)
+    found = (place for text, place in texts if text and (lost.startswith(text[:ENOUGH]) or lost[:ENOUGH] in text))
+    return replace(problem, place=next(found, None))
 
 
 def skeleton_fault(error: SkeletonError, brand: Brand, root: Path) -> Problem:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefpress.pdf import Worker
 from briefpress.problems import Code, Report, with_levels
-from briefpress.publish.css_said import unsaid
+from briefpress.publish.css_said import at_its_text, unsaid
 from briefpress.publish.edited import keep_edited
 from briefpress.publish.entries import finished, new_entry
 from briefpress.publish.files import write_files
@@ -76,6 +76,7 @@ def _make(request: Request, job: Job, press: Worker, report: Report, progress: P
     """Make the files of one brief; problems get the levels that it sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
-    said = (one for problem in found.problems for one in unsaid(problem, job.brand, request.workspace.root))
+    told = (at_its_text(problem, job.edition) for problem in found.problems)
+    said = (one for problem in told for one in unsaid(problem, job.brand, request.workspace.root))
     report.extend(with_levels(said, *job.levels))
     return made

@@ -25,6 +25,7 @@ from briefpress.check.svg.reading import RefusedError, local, parse
 from briefpress.check.svg.simplified import simplified
 from briefpress.check.svg.values import wrong_values
 
+NAMESPACE = "http://www.w3.org/2000/svg"
 MOST_BYTES = 10_000_000
 MOST_DRAWN = 100_000  # elements, including those of embedded pictures
 MOST_INSIDE = 3  # levels of pictures inside pictures
@@ -42,6 +43,8 @@ def why_not(file: Path) -> str:
         root = parse(data)
         if local(root.tag) != "svg":
             return "it is not an SVG"
+        if root.tag != f"{{{NAMESPACE}}}svg":
+            return "it lacks the namespace of SVG, without which browsers and Word do not show it"
         _check(root)
     except RefusedError as error:
         return str(error)
