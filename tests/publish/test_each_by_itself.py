@@ -81,6 +81,7 @@ def test_where_one_file_cannot_be_written_a_new_one_goes_too(desk: Desk, monkeyp
     [
         (errno.ENOSPC, "free space on the disk"),
         (errno.EROFS, "read-only"),
+        (errno.EFBIG, "ulimit -f"),
         (errno.EBUSY, "close the program that has it open"),
     ],
 )
