@@ -8,6 +8,7 @@ from contextlib import suppress
 from lxml import etree
 
 from briefpress.docx.read.package import Package
+from briefpress.docx.read.values import whole
 from briefpress.lazy import dataclass
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -59,7 +60,7 @@ def _values(series: etree._Element) -> Iterator[Value]:
 
 def _points(series: etree._Element, name: str) -> dict[int, str]:
     points = series.iterfind(f"{CHART}{name}//{CHART}pt")
-    found = {int(point.get("idx", "0")): point.findtext(f"{CHART}v", "") for point in points}
+    found = {whole(point.get("idx"), MOST): point.findtext(f"{CHART}v", "") for point in points}
     return {place: text for place, text in found.items() if place < MOST}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
@@ -85,9 +86,9 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
     """Return the level and the list that a paragraph sets itself, -1 and `""` if it sets none."""
     if node is None:
         return -1, ""
-    level, number = node.find(qn("w:ilvl")), node.find(qn("w:numId"))
+    number = node.find(qn("w:numId"))
     id_ = number.get(qn("w:val"), "") if number is not None else ""
-    return (int(level.get(qn("w:val"), "0")) if level is not None else 0, id_) if id_ != "0" else (-1, "")
+    return (max(0, whole_value(node.find(qn("w:ilvl")), 0)), id_) if id_ != "0" else (-1, "")
 
 
 def _breaks(paragraph: etree._Element) -> set[str]:

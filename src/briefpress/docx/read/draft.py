@@ -23,6 +23,7 @@ from briefpress.docx.read.revisions import Own, Revision, decide, revisions
 from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_of
 from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
 from briefpress.docx.read.unread import unread
+from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
@@ -203,8 +204,7 @@ class _Reader:
         for row, tr in enumerate(table.iter(qn("w:tr"))):
             if next(tr.iterancestors(qn("w:tbl"))) is not table:
                 continue
-            before = tr.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-            column = int(before.get(qn("w:val"), "0")) if before is not None else 0
+            column = max(0, whole_value(tr.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0))
             for tc in tr.iterchildren(qn("w:tc"), qn("w:sdt")):
                 inside = tc if tc.tag == qn("w:tc") else tc.find(f".//{qn('w:tc')}")
                 if inside is None:
@@ -215,8 +215,7 @@ class _Reader:
                 above = inside.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 if above is not None and above.get(qn("w:val"), "continue") == "continue":
                     self.merged.add((number, row, column))
-                span = inside.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-                column += int(span.get(qn("w:val"), "1")) if span is not None else 1
+                column += max(1, whole_value(inside.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1))
 
     def _paragraph(self, node: etree._Element, cell: tuple[int, int, int] | None) -> None:
         properties = node.find(qn("w:pPr"))

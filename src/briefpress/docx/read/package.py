@@ -9,11 +9,14 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 
 from lxml import etree
 
 from briefpress.lazy import dataclass
 
+# What reading a part of a damaged file raises.
+DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
 MOST_PARTS, MOST_BYTES = 5000, 100_000_000  # of XML, unpacked: a brief has less than one hundredth of it
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 STRICT, TRANSITIONAL = "http://purl.oclc.org/ooxml/", "http://schemas.openxmlformats.org/"
@@ -56,13 +59,16 @@ class Package:
             if b"<!DOCTYPE" in data[:4096] or len(data) > MOST_BYTES:
                 raise NotWordError(f"{name} contains a document type, which Word files never do")
             return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        except (etree.XMLSyntaxError, *DAMAGE) as error:
             raise NotWordError(f"{name} is damaged") from error
 
     def data(self, name: str) -> bytes:
         """Return a part as bytes, cut off if it is larger than any picture."""
-        with self.archive.open(name) as opened:
-            return opened.read(MOST_BYTES)
+        try:
+            with self.archive.open(name) as opened:
+                return opened.read(MOST_BYTES)
+        except DAMAGE as error:
+            raise NotWordError(f"{name} is damaged") from error
 
     def main(self) -> str:
         """Return the name of the main document part. Raises NotWordError if there is none."""

@@ -53,6 +53,9 @@ def read_passport(package: Package, main: str) -> Passport | None:
 
 
 def _place(at: str, end: str) -> Place:
-    file, line, column = at.rsplit(":", 2)
     end_line, _, end_column = end.partition(":")
-    return Place(file, int(line), int(column), 1, int(end_line or 0), int(end_column or 0))
+    try:
+        file, line, column = at.rsplit(":", 2)
+        return Place(file, int(line), int(column), 1, int(end_line or 0), int(end_column or 0))
+    except ValueError as error:
+        raise NotWordError(f'its provenance record was changed: "{at[:60]}" is no place in a file') from error

@@ -9,6 +9,7 @@ from docx.package import Package
 from docx.parts.story import StoryPart
 
 from briefpress.docx.read import Item, pairs
+from briefpress.docx.read.values import whole
 from briefpress.docx.redlining.relations import Relations
 from briefpress.docx.redlining.units import text_of
 from briefpress.docx.vocabulary.xml import Element, qn
@@ -22,7 +23,7 @@ Ids = dict[str, str]  # of the new notes, by those of the old ones
 def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids:
     """Return the id of each old note in the new file; a deleted note gets an unused id."""
     before, after = ([*_notes(part, name)] for part in (old, new))
-    last = max((int(one.get(qn("w:id"), "0")) for one in after), default=1)
+    last = max((whole(one.get(qn("w:id"))) for one in after), default=1)
     out = {}
     for one, two in pairs(*([_item(note) for note in some] for some in (before, after))):
         if one is not None:

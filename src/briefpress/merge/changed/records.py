@@ -98,7 +98,7 @@ def _front(text: str) -> tuple[Node | None, int]:
     if match is None:
         return None, 0
     try:
-        return YAML(typ="rt").compose(match[1]), match.start(1)
+        return YAML(typ="safe", pure=True).compose(match[1]), match.start(1)
     except YAMLError:
         return None, 0
 

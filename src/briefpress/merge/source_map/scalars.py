@@ -50,7 +50,7 @@ def scalars_of(file: str, text: str) -> Iterator[Scalar]:
             return
         begins, yaml = match.start(1), match[1]
     try:
-        root = YAML(typ="rt").compose(yaml)
+        root = YAML(typ="safe", pure=True).compose(yaml)  # the other reader fails on some comments
     except YAMLError:
         return
     yield from _walk(file, text, begins, root, (), "") if root else ()

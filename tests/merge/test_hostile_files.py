@@ -1,0 +1,88 @@
+"""Word files that are damaged, or that say what no word processor writes: a reason or a merge, never a traceback."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk
+
+FRONT = """\
+title: Sharing rivers
+kind: policy-brief # the label on the cover
+
+author: # a name, or fields as here
+  - name: Ada Novak
+
+keypoints: # keep them short: people read them first
+  - Dry years are the rule.
+  - Who shares data **early** shares water later.
+
+abstract: |
+  A summary."""
+MAIN = "word/document.xml"
+CELL = "<w:tbl><w:tr>{}<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+LISTED = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+BEGINNINGS = {
+    "a cell over letters": CELL.format("", '<w:gridSpan w:val="abc"/>'),
+    "a cell over two thousand million columns": CELL.format("", '<w:gridSpan w:val="2000000000"/>'),
+    "a cell over fewer columns than none": CELL.format("", '<w:gridSpan w:val="-5"/>'),
+    "a row that begins nowhere": CELL.format('<w:trPr><w:gridBefore w:val="x"/></w:trPr>', ""),
+    "a list without a level": LISTED.format("one", "two"),
+    "a list of too many levels": LISTED.format("999999999999", "-3"),
+    "a paragraph before everything": "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
+}
+
+
+@pytest.fixture(scope="module")
+def made(module_desk: Desk) -> tuple[Desk, bytes]:
+    module_desk.brief("# One\n\nWords.\n", front=FRONT)
+    assert module_desk.run("publish", "--to", "docx").code == 0
+    return module_desk, module_desk.output()["brief.docx"]
+
+
+def changed(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            text = old.read(part)
+            new.writestr(part, change(text.decode()).encode() if re.fullmatch(name, part) else text)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+@pytest.mark.parametrize("command", ["merge", "import"])
+def test_odd_values_do_no_harm(made: tuple[Desk, bytes], tmp_path: Path, name: str, command: str) -> None:
+    desk, data = made
+    file = tmp_path / "edited.docx"
+    file.write_bytes(changed(data, MAIN, lambda text: text.replace("<w:body>", f"<w:body>{BEGINNINGS[name]}", 1)))
+    outcome = desk.run(
+        command, str(file), *(("--dry-run",) if command == "merge" else ("--name", f"a{[*BEGINNINGS].index(name)}"))
+    )
+    assert outcome.code in (0, 1), outcome.err
+
+
+@pytest.mark.parametrize("command", ["merge", "import"])
+def test_a_part_that_cannot_be_unpacked_is_damaged(made: tuple[Desk, bytes], tmp_path: Path, command: str) -> None:
+    desk, data = made
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        begins = packed.getinfo(MAIN).header_offset + 100
+    file = tmp_path / "edited.docx"
+    file.write_bytes(data[:begins] + b"\xff" * 400 + data[begins + 400 :])
+    outcome = desk.run(command, str(file))
+    assert outcome.code == 2
+    assert "is damaged" in outcome.err
+
+
+def test_a_record_whose_places_are_none_is_refused(made: tuple[Desk, bytes], tmp_path: Path) -> None:
+    desk, data = made
+    file = tmp_path / "edited.docx"
+    file.write_bytes(
+        changed(data, r"customXml/item\d+\.xml", lambda text: re.sub(r'place="[^"]*"', 'place="here"', text))
+    )
+    outcome = desk.run("merge", str(file))
+    assert outcome.code == 2
+    assert "provenance record was changed" in outcome.err
