@@ -102,8 +102,8 @@ def lay_out(
                 texts.clear()
                 document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
         _name_by_place(shown, base)
-        report.extend(lost_words(texts, document.pages))
-        report.extend(unseen_words(texts, document.pages, brand, root))
+        lost = [*lost_words(texts, document.pages)]
+        report.extend(lost or unseen_words(texts, document.pages, brand, root))
         _lead_beside(document, base)
         if inks:
             fill_sheets(document, inks.printing.multiple)
