@@ -118,6 +118,13 @@ def test_a_narrow_screen_breaks_no_word_of_a_table(site: Path, browser: Browser)
     assert browser.wait("document.querySelector('caption').getBoundingClientRect().left >= 0")
 
 
+def test_paper_shows_the_whole_of_a_wide_table(site: Path, browser: Browser) -> None:
+    """At the width of a page of A4 between margins."""
+    opened(browser, site / "rivers.html", width=680)
+    browser.ask("Emulation.setEmulatedMedia", media="print")
+    assert browser.find("document.querySelector('.brief-table').scrollWidth") <= 680
+
+
 def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -> None:
     opened(browser, site / "rivers.html", width=390)
     ratio = "document.querySelector('.paired > li').offsetWidth / document.querySelector('.paired').offsetWidth"
