@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image
 
 from tests.conftest import make_workspace
@@ -180,6 +181,15 @@ def split(edited: Edited) -> None:
     edited.add("Rivers", "BodyText", "Which is another")
 
 
+def paint(paragraph: etree._Element, properties: str) -> None:
+    """Format all runs of a paragraph."""
+    for run in paragraph.iter(w("r")):
+        if run.find(w("rPr")) is None:
+            run.insert(0, xml("<w:rPr/>"))
+        for look in run.iter(w("rPr")):
+            look.append(xml(properties))
+
+
 EDITS: dict[str, tuple[Edit, list[str]]] = {
     "words": (
         lambda one: one.replace("Rivers", "Rivers carry", "Streams bear"),
@@ -206,6 +216,18 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "superscript": (
         lambda one: one.mark("As ", "comes", '<w:vertAlign w:val="superscript"/>'),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less ^comes^."],
+    ),
+    "a highlight of a whole paragraph": (
+        lambda one: paint(one.paragraph("As "), '<w:highlight w:val="yellow"/>'),
+        ["-As @tbl-flow shows, less comes.", "+[As @tbl-flow shows, less comes.]{.mark}"],
+    ),
+    "italics of a whole paragraph": (
+        lambda one: paint(one.paragraph("Inside of"), "<w:i/>"),
+        ["-Inside of the box.", "+*Inside of the box.*"],
+    ),
+    "bold of a pasted style without a definition": (
+        lambda one: one.mark("As ", "comes", '<w:rStyle w:val="Strong"/>'),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less **comes**."],
     ),
     "another language": (
         lambda one: one.mark("As ", "comes", '<w:lang w:val="fr-FR"/>'),
@@ -406,6 +428,18 @@ def test_the_picture_on_a_cover_is_no_change(tmp_path: Path, shared_cache: Path)
     assert desk.run("merge", str(desk.root / "output/brief.docx")).out == "nothing has changed\n"
 
 
+def test_the_year_of_the_copyright_comes_home(tmp_path: Path, shared_cache: Path) -> None:
+    desk = Desk(make_workspace(tmp_path / "workspace", shared_cache))
+    desk.brief("Words.\n", front="title: A\nlang: en\npublisher: Ada\ncopyright: {holder: Ada, year: 2025}")
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    edited.replace("©", "2025", "2026")
+    file = desk.write("edited.docx", edited.bytes())
+    outcome = desk.run("merge", str(file))
+    assert outcome.code == 0, outcome.out
+    assert "{holder: Ada, year: 2026}" in (desk.root / "source/brief/brief.md").read_text(encoding="utf-8")
+
+
 def test_the_title_of_a_callout_comes_home_without_its_kind(tmp_path: Path, shared_cache: Path) -> None:
     desk = Desk(make_workspace(tmp_path / "workspace", shared_cache))
     desk.brief('Before.\n\n::: {.callout-warning title="Volumes dry up"}\nWords.\n:::\n', front="title: A\nlang: en")
@@ -446,6 +480,53 @@ def test_what_the_program_sets_is_told_and_never_written(sent: tuple[Desk, bytes
     lines, outcome = merged(sent, lambda one: one.replace("Contacts", "Contacts", "Reach us"))
     assert (lines, outcome.code) == ([], 1)
     assert "the program sets these words" in outcome.out
+
+
+def end_section(one: Edited, inside: str) -> None:
+    """End a section with a paragraph."""
+    properties = one.paragraph("As ").find(w("pPr"))
+    assert properties is not None
+    properties.append(xml(f"<w:sectPr>{inside}</w:sectPr>"))
+
+
+def toggle_header(one: Edited) -> None:
+    """Let a further row be a header row."""
+    one.row("Aar").insert(0, xml("<w:trPr><w:tblHeader/></w:trPr>"))
+
+
+def begin_again(one: Edited) -> None:
+    """Let the list begin again at its second item."""
+    number = one.paragraph("Publish then").find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+    assert number is not None
+    lists = etree.fromstring(one.parts["word/numbering.xml"])
+    (old,) = (list_ for list_ in lists.iter(w("num")) if list_.get(w("numId")) == number.get(w("val")))
+    new = copy.deepcopy(old)
+    new.set(w("numId"), "977")
+    lists.append(new)
+    one.parts["word/numbering.xml"] = etree.tostring(lists)
+    number.set(w("val"), "977")
+
+
+LAYOUTS: dict[str, tuple[Edit, str]] = {
+    "a section": (lambda one: end_section(one, ""), "a section was added: write {{< pagebreak >}}"),
+    "a landscape page": (
+        lambda one: end_section(one, '<w:pgSz w:orient="landscape"/>'),
+        "a landscape section was added: put its text into a block ::: landscape",
+    ),
+    "columns": (lambda one: end_section(one, '<w:cols w:num="2"/>'), "a section with columns was added"),
+    "a tab": (lambda one: one.replace("As ", "less comes", "less\tcomes"), 'added a tab in "As '),
+    "two spaces": (lambda one: one.replace("As ", "less comes", "less  comes"), 'added a second space in "As '),
+    "a list that begins again": (begin_again, 'a list begins again at "Publish then."'),
+    "a header row": (toggle_header, 'the row "Aar" is now a header row: set header-rows='),
+}
+
+
+@pytest.mark.parametrize("what", LAYOUTS)
+def test_layout_and_spaces_without_a_place_in_the_source_are_told(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, said = LAYOUTS[what]
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == ([], 1)
+    assert said in outcome.out
 
 
 def test_looks_are_told_and_not_taken(sent: tuple[Desk, bytes]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefpress.docx.read import FORMULA, Draft, Paragraph, PieceKind
+from briefpress.docx.read import FORMULA, Draft, PieceKind
 from briefpress.merge.changed import (
     added,
     charts,
     fences,
+    layout,
     made,
     marks,
     page_breaks,
@@ -32,7 +33,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.typed import folded
 from briefpress.merge.words.field_values import HomelessError
 from briefpress.merge.words.house import field_edit
-from briefpress.merge.words.messages import SHORTEN, said_of, short, words_of
+from briefpress.merge.words.messages import SHORTEN, said_of, words_of
 from briefpress.merge.words.note_marks import note_keys
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, regions
@@ -53,6 +54,8 @@ def changes_between(
     added.add_notes(changes, keys)
     changes.edits = renumbered(fences.widened(changes.edits, texts), texts)
     page_breaks.find(changes)
+    if changes.pictures_too:
+        layout.find(changes)
     marks.find(changes)
     made.find(changes)
     return changes
@@ -90,7 +93,8 @@ def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
 def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     """Compare two paragraphs, and their words unless they were only split or joined."""
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
-    _laid_out(changes, before, after, bound)
+    layout.formatting(changes, before, after, bound)
+    layout.spaces(changes, before, after, bound)
     made.fields(changes, before, after, bound)
     one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
     two = changes.keys.renamed(two)
@@ -137,7 +141,9 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     except HomelessError as error:
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, said)
-        elif _text(one) != _text(two):  # otherwise a program only grouped the same words differently
+        elif _text(one) != _text(two) or _formatted(
+            one, two
+        ):  # otherwise a program only grouped the same words differently
             changes.tell(Kind.HOMELESS, bound, f"{said}: {error}")
         return
     if edits:
@@ -145,14 +151,6 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
     else:
         changes.tell(Kind.HOMELESS, bound, f"{said}: the program sets this part; change the source")
-
-
-def _laid_out(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report direct formatting; LibreOffice writes the formatting of styles into every paragraph."""
-    new = sorted(after.layout - before.layout - page_breaks.BREAKS)
-    if new and after.text.strip() and not changes.other.about.get("Application", "").startswith("LibreOffice"):
-        said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
-        changes.tell(Kind.REMARK, bound, said)
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
@@ -196,6 +194,15 @@ def _only_links(old: list[Token], new: list[Token], region: Region) -> bool:
 
 def _without_alt(token: Token) -> Token:
     return token._replace(key="") if token.kind is PieceKind.PICTURE else token
+
+
+def _formatted(old: list[Token], new: list[Token]) -> bool:
+    """Return whether words have other marks or another language than before."""
+    pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
+    return any(
+        one.kind is two.kind is PieceKind.TEXT and one.looks[:3:2] != two.looks[:3:2] and not one.text.isspace()
+        for one, two in pairs
+    )
 
 
 def _text(tokens: list[Token]) -> str:

@@ -11,6 +11,7 @@ from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
+SECTIONS = frozenset({"section", "landscape section", "section with columns"})
 LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground", "pBdr": "border"}
 
 
@@ -77,7 +78,7 @@ def languages(styles: etree._Element | None) -> dict[str, str]:
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
     """Return the direct formatting of a paragraph that overrides its style: colour, size, font ..."""
     found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
-    found |= _breaks(paragraph)
+    found |= _breaks(paragraph) | _section(paragraph)
     fonts = paragraph.iter(qn("w:rFonts"))
     return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))
 
@@ -89,6 +90,18 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
     number = node.find(qn("w:numId"))
     id_ = number.get(qn("w:val"), "") if number is not None else ""
     return (max(0, whole_value(node.find(qn("w:ilvl")), 0)), id_) if id_ != "0" else (-1, "")
+
+
+def _section(paragraph: etree._Element) -> set[str]:
+    """Return what kind of section ends with a paragraph (17.6.17), nothing for none."""
+    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+    if found is None:
+        return set()
+    page, columns = found.find(qn("w:pgSz")), found.find(qn("w:cols"))
+    if page is not None and page.get(qn("w:orient")) == "landscape":
+        return {"landscape section"}
+    several = columns is not None and columns.get(qn("w:num"), "1") not in ("0", "1")
+    return {"section with columns" if several else "section"}
 
 
 def _breaks(paragraph: etree._Element) -> set[str]:

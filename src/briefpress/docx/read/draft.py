@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
-from enum import StrEnum
 
 from lxml import etree
 
@@ -33,13 +32,6 @@ __all__ = ["Comment", "Draft", "Paragraph", "Piece", "PieceKind", "read_draft"]
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 COPIED = r"_Copy_\d+$"  # the suffix that LibreOffice adds to the names of bookmarks in frames
 NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
-
-
-class Part(StrEnum):
-    """The location of a paragraph: in the text or in one of Word's notes."""
-
-    BODY = "body"
-    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,8 @@ class Draft:
     """Everything in a file; `images` has its picture files by the names of their parts, `charts` their data.
 
     `numbered` says which lists are numbered, `merged` has the cells merged with those above, by table, row and column,
-    `about` the properties, with the language as `lang`, `running` headers and footers, `simplified` what was changed.
+    `heads` the header rows, by table and row, `about` the properties, with the language as `lang`, `running` headers
+    and footers, `simplified` what was changed.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -87,6 +80,7 @@ class Draft:
     images: Mapping[str, bytes] = field(default_factory=dict)
     numbered: Mapping[str, bool] = field(default_factory=dict)
     merged: frozenset[tuple[int, int, int]] = frozenset()
+    heads: frozenset[tuple[int, int]] = frozenset()
     about: Mapping[str, str] = field(default_factory=dict)
     charts: Mapping[str, ChartData] = field(default_factory=dict)
     running: tuple[Paragraph, ...] = ()
@@ -106,8 +100,7 @@ def read_draft(
     root = package.part(main)
     assert root is not None
     sheet = package.part(package.related(main, "styles"))
-    named = styles(sheet)
-    usual = dict(languages(sheet))
+    named, usual = styles(sheet), dict(languages(sheet))
     found = [revisions(root)]
     decide(root, decision, own, found[0])
     changed = simplify(package, main, main, root) if foreign else Simplified()
@@ -132,6 +125,7 @@ def read_draft(
         {name: package.data(name) for name in sorted(shown & package.names)},
         numbered(package.part(package.related(main, "numbering"))),
         frozenset(reader.merged),
+        frozenset(reader.heads),
         about,
         charts,
         _running(package, main, named),
@@ -173,6 +167,7 @@ class _Reader:
     tables: int = 0
     note: str = ""
     merged: set[tuple[int, int, int]] = field(default_factory=set)
+    heads: set[tuple[int, int]] = field(default_factory=set)
     changes: tuple[Suggested, ...] = ()  # of the current row or cell
 
     def body(self, root: etree._Element) -> None:
@@ -204,6 +199,8 @@ class _Reader:
         for row, tr in enumerate(table.iter(qn("w:tr"))):
             if next(tr.iterancestors(qn("w:tbl"))) is not table:
                 continue
+            if tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
+                self.heads.add((number, row))
             column = max(0, whole_value(tr.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0))
             for tc in tr.iterchildren(qn("w:tc"), qn("w:sdt")):
                 inside = tc if tc.tag == qn("w:tc") else tc.find(f".//{qn('w:tc')}")

@@ -49,7 +49,7 @@ def marks_of(properties: etree._Element | None, styles: Mapping[str, str]) -> tu
         elif name == "highlight" and value not in OFF:
             marks.add(Mark.HIGHLIGHT)
         elif name == "rStyle":
-            style = styles.get(value, "")
+            style = styles.get(value, value.lower())  # pasted styles may have no definition
     if style in CODE_STYLES:
         marks.add(Mark.CODE)
     elif style in HIGHLIGHTS:

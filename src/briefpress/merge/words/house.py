@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from contextlib import suppress
 
+from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import scalars_of, spelled
@@ -13,6 +14,7 @@ from briefpress.source import FRONT_MATTER
 
 HEADINGS = {"_bp_abstract": "abstract-title"}
 DATED = {"cover status": "embargo", "imprint": "date-modified"}  # lines with a date among house words
+COPYRIGHT = lazy.pattern(r"©\s*(\d{4})")
 DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
@@ -21,6 +23,8 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
     file = next((file for file in texts if file.endswith(".md")), "")
     if not file:
         return None
+    if year := _year(file, texts[file], (before.text, after.text)):
+        return year
     if before.style == "date":
         return _date(file, texts[file], after.text.strip())
     if before.style in DATED:
@@ -31,6 +35,16 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
     if match is None:
         return None
     return Edit(file, match.end(1), match.end(1), f"{name}: {spelled(after.text.strip(), '')}\n", 0)
+
+
+def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
+    """Return the field of the year in a line about copyright in which nothing else was changed."""
+    before, after = (COPYRIGHT.search(one) for one in words)
+    scalar = next((one for one in scalars_of(file, text) if one.key == "year" and "copyright" in one.owner), None)
+    if not (before and after and scalar) or scalar.words != before[1] or before[1] == after[1]:
+        return None
+    alone = words[0].replace(before[0], after[0], 1) == words[1]
+    return Edit(file, *scalar.inner, after[1], 0) if alone else None
 
 
 def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:

@@ -12,6 +12,7 @@ from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit, applied
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.field_values import HomelessError, field_edits
+from briefpress.merge.words.formatting import surrounded
 from briefpress.merge.words.regions import Region, regions
 from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
@@ -52,14 +53,16 @@ class Changed:
             self.refuse_suggestions("a data file")
             yield from self._quoted([*self._written(change)], change)
             return
-        yield from self._written(change)
+        yield from surrounded(self, change) or self._written(change)
 
     def _written(self, change: int) -> Iterator[Edit]:
         for region in regions(self.old, self.new):
             self.inside = False
             wide = self.widened(region)
             start, end = self.span(wide)
-            words = self._suggested(wide, start, end) or self._spelled(self.new[wide.new[0] : wide.new[1]])
+            words = self._suggested(wide, start, end) or self._spelled(
+                self.new[slice(*wide.new)], self.old[slice(*wide.old)]
+            )
             if words == self.source[start:end]:
                 continue
             if start == self._begin() and self.bound.form is Form.MARKDOWN:
@@ -93,7 +96,7 @@ class Changed:
                 parts.append((open_, self._spelled([one._replace(suggested=()) for one in tokens])))
         return suggested(parts) if found else ""
 
-    def _spelled(self, tokens: Sequence[Token]) -> str:
+    def _spelled(self, tokens: Sequence[Token], was: Sequence[Token] = ()) -> str:
         match self.bound.form:
             case Form.CSV:
                 return spelled(tokens, self.atoms, markup=False).replace('"', '""')
@@ -103,7 +106,8 @@ class Changed:
                 return spelled(tokens, self.atoms).replace("\\\n", "<br>")
             case _:
                 words = "".join(token.text for token in tokens)
-                moved = None if any(token.suggested for token in tokens) else self.elsewhere(words)
+                stays = words == "".join(token.text for token in was)  # only their formatting was changed
+                moved = None if stays or any(token.suggested for token in tokens) else self.elsewhere(words)
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
     def widened(self, region: Region) -> Region:

@@ -1,0 +1,126 @@
+"""Layout and spacing changed in Word, which the source does not have. In: the changes so far. Out: messages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefpress.docx.read import SECTIONS, Draft, Paragraph
+from briefpress.merge.changed.page_breaks import BREAKS
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.words.messages import short
+
+NOTE = "note item"
+INSTEAD = {
+    "section": "write {{< pagebreak >}} where a page begins",
+    "landscape section": "put its text into a block ::: landscape",
+    "section with columns": "the brand sets the columns",
+}
+
+
+def find(changes: Changes) -> None:
+    """Report sections, header rows and notes that were changed or moved."""
+    _added_sections(changes)
+    _header_rows(changes)
+    _order_of_notes(changes)
+    _restarted(changes)
+
+
+def formatting(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report direct formatting; LibreOffice writes the formatting of styles into every paragraph."""
+    new = sorted(after.layout - before.layout - BREAKS - SECTIONS)
+    if new and after.text.strip() and not _is_libreoffice(changes):
+        said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
+        changes.tell(Kind.REMARK, bound, said)
+
+
+def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report tabs and repeated spaces, which are one space in Markdown, if nothing else was changed."""
+    if bound is None or _is_libreoffice(changes) or before.text.split() != after.text.split():
+        return
+    for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
+        if len(re.findall(pattern, after.text)) > len(re.findall(pattern, before.text)):
+            said = f'added {name} in "{short(after)}": in the source, this is one space'
+            changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _added_sections(changes: Changes) -> None:
+    """Report sections that were added; splitting a paragraph at the end of a section only moves that."""
+    more = _sections(changes.other) - _sections(changes.base)
+    if not more or _is_libreoffice(changes):
+        return
+    last: Bound | None = None
+    for old, new in changes.pairs:
+        last = (changes.bound[old] if old is not None else None) or last
+        was = changes.base.paragraphs[old].layout if old is not None else frozenset()
+        now = changes.other.paragraphs[new].layout if new is not None else frozenset()
+        for name in sorted((now - was) & more.keys()):
+            changes.now = new
+            changes.tell(Kind.HOMELESS, last, f"a {name} was added: {INSTEAD[name]}")
+            more -= Counter([name])
+
+
+def _header_rows(changes: Changes) -> None:
+    """Report rows that are header rows now, or no longer; a row that was added or moved is reported as such."""
+    if _is_libreoffice(changes):
+        return
+    for old, new in changes.pairs:
+        one, two = _cell(changes.base, old), _cell(changes.other, new)
+        if not (one and two) or old is None or one[1] != two[1] or one[2] or two[2]:
+            continue
+        was, now = one[:2] in changes.base.heads, two[:2] in changes.other.heads
+        if was != now:
+            said = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
+            changes.now = new
+            changes.tell(Kind.HOMELESS, changes.bound[old], f"{said}: set header-rows= of the table in the source")
+
+
+def _order_of_notes(changes: Changes) -> None:
+    """Report notes that were moved: they are in the order of their marks."""
+    last = -1
+    for old, new in sorted((pair for pair in changes.pairs if pair[1] is not None), key=lambda pair: pair[1] or 0):
+        if old is None or new is None or changes.base.paragraphs[old].style != NOTE:
+            continue
+        if old < last:
+            changes.now = new
+            said = f'the note "{short(changes.base.paragraphs[old])}" was moved: notes follow the order of their marks'
+            changes.tell(Kind.HOMELESS, changes.bound[old], said)
+        last = max(last, old)
+
+
+def _restarted(changes: Changes) -> None:
+    """Report items with which a list begins again; programs give lists other ids, but not in the middle."""
+    if _is_libreoffice(changes):
+        return
+    for (one, two), (old, new) in pairwise(changes.pairs):
+        if one is None or two is None or old is None or new is None or new != two + 1:
+            continue
+        was, now = (
+            (draft.paragraphs[a], draft.paragraphs[b]) for draft, a, b in _places(changes, (one, old), (two, new))
+        )
+        together = was[0].list_id == was[1].list_id != "" and was[1].style == now[1].style
+        if together and "" != now[0].list_id != now[1].list_id != "" and now[0].level == now[1].level:
+            changes.now = new
+            said = f'a list begins again at "{short(now[1])}": write a line <!-- --> above it'
+            changes.tell(Kind.HOMELESS, changes.bound[old], said)
+
+
+def _places(changes: Changes, olds: tuple[int, int], news: tuple[int, int]) -> Iterator[tuple[Draft, int, int]]:
+    yield changes.base, *olds
+    yield changes.other, *news
+
+
+def _cell(draft: Draft, number: int | None) -> tuple[int, int, int] | None:
+    return draft.paragraphs[number].cell if number is not None else None
+
+
+def _sections(draft: Draft) -> Counter[str]:
+    return Counter(name for one in draft.paragraphs for name in one.layout & SECTIONS)
+
+
+def _is_libreoffice(changes: Changes) -> bool:
+    return changes.other.about.get("Application", "").startswith("LibreOffice")

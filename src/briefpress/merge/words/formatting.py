@@ -1,0 +1,43 @@
+"""Words that were only formatted. In: a changed paragraph. Out: the edit that puts signs around its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefpress.docx.read import PieceKind
+from briefpress.merge.source_map.bound import Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.words.regions import regions
+from briefpress.merge.words.spelling import Token, spelled
+
+if TYPE_CHECKING:
+    from briefpress.merge.words.paragraphs import Changed
+
+RAW = "\ue012"  # in place of source
+SEVERAL = 2  # regions, from which a changed look surrounds references
+
+
+def surrounded(changed: Changed, change: int) -> list[Edit]:
+    """Return the edit that formats a stretch whose words are the same, if references or citations are in it."""
+    old, new, chars = changed.old, changed.new, changed.bound.chars
+    same = [one.text for one in old] == [one.text for one in new]
+    if changed.bound.form is not Form.MARKDOWN or not same or len(regions(old, new)) < SEVERAL:
+        return []
+    pairs = [*zip(old, new, strict=True)]
+    places = [at for at, (one, two) in enumerate(pairs) if one.same != two.same]
+    looks = {(two.marks - one.marks, two.lang) for one, two in (pairs[at] for at in places)}
+    start, end = chars[changed.starts[places[0]]], chars[changed.starts[places[-1] + 1] - 1]
+    whole = all(at in places or _has_no_marks(old[at]) for at in range(places[0], places[-1] + 1))
+    if len(looks) > 1 or not whole or start is None or end is None:
+        return []
+    marks, lang = looks.pop()
+    if any(one.marks - two.marks for one, two in pairs) or not (marks or lang):
+        return []
+    signs, raw = spelled([Token(RAW, marks=marks, lang=lang)], changed.atoms), changed.source[start[0] : end[1]]
+    nested = any(sign in raw for sign in signs.split(RAW)[0] if sign != "[")
+    return [] if nested else [Edit(changed.bound.file, start[0], end[1], signs.replace(RAW, raw), change)]
+
+
+def _has_no_marks(token: Token) -> bool:
+    """Return whether a token cannot be formatted, such as a reference or a space."""
+    return token.kind is not PieceKind.TEXT or token.text.isspace()
