@@ -99,7 +99,15 @@ def test_formulas_within_the_text_and_their_references(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["\\(a\\) first, \\(b\\) second", "\\[Note\\]", "\\[a\\_b\\]", "\\[a_b\\](https://a.example)", "`\\(x^2\\)`"],
+    [
+        "\\(a\\) first, \\(b\\) second",
+        "\\[Note\\]",
+        "\\[a\\_b\\]",
+        "\\[a_b\\](https://a.example)",
+        "\\[^n\\]",
+        "\\[^n] \\^[x\\]",
+        "`\\(x^2\\)`",
+    ],
 )
 def test_brackets_that_are_no_formulas(desk: Desk, body: str) -> None:
     reading = desk.read(f"Words {body}\n")

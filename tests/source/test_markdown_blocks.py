@@ -31,7 +31,7 @@ def test_paragraphs_are_parted_by_empty_lines(desk: Desk) -> None:
 def test_a_brief_may_have_no_body(desk: Desk) -> None:
     reading = desk.read("")
     assert reading.blocks == ()
-    assert reading.problems == ()
+    assert reading.codes == ["text-missing"]
 
 
 @pytest.mark.parametrize("level", range(1, 7))

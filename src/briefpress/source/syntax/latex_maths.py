@@ -20,12 +20,12 @@ from briefpress.source.syntax.cross_reference import read_id
 SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
     rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
-    rf"|\\\[(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n])+?)\\\](?!\()"
+    rf"|\\\[(?![\^@!])(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
 SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
 PLAIN = ("equation", "displaymath", "math")  # what they begin is set as it is
 ROWS = ("align", "eqnarray", "gather", "multline")
-BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[")
+BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?![\^@!])")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
 UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")
 MOST = 200  # lines
