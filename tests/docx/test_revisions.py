@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from briefpress.docx.read.revisions import decide
 from briefpress.model import Decision
@@ -24,9 +25,10 @@ def gone(words: str, by: str = ANN) -> str:
     return f"<w:del {by}><w:r><w:delText>{words}</w:delText></w:r></w:del>"
 
 
-def p(content: str, mark: str = "") -> str:
-    """Return a paragraph, with a change of its mark."""
-    return f"<w:p><w:pPr><w:rPr>{f'<w:{mark} {ANN}/>' if mark else ''}</w:rPr></w:pPr>{content}</w:p>"
+def p(content: str, *marks: str) -> str:
+    """Return a paragraph, with changes of its mark."""
+    changes = "".join(f"<w:{mark} {by}/>" for mark, by in zip(marks, (ANN, BEN), strict=False))
+    return f"<w:p><w:pPr><w:rPr>{changes}</w:rPr></w:pPr>{content}</w:p>"
 
 
 def row(words: str, change: str = "") -> str:
@@ -38,6 +40,7 @@ def cell(words: str, change: str = "") -> str:
     return f"<w:tc><w:tcPr>{f'<w:{change} {ANN}/>' if change else ''}</w:tcPr>{p(r(words))}</w:tc>"
 
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 MOVED = (
     f'<w:moveFromRangeStart w:id="3" w:name="m"/><w:moveFrom {ANN}>{r("one")}</w:moveFrom>'
     '<w:moveFromRangeEnd w:id="3"/>'
@@ -64,7 +67,88 @@ CASES = {
     "a table deleted": (f"<w:tbl>{row('a', 'del')}</w:tbl>{p(r('b'))}", ["b"], ["a", "b"]),
     "a cell added": (f"<w:tbl><w:tr>{cell('a')}{cell('b', 'cellIns')}</w:tr></w:tbl>", ["a", "b"], ["a"]),
     "a cell deleted": (f"<w:tbl><w:tr>{cell('a')}{cell('b', 'cellDel')}</w:tr></w:tbl>", ["a"], ["a", "b"]),
-}
+    "an insertion deleted by another": (p(r("a") + ins(gone("b", BEN))), ["a"], ["a"]),
+    "an insertion inside of a deletion": (p(f"<w:del {ANN}>{gone('a')}{ins(gone('b'), BEN)}</w:del>"), [""], ["a"]),
+    "several of several authors": (
+        p(gone("a") + ins("b", BEN) + r("c") + gone("d", BEN) + ins("e")), ["bce"], ["acd"],
+    ),
+    "a move without marks of its range": (
+        p(f"<w:moveFrom {ANN}>{r('one')}</w:moveFrom>") + p(f"two<w:moveTo {ANN}>{r('one')}</w:moveTo>"),
+        ["", "one"], ["one", ""],
+    ),
+    "a moved word that another deletes": (
+        p(MOVED) + p(f"<w:moveTo {ANN}>{gone('one', BEN)}</w:moveTo>"), ["", ""], ["one", ""],
+    ),
+    "paragraphs added at the end": (p(r("a"), "ins") + p(ins("b"), "ins") + p(ins("c")), ["a", "b", "c"], ["a"]),
+    "paragraphs deleted at the end": (
+        p(r("a")) + p(gone("b"), "del") + p(gone("c"), "del"), ["a"], ["a", "b", "c"],
+    ),
+    "a paragraph deleted in front of a table": (
+        p(gone("a"), "del") + f"<w:tbl>{row('b')}</w:tbl>" + p(r("c")), ["b", "c"], ["a", "b", "c"],
+    ),
+    "words deleted across paragraphs": (
+        p(r("a") + gone("b"), "del") + p(gone("c"), "del") + p(gone("d") + r("e")), ["ae"], ["ab", "c", "de"],
+    ),
+    "a mark inserted and deleted": (p(r("a"), "ins", "del") + p(r("b")), ["ab"], ["ab"]),
+    "an empty paragraph deleted": (p("", "del") + p(r("a")), ["a"], ["", "a"]),
+    "all words of the only paragraph": (p(gone("a"), "del"), [""], ["a"]),
+    "a cell that is emptied": (
+        f"<w:tbl><w:tr><w:tc><w:tcPr/>{p(gone('a'), 'del')}</w:tc>{cell('b')}</w:tr></w:tbl>", ["", "b"], ["a", "b"],
+    ),
+    "a paragraph of a cell deleted": (
+        f"<w:tbl><w:tr><w:tc><w:tcPr/>{p(r('a'))}{p(gone('b'), 'del')}</w:tc></w:tr></w:tbl>", ["a"], ["a", "b"],
+    ),
+    "a row of words that are not tracked": (f"<w:tbl>{row('a', 'del')}{row('b')}</w:tbl>", ["b"], ["a", "b"]),
+    "a row added and deleted": (
+        f"<w:tbl>{row('a')}<w:tr><w:trPr><w:ins {ANN}/><w:del {BEN}/></w:trPr>{cell('b')}</w:tr></w:tbl>", ["a"], ["a"],
+    ),
+    "a table added": (f"{p(r('a'))}<w:tbl>{row('b', 'ins')}</w:tbl>{p(r('c'))}", ["a", "b", "c"], ["a", "c"]),
+    "a table in a cell": (
+        f"<w:tbl><w:tr><w:tc><w:tcPr/><w:tbl>{row('a', 'del')}{row('b')}</w:tbl>{p(r('c'))}</w:tc></w:tr></w:tbl>",
+        ["b", "c"], ["a", "b", "c"],
+    ),
+    "a column added": (
+        f"<w:tbl><w:tr>{cell('a')}{cell('b', 'cellIns')}</w:tr><w:tr>{cell('c')}{cell('d', 'cellIns')}</w:tr></w:tbl>",
+        ["a", "b", "c", "d"], ["a", "c"],
+    ),
+    "words in a content control": (
+        p(f"<w:sdt><w:sdtContent>{gone('a')}{ins('b')}</w:sdtContent></w:sdt>"), ["b"], ["a"],
+    ),
+    "a content control around words": (
+        p(
+            f"<w:customXmlInsRangeStart {ANN}/><w:sdt><w:sdtContent><w:customXmlInsRangeEnd w:id='1'/>{r('a')}"
+            f"<w:customXmlInsRangeStart {ANN}/></w:sdtContent></w:sdt><w:customXmlInsRangeEnd w:id='1'/>"
+        ),
+        ["a"], ["a"],
+    ),
+    "a content control removed with its words": (
+        p(
+            f"<w:customXmlDelRangeStart {ANN}/><w:sdt><w:sdtContent><w:customXmlDelRangeEnd w:id='1'/>{gone('a')}"
+            f"<w:customXmlDelRangeStart {ANN}/></w:sdtContent></w:sdt><w:customXmlDelRangeEnd w:id='1'/>"
+        ),
+        [""], ["a"],
+    ),
+    "a content control moved": (
+        p(f"<w:customXmlMoveFromRangeStart {ANN}/><w:sdt><w:sdtContent>{MOVED}</w:sdtContent></w:sdt>")
+        + p(f"<w:customXmlMoveToRangeStart {ANN}/><w:sdt><w:sdtContent>{CAME}</w:sdtContent></w:sdt>"),
+        ["", "one"], ["one", ""],
+    ),
+    "paragraphs in a content control": (
+        f"<w:sdt><w:sdtContent>{p(gone('a'), 'del')}{p(r('b'))}</w:sdtContent></w:sdt>", ["b"], ["a", "b"],
+    ),
+    "a paragraph deleted in front of a content control": (
+        f"{p(gone('a'), 'del')}<w:sdt><w:sdtContent>{p(r('b'))}</w:sdtContent></w:sdt>{p(r('c'))}",
+        ["b", "c"], ["a", "b", "c"],
+    ),
+    "a link": (p(f"<w:hyperlink>{gone('a')}{ins('b')}</w:hyperlink>"), ["b"], ["a"]),
+    "a link inside of an insertion": (p(r("a") + ins(f"<w:hyperlink>{r('b')}</w:hyperlink>")), ["ab"], ["a"]),
+    "a simple field": (p(ins(f'<w:fldSimple w:instr="REF a">{r("a")}</w:fldSimple>')), ["a"], [""]),
+    "what stands in ruby": (
+        p(ins(f"<w:r><w:ruby><w:rt>{r('a')}</w:rt><w:rubyBase>{r('b')}</w:rubyBase></w:ruby></w:r>")), ["ab"], [""],
+    ),
+}  # fmt: skip
+PICTURE = "<w:r><w:drawing/></w:r>"
+NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
 
 @pytest.mark.parametrize("what", CASES)
@@ -75,6 +159,71 @@ def test_words_are_those_of_word(what: str) -> None:
         decide(body, decision)
         assert [text_of(one) for one in body.iter(w("p"))] == expected
         assert not [*body.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("cellIns"), w("cellDel"))]
+
+
+@pytest.mark.parametrize("seen", [PICTURE, NOTE])
+def test_what_has_no_words_stays_where_a_mark_is_removed(seen: str) -> None:
+    body = xml(f"<w:body>{p(seen, 'del')}<w:tbl>{row('a')}</w:tbl>{p(r('b'))}</w:body>")
+    decide(body, Decision.ACCEPT)
+    assert len([*body.iter(w("drawing"), w("footnoteReference"))]) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (f'<w:del {ANN}><w:r><w:delInstrText>PAGE</w:delInstrText></w:r></w:del>', (0, 1)),
+        (f'<w:ins {ANN}><w:r><w:instrText>PAGE</w:instrText></w:r></w:ins>', (1, 0)),
+        (f"<w:ins {ANN}>{PICTURE}</w:ins>", (1, 0)),
+        (f"<w:del {ANN}>{NOTE}</w:del>", (0, 1)),
+        (f"<w:del {ANN}><m:oMath {MATH}><m:r><m:t>x</m:t></m:r></m:oMath></w:del>", (0, 1)),
+        (f"<m:oMath {MATH}><w:ins {ANN}><m:r><m:t>x</m:t></m:r></w:ins></m:oMath>", (1, 0)),
+        (f'<w:ins {ANN}><w:bookmarkStart w:id="7" w:name="a"/></w:ins>', (1, 0)),
+        (f'<w:ins {ANN}><w:r><w:br w:type="page"/></w:r></w:ins>', (1, 0)),
+        (f'<w:del {ANN}><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:del>', (0, 1)),
+    ],
+)  # fmt: skip
+def test_what_is_no_words_is_decided_like_them(change: str, left: tuple[int, int]) -> None:
+    names = ("instrText", "drawing", "footnoteReference", "bookmarkStart", "br", "sym")
+    for decision, count in zip((Decision.ACCEPT, Decision.REJECT), left, strict=True):
+        body = xml(f"<w:body>{p(change)}</w:body>")
+        decide(body, decision)
+        assert len([*body.iter(*map(w, names), "{*}t")]) == count
+
+
+@pytest.mark.parametrize("name", ["sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx"])
+def test_properties_of_sections_and_tables_are_those_of_word(name: str) -> None:
+    change = f'<w:{name}Change {ANN}><w:{name}><w:old w:val="1"/></w:{name}></w:{name}Change>'
+    for decision, kept in ((Decision.ACCEPT, "new"), (Decision.REJECT, "old"), (Decision.SHOW, "new")):
+        body = xml(f'<w:body><w:{name}><w:new w:val="1"/>{change}</w:{name}></w:body>')
+        decide(body, decision)
+        assert [one.tag for one in body[0]] == [w(kept)]
+
+
+def test_a_change_of_numbers_is_removed() -> None:
+    body = xml(
+        f'<w:body><w:p><w:pPr><w:numPr><w:numberingChange {ANN} w:original="1."/></w:numPr></w:pPr></w:p></w:body>'
+    )
+    decide(body, Decision.REJECT)
+    assert [*body.iter(w("numberingChange"))] == []
+
+
+SHOWN = {
+    "bold": ("<w:b/>", "", ["del a", "ins a"]),
+    "no longer italic": ("", "<w:i/>", ["del a", "ins a"]),
+    "a style of characters": ('<w:rStyle w:val="Code"/>', "", ["del a", "ins a"]),
+    "a colour, which the source does not have": ('<w:color w:val="FF0000"/>', "", []),
+}
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_a_format_is_shown_as_a_deletion_and_an_insertion(what: str) -> None:
+    new, old, expected = SHOWN[what]
+    change = f"<w:rPrChange {ANN}><w:rPr>{old}</w:rPr></w:rPrChange>"
+    body = xml(f"<w:body><w:p><w:r><w:rPr>{new}{change}</w:rPr><w:t>a</w:t></w:r></w:p></w:body>")
+    decide(body, Decision.SHOW)
+    shown = [*body.iter(w("ins"), w("del"))]
+    assert [f"{etree.QName(one).localname} {text_of(one)}" for one in shown] == expected
+    assert {one.get(w("author")) for one in shown} <= {"Ann"}
 
 
 def test_formats_are_those_of_word() -> None:

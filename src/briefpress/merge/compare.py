@@ -25,6 +25,7 @@ from briefpress.merge.changed.numbers import renumbered
 from briefpress.merge.drafts import partners
 from briefpress.merge.drafts.cell_paragraphs import with_breaks
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.listed import with_items
 from briefpress.merge.drafts.partners import lost_marks, paired
 from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
@@ -46,7 +47,7 @@ def changes_between(
     base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, pictures_too: bool = True
 ) -> Changes:
     """Return all differences between `base`, which is written where `bound` says, and `other`."""
-    other = with_breaks(base, other)
+    other = with_items(base, with_breaks(base, other))
     pairs = paired(base, other)
     keys = note_keys(base, other, bound, texts, pairs)
     changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
@@ -141,9 +142,8 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     except HomelessError as error:
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, said)
-        elif _text(one) != _text(two) or _formatted(
-            one, two
-        ):  # otherwise a program only grouped the same words differently
+        elif _said(one) != _said(two) or _formatted(one, two):
+            # otherwise a program only grouped the same words differently
             changes.tell(Kind.HOMELESS, bound, f"{said}: {error}")
         return
     if edits:
@@ -189,7 +189,8 @@ def _below(changes: Changes, old: int) -> Bound | None:
 
 def _only_links(old: list[Token], new: list[Token], region: Region) -> bool:
     one, two = old[slice(*region.old)], new[slice(*region.new)]
-    return [(token.text, token.marks) for token in one] == [(token.text, token.marks) for token in two]
+    seen = ([(token.text, token.marks, token.suggested) for token in some] for some in (one, two))
+    return next(seen) == next(seen)
 
 
 def _without_alt(token: Token) -> Token:
@@ -205,5 +206,6 @@ def _formatted(old: list[Token], new: list[Token]) -> bool:
     )
 
 
-def _text(tokens: list[Token]) -> str:
-    return "".join(token.text for token in tokens)
+def _said(tokens: list[Token]) -> list[tuple[str, object]]:
+    """Return the characters of a paragraph, each with what is suggested for it."""
+    return [(sign, token.suggested) for token in tokens for sign in token.text]

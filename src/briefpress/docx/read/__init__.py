@@ -9,9 +9,10 @@ from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_
 from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Looks
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
-from briefpress.docx.read.revisions import Own, Revision
+from briefpress.docx.read.revisions import Own
 from briefpress.docx.read.runs import FORMULA, NOTE_MARK, PICTURE_MARK
 from briefpress.docx.read.suggested import Suggested
+from briefpress.docx.read.tracked import Revision
 
 __all__ = [
     "BOXES",

@@ -5,7 +5,8 @@ The id of a comment's last paragraph says which comment it replies to, and wheth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -48,13 +49,15 @@ class _More(NamedTuple):
     done: bool
 
 
-def comments(package: Package, main: str, root: etree._Element, nodes: Sequence[etree._Element]) -> tuple[Comment, ...]:
-    """Return the comments of a file; `nodes` are its paragraphs, `root` is the text."""
+def comments(
+    package: Package, main: str, roots: Iterable[etree._Element], nodes: Sequence[etree._Element]
+) -> tuple[Comment, ...]:
+    """Return the comments of a file; `nodes` are its paragraphs, `roots` its text and notes."""
     name = package.related(main, "comments")
     part = package.part(name) if name else None
     if part is None:
         return ()
-    about, where = _anchors(root, nodes)
+    about, where = _anchors(roots, nodes)
     extended = _extended(package, main)
     ids = {mark: node.get(qn("w:id"), "") for node in part.iter(qn("w:comment")) for mark in _paragraphs(node)}
     out = []
@@ -82,14 +85,14 @@ def _extended(package: Package, main: str) -> dict[str, _More]:
     }
 
 
-def _anchors(root: etree._Element, nodes: Sequence[etree._Element]) -> tuple[dict[str, str], dict[str, int]]:
+def _anchors(roots: Iterable[etree._Element], nodes: Sequence[etree._Element]) -> tuple[dict[str, str], dict[str, int]]:
     """Return the words that each comment refers to, and the paragraph in which they begin."""
     numbers = {id(node): number for number, node in enumerate(nodes)}
     about: dict[str, str] = {}
     where: dict[str, int] = {}
     open_: set[str] = set()
     number = -1
-    for node in root.iter():
+    for node in chain.from_iterable(root.iter() for root in roots):
         number = numbers.get(id(node), number)
         id_ = node.get(qn("w:id"), "") if isinstance(node.tag, str) else ""
         if node.tag == qn("w:commentRangeStart"):
@@ -99,7 +102,7 @@ def _anchors(root: etree._Element, nodes: Sequence[etree._Element]) -> tuple[dic
             open_.discard(id_)
         elif node.tag == qn("w:commentReference"):
             where.setdefault(id_, number)
-        elif node.tag == qn("w:t"):
+        elif node.tag in (qn("w:t"), qn("w:p")):
             for one in open_:
-                about[one] = about.get(one, "") + (node.text or "")
+                about[one] = about.get(one, "") + (node.text or "" if node.tag == qn("w:t") else " ")
     return about, where

@@ -8,7 +8,7 @@ import zipfile
 from lxml import etree
 
 from briefpress.docx.read.package import Package
-from briefpress.docx.read.revisions import decide, revisions
+from briefpress.docx.read.revisions import decide
 from briefpress.model import Decision
 
 PARTS = ("footnotes", "endnotes", "header", "footer")
@@ -22,8 +22,7 @@ def decided_word(data: bytes, decision: Decision = Decision.ACCEPT) -> bytes:
     changed = {}
     for name in names:
         root = package.part(name)
-        if root is not None and revisions(root).changes:
-            decide(root, decision)
+        if root is not None and decide(root, decision).changes:
             changed[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return _with(package, changed) if changed else data
 

@@ -6,7 +6,7 @@ Fields and note marks are separate pieces, so generated numbers are never taken 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import field, replace
 
 from lxml import etree
@@ -18,9 +18,10 @@ from briefpress.docx.read.definitions import languages, layout_of, numbered, out
 from briefpress.docx.read.foreign import Looks, Sheet, Simplified, language_of_text, looks_of, simplify
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, read_passport
-from briefpress.docx.read.revisions import Own, Revision, decide, revisions
+from briefpress.docx.read.revisions import Own, decide
 from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_of
 from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
+from briefpress.docx.read.tracked import Revision
 from briefpress.docx.read.unread import unread
 from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
@@ -101,25 +102,24 @@ def read_draft(
     assert root is not None
     sheet = package.part(package.related(main, "styles"))
     named, usual = styles(sheet), dict(languages(sheet))
-    found = [revisions(root)]
-    decide(root, decision, own, found[0])
+    found = [decide(root, decision, own)]
     changed = simplify(package, main, main, root) if foreign else Simplified()
     if foreign:
         usual = {"val": language_of_text(root, Sheet.of(sheet), usual)}
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
     reader.body(root)
     about = {**reader.context.bound, "lang": usual.get("val", "")}
-    for name, notes, tag in _notes(package, main):
-        found.append(revisions(notes))
-        decide(notes, decision, own, found[-1])
+    parts = [*_notes(package, main)]
+    for name, notes, tag in parts:
+        found.append(decide(notes, decision, own))
         changed = changed + simplify(package, main, name, notes) if foreign else changed
         reader.context = context_of(package, name, named, usual, foreign=foreign)
-        reader.notes(notes, tag)
+        reader.notes(notes, tag, found[0].notes)
     shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
     charts = read_charts(package, shown)
     return Draft(
         tuple(reader.out),
-        comments(package, main, root, reader.nodes),
+        comments(package, main, [root, *(notes for _, notes, _ in parts)], reader.nodes),
         tuple(one for some in found for one in some.numbered(reader.nodes)),
         read_passport(package, main),
         {name: package.data(name) for name in sorted(shown & package.names)},
@@ -128,7 +128,7 @@ def read_draft(
         frozenset(reader.heads),
         about,
         charts,
-        _running(package, main, named),
+        _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
         changed.told,
     )
@@ -138,19 +138,18 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, s
     """Yield the parts with notes: name, root, and the tag of a note."""
     for kind, tag in NOTES.items():
         name = package.related(main, kind)
-        notes = package.part(name) if name else None
-        if notes is not None:
+        if name and (notes := package.part(name)) is not None:
             yield name, notes, tag
 
 
-def _running(package: Package, main: str, named: dict[str, str]) -> tuple[Paragraph, ...]:
-    """Return the content of headers and footers with all changes accepted."""
+def _running(package: Package, main: str, named: dict[str, str], decision: Decision) -> tuple[Paragraph, ...]:
+    """Return the content of headers and footers; changes to be shown are accepted."""
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
         root = package.part(name)
         if root is not None:
-            decide(root, Decision.ACCEPT)
+            decide(root, Decision.ACCEPT if decision is Decision.SHOW else decision)
             reader = _Reader(context_of(package, name, named), named)
             reader.body(root)
             out += reader.out
@@ -174,11 +173,11 @@ class _Reader:
         body = root.find(qn("w:body"))
         self._blocks(body if body is not None else root, None)
 
-    def notes(self, root: etree._Element, tag: str) -> None:
-        """Add Word's own notes; those of separators have a type."""
+    def notes(self, root: etree._Element, tag: str, gone: Container[str]) -> None:
+        """Add Word's own notes but those that are `gone`; those of separators have a type."""
         for note in root.iter(tag):
-            if note.get(qn("w:type")) in (None, "normal"):
-                self.note = f"{etree.QName(tag).localname} {note.get(qn('w:id'), '')}"
+            self.note = f"{etree.QName(tag).localname} {note.get(qn('w:id'), '')}"
+            if note.get(qn("w:type")) in (None, "normal") and self.note not in gone:
                 self._blocks(note, None)
         self.note = ""
 

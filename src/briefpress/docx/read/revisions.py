@@ -6,11 +6,10 @@ rejected; a paragraph whose mark is removed is joined to the next one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
-
 from lxml import etree
 
+from briefpress.docx.read.formats import decide_formats, show_formats
+from briefpress.docx.read.tracked import Found, notes_of, revisions
 from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
@@ -22,81 +21,25 @@ RANGES = {
     for kind in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo")
     for end in ("Start", "End")
 }
-CHANGES = {
-    qn(f"w:{name}Change")
-    for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")
-}
 PARAGRAPH_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}"
-STAYS = {
-    qn(f"w:{name}")
-    for name in (
-        *("rPr", "sectPr", "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
-        *("headerReference", "footerReference"),
-    )
+SEEN = {
+    *(qn(f"w:{name}") for name in ("t", "sym", "drawing", "pict", "object", "footnoteReference", "endnoteReference")),
+    *(qn(f"m:{name}") for name in ("t",)),
 }
 ROW_CHANGES, CELL_CHANGES = qn("w:trPr"), qn("w:tcPr")
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A tracked change: `kind` is `insertion`, `deletion`, `move` or `format`; `date` is Word's, or `""`.
-
-    `paragraph` is the number of its paragraph once all changes are decided, counted from 0, or -1.
-    """
-
-    kind: str
-    author: str
-    date: str
-    text: str
-    paragraph: int = -1
 
 
 Own = frozenset[tuple[str, str]]  # authors with dates, whose changes stay open whatever is decided
 
 
-@dataclass(slots=True)
-class Found:
-    """The tracked changes of a part with their paragraphs; `became` has those that were joined to others."""
-
-    changes: list[tuple[Revision, etree._Element | None]] = field(default_factory=list)
-    became: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
-
-    def numbered(self, nodes: Sequence[etree._Element]) -> Iterator[Revision]:
-        """Yield the changes with the numbers of their paragraphs in `nodes`."""
-        numbers = {id(node): number for number, node in enumerate(nodes)}
-        later = {id(gone): stays for gone, stays in self.became}
-        for revision, node in self.changes:
-            while node is not None and id(node) not in numbers:
-                node = later.pop(id(node), None)
-            yield replace(revision, paragraph=numbers.get(id(node), -1))
-
-
-def revisions(root: etree._Element) -> Found:
-    """Return the tracked changes of a part, in order."""
-    kinds = {qn("w:ins"): "insertion", qn("w:del"): "deletion", qn("w:moveTo"): "move", qn("w:moveFrom"): "move"}
-    found = Found()
-    for node in root.iter(*kinds, *CHANGES):
-        words = "".join(one.text or "" for one in node.iter(qn("w:t"), qn("w:delText")))
-        kind = kinds.get(str(node.tag), "format")
-        said = Revision(kind, node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), words)
-        found.changes.append((said, _paragraph_of(node)))
-    return found
-
-
-def _paragraph_of(node: etree._Element) -> etree._Element | None:
-    """Return the paragraph around a change, or the first paragraph in a changed row or cell."""
-    around = next(node.iterancestors(qn("w:p")), None)
-    if around is not None:
-        return around
-    owner = next(node.iterancestors(qn("w:tr"), qn("w:tc"), qn("w:tbl")), None)
-    return next(owner.iter(qn("w:p")), None) if owner is not None else None
-
-
-def decide(root: etree._Element, decision: Decision, own: Own = frozenset(), found: Found | None = None) -> None:
-    """Accept or reject the tracked changes of a part, except those to be shown, and `own` ones."""
+def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> Found:
+    """Accept or reject the tracked changes of a part, except those to be shown and `own` ones; return all of them."""
+    found, notes = revisions(root), notes_of(root)
     accept = decision is not Decision.REJECT
     decider = _Decider(*((ADDED, REMOVED) if accept else (REMOVED, ADDED)), decision is Decision.SHOW, own)
-    _formats(root, accept=accept)
+    if decision is Decision.SHOW:
+        show_formats(root)
+    decide_formats(root, accept=accept)
     decider.numbering(root)
     decider.rows(root, accept=accept)
     joined = decider.marks(root)
@@ -111,23 +54,10 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset(), fou
     for node in [*root.iter(qn("w:delText"), qn("w:delInstrText"))]:
         node.tag = qn("w:t") if node.tag == qn("w:delText") else qn("w:instrText")
     for paragraph in joined:
-        following = _join(paragraph)
-        if found is not None and following is not None:
+        if (following := _join(paragraph)) is not None:
             found.became.append((paragraph, following))
-
-
-def _formats(root: etree._Element, *, accept: bool) -> None:
-    """Remove the record of earlier formatting, or restore that formatting."""
-    for node in [*root.iter(*CHANGES)]:
-        parent = node.getparent()
-        if parent is None:
-            continue
-        parent.remove(node)
-        old = next(iter(node), None)
-        if accept or old is None or etree.QName(old).localname != etree.QName(parent).localname:
-            continue
-        kept = [child for child in parent if child.tag in STAYS and (parent.tag, child.tag) != (qn("w:sectPr"),) * 2]
-        parent[:] = [*(child for child in old if child.tag not in {one.tag for one in kept}), *kept]
+    found.notes |= notes - notes_of(root)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +124,10 @@ def _merge(root: etree._Element, *, accept: bool) -> None:
 
 def _join(paragraph: etree._Element) -> etree._Element | None:
     """Join the next paragraph to this one, and return the result; if this one is empty, only the next one stays."""
-    following = paragraph.getnext()
-    while following is not None and following.tag != qn("w:p"):
-        if following.tag in (qn("w:tbl"), qn("w:sectPr"), qn("w:sdt")):
-            following = None
-            break
-        following = following.getnext()
-    empty = not any(child.tag != qn("w:pPr") and child.find(f".//{qn('w:t')}") is not None for child in paragraph)
+    following = _following(paragraph)
+    empty = not any(child.tag != qn("w:pPr") and _says(child) for child in paragraph)
     if following is None:
-        parent = paragraph.getparent()
-        if empty and parent is not None and len(parent) > 1:
+        if empty and (_beside(paragraph) is not None or _beside(paragraph, preceding=True) is not None):
             _remove(paragraph)
         return None
     own = [child for child in paragraph if child.tag != qn("w:pPr")]
@@ -225,6 +149,26 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
         following.insert(0, properties)
     _remove(paragraph)
     return following
+
+
+def _following(paragraph: etree._Element) -> etree._Element | None:
+    """Return the paragraph that one without a mark goes on in; nothing goes on in a table, a section or a control."""
+    for following in paragraph.itersiblings():
+        if following.tag == qn("w:p"):
+            return following
+        if following.tag in (qn("w:tbl"), qn("w:sectPr"), qn("w:sdt")):
+            return None
+    return None
+
+
+def _beside(paragraph: etree._Element, *, preceding: bool = False) -> etree._Element | None:
+    """Return a paragraph beside one: a cell, a note or a text needs one."""
+    return next(paragraph.itersiblings(qn("w:p"), preceding=preceding), None)
+
+
+def _says(node: etree._Element) -> bool:
+    """Return whether something can be seen in a part of a paragraph."""
+    return next(node.iter(*SEEN), None) is not None
 
 
 def _is_mark(node: etree._Element) -> bool:

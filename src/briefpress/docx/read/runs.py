@@ -123,8 +123,15 @@ class _Runs:
             elif name in ("smartTag", "customXml", "bdo", "dir"):
                 yield from self.walk(child, link)
             elif name in ("oMath", "oMathPara"):
-                text = tex_of(child) if self.context.foreign else "".join(child.itertext())
-                yield Piece(text, PieceKind.MADE, key=FORMULA, what="display" if name == "oMathPara" else "")
+                yield from self._formula(child, "display" if name == "oMathPara" else "")
+
+    def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
+        """Yield a formula in which something is left; one whose signs are all deleted is deleted itself."""
+        text = tex_of(node) if self.context.foreign else "".join(node.itertext())
+        gone = [_deletion(sign, node) for sign in node.iter(qn("m:t"))]
+        inside = (suggested_by(gone[0]),) if gone and gone[0] is not None and None not in gone else ()
+        if text.strip():
+            yield Piece(text, PieceKind.MADE, key=FORMULA, what=what, suggested=inside)
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
         """Yield the content of a control; LibreOffice repeats a bound control where fonts change."""
@@ -231,3 +238,8 @@ class _Runs:
             yield from inside
         elif shown:
             yield Piece(shown, PieceKind.MADE, key=f"{kind} {target}".strip())
+
+
+def _deletion(sign: etree._Element, formula: etree._Element) -> etree._Element | None:
+    """Return the deletion that a sign of a formula is in, if it is a change of the formula."""
+    return next((one for one in sign.iterancestors(qn("w:del")) if formula in one.iterancestors()), None)

@@ -1,0 +1,67 @@
+"""Tracked changes of formatting. In: the tree of a part. Out: the tree after they were decided (17.13.5).
+
+No suggestion in the source can say that words look different. So where changes are shown, those words are deleted as
+they looked, and inserted as they look now.
+"""
+
+from __future__ import annotations
+
+import copy
+
+from lxml import etree
+
+from briefpress.docx.read.run_properties import marks_of
+from briefpress.docx.vocabulary.xml import qn
+
+CHANGES = {
+    qn(f"w:{name}Change")
+    for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")
+}
+STAYS = {
+    qn(f"w:{name}")
+    for name in (
+        *("rPr", "sectPr", "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("headerReference", "footerReference"),
+    )
+}
+TRACKED = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
+BESIDE = {qn(f"w:{name}") for name in ("rPr", "t", "tab", "br", "cr", "noBreakHyphen", "lastRenderedPageBreak")}
+
+
+def decide_formats(root: etree._Element, *, accept: bool) -> None:
+    """Remove the record of earlier formatting, or restore that formatting."""
+    for node in [*root.iter(*CHANGES)]:
+        parent = node.getparent()
+        if parent is None:
+            continue
+        parent.remove(node)
+        old = next(iter(node), None)
+        if accept or old is None or etree.QName(old).localname != etree.QName(parent).localname:
+            continue
+        kept = [child for child in parent if child.tag in STAYS and (parent.tag, child.tag) != (qn("w:sectPr"),) * 2]
+        parent[:] = [*(child for child in old if child.tag not in {one.tag for one in kept}), *kept]
+
+
+def show_formats(root: etree._Element) -> None:
+    """Replace words that were formatted by a deletion and an insertion, if that changed their marks."""
+    for change in [*root.iter(qn("w:rPrChange"))]:
+        run = next(change.iterancestors(qn("w:r")), None)
+        if run is None or {child.tag for child in run} - BESIDE or next(run.iterancestors(*TRACKED), None) is not None:
+            continue
+        properties, before = run.find(qn("w:rPr")), change.find(qn("w:rPr"))
+        if _marks(properties) == _marks(before):
+            continue
+        was = copy.deepcopy(run)
+        old = was.find(qn("w:rPr"))
+        assert old is not None, "the change is in it"
+        old[:] = [*(before if before is not None else ())]
+        for node, tag in ((was, "w:del"), (run, "w:ins")):
+            around = etree.Element(qn(tag), dict(change.attrib))
+            run.addprevious(around)
+            around.append(node)
+
+
+def _marks(properties: etree._Element | None) -> tuple[object, ...]:
+    """Return what of the formatting of a run is written in the source."""
+    style = properties.find(qn("w:rStyle")) if properties is not None else None
+    return marks_of(properties, {})[0], style.get(qn("w:val")) if style is not None else None

@@ -1,0 +1,74 @@
+"""Tracked changes as they are found. In: the tree of a part. Out: what was changed, by whom, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import field, replace
+
+from lxml import etree
+
+from briefpress.docx.read.formats import CHANGES
+from briefpress.docx.vocabulary.xml import qn
+from briefpress.lazy import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change: `kind` is `insertion`, `deletion`, `move` or `format`; `date` is Word's, or `""`.
+
+    `paragraph` is the number of its paragraph once all changes are decided, counted from 0, or -1.
+    """
+
+    kind: str
+    author: str
+    date: str
+    text: str
+    paragraph: int = -1
+
+
+@dataclass(slots=True)
+class Found:
+    """The tracked changes of a part with their paragraphs; `became` has those that were joined to others.
+
+    `notes` are those that nothing refers to any more: Word removes them with their marks.
+    """
+
+    changes: list[tuple[Revision, etree._Element | None]] = field(default_factory=list)
+    became: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
+    notes: set[str] = field(default_factory=set)
+
+    def numbered(self, nodes: Sequence[etree._Element]) -> Iterator[Revision]:
+        """Yield the changes with the numbers of their paragraphs in `nodes`."""
+        numbers = {id(node): number for number, node in enumerate(nodes)}
+        later = {id(gone): stays for gone, stays in self.became}
+        for revision, node in self.changes:
+            while node is not None and id(node) not in numbers:
+                node = later.pop(id(node), None)
+            yield replace(revision, paragraph=numbers.get(id(node), -1))
+
+
+def revisions(root: etree._Element) -> Found:
+    """Return the tracked changes of a part, in order."""
+    kinds = {qn("w:ins"): "insertion", qn("w:del"): "deletion", qn("w:moveTo"): "move", qn("w:moveFrom"): "move"}
+    found = Found()
+    for node in root.iter(*kinds, *CHANGES):
+        words = "".join(one.text or "" for one in node.iter(qn("w:t"), qn("w:delText")))
+        kind = kinds.get(str(node.tag), "format")
+        said = Revision(kind, node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), words)
+        found.changes.append((said, _paragraph_of(node)))
+    return found
+
+
+def _paragraph_of(node: etree._Element) -> etree._Element | None:
+    """Return the paragraph around a change, or the first paragraph in a changed row or cell."""
+    around = next(node.iterancestors(qn("w:p")), None)
+    if around is not None:
+        return around
+    owner = next(node.iterancestors(qn("w:tr"), qn("w:tc"), qn("w:tbl")), None)
+    return next(owner.iter(qn("w:p")), None) if owner is not None else None
+
+
+def notes_of(root: etree._Element) -> set[str]:
+    """Return the notes that a part refers to, each by its kind and its id."""
+    marks = root.iter(qn("w:footnoteReference"), qn("w:endnoteReference"))
+    return {f"{etree.QName(one).localname.removesuffix('Reference')} {one.get(qn('w:id'), '')}" for one in marks}

@@ -1,0 +1,26 @@
+"""Paragraphs made list items with a button of Word, which keeps their style. In: the file sent, the file received.
+
+Out: the latter, with the styles of items for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefpress.docx.read import Draft, Paragraph
+from briefpress.merge.source_map import blocks
+
+
+def with_items(base: Draft, other: Draft) -> Draft:
+    """Return the received draft with items as such, unless text had numbers of its own when it was sent."""
+    if any(map(_is_item, base.paragraphs)) or not any(map(_is_item, other.paragraphs)):
+        return other
+    return replace(other, paragraphs=tuple(_styled(one, other) if _is_item(one) else one for one in other.paragraphs))
+
+
+def _is_item(paragraph: Paragraph) -> bool:
+    return paragraph.style in blocks.PROSE and paragraph.level >= 0 and not paragraph.cell and not paragraph.note
+
+
+def _styled(paragraph: Paragraph, draft: Draft) -> Paragraph:
+    return replace(paragraph, style="list number" if draft.numbered.get(paragraph.list_id) else "list bullet")
