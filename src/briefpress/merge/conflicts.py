@@ -38,7 +38,7 @@ class Conflict:
 
     def marked(self, author: str) -> Edit | None:
         """Return the suggestion with both wordings; None if they are not in one paragraph."""
-        if "\n\n" in self.ours + self.theirs:
+        if "\n\n" in self.ours + self.theirs or not (self.ours + self.theirs).strip():
             return None
         kinds = (SuggestionKind.DELETION, self.ours), (SuggestionKind.INSERTION, self.theirs)
         new = suggested([((Suggested(kind, author),), words) for kind, words in kinds if words])

@@ -23,7 +23,7 @@ from briefpress.merge.drafts.restyled import restyled
 from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.proof import by_file, proved
 from briefpress.merge.source_map.bound import Binder
-from briefpress.merge.source_map.edits import Edit, applied, carried
+from briefpress.merge.source_map.edits import Edit, applied, carried, moved_from
 from briefpress.model import Decision
 from briefpress.problems import Report
 from briefpress.publish import Purpose, Request, sources_of
@@ -105,17 +105,21 @@ def _one(
     found = _compared(base, draft)
     commented = threads(found)
     if options.write_comments:
-        found.edits += [one for _, some in comment_edits(found, commented, [*found.edits]) for one in some]
+        found.edits += [*comment_edits(found, commented, [*found.edits])]
     edits, told = proved(workspace, merged.brief, base, draft, found)
     now = {file: merged.texts.get(file, current.get(file, base.texts[file])) for file in by_file(edits)}
     lost = _carry(merged, base, current, edits, now)
-    clashes = [*_clashes(base, now, [edit for edit in edits if edit.change in lost])]
-    changes = {number: one for number, one in signed(found, told).items() if one.kind is not Kind.COMMENT}
+    comments = {number: one for number, one in told.items() if one.kind is Kind.COMMENT}
+    clashes = [*_clashes(base, now, [edit for edit in edits if edit.change in lost - set(comments)])]
+    changes = {number: one for number, one in signed(found, told).items() if number not in comments}
     if options.mark_conflicts:
         _mark(workspace, merged, now, clashes, changes)
     merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
     both = {number: clash for clash in clashes for number in clash.changes}
-    merged.told += [_conflict(one, both[n]) if n in both else one for n, one in changes.items()]
+    merged.told += [
+        _conflict(one, both[n]) if n in both else _kept(one) if n in lost else one for n, one in changes.items()
+    ]
+    merged.told += [_unwritten(one) for number, one in comments.items() if number in lost]
     merged.told += comments_told(found, commented)
 
 
@@ -127,7 +131,9 @@ def _carry(
         file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
         for file, some in by_file(edits).items()
     }
-    lost = {edit.change for _, clash in homes.values() for edit in clash}
+    clashes = [one for _, clash in homes.values() for one in _clashes(base, now, clash)]
+    lost = {number for one in clashes if one.ours.strip() != one.theirs.strip() for number in one.changes}
+    lost |= {*moved_from(base.texts, edits, lost)}
     for file, (done, _) in homes.items():
         merged.before.setdefault(file, current.get(file, base.texts[file]))
         merged.texts[file] = applied(now[file], [edit for edit in done if edit.change not in lost])
@@ -157,6 +163,15 @@ def _mark(
 
 def _conflict(told: Told, clash: Conflict) -> Told:
     return replace(told, kind=Kind.CONFLICT, text=f"{told.text}; the source was changed there too: {clash.said}")
+
+
+def _kept(told: Told) -> Told:
+    return replace(told, kind=Kind.CONFLICT, text=f"{told.text}; it stays where it was changed in the source")
+
+
+def _unwritten(told: Told) -> Told:
+    said = f'the comment "{told.text}" was not written into the source, which was changed there'
+    return replace(told, kind=Kind.REMARK, text=said)
 
 
 def _plain(file: str, text: str) -> str:

@@ -6,15 +6,19 @@ transferred to it; text that both sides changed stays as in the source.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.offsets import Span
 
-SENTENCE = lazy.pattern(r"(?:[^.!?\n]|[.!?](?=\S))*[.!?\n]?\s*")
+SPLITS = frozenset(',;\t"\n')  # what a value in a data file cannot contain without quotation marks
+SENTENCE = lazy.pattern(r"(?:[^.!?|\n]|[.!?](?=\S))*[.!?|\n]?\s*")  # or a cell
+VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # of a data file
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,16 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*out, text[at:]])
 
 
+def quoted(text: str, value: Span, edits: Sequence[Edit]) -> list[Edit]:
+    """Return edits of a value in a data file; one that needs quotation marks now is written anew (RFC 4180)."""
+    first, last = value
+    inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
+    new = applied(text[first:last], inside)
+    if not edits or text[first - 1 : first] == '"' or SPLITS.isdisjoint(new):
+        return [*edits]
+    return [Edit(edits[0].file, first, last, f'"{new}"', edits[0].change)]
+
+
 def clashing(edits: Sequence[Edit]) -> set[int]:
     """Return the changes whose edits overlap an earlier one with different text."""
     out: set[int] = set()
@@ -55,27 +69,55 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 
 
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Return the edits transferred to `current`, and those whose words were changed there too."""
+    """Return the edits transferred to `current`, and those whose words were changed there too.
+
+    An addition follows one that `current` has in the same place; the same addition is not made twice.
+    """
     if base == current:
         return [*edits], []
-    blocks = _common(base, current)
+    edits = [_below(base, edit) for edit in edits]
+    blocks = _common(base, current, edits[0].file if edits else "")
     starts = [start for start, _, _ in blocks]
     done, lost = [], []
     for edit in edits:
         at = bisect_right(starts, edit.start) - 1
         start, there, size = blocks[at] if at >= 0 else (0, 0, 0)
         if at >= 0 and edit.end <= start + size:
-            moved = there - start
-            done.append(Edit(edit.file, edit.start + moved, edit.end + moved, edit.new, edit.change))
+            moved = len(current) - len(base) if edit.start == len(base) else there - start
+            new = replace(edit, start=edit.start + moved, end=edit.end + moved)
+            done += [] if _is_there(base, current, edit, new) else [new]
         else:
             lost.append(edit)
     return done, lost
 
 
+def _below(base: str, edit: Edit) -> Edit:
+    """Return an edit that adds lines below a line as one that adds them above the next line with text."""
+    if edit.start < edit.end:
+        return edit
+    breaks = min(len(text) - len(text.lstrip("\n")) for text in (edit.new, base[edit.start :]))
+    at = edit.start + breaks
+    return replace(edit, start=at, end=at, new=edit.new[breaks:] + "\n" * breaks)
+
+
+def _is_there(base: str, current: str, old: Edit, new: Edit) -> bool:
+    """Return whether lines that are to be added were added already, by somebody else."""
+    added = old.start == old.end and "\n" in old.new
+    return added and current.endswith(old.new, 0, new.start) and not base.endswith(old.new, 0, old.start)
+
+
+def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection[int]) -> Iterator[int]:
+    """Yield the changes that write words which a `lost` change should have removed: both move them, or neither."""
+    gone = {texts[edit.file][edit.start : edit.end].strip() for edit in edits if edit.change in lost and not edit.new}
+    for edit in edits:
+        if edit.start == edit.end and edit.new.strip() in gone and edit.change not in lost:
+            yield edit.change
+
+
 def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
     """Return the phrase around an edit that both sides changed, with its position in both texts."""
     first, last, start, end = 0, len(base), 0, len(current)
-    for at, there, size in _common(base, current):
+    for at, there, size in _common(base, current, edit.file):
         if at + size <= edit.start:
             first, start = at + size, there + size
         elif at <= edit.start:
@@ -89,8 +131,9 @@ def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
     return (first, last), (start, end)
 
 
-def _common(base: str, current: str) -> list[tuple[int, int, int]]:
-    """Return the common stretches of two texts: the start in each, and the length."""
+def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
+    """Return the common stretches of two texts of a file: the start in each, and the length."""
+    phrase = VALUE if file.endswith((".csv", ".tsv")) else SENTENCE
     old, new = base.splitlines(keepends=True), current.splitlines(keepends=True)
     old_at, new_at = _offsets(old), _offsets(new)
     out: list[tuple[int, int, int]] = []
@@ -99,13 +142,13 @@ def _common(base: str, current: str) -> list[tuple[int, int, int]]:
             out.append((old_at[i1], new_at[j1], old_at[i2] - old_at[i1]))
         elif tag == "replace":
             one, other = base[old_at[i1] : old_at[i2]], current[new_at[j1] : new_at[j2]]
-            out += _phrases(one, other, old_at[i1], new_at[j1])
+            out += _phrases(phrase, one, other, old_at[i1], new_at[j1])
     return [one for one in out if one[2]]
 
 
-def _phrases(one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
+def _phrases(phrase: re.Pattern[str], one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
     """Yield the sentences and lines that two stretches share: mixing two authors' words would produce a third text."""
-    old, new = (SENTENCE.findall(text) for text in (one, other))
+    old, new = (phrase.findall(text) for text in (one, other))
     offsets = _offsets(old), _offsets(new)
     for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         if size:
