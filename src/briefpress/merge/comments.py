@@ -6,16 +6,20 @@ Unchanged comments that are already in the source are skipped. A thread stays to
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefpress import lazy
-from briefpress.docx.read import Comment
+from briefpress.docx.read import PICTURE_MARK, Comment
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span, place_of
+from briefpress.merge.source_map.scalars import Scalar
+from briefpress.merge.words.field_values import has_escapes, inserted
 from briefpress.merge.words.paragraphs import TAIL
 from briefpress.model import Place, Remark
 from briefpress.source import written_remark
@@ -32,6 +36,11 @@ class Thread:
     new: tuple[Comment, ...]
     bound: Bound | None
     words: Span | None  # where the words are written that it refers to
+
+    @property
+    def paragraph(self) -> int:
+        """Return the number of the paragraph that it refers to, -1 for none."""
+        return self.comments[0].paragraph
 
     @property
     def whole(self) -> bool:
@@ -62,10 +71,18 @@ def _where(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]
     bound = None if old is None else found.bound[old]
     if old is None or bound is None:
         return bound, None
+    if PICTURE_MARK in found.base.paragraphs[old].text and not any(bound.chars):
+        return _caption(found, old) or bound, None
     words = comment.about.strip()
     at = found.base.paragraphs[old].text.find(words) if words else -1
     chars = [span for span in bound.chars[at : at + len(words)] if span] if at >= 0 else []
     return bound, (chars[0][0], chars[-1][1]) if chars else None
+
+
+def _caption(found: Changes, picture: int) -> Bound | None:
+    """Return where the caption below a picture is written."""
+    below = found.base.paragraphs[picture + 1 : picture + 2]
+    return found.bound[picture + 1] if any(one.style == "caption" for one in below) else None
 
 
 def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:
@@ -91,29 +108,65 @@ def _place(found: Changes, thread: Thread) -> Place | None:
     bound = thread.bound
     first = next((span for span in bound.chars if span), None) if bound else None
     start = thread.words or first or (bound.block if bound else None)
+    if bound is None and thread.paragraph >= 0:
+        found.now = thread.paragraph
+        return found.beside()
     return place_of(bound.file, found.texts[bound.file], start[0]) if bound and start else None
 
 
 def _base_place(found: Changes, comment: Comment) -> Place | None:
     bound = found.bound[comment.paragraph] if comment.paragraph >= 0 else None
-    return _place(found, Thread((comment,), (), bound, None))
+    return _place(found, Thread((comment,), (), bound, None)) if bound else None
 
 
-def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[tuple[int, list[Edit]]]:
+def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
     """Yield the edits that write each thread into the source: around its words if unchanged, or after them."""
     busy = [(one.file, one.start, one.end) for one in taken]
+    around: list[tuple[str, Span]] = []
+    fields: dict[Scalar, list[Edit]] = defaultdict(list)
     for thread in some:
-        spot = _spot(found, thread, busy)
+        found.now = thread.paragraph if thread.paragraph >= 0 else None
+        if thread.bound is None and _in_new_paragraph(found, thread):
+            continue
+        spot = _spot(found, thread, busy, around)
         if spot is None or not thread.bound:
-            said = f'the comment "{thread.new[0].text[:SHORTEN]}" does not refer to any text of the source'
+            known = thread.bound and any(thread.bound.chars)
+            why = "these words cannot contain comments" if known else "it does not refer to any text there"
+            said = f'the comment "{thread.new[0].text[:SHORTEN]}" was not written into the source: {why}'
             found.tell(Kind.REMARK, thread.bound, said)
             continue
-        file, (start, end) = thread.bound.file, spot
-        shown = "".join(written_remark(_remark(one, thread)) for one in thread.new)
-        change = found.tell(Kind.COMMENT, thread.bound, thread.new[0].text, start)
-        opening = [Edit(file, start, start, "{==", change)] if start < end else []
-        ends = "==}" if opening else ""
-        yield change, [*opening, Edit(file, end, end, f"{ends}{shown}", change)]
+        around.append((thread.bound.file, spot))
+        change = found.tell(Kind.COMMENT, thread.bound, thread.new[0].text, spot[0])
+        written = _written(thread, thread.bound.file, spot, change)
+        if thread.bound.form is Form.SCALAR:
+            fields[thread.bound.scalars[0]] += written
+        else:
+            yield from written
+    for scalar, inside in fields.items():
+        yield inserted(found.texts[scalar.file], scalar, inside, inside[0].change)
+
+
+def _in_new_paragraph(found: Changes, thread: Thread) -> bool:
+    """Write a thread at the end of the new paragraph that it is about, and return whether there is one."""
+    new = {change for change, paragraph in found.came.items() if paragraph == thread.paragraph}
+    edits = [edit for edit in found.edits if edit.change in new]
+    if len(edits) != 1 or edits[0].start < edits[0].end or edits[0].new.rstrip().endswith((":::", "|", "}")):
+        return False
+    words = edits[0].new.rstrip()
+    new_words = f"{words}{_shown(thread)}{edits[0].new[len(words) :]}"
+    found.edits[found.edits.index(edits[0])] = replace(edits[0], new=new_words)
+    return True
+
+
+def _shown(thread: Thread) -> str:
+    return "".join(written_remark(_remark(one, thread)) for one in thread.new)
+
+
+def _written(thread: Thread, file: str, spot: Span, change: int) -> list[Edit]:
+    start, end = spot
+    opening = [Edit(file, start, start, "{==", change)] if start < end else []
+    ends = "==}" if opening else ""
+    return [*opening, Edit(file, end, end, f"{ends}{_shown(thread)}", change)]
 
 
 def _remark(comment: Comment, thread: Thread) -> Remark:
@@ -121,10 +174,16 @@ def _remark(comment: Comment, thread: Thread) -> Remark:
     return Remark(comment.text, comment.author, comment.date, done=done)
 
 
-def _spot(found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]]) -> Span | None:
-    """Return the words around which to write a thread, an empty stretch at the end of the block, or None."""
+def _spot(
+    found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]], around: Sequence[tuple[str, Span]]
+) -> Span | None:
+    """Return the words around which to write a thread, an empty stretch at the end of the block, or None.
+
+    `around` has the words of other threads: a thread whose words cross these is written after its words.
+    """
     bound = thread.bound
-    if bound is None or bound.block is None or bound.form not in (Form.MARKDOWN, Form.CELL):
+    limits = _limits(found, bound, busy) if bound else None
+    if bound is None or limits is None:
         return None
     text, near = found.texts[bound.file], [one for one in busy if one[0] == bound.file]
     known = [span for span in bound.chars if span]
@@ -132,18 +191,40 @@ def _spot(found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]]) 
         return None
     words = thread.words
     free = words and not any(start < words[1] and end > words[0] for _, start, end in near)
+    free = free and not any(_cross(words, other) for file, other in around if words and file == bound.file)
     if words and free and thread.whole and not _is_marked(text, words):
         return words
-    spots = (_behind(text, at, bound.block[1]) for at in ([words[1]] if words else []) + [known[-1][1]])
+    spots = (_behind(text, at, limits[1]) for at in ([words[1]] if words else []) + [known[-1][1]])
     end = next((at for at in spots if not any(a < at < b for _, a, b in near)), None)
     return (end, end) if end is not None else None
 
 
+def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) -> Span | None:
+    """Return the block or the field in which comments can be written; None for a field that changes itself."""
+    if bound.form in (Form.MARKDOWN, Form.CELL):
+        return bound.block
+    if bound.form is not Form.SCALAR or not bound.markup or len(bound.scalars) != 1:
+        return None
+    (scalar,) = bound.scalars
+    taken = any(file == bound.file and start < scalar.end and end > scalar.start for file, start, end in busy)
+    return None if taken or has_escapes(found.texts[bound.file], scalar) else scalar.inner
+
+
+def _cross(one: Span, other: Span) -> bool:
+    """Return whether two stretches overlap and neither contains the other."""
+    return one[0] < other[0] < one[1] < other[1] or other[0] < one[0] < other[1] < one[1]
+
+
 def _behind(text: str, at: int, end: int) -> int:
     """Return the end of whatever directly follows words: markup characters, an address, other comments."""
-    tail = TAIL.match(text, at, end)
+    tail = None if _is_caption(text, at) else TAIL.match(text, at, end)
     thread = THREAD.match(text, tail.end() if tail else at, end)
     return thread.end() if thread else at
+
+
+def _is_caption(text: str, at: int) -> bool:
+    """Return whether words are the caption of a picture, whose address follows them."""
+    return text.startswith("](", at) and text[: text.rfind("[", 0, at)].endswith("!")
 
 
 def _is_marked(text: str, words: Span) -> bool:

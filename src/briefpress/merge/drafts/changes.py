@@ -52,7 +52,7 @@ class Changes:
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
-        place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else self._beside()
+        place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else self.beside()
         self.told[self.last] = Told(kind, place, text)
         if self.now is not None:
             self.came[self.last] = self.now
@@ -62,7 +62,7 @@ class Changes:
         """Return the source of words that it already contains."""
         return written(self.base, self.bound, self.texts, words)
 
-    def _beside(self) -> Place | None:
+    def beside(self) -> Place | None:
         """Return where the preceding text is written; the first line of the brief if there is none."""
         upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.now), 0)
         known = (self.bound[old] for old, _ in reversed(self.pairs[: upto + 1]) if old is not None)

@@ -4,10 +4,11 @@ quotation marks around a value depend on all of its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.edits import Edit, applied
 from briefpress.merge.source_map.scalars import Scalar
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.words.regions import regions
@@ -30,10 +31,26 @@ def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
     for scalar in changed.bound.scalars:
         words = _value_of(changed, scalar)
         if words is not None:
-            flow = changed.source[: scalar.start].rstrip()[-1:] in "[{,"
-            was = changed.source[slice(*scalar.inner)] if not scalar.style else ""
-            value = spelled_yaml(words, scalar.style, flow=flow, was=was)
-            yield Edit(changed.bound.file, scalar.start, scalar.end, value, change)
+            yield _rewritten(changed.source, scalar, words, change)
+
+
+def inserted(source: str, scalar: Scalar, edits: Sequence[Edit], change: int) -> Edit:
+    """Return a field written again with edits inside of its words."""
+    first, last = scalar.inner
+    inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
+    return _rewritten(source, scalar, applied(source[first:last], inside), change)
+
+
+def _rewritten(source: str, scalar: Scalar, words: str, change: int) -> Edit:
+    flow = source[: scalar.start].rstrip()[-1:] in "[{,"
+    was = source[slice(*scalar.inner)] if not scalar.style else ""
+    return Edit(scalar.file, scalar.start, scalar.end, spelled_yaml(words, scalar.style, flow=flow, was=was), change)
+
+
+def has_escapes(source: str, scalar: Scalar) -> bool:
+    """Return whether characters of a field are not written as they are."""
+    raw = source[slice(*scalar.inner)]
+    return (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw)
 
 
 def _value_of(changed: Changed, scalar: Scalar) -> str | None:
@@ -41,7 +58,7 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
     first, last = scalar.inner
     source, markup = changed.source, changed.bound.markup
     raw = source[first:last]
-    if (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw):
+    if has_escapes(source, scalar):
         raise HomelessError("the field contains escape sequences; change it in the source")
     done, at = "", first
     for region in regions(changed.old, changed.new):
@@ -51,4 +68,5 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
         if first <= start and end <= last:
             words = spelled(changed.new[slice(*wide.new)], changed.atoms, markup=markup)
             done, at = done + source[at:start] + words, end
-    return done + source[at:last] if at > first or done else None
+    value = done + source[at:last]
+    return (value.strip() if raw == raw.strip() else value) if at > first or done else None
