@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import difflib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
@@ -76,17 +78,21 @@ def delete(begins: str) -> Callable[[Edited], object]:
 
     def edit(edited: Edited) -> None:
         paragraph = edited.paragraph(begins)
-        for run in [*paragraph.iter(w("r"))]:
-            change = xml(f'<w:del w:id="9" {BY}/>')
-            run.addprevious(change)
-            change.append(run)
-            for text in run.iter(w("t")):
-                text.tag = w("delText")
+        delete_words(paragraph)
         properties = paragraph.find(w("pPr"))
         assert properties is not None
         properties.append(xml(f'<w:rPr><w:del w:id="9" {BY}/></w:rPr>'))
 
     return edit
+
+
+def delete_words(node: etree._Element) -> None:
+    for run in [*node.iter(w("r"))]:
+        change = xml(f'<w:del w:id="9" {BY}/>')
+        run.addprevious(change)
+        change.append(run)
+        for text in run.iter(w("t")):
+            text.tag = w("delText")
 
 
 def add(after: str, style: str, words: str) -> Callable[[Edited], object]:
@@ -107,7 +113,29 @@ def row(edited: Edited) -> None:
     edited.row("Aar").addnext(xml(f'<w:tr><w:trPr><w:ins w:id="8" {BY}/></w:trPr>{cells}</w:tr>'))
 
 
-ANN = "{>>@Ann 2026-03-01T10:15<<}"
+def cells(change: str, words: str) -> Callable[[Edited], object]:
+    """Add or delete the second column with tracking on."""
+
+    def edit(edited: Edited) -> None:
+        for number, begins in enumerate(("River", "Aar")):
+            cell = [*edited.row(begins).iter(w("tc"))][-1]
+            if change == "cellIns":
+                new = copy.deepcopy(cell)
+                cell.addnext(new)
+                cell = new
+                for run in [*cell.iter(w("r"))]:
+                    run.addprevious(xml(tracked(words.split()[number])))
+                    run.clear()
+            else:
+                delete_words(cell)
+            properties = cell.find(w("tcPr"))
+            assert properties is not None
+            properties.append(xml(f'<w:{change} w:id="9" {BY}/>'))
+
+    return edit
+
+
+ANN, BEN = "{>>@Ann 2026-03-01T10:15<<}", "{>>@Ben 2026-03-01T10:15<<}"
 SHOWN: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
     "words": (
         lambda one: one.track("The second", "paragraph", "passage"),
@@ -138,6 +166,25 @@ SHOWN: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
         delete("Two basins"), ["-- Two basins are wet.", f"+- {{--Two basins are wet.--}}{ANN}"],
     ),
     "a row": (row, [f"+| {{++Bel++}}{ANN} | {{++9++}}{ANN} |"]),
+    "a column": (
+        cells("cellIns", "Year 2024"),
+        ["-| River | Flow |", "-|-------|------|", "-| Aar   | 14   |", f"+| River | Flow | {{++Year++}}{ANN} |",
+         "+|-------|------|---|", f"+| Aar   | 14 | {{++2024++}}{ANN}   |"],
+    ),
+    "a column deleted": (
+        cells("cellDel", ""),
+        ["-| River | Flow |", "-| Aar   | 14   |",
+         f"+| River | {{--Flow--}}{ANN} |", f"+| Aar   | {{--14--}}{ANN}   |"],
+    ),
+    "a look": (
+        lambda one: one.mark("The second", "paragraph", f"<w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange>"),
+        ["-The second paragraph has a [link](https://example.org/a) in it.",
+         f"+The second {{~~paragraph~>**paragraph**~~}}{ANN} has a [link](https://example.org/a) in it."],
+    ),
+    "a deletion inside of an insertion": (
+        append("One basin", f'<w:ins {BY}>{tracked(" Very dry.", "del").replace("Ann", "Ben")}</w:ins>'),
+        ["-- One basin is dry.", f"+- One basin is dry.{{++{{-- Very dry.--}}{BEN}++}}{ANN}"],
+    ),
     "a cell": (
         lambda one: one.track("14", "14", "15"),
         ["-| Aar   | 14   |", "+| Aar   | {~~14~>15~~}{>>@Ann 2026-03-01T10:00<<}   |"],
@@ -150,7 +197,7 @@ def test_a_tracked_change_becomes_a_suggestion(desk_: Desk, what: str) -> None:
     edit, expected = SHOWN[what]
     lines, outcome = merged(desk_, edit, "--changes", "show")
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
-    assert "(Ann)" in outcome.out
+    assert "(Ann" in outcome.out
 
 
 @pytest.mark.parametrize("what", SHOWN)
@@ -163,6 +210,49 @@ def test_a_suggestion_decided_is_the_change_decided(desk_: Desk, what: str) -> N
         merged(desk_, edit, "--changes", decision)
         assert desk_.run("publish", "--to", "docx").code == 0
         assert shown == words_of(desk_)
+
+
+FIELDS = """title: Sharing rivers
+keypoints:
+  - Dry years come.
+  - Share early."""
+LOST: dict[str, tuple[Callable[[Edited], object], str]] = {
+    "words of a title": (delete("Sharing"), '"Sharing rivers"'),
+    "a source line": (delete("Source: Own"), '"Source: Own data"'),
+    "words of a source line": (lambda one: one.track("Source: Own", "Own", "Our"), "an attribute cannot contain"),
+}
+
+
+@pytest.mark.parametrize("what", LOST)
+def test_a_tracked_change_that_has_no_room_is_told(desk_: Desk, what: str) -> None:
+    edit, said = LOST[what]
+    desk_.brief(f'{BODY}\n| A |\n|---|\n| 1 |\n\n: Flow {{source="Own data"}}\n', front=FIELDS)
+    before = (desk_.root / "source/brief/brief.md").read_text()
+    assert desk_.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk_.root / "output/brief.docx").read_bytes())
+    edit(edited)
+    outcome = desk_.run("merge", str(desk_.write("edited.docx", edited.bytes())), "--changes", "show")
+    assert ((desk_.root / "source/brief/brief.md").read_text(), outcome.code) == (before, 1)
+    assert "not merged" in outcome.out
+    assert said in outcome.out
+
+
+def test_key_messages_show_added_and_deleted_ones(desk_: Desk) -> None:
+    desk_.brief(BODY, front=FIELDS)
+    assert desk_.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk_.root / "output/brief.docx").read_bytes())
+    add("Dry years", "ListBullet", "One more.")(edited)
+    delete("Share early")(edited)
+    outcome = desk_.run("merge", str(desk_.write("edited.docx", edited.bytes())), "--changes", "show")
+    text = (desk_.root / "source/brief/brief.md").read_text()
+    assert outcome.code == 0, outcome.out
+    assert f'  - "{{++One more.++}}{ANN}"\n  - "{{--Share early.--}}{ANN}"\n' in text
+    for decision, messages in (
+        ("accept", ["Dry years come.", "One more."]),
+        ("reject", ["Dry years come.", "Share early."]),
+    ):
+        assert desk_.run("publish", "--to", "docx", "--changes", decision).code == 0
+        assert [one for one in words_of(desk_) if one.endswith((" come.", " more.", " early."))] == messages
 
 
 def words_of(desk: Desk) -> list[str]:

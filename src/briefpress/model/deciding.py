@@ -25,7 +25,7 @@ from briefpress.model.inlines import Inline, Inlines, Mark, Run, normal, trimmed
 from briefpress.model.passage import Passage, passages, rewritten
 from briefpress.model.structure import changed, texts_of
 from briefpress.model.suggestions import Decision, Edge, without_edges
-from briefpress.model.tables import Row, Table
+from briefpress.model.tables import Cell, Row, Table
 from briefpress.model.traversal import walk
 
 
@@ -41,7 +41,8 @@ def decided(brief: Brief, decision: Decision) -> Brief:
     if decision is Decision.SHOW or next(edges(brief), None) is None:
         return brief
     decider = _Decider(decision)
-    meta = replace(brief.meta, abstract=decider.blocks(brief.meta.abstract))
+    parts = {name: decider.blocks(blocks) for name, blocks in brief.meta.parts.items()}
+    meta = replace(brief.meta, abstract=decider.blocks(brief.meta.abstract), parts=parts)
     brief = replace(brief, meta=meta, blocks=decider.blocks(brief.blocks), notes=tuple(decider.notes(brief.notes)))
     return rewritten(brief, Passage.OUTSIDE, decider.text)
 
@@ -86,7 +87,7 @@ def _kept(old: Block, new: Block) -> Block | None:
         case Table():
             assert isinstance(old, Table)
             head, body = (tuple(_rows(*rows)) for rows in ((old.head, new.head), (old.body, new.body)))
-            return replace(new, head=head, body=body) if head or body else None
+            return _columns(old, replace(new, head=head, body=body)) if head or body else None
         case _:
             return new
 
@@ -98,10 +99,42 @@ def _items(old: Block, new: ListBlock) -> ListBlock | None:
     return replace(new, items=tuple(new.items[number] for number in left), tasks=tasks) if left else None
 
 
+def _columns(old: Table, new: Table) -> Table:
+    """Return a table without the columns in which nothing is left; where cells are merged, all of them stay."""
+    if any(cell.column_span > 1 or cell.row_span > 1 for row in (*new.head, *new.body) for cell in row):
+        return new
+    before, after = (_filled(table) for table in (old, new))
+    left = [at for at in range(len(new.alignments)) if after[at] or not before[at]]
+    if not left or len(left) == len(new.alignments):
+        return new
+    head, body = (
+        tuple(tuple(row[at] for at in left if at < len(row)) for row in rows) for rows in (new.head, new.body)
+    )
+    widths = [new.widths[at] for at in left] if new.widths else []
+    return replace(
+        new,
+        head=head,
+        body=body,
+        alignments=tuple(new.alignments[at] for at in left),
+        header_columns=sum(at < new.header_columns for at in left),
+        widths=tuple(width / sum(widths) for width in widths),
+    )
+
+
+def _filled(table: Table) -> list[bool]:
+    """Return for each column whether anything is in it."""
+    rows = (*table.head, *table.body)
+    return [any(_is_filled(row[at]) for row in rows if at < len(row)) for at in range(len(table.alignments))]
+
+
+def _is_filled(cell: Cell) -> bool:
+    return bool(cell.inlines or cell.blocks)
+
+
 def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
     """Yield the rows that are not empty."""
     for before, after in zip(old, new, strict=True):
-        if before == after or any(cell.inlines or cell.blocks for cell in after):
+        if before == after or any(map(_is_filled, after)):
             yield after
 
 

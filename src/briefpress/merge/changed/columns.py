@@ -12,7 +12,7 @@ from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.cells import CELL, RULE
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
-from briefpress.merge.words.spelling import escaped
+from briefpress.merge.words.spelling import spelled, tokens_of
 
 
 def added(
@@ -28,7 +28,11 @@ def added(
         bound = changes.bound[partners[left]] if left is not None and left in partners else None
         if bound is None or bound.block is None:
             return False
-        edits.append(_cell_edit(changes.texts[bound.file], bound, changes.other.paragraphs[number].text))
+        paragraph, csv = changes.other.paragraphs[number], bound.form is Form.CSV
+        if csv and any(piece.suggested for piece in paragraph.pieces):
+            return False
+        words = paragraph.text if csv else spelled_cell(changes, number)
+        edits.append(_cell_edit(changes.texts[bound.file], bound, words))
     changes.now = next(iter(fresh.values()))[0]
     head = changes.other.paragraphs[changes.now].text
     first, text = edits[0], changes.texts[edits[0].file]
@@ -55,6 +59,12 @@ def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[i
     if rule := _rule(text, known[0].block[0] if known[0].block else 0):
         changes.edits.append(Edit(known[0].file, *_segment(text, rule, column), "", change))
     return True
+
+
+def spelled_cell(changes: Changes, number: int) -> str:
+    """Return a paragraph of a cell in Markdown."""
+    tokens = tokens_of(changes.other.paragraphs[number].pieces)
+    return spelled(tokens, changes.keys.atom).strip().replace("\\\n", "<br>")
 
 
 def delimiter_beside(text: str, cell: Span) -> str:
@@ -89,7 +99,7 @@ def _cell_edit(text: str, left: Bound, words: str) -> Edit:
         at += text[at : at + 1] == '"'
         delimiter = delimiter_beside(text, left.block)
         return Edit(left.file, at, at, f"{delimiter}{quoted(words, delimiter)}", 0)
-    return Edit(left.file, at, at, f" | {escaped(words)}", 0)
+    return Edit(left.file, at, at, f" | {words}", 0)
 
 
 def _around(text: str, bound: Bound) -> Span:

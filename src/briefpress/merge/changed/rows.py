@@ -13,7 +13,6 @@ from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span, span_of
-from briefpress.merge.words.spelling import spelled, tokens_of
 
 Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 
@@ -74,7 +73,7 @@ def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
     cells: dict[int, list[str]] = defaultdict(list)
     for number in row:
         paragraph = changes.other.paragraphs[number]
-        words = spelled(tokens_of(paragraph.pieces), changes.keys.atom).strip().replace("\\\n", "<br>")
+        words = columns.spelled_cell(changes, number)
         cells[paragraph.cell[2] if paragraph.cell else 0].append(words)
     return ["<br>".join(filter(None, words)) for _, words in sorted(cells.items())]
 
@@ -156,6 +155,9 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
     words = " | ".join(texts)
     if above is None or above.block is None:
         changes.tell(Kind.HOMELESS, above, f'the row "{words}" was added: write it into the source')
+        return
+    if above.form is Form.CSV and any(piece.suggested for one in row for piece in changes.other.paragraphs[one].pieces):
+        changes.tell(Kind.HOMELESS, above, f'the row "{words}" was added: a data file cannot contain suggestions')
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])

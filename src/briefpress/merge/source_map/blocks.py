@@ -90,7 +90,8 @@ def is_loose(text: str, block: Span) -> bool:
     start, _ = line_of(text, block[0])
     _, end = line_of(text, block[1])
     before, after = text[:start].rstrip(" "), text[end + 1 :]
-    follows = MARKER.match(after.lstrip("\n >")) is not None
+    own, below = MARKER.search(text, start, end), MARKER.match(after.lstrip("\n >"))
+    follows = below is not None and (own is None or own[1][-1] == below[1][-1])  # another sign begins another list
     return before.endswith("\n\n") if not follows else after.startswith("\n")
 
 

@@ -16,7 +16,7 @@ from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.offsets import Span
 
-SPLITS = frozenset(',;\t"\n')  # what a value in a data file cannot contain without quotation marks
+SPLITS = frozenset(',;\t"\n')  # characters that need quotation marks in a data file
 SENTENCE = lazy.pattern(r"(?:[^.!?|\n]|[.!?](?=\S))*[.!?|\n]?\s*")  # or a cell
 VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # of a data file
 
@@ -46,7 +46,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def quoted(text: str, value: Span, edits: Sequence[Edit]) -> list[Edit]:
-    """Return edits of a value in a data file; one that needs quotation marks now is written anew (RFC 4180)."""
+    """Return edits of a value in a data file; a value that now needs quotation marks is rewritten (RFC 4180)."""
     first, last = value
     inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
     new = applied(text[first:last], inside)

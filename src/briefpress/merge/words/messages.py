@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph
+from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph, Piece
 from briefpress.merge.words.spelling import Token
 from briefpress.model import SuggestionKind
 
@@ -13,7 +13,8 @@ SHORTEN = 60  # characters of a paragraph that a message shows
 
 def short(paragraph: Paragraph) -> str:
     """Return a paragraph as quoted in a message."""
-    words = paragraph.text.replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]").strip()
+    left = (piece.text for piece in paragraph.pieces if not is_deleted(piece))
+    words = ("".join(left) or paragraph.text).replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]").strip()
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
 
 
@@ -28,8 +29,8 @@ def said_of(old: str, new: str) -> str:
     return f'"{old}" -> "{new}"'
 
 
-def is_deleted(token: Token) -> bool:
-    """Return whether someone suggests deleting a word."""
+def is_deleted(token: Token | Piece) -> bool:
+    """Return whether someone suggests deleting words."""
     return any(one.kind is SuggestionKind.DELETION for one in token.suggested)
 
 

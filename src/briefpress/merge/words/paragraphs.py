@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from briefpress import lazy
 from briefpress.docx.read import PieceKind
+from briefpress.merge.source_map.blocks import line_of
 from briefpress.merge.source_map.bound import Bound, Form
-from briefpress.merge.source_map.edits import Edit, applied
+from briefpress.merge.source_map.edits import Edit, quoted
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.field_values import HomelessError, field_edits
 from briefpress.merge.words.formatting import surrounded
-from briefpress.merge.words.regions import Region, regions
+from briefpress.merge.words.regions import Region, regions, with_space
 from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
 
-ATOM = lazy.pattern(r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
-SPLITS = frozenset(',;\t"\n')  # characters that need quotation marks in a data file
+ATOM = lazy.pattern(
+    r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\$(?:[^$\\\n]|\\.)+\$"
+)
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
 Written = Callable[[str], str | None]  # the source of words that came from elsewhere
@@ -51,8 +52,10 @@ class Changed:
             return
         if self.bound.form is Form.CSV:
             self.refuse_suggestions("a data file")
-            yield from self._quoted([*self._written(change)], change)
+            yield from quoted(self.source, self.limits, [*self._written(change)])
             return
+        if self.bound.form is Form.ATTRIBUTE and not self._is_in_fence():
+            self.refuse_suggestions("an attribute")
         yield from surrounded(self, change) or self._written(change)
 
     def _written(self, change: int) -> Iterator[Edit]:
@@ -65,18 +68,16 @@ class Changed:
             )
             if words == self.source[start:end]:
                 continue
+            if not words:
+                start, end = with_space(self.source, wide, len(self.old), (start, end), self.limits)
             if start == self._begin() and self.bound.form is Form.MARKDOWN:
                 words = at_start(words)
             yield Edit(self.bound.file, start, end, words, change)
 
-    def _quoted(self, edits: list[Edit], change: int) -> Iterator[Edit]:
-        """Yield the edits of a value in a data file; a value that now needs quotation marks is rewritten (RFC 4180)."""
-        first, last = self.limits
-        inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
-        value = applied(self.source[first:last], inside)
-        if self.source[first - 1 : first] != '"' and not SPLITS.isdisjoint(value):
-            edits = [Edit(self.bound.file, first, last, f'"{value}"', change)]
-        yield from edits
+    def _is_in_fence(self) -> bool:
+        """Return whether the words are in the first line of a div, whose attributes can contain suggestions."""
+        line, _ = line_of(self.source, self._begin())
+        return self.source[line:].lstrip(" >").startswith(":::")
 
     def refuse_suggestions(self, what: str) -> None:
         """Raise HomelessError if there are suggestions, which `what` cannot contain."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.spelling import Token
 
 
@@ -36,3 +37,13 @@ def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool
     """Return whether a difference is only a space at an end of the paragraph."""
     words = (*old[slice(*region.old)], *new[slice(*region.new)])
     return region.old[0] in (0, len(old)) and all(one.text.isspace() and one.text != "\n" for one in words)
+
+
+def with_space(source: str, region: Region, count: int, span: Span, limits: Span) -> Span:
+    """Return where words are removed, with the space that is left at an end of a paragraph of `count` tokens."""
+    start, end = span
+    if region.old[0] and region.old[1] == count:
+        start = limits[0] + len(source[limits[0] : start].rstrip(" \t"))
+    elif not region.old[0] and region.old[1] < count:
+        end = limits[1] - len(source[end : limits[1]].lstrip(" \t"))
+    return start, end
