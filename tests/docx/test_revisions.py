@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree
 
+from briefpress.docx.read import read_draft
 from briefpress.docx.read.revisions import decide
 from briefpress.model import Decision
-from tests.merge.editing import text_of, w, xml
+from tests.merge.editing import NAMES, R, text_of, w, xml
 
 ANN, BEN = ('w:id="1" w:author="Ann" w:date="2026-03-01T10:00:00Z"', 'w:id="2" w:author="Ben"')
 
@@ -147,6 +151,10 @@ CASES = {
         p(ins(f"<w:r><w:ruby><w:rt>{r('a')}</w:rt><w:rubyBase>{r('b')}</w:rubyBase></w:ruby></w:r>")), ["ab"], [""],
     ),
 }  # fmt: skip
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="a" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>'
+)
 PICTURE = "<w:r><w:drawing/></w:r>"
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
 
@@ -159,6 +167,15 @@ def test_words_are_those_of_word(what: str) -> None:
         decide(body, decision)
         assert [text_of(one) for one in body.iter(w("p"))] == expected
         assert not [*body.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo"), w("cellIns"), w("cellDel"))]
+
+
+def packed(files: dict[str, str]) -> bytes:
+    """Return a Word file with these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("seen", [PICTURE, NOTE])
@@ -207,6 +224,13 @@ def test_a_change_of_numbers_is_removed() -> None:
     assert [*body.iter(w("numberingChange"))] == []
 
 
+def test_words_in_unknown_elements_are_read() -> None:
+    runs = f'<x:new xmlns:x="urn:new">{r("b")}</x:new>'
+    body = f'<w:body>{p(r("a") + ins(runs))}<x:new xmlns:x="urn:new">{p(r("c"))}</x:new></w:body>'
+    files = {"word/document.xml": f"<w:document {NAMES}>{body}</w:document>", "_rels/.rels": RELATIONS}
+    assert [one.text for one in read_draft(packed(files)).paragraphs] == ["ab", "c"]
+
+
 SHOWN = {
     "bold": ("<w:b/>", "", ["del a", "ins a"]),
     "no longer italic": ("", "<w:i/>", ["del a", "ins a"]),
@@ -236,6 +260,14 @@ def test_formats_are_those_of_word() -> None:
         (properties,) = body.iter(w("rPr"))
         assert [one.tag for one in properties] == [w(mark)]
         assert [one.get(w("val")) for one in body.iter(w("pStyle"))] == [style]
+
+
+def test_a_format_of_libreoffice_has_no_earlier_one() -> None:
+    change = f'<w:rPr><w:rStyle w:val="Code"/><w:b/><w:rPrChange {ANN}/></w:rPr>'
+    for decision, left in ((Decision.ACCEPT, ["rStyle", "b"]), (Decision.REJECT, [])):
+        body = xml(f"<w:body><w:p><w:r>{change}<w:t>a</w:t></w:r></w:p></w:body>")
+        decide(body, decision)
+        assert [etree.QName(one).localname for one in next(body.iter(w("rPr")))] == left
 
 
 def test_a_number_whose_insertion_is_rejected_goes() -> None:

@@ -159,7 +159,8 @@ def _in_new_paragraph(found: Changes, thread: Thread) -> bool:
 
 
 def _shown(thread: Thread) -> str:
-    return "".join(written_remark(_remark(one, thread)) for one in thread.new)
+    said = "".join(written_remark(_remark(one, thread)) for one in thread.new)
+    return said.replace("|", "\\|") if thread.bound and thread.bound.form is Form.CELL else said
 
 
 def _written(thread: Thread, file: str, spot: Span, change: int) -> list[Edit]:

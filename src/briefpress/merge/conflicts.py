@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from briefpress import lazy
 from briefpress.docx.read import Suggested
 from briefpress.lazy import dataclass
 from briefpress.merge.base import copy_with
@@ -19,6 +20,8 @@ from briefpress.model import Decision, SuggestionKind, decided
 from briefpress.problems import Report
 from briefpress.source import FRONT_MATTER, read_brief
 from briefpress.workspace import Workspace
+
+LEAD = lazy.pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\w{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+")  # of a heading, an item, a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,12 @@ class Conflict:
         """Return the suggestion with both wordings; None if they are not in one paragraph."""
         if "\n\n" in self.ours + self.theirs or not (self.ours + self.theirs).strip():
             return None
-        kinds = (SuggestionKind.DELETION, self.ours), (SuggestionKind.INSERTION, self.theirs)
+        match = LEAD.match(self.ours)
+        lead = match[0] if match and self.theirs.startswith(match[0]) else ""
+        ours, theirs = (words.removeprefix(lead) for words in (self.ours, self.theirs))
+        kinds = (SuggestionKind.DELETION, ours), (SuggestionKind.INSERTION, theirs)
         new = suggested([((Suggested(kind, author),), words) for kind, words in kinds if words])
-        return Edit(self.file, *self.span, new, min(self.changes))
+        return Edit(self.file, *self.span, f"{lead}{new}", min(self.changes))
 
 
 def conflicts(file: str, base: str, current: str, lost: Iterable[Edit]) -> Iterator[Conflict]:

@@ -31,6 +31,7 @@ from briefpress.model import Decision
 __all__ = ["Comment", "Draft", "Paragraph", "Piece", "PieceKind", "read_draft"]
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+ALTERNATIVES = FALLBACK.replace("Fallback", "AlternateContent")
 COPIED = r"_Copy_\d+$"  # the suffix that LibreOffice adds to the names of bookmarks in frames
 NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 
@@ -187,10 +188,8 @@ class _Reader:
                 self._paragraph(child, cell)
             elif child.tag == qn("w:tbl"):
                 self._table(child)
-            elif child.tag in (qn("w:sdt"), qn("w:customXml"), qn("w:smartTag")):
-                inside = child.find(qn("w:sdtContent")) if child.tag == qn("w:sdt") else child
-                if inside is not None:
-                    self._blocks(inside, cell)
+            elif next(child.iter(qn("w:p")), None) is not None:  # in controls, customXml, and what is not known
+                self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
     def _table(self, table: etree._Element) -> None:
         number = self.tables

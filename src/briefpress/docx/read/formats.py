@@ -36,7 +36,11 @@ def decide_formats(root: etree._Element, *, accept: bool) -> None:
             continue
         parent.remove(node)
         old = next(iter(node), None)
-        if accept or old is None or etree.QName(old).localname != etree.QName(parent).localname:
+        if accept:
+            continue
+        if old is None and node.tag == qn("w:rPrChange"):  # as LibreOffice writes it, where there was no formatting
+            parent[:] = [child for child in parent if child.tag in STAYS]
+        if old is None or etree.QName(old).localname != etree.QName(parent).localname:
             continue
         kept = [child for child in parent if child.tag in STAYS and (parent.tag, child.tag) != (qn("w:sectPr"),) * 2]
         parent[:] = [*(child for child in old if child.tag not in {one.tag for one in kept}), *kept]

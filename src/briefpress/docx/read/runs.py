@@ -120,10 +120,12 @@ class _Runs:
             elif name in CHANGES:
                 open_ = suggested_by(child)
                 yield from (replace(one, suggested=(open_, *one.suggested)) for one in self.walk(child, link))
-            elif name in ("smartTag", "customXml", "bdo", "dir"):
-                yield from self.walk(child, link)
             elif name in ("oMath", "oMathPara"):
                 yield from self._formula(child, "display" if name == "oMathPara" else "")
+            elif name == "AlternateContent":
+                yield from self.walk(child[0], link)
+            elif next(child.iter(qn("w:r")), None) is not None:
+                yield from self.walk(child, link)  # smartTag, customXml, bdo, dir, and what is not known
 
     def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
         """Yield a formula in which something is left; one whose signs are all deleted is deleted itself."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefpress.docx.read import Draft, Paragraph
+from briefpress.merge.drafts.partners import drops_styles
 from briefpress.merge.source_map import blocks
 
 
 def with_items(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with items as such, unless text had numbers of its own when it was sent."""
-    if any(map(_is_item, base.paragraphs)) or not any(map(_is_item, other.paragraphs)):
+    """Return the received draft with items as such, unless text was sent with numbers, or a program dropped styles."""
+    had = any(map(_is_item, base.paragraphs)) or drops_styles(base, other)
+    if had or not any(map(_is_item, other.paragraphs)):
         return other
     return replace(other, paragraphs=tuple(_styled(one, other) if _is_item(one) else one for one in other.paragraphs))
 

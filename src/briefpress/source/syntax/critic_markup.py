@@ -24,6 +24,7 @@ SIGN = lazy.pattern(
     r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\{\+\+|\{--|\{~~|\{==|\{>>.*?<<\}|\+\+\}|--\}|~~\}|==\}|~>", re.DOTALL
 )
 COMMENT = lazy.pattern(r"\{>>(.*?)<<\}", re.DOTALL)
+NO_NAME = lazy.pattern(r"[:{}<>|]")  # characters that would end the name of an author, the comment or a table cell
 HEAD = lazy.pattern(
     r"\s*@(?P<author>[^:\n]*?[^:\s])"
     r"(?:\s+(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?))?(?P<done>\s+done)?\s*(?::\s*(?P<text>.*))?",
@@ -117,8 +118,9 @@ def read_remark(written: str) -> Remark:
 def written_remark(remark: Remark) -> str:
     """Return a comment as an author would write it."""
     text = " ".join(remark.text.split()).replace("<<}", "<< }").replace("{>>", "{ >>")
-    about = [part for part in (f"@{' '.join(remark.author.split()).replace(':', '')}", remark.date) if part]
-    head = " ".join([*about, *(["done"] if remark.done else [])]) if remark.author else ""
+    author = " ".join(NO_NAME.sub(" ", remark.author).split())
+    about = [part for part in (f"@{author}", remark.date) if part]
+    head = " ".join([*about, *(["done"] if remark.done else [])]) if author else ""
     if not head:
         return f"{{>>{text}<<}}"
     return f"{{>>{head}: {text}<<}}" if text else f"{{>>{head}<<}}"
