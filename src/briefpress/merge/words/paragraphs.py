@@ -76,8 +76,7 @@ class Changed:
 
     def _is_in_fence(self) -> bool:
         """Return whether the words are in the first line of a div, whose attributes can contain suggestions."""
-        line, _ = line_of(self.source, self._begin())
-        return self.source[line:].lstrip(" >").startswith(":::")
+        return self.source[line_of(self.source, self._begin())[0] :].lstrip(" >").startswith(":::")
 
     def refuse_suggestions(self, what: str) -> None:
         """Raise HomelessError if there are suggestions, which `what` cannot contain."""
