@@ -1,7 +1,7 @@
 r"""Formulas as in LaTeX: `\(x\)` and `\[x\]`, which chatbots write, and `\begin{equation}`: rules for markdown-it.
 
 In: the state of the parser. Out: `maths` and `equation` tokens, as for `$x$` and `$$x$$`. In Markdown, `\[` is also a
-literal bracket: it begins a formula only before a sign of TeX.
+literal bracket: it begins a formula only before a space, with a sign of TeX behind it.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from briefpress.source.syntax.cross_reference import read_id
 SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
     rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
-    rf"|\\\[(?![\^@!])(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
+    rf"|\\\[(?=\s)(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
 SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
 PLAIN = ("equation", "displaymath", "math")  # what they begin is set as it is
 ROWS = ("align", "eqnarray", "gather", "multline")
-BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?![\^@!])")
+BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
 UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")
 MOST = 200  # lines
