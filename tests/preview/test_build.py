@@ -22,9 +22,10 @@ def press() -> Iterator[Worker]:
         yield worker
 
 
-def build(desk: Desk, press: Worker, before: View = FIRST) -> list[View]:
+def build(desk: Desk, press: Worker, before: View = FIRST, *, is_outdated: bool = False) -> list[View]:
     workspace = Workspace(desk.root.resolve())
-    return list(views(Request(workspace, ("brief",), output=folder_of(workspace, "brief")), press, before))
+    request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
+    return list(views(request, press, before, lambda: is_outdated))
 
 
 def test_the_page_comes_first_then_the_pdf(desk: Desk, press: Worker) -> None:
@@ -38,6 +39,13 @@ def test_the_page_comes_first_then_the_pdf(desk: Desk, press: Worker) -> None:
     assert [tuple(map(round, size)) for size in whole.pdf.sizes] == [(595, 842)] * len(whole.pdf.sizes)
     assert (whole.busy, whole.failed, whole.problems) == (False, False, ())
     assert desk.output() == before
+
+
+def test_the_pdf_of_an_outdated_source_is_not_made(desk: Desk, press: Worker) -> None:
+    desk.brief("Words of mine.\n")
+    page = build(desk, press, is_outdated=True)[-1]
+    assert b"Words of mine." in page.page.data
+    assert (page.pdf.data, page.busy) == (b"", True)
 
 
 def test_files_are_those_of_publish(desk: Desk, press: Worker) -> None:

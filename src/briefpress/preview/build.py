@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefpress.pdf import Worker, page_sizes
@@ -16,8 +16,11 @@ from briefpress.publish import Format, Outcome, Request, State, publish
 ORDER = (Format.HTML, Format.PDF)  # the quick one first
 
 
-def views(request: Request, press: Worker, before: View) -> Iterator[View]:
-    """Make the files of the brief and yield a view after each; if one fails, the last good view."""
+def views(request: Request, press: Worker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:
+    """Make the files of the brief and yield a view after each; if one fails, the last good view.
+
+    If the source is changed again before the PDF, the PDF is left to the next build: the new web page must not wait.
+    """
     found: tuple[Problem, ...] = ()
     yield (view := replace(before, busy=True))
     for format_ in ORDER:
@@ -25,7 +28,7 @@ def views(request: Request, press: Worker, before: View) -> Iterator[View]:
         found, failed = (*found, *outcome.problems), outcome.state is State.FAILED
         view = replace(view, problems=found, failed=failed, busy=not failed and format_ is not ORDER[-1])
         yield (view := view if failed else _with_file(view, format_, outcome))
-        if failed:
+        if failed or (view.busy and is_outdated()):
             return
 
 

@@ -50,19 +50,21 @@ def run(
 
     gc.enable()  # other commands are too short to need it
     (id_,) = request.briefs
+    folders = [folder for folder in (request.workspace.source, request.workspace.styles) if folder.is_dir()]
     board = Board(View(id_), partial(link, editor, request.workspace.root))
+    done = board.view
     with open_worker() as press, serving(board, port) as address, noted(request.workspace, id_, address):
         started(address)
-        for _ in _changes(request.workspace):
-            before = board.view
-            for view in views(request, press, before):
+        for _ in _changes(folders):
+            for view in views(request, press, board.view, partial(_is_changed, folders, _states(folders))):
                 board.view = view
-            built(before, board.view)
+            if not board.view.busy:
+                built(done, board.view)
+                done = board.view
 
 
-def _changes(workspace: Workspace) -> Iterator[None]:
-    """Yield at once, and after each change in `source/` and `styles/`, including changes in between."""
-    folders = [folder for folder in (workspace.source, workspace.styles) if folder.is_dir()]
+def _changes(folders: list[Path]) -> Iterator[None]:
+    """Yield at once, and after each change in the folders, including changes in between."""
     is_first = True
     for found in _looks(folders):
         if found or is_first:
@@ -93,6 +95,10 @@ def _compared(folders: list[Path]) -> Iterator[set[tuple[str, int, int]]]:
         yield before ^ (now := _states(folders))
         before = now
         time.sleep(COMPARED / 1000)
+
+
+def _is_changed(folders: list[Path], before: set[tuple[str, int, int]]) -> bool:
+    return _states(folders) != before
 
 
 def _states(folders: list[Path]) -> set[tuple[str, int, int]]:
