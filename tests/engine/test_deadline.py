@@ -1,5 +1,6 @@
 """What takes too long is stopped; what follows is not."""
 
+import gc
 import time
 
 import pytest
@@ -32,6 +33,36 @@ def test_it_is_stopped_even_where_everything_is_caught() -> None:
 
     with pytest.raises(SlowError), limited(0.3):
         stubborn()
+
+
+def test_garbage_is_collected_afterwards() -> None:
+    """An exception that is raised in a callback of the collector is lost, with a warning."""
+    seen: list[str] = []
+
+    def callback(phase: str, _: object) -> None:
+        seen.append(phase)
+
+    gc.callbacks.append(callback)
+    try:
+        with pytest.raises(SlowError), limited(0.3):
+            try:
+                _litter(30)
+            finally:
+                inside = [*seen]
+        assert inside == []
+        _litter(0.5)
+        assert seen
+    finally:
+        gc.callbacks.remove(callback)
+
+
+def _litter(seconds: float) -> None:
+    """Make garbage for `seconds` of the processor."""
+    begun = time.thread_time()
+    while time.thread_time() - begun < seconds:
+        circle: list[object] = [*range(100)]
+        circle.sort(key=str)
+        circle.append(circle)
 
 
 def test_waiting_does_not_count() -> None:

@@ -83,8 +83,9 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     from briefpress.engine.fetch import fetcher
     from briefpress.engine.load import weasyprint
 
+    html = weasyprint().HTML  # to load it takes seconds on a busy machine
     with limited():
-        document = weasyprint().HTML(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
+        document = html(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
     # An element's own box precedes the boxes of its lines and text.
     return document, dict(reversed([*_boxes(document)]))
 

@@ -1,12 +1,14 @@
 """A limit for what a stylesheet may cost while it is measured. In: seconds of the processor. Out: a block, or an error.
 
 Brands are checked and measured in this process, because that takes a fraction of a second. A stylesheet that would take
-minutes is stopped from another thread: WeasyPrint is Python code, and every step of it can be interrupted.
+minutes is stopped from another thread: WeasyPrint is Python code, and every step of it can be interrupted. Garbage is
+collected afterwards: a callback of the collector would lose the exception, and its time is not the brand's.
 """
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -40,15 +42,24 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
                 pause = AGAIN
 
     watcher = threading.Thread(target=watch, name="deadline", daemon=True)
+    collects = gc.isenabled()
+    gc.disable()
     watcher.start()
     try:
         try:
             yield
         finally:
-            done.set()
-            watcher.join()
+            try:
+                done.set()
+                watcher.join()
+            except _Stop:
+                done.set()  # it came before that, and would come again
+                raise
     except _Stop:
         raise SlowError("it takes too long") from None
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _clock(thread: int) -> Callable[[], float]:
