@@ -71,6 +71,6 @@ def test_the_credit_of_a_portrait_stands_beside_it(tmp_path: Path, cache_folder:
     root = small_workspace(tmp_path, "Words.", PORTRAIT)
     picture(root / "source" / "brief" / "a.png")
     word = word_of(root, cache_folder)
-    assert value(paragraph(word, "Credit: Ben").node, "w:pPr/w:ind/@w:left") == "1200"
+    assert value(paragraph(word, "Credit: Ben").node, "w:pPr/w:ind/@w:left") == "1280"
     (position,) = word.styled("Person Position")
     assert value(position.node, "w:pPr/w:spacing/@w:after") == "0"

@@ -43,8 +43,9 @@ def test_changes_are_recorded(word: WordFile, seed_docx: WordFile) -> None:
 
 
 def test_lines_of_the_text_are_numbered(word: WordFile, seed_docx: WordFile) -> None:
-    cover, front, *body = word.sections()
-    assert found(cover, "w:lnNumType") == found(front, "w:lnNumType") == []
+    """Those of covers and of what comes before the text are not."""
+    cover, front, *body, back = word.sections()
+    assert [found(section, "w:lnNumType") for section in (cover, front, back)] == [[]] * 3
     assert {value(section, "w:lnNumType/@w:restart") for section in body} == {"continuous"}
     assert found(seed_docx.document, ".//w:lnNumType") == []
 

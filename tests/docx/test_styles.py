@@ -320,9 +320,9 @@ def test_the_table_style_comes_from_the_css_of_the_cells(desk: Desk) -> None:
     css = """
     .brief-table { border-top: 3pt solid #111111; border-bottom: 1pt solid #222222 }
     .table-text, .table-header { padding: 1pt 2pt 3pt 4pt; border-bottom: 0.5pt dotted #333333 }
-    thead .table-header { background: #444444; border-bottom: 2pt solid #555555; vertical-align: middle }
-    tbody .table-header { background: #666666 }
-    .brief-table tr:nth-child(even) .table-text { background: #777777 }
+    thead .table-header { background: #cccccc; border-bottom: 2pt solid #555555; vertical-align: middle }
+    tbody .table-header { background: #bbbbbb }
+    .brief-table tr:nth-child(even) .table-text { background: #aaaaaa }
     """
     word = published(desk, css, body=TABLE)
     style = word.style("Brief Table")
@@ -332,7 +332,7 @@ def test_the_table_style_comes_from_the_css_of_the_cells(desk: Desk) -> None:
     margins = [int(width) / 20 for width in values(style, "w:tblPr/w:tblCellMar/*/@w:w")]
     assert margins == [1, 4, 3, 2]
     grounds = {value(n, "@w:type"): value(n, "w:tcPr/w:shd/@w:fill") for n in found(style, "w:tblStylePr")}
-    assert grounds == {"firstRow": "444444", "firstCol": "666666", "band2Horz": "777777"}
+    assert grounds == {"firstRow": "CCCCCC", "firstCol": "BBBBBB", "band2Horz": "AAAAAA"}
     first = found(style, "w:tblStylePr[@w:type='firstRow']/w:tcPr")[0]
     assert value(first, "w:tcBorders/w:bottom/@w:color") == "555555"
     assert value(first, "w:vAlign/@w:val") == "center"

@@ -60,9 +60,12 @@ def _labels(file: PdfFile) -> list[str]:
 
 
 def test_pages_are_called_what_is_printed_on_them(each_pdf: PdfFile) -> None:
+    """Covers have no number: they are called what they are."""
     printed = [page.strip().splitlines()[-1] for page in each_pdf.raw_pages]
-    assert _labels(each_pdf)[0] == "cover"
-    assert [f"Page {label} of {len(printed)}" for label in _labels(each_pdf)[1:]] == printed[1:]
+    labels, inner = _labels(each_pdf), each_pdf.inner_pages
+    assert labels[0] == "cover"
+    assert [f"Page {labels[number - 1]} of {len(printed)}" for number in inner] == [printed[n - 1] for n in inner]
+    assert labels[inner[-1] :] == ["back"] * (len(printed) - inner[-1])
 
 
 def test_roman_numbers_and_words_around_numbers(printer: Printer) -> None:

@@ -32,6 +32,7 @@ BOOKMARKS = [
     ("Research Center of the Office of Sviatlana Tsikhanouskaya (OST Research Center)", 3),
     ("Institute for Global Sustainable Development, University of Warwick (IGSD)", 3),
 ]
+BACK_COVERS = ("oxford-belarus-observatory",)
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
 
@@ -95,11 +96,12 @@ def test_bookmarks_lead_to_the_page_of_their_heading(any_pdf: PdfFile) -> None:
 
 def test_page_numbers_in_the_contents_are_those_of_the_headings(any_pdf: PdfFile) -> None:
     contents = any_pdf.page_of("Table of contents")
-    found = (re.fullmatch(r"(.*?)[ .]+(\d+)", line) for line in any_pdf.pages[contents - 1].splitlines())
-    lines = [match.groups() for match in found if match]
+    links = [link for link in any_pdf.links if link.page == contents and not link.uri]
+    found = [(re.fullmatch(r"(.*?) (\d+)", any_pdf.text_at(link)), link) for link in links]
+    lines = [(match[1], int(match[2]), link.target) for match, link in found if match]
     assert len(lines) >= 7
-    for heading, page in lines:
-        assert int(page) == any_pdf.page_of_heading(heading, after=contents + 1), heading
+    for heading, page, target in lines:
+        assert page == target == any_pdf.page_of_heading(heading, after=contents + 1), heading
 
 
 def test_lines_of_the_contents_lead_to_their_heading(any_pdf: PdfFile) -> None:
@@ -180,12 +182,19 @@ def test_sheets_have_the_size_the_brief_asks_for(seed: Published, letter: Publis
     assert sizes == {tuple(round(side, 1) for side in PAPERS[paper])}
 
 
-def test_the_cover_has_no_running_lines_and_other_pages_have_them(each_pdf: PdfFile) -> None:
-    assert squeeze(each_pdf.raw_pages[0]).count(squeeze(TITLE)) == 1
-    for number, page in enumerate(each_pdf.raw_pages[1:], start=2):
-        lines = page.strip().splitlines()
+def test_covers_have_no_running_lines_and_other_pages_have_them(each_pdf: PdfFile, brand: str) -> None:
+    texts, inner = each_pdf.raw_pages, each_pdf.inner_pages
+    assert squeeze(texts[0]).count(squeeze(TITLE)) == 1
+    for number in inner:
+        lines = texts[number - 1].strip().splitlines()
         assert lines[0] == TITLE
-        assert lines[-1] == f"Page {number} of {len(each_pdf.raw_pages)}"
+        assert lines[-1] == f"Page {number} of {len(texts)}"
+    backs = texts[inner[-1] :]
+    assert len(backs) == (brand in BACK_COVERS)
+    for back in backs:
+        assert back.startswith("Contacts")
+        assert squeeze(TITLE) not in squeeze(back)
+        assert re.search(r"^Page \d", back, re.MULTILINE) is None
 
 
 def test_the_cover_is_one_page_however_long_the_title(stress_pdf: PdfFile) -> None:

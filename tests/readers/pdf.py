@@ -91,6 +91,19 @@ class PdfFile:
         return self._texts()
 
     @cached_property
+    def heads(self) -> list[str]:
+        """Return the running head of each page."""
+        widest = max(float(page.mediabox[2]) for page in self.pdf.pages)
+        texts = self._texts("-x", "0", "-y", "0", "-W", str(round(widest)), "-H", str(RUNNING))
+        return [" ".join(text.split()) for text in texts]
+
+    @cached_property
+    def inner_pages(self) -> range:
+        """Return the numbers of the pages with running lines: all but the cover and, behind them, the back cover."""
+        last = len(self.raw_pages)
+        return range(2, last + bool(re.search(rf"^Page {last} of {last}$", self.raw_pages[-1], re.MULTILINE)))
+
+    @cached_property
     def pages(self) -> list[str]:
         """Return the text of each page without running lines: what stands between their places; the cover has none."""
         sheets = [tuple(int(side) for side in page.mediabox[2:]) for page in self.pdf.pages]
