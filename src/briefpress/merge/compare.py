@@ -33,6 +33,7 @@ from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.typed import folded
 from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.generated import as_fields, as_sent, references, refuse_numbers
 from briefpress.merge.words.house import field_edit
 from briefpress.merge.words.messages import SHORTEN, said_of, words_of
 from briefpress.merge.words.note_marks import note_keys
@@ -96,9 +97,13 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     layout.formatting(changes, before, after, bound)
     layout.spaces(changes, before, after, bound)
-    made.fields(changes, before, after, bound)
     one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
     two = changes.keys.renamed(two)
+    if bound and changes.is_from_libreoffice:  # which writes the formatting of styles into their words
+        two = as_sent(one, two, bound)
+    links = references(one, bound)
+    one, two = as_fields(one, links), as_fields(two, links)
+    made.fields(changes, one, two, bound)
     if not changes.pictures_too:
         one, two = ([token._replace(text=folded(token.text)) for token in some] for some in (one, two))
     if bound and bound.block and alone:
@@ -138,6 +143,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     number = changes.last + 1
     changed = Changed(bound, changes.texts[bound.file], one, two, changes.keys.atom, changes.written)
     try:
+        refuse_numbers(one, two, found)
         edits = [*changed.edits(number)]
     except HomelessError as error:
         if field_edit(before, after, changes.texts):

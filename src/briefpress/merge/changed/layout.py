@@ -33,14 +33,14 @@ def find(changes: Changes) -> None:
 def formatting(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
     """Report direct formatting; LibreOffice writes the formatting of styles into every paragraph."""
     new = sorted(after.layout - before.layout - BREAKS - SECTIONS)
-    if new and after.text.strip() and not _is_libreoffice(changes):
+    if new and after.text.strip() and not changes.is_from_libreoffice:
         said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
         changes.tell(Kind.REMARK, bound, said)
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
     """Report tabs and repeated spaces, which are one space in Markdown, if nothing else was changed."""
-    if bound is None or _is_libreoffice(changes) or before.text.split() != after.text.split():
+    if bound is None or changes.is_from_libreoffice or before.text.split() != after.text.split():
         return
     for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
         if len(re.findall(pattern, after.text)) > len(re.findall(pattern, before.text)):
@@ -51,7 +51,7 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
 def _added_sections(changes: Changes) -> None:
     """Report sections that were added; splitting a paragraph at the end of a section only moves that."""
     more = _sections(changes.other) - _sections(changes.base)
-    if not more or _is_libreoffice(changes):
+    if not more or changes.is_from_libreoffice:
         return
     last: Bound | None = None
     for old, new in changes.pairs:
@@ -66,7 +66,7 @@ def _added_sections(changes: Changes) -> None:
 
 def _header_rows(changes: Changes) -> None:
     """Report rows that are header rows now, or no longer; a row that was added or moved is reported as such."""
-    if _is_libreoffice(changes):
+    if changes.is_from_libreoffice:
         return
     for old, new in changes.pairs:
         one, two = _cell(changes.base, old), _cell(changes.other, new)
@@ -94,7 +94,7 @@ def _order_of_notes(changes: Changes) -> None:
 
 def _restarted(changes: Changes) -> None:
     """Report items with which a list begins again; programs give lists other ids, but not in the middle."""
-    if _is_libreoffice(changes):
+    if changes.is_from_libreoffice:
         return
     for (one, two), (old, new) in pairwise(changes.pairs):
         if one is None or two is None or old is None or new is None or new != two + 1:
@@ -120,7 +120,3 @@ def _cell(draft: Draft, number: int | None) -> tuple[int, int, int] | None:
 
 def _sections(draft: Draft) -> Counter[str]:
     return Counter(name for one in draft.paragraphs for name in one.layout & SECTIONS)
-
-
-def _is_libreoffice(changes: Changes) -> bool:
-    return changes.other.about.get("Application", "").startswith("LibreOffice")

@@ -15,10 +15,11 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.words.generated import OWN, bare
 from briefpress.merge.words.messages import short
+from briefpress.merge.words.spelling import Token
 
-COUNTED = ("SEQ", "REF")
-NUMBER = lazy.pattern(r"\d+")
+COUNTED = ("SEQ", "REF", OWN)
 PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")  # after an entry of the contents
 RESIZED = 0.02  # of the width of a picture, which programs round
 
@@ -29,23 +30,29 @@ def find(changes: Changes) -> None:
     _running(changes)
 
 
-def fields(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report changes to the numbers and labels of a paragraph."""
+def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
+    """Report changes to the numbers and labels of a paragraph; another version of the program may count otherwise."""
     _formulas(changes, before, after, bound)
     old, new = _fields(before), _fields(after)
-    moved = _counts(changes.base) != _counts(changes.other)
+    moved = _counts(changes.base) != _counts(changes.other) or _is_of_other_version(changes)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
-            bare = NUMBER.sub("0", was) == NUMBER.sub("0", now)
-            if was != now and not (bare and moved):
+            counted = bare(was) == bare(now)
+            if was != now and not (counted and moved):
                 said = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
                 changes.tell(Kind.HOMELESS, bound, said)
 
 
-def _formulas(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+def _is_of_other_version(changes: Changes) -> bool:
+    passports = changes.base.passport, changes.other.passport
+    made = {one.generator for one in passports if one}
+    return len(made) > 1
+
+
+def _formulas(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
     """Report formulas that were changed in Word; other programs rewrite them all."""
-    was, now = (["".join(one.text.split()) for one in some.pieces if one.key == FORMULA] for some in (before, after))
-    if len(was) == len(now) and was != now and not changes.other.about.get("Application", "").startswith("LibreOffice"):
+    was, now = (["".join(one.text.split()) for one in some if one.key == FORMULA] for some in (before, after))
+    if len(was) == len(now) and was != now and not changes.is_from_libreoffice:
         one, two = next((one, two) for one, two in zip(was, now, strict=True) if one != two)
         changes.tell(Kind.HOMELESS, bound, f'the formula "{one}" -> "{two}": change it in the source, in TeX')
 
@@ -64,11 +71,11 @@ def _pictures(paragraph: Paragraph) -> list[Piece]:
     return [one for one in paragraph.pieces if one.kind is PieceKind.PICTURE]
 
 
-def _fields(paragraph: Paragraph) -> dict[str, list[str]]:
+def _fields(tokens: Sequence[Token]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = defaultdict(list)
-    for piece in paragraph.pieces:
-        if piece.kind is PieceKind.MADE and piece.key.startswith(COUNTED):
-            out[piece.key].append(piece.text)
+    for one in tokens:
+        if one.kind is PieceKind.MADE and one.key.startswith(COUNTED):
+            out[one.key].append(one.text)
     return out
 
 
@@ -146,7 +153,7 @@ def _texts(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    return "".join(NUMBER.sub("0", words).split())
+    return "".join(bare(words).split())
 
 
 def _title(draft: Draft) -> str:

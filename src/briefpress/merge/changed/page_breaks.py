@@ -21,7 +21,7 @@ BREAKS = frozenset({PAGE_BREAK, BREAK_BEFORE})
 
 def find(changes: Changes) -> None:
     """Merge page breaks; LibreOffice moves them between paragraphs."""
-    if changes.other.about.get("Application", "").startswith("LibreOffice") or not changes.pictures_too:
+    if changes.is_from_libreoffice or not changes.pictures_too:
         return  # empty paragraphs have no certain partner, so no proof is possible
     above: Bound | None = None
     for old, new in changes.pairs:

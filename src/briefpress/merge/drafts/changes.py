@@ -47,6 +47,11 @@ class Changes:
         alone = blocks.is_alone(self.texts[bound.file], bound.block)
         return alone and (bound.form is Form.MARKDOWN or (bound.form is Form.SCALAR and blocks.is_item(paragraph)))
 
+    @property
+    def is_from_libreoffice(self) -> bool:
+        """Return whether LibreOffice saved `other`."""
+        return self.other.about.get("Application", "").startswith("LibreOffice")
+
     def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
         """Record a change; return its number."""
         self.last += 1

@@ -15,9 +15,11 @@ from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.bound import NOTE_STYLES, Bound
 from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.spelling import Token, tokens_of
 
+SET = (OWN, "REF _bp_")  # the keys of references that the program sets
 DEFINITION = lazy.pattern(
     r"^\[\^[^\]\n]+\]:[^\n]*(?:\n(?:[ \t]+[^\n]*\S[^\n]*|[ \t]*(?=\n[ \t]{2,}\S)))*", re.MULTILINE
 )
@@ -48,8 +50,10 @@ class NoteKeys:
         """Return the source of a reference, field or picture. Raises HomelessError if it is unknown."""
         if token.key in self.sources:
             return self.sources[token.key]
-        if token.kind is PieceKind.MADE:
+        if token.kind is PieceKind.MADE and not token.key.startswith(SET):
             return token.text
+        if token.kind is PieceKind.MADE:
+            raise HomelessError("it contains a reference, whose words the program sets")
         what = "a picture" if token.kind is PieceKind.PICTURE else "a note"
         raise HomelessError(f"it contains {what} that the source does not have")
 
@@ -66,7 +70,8 @@ def note_keys(
     keys = NoteKeys(file=next((file for file in texts if file.endswith(".md")), ""))
     for paragraph, where in zip(base.paragraphs, bound, strict=True):
         if where:
-            _learn(keys, tokens_of(paragraph.pieces), where, texts[where.file])
+            tokens = tokens_of(paragraph.pieces)
+            _learn(keys, as_fields(tokens, references(tokens, where)), where, texts[where.file])
     for old, new in pairs:
         if new is None:
             continue

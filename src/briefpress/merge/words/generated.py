@@ -1,0 +1,81 @@
+"""Words that the program sets, such as labels and references. In: the words of two paragraphs. Out: comparable words.
+
+Word has no field for the number alone of a cross-reference, nor for a citation: these are links. Like fields, they are
+single tokens here, so that their numbers are never taken for an author's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from briefpress import lazy
+from briefpress.docx.read import PieceKind
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.regions import Region
+from briefpress.merge.words.spelling import Token
+
+OWN = "#_bp_"  # the start of links that the program sets
+REFERENCES = (OWN, "REF ")
+NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
+
+
+def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
+    """Return the targets of the links in a paragraph of which no word is written in the source."""
+    if bound is None:
+        return frozenset()  # such as an entry of the contents, which is a link as a whole
+    written = _written(tokens, bound)
+    linked = [(one.link, known) for one, known in zip(tokens, written, strict=True) if one.link.startswith(OWN)]
+    return frozenset(link for link, _ in linked) - {link for link, known in linked if known}
+
+
+def as_fields(tokens: Iterable[Token], links: Collection[str]) -> list[Token]:
+    """Return tokens with each link to one of `links` as a single field, whose key is its target."""
+    out: list[Token] = []
+    for (link, open_), group in groupby(tokens, key=lambda one: (one.link, one.suggested)):
+        inside = [*group]
+        if link in links and all(one.kind is PieceKind.TEXT for one in inside):
+            words = "".join(one.text for one in inside)
+            inside = [Token(words, PieceKind.MADE, key=link, suggested=open_)]
+        out += inside
+    return out
+
+
+def bare(words: str) -> str:
+    """Return words with all numbers alike."""
+    return NUMBER.sub("0", words)
+
+
+def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[Region]) -> None:
+    """Raise HomelessError if a reference or note mark became text that only shows its number or another one."""
+    for region in found:
+        was, now = old[slice(*region.old)], new[slice(*region.new)]
+        words = "".join(one.text for one in now if one.kind is PieceKind.TEXT)
+        made = [one for one in was if one.kind is PieceKind.MADE and one.key.startswith(REFERENCES)]
+        made = [one for one in made if one.same not in {two.same for two in now}]
+        marks = was and all(one.kind is PieceKind.NOTE for one in was)
+        if (marks and words.strip(" []()").isdecimal()) or any(bare(one.text) in bare(words) for one in made):
+            raise HomelessError("the program counts this; a reference cannot become a number in words")
+
+
+def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[Token]:
+    """Return the new tokens, with generated words that are still the same looking as they did."""
+    written, out = _written(old, bound), [*new]
+    matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
+    for start, begin, size in matcher.get_matching_blocks():
+        for at in range(size):
+            one, two = old[start + at], new[begin + at]
+            if not written[start + at] and one.kind is two.kind is PieceKind.TEXT:
+                out[begin + at] = two._replace(marks=one.marks, lang=one.lang)
+    return out
+
+
+def _written(tokens: Sequence[Token], bound: Bound) -> list[bool]:
+    """Return for each token whether the source has any of its characters."""
+    out, at = [], 0
+    for token in tokens:
+        out.append(any(bound.chars[at : at + len(token.text)]))
+        at += len(token.text)
+    return out

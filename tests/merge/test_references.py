@@ -1,0 +1,131 @@
+"""The program sets the words of references: in whatever way they change in Word, they never become text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_workspace
+from tests.desk import Desk
+from tests.merge.editing import Edited, text_of, w
+
+BODY = """# Background
+
+As @tbl-flow shows, less comes (table [-@tbl-flow]).[^flow]
+
+| Basin | Flow |
+|-------|------|
+| Aar   | 14   |
+
+: Flow by basin {#tbl-flow}
+
+[^flow]: Measured each day.
+"""
+LINE = "As Table"
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("references") / "workspace", shared_cache))
+    desk.brief(BODY, front="title: A\ntoc: false")
+    assert desk.run("publish", "--to", "docx").code == 0
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def merged(sent: tuple[Desk, bytes], *edits: Callable[[Edited], object]) -> tuple[str, str]:
+    """Return the source after a merge, and what was said; the source stays as it was."""
+    desk, data = sent
+    edited = Edited(data)
+    for edit in edits:
+        edit(edited)
+    file = desk.root / "source/brief/brief.md"
+    before = file.read_text()
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    after = file.read_text()
+    file.write_text(before)
+    return after.removeprefix(before[: before.index("# Background")]), outcome.out
+
+
+def another_number(edited: Edited) -> None:
+    """Give the reference that is only a number another one."""
+    (link,) = edited.paragraph(LINE).iter(w("hyperlink"))
+    next(link.iter(w("t"))).text = "C1"
+
+
+def plain_number(edited: Edited) -> None:
+    """Replace that reference by another number as text."""
+    (link,) = edited.paragraph(LINE).iter(w("hyperlink"))
+    next(link.iter(w("t"))).text = "2"
+    link.addprevious(link[0])
+    link.getparent().remove(link)  # type: ignore[union-attr]
+
+
+def plain_field(edited: Edited) -> None:
+    """Replace a field by what it shows, with another number."""
+    paragraph = edited.paragraph(LINE)
+    for one in [*paragraph.iter(w("fldChar"), w("instrText"))]:
+        one.getparent().remove(one)  # type: ignore[union-attr]
+    next(one for one in paragraph.iter(w("t")) if one.text == "Table 1").text = "Table C1"
+
+
+def plain_mark(edited: Edited) -> None:
+    """Replace a note mark by its number."""
+    (mark,) = edited.paragraph(LINE).iter(w("footnoteReference"))
+    run = mark.getparent()
+    assert run is not None
+    mark.tag, mark.text = w("t"), "1"
+    for style in [*run.iter(w("rStyle"))]:
+        style.getparent().remove(style)  # type: ignore[union-attr]
+
+
+def older(edited: Edited) -> None:
+    """Say that another version of the program made the file."""
+    name = next(name for name, data in edited.parts.items() if b"generator=" in data)
+    edited.parts[name] = re.sub(rb'generator="[^"]*"', b'generator="briefpress 0.1"', edited.parts[name])
+
+
+@pytest.mark.parametrize("edit", [another_number, plain_number, plain_field, plain_mark])
+def test_a_number_is_reported_and_never_written(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> None:
+    after, said = merged(sent, edit)
+    assert after == BODY
+    assert "not merged" in said
+    assert "the program counts this" in said
+
+
+def test_words_beside_a_changed_number_are_merged(sent: tuple[Desk, bytes]) -> None:
+    after, said = merged(sent, another_number, lambda edited: edited.replace(LINE, "less", "more"))
+    assert after == BODY.replace("less", "more")
+    assert '"1" -> "C1": the program counts this' in said
+
+
+def test_another_version_may_count_otherwise(sent: tuple[Desk, bytes]) -> None:
+    assert merged(sent, older, another_number) == (BODY, "nothing has changed\n")
+    after, said = merged(sent, older, another_number, lambda edited: edited.replace(LINE, "less", "more"))
+    assert after == BODY.replace("less", "more")
+    assert said.splitlines()[-1] == "1 merged"
+
+
+def test_a_reference_can_be_removed(sent: tuple[Desk, bytes]) -> None:
+    def remove(edited: Edited) -> None:
+        (link,) = edited.paragraph(LINE).iter(w("hyperlink"))
+        link.getparent().remove(link)  # type: ignore[union-attr]
+        edited.replace(LINE, " (table ", " (there")
+        assert "(there)" in text_of(edited.paragraph(LINE))
+
+    after, _ = merged(sent, remove)
+    assert after == BODY.replace("(table [-@tbl-flow])", "(there)")
+
+
+def test_libreoffice_may_write_the_look_of_a_label(sent: tuple[Desk, bytes]) -> None:
+    def bold(edited: Edited) -> None:
+        edited.parts["docProps/app.xml"] = re.sub(
+            rb"(<Application>)[^<]*", rb"\1LibreOffice/24.2", edited.parts["docProps/app.xml"]
+        )
+        edited.mark("Table 1", "Table ", "<w:b/>")
+
+    assert merged(sent, bold) == (BODY, "nothing has changed\n")
+    after, _ = merged(sent, bold, lambda edited: edited.replace("Table 1", "Flow", "Water"))
+    assert after == BODY.replace("Flow by", "Water by")
