@@ -355,7 +355,7 @@ def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
 TOLD: dict[str, tuple[Edit, str]] = {
     "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
     "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
-    "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to what the program sets"),
+    "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to text that the program sets"),
     "a formula": (formula, 'the formula "Q" -> "P"'),
 }
 
