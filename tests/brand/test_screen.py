@@ -86,7 +86,7 @@ def test_a_page_has_the_classes_that_brands_may_dress() -> None:
     rules = (folder / "web.css").read_text(encoding="utf-8")
     texts = "".join((folder / name).read_text(encoding="utf-8") for name in ("page.html.j2", "medium.py"))
     assert set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"/\*.*?\*/|url\(.*?\)", "", rules))) <= CLASSES
-    assert {name for name in SCREEN_CLASSES if name not in texts} <= {"chart", "chart-data", "cross-reference"}
+    assert {name for name in SCREEN_CLASSES if name not in texts} <= {"chart", "chart-data", "cross-reference", "slim"}
 
 
 @pytest.mark.parametrize(

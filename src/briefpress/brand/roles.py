@@ -10,9 +10,9 @@ from enum import Enum, StrEnum
 
 # Classes of a web page besides those of parts and roles, which a brand can style in `@media screen`.
 SCREEN_CLASSES = (
-    "beside", "chart", "chart-data", "cite", "cross-reference", "data-link", "downloads", "enlarge", "languages",
-    "masthead", "note-button", "note-text", "page", "picture-view", "reading-time", "share", "size", "skip-link",
-    "table-block", "table-scroll", "tools", "web",
+    "beside", "chart", "chart-data", "cite", "close", "cross-reference", "data-link", "downloads", "enlarge",
+    "languages", "masthead", "note-button", "note-text", "page", "picture-view", "reading-time", "share", "size",
+    "skip-link", "slim", "table-block", "table-scroll", "tools", "web",
 )  # fmt: skip
 
 

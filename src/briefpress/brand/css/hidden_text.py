@@ -18,7 +18,7 @@ from briefpress.problems import Code, Problem
 from briefpress.workspace import SourceText
 
 WITHOUT_WORDS = {Role.LOGO, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.PORTRAIT, Role.FIGURE, Role.QR_CODE}
-BLOCKS = {"p", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "h1", "h2", "h3", "section", "body"}
+BLOCKS = {"p", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "h1", "h2", "h3", "section"}
 PARTS = {f".{kind.css_class}" for kind in PartKind}
 NO_ALPHA = r"(?:rgb|hsl)a?\((?:[^,/()]*,[^,/()]*,[^,/()]*,|[^,/()]*/)\s*0*(?:\.0\d*)?%?\s*\)"
 UNSEEN = {
