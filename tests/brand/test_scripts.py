@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefpress.brand import Brand, fonts, read_brand
+from briefpress.brand import Brand, read_brand
 from briefpress.brand.computed_style import read_look
-from briefpress.brand.fonts import find_family, font_file
+from briefpress.brand.fonts import find_family, font_file, packages
 from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.roles import Role
 from briefpress.brand.scripts import font_hint, with_scripts
@@ -42,7 +42,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for cut in ("Regular", "Bold"):
             shutil.copy(ALMARAI / f"Almarai-{cut}.ttf", folder / "truetype" / f"{family}-{cut}.ttf")
     (folder / "readme.txt").write_text("Naskh", encoding="utf-8")
-    monkeypatch.setattr(fonts, "MACHINE", (folder, tmp_path / "nowhere"))
+    monkeypatch.setattr(packages, "MACHINE", (folder, tmp_path / "nowhere"))
     return folder
 
 
@@ -72,10 +72,10 @@ def test_a_font_of_the_machine_comes_without_its_neighbours(desk: Desk, tmp_path
 
 def test_a_collection_is_found_by_the_name_that_its_families_share(tmp_path: Path, machine: Path) -> None:
     (machine / "NotoSansCJK-Regular.ttc").write_bytes(b"")
-    folder = fonts.find_family("Noto Sans CJK TC", (), tmp_path)
+    folder = find_family("Noto Sans CJK TC", (), tmp_path)
     assert folder is not None
     assert [file.name for file in folder.iterdir()] == ["NotoSansCJK-Regular.ttc"]
-    assert fonts.find_family("Noto Serif CJK TC", (), tmp_path) is None
+    assert find_family("Noto Serif CJK TC", (), tmp_path) is None
 
 
 @pytest.mark.usefixtures("machine")

@@ -118,7 +118,7 @@ def test_line_ends_of_other_systems_count_alike(desk: Desk, end: str) -> None:
 
 
 def test_a_byte_order_mark_is_no_column(desk: Desk) -> None:
-    desk.raw(b"\xef\xbb\xbf---\ntitle: A\nbogus: 1\n---\n")
+    desk.raw(b"\xef\xbb\xbf---\ntitle: A\nbogus: 1\n---\nWords\n")
     assert desk.again().spots == [("key-unknown", 3, 1)]
     desk.raw(b"\xef\xbb\xbfWords\n")
     assert desk.again().spots == [("front-matter-missing", 1, 1)]
