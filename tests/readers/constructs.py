@@ -79,7 +79,7 @@ def of_word(word: WordFile) -> Constructs:
 
     def cell_of(cell: Node, rows: int) -> Cell:
         (paragraph,) = found(cell, "w:p")
-        header = value(paragraph, "w:pPr/w:pStyle/@w:val") == "TableHeader"
+        header = value(paragraph, "w:pPr/w:pStyle/@w:val") in ("TableHeader", "TableHeaderSmall")
         return Cell("h" if header else "", letters(texts[paragraph]), _columns(cell), rows)
 
     captions = [one.text for one in word.paragraphs if one.style.lower() in ("caption", "table caption")]
