@@ -24,6 +24,7 @@ from briefpress.workspace.uses import Uses
 WEB = lazy.pattern(r"[?#].*")  # the part after the file name in an address
 BRIEF, SUFFIX = "brief", ".md"
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # which people leave out
+UNWRITTEN = "write its path between the parentheses"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
 
@@ -195,12 +196,8 @@ class Workspace:
             return None
         path = self.source / path.relative_to(home)
         if not there:
-            hint = (
-                self._near(path, written, (self.root / beside).parent)
-                if written
-                else "write its path between the parentheses"
-            )
-            hint = hint or f"save the {what} as {self.relative(path)}"
+            near = self._near(path, written, (self.root / beside).parent) if written else UNWRITTEN
+            hint = near or f"save the {what} as {self.relative(path)}"
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path

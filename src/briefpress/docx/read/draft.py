@@ -102,11 +102,10 @@ def read_draft(
     root = package.part(main)
     assert root is not None
     sheet = package.part(package.related(main, "styles"))
-    named, usual = styles(sheet), dict(languages(sheet))
+    named = styles(sheet)
     found = [decide(root, decision, own)]
     changed = simplify(package, main, main, root) if foreign else Simplified()
-    if foreign:
-        usual = {"val": language_of_text(root, Sheet.of(sheet), usual)}
+    usual = _usual_languages(root, sheet, foreign=foreign)
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
     reader.body(root)
     about = {**reader.context.bound, "lang": usual.get("val", "")}
@@ -133,6 +132,12 @@ def read_draft(
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
         changed.told,
     )
+
+
+def _usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
+    """Return the languages of text without any; in a foreign file, that of most of its text."""
+    usual = languages(sheet)
+    return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 
 
 def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, str]]:
