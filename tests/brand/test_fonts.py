@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 
 from briefpress.brand import read_brand
 from briefpress.brand.fonts import font_file, packages, use_fonts
+from briefpress.engine.font_choice import chosen_fonts
 from briefpress.problems import Report
 from tests.desk import Desk, Outcome, clean_environment, command
 from tests.readers.pdf import PdfFile
@@ -189,11 +190,11 @@ def test_what_else_came_into_the_cache_is_not_used(desk: Desk, tmp_path: Path, c
     checked(desk, FAMILY.format("Roboto"))
     brand = read_brand(desk.root / "styles", "own", tmp_path, Report())
     assert brand is not None
-    use_fonts(brand.font_folders, tmp_path)
-    (config,) = tmp_path.glob("fonts-*.conf")
-    sound = config.read_bytes()
-    config.write_bytes(content)
-    use_fonts(brand.font_folders, tmp_path)
+    with chosen_fonts(lambda: use_fonts(brand.font_folders, tmp_path)):
+        (config,) = tmp_path.glob("fonts-*.conf")
+        sound = config.read_bytes()
+        config.write_bytes(content)
+        use_fonts(brand.font_folders, tmp_path)
     assert config.read_bytes() == sound
 
 

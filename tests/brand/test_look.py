@@ -1,7 +1,5 @@
 """The specimen: what CSS says of a role is what Word is told of it."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +10,7 @@ from briefpress.brand.computed_style import Look, read_look
 from briefpress.brand.fonts import use_fonts
 from briefpress.brand.roles import PartKind, Role
 from briefpress.engine import fetch, load
+from briefpress.engine.font_choice import chosen_fonts
 from briefpress.problems import Report
 
 BRAND = """\
@@ -27,15 +26,6 @@ PAGE = "@page { size: var(--paper-width) var(--paper-height); margin: 20mm 25mm 
 ROLES = list(Role)
 
 
-@pytest.fixture(autouse=True)
-def environment() -> Iterator[None]:
-    """Leave the environment as it was: fonts are made known by a variable of it."""
-    before = dict(os.environ)
-    yield
-    os.environ.clear()
-    os.environ.update(before)
-
-
 def look_of(folder: Path, css: str, page_class: str = "") -> Look:
     """Return the look of a brand that has `css` and nothing else."""
     brand = folder / "styles" / "small"
@@ -46,8 +36,8 @@ def look_of(folder: Path, css: str, page_class: str = "") -> Look:
     read = read_brand(folder / "styles", "small", folder / "cache", report)
     assert read is not None, report.problems
     assert report.problems == []
-    use_fonts(read.font_folders, folder / "cache")
-    return read_look(read, "a4", page_class, folder / "cache")
+    with chosen_fonts(lambda: use_fonts(read.font_folders, folder / "cache")):
+        return read_look(read, "a4", page_class, folder / "cache")
 
 
 @pytest.fixture(scope="module")

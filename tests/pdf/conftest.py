@@ -1,12 +1,14 @@
 """Fixtures of this folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from briefpress.brand import read_brand
 from briefpress.brand.fonts import use_fonts
+from briefpress.engine.font_choice import chosen_fonts
 from briefpress.problems import Report
 from tests.pdf.constructs import BODY, make_pdf, page
 from tests.readers.fixtures import *  # noqa: F403 - what is published once for all tests
@@ -14,15 +16,33 @@ from tests.readers.pdf import PdfFile
 from tests.readers.tags import Artifacts, Tag, read_tags
 
 Printer = Callable[[str], PdfFile]
+Fonts = Callable[[], AbstractContextManager[None]]
 
 
 @pytest.fixture(scope="session")
-def printer(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path, repository: Path) -> Printer:
-    """What makes a PDF of the body of a page."""
+def plain_fonts(shared_cache: Path, repository: Path) -> Fonts:
+    """What makes the fonts of the brand `plain` the only ones."""
     brand = read_brand(repository / "styles", "plain", shared_cache, Report())
     assert brand is not None
-    use_fonts(brand.font_folders, shared_cache)
-    return lambda body: make_pdf(tmp_path_factory.mktemp("page"), page(body))
+    return lambda: chosen_fonts(lambda: use_fonts(brand.font_folders, shared_cache))
+
+
+@pytest.fixture(autouse=True)
+def fonts_of_each_test(plain_fonts: Fonts) -> Iterator[None]:
+    """Lay out with the same fonts, whatever tests ran before."""
+    with plain_fonts():
+        yield
+
+
+@pytest.fixture(scope="session")
+def printer(tmp_path_factory: pytest.TempPathFactory, plain_fonts: Fonts) -> Printer:
+    """What makes a PDF of the body of a page."""
+
+    def printed(body: str) -> PdfFile:
+        with plain_fonts():
+            return make_pdf(tmp_path_factory.mktemp("page"), page(body))
+
+    return printed
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,6 @@ def test_no_note_is_lost_where_pages_end(printer: Printer) -> None:
     assert sorted(read) == sorted(notes)
 
 
-@pytest.mark.usefixtures("printer")
 def test_words_that_the_layout_loses_are_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("briefpress.pdf.write.kept_notes", nullcontext)
     report = Report()
@@ -52,7 +51,6 @@ def test_words_that_the_layout_loses_are_an_error(monkeypatch: pytest.MonkeyPatc
     assert "Note" in problem.text
 
 
-@pytest.mark.usefixtures("printer")
 def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> None:
     """Hyphens, spaces at the ends of lines, hidden words, capitals, signs that the stylesheet adds, running lines."""
     report = Report()
@@ -85,7 +83,6 @@ def test_text_stands_above_a_long_note(printer: Printer) -> None:
     assert all("Words after it" in page for page in noted[1:])  # on the first one, the heading has the room
 
 
-@pytest.mark.usefixtures("printer")
 def test_words_beyond_the_edge_of_the_sheet_are_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("briefpress.pdf.write.broken_notes", nullcontext)
     report = Report()
@@ -93,7 +90,6 @@ def test_words_beyond_the_edge_of_the_sheet_are_an_error(monkeypatch: pytest.Mon
     assert [problem.code for problem in report.problems] == [Code.WORDS_LOST]
 
 
-@pytest.mark.usefixtures("printer")
 @pytest.mark.parametrize("style", ["margin-left: -60mm", "margin-right: -60mm; text-align: right", "white-space: pre"])
 def test_words_beside_the_sheet_are_an_error(tmp_path: Path, style: str) -> None:
     report = Report()

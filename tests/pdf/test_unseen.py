@@ -9,7 +9,6 @@ from briefpress.pdf.write import lay_out
 from briefpress.problems import Code, Report
 from tests.pdf.constructs import page
 
-pytestmark = pytest.mark.usefixtures("printer")
 BODY = '<section><div class="box"><p class="body-text">Words that matter.</p></div></section><h2>Seen</h2>'
 UNSEEN = [
     (".body-text { visibility: hidden }", "it is hidden"),

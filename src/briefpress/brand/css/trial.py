@@ -14,6 +14,7 @@ from briefpress.brand.css.faults import Sheet, unfit
 from briefpress.brand.fonts.packages import use_fonts
 from briefpress.brand.read import Brand
 from briefpress.engine import MissingLibraryError
+from briefpress.engine.font_choice import chosen_fonts
 from briefpress.problems import Code, Problem
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | 
     """Return what makes the pages of `brand` impossible to lay out; None if nothing does."""
     from briefpress.brand.computed_style import read_look  # layout is rarely needed
 
-    use_fonts(brand.font_folders, cache)
-    try:
-        read_look(brand, brand.paper, "", cache)
-    except MissingLibraryError:
-        raise
-    except Exception:  # whatever WeasyPrint raises, the cause is in the stylesheet, not in the program
-        return _culprit(brand, sheets)
+    with chosen_fonts(lambda: use_fonts(brand.font_folders, cache)):
+        try:
+            read_look(brand, brand.paper, "", cache)
+        except MissingLibraryError:
+            raise
+        except Exception:  # whatever WeasyPrint raises, the cause is in the stylesheet, not in the program
+            return _culprit(brand, sheets)
     return None
 
 
