@@ -10,7 +10,8 @@ from briefpress.brand.own_roles import OwnRole
 from briefpress.brand.roles import Role
 from briefpress.model import BoxKind
 from briefpress.problems import Problem, Report
-from briefpress.source.markdown import directives, divs, names
+from briefpress.source.markdown import names
+from briefpress.source.markdown.fences import directives, divs
 from briefpress.workspace import Workspace
 from tests.desk import Desk
 

@@ -11,7 +11,7 @@ from briefpress.cli import main
 from briefpress.model import ORDER, BoxKind
 from briefpress.problems import Level
 from briefpress.source.front_matter.credit import CREDIT
-from briefpress.source.markdown.divs import DIVS
+from briefpress.source.markdown.fences.divs import DIVS
 from briefpress.source.schema import FRONT_MATTER
 from briefpress.source.schema.manual import groups
 from briefpress.source.schema.records import CHANNELS

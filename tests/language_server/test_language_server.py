@@ -12,7 +12,7 @@ from briefpress.language_server.fixing import fix_of
 from briefpress.language_server.texts import Text
 from briefpress.model import BoxKind, Place
 from briefpress.problems import Code, Problem
-from briefpress.source.markdown.divs import DIVS
+from briefpress.source.markdown.fences.divs import DIVS
 from tests.desk import Desk
 from tests.language_server.editor import Editor, editor_in
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefpress.model import Chart, ChartKind, Figure, Paragraph, Table, plain_text
-from briefpress.source.markdown.chart_numbers import find_signs, read_number
+from briefpress.source.markdown.charts.numbers import find_signs, read_number
 from tests.desk import Desk, Reading
 
 DATA = "River,Losses,Gains\nSorna,31,4\nArvel,24.5,–\n"

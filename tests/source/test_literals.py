@@ -5,8 +5,8 @@ import time
 import pytest
 
 from briefpress.problems import Report
+from briefpress.source.markdown.foreign.near_markdown import report_literals
 from briefpress.source.markdown.inline_places import InlinePlaces
-from briefpress.source.markdown.near_markdown import report_literals
 from briefpress.workspace.text import SourceText
 from tests.desk import Desk
 

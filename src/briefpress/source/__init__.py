@@ -1,7 +1,7 @@
 """The source format: Markdown and YAML. In: files of a workspace. Out: a `Brief`."""
 
 from briefpress.source.bundle import source_files
-from briefpress.source.markdown.csv_tables import csv_layout
+from briefpress.source.markdown.tables.csv_files import csv_layout
 from briefpress.source.private import FRONT_MATTER, without_comments
 from briefpress.source.read import read_brief
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema

@@ -20,24 +20,24 @@ from briefpress.model import (
     ThematicBreak,
 )
 from briefpress.problems import Code, Report
-from briefpress.source.markdown.anchors import Anchors
 from briefpress.source.markdown.captions import read_blocks
-from briefpress.source.markdown.code_blocks import read_fence
 from briefpress.source.markdown.definitions import read_definitions
-from briefpress.source.markdown.divs import read_div
-from briefpress.source.markdown.drawn_tables import read_drawn_table, report_near
-from briefpress.source.markdown.elsewhere import report_fields
-from briefpress.source.markdown.equations import read_equation
-from briefpress.source.markdown.figures import read_paragraph
+from briefpress.source.markdown.fences.code import read_fence
+from briefpress.source.markdown.fences.divs import read_div
+from briefpress.source.markdown.fences.includes import read_include
+from briefpress.source.markdown.figures.paragraphs import read_paragraph
+from briefpress.source.markdown.foreign.elsewhere import report_fields
+from briefpress.source.markdown.foreign.near_markdown import report_others
 from briefpress.source.markdown.headings import read_heading
-from briefpress.source.markdown.includes import read_include
+from briefpress.source.markdown.inline.anchors import Anchors
+from briefpress.source.markdown.inline.equations import read_equation
+from briefpress.source.markdown.inline.runs import InlineReader
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
-from briefpress.source.markdown.inlines import InlineReader
 from briefpress.source.markdown.lists import read_list
-from briefpress.source.markdown.near_markdown import report_others
 from briefpress.source.markdown.note_ids import apart
 from briefpress.source.markdown.quotes import read_quote
-from briefpress.source.markdown.tables import read_table, report_large
+from briefpress.source.markdown.tables.drawn import read_drawn_table, report_near
+from briefpress.source.markdown.tables.pipe import read_table, report_large
 from briefpress.source.syntax.parser import MOST_CHARACTERS, Parsed, parse
 from briefpress.workspace import SourceText, Workspace
 

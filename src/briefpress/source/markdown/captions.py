@@ -13,9 +13,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Block, Blocks, Table
 from briefpress.problems import Code
-from briefpress.source.markdown.html_blocks import read_html
-from briefpress.source.markdown.picture_captions import lacks_caption, with_caption
-from briefpress.source.markdown.tables import caption_words, is_caption, read_caption
+from briefpress.source.markdown.figures.captions import lacks_caption, with_caption
+from briefpress.source.markdown.html.blocks import read_html
+from briefpress.source.markdown.tables.pipe import caption_words, is_caption, read_caption
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

@@ -10,9 +10,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Block, Blocks, DefinitionList, Figure, Paragraph
 from briefpress.problems import Code
-from briefpress.source.markdown.figures import pictures_alone
-from briefpress.source.markdown.picture_captions import lacks_caption, with_caption
-from briefpress.source.markdown.tables import report_caption_as_term
+from briefpress.source.markdown.figures.captions import lacks_caption, with_caption
+from briefpress.source.markdown.figures.paragraphs import pictures_alone
+from briefpress.source.markdown.tables.pipe import report_caption_as_term
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

@@ -16,7 +16,7 @@ from briefpress.source.syntax.attributes import of
 from briefpress.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefpress.source.markdown.inlines import InlineReader
+    from briefpress.source.markdown.inline.runs import InlineReader
 
 ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
 MOST = 80  # characters shown of an address

@@ -15,12 +15,12 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress import lazy
 from briefpress.model import Block, Blocks, Figure, Inlines, Paragraph, Picture, Place, plain_text
 from briefpress.problems import Code
-from briefpress.source.markdown.inline_html import report_unsafe
+from briefpress.source.markdown.figures.captions import BREAKS, LINES, caption_line, with_line
+from briefpress.source.markdown.figures.linked import linked, without_links
+from briefpress.source.markdown.foreign.near_markdown import report_literals
+from briefpress.source.markdown.inline.html import report_unsafe
 from briefpress.source.markdown.inline_places import InlinePlaces
-from briefpress.source.markdown.linked_pictures import linked, without_links
 from briefpress.source.markdown.names import COLUMNS, column_of, floats
-from briefpress.source.markdown.near_markdown import report_literals
-from briefpress.source.markdown.picture_captions import BREAKS, LINES, caption_line, with_line
 from briefpress.source.markdown.pictures import file_name, find_picture, read_width, web_address
 from briefpress.source.syntax import attributes
 from briefpress.source.syntax.attributes import Attributes

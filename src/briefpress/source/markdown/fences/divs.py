@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
-from briefpress.lazy import dataclass
 from briefpress.model import (
     Blocks,
     Box,
@@ -30,16 +29,17 @@ from briefpress.model import (
     Table,
 )
 from briefpress.problems import Code, nearest
-from briefpress.source.markdown.charts import KNOWN as CHART_KNOWN
-from briefpress.source.markdown.charts import read_chart
-from briefpress.source.markdown.csv_tables import KNOWN as CSV_KNOWN
-from briefpress.source.markdown.csv_tables import read_csv_table
-from briefpress.source.markdown.directives import is_directive, read_directive
+from briefpress.source.markdown.charts.divs import KNOWN as CHART_KNOWN
+from briefpress.source.markdown.charts.divs import read_chart
+from briefpress.source.markdown.div import Div
+from briefpress.source.markdown.fences.directives import is_directive, read_directive
+from briefpress.source.markdown.fences.own_blocks import block_names, find_block, find_variants
+from briefpress.source.markdown.figures.panels import KNOWN as PANELS_KNOWN
+from briefpress.source.markdown.figures.panels import is_panels, read_panels
 from briefpress.source.markdown.names import COLUMNS, FOREIGN, callout, column_of, read_head
-from briefpress.source.markdown.own_blocks import block_names, find_block, find_variants
-from briefpress.source.markdown.panels import KNOWN as PANELS_KNOWN
-from briefpress.source.markdown.panels import is_panels, read_panels
 from briefpress.source.markdown.quotes import bold, split_attribution
+from briefpress.source.markdown.tables.csv_files import KNOWN as CSV_KNOWN
+from briefpress.source.markdown.tables.csv_files import read_csv_table
 from briefpress.source.markdown.tasks import with_box_signs
 from briefpress.source.syntax.attributes import Attributes, read_attributes
 
@@ -49,23 +49,6 @@ if TYPE_CHECKING:
 PANELS = "panels"
 ITEM = ("addressee", "priority")
 UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes between blocks that are not blocks
-
-
-@dataclass(frozen=True, slots=True)
-class Div:
-    """A div: its name, its title in Markdown, its attributes, its place.
-
-    `own` is the name of a block that a brand declares; `name` is then that of the block it is like. `variants` are the
-    classes that brands declare.
-    """
-
-    name: str
-    title: str
-    attributes: Attributes
-    node: SyntaxTreeNode
-    place: Place
-    own: str = ""
-    variants: tuple[str, ...] = ()
 
 
 def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:

@@ -16,7 +16,7 @@ from briefpress.source.syntax.html_tags import ABBREVIATIONS, BLOCKS, INLINE, MA
 from briefpress.workspace import read_language
 
 if TYPE_CHECKING:
-    from briefpress.source.markdown.inlines import InlineReader
+    from briefpress.source.markdown.inline.runs import InlineReader
 
 QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}

@@ -12,7 +12,7 @@ from decimal import Decimal
 from briefpress.lazy import dataclass
 from briefpress.model import ChartSeries, Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.markdown.chart_numbers import find_signs, is_gap, is_number, is_percent, read_number
+from briefpress.source.markdown.charts.numbers import find_signs, is_gap, is_number, is_percent, read_number
 
 Cells = list[tuple[str, Place]]
 DECIMALS = {"": "", ".": ".", ",": ",", "point": ".", "comma": ","}

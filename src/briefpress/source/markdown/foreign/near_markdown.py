@@ -1,6 +1,6 @@
 """Almost-Markdown that is shown as written: often from Word, or from a keyboard that inserts such characters.
 
-Markdown of other programs is in `other_markdown.py`.
+Markdown of other programs is in `markdown.py`.
 
 In: the text of a paragraph as in the source. Out: problems.
 """
@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from briefpress import lazy
 from briefpress.problems import Code, Report
+from briefpress.source.markdown.foreign.markdown import OTHERS
+from briefpress.source.markdown.foreign.markup import Literal
 from briefpress.source.markdown.inline_places import InlinePlaces
-from briefpress.source.markdown.other_markdown import OTHERS
-from briefpress.source.markdown.other_markup import Literal
 from briefpress.source.syntax.latex_maths import without_latex_formulas
 from briefpress.source.syntax.maths import without_formulas
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefpress.source.markdown.other_markup import FIELDS, MARKUP, literal
+from briefpress.source.markdown.foreign.markup import FIELDS, MARKUP, literal
 
 OTHERS = (
     literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),

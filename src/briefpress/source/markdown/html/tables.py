@@ -21,9 +21,9 @@ from briefpress.model import (
     Row,
     Table,
 )
-from briefpress.source.markdown.cells import cell_of
-from briefpress.source.markdown.html_tree import Element
-from briefpress.source.markdown.tables import report_large
+from briefpress.source.markdown.html.tree import Element
+from briefpress.source.markdown.tables.cells import cell_of
+from briefpress.source.markdown.tables.pipe import report_large
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader

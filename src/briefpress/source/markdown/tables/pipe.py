@@ -15,9 +15,9 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress import lazy
 from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Column, Inlines, Place, Run, Table, normal
 from briefpress.problems import Code, Report
-from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
-from briefpress.source.markdown.figures import pictures_alone
+from briefpress.source.markdown.figures.paragraphs import pictures_alone
 from briefpress.source.markdown.names import COLUMNS, column_of
+from briefpress.source.markdown.tables.spans import WrittenCell, joined, sign_of
 from briefpress.source.syntax.pipe_table import split_row
 from briefpress.source.syntax.table_caption import CAPTION
 

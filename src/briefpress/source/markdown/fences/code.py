@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress import lazy
 from briefpress.model import Blocks, CodeBlock, Figure, Paragraph, Picture, plain_text
 from briefpress.problems import Code
-from briefpress.source.markdown.directives import is_directive, read_directive
+from briefpress.source.markdown.fences.directives import is_directive, read_directive
 from briefpress.source.markdown.names import Head, read_head
 from briefpress.source.syntax.attributes import read_attributes
 

@@ -26,16 +26,16 @@ from briefpress.model import (
     plain_text,
 )
 from briefpress.problems import Code, nearest
-from briefpress.source.markdown.chart_checks import check_chart
-from briefpress.source.markdown.chart_data import Cells, DataTable, pivoted
-from briefpress.source.markdown.csv_tables import csv_rows
+from briefpress.source.markdown.charts.checks import check_chart
+from briefpress.source.markdown.charts.data import Cells, DataTable, pivoted
 from briefpress.source.markdown.names import column_of, floats
 from briefpress.source.markdown.pictures import read_width
-from briefpress.source.markdown.tables import is_caption, read_caption
+from briefpress.source.markdown.tables.csv_files import csv_rows
+from briefpress.source.markdown.tables.pipe import is_caption, read_caption
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
-    from briefpress.source.markdown.divs import Div
+    from briefpress.source.markdown.div import Div
 
 LINES = ("title", "notes", "source")
 COLUMNS = ("x", "y", "series", "label")

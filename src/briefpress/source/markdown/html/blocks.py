@@ -32,9 +32,9 @@ from briefpress.model import (
     Table,
     ThematicBreak,
 )
-from briefpress.source.markdown.html_tables import read_html_table
-from briefpress.source.markdown.html_tree import Element, Words, html_tree
-from briefpress.source.markdown.inline_html import report_raw, report_unsafe, report_unsaid
+from briefpress.source.markdown.html.tables import read_html_table
+from briefpress.source.markdown.html.tree import Element, Words, html_tree
+from briefpress.source.markdown.inline.html import report_raw, report_unsafe, report_unsaid
 from briefpress.source.syntax.html_tags import BLOCKS, HEADINGS, UNSEEN, Tag
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefpress.model import Chart, ChartKind
 from briefpress.problems import Code, nearest
-from briefpress.source.markdown.chart_data import DataTable
+from briefpress.source.markdown.charts.data import DataTable
 
 MOST_SERIES = {
     ChartKind.BAR: 1,

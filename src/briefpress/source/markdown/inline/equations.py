@@ -12,7 +12,7 @@ from briefpress.problems import Code
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
-    from briefpress.source.markdown.inlines import InlineReader
+    from briefpress.source.markdown.inline.runs import InlineReader
 
 
 def read_formula(reader: InlineReader, token: Token) -> Formula:

@@ -18,7 +18,7 @@ from briefpress.source.syntax.attributes import Attributes
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
-    from briefpress.source.markdown.divs import Div
+    from briefpress.source.markdown.div import Div
 
 Rows = tuple[tuple[float, ...], ...]
 

@@ -25,19 +25,19 @@ from briefpress.model import (
     plain_text,
 )
 from briefpress.problems import Code
-from briefpress.source.markdown.cell_spans import WrittenCell, joined, sign_of
-from briefpress.source.markdown.tables import KNOWN as TABLE_KNOWN
-from briefpress.source.markdown.tables import (
+from briefpress.source.markdown.tables.pipe import KNOWN as TABLE_KNOWN
+from briefpress.source.markdown.tables.pipe import (
     is_caption,
     read_caption,
     report_fewer_cells,
     report_large,
     with_attributes,
 )
+from briefpress.source.markdown.tables.spans import WrittenCell, joined, sign_of
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
-    from briefpress.source.markdown.divs import Div
+    from briefpress.source.markdown.div import Div
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
 DELIMITERS = ";\t|,"  # the comma last, because it also occurs in numbers and sentences

@@ -27,13 +27,13 @@ from briefpress.model import (
     normal,
 )
 from briefpress.problems import Code, Report
-from briefpress.source.markdown.anchors import Anchors
-from briefpress.source.markdown.elsewhere import report_attributes, report_page, report_run, report_span
-from briefpress.source.markdown.equations import read_formula
-from briefpress.source.markdown.inline_html import OpenTag, abbreviations, read_html, report_unclosed
+from briefpress.source.markdown.foreign.elsewhere import report_attributes, report_page, report_run, report_span
+from briefpress.source.markdown.foreign.suggestions import report_lone
+from briefpress.source.markdown.inline.anchors import Anchors
+from briefpress.source.markdown.inline.equations import read_formula
+from briefpress.source.markdown.inline.html import OpenTag, abbreviations, read_html, report_unclosed
 from briefpress.source.markdown.inline_places import InlinePlaces, InsideNotes
 from briefpress.source.markdown.pictures import words_of_picture
-from briefpress.source.markdown.suggestions import report_lone
 from briefpress.source.syntax.attributes import of
 from briefpress.source.syntax.citations import read_citation
 from briefpress.source.syntax.cross_reference import REFERENCE

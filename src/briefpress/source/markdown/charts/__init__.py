@@ -1,0 +1,1 @@
+"""Charts. In: the node of a div. Out: a figure with its data, or problems in them."""

@@ -1,0 +1,1 @@
+"""Markup of other programs and languages. In: text and tokens. Out: problems with what to write instead."""

@@ -1,0 +1,1 @@
+"""HTML elements among blocks, read for what they mean. In: nodes of markdown-it. Out: blocks."""

@@ -1,0 +1,1 @@
+"""Inline text. In: tokens of markdown-it. Out: flat runs with marks, formulas and ids."""

@@ -1,0 +1,1 @@
+"""Tables of every syntax but HTML. In: nodes, or CSV files. Out: a `Table` each, with its caption."""
