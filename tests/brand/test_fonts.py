@@ -9,9 +9,11 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import flagOverlapSimple
 
 from briefpress.brand import read_brand
 from briefpress.brand.fonts import font_file, packages, use_fonts
+from briefpress.brand.fonts.instances import with_cuts
 from briefpress.engine.font_choice import chosen_fonts
 from briefpress.problems import Report
 from tests.desk import Desk, Outcome, clean_environment, command
@@ -154,6 +156,29 @@ def test_variable_fonts_are_cut_for_the_text_as_for_scripts(desk: Desk) -> None:
     assert desk.run("publish").code == 0
     embedded = PdfFile(desk.root / "output/brief.pdf").fonts
     assert any("Heebo" in name for name in embedded)
+
+
+@pytest.mark.parametrize(
+    ("cut", "weight", "is_bold", "is_italic"),
+    [("Regular", 400, 0, 0), ("Bold", 700, 1, 0), ("Italic", 400, 0, 1), ("BoldItalic", 700, 1, 1)],
+)
+def test_a_cut_of_a_variable_font_is_named_as_a_static_one(
+    cuts: Path, cut: str, weight: int, is_bold: int, is_italic: int
+) -> None:
+    with TTFont(cuts / f"SourceSans3-{cut}.ttf") as font:
+        assert font["name"].getDebugName(1) == "Source Sans 3"
+        assert font["name"].getDebugName(2) == cut.replace("BoldI", "Bold I")
+        assert font["OS/2"].usWeightClass == weight
+        assert (font["head"].macStyle & 1, font["head"].macStyle >> 1 & 1) == (is_bold, is_italic)
+        assert not {"fvar", "gvar", "HVAR", "MVAR", "STAT"} & {*font.keys()}
+        assert font["glyf"]["A"].flags[0] & flagOverlapSimple
+
+
+@pytest.fixture(scope="module")
+def cuts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    package = packages._package("Source Sans 3")
+    assert package is not None
+    return with_cuts(package, tmp_path_factory.mktemp("cuts"))
 
 
 def test_what_word_will_not_have_is_said(desk: Desk) -> None:

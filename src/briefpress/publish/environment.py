@@ -28,7 +28,7 @@ LIBRARIES = frozenset(
         "lazy-importer", "lxml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "packaging", "pillow",
         "pycparser", "pydantic", "pydantic-core", "pydyf", "pylatexenc", "pypdfium2", "pyphen", "python-docx", "pytz",
         "ruamel-yaml", "ruamel-yaml-clib", "segno", "tinycss2", "tinyhtml5", "typing-extensions", "typing-inspection",
-        "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
+        "uharfbuzz", "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
     }
 )  # fmt: skip
 # Libraries that affect no file, because they only show things in a terminal or browser.
