@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.test_terminal import children
 from tests.desk import Desk, clean_environment
+from tests.merge.editing import Edited
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 # Each stops the run at one moment: `stop` sends the signal to the process that the user has started.
@@ -67,8 +68,8 @@ def temporary(desk: Desk) -> Path:
     return folder
 
 
-def stopped(desk: Desk, moment: str, number: int, *arguments: str) -> None:
-    """Run the program until it is stopped at a moment, and look at what is left."""
+def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes | None = b"") -> None:
+    """Run the program until it is stopped at a moment, and look at what is left; `told` is what it printed."""
     folder, before = temporary(desk), desk.output()
     command = [sys.executable, "-c", STOP + moment + RUN, *arguments, str(number)]
     run = subprocess.Popen(
@@ -80,8 +81,8 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str) -> None:
         start_new_session=True,
         preexec_fn=lambda: [signal.signal(one, signal.SIG_DFL) for one in SIGNALS],
     )
-    told, said = run.communicate(timeout=60)
-    assert (run.returncode, told, said.decode().strip()) == (128 + number, b"", "")
+    out, said = run.communicate(timeout=60)
+    assert (run.returncode, out if told is not None else None, said.decode().strip()) == (128 + number, told, "")
     ends = time.monotonic() + 5  # what was stopped needs a moment to be gone
     while children(run.pid) and time.monotonic() < ends:
         time.sleep(0.05)
@@ -114,6 +115,105 @@ def test_a_signal_while_an_edited_file_is_merged(desk: Desk, number: int) -> Non
     desk.write("source/brief/brief.md", "---\ntitle: A brief\n---\nOne more.\n\nTwo.\n")
     copying = "\nimport shutil\nshutil.copytree = lambda *_, **__: stop()\n"
     stopped(desk, copying, number, "merge", "output/brief.docx")
+
+
+WRITING = {
+    "a new file": MOMENTS["while a file is written"],
+    "the renaming of one": """
+from briefpress.publish import files
+rename = pathlib.Path.replace
+def rename_one(self, target):
+    rename(self, target)
+    if "source" in target.parts and not os.path.exists("stopped"):
+        stop()
+pathlib.Path.replace = rename_one
+""",
+    "its second name": """
+from briefpress.publish import files
+keep = files._keep
+def keep_one(target, kept):
+    keep(target, kept)
+    stop()
+files._keep = keep_one
+""",
+    "a disk without hard links": """
+def refuse(*_, **__):
+    raise OSError("no links")
+def stop_then(self, mode):
+    if "source" in self.parts:
+        stop()
+os.link, pathlib.Path.chmod = refuse, stop_then
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def edited(module_desk: Desk) -> tuple[Desk, bytes]:
+    """A workspace, and a Word file in which two files of its source were edited."""
+    module_desk.people("ada:\n  name: Ada Novak\n  positions: [Fellow of water]\n")
+    module_desk.brief("One is dry.\n", front="title: A\npeople: [{role: speakers, members: [ada]}]")
+    assert module_desk.run("publish", "--to", "docx").code == 0
+    word = Edited(module_desk.output()["brief.docx"])
+    word.replace("One is", "dry", "wet")
+    word.replace("Fellow", "Fellow", "Friend")
+    return module_desk, word.bytes()
+
+
+def sources(desk: Desk) -> dict[str, str]:
+    """Return all files of the source, hidden ones too."""
+    files = (file for file in (desk.root / "source").rglob("*") if file.is_file())
+    return {str(file.relative_to(desk.root)): file.read_text() for file in files}
+
+
+def copy_of(edited: tuple[Desk, bytes], desk: Desk) -> dict[str, str]:
+    """Write that source and its edited file to another desk, and return the source."""
+    for name, text in sources(edited[0]).items():
+        desk.write(name, text)
+    desk.write("edited.docx", edited[1])
+    return sources(desk)
+
+
+@pytest.mark.parametrize("moment", WRITING)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_edits_are_written(edited: tuple[Desk, bytes], desk: Desk, moment: str, number: int) -> None:
+    before = copy_of(edited, desk)
+    stopped(desk, WRITING[moment], number, "merge", "edited.docx", told=None)
+    assert sources(desk) == before
+
+
+@pytest.mark.parametrize("moment", WRITING)
+def test_a_run_killed_while_edits_are_written_leaves_each_file_whole(
+    edited: tuple[Desk, bytes], desk: Desk, moment: str
+) -> None:
+    before = copy_of(edited, desk)
+    code = STOP + WRITING[moment] + RUN
+    command = [sys.executable, "-c", code, "merge", "edited.docx", str(int(signal.SIGKILL))]
+    run = subprocess.run(command, cwd=desk.root, env=clean_environment(), capture_output=True, check=False, timeout=60)
+    assert run.returncode == -signal.SIGKILL
+    after = sources(desk)
+    for name, text in before.items():
+        assert after[name] in (text, text.replace("is dry", "is wet").replace("Fellow", "Friend"))
+    assert desk.run("merge", str(desk.root / "edited.docx")).code == 0
+    assert "One is wet." in (desk.root / "source/brief/brief.md").read_text()
+    assert "[Friend of water]" in (desk.root / "source/people.yaml").read_text()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_an_import_that_is_stopped_leaves_no_brief(edited: tuple[Desk, bytes], desk: Desk, number: int) -> None:
+    before = copy_of(edited, desk)
+    moment = """
+from briefpress.publish import workspaces
+def write_half(path, data, *, to_disk):
+    path.write_bytes(data[:5])
+    stop()
+workspaces.write_new = write_half
+"""
+    command = [sys.executable, "-c", STOP + moment + RUN, "import", "edited.docx", "--name", "new", str(int(number))]
+    run = subprocess.run(command, cwd=desk.root, env=clean_environment(), capture_output=True, check=False, timeout=60)
+    assert run.returncode == (-number if number == signal.SIGKILL else 128 + number), run.stderr
+    assert not (desk.root / "source/new").exists()
+    assert {name: text for name, text in sources(desk).items() if ".part/" not in name} == before
+    assert desk.run("import", str(desk.root / "edited.docx"), "--name", "new").code == 0
 
 
 @pytest.mark.parametrize("body", ["Words.\n", "Words[^nowhere].\n"], ids=["success", "an error"])

@@ -92,10 +92,13 @@ def workspace_around(folder: Path) -> Workspace:
 
 
 def word_bytes(file: Path) -> bytes:
-    """Return the bytes of a Word file; a usage error if it is larger than any brief."""
-    if file.stat().st_size > MOST_BYTES:
-        raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
-    return file.read_bytes()
+    """Return the bytes of a Word file; a usage error if it is larger than any brief, or cannot be read."""
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
+        return file.read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"{file.name} cannot be read: {error.strerror}; close programs that use it") from None
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:

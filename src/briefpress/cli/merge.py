@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CHANGES = ("accept", "reject", "show")
 COMMENTS = ("none", "source", "file")
 CONFLICTS = ("report", "mark")
+AGAIN = "close programs that have the file open, check its permissions and the space on the disk, and merge again"
 
 
 @click.command()
@@ -75,8 +76,9 @@ def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool
         options = Options(Decision(how["changes"]), brief, how["comments"] == "source", how["conflicts"] == "mark")
         merged = merge_files(workspace, named, options)
     except UnmergeableError as error:
-        click.echo(f"error: {error}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
-        sys.exit(2)
+        _stop(str(error), error.hint, 2)
+    except OSError as error:
+        _stop(f"{error.filename or 'a temporary file'} cannot be written: {error.strerror or error}", AGAIN, 1)
     report = Report()
     changed = {file: text for file, text in merged.texts.items() if text != merged.before[file]}
     if as_json:
@@ -84,14 +86,18 @@ def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool
     else:
         _show(merged)
     if how["comments"] == "file":
-        merged.files.update([comments_file(workspace.relative(workspace.file_of(merged.brief).parent), merged.told)])
+        merged.files.update(comments_file(workspace.file_of(merged.brief).parent, workspace.root, merged.told))
     if dry_run:
         _show_diff(merged, changed)
-    elif (changed or merged.files) and not write_texts(workspace, changed, merged.files, report):
-        for problem in report.problems:
-            click.echo(f"error: {problem.text}", err=True)
-        sys.exit(1)
+    elif (changed or merged.files) and not write_texts(workspace, changed, merged.before, merged.files, report):
+        _stop(f"{report.problems[0].text}; nothing was written", AGAIN, 1)
     sys.exit(int(any(one.is_left for one in merged.told)))
+
+
+def _stop(text: str, hint: str, code: int) -> NoReturn:
+    """Report why nothing was merged, and end the run."""
+    click.echo(f"error: {text}" + (f"\n  hint: {hint}" if hint else ""), err=True)
+    sys.exit(code)
 
 
 def _show(merged: Merged) -> None:

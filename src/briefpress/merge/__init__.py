@@ -2,10 +2,10 @@
 
 from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError
-from briefpress.merge.comments import comments_file
 from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.history import author_at, is_revision, user, workspace_at
 from briefpress.merge.importing import Imported, import_file
+from briefpress.merge.listed_comments import comments_file
 from briefpress.merge.redlines.redlining import Difference, State, redline, redline_files, state_of, state_of_word
 from briefpress.merge.way_back import Merged, Options, UnmergeableError, merge_files
 from briefpress.merge.write import write_texts

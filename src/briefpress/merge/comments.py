@@ -232,14 +232,3 @@ def _is_marked(text: str, words: Span) -> bool:
     """Return whether the words contain or adjoin markup characters, links or other suggestions."""
     around = text[max(0, words[0] - 1) : words[1] + 1]
     return any(sign in around for sign in ("*", "_", "`", "[", "]", "{", "}", "~", "^", "\n\n", "|"))
-
-
-def comments_file(folder: str, some: Iterable[Told]) -> tuple[str, bytes]:
-    """Return a list of comments as a file beside the brief: its path in the workspace, and its text."""
-    lines = []
-    for one in some:
-        if one.kind is Kind.COMMENT:
-            at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else folder
-            who = ", ".join(part for part in (one.author, one.date) if part)
-            lines.append(f"- {at}: {who + ': ' if who else ''}{one.text}")
-    return f"{folder}/comments.md", ("# Comments\n\n" + "\n".join(lines) + "\n").encode()

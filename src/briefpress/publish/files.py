@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -76,7 +77,7 @@ def _escaped(name: str) -> str:
 
 
 class _Renames:
-    """Renames files; if one fails, all others get their earlier content back."""
+    """Renames files; if one fails or the run is stopped, all get their earlier content back."""
 
     def __init__(self) -> None:
         self.done: list[tuple[Path, Path | None]] = []
@@ -86,38 +87,41 @@ class _Renames:
 
     def rename(self, part: Path, target: Path) -> None:
         """Rename `part` to `target`; an existing target is kept beside it for now."""
-        earlier = _kept(target)
-        try:
-            part.replace(target)
-        except OSError:
-            if earlier and os.path.lexists(target):
-                earlier.unlink()
-            elif earlier:
-                earlier.rename(target)
-            raise
-        self.done.append((target, earlier))
+        kept = name_beside(target) if os.path.lexists(target) else None
+        self.done.append((target, kept))  # first, because a signal may come at any moment
+        if kept:
+            _keep(target, kept)
+            _copy_mode(target, part)
+        part.replace(target)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        for target, earlier in reversed(self.done):
+        for target, kept in reversed(self.done):
             with suppress(OSError):
-                if kind is None and earlier:
-                    earlier.unlink()
-                elif kind and earlier:
-                    earlier.replace(target)
+                if kind and kept:
+                    kept.replace(target)
                 elif kind:
                     target.unlink()
+            with suppress(OSError):
+                if kept:
+                    kept.unlink()  # two names of one file are both left by `replace`
 
 
-def _kept(target: Path) -> Path | None:
-    """Return a second name for the file `target`, or for the link itself; None if nothing is there."""
-    kept = name_beside(target)
+def _keep(target: Path, kept: Path) -> None:
+    """Give the file `target`, or the link itself, a second name, so that it is there at every moment."""
     try:
         os.link(target, kept, follow_symlinks=False)
-    except FileNotFoundError:
-        return None
     except (OSError, NotImplementedError):  # a disk without hard links, such as a memory stick
-        target.rename(kept)
-    return kept
+        if target.is_symlink():
+            kept.symlink_to(target.readlink())
+        else:
+            write_new(kept, target.read_bytes())
+
+
+def _copy_mode(target: Path, part: Path) -> None:
+    """Let the new file have the permissions of the one that it replaces."""
+    with suppress(OSError):
+        if not target.is_symlink():
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
 def _text(target: Path, made: Sequence[Made], error: OSError) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpress import lazy
 from briefpress.brand import BASE, brand_schema, declared_blocks, packaged
 from briefpress.source import block_snippets, field_snippets, json_schema
-from briefpress.workspace import Workspace
+from briefpress.workspace import Workspace, write_new
 
 STARTERS = Path(__file__).parents[1] / "starters"
 RECORDS = ("people", "organisations")  # the files of a workspace for which editors use a schema
@@ -45,14 +46,20 @@ def new_brief(workspace: Workspace, name: str) -> list[Path]:
 
 
 def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> list[Path]:
-    """Create `source/<name>/` with `files` and return their paths. Raises NewError as `new_brief` does."""
-    folder, out = _free(workspace.source, name), []
-    for path, data in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-        out.append(file)
-    return out
+    """Create `source/<name>/` with all `files`, or nothing, and return their paths.
+
+    Raises NewError as `new_brief` does, and OSError if the files cannot be written.
+    """
+    folder = _free(workspace.source, name)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{name}.", suffix=".part", dir=folder.parent) as beside:
+        complete = Path(beside) / name
+        complete.mkdir()
+        for path, data in files.items():
+            (complete / path).parent.mkdir(parents=True, exist_ok=True)
+            write_new(complete / path, data, to_disk=True)
+        complete.rename(folder)
+    return [folder / path for path in files]
 
 
 def new_brand(workspace: Workspace, name: str) -> list[Path]:

@@ -1,0 +1,27 @@
+"""The list of comments beside a brief. In: what a merge reports. Out: `comments.md`, with what it had before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefpress.merge.drafts.told import Kind, Told
+
+
+def comments_file(folder: Path, root: Path, some: Iterable[Told]) -> dict[str, bytes]:
+    """Return the file with the list of comments beside a brief, by its path in the workspace.
+
+    Lines that are in the file stay, and a comment that is listed is not listed again. The file is left out if it has
+    nothing new.
+    """
+    file = folder / "comments.md"
+    known = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    lines = []
+    for one in some:
+        who = ", ".join(part for part in (one.author, one.date) if part)
+        said = f"{who + ': ' if who else ''}{one.text}"
+        if one.kind is Kind.COMMENT and f": {said}\n" not in known:
+            at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else file.parent.name
+            lines.append(f"- {at}: {said}\n")
+    text = (known.rstrip() or "# Comments\n") + "\n" + "".join(lines)
+    return {file.relative_to(root).as_posix(): text.encode()} if lines else {}
