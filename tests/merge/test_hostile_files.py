@@ -3,12 +3,14 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.desk import Desk
+from tests.merge.editing import Edited
 
 FRONT = """\
 title: Sharing rivers
@@ -75,6 +77,40 @@ def test_a_part_that_cannot_be_unpacked_is_damaged(made: tuple[Desk, bytes], tmp
     outcome = desk.run(command, str(file))
     assert outcome.code == 2
     assert "is damaged" in outcome.err
+
+
+def other_root(parts: dict[str, bytes]) -> dict[str, bytes]:
+    return parts | {MAIN: b'<other xmlns="urn:x"><words/></other>'}
+
+
+def without_comments(parts: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: part for name, part in parts.items() if "comments" not in name}
+
+
+NOT_THERE = {"word/document.xml is damaged": other_root, "word/comments.xml is missing": without_comments}
+
+
+@pytest.mark.parametrize("said", NOT_THERE)
+@pytest.mark.parametrize("command", ["merge", "import"])
+def test_a_part_without_its_content_is_no_edit(
+    made: tuple[Desk, bytes], tmp_path: Path, command: str, said: str
+) -> None:
+    desk, data = made
+    edited = Edited(data)
+    edited.comment("Words", "Why?")
+    edited.parts = NOT_THERE[said]({**edited.parts, MAIN: etree.tostring(edited.root)})
+    file = tmp_path / "edited.docx"
+    file.write_bytes(packed(edited.parts))
+    outcome = desk.run(command, str(file))
+    assert (outcome.code, said in outcome.err) == (2, True), outcome.err
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
 
 
 def test_a_record_whose_places_are_none_is_refused(made: tuple[Desk, bytes], tmp_path: Path) -> None:

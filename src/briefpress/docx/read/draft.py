@@ -98,9 +98,7 @@ def read_draft(
     A `foreign` file is simplified first, and its paragraphs have looks. Raises NotWordError if it cannot be read.
     """
     package = Package.of(data)
-    main = package.main()
-    root = package.part(main)
-    assert root is not None
+    main, root = package.document()
     sheet = package.part(package.related(main, "styles"))
     named = styles(sheet)
     found = [decide(root, decision, own)]

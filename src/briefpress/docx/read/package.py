@@ -19,6 +19,7 @@ from briefpress.lazy import dataclass
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
 MOST_PARTS, MOST_BYTES = 5000, 100_000_000  # of XML, unpacked: a brief has less than one hundredth of it
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+NOTES = ("/footnotes", "/endnotes", "/comments")
 STRICT, TRANSITIONAL = "http://purl.oclc.org/ooxml/", "http://schemas.openxmlformats.org/"
 
 
@@ -76,6 +77,20 @@ class Package:
             if kind.endswith("/officeDocument") and target in self.names:
                 return target
         raise NotWordError("it contains no Word document")
+
+    def document(self) -> tuple[str, etree._Element]:
+        """Return the name and the root of the main document part.
+
+        Raises NotWordError if it has no text, or if notes are missing: an empty file is no edit.
+        """
+        main = self.main()
+        root = self.part(main)
+        if root is None or next(root.iter("{*}body"), None) is None:
+            raise NotWordError(f"{main} is damaged")
+        for kind, target, _ in self.relations(main):
+            if kind.endswith(NOTES) and target not in self.names:
+                raise NotWordError(f"{target} is missing")
+        return main, root
 
     def relations(self, name: str) -> list[tuple[str, str, str]]:
         """Return type, target and id of each relationship of a part (`""`: the package).
