@@ -1,4 +1,4 @@
-"""Whatever stands in a file, there are problems with their places or a publication, never a traceback.
+"""Whatever is in a file, there are located problems or a publication, never a traceback; what is published comes home.
 
 FUZZ says how many of each are made; a few where it is not set.
 """
@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from briefpress.problems import Level, Report
 from briefpress.publish import Format, Request, publish
 from briefpress.workspace import Workspace
-from tests.desk import Desk
+from tests.desk import Desk, Outcome
 from tests.fuzz.garbage import garbage
 from tests.fuzz.presses import KeepingPress
 from tests.fuzz.sound import TEXTS, write_sound
@@ -113,6 +113,26 @@ def test_a_sound_brief_is_published_with_all_its_words(
         pdf = next(data for file, data in made.items() if file.endswith(".pdf"))
         assert [word for word in lost(words, pdf_text(pdf)) if lost([turned(word)], pdf_text(pdf))] == []
         counted["PDF files"] += 1
+
+
+@settings(fuzz, max_examples=MANY // 2 or 15)
+@given(brief=briefs())
+def test_an_untouched_word_file_gives_the_source_back(
+    module_desk: Desk, sound: Sound, counted: Counter[str], brief: tuple[str, list[str]]
+) -> None:
+    name = "source/brief/brief.md"
+    module_desk.write(name, brief[0])
+    try:
+        (word,) = published(module_desk)[0].values()
+        sent = module_desk.root.parent / "sent.docx"
+        sent.write_bytes(word)
+        outcome = module_desk.run("merge", str(sent))
+        after = (module_desk.root / name).read_text(encoding="utf-8")
+    finally:
+        module_desk.write(name, sound[name])
+    assert outcome == Outcome(0, "nothing has changed\n", "")
+    assert after == brief[0]
+    counted["untouched Word files"] += 1
 
 
 def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Report, str]:
