@@ -65,6 +65,18 @@ def opened(browser: Browser, file: Path, width: int = 1400) -> None:
     browser.wait('document.readyState === "complete" && location.protocol === "file:"')
 
 
+def test_words_of_a_chart_stay_inside_it_from_right_to_left(desk: Desk, browser: Browser) -> None:
+    data = "| نهر | ماء |\n|---|--:|\n| سورنا | 31 |\n| أرفيل | 24 |"
+    desk.brief(f'::: {{.chart type=bar alt="A"}}\n{data}\n:::\n', front="title: A\nlang: ar")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html", 360)
+    seen = "[...document.querySelectorAll('.chart svg text')].map(e => e.getBoundingClientRect()).filter(r => r.width)"
+    edge = "document.querySelector('.chart').getBoundingClientRect().right"
+    assert browser.find(f"{seen}.length") > 2
+    assert browser.find(f"Math.max(...{seen}.map(r => r.right)) - {edge}") <= 1
+    assert browser.find(f"Math.min(...{seen}.map(r => r.left))") >= 0
+
+
 def test_a_note_opens_and_closes_by_keyboard(site: Path, browser: Browser) -> None:
     opened(browser, site / "rivers.html")
     for _ in range(60):
