@@ -26,6 +26,8 @@ def citations(desk: Desk, body: str) -> list[Citation]:
             "[@a, 33; also -@b:c_d]",
             [CitedWork("a", "", "page", "33"), CitedWork("b:c_d", "also", suppress_author=True)],
         ),
+        ("[@a, 33; for others, @b:c_d]", [CitedWork("a", "", "page", "33"), CitedWork("b:c_d", "for others,")]),
+        ("[@a, @b:c_d]", [CitedWork("a"), CitedWork("b:c_d")]),
         ("[@a chap. 2]", [CitedWork("a", "", "chapter", "2")]),
         ("[@a, §2.1 & 3]", [CitedWork("a", "", "section", "2.1 & 3")]),
         ("[@a, pp. iv, vi-xi]", [CitedWork("a", "", "page", "iv, vi-xi")]),

@@ -99,11 +99,15 @@ def _closing(text: str, start: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the parts between semicolons with their positions; a comma or an "and" before a key separates too."""
-    parts = BETWEEN.split(text[start:end])
-    for part, between in zip(parts[::2], [*parts[1::2], ""], strict=True):
-        yield start, part
-        start += len(part) + len(between)
+    """Yield the parts between semicolons with their positions; a comma or an "and" between two keys separates too.
+
+    After words without a key, as in `see also @a; for others, @b`, a comma is part of the prefix.
+    """
+    for match in BETWEEN.finditer(text, start, end):
+        if match[0] == ";" or KEY.search(text, start, match.start()):
+            yield start, text[start : match.start()]
+            start = match.end()
+    yield start, text[start:end]
 
 
 def read_citation(token: Token, at: Callable[[int, int], Place]) -> Citation:
