@@ -117,6 +117,17 @@ def test_every_word_is_there(imported: tuple[str, str]) -> None:
     assert {word for word in words if word not in imported[0]} == set()
 
 
+def test_a_published_file_is_rather_merged(desk: Desk) -> None:
+    desk.brief("# Rivers\n\nWords.\n\n# Lakes\n\nWords.\n\n# Seas\n\nWords.\n", front="title: A\ntoc: true\nlang: en")
+    assert desk.publish("--to", "docx").code == 0
+    outcome = desk.run("import", str(desk.root / "output/brief.docx"), "--name", "again")
+    assert (
+        'published from the brief "brief"; to bring changes back into that brief, use briefpress merge' in outcome.out
+    )
+    assert "table of contents was left out" in outcome.out
+    assert "page number" not in outcome.out
+
+
 def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
     file = str(desk.write("old.docx", foreign()))
     desk.run("import", file, "--name", "mine")

@@ -64,6 +64,9 @@ def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], f
 
 def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Told]:
     """Yield remarks on the file as a whole."""
+    if draft.passport:
+        text = f'the file was published from the brief "{draft.passport.brief}"'
+        yield Told(Kind.REMARK, None, f"{text}; to bring changes back into that brief, use briefpress merge")
     if not (body.front.title or draft.about.get("title", "").strip()):
         yield Told(Kind.REMARK, None, f'no title was found; the title is now "{title_of(name)}"')
     lines = dict.fromkeys(words for one in draft.running if (words := plain(one)))

@@ -209,7 +209,8 @@ class Body:
     def _single(self, part: Part) -> Iterator[str]:
         """Yield the blocks of a paragraph by itself, or of a figure with its caption."""
         paragraph = part.first
-        words = self.words(paragraph).strip()
+        left_out = paragraph.number in self.kinds.made  # so its page numbers are no remarks of their own
+        words = (paragraph.text if left_out else self.words(paragraph)).strip()
         figures = [*self.pictures.of(paragraph, self.said)]
         if figures and words:
             self.remark("a picture was inside a paragraph and is now above it")
