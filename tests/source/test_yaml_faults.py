@@ -15,6 +15,8 @@ from tests.desk import Desk
         ("abstract: |\nRivers have water\nkind: report", 3, 1, "is not a field", "indent it"),
         ("abstract: |\n  Rivers\nhave water", 4, 1, "is not a field", "indent it"),
         ("kind report\ntopic: water", 2, 1, "is not a field", "add a colon"),
+        ("kind:report\ntopic: water", 2, 1, "is not a field", "add a space: kind: ..."),
+        ("kind = report\ntopic: water", 2, 1, "is not a field", "a colon in place of the equals sign: kind: ..."),
         ("date: 2026-03-15\n kind: report", 3, 1, "is indented below", "align it with the line above"),
         ("author: @ada", 2, 9, "cannot begin with @", '"@ada"'),
         ("number: *5", 2, 9, "cannot begin with *", '"*5"'),

@@ -227,4 +227,6 @@ def _cross_references(inlines: Inlines, ids: list[str]) -> Iterator[Problem]:
             hint = nearest(inline.target, ids) or f"add this id to its target: {{#{inline.target}}}"
             if (alike := QUOTED_ID.search(hint)) and "-" not in alike[1]:
                 hint = f"change the id of its target to {{#{inline.target}}}"
+                if inline.target.startswith("sec-"):
+                    hint = f"write {{#{inline.target}}} at the end of its heading"
             yield Problem(Code.CROSS_REFERENCE, f'the id "{inline.target}" does not exist', inline.place, hint)

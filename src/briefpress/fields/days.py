@@ -27,6 +27,7 @@ FORMS = tuple(
         YEAR,
     )
 )
+NO_DAY = "this day does not exist: check the month and the day"
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -62,13 +63,23 @@ def read_day(written: str) -> Day | None:
     return Day(datetime.date(int(parts["year"]), month, int(parts.get("day") or 1)), precision)
 
 
+def _exists(day: str) -> bool:
+    """Return whether `day`, such as 2026-02-31, is in the calendar."""
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
+
+
 def day_hint(written: str) -> str:
     """Return how to write a date whose form is not accepted."""
     if found := SLASHES.fullmatch(written):
         pairs = {(found["first"], found["second"]), (found["second"], found["first"])}
-        days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs) if 0 < int(month) < 13]
-        if days:
+        days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs)]
+        if days := [*filter(_exists, days)]:
             return f"write {' or '.join(days)}"
+        return NO_DAY
     if (found := SIGNS.fullmatch(written)) and 0 < int(found["number"]) < 13:
         return f"write {found['year']}-{int(found['number']):02}" + (f"-{int(found['day']):02}" if found["day"] else "")
     if SEASON.match(written):

@@ -20,6 +20,7 @@ ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
 OPENING = "close it where the value ends"
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key, where only a space is allowed
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
+EQUALS = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*) ?= ?\S")
 UNSPACED = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*)[:：](?P<sign>\S|\u00a0)")
 NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
 
@@ -44,8 +45,13 @@ class _Seen(NamedTuple):
 
 
 def unspaced(node: object) -> str:
-    """Return a hint for a line with a name and a colon but no space after it; `""` for other nodes."""
-    written = str(node.value) if isinstance(node, ScalarNode) else ""
+    """Return a hint for a name with an equals sign, or a colon without a space after it; `""` for other nodes."""
+    return _unspaced(str(node.value)) if isinstance(node, ScalarNode) else ""
+
+
+def _unspaced(written: str) -> str:
+    if match := EQUALS.match(written):
+        return f"write a colon in place of the equals sign: {match['name']}: ..."
     match = UNSPACED.match(written)
     what = "replace the non-breaking space after the colon with" if match and match["sign"] == "\u00a0" else "add"
     return f"{what} a space: {match['name']}: ..." if match else ""
@@ -100,6 +106,8 @@ def _no_field(seen: _Seen) -> Fault | None:
         return None
     if item := ITEM.match(seen.lines[line]):
         return Fault("this item has no space after its hyphen", line, column, f"write - {item['words']}")
+    if tight := _unspaced(seen.lines[line].lstrip(" -")):
+        return Fault("this line is not a field, `name: value`", line, column, tight)
     hint = "add a colon and a space after its name, or indent it if it belongs to the field above"
     return Fault("this line is not a field, `name: value`", line, column, hint)
 

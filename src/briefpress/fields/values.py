@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from briefpress.fields.days import Day, day_hint, read_day
+from briefpress.fields.days import NO_DAY, Day, day_hint, read_day
 from briefpress.fields.elsewhere import hint_for
 from briefpress.fields.faults import unspaced
 from briefpress.fields.kinds import Field, Spoken, Table
@@ -166,7 +166,7 @@ class YamlReader:
             return default
         written = self.line(node).lower()
         if written not in ("true", "false", "yes", "no"):
-            self._invalid(node, f'"{written}" is neither true nor false')
+            self._invalid(node, f'"{written}" is neither true nor false', "write true or false")
             return default
         return written in ("true", "yes")
 
@@ -187,7 +187,7 @@ class YamlReader:
             if day := read_day(written):
                 return day
         except ValueError:
-            hint = "this day does not exist: check the month and the day"
+            hint = NO_DAY
         self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
         return None
 

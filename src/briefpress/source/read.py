@@ -31,6 +31,7 @@ OTHER_FIELDS = {
     "%": "fields are YAML: ",
 }
 COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
+DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # also what word processors make of hyphens
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
 SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
@@ -97,6 +98,8 @@ def _without_fence(lines: Sequence[str]) -> str:
         return "move everything above the line `---` below the front matter"
     if FIELD.match(lines[0]):
         return "put a line `---` above this line, and another one below the last field"
+    if DASHES.fullmatch(lines[0]):
+        return "write this line as three hyphens, ---, and so the line below the last field"
     other = OTHER_FIELDS.get(lines[0][:1], "")
     return f"{other}start the file with a line `---`, then `title: ...`, then a line `---`"
 

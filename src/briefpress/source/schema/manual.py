@@ -119,6 +119,8 @@ def form(type_: Schema) -> str:
             return _listed(map(_code, values))
         case {"properties": fields}:
             return f"[fields](#{_id(title_of(fields))})"
+        case {"type": "integer", "minimum": 1000, "maximum": 9999}:
+            return "a year"
         case {"type": "integer", "minimum": least, "maximum": most}:
             return f"{least} to {most}"
         case {"type": "boolean"}:

@@ -83,6 +83,8 @@ def shortcode_hint(words: str) -> str:
         return "write the value itself"
     if words.startswith("{"):
         return "write it in Markdown, or remove it"
+    if near := nearest(words.partition(" ")[0], ("include", "meta", "pagebreak")):
+        return near
     return f"valid shortcodes: include and pagebreak, on lines of their own, and meta with {', '.join(VARIABLES)}"
 
 

@@ -105,7 +105,10 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     by = data.named("series", values["series"]) if values.get("series") else ""
     y = data.several("y", values["y"]) if values.get("y") else data.numeric([x, by])
     if data.sound and not y:
-        data.fault("no column of the data contains numbers", 'choose the columns with numbers: y="…"')
+        data.fault(
+            "no column of the data contains numbers",
+            'write the values in digits, or choose the column that contains them: y="…"',
+        )
     if kind is None or not data.sound:
         return None
     data.choose_sign(values.get("decimal", ""), y + ([x] if kind is ChartKind.SCATTER else []))
