@@ -75,6 +75,13 @@ def test_nobody_listens(desk: Desk) -> None:
     assert check(desk, "--links") == [("link-dead", 4, 5), ("link-dead", 6, 11)]
 
 
+def test_a_server_that_does_not_exist(desk: Desk) -> None:
+    desk.brief("See [a page](https://briefs.invalid/).\n")
+    outcome = desk.check("--links")
+    assert "https://briefs.invalid/ does not answer: its server cannot be found" in outcome.err
+    assert "check the address and your internet connection" in outcome.err
+
+
 def test_without_being_asked_to_nothing_is_fetched(desk: Desk, web: Web) -> None:
     desk.brief(f"See [a page]({address(web, '/gone')}).\n")
     assert check(desk) == []

@@ -169,4 +169,4 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, name, None)
     result = CliRunner().invoke(main, ["lsp"])
     assert result.exit_code == 1
-    assert "pip install 'briefpress[lsp]'" in result.output
+    assert "pip install pygls" in result.output

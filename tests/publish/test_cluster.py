@@ -15,7 +15,7 @@ from PIL import Image
 from briefpress.publish import cluster
 from tests.desk import Desk
 
-distributed = pytest.importorskip("distributed", reason='NO cluster was tried: pip install "briefpress[cluster]"')
+distributed = pytest.importorskip("distributed", reason="NO cluster was tried: pip install distributed")
 pytestmark = pytest.mark.filterwarnings("default")  # those of Dask are not ours
 
 

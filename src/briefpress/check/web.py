@@ -20,6 +20,7 @@ from briefpress.model import Brief, Place
 from briefpress.problems import Code, Problem
 
 SECONDS = 5
+NOT_FOUND = "its server cannot be found"
 MOST_AT_ONCE = 8
 # Answers of servers to unknown programs or too many requests, which say nothing about the page.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
@@ -39,6 +40,8 @@ def check_web(brief: Brief) -> Iterator[Problem]:
         for (address, place), reason in zip(places.items(), answers, strict=True):
             if reason:
                 hint = "find its new address, or a copy in a web archive"
+                if reason == NOT_FOUND:
+                    hint = "check the address and your internet connection"
                 yield Problem(Code.LINK_DEAD, f"{address} does not answer: {reason}", place, hint)
 
 
@@ -105,6 +108,8 @@ def _asked(address: str, method: str) -> str:
         said = f"{error.code} {error.reason}"
         return "" if method == "GET" and error.code in NO_ANSWER else said
     except URLError as error:
+        if isinstance(error.reason, socket.gaierror):
+            return NOT_FOUND
         return str(error.reason)
     except (OSError, ValueError, http.client.HTTPException) as error:
         return str(error) or type(error).__name__

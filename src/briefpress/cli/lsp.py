@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(short_help="Show problems in your editor while you write.")
 @click.option("--stdio", is_flag=True, hidden=True, help="Accepted because editors add it.")
 def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - there is no other way to talk
     """Run a language server, which gives your editor problems, completion and explanations while you write.
@@ -19,6 +19,4 @@ def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - there is no other way to talk
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol"):
             raise
-        raise click.ClickException(
-            "the language server needs one more package: pip install 'briefpress[lsp]'"
-        ) from None
+        raise click.ClickException("the language server needs one more package: pip install pygls") from None

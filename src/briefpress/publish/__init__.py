@@ -100,7 +100,7 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
 def publish_at(request: Request, address: str, progress: Progress) -> Iterator[Outcome]:
     """Publish the briefs on the Dask cluster with the scheduler at `address`; yield each outcome when it is ready.
 
-    Raises ImportError if `briefpress[cluster]` is not installed, OSError if no scheduler answers.
+    Raises ImportError if the package distributed is not installed, OSError if no scheduler answers.
     """
     from briefpress.publish import cluster
 
