@@ -45,6 +45,13 @@ def test_wrong_use(desk: Desk, arguments: list[str]) -> None:
     assert "Error" in outcome.err
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("watch", "preview"), ("build", "publish"), ("diff", "redline")])
+def test_the_name_of_a_command_elsewhere(desk: Desk, typed: str, meant: str) -> None:
+    outcome = desk.run(typed, "brief")
+    assert outcome.code == 2
+    assert f"Use: briefpress {meant}" in outcome.err
+
+
 def test_output_that_is_a_file(desk: Desk) -> None:
     desk.brief()
     assert desk.run("publish", "--output", str(desk.root / "output/earlier.pdf")).code == 2

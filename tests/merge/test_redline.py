@@ -194,6 +194,12 @@ def test_what_cannot_be_compared_is_wrong_use(desk: Desk, names: tuple[str, str]
     assert why in " ".join(outcome.err.split())
 
 
+def test_without_git_there_are_no_revisions(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    outcome = Desk(tmp_path).run("redline", "HEAD", "brief")
+    assert "it is not in a git repository" in " ".join(outcome.err.split())
+
+
 def test_a_brief_that_cannot_be_made_is_named(desk: Desk) -> None:
     reset(desk)
     desk.brief("Words.\n", front="lang: en")

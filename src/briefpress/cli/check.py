@@ -21,7 +21,7 @@ FORMATS = ("text", "json", "sarif", "github")
 EXPLAINED = ("text", "markdown")
 
 
-@click.command()
+@click.command(short_help="Report problems without producing files.")
 @briefs_argument
 @click.option("--list", "lists", is_flag=True, help="List all codes with their levels, and check nothing.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default=FORMATS[0], help="The output format.")
@@ -90,7 +90,7 @@ def _show(report: Report, format_: str, root: Path) -> None:
         click.echo("" if in_order(report.problems) else "no problems\n", nl=False)
 
 
-@click.command()
+@click.command(short_help="Explain problems and how to fix them.")
 @click.argument("codes", nargs=-1, metavar="[CODE]...", shell_complete=complete_code)
 @click.option(
     "--format", "format_", type=click.Choice(EXPLAINED), default=EXPLAINED[0], help="For the terminal, or for a brief."

@@ -24,7 +24,34 @@ briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+# Names that other programs have for these commands.
+ELSEWHERE = {
+    "build": "publish",
+    "convert": "publish",
+    "diff": "redline",
+    "docs": "guide",
+    "init": "new",
+    "lint": "check",
+    "render": "publish",
+    "serve": "preview",
+    "validate": "check",
+    "watch": "preview",
+}
+
+
+class Commands(click.Group):
+    """The commands; one that another program has is answered with the name that it has here."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments begin with; a usage error if there is none."""
+        if here := ELSEWHERE.get(args[0]):
+            raise click.UsageError(f'there is no command "{args[0]}". Use: briefpress {here}', ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", message="%(prog)s %(version)s")
 @click.option(
     "--workspace",
@@ -35,7 +62,7 @@ strict_option = click.option("--strict", is_flag=True, help="Treat warnings as e
 )
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
-    """Publish policy briefs: one source, a branded PDF and an editable Word file.
+    """Publish policy briefs: one source, a branded PDF, an editable Word file, a web page and an e-book.
 
     A brief is a folder in source/ that contains a file brief.md; BRIEF is its name or a path to it, such as `.`.
     All briefs share people.yaml and organisations.yaml in source/. A brand is a folder in styles/. Published files
@@ -55,7 +82,7 @@ def main(context: click.Context, folder: Path) -> None:
     context.obj, context.color = folder, use_colour(os.environ)
 
 
-@main.command()
+@main.command(short_help="Print the completion script for a shell.")
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL.

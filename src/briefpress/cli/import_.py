@@ -12,7 +12,7 @@ from briefpress.cli.commands import word_bytes
 from briefpress.cli.terminal import write_utf8
 
 
-@click.command("import")
+@click.command("import", short_help="Create a brief from a Word file.")
 @click.argument("file", metavar="OLD.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--name", default="", help="The name of the new brief; by default the file name.")
 @click.pass_obj

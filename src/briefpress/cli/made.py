@@ -17,7 +17,7 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
-UNPAGED = {".html": "web page", ".epub": "e-book"}  # files without pages
+UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # files without pages
 
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:

@@ -13,7 +13,7 @@ SUBJECTS = ("front-matter", "people", "organisations", "brand")
 FORMATS = ("json", "markdown")
 
 
-@click.command()
+@click.command(short_help="Create a brief, a brand or a workspace.")
 @click.argument("name", required=False)
 @click.option("--brand", metavar="NAME", help="Create a brand in styles/NAME/.")
 @click.option(
@@ -51,7 +51,7 @@ def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> N
         click.echo("The workspace is ready. Next: briefpress new NAME")
 
 
-@click.command()
+@click.command(short_help="Print the fields for editors that check YAML.")
 @click.argument("subject", type=click.Choice(SUBJECTS), default=SUBJECTS[0])
 @click.option(
     "--format",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm", "none")
 
 
-@click.command()
+@click.command(short_help="Show a brief in the browser while you write.")
 @click.argument("brief", required=False, shell_complete=complete_brief)
 @click.option("--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Use this brand.")
 @click.option(

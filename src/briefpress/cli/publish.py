@@ -55,7 +55,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
         return int(number), int(shares)
 
 
-@click.command()
+@click.command(short_help="Publish briefs as PDF, Word file and more.")
 @briefs_argument
 @click.option(
     "--to",
@@ -194,9 +194,7 @@ def _made(request: Request, done: Collection[str], options: Options) -> dict[str
     rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
     with Progress(len(request.briefs), len(done), quiet=options["quiet"] or options["json"]) as progress:
         if address := options["scheduler"]:
-            refuse(
-                not find_spec("distributed"), '--scheduler needs further packages: pip install "briefpress[cluster]"'
-            )
+            refuse(not find_spec("distributed"), "--scheduler needs one more package: pip install distributed")
             try:
                 return {outcome.id: progress.done(outcome) for outcome in publish_at(rest, address, progress)}
             except OSError as error:

@@ -23,7 +23,7 @@ TO = ("docx", "pdf", "html")
 NOBODY = "briefpress"  # the author of changes if nobody is known
 
 
-@click.command()
+@click.command(short_help="Show what changed between two versions.")
 @click.argument("old")
 @click.argument("new")
 @click.option("--author", default="", help="The name on the changes; by default your name in git.")
@@ -73,7 +73,7 @@ Side = tuple[str, str]  # a revision, "" for the current one, and a brief; or ""
 
 def _side(workspace: Workspace, written: str, other: str) -> Side:
     """Return the meaning of an argument; a usage error if it has none."""
-    from briefpress.merge import is_revision
+    from briefpress.merge import has_history, is_revision
 
     if written.lower().endswith(".docx"):
         if not Path(written).is_file():
@@ -86,6 +86,8 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
         return revision, _brief(workspace, named) or Path(named).name
     if not is_revision(workspace, written):
         why = f"{written} is neither a brief, a Word file nor a revision"
+        if not has_history(workspace):
+            why += "; this workspace has no revisions, because it is not in a git repository"
         raise click.UsageError(f"{why}. Use: BRIEF, FILE.docx, REVISION or REVISION:BRIEF")
     if not (brief := _brief(workspace, other.rpartition(":")[2] or other)):
         raise click.UsageError(f"{written} is a revision, but of which brief? Use: {written}:BRIEF")

@@ -10,7 +10,7 @@ import click
 from briefpress.cli.commands import date_asked, workspace_around
 
 
-@click.command()
+@click.command(short_help="Create Word templates of brands.")
 @click.argument("brands", metavar="[BRAND]...", nargs=-1)
 @click.option("--lang", default="en-GB", show_default=True, help="The language that people write in.")
 @click.option(

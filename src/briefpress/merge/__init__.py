@@ -3,7 +3,7 @@
 from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError
 from briefpress.merge.drafts.told import Kind, Told
-from briefpress.merge.history import author_at, is_revision, user, workspace_at
+from briefpress.merge.history import author_at, has_history, is_revision, user, workspace_at
 from briefpress.merge.importing import Imported, import_file
 from briefpress.merge.listed_comments import comments_file
 from briefpress.merge.redlines.redlining import Difference, State, redline, redline_files, state_of, state_of_word
@@ -25,6 +25,7 @@ __all__ = [
     "UnmergeableError",
     "author_at",
     "comments_file",
+    "has_history",
     "import_file",
     "is_revision",
     "merge_files",

@@ -20,6 +20,11 @@ from briefpress.workspace import Workspace
 FOLDERS = ("source", "styles")
 
 
+def has_history(workspace: Workspace) -> bool:
+    """Return whether the workspace is in a git repository."""
+    return _git(workspace, "rev-parse", "--git-dir") is not None
+
+
 def is_revision(workspace: Workspace, written: str) -> bool:
     """Return whether git knows a revision with this name."""
     return bool(written) and _git(workspace, "rev-parse", "--verify", "--quiet", f"{written}^{{commit}}") is not None
