@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -126,6 +127,7 @@ def _subset(cut: Cut, letters: str) -> str:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it logs what it repairs and leaves out
     with TTFont(cut.file, recalcTimestamp=False, fontNumber=cut.number) as font:
         if not _may_be_cut(font):
             return ""
