@@ -54,11 +54,21 @@ def links(inlines: Inlines) -> dict[str, str]:
         ("As @smith [chap. 2] say.", "As Smith and Doe (2020, ch. 2) say."),
         ("As @bank says.", "As World Bank (2019) says."),
         ("In it [-@smith].", "In it (2020)."),
+        ("Late[@bank]^[Counted.]. (Late)[@bank].", "Late (World Bank, 2019). (Late)(World Bank, 2019)."),
+        ("晚[@bank].", "晚(World Bank, 2019)."),
         ("Both [@li] and [@li2].", "Both (Li et al., 2021a) and (Li et al., 2021b)."),
     ],
 )
 def test_in_the_text(desk: Desk, written: str, shown: str) -> None:
     assert text_of(desk, written) == shown
+
+
+def test_raised_numbers_are_apart_from_note_marks(desk: Desk) -> None:
+    """Without the comma, work 1 and note 2 would read as 12."""
+    desk.write("source/brief/raised.csl", IN_TEXT.replace('prefix="[" suffix="]"', 'vertical-align="sup"'))
+    inlines = paragraphs(edition_of(desk, "Late[@bank]^[Counted.][@smith].", "csl: raised.csl"))[0].inlines
+    commas = [one for one in inlines if isinstance(one, Text) and one.text == ","]
+    assert [one.marks for one in commas] == [frozenset({Mark.SUPERSCRIPT})] * 2
 
 
 def test_a_citation_leads_to_its_entry(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field, replace
+from unicodedata import east_asian_width
 
 from briefpress.citations.engine import Engine
 from briefpress.citations.runs import read_runs
@@ -17,6 +18,7 @@ from briefpress.model import (
     CitationForm,
     Inline,
     Inlines,
+    Mark,
     Note,
     NoteRef,
     Paragraph,
@@ -28,6 +30,7 @@ from briefpress.model import (
 )
 
 ENDS = ".,;:!?"  # punctuation that precedes the number of a note
+BRACKETS = ("(", "[")  # that begin a citation
 
 
 @dataclass(slots=True)
@@ -55,7 +58,15 @@ class Writer:
 
     def _texts(self, inlines: Inlines) -> Inlines:
         """Return `inlines` with citations as text."""
-        return normal(new for inline in inlines for new in self._text(inline))
+        out: list[Inline] = []
+        was_citation = False
+        for inline in inlines:
+            shown, is_citation = (*self._text(inline),), isinstance(inline, Citation)
+            if (is_citation or was_citation) and out and shown:
+                out += _between(out[-1], shown[0])
+            out += shown
+            was_citation = is_citation
+        return normal(out)
 
     def _outside(self, inlines: Inlines) -> Inlines:
         """Return `inlines` from a place without notes, with citations as text; full citations are in brackets."""
@@ -119,6 +130,17 @@ class Writer:
 
     def _is_own(self, mention: NoteRef) -> bool:
         return any(note.id == mention.note for note in self.notes)
+
+
+def _between(before: Inline, after: Inline) -> Inlines:
+    """Return what separates a citation from text or a note mark directly beside it, as in `word[@key][^note]`."""
+    if isinstance(before, Run) and isinstance(after, Run) and after.text[:1] in BRACKETS:
+        last = before.text[-1:]
+        return (Run(" "),) if last.isalnum() and east_asian_width(last) not in ("W", "F") else ()
+    raised = [
+        isinstance(one, NoteRef) or (isinstance(one, Run) and Mark.SUPERSCRIPT in one.marks) for one in (before, after)
+    ]
+    return (Run(",", frozenset({Mark.SUPERSCRIPT})),) if all(raised) else ()
 
 
 def written_out(brief: Brief) -> Brief:
