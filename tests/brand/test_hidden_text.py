@@ -75,3 +75,15 @@ def test_the_last_declaration_for_a_name_is_found(tmp_path: Path) -> None:
     assert (color.file, color.line, color.column) == ("own/style.css", 1, 6)
     assert (opacity.file, opacity.line, opacity.column) == ("base/style.css", 1, 5)
     assert last_declared(folders, tmp_path, ("q",), ("color",)) is None
+
+
+@pytest.mark.parametrize(
+    ("selector", "is_found"),
+    [
+        (".a", True), ("p.a", True), (".b > .a", True), (".x, .b .a:first-child", True), ("*", True), ("p[lang]", True),
+        (".a .c", False), (".a > c", False), (".a.c", False), (".a::before", False), (".b:not(.a)", False),
+    ],
+)  # fmt: skip
+def test_a_rule_is_found_by_the_last_part_of_its_selector(tmp_path: Path, selector: str, *, is_found: bool) -> None:
+    (tmp_path / "style.css").write_text(f"{selector} {{ color: red }}")
+    assert (last_declared((tmp_path,), tmp_path, ("p", "a"), ("color",)) is not None) is is_found

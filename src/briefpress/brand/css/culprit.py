@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress.brand.css.stylesheets import rules_of, tokens_in
+from briefpress import lazy
+from briefpress.brand.css.stylesheets import rules_of
 from briefpress.brand.settings.files import read_css, shown_in
 from briefpress.model import Place
 from briefpress.problems import Report
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 SHEETS = ("style.css", "print.css")
+LINKS = lazy.pattern(r"\s*[\s>+~]\s*")  # between the parts of a selector
+DRAWN = lazy.pattern(r"::?(before|after|marker)\b")  # what a stylesheet adds, not text of the brief
+CONDITION = lazy.pattern(r"::?[\w-]+(\([^()]*\))?|\[[^\]]*\]")
+NAME = lazy.pattern(r"\*|[\w-]+")
 
 
 def last_declared(
@@ -41,5 +46,14 @@ def _declared(css: str, names: Collection[str], properties: Collection[str]) -> 
 
 
 def _is_for(rule: Node, names: Collection[str]) -> bool:
-    """Return whether a selector names one of `names`, or every element."""
-    return any(token == "*" or getattr(token, "value", "") in names for token in tokens_in(rule.prelude))
+    """Return whether the last part of a selector has only `names`, or stands for every element."""
+    selectors = "".join(token.serialize() for token in rule.prelude).split(",")
+    return any(_matches(LINKS.split(selector.strip())[-1], names) for selector in selectors)
+
+
+def _matches(subject: str, names: Collection[str]) -> bool:
+    """Return whether the last part of a selector can be an element with `names`; conditions count as met."""
+    if DRAWN.search(subject):
+        return False
+    own = NAME.findall(CONDITION.sub("", subject))
+    return bool(own) and all(name == "*" or name in names for name in own)
