@@ -18,6 +18,7 @@ from briefpress.check.contents import check_contents
 from briefpress.check.contrast import check_contrast
 from briefpress.check.formulas import check_formulas
 from briefpress.check.headings_and_links import check_headings_and_links
+from briefpress.check.language import check_language
 from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
 from briefpress.check.own_blocks import check_own_blocks
@@ -53,6 +54,7 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
     yield from check_contents(brief)
     yield from check_tables(brief)
     yield from check_formulas(brief)
+    yield from check_language(brief)
     yield from check_pictures(brief, root)
     yield from _check_references(brief)
 

@@ -84,6 +84,7 @@ class Code(StrEnum):
     KEY_UNKNOWN = "key-unknown"
     LANDSCAPE = "landscape"
     LANG_INVALID = "lang-invalid"
+    LANG_UNLIKELY = "lang-unlikely"
     LAYOUT_FAILED = "layout-failed"
     LEVEL_FIXED = "level-fixed"
     LEVEL_INVALID = "level-invalid"
@@ -188,6 +189,7 @@ WARNINGS = frozenset(
         Code.INDEX_EMPTY,
         Code.ITEM_EMPTY,
         Code.KEY_UNKNOWN,
+        Code.LANG_UNLIKELY,
         Code.LEVEL_FIXED,
         Code.LEVEL_INVALID,
         Code.LIMIT_EXCEEDED,

@@ -1,0 +1,113 @@
+"""A text in another language than the brief's `lang`. In: a brief. Out: at most one problem.
+
+Scripts tell Hebrew from English, and the commonest words tell French from English. A few sentences prove nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from briefpress import lazy
+from briefpress.check.texts import prose
+from briefpress.model import Brief, walk
+from briefpress.problems import Code, Problem
+
+LEAST_LETTERS, LEAST_WORDS = 300, 80
+MOST = 0.7  # of the letters, from which a text counts as written in their script
+LEAST_COMMON = 0.12  # of the words are among the commonest of their language in any text
+# The first words of Unicode names of letters, and the languages written with these letters; the likeliest comes first.
+SCRIPTS = {
+    "HEBREW": ("he", "yi"),
+    "ARABIC": ("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd", "az", "uz", "pa"),
+    "CJK": ("zh", "ja", "ko", "yue", "lzh"),
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+    "HANGUL": ("ko",),
+    "CYRILLIC": ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "uz", "az", "tt", "bs", "sh"),
+    "GREEK": ("el", "grc"),
+    "ARMENIAN": ("hy",),
+    "GEORGIAN": ("ka",),
+    "DEVANAGARI": ("hi", "mr", "ne", "sa"),
+    "BENGALI": ("bn", "as"),
+    "TAMIL": ("ta",),
+    "THAI": ("th",),
+    "ETHIOPIC": ("am", "ti"),
+}
+LATIN_TOO = {"az", "uz", "ku", "kk", "sr", "bs", "sh", "tt", "mn", "tg", "ky"}
+COMMON = {
+    "en": "the of and to in is that for with are this by",
+    "fr": "le les des et est une dans pour que qui sur du",
+    "de": "der die und das ist den von zu mit nicht des ein",
+    "es": "el los las que del una por con para es y se",
+    "pt": "o os as que do da não uma com para é em",
+    "it": "il di che della per un è con del sono i gli",
+    "nl": "de het een van en dat niet op te met voor zijn",
+    "pl": "i w na z się nie do że jest dla od oraz",
+    "sv": "och att det som en på är av för inte med till",
+    "ru": "и в не на что с по для как это от к",
+    "uk": "і в на що не до та з для як є й",
+    "be": "і ў на што не да з для як гэта ад па",
+}
+SIMPLIFIED, TRADITIONAL = "这国会个们说对时来学", "這國會個們說對時來學"
+WORD = lazy.pattern(r"[^\W\d_]+")
+
+
+def check_language(brief: Brief) -> Iterator[Problem]:
+    """Yield a problem if the text of `brief` is plainly in another language than it says."""
+    lang = brief.meta.lang.split("-")[0].lower()
+    text = "\n".join(prose(block) for block in walk(brief.blocks)).casefold()
+    likely = _by_script(text, lang) if "latn" not in brief.meta.lang.lower() else None
+    if likely is None:
+        likely = _by_words(text, lang)
+    if likely:
+        said = f"the text does not seem to be in the language of the brief, `{brief.meta.lang}`"
+        hint = f"write its language in the front matter, probably `lang: {likely}`"
+        yield Problem(Code.LANG_UNLIKELY, said, brief.meta.title_place, hint)
+
+
+def _by_script(text: str, lang: str) -> str | None:
+    """Return the likeliest language for letters that `lang` does not use; None if it may use them."""
+    letters = _letters(text)
+    total, script = sum(letters.values()), max(letters, key=lambda name: letters[name], default="")
+    east = letters["CJK"] + letters["HIRAGANA"] + letters["KATAKANA"]
+    if total < LEAST_LETTERS or max(letters[script], east) < MOST * total:
+        return None
+    if script == "LATIN":
+        others = any(lang in languages for languages in SCRIPTS.values()) and lang not in LATIN_TOO
+        return _likeliest(text)[0] if others else None
+    languages = SCRIPTS.get(script, (lang,))
+    if lang in languages:
+        return None
+    if letters["HIRAGANA"] > east / 10:
+        return "ja" if lang != "ja" else None
+    if languages[0] == "zh":
+        return "zh-Hant" if sum(map(text.count, TRADITIONAL)) > sum(map(text.count, SIMPLIFIED)) else "zh-Hans"
+    return _likeliest(text)[0] if script == "CYRILLIC" else languages[0]
+
+
+def _letters(text: str) -> Mapping[str, int]:
+    """Return the number of letters in each script, by the first word of their Unicode names."""
+    found: Counter[str] = Counter()
+    for character, number in Counter(text).items():
+        if character.isalpha():
+            found[unicodedata.name(character, "").split(" ")[0]] += number
+    return found
+
+
+def _by_words(text: str, lang: str) -> str:
+    """Return the language whose commonest words `text` has, or `""` if `lang` is as likely."""
+    if lang not in COMMON:
+        return ""
+    likeliest, shares = _likeliest(text)
+    return likeliest if shares.get(lang, 0) < shares.get(likeliest, 0) / 2 else ""
+
+
+def _likeliest(text: str) -> tuple[str, Mapping[str, float]]:
+    """Return the language whose commonest words `text` has, or `""`, and the share of each language's words."""
+    words = Counter(WORD.findall(text))
+    total = sum(words.values())
+    shares = {lang: sum(words[word] for word in common.split()) / (total or 1) for lang, common in COMMON.items()}
+    best = max(shares, key=lambda lang: shares[lang])
+    return (best if total >= LEAST_WORDS and shares[best] >= LEAST_COMMON else ""), shares
