@@ -178,6 +178,11 @@ def test_what_word_lacks_of_boxes_pages_and_drawings_is_named(desk: Desk, css: s
     assert spots(checked(desk, css)) == [f"{place}: remark[css-not-in-word]" for place in lost]
 
 
+def test_counters_of_headings_are_answered_with_the_field_that_numbers_them(desk: Desk) -> None:
+    css = '.heading-1 { counter-increment: a }\n.heading-1::before { content: counter(a) ". " }'
+    assert checked(desk, css).err.count("write `number-sections: true` in briefs") == 2
+
+
 @pytest.mark.parametrize(
     "css",
     [

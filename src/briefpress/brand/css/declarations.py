@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from briefpress.brand.css.lost_boxes import COVER, PDF_ALONE, box_of, lost_drawing, lost_in_box, lost_on_pages
+from briefpress.brand.css.lost_boxes import COVER, PDF_ALONE, box_of, hint_for, lost_drawing, lost_in_box, lost_on_pages
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import CELLS, HALVES, SCREEN_CLASSES, PartKind, Role
 from briefpress.lazy import dataclass
@@ -177,7 +177,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
     for said in declarations:
         lost = [selector for selector in selectors if not _shows(said, selector)]
         place = Place(file, said.source_line, said.source_column, len(said.name))
-        yield from _problem(f'Word cannot show this "{said.name}" of {{}}', lost, place)
+        yield from _problem(f'Word cannot show this "{said.name}" of {{}}', lost, place, hint_for(said))
     if all(re.fullmatch(MECHANICS, said.name) for said in declarations):
         return
     some = [selector for selector in selectors if not selector.everywhere and not selector.drawn]
@@ -194,11 +194,11 @@ def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Probl
         yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a background-color similar to it")
 
 
-def _problem(text: str, selectors: list[Selector], place: Place) -> Iterator[Problem]:
+def _problem(text: str, selectors: list[Selector], place: Place, hint: str = PDF_ALONE) -> Iterator[Problem]:
     names = list(dict.fromkeys(selector.role.word_name for selector in selectors if selector.role))
     if names:
         more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-        yield Problem(Code.CSS_NOT_IN_WORD, text.format(", ".join(names[:MOST_NAMES]) + more), place, PDF_ALONE)
+        yield Problem(Code.CSS_NOT_IN_WORD, text.format(", ".join(names[:MOST_NAMES]) + more), place, hint)
 
 
 def _shows(declaration: Node, selector: Selector) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
+NUMBERS = "to number headings in every format, write `number-sections: true` in briefs instead; {}"
 COVER = {PartKind.COVER.css_class, *HALVES}  # the areas behind the cover are drawn as laid out
 COLUMNS = {"margin", "wide", "full"}  # which are positioned by the layout
 MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # for which Word has its own equivalents
@@ -73,6 +74,12 @@ def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Probl
             yield _problem(said, name, file)
 
 
+def hint_for(said: Node) -> str:
+    """Return what to do about a declaration that Word cannot show."""
+    counts = said.name.startswith("counter-") or "counter(" in _value(said)
+    return NUMBERS.format(PDF_ALONE) if counts else PDF_ALONE
+
+
 def box_of(subject: str) -> str:
     """Return the class or element in the last part of a selector, without conditions."""
     plain = re.split(r"[:\[]", subject)[0]
@@ -117,4 +124,4 @@ def _says(said: Node, values: str) -> bool:
 
 def _problem(said: Node, what: str, file: str) -> Problem:
     place = Place(file, said.source_line, said.source_column, len(said.name))
-    return Problem(Code.CSS_NOT_IN_WORD, f'Word cannot show this "{said.name}" of {what}', place, PDF_ALONE)
+    return Problem(Code.CSS_NOT_IN_WORD, f'Word cannot show this "{said.name}" of {what}', place, hint_for(said))
