@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from pathlib import PurePath
 
 from briefpress.docx.read import Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
@@ -17,7 +18,8 @@ from briefpress.merge.comments import edits as comment_edits
 from briefpress.merge.comments import threads
 from briefpress.merge.comments import told as comments_told
 from briefpress.merge.compare import changes_between
-from briefpress.merge.conflicts import Conflict, conflicts, marked
+from briefpress.merge.conflict_marks import Wording, marked
+from briefpress.merge.conflicts import Conflict, conflicts
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.restyled import restyled
 from briefpress.merge.drafts.told import Kind, Told
@@ -48,7 +50,7 @@ class Merged:
     texts: dict[str, str] = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
-    marked: set[int] = field(default_factory=set)
+    wordings: list[Wording] = field(default_factory=list)  # of conflicts that are to be written into the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,21 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
         merged = merged or Merged(id_)
         base, current = _base(workspace, id_, draft.passport, options)
         draft = read_draft(data, options.changes, base.own) if base.own else draft
+        before = len(merged.told), len(merged.wordings)
         _one(workspace, merged, base, current, restyled(base.draft, draft), options)
+        if len(files) > 1:
+            _name(merged, before, PurePath(name).stem)
     assert merged, "there is at least one file"
+    for file, edits in marked(workspace, merged.brief, merged.texts, merged.wordings).items():
+        merged.texts[file] = applied(merged.texts[file], edits)
     return merged
+
+
+def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
+    """Give what is new, and has no author, the name of its file."""
+    told, wordings = before
+    merged.told[told:] = [replace(one, author=one.author or name) for one in merged.told[told:]]
+    merged.wordings[wordings:] = [replace(one, author=one.author or name) for one in merged.wordings[wordings:]]
 
 
 def _brief_of(workspace: Workspace, name: str, passport: Passport | None, asked: str) -> str:
@@ -113,7 +127,8 @@ def _one(
     clashes = [*_clashes(base, now, [edit for edit in edits if edit.change in lost - set(comments)])]
     changes = {number: one for number, one in signed(found, told).items() if number not in comments}
     if options.mark_conflicts:
-        _mark(workspace, merged, now, clashes, changes)
+        who = ((clash, changes.get(min(clash.changes))) for clash in clashes)
+        merged.wordings += [Wording(clash, told.author if told else "", now[clash.file]) for clash, told in who]
     merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
     both = {number: clash for clash in clashes for number in clash.changes}
     merged.told += [
@@ -143,22 +158,6 @@ def _carry(
 def _clashes(base: Base, now: Mapping[str, str], lost: Iterable[Edit]) -> Iterator[Conflict]:
     for file, some in by_file(lost).items():
         yield from conflicts(file, base.texts[file], now[file], some)
-
-
-def _mark(
-    workspace: Workspace, merged: Merged, now: Mapping[str, str], clashes: list[Conflict], changes: dict[int, Told]
-) -> None:
-    """Write both wordings of conflicts into the texts, which have been edited already."""
-    for clash in clashes:
-        told = changes.get(min(clash.changes))
-        texts = {**merged.texts}
-        edits, lost = carried(now[clash.file], texts[clash.file], [Edit(clash.file, *clash.span, "", 0)])
-        if lost:
-            continue
-        moved = replace(clash, span=(edits[0].start, edits[0].end))
-        for file, some in marked(workspace, merged.brief, texts, [moved], told.author if told else "").items():
-            merged.texts[file] = applied(texts[file], some)
-            merged.marked |= clash.changes
 
 
 def _conflict(told: Told, clash: Conflict) -> Told:

@@ -1,0 +1,153 @@
+"""Conflicts as suggestions. In: the conflicts of all partners, and the merged source. Out: edits with all wordings.
+
+The wording of the first partner replaces that of the source, and those of others follow it, each with its author:
+suggestions inside each other would be impossible to read. If the phrase has suggestions already, it stays, and all
+wordings follow it. Rejecting all gives the source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefpress import lazy
+from briefpress.docx.read import Suggested
+from briefpress.lazy import dataclass
+from briefpress.merge.base import copy_with
+from briefpress.merge.conflicts import Conflict
+from briefpress.merge.source_map.edits import Edit, applied, carried
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.spelling import suggested
+from briefpress.model import Decision, SuggestionKind, decided
+from briefpress.problems import Report
+from briefpress.source import FRONT_MATTER, read_brief
+from briefpress.workspace import Workspace
+
+LEAD = lazy.pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\w{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+")  # of a heading, an item, a note
+CELL_END = lazy.pattern(r"[ \t]*\|[ \t]*$")
+INNER = r"(?:(?!\{(?:~~|\+\+|--|>>)).)*?"
+OPEN = lazy.pattern(
+    rf"\{{~~{INNER}~>(?P<new>{INNER})~~\}}|\{{\+\+(?P<added>{INNER})\+\+\}}|\{{--{INNER}--\}}|\{{>>{INNER}<<\}}", 16
+)  # a suggestion or comment with none inside; 16 is re.DOTALL
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A conflict with a partner: its author, and the text of the file that the conflict was found in."""
+
+    clash: Conflict
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of the merged source, and the wordings of partners, each with its author."""
+
+    file: str
+    span: Span
+    ours: str
+    theirs: tuple[tuple[str, str], ...]
+
+
+def marked(
+    workspace: Workspace, brief: str, texts: Mapping[str, str], found: Sequence[Wording]
+) -> dict[str, list[Edit]]:
+    """Return the edits that write the conflicts into `texts`, by file, as far as they can be read back."""
+    out: dict[str, list[Edit]] = defaultdict(list)
+    for file in dict.fromkeys(one.clash.file for one in found if one.clash.file.endswith(".md")):
+        front = FRONT_MATTER.match(texts[file])
+        for phrase in _phrases(file, texts[file], [one for one in found if one.clash.file == file]):
+            new = _written(phrase)
+            if not (front and phrase.span[0] < front.end()) and new and _holds(workspace, brief, texts, phrase, *new):
+                out[file].append(Edit(file, *phrase.span, new[0], 0))
+    return out
+
+
+def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase]:
+    """Yield the phrases in conflict: overlapping ones become one, with the wordings in the order of the files."""
+    spans: dict[int, Span] = {}
+    for number, one in enumerate(found):
+        edits, lost = carried(one.text, text, [Edit(file, *one.clash.span, "", 0)])
+        if edits and not lost:
+            spans[number] = edits[0].start, edits[0].end
+    groups: list[list[int]] = []
+    end = -1
+    for number in sorted(spans, key=spans.__getitem__):
+        start, last = spans[number]
+        if groups and (start < end or spans[number] == spans[groups[-1][0]]):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+        end = max(end, last)
+    for group in groups:
+        first, last = min(spans[one][0] for one in group), max(spans[one][1] for one in group)
+        theirs: dict[str, str] = {}
+        for number in sorted(group):
+            start, end = spans[number]
+            words = text[first:start] + found[number].clash.theirs + text[end:last]
+            theirs.setdefault(_accepted(words).strip(), found[number].author)
+        yield _Phrase(file, (first, last), text[first:last], (*theirs.items(),))
+
+
+def _written(phrase: _Phrase) -> tuple[str, str] | None:
+    """Return a phrase with its wordings as suggestions, and the same with all accepted.
+
+    Return None if they are not in one paragraph or cell.
+    """
+    wordings = [words for words, _ in phrase.theirs]
+    both = [phrase.ours, *wordings]
+    match, end = LEAD.match(phrase.ours), CELL_END.search(phrase.ours)
+    lead = match[0] if match and all(words.startswith(match[0]) for words in both) else ""
+    tail = end[0] if end and all(words.endswith(end[0]) for words in both) else ""
+    if "\n\n" in "".join(both) or not any(both) or any("|" in words.removesuffix(tail) for words in both):
+        return None
+    ours = phrase.ours.removeprefix(lead).removesuffix(tail)
+    is_open = ours != _accepted(ours)
+    parts = [] if is_open or not ours else [(_by(SuggestionKind.DELETION, phrase.theirs[0][1]), ours)]
+    kept = ours if is_open else ""
+    accepted = kept
+    for words, author in phrase.theirs:
+        new = words.removeprefix(lead).removesuffix(tail)
+        new = f" {new}" if new and accepted.strip() else new
+        accepted += new
+        parts += [(_by(SuggestionKind.INSERTION, author), new)] if new else []
+    return f"{lead}{kept}{suggested(parts)}{tail}", f"{lead}{accepted}{tail}"
+
+
+def _by(kind: SuggestionKind, author: str) -> tuple[Suggested, ...]:
+    return (Suggested(kind, author),)
+
+
+def _accepted(words: str) -> str:
+    """Return words with the suggestions in them accepted, and without comments."""
+    before = None
+    while words != before:
+        before, words = words, OPEN.sub(lambda match: match["new"] or match["added"] or "", words)
+    return words
+
+
+def _holds(
+    workspace: Workspace, brief: str, texts: Mapping[str, str], phrase: _Phrase, both: str, accepted: str
+) -> bool:
+    """Return whether a phrase with suggestions, once decided, reads as the source, or as all wordings."""
+    wordings = (Decision.REJECT, phrase.ours), (Decision.ACCEPT, accepted)
+    return all(_reads(workspace, brief, texts, phrase, both, *wording) for wording in wordings)
+
+
+def _reads(
+    workspace: Workspace,
+    brief: str,
+    texts: Mapping[str, str],
+    phrase: _Phrase,
+    both: str,
+    decision: Decision,
+    wanted: str,
+) -> bool:
+    read = []
+    for words in (both, wanted):
+        text = applied(texts[phrase.file], [Edit(phrase.file, *phrase.span, words, 0)])
+        with copy_with(workspace, {**texts, phrase.file: text}) as copy:
+            found = read_brief(copy, brief, Report())
+        read.append(decided(found, decision) if found else None)
+    return read[0] is not None and read[0] == read[1]
