@@ -30,7 +30,7 @@ class SkeletonError(ValueError):
     """The skeleton of a brand cannot be rendered; the message says why, `file` and `line` where, if that is known."""
 
     def __init__(self, said: str, file: Path | None = None, line: int = 1) -> None:
-        """Take the reason and its place."""
+        """Keep the reason and its place."""
         super().__init__(said)
         self.file, self.line = file, line
 
