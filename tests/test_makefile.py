@@ -1,4 +1,4 @@
-"""The Makefile names modules of the program: a name that is no longer there stops every fresh machine."""
+"""The Makefile names modules of the program: a name that no longer exists would stop every new machine."""
 
 import importlib
 import re

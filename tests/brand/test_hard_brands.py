@@ -1,4 +1,4 @@
-"""What a brand may not do, and what it may leave to the one it stands on."""
+"""What a brand must not do, and what it may leave to the one it extends."""
 
 from pathlib import Path
 

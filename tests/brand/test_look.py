@@ -133,7 +133,7 @@ def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
 
 
 def test_a_weasyprint_without_its_private_attribute_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Word's styles stand on `Page._page_box`, which a new WeasyPrint may call otherwise."""
+    """Word's styles depend on `Page._page_box`, which a new WeasyPrint may rename."""
 
     class Html:
         def __init__(self, *, string: str, url_fetcher: object, media_type: str) -> None:

@@ -1,7 +1,7 @@
-"""Real briefs of others, made briefs of a workspace. In: the corpus. Out: sources whose bodies are the files' own.
+"""Published briefs of other organisations as briefs of a workspace. In: the corpus. Out: sources with their texts.
 
-Only the front matter is ours: title, language, brand. A stand-in lies where a body names a picture by a path; nothing
-stands for pictures on the web.
+Only the front matter is ours: title, language, brand. Each picture that a text refers to by a
+path is a placeholder; pictures on the web have none.
 """
 
 import re
@@ -59,7 +59,7 @@ def adapt(root: Path, id_: str) -> Source:
 
 
 def body_of(data: bytes) -> bytes:
-    """Return what stands below the front matter, byte for byte; all of it where there is none."""
+    """Return the bytes below the front matter; the whole file if there is none."""
     if not data.startswith(b"---"):
         return data
     return data[data.index(b"\n---", 3) + 1 :].partition(b"\n")[2]

@@ -1,4 +1,4 @@
-"""What stands in a publication, piece by piece, in reading order: as a PDF, a Word file and a Markdown text have it.
+"""The content of a publication, piece by piece, in reading order: as a PDF, a Word file and a Markdown text have it.
 
 A piece is a kind, `heading 2`, `text`, `item`, `cell`, `caption` or `picture`, and letters and digits; a mention of
 note 3 is `note3` among them. Pieces without words are left out. Nothing of `src` is used.
@@ -114,7 +114,7 @@ class _Tags:
                 self.read(tag, kind if tag.kind in ("Div", "Sect") else "text")
 
     def _words(self, kid: Any, links: list[Linked]) -> str:
-        """Return the words of what stands in a line; note where its links lead."""
+        """Return the words of a line; record where its links lead."""
         if isinstance(kid, str):
             return kid
         if not isinstance(kid, Tag):

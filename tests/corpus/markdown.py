@@ -192,7 +192,7 @@ class _Reader:
 
 
 def _paragraphs(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Yield the words of a block of HTML with the element they stand in, parted where such elements begin and end."""
+    """Yield the words of a block of HTML by the element that contains them."""
     said, around = "", ""
     for event, node in _events(root):
         if node.tag in ENDS:

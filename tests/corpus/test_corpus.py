@@ -1,4 +1,4 @@
-"""Real briefs of others publish, in both formats, with all their words, when their front matter alone is adapted."""
+"""Briefs of other organisations publish in both formats, with all their words, once their front matter is adapted."""
 
 import pytest
 
@@ -13,14 +13,14 @@ FROM_THE_RIGHT = ("he",)
 
 def test_all_files_of_the_corpus_are_tried() -> None:
     if not CORPUS.is_dir():
-        pytest.skip(f"there are no briefs of others in {CORPUS}: they were NOT published")
+        pytest.skip(f"{CORPUS} has no briefs of other organisations: they were NOT published")
     assert sorted(CORPUS.rglob("*.md")) == sorted(CORPUS / file for file, _ in FILES.values())
 
 
 @pytest.mark.parametrize("id_", FILES)
 def test_a_brief_of_others_is_published_with_all_its_words(module_desk: Desk, id_: str) -> None:
     if not CORPUS.is_dir():
-        pytest.skip(f"there are no briefs of others in {CORPUS}: {id_} was NOT published")
+        pytest.skip(f"{CORPUS} has no briefs of other organisations: {id_} was NOT published")
     source = adapt(module_desk.root, id_)
     file = module_desk.root / "source" / id_ / "brief.md"
     assert (CORPUS / FILES[id_][0]).read_bytes().endswith(body_of(file.read_bytes()))

@@ -26,7 +26,7 @@ def word_of(tmp_path: Path, cache_folder: Path, body: str, front: str = "title: 
 
 
 def said(word: WordFile, paragraph: Paragraph, path: str) -> str:
-    """Return what a paragraph says itself, or else its style and those it stands on."""
+    """Return what a paragraph sets itself, or else its style and those it is based on."""
     node: Node = paragraph.node
     direct = values(node, f"w:pPr/{path}")
     style = value(node, "w:pPr/w:pStyle/@w:val")

@@ -1,4 +1,4 @@
-"""The reader of structure that the laws stand on finds what it is there to find."""
+"""The reader of structure that the laws use finds what it should find."""
 
 import io
 import zipfile

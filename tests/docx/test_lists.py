@@ -1,4 +1,4 @@
-"""Lists in Word: boxes of tasks in the bullets' place, and what else stands in an item where its words do."""
+"""Lists in Word: check boxes in place of bullets, and what an item contains besides its words."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What stands at the top of a page, and what stays together, in Word."""
+"""What begins a page in Word, and what stays together."""
 
 from pathlib import Path
 

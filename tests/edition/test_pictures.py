@@ -1,4 +1,4 @@
-"""Pictures that are not there: the figure stays, with the words for it in its place."""
+"""Missing pictures: the figure stays, with its alt text in place of the picture."""
 
 import pytest
 

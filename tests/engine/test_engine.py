@@ -1,4 +1,4 @@
-"""What this program stands on in WeasyPrint: another WeasyPrint is met with a clear error, not with a bad file."""
+"""What this program uses of WeasyPrint: an untested version causes a clear error, not a bad file."""
 
 import datetime
 import os
@@ -43,7 +43,7 @@ def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch, printer: Pr
         printer(BRIEF)
 
 
-# What is private in WeasyPrint and stood on: whose it is, and its name.
+# The private parts of WeasyPrint that are used: the owner of each, and its name.
 PRIVATE: list[tuple[object, str]] = [
     (boxes.TextBox, "copy_with_text"),
     (weasyprint.layout.block, "_linebox_layout"),
@@ -136,7 +136,7 @@ def test_pages_look_as_weasyprint_draws_them(printer: Printer, tmp_path: Path) -
 
 
 def test_a_space_is_found_in_a_font_that_draws_none(printer: Printer) -> None:
-    """Words that stand alone on their lines: no space of that font is ever drawn, and one is needed."""
+    """Words alone on their lines: no space of that font is ever drawn, and one is needed."""
     assert "nowrap" not in STYLE
     tree, _ = read_tags(printer('<h1>One</h1><p style="font: 9pt Roboto; width: 1mm; hyphens: none">One two three</p>'))
     assert tree.one("P").text == "One two three"

@@ -137,7 +137,7 @@ def briefs(draw: st.DrawFn) -> Brief:
 
 
 def _with_ids(blocks: Blocks, numbers: Iterator[int]) -> Iterator[Block]:
-    """Give ids to the figures and tables that stand in no other block."""
+    """Give ids to the figures and tables that are in no other block."""
     for block in blocks:
         yield replace(block, id=f"x-{next(numbers)}") if isinstance(block, Figure | Table) else block
 

@@ -129,7 +129,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], 
 def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> None:
     """Each has the same headings, groups of notes with the same numbers, and its own number at its foot.
 
-    What stands in the margin of the PDF takes room in the text of Word, so there a heading may be one page later.
+    Content in the margin of the PDF is part of the text in Word, so a heading may be one page later there.
     """
     names = {_flat(text) for _, text in headings(WordFile(seed.docx()))} | {_flat("Links and information")}
     pdf, once, again = ([_landmarks(page, names) for page in file.pages] for file in printed)

@@ -62,7 +62,7 @@ class Pair:
         return replace(style, ground=self.grounds.get(chapter, style.ground), **said)
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """Yield what stands in the body and in the notes."""
+        """Yield the content of the body and of the notes."""
         yield from self.word.paragraphs
         if self.word.note_kind:
             yield from self.word.note_paragraphs
@@ -89,7 +89,7 @@ class Pair:
         )
 
     def line(self, paragraph: Paragraph) -> Line | None:
-        """Return the first line of a paragraph in the look of its style."""
+        """Return the first line of a paragraph that has the formatting of its style."""
         style = self.on_paper(paragraph)
         return next((line for line in self.firsts(paragraph) if self.looks_like(line, style)), None)
 
@@ -100,7 +100,7 @@ class Pair:
         return lines[0] if len(lines) == 1 else None
 
     def last(self, paragraph: Paragraph) -> Line | None:
-        """Return the last line of a paragraph, where all of it stands on one page."""
+        """Return the last line of a paragraph, if all of it is on one page."""
         first, text = self.only(paragraph), squeeze(paragraph.text)
         if first is None:
             return None
@@ -145,7 +145,7 @@ def test_lines_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
         upper, lower = pair.last(above), pair.only(below)
         if upper is None or lower is None or upper.page != lower.page or "toc 1" in (above.style, below.style):
             continue
-        if found(above.node, "w:pPr/w:sectPr"):  # in the PDF notes may stand there
+        if found(above.node, "w:pPr/w:sectPr"):  # in the PDF, notes may be there
             continue
         if above.style.startswith("Person") or below.style in ("Title", "Date"):  # pictures; two lines; the foot
             continue

@@ -24,7 +24,7 @@ See [the report](https://a.org/report) and https://a.org[^n].
 
 @pytest.fixture
 def shop(desk: Desk, tmp_path: Path) -> Path:
-    """Return the profile of a press; a brief with a picture lies on the desk."""
+    """Return the profile of a press; the desk has a brief with a picture."""
     desk.brief(BODY, front=FRONT)
     Image.new("RGBA", (40, 20), (200, 30, 30, 128)).save(desk.root / "source" / "brief" / "a.png")
     profile = tmp_path / "press.icc"
@@ -142,7 +142,7 @@ def test_without_a_profile_it_says_where_to_get_one(desk: Desk, shop: Path) -> N
 
 
 def with_settings(desk: Desk, *settings: str) -> None:
-    """Let the brand "plain" have `settings` of briefpress, too."""
+    """Add `settings` of briefpress to the brand "plain"."""
     brand = (desk.root / "styles" / "plain" / "brand.yml").read_text(encoding="utf-8")
     more = "".join(f"\n    {setting}" for setting in settings)
     desk.write("styles/plain/brand.yml", brand.replace("    paper: a4", f"    paper: a4{more}"))

@@ -1,4 +1,4 @@
-"""Where text may stand in a brief. In: lines for each place. Out: the brief, and whose lines are whose."""
+"""Where text may be in a brief. In: lines for each place. Out: the brief, and the place of each line."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ BODY = {
 }
 SHARED = {"source/people.yaml": PEOPLE, "source/organisations.yaml": ORGANISATIONS}
 ALL = {**FRONT, **BODY, **PEOPLE, **ORGANISATIONS}
-# Needed by others, so that a plain word stands there where a construct cannot.
+# Needed by others: they contain a plain word where a construct is not possible.
 NEEDED = ("title", "abstract", "author", "person", "organisation", "group")
 FIXED = (
     "lang: en\nkind: policy-brief\ndate: 2026-03-15\nbibliography: refs.bib\ncontributors: [iwp]\ncontacts: [iwp, ada]"
@@ -135,7 +135,7 @@ Owners = Mapping[tuple[str, int], str]
 
 
 def word(place: str) -> str:
-    """Return the word that stands in a place, and nowhere else."""
+    """Return the word that is in a place, and nowhere else."""
     return f"kiwi{[*ALL].index(place):02d}x"
 
 

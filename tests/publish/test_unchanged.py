@@ -87,7 +87,7 @@ CHANGES: dict[str, tuple[Callable[[Desk], object], set[str]]] = {
     "one organisation": (replaced("source/organisations.yaml", "Words.", "Other words."), {"c"}),
     "one brand": (lambda d: d.write("styles/mine/style.css", ".title { color: #123456 }\n"), {"a", "b"}),
     "a comment in brand.yml": (appended("styles/mine/brand.yml", "# a word\n"), set()),
-    "the brand that others stand on": (appended("styles/plain/style.css", ".title { color: red }\n"), {"a", "b", "c"}),
+    "the brand that others extend": (appended("styles/plain/style.css", ".title { color: red }\n"), {"a", "b", "c"}),
     "one word list": (lambda d: d.write("styles/mine/words/de.yaml", "roles: {speakers: Es sprechen}\n"), {"b"}),
     "a word list of another language": (lambda d: d.write("styles/mine/words/fr.yaml", "contents: Tout\n"), set()),
     "an included file": (replaced("source/c/part.md", "A part", "Another part"), {"c"}),

@@ -16,7 +16,7 @@ LABEL = re.compile(r"((?:Figure|Table) \d+)(?:\. )?(.*)", re.DOTALL)
 
 
 def letters(text: str) -> str:
-    """Return the words of `text` without numbers: those of notes stand in some formats and not in others."""
+    """Return the words of `text` without numbers: those of notes are in some formats and not in others."""
     return " ".join(words(re.sub(r"\d+(,\d+)*", "", text)))
 
 
@@ -116,7 +116,7 @@ def cells_of(table: Node) -> list[list[tuple[Node, int]]]:
                 above, place = begun[column]
                 node, height = rows[above][place]
                 assert _columns(node) == _columns(cell)
-                assert height == len(rows) - 1 - above, "a cell goes on in the row right below"
+                assert height == len(rows) - 1 - above, "a merged cell continues in the row directly below"
                 assert "".join(values(cell, ".//w:t/text()")) == ""
                 rows[above][place] = (node, height + 1)
             else:

@@ -128,14 +128,14 @@ class PdfFile:
         raise AssertionError(f"{text!r} is on no page from {after} on")
 
     def page_of_heading(self, heading: str, *, after: int = 1) -> int:
-        """Return the number of the first page, from page `after` on, where `heading` stands on lines of its own."""
+        """Return the number of the first page, from page `after` on, where `heading` is on lines of its own."""
         wanted = re.escape("".join(heading.split())) + r"\d*"  # the number of a note may follow
         for number, page in enumerate(self.pages, start=1):
             lines = page.splitlines()
             starts = (lines[first : first + length] for first in range(len(lines)) for length in range(1, 5))
             if number >= after and any(re.fullmatch(wanted, "".join("".join(s).split())) for s in starts):
                 return number
-        raise AssertionError(f"{heading!r} stands on lines of its own on no page from {after} on")
+        raise AssertionError(f"{heading!r} is on lines of its own on no page from {after} on")
 
     @cached_property
     def bookmarks(self) -> list[Bookmark]:

@@ -39,7 +39,7 @@ class Published:
 
 
 def workspace(folder: Path, *briefs: str, source: Path = ROOT / "source") -> Path:
-    """Return a new workspace in `folder` with the repository's brands and what lies in `source`.
+    """Return a new workspace in `folder` with the repository's brands and the files of `source`.
 
     Of the briefs there only `briefs` are copied, of the repository's the seed where none is named.
     """

@@ -73,7 +73,7 @@ def style_of(word: WordFile, name: str) -> WordStyle:
 
 
 def chain(word: WordFile, name: str) -> list[str]:
-    """Return the names of the styles that `name` stands on, itself first."""
+    """Return the names of the styles that `name` is based on, itself first."""
     return [value(style, "w:name/@w:val") for style in _styles(word, word.style(name))]
 
 

@@ -57,7 +57,7 @@ class WebFile(HtmlPage):
 
     @property
     def alts(self) -> list[str]:
-        """Return what stands in place of each picture that is no decoration, sorted."""
+        """Return the text in place of each picture that is not decoration, sorted."""
         return sorted(alt for alt in self.values("//img/@alt") if alt)
 
     @property

@@ -208,13 +208,13 @@ class WordFile:
 
     @property
     def full_text(self) -> str:
-        """Return the text of the body, then that of the notes with what stands above them."""
+        """Return the text of the body, then that of the notes with the lines above them."""
         above = self.note_headings if self.note_kind == "list" else []  # or they are in the body
         return "\n".join([self.text, *above, *(note.text for note in self.notes)])
 
     @property
     def note_headings(self) -> list[str]:
-        """Return what stands above the notes of each group."""
+        """Return the line above the notes of each group."""
         if self.note_kind == "list":
             return [self._text(node) for node in self._listed[""]]
         return [paragraph.text for paragraph in self.styled("Notes Heading")]

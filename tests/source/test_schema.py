@@ -93,7 +93,7 @@ VALUES = [
     "{given: A, family: B}", "[corresponding]", "{equal: yes}", "mailto:a@b.org", "'@a'", "'@*'", "Ünïcode ١٢",
     "[{en: a, uk: b}]",
 ]  # fmt: skip
-# Where the fields of each table stand in a file, and what stands beside them.
+# Where the fields of each table are in a file, and what is beside them.
 UNI, ZOE = {"name": "Uni"}, {"name": "Zoe"}
 PLACES: Mapping[str, tuple[str, Table, str, Mapping[str, str]]] = {
     "front matter": ("front-matter", FRONT_MATTER, "FIELDS", {"title": "A"}),

@@ -16,7 +16,7 @@ from tests.desk import Desk
 
 
 def cut(text: str, place: Place) -> str:
-    """Return what stands at `place`."""
+    """Return the text at `place`."""
     line, column = place.end
     lines = text.split("\n")[place.line - 1 : line]
     lines[-1] = lines[-1][: column - 1]

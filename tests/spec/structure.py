@@ -60,7 +60,7 @@ def _level(heading: Node) -> int:
 
 
 def _blocks(node: Node) -> Iterator[Block]:
-    """Yield the blocks in `node`; text that stands beside blocks is a paragraph."""
+    """Yield the blocks in `node`; text beside blocks is a paragraph."""
     loose = _Text()
     loose.add(_sign(node))
     loose.add(node.text)

@@ -22,7 +22,7 @@ class Shelf:
         self.workspace, self.file, self.reads = Workspace(root), root / "shared", 0
 
     def look(self, report: Report | None = None) -> str:
-        """Return what stands in the file, by way of the library."""
+        """Return the content of the file, by way of the library."""
 
         def read(workspace: Workspace, found: Report) -> str:
             self.reads += 1

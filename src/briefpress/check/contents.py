@@ -19,7 +19,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem
 
-# What stands beside the links: bullets, leaders and page numbers.
+# Beside the links: bullets, leaders and page numbers.
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")

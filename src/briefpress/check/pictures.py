@@ -101,7 +101,7 @@ def _check_pixels(picture: Picture, root: Path) -> Iterator[Problem]:
 
 
 def _check_image(image: Image, picture: Picture, named: str) -> Iterator[Problem]:
-    """Yield the problems of an open picture. Raises what Pillow raises for one that is broken."""
+    """Yield the problems of an open picture. Raises Pillow's errors if it is damaged."""
     from PIL.Image import DecompressionBombError
 
     if image.width * image.height > MOST_PIXELS:

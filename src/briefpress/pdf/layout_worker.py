@@ -29,7 +29,7 @@ MOST_KEPT = 700  # megabytes: with more, a worker ends after its sheet
 
 
 class Worker(Protocol):
-    """Takes a sheet, then returns its pages, then the file: each once for each sheet, in this order.
+    """Takes a sheet, then returns its pages, then its file: each once, in this order.
 
     All methods except `lay_out` raise LayoutFailed if the sheet fails; the next sheet can follow.
     """

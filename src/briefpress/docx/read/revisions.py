@@ -152,7 +152,7 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _following(paragraph: etree._Element) -> etree._Element | None:
-    """Return the paragraph that one without a mark goes on in; nothing goes on in a table, a section or a control."""
+    """Return the paragraph that continues one without a mark; None if a table, section or control follows."""
     for following in paragraph.itersiblings():
         if following.tag == qn("w:p"):
             return following
@@ -162,7 +162,7 @@ def _following(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _beside(paragraph: etree._Element, *, preceding: bool = False) -> etree._Element | None:
-    """Return a paragraph beside one: a cell, a note or a text needs one."""
+    """Return a neighbouring paragraph; a cell, note or text needs at least one."""
     return next(paragraph.itersiblings(qn("w:p"), preceding=preceding), None)
 
 

@@ -105,7 +105,7 @@ def box_of(title: str) -> tuple[str, str]:
 
 
 def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
-    """Return the source of a text box that is a quotation, perhaps with whose it is; `""` for other boxes."""
+    """Return the source of a text box that is a quotation, with its author if known; `""` for other boxes."""
     said = [one for one in some if one.text.strip()]
     quoted = bool(said) and QUOTED.fullmatch(said[0].text.strip()) is not None
     if not quoted or len(said) > 2 or not (said[0].looks and said[0].looks.box.startswith("text")):

@@ -52,7 +52,7 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragra
 
 
 def is_house(paragraph: Paragraph) -> bool:
-    """Return whether the style of a paragraph is one of briefpress's that says what it is."""
+    """Return whether a style of briefpress tells what a paragraph is."""
     return bool(_begins(paragraph)) or paragraph.style in (FIGURE, CAPTION, TABLE_CAPTION, ATTRIBUTION, SOURCE)
 
 

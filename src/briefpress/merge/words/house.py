@@ -48,7 +48,7 @@ def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
 
 
 def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
-    """Return the field of the date in a line in which nothing else was changed."""
+    """Return the field of the date in a line, if nothing else in it was changed."""
     before, after = words
     scalar = next((one for one in scalars_of(file, text) if one.key == key and not one.owner), None)
     date = _read(scalar.words) if scalar else None

@@ -44,7 +44,7 @@ CHANNELS: Table = {
 NAME: Table = {
     "given": Field("the given names"),
     "family": Field("the family name"),
-    "dropping-particle": Field("a particle that is dropped when the family name stands alone: de, von"),
+    "dropping-particle": Field("a particle that is dropped when the family name is used alone: de, von"),
     "non-dropping-particle": Field("a particle that always stays with the family name: van, de la"),
     "suffix": Field("a suffix: Jr., III"),
     "literal": Field("the full name as shown"),
