@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefpress.engine.boxes import Box
+from briefpress.engine.boxes import Box, is_line
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
@@ -57,6 +57,39 @@ def filled_pages() -> Iterator[None]:
 
     with replaced(block, block_container_layout=lay_out_box):
         yield
+
+
+@contextmanager
+def snug_fragments() -> Iterator[None]:
+    """End each part of a split box that is decorated at the break (`box-decoration-break: clone`) below its content.
+
+    WeasyPrint fills the page with it, as CSS says, so its lower border is far below its last line.
+    """
+    block = checked().layout.block
+    lay_out = getattr(block, "block_container_layout", None)
+    if lay_out is None:
+        raise EngineChangedError("WeasyPrint has changed: it lays out boxes elsewhere than in block_container_layout")
+
+    def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
+        found = lay_out(context, box, *said, **more)
+        part, rest = found[:2]
+        if part is not None and rest is not None and box.style["box_decoration_break"] == "clone":
+            part.height -= max(part.position_y + part.margin_height() - part.margin_bottom - _end(part), 0)
+        return found
+
+    with replaced(block, block_container_layout=lay_out_box):
+        yield
+
+
+def _end(box: Any) -> float:
+    """Return where the content of `box` ends; boxes in it that are split, too, fill the page."""
+    if is_line(box):
+        return float(box.position_y + box.height)
+    inside = [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]
+    is_flow = isinstance(box, checked().formatting_structure.boxes.BlockContainerBox)
+    if inside and is_flow and box.style["height"] == "auto":
+        return max(map(_end, inside)) + float(box.padding_bottom + box.border_bottom_width)
+    return float(box.position_y + box.margin_height() - box.margin_bottom)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from briefpress.model import ChartKind
 
 EDGE = 2.0  # points above and below, so that no text is cut off
 LEAST_PANEL, BETWEEN = 140.0, 18.0
-PANEL_LOWER = 0.72  # the share of the height of a single chart
+PANEL_LOWER = 0.62  # the share of the height of a single chart
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
@@ -107,4 +107,4 @@ def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
             panel = replace(chart, series=(one,))
             height = max(height, _draw_one(canvas, panel, Area(x, y + above, width, 0), PANEL_LOWER))
         y += above + height + GAP * 2
-    return y - top
+    return y - top - GAP * 2
