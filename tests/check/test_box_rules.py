@@ -2,11 +2,22 @@
 
 import pytest
 
+from briefpress.model import Box, inlines_of, plain_text
 from tests.desk import Desk
 
 
 def test_no_box_stands_in_another_one(desk: Desk) -> None:
     assert desk.read(":::: box\n- a\n\n  ::: sidebar\n  b\n  :::\n::::\n").spots == [("box-nested", 7, 3)]
+
+
+def test_the_text_of_an_inner_box_stays_in_the_outer_one(desk: Desk) -> None:
+    body = ":::: box\na\n\n::: {.box title=T source=S}\nb\n:::\n\n> [!NOTE]\n> c\n::::\n\n::: sidebar\nd\n:::\n"
+    reading = desk.read(body)
+    assert reading.codes == ["box-nested", "box-nested"]
+    outer, last = reading.blocks
+    assert isinstance(outer, Box)
+    assert [plain_text(inlines_of(block)) for block in outer.blocks] == ["a", "T", "b", "S", "c"]
+    assert isinstance(last, Box)
 
 
 def test_the_summary_is_a_box_by_itself(desk: Desk) -> None:

@@ -68,7 +68,7 @@ KINDS = {
     "path outside, linked": Bad(linked, f"{PORTRAIT}[path-outside]", "copy"),
     "unsafe HTML": Bad(lambda d: d.brief("a <b onclick=x>x</b>\n"), f"{BRIEF}:4:3: error[html-unsafe]", "remove it"),
     "block in a block": Bad(
-        lambda d: d.brief(":::: box\n::: box\na\n:::\n::::\n"), f"{BRIEF}:5:1: error[box-nested]", "below"
+        lambda d: d.brief("> ::: {.landscape}\n> a\n> :::\n"), f"{BRIEF}:4:1: error[landscape]", "move it"
     ),
     "include that is not there": Bad(
         lambda d: d.brief("{{< include a.md >}}\n"), f"{BRIEF}:4:1: error[file-missing]", "source/brief/a.md"

@@ -76,7 +76,19 @@ def test_every_row_has_a_cell_for_each_column(desk: Desk) -> None:
 )
 def test_a_row_with_more_cells_than_columns_is_a_problem(desk: Desk, body: str, place: tuple[int, int]) -> None:
     """Parsers of Markdown leave such cells out: an author would not know."""
-    assert desk.read(body).spots == [("table-size", *place)]
+    assert desk.read(body).spots == [("table-cells", *place)]
+
+
+def test_further_cells_get_columns_without_a_header(desk: Desk) -> None:
+    found = table(desk.read("| a | b |\n|---|--:|\n| 1 | 2 |\n| 3 | 4 | *5* | | 6 | |\n"))
+    assert words(found.head) == [["a", "b", "", "", ""]]
+    assert words(found.body) == [["1", "2", "", "", ""], ["3", "4", "5", "", "6"]]
+    assert len(found.alignments) == 5
+
+
+def test_too_many_further_cells_are_an_error(desk: Desk) -> None:
+    body = "| a |\n|---|\n" + "| 1 |\n" * 1500 + f"|{'2|' * 60}\n"
+    assert ("table-size", 1506, 1) in desk.read(body).spots
 
 
 @pytest.mark.parametrize("row", ["| 1 | 2 |", "1 | 2", "| 1 | 2 | ", "> | 1 | 2 |", "| | 2 |"])

@@ -18,6 +18,7 @@ from briefpress.check.contents import check_contents
 from briefpress.check.contrast import check_contrast
 from briefpress.check.formulas import check_formulas
 from briefpress.check.headings_and_links import check_headings_and_links
+from briefpress.check.headings_by_hand import check_headings_by_hand
 from briefpress.check.language import check_language
 from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
@@ -64,6 +65,7 @@ def check_house(
 ) -> Iterator[Problem]:
     """Yield violations of style: unwanted words, word limits, poor pictures, blocks that the brand does not have."""
     yield from check_style(brief, words, root, today)
+    yield from check_headings_by_hand(brief)
     yield from check_abbreviations(brief, words.lists["placeholders"], root)
     yield from check_limits(brief, brand.limits)
     yield from check_own_blocks(brief, brand)

@@ -97,15 +97,10 @@ def _same_ids(given: list[tuple[str, Place]]) -> Iterator[Problem]:
 
 
 def _boxes(brief: Brief) -> Iterator[Problem]:
-    """Report boxes inside boxes, which Word cannot draw; the summary is a box itself."""
-    outer = (block for block in walk(brief.blocks) if isinstance(block, Box))
+    """Report boxes without text."""
     for box in walk(brief.blocks):
         if isinstance(box, Box) and not (box.blocks or box.title):
             yield Problem(Code.BLOCK_EMPTY, f"`::: {box.kind}` is empty", box.place, "write its text or remove it")
-    for block in walk((*brief.meta.abstract, *chain.from_iterable(box.blocks for box in outer))):
-        if isinstance(block, Box):
-            text = f"this box ({block.kind}) is inside another one"
-            yield Problem(Code.BOX_NESTED, text, block.place, "move it above or below the outer box")
 
 
 def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:

@@ -62,6 +62,7 @@ class Code(StrEnum):
     FORMULA_INLINE = "formula-inline"
     FORMULA_INVALID = "formula-invalid"
     FRONT_MATTER_MISSING = "front-matter-missing"
+    HEADING_BY_HAND = "heading-by-hand"
     HEADING_CAPITALS = "heading-capitals"
     HEADING_DUPLICATE = "heading-duplicate"
     HEADING_EMPTY = "heading-empty"
@@ -170,6 +171,7 @@ WARNINGS = frozenset(
         Code.BLOCK_FORM,
         Code.BLOCK_UNDECLARED,
         Code.BLOCK_UNKNOWN,
+        Code.BOX_NESTED,
         Code.CAPTION_MISPLACED,
         Code.CHART_GAP,
         Code.CHART_NUMBER,
@@ -227,7 +229,8 @@ WARNINGS = frozenset(
 )
 REMARKS = frozenset({
     Code.ABBREVIATION_UNDEFINED, Code.CHARACTER_HIDDEN, Code.COMMENT_OPEN, Code.CHART_ADVICE, Code.CHART_ALT,
-    Code.CSS_NOT_IN_WORD, Code.HEADING_CAPITALS, Code.HEADING_DUPLICATE, Code.HEADING_FULL_STOP, Code.LINK_BARE,
+    Code.CSS_NOT_IN_WORD, Code.HEADING_BY_HAND, Code.HEADING_CAPITALS, Code.HEADING_DUPLICATE,
+    Code.HEADING_FULL_STOP, Code.LINK_BARE,
     Code.NUMBERED_BY_HAND, Code.SITE_LEFT_OUT, Code.TEXT_INDENTED, Code.TITLE_FROM_HEADING, Code.ORGANISATION_UNUSED,
     Code.PERSON_UNUSED, Code.FILE_UNUSED, Code.REFERENCE_UNUSED,
 })  # fmt: skip

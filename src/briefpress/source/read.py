@@ -19,6 +19,7 @@ from briefpress.source.languages import Head, translations
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.examples import with_mentions
 from briefpress.source.markdown.note_ids import lengthened
+from briefpress.source.nested_boxes import without_nested_boxes
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
 from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
@@ -153,7 +154,7 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         workspace.parts_of(id_)[0] if head.original else "",
         Place(head.text.file, 1, 1),
     )
-    return names_as_text(with_mentions(lengthened(brief, report)))
+    return names_as_text(with_mentions(lengthened(without_nested_boxes(brief, report), report)))
 
 
 def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:

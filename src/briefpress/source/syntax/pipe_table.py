@@ -1,9 +1,10 @@
 """Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule for markdown-it that replaces its own.
 
 In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token, because
-its cells would take much memory. Two things differ from GitHub. A bar in code does not separate cells if its row would
-have too many of them. And a line that begins a caption, or has no bar although there are several columns, ends the
-table: text directly below it is not a row.
+its cells would take much memory. Three things differ from GitHub. A bar in code does not separate cells if its row
+would have too many of them. A row that has too many all the same adds columns to its table, so that no cell is lost;
+`columns` of the token is the number of the header. And a line that begins a caption, or has no bar although there are
+several columns, ends the table: text directly below it is not a row.
 """
 
 from __future__ import annotations
@@ -87,19 +88,27 @@ def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
     around, state.parentType = state.parentType, "table"
     rows = [*_rows(state, start + HEAD, end, alignments)]
     state.parentType = around
-    last = start + HEAD + len(rows)
+    last, columns = start + HEAD + len(rows), len(alignments)
+    alignments = [*alignments, *[""] * _further(rows, columns)]
     if len(rows) > MOST_ROWS or _line(state, start).count("|") > MOST_BARS:
         token = state.push("large_table", "", 0)
         token.map, token.meta = [start, last], {"rows": len(rows), "columns": len(alignments)}
     else:
         opening = state.push("table_open", "table", 1)
-        opening.map = [start, last]
-        head = split_row(_line(state, start), len(alignments))
+        opening.map, opening.meta = [start, last], {"columns": columns}
+        head = split_row(_line(state, start), columns)
         _push_rows(state, "thead", "th", start, [head], alignments)
         if rows:
             _push_rows(state, "tbody", "td", start + HEAD, rows, alignments)
         state.push("table_close", "table", -1)
     state.line = last
+
+
+def _further(rows: Sequence[Sequence[str]], columns: int) -> int:
+    """Return how many columns to add for rows with more cells than the header; none if that takes much memory."""
+    written = (len(cells) - next((n for n, cell in enumerate(reversed(cells)) if cell), len(cells)) for cells in rows)
+    further = max(0, max(written, default=0) - columns)
+    return further if further * len(rows) <= MOST_EMPTY else 0
 
 
 def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> Iterator[list[str]]:

@@ -23,6 +23,8 @@ QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # at
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
 # Bullets of other programs; the last ones come from Word's symbol fonts.
 BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⑳\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
+# Words after which a hyphen at the end of a line is right: short- and long-term, Vor- und Nachteile.
+SUSPENDED = "and|or|to|und|oder|bis|bzw|sowie|et|ou|y|o|e|en|of|i|och|eller|og"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
 
 
@@ -71,7 +73,7 @@ LITERALS = (
         "write - [ ] and a space for an open task, - [x] for one that is done",
     ),
     Literal(
-        lazy.pattern(r"\A\[[/><!?*-]\](?= )"),
+        lazy.pattern(r"\A\[[/><!?*~-]\](?= )"),
         "a task is either open or done",
         "use [ ] or [x], and write anything else as text",
     ),
@@ -101,6 +103,11 @@ LITERALS = (
         lazy.pattern(r"(?<=[^|\s]\n)\|(?:[^|\n]+\|)+ *$", re.MULTILINE),
         "a table row is inside a paragraph",
         "put it directly below the other rows",
+    ),
+    Literal(
+        lazy.pattern(rf"(?<=[^\W\d_])-\n(?!(?:{SUSPENDED})\b)(?=[^\W\d_]{{2}})"),
+        "a word is divided at the end of this line, as in text copied from a PDF",
+        "join its halves: in the brief, a line end is a space",
     ),
     Literal(
         lazy.pattern(r"^[☐☑☒]\s", re.MULTILINE),

@@ -41,11 +41,13 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
     head, body = ([_row(reader, row) for row in _rows(node, part)] for part in ("thead", "tbody"))
     shown = [row for row in head if any(written.cell.inlines or written.cell.blocks for written in row)]
     for row in _rows(node, "tbody"):
-        _report_cells(reader, row)
+        _report_cells(reader, row, node.meta["columns"])
     report_large(reader.report, reader.place(node), rows=len(body), columns=len(_alignments(node)))
     rows = joined([*shown, *body], reader.report)
+    alignments = _alignments(node)
     widths = _widths(reader.source.lines[slice(*node.map)] if node.map else ())
-    return Table(rows[: len(shown)], rows[len(shown) :], _alignments(node), widths=widths, place=reader.place(node))
+    widths = widths if len(widths) == len(alignments) else ()
+    return Table(rows[: len(shown)], rows[len(shown) :], alignments, widths=widths, place=reader.place(node))
 
 
 def _widths(lines: Sequence[str]) -> tuple[float, ...]:
@@ -135,15 +137,16 @@ def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
     return [row for child in node.children if child.type == part for row in child.children]
 
 
-def _report_cells(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report a row with more cells than the table has columns, which the parser leaves out, or fewer (GFM, 4.10)."""
-    line, columns = node.map[0] if node.map else 0, len(node.children)
+def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> None:
+    """Report a row with more cells than the header has `columns`, or fewer (GFM, 4.10)."""
+    line = node.map[0] if node.map else 0
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
     written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # empty ones lose no text
     if written > columns:
+        code = Code.TABLE_CELLS if len(node.children) >= written else Code.TABLE_SIZE
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
-        hint = "add the missing columns, or write a literal | as \\|"
-        reader.report.add(Code.TABLE_SIZE, text, reader.place(node), hint)
+        hint = "add the missing cells to the header and the line of hyphens, or write a literal | as \\|"
+        reader.report.add(code, text, reader.place(node), hint)
     elif len(cells) > 1 and all(map(HYPHENS.fullmatch, cells)):
         text, hint = "a second line of hyphens is shown as a row", "remove it, or start a new table below a blank line"
         reader.report.add(Code.TABLE_CELLS, text, reader.place(node), hint)

@@ -1,0 +1,45 @@
+"""Paragraphs that look like headings but are not: in bold, or in capitals. In: a brief. Out: problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpress.model import Block, Blocks, Brief, Heading, Landscape, ListBlock, Mark, Paragraph, Run, plain_text
+from briefpress.problems import Code, Problem
+
+MOST_LETTERS, LEAST_CAPITALS = 80, 8
+ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")  # of a sentence, or of words that go on below
+DEEPEST = 6
+
+
+def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
+    """Yield the paragraphs of the text that stand for headings: screen readers and contents do not have them."""
+    yield from _in(brief.blocks, 0)
+
+
+def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
+    """Yield those among `blocks`; `level` is that of the heading above, 0 if there is none."""
+    for number, block in enumerate(blocks, start=1):
+        following = blocks[number] if number < len(blocks) else None
+        if isinstance(block, Heading):
+            level = block.level
+        elif isinstance(block, Landscape):
+            yield from _in(block.blocks, level)
+        elif isinstance(following, Paragraph | ListBlock) and (look := _look(block)) and not _look(following):
+            hint = f"write {'#' * min(level + 1, DEEPEST)} and a space before it{look}, or turn this problem off"
+            text = "this paragraph looks like a heading, but is not one"
+            yield Problem(Code.HEADING_BY_HAND, text, block.place, hint)
+
+
+def _look(block: Block) -> str:
+    """Return what else to do to a paragraph that looks like a heading; `""` if it does not."""
+    if not isinstance(block, Paragraph) or not all(isinstance(inline, Run) for inline in block.inlines):
+        return ""
+    words = plain_text(block.inlines).strip()
+    if not words or len(words) > MOST_LETTERS or words.endswith(ENDS) or not any(map(str.isalpha, words)):
+        return ""
+    said = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
+    if all(Mark.STRONG in inline.marks and not inline.link for inline in said):
+        return ", without the marks of bold text"
+    is_capital = words.isupper() and sum(map(str.isalpha, words)) >= LEAST_CAPITALS
+    return ", in lower case" if is_capital else ""

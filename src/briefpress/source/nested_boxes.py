@@ -1,0 +1,53 @@
+"""Boxes inside boxes, which Word cannot draw. In: a brief. Out: the brief with the inner ones as ordinary text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from briefpress.model import Block, Blocks, Box, Brief, Inline, Inlines, Mark, Paragraph, Run, changed, walk
+from briefpress.problems import Code, Report
+
+
+def without_nested_boxes(brief: Brief, report: Report) -> Brief:
+    """Return `brief` without boxes inside boxes, nor inside the summary, which is a box itself."""
+    boxes = [block for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Box)]
+    if not boxes:
+        return brief
+    meta = replace(brief.meta, abstract=_inside(brief.meta.abstract, report))
+    return replace(brief, meta=meta, blocks=_outside(brief.blocks, report))
+
+
+def _outside(blocks: Blocks, report: Report) -> Blocks:
+    return tuple(_in(block, report, is_inside=isinstance(block, Box)) for block in blocks)
+
+
+def _inside(blocks: Blocks, report: Report) -> Blocks:
+    return tuple(part for block in blocks for part in _unboxed(_in(block, report, is_inside=True), report))
+
+
+def _in(block: Block, report: Report, *, is_inside: bool) -> Block:
+    return changed(block, partial(_inside if is_inside else _outside, report=report), _same)
+
+
+def _unboxed(block: Block, report: Report) -> Iterator[Block]:
+    """Yield `block`, or what a box consists of: its title in bold, its text and its source."""
+    if not isinstance(block, Box):
+        yield block
+        return
+    text = f"this box ({block.kind}) is inside another one; its text appears without a frame"
+    report.add(Code.BOX_NESTED, text, block.place, "move it above or below the outer box")
+    if block.title:
+        yield Paragraph(tuple(map(_bold, block.title)), place=block.place)
+    yield from block.blocks
+    if block.source:
+        yield block.source
+
+
+def _bold(inline: Inline) -> Inline:
+    return replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline
+
+
+def _same(inlines: Inlines) -> Inlines:
+    return inlines
