@@ -93,6 +93,29 @@ def _end(box: Any) -> float:
 
 
 @contextmanager
+def whole_lines() -> Iterator[None]:
+    """Keep text on one line inside the block if only the space at its end does not fit.
+
+    WeasyPrint then takes the line for too long to be broken, and sets its first word alone on a line.
+    """
+    inline = checked().layout.inline
+    split = getattr(inline, "split_first_line", None)
+    if split is None:
+        raise EngineChangedError("WeasyPrint has changed: it breaks lines elsewhere than in split_first_line")
+
+    def split_line(text: str, style: Any, context: Any, width: Any, spacing: Any, **more: Any) -> Any:
+        found = split(text, style, context, width, spacing, **more)
+        _, length, rest, *_ = found
+        if rest is None or not text.endswith(" ") or b" " in text.encode()[:length].strip():
+            return found
+        fits = split(text.rstrip(" "), style, context, width, spacing, **more)[2] is None
+        return split(text, style, context, None, spacing, **more) if fits else found
+
+    with replaced(inline, split_first_line=split_line):
+        yield
+
+
+@contextmanager
 def whole_floats() -> Iterator[None]:
     """Lay out floats in the margin in one piece (`break-inside: avoid`), moved up if the page ends below them.
 

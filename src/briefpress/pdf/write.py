@@ -16,7 +16,14 @@ from briefpress.engine.balance import balanced_lines
 from briefpress.engine.boxes import Document
 from briefpress.engine.continued import continued_tables
 from briefpress.engine.fetch import fetcher
-from briefpress.engine.layout import filled_pages, remembered_sources, snug_fragments, texts_to_set, whole_floats
+from briefpress.engine.layout import (
+    filled_pages,
+    remembered_sources,
+    snug_fragments,
+    texts_to_set,
+    whole_floats,
+    whole_lines,
+)
 from briefpress.engine.notes import broken_notes, kept_notes
 from briefpress.engine.svg import noted_faults, whole_fonts, whole_words
 from briefpress.engine.variants import use_srgb
@@ -67,7 +74,7 @@ def _whole() -> Iterator[None]:
     """Lay out pages so that each has all its notes and no large gaps; each piece of text knows its source."""
     with (
         remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), snug_fragments(),
-        whole_floats(), balanced_lines(BALANCED), continued_tables(),
+        whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(),
     ):  # fmt: skip
         yield
 
