@@ -340,6 +340,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         no_disclaimer,
         ["-disclaimer: |", "-  All of it is invented."],
     ),
+    "a formula": (formula, ["-The flow is $Q$ there.", "+The flow is $P$ there."]),
     "a page break": (page_break, ["+", "+{{< pagebreak >}}"]),
     "no page break": (no_page_break, ["-{{< pagebreak >}}", "-"]),
 }  # fmt: skip
@@ -356,7 +357,6 @@ TOLD: dict[str, tuple[Edit, str]] = {
     "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
     "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
     "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to text that the program sets"),
-    "a formula": (formula, 'the formula "Q" -> "P"'),
 }
 
 

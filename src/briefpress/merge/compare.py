@@ -33,7 +33,7 @@ from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.typed import folded
 from briefpress.merge.words.field_values import HomelessError
-from briefpress.merge.words.generated import as_fields, as_sent, references, refuse_numbers
+from briefpress.merge.words.generated import as_fields, as_sent, formulas_as_sent, references, refuse_numbers
 from briefpress.merge.words.house import field_edit
 from briefpress.merge.words.messages import SHORTEN, said_of, words_of
 from briefpress.merge.words.note_marks import note_keys
@@ -70,6 +70,7 @@ def _blocks(changes: Changes) -> None:
     frozen = rows.find(changes)
     with_records = records.left_out(changes)
     anchor: int | None = None
+    cell: int | None = None  # the last one since then
     for old, new in changes.pairs:
         changes.now = new
         if old is not None and new is None:
@@ -77,12 +78,18 @@ def _blocks(changes: Changes) -> None:
                 removed.remove(changes, old)
         elif new is not None and old is None:
             if changes.other.paragraphs[new].cell is None and new not in done:
-                anchor = _anchor(changes, new, anchor)
+                anchor = _anchor(changes, new, anchor) if cell is None else added.below_table(changes, new, cell)
                 added.add(changes, new, anchor, changes.keys, moved)
         elif old is not None and new is not None:
             _paired(changes, old, new, alone=new not in done | frozen)
-        if old is not None and new is not None and changes.is_block(old):
-            anchor = old
+        if old is not None and new is not None:
+            cell = old if _is_cell(changes, old) else None
+            anchor = old if changes.is_block(old) else anchor
+
+
+def _is_cell(changes: Changes, old: int) -> bool:
+    bound = changes.bound[old]
+    return changes.base.paragraphs[old].cell is not None and bound is not None and bound.form is Form.CELL
 
 
 def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
@@ -101,6 +108,8 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     two = changes.keys.renamed(two)
     if bound and changes.is_from_libreoffice:  # which writes the formatting of styles into their words
         two = as_sent(one, two, bound)
+    if changes.is_from_libreoffice:
+        two = formulas_as_sent(one, two)
     links = references(one, bound)
     one, two = as_fields(one, links), as_fields(two, links)
     made.fields(changes, one, two, bound)

@@ -79,7 +79,7 @@ def layout_of(paragraph: etree._Element) -> frozenset[str]:
     """Return the direct formatting of a paragraph that overrides its style: colour, size, font ..."""
     found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     found |= _breaks(paragraph) | _section(paragraph)
-    fonts = paragraph.iter(qn("w:rFonts"))
+    fonts = (one for one in paragraph.iter(qn("w:rFonts")) if next(one.iterancestors(qn("m:r")), None) is None)
     return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from enum import StrEnum
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -45,7 +46,7 @@ class Piece:
 
     `image` is the name of the part of a picture or chart, `lang` the language (ISO 639) if it differs from the file's.
     `size` is the width and height of a picture in EMU. `suggested` are the open tracked changes around it, the
-    outermost first. `what` describes a drawing that is not a picture.
+    outermost first. `what` describes a drawing that is not a picture, `tex` is a formula in TeX.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Piece:
     suggested: tuple[Suggested, ...] = ()
     size: tuple[int, int] = (0, 0)
     what: str = ""
+    tex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +131,12 @@ class _Runs:
 
     def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
         """Yield a formula in which something is left; one whose signs are all deleted is deleted itself."""
-        text = tex_of(node) if self.context.foreign else "".join(node.itertext())
+        tex = tex_of(node)
+        text = tex if self.context.foreign else normalize("NFKC", "".join(node.itertext()))
         gone = [_deletion(sign, node) for sign in node.iter(qn("m:t"))]
         inside = (suggested_by(gone[0]),) if gone and gone[0] is not None and None not in gone else ()
         if text.strip():
-            yield Piece(text, PieceKind.MADE, key=FORMULA, what=what, suggested=inside)
+            yield Piece(text, PieceKind.MADE, key=FORMULA, what=what, suggested=inside, tex=tex)
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
         """Yield the content of a control; LibreOffice repeats a bound control where fonts change."""

@@ -44,6 +44,11 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 
 
+def below_table(changes: Changes, new: int, cell: int) -> int | None:
+    """Return where a paragraph below a table is written: before the next block (None), or below the last `cell`."""
+    return None if _sibling(changes, new) else cell
+
+
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
     """Write a new paragraph after the block `anchor`, or before the next block if that is None."""
     paragraph = changes.other.paragraphs[new]
@@ -77,6 +82,10 @@ def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words
     assert before.block
     text, paragraph = changes.texts[before.file], changes.other.paragraphs[new]
     base = changes.base.paragraphs[anchor] if anchor is not None else None
+    if base and base.cell:
+        start, end = blocks.line_of(text, before.block[0])
+        lead = text[start:end][: len(text[start:end]) - len(text[start:end].lstrip(" \t>"))]
+        return Edit(before.file, end, end, f"\n\n{words}".replace("\n", f"\n{lead}"), change)
     follower = None if base and blocks.is_item(base) else _following_item(changes, new)
     if follower and follower.block and blocks.is_item(paragraph):
         start, _ = blocks.line_of(changes.texts[follower.file], follower.block[0])

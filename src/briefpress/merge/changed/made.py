@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress import lazy
-from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
+from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
@@ -32,7 +32,6 @@ def find(changes: Changes) -> None:
 
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
     """Report changes to the numbers and labels of a paragraph; another version of the program may count otherwise."""
-    _formulas(changes, before, after, bound)
     old, new = _fields(before), _fields(after)
     moved = _counts(changes.base) != _counts(changes.other) or _is_of_other_version(changes)
     for key in old:
@@ -47,14 +46,6 @@ def _is_of_other_version(changes: Changes) -> bool:
     passports = changes.base.passport, changes.other.passport
     made = {one.generator for one in passports if one}
     return len(made) > 1
-
-
-def _formulas(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
-    """Report formulas that were changed in Word; other programs rewrite them all."""
-    was, now = (["".join(one.text.split()) for one in some if one.key == FORMULA] for some in (before, after))
-    if len(was) == len(now) and was != now and not changes.is_from_libreoffice:
-        one, two = next((one, two) for one, two in zip(was, now, strict=True) if one != two)
-        changes.tell(Kind.HOMELESS, bound, f'the formula "{one}" -> "{two}": change it in the source, in TeX')
 
 
 def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:

@@ -72,6 +72,16 @@ def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[To
     return out
 
 
+def formulas_as_sent(old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
+    """Return the new tokens, with formulas that say what was sent; LibreOffice writes all of them anew."""
+    known = [one.tex for one in old if one.tex]
+    came = [at for at, one in enumerate(new) if one.tex]
+    out = [*new]
+    for at, tex in zip(came, known, strict=True) if len(came) == len(known) else ():
+        out[at] = new[at]._replace(tex=tex)
+    return out
+
+
 def _written(tokens: Sequence[Token], bound: Bound) -> list[bool]:
     """Return for each token whether the source has any of its characters."""
     out, at = [], 0

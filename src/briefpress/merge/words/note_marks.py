@@ -12,6 +12,7 @@ from dataclasses import field
 
 from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
+from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.bound import NOTE_STYLES, Bound
 from briefpress.merge.words.field_values import HomelessError
@@ -48,8 +49,10 @@ class NoteKeys:
 
     def atom(self, token: Token) -> str:
         """Return the source of a reference, field or picture. Raises HomelessError if it is unknown."""
-        if token.key in self.sources:
-            return self.sources[token.key]
+        if (key := _key(token)) in self.sources:
+            return self.sources[key]
+        if token.tex:
+            return _formula(token)
         if token.kind is PieceKind.MADE and not token.key.startswith(SET):
             return token.text
         if token.kind is PieceKind.MADE:
@@ -97,7 +100,7 @@ def note_keys(
 def _learn(keys: NoteKeys, tokens: list[Token], bound: Bound, text: str) -> None:
     changed = Changed(bound, text, tokens, [], keys.atom)
     for number, token in enumerate(tokens):
-        if token.kind in (PieceKind.TEXT, PieceKind.BREAK) or token.key in keys.sources:
+        if token.kind in (PieceKind.TEXT, PieceKind.BREAK) or _key(token) in keys.sources:
             continue
         first, last = changed.starts[number], changed.starts[number + 1]
         chars = [span for span in bound.chars[first:last] if span]
@@ -105,7 +108,22 @@ def _learn(keys: NoteKeys, tokens: list[Token], bound: Bound, text: str) -> None
             span = (chars[0][0], chars[-1][1]) if chars else changed.atom(*changed.around(first, last))
         except HomelessError:
             continue
-        keys.sources[token.key] = text[slice(*span)]
+        keys.sources[_key(token)] = text[slice(*span)]
+
+
+def _key(token: Token) -> str:
+    """Return what identifies a reference or field; formulas are identified by their TeX."""
+    return f"{token.key} {token.tex}" if token.tex else token.key
+
+
+def _formula(token: Token) -> str:
+    """Return the source of a formula that was typed in Word. Raises HomelessError if TeX cannot say it."""
+    signs = "$$" if token.what == "display" else "$"
+    try:
+        to_mathml(token.tex, display=token.what == "display")
+    except FormulaError as error:
+        raise HomelessError(f'the formula "{token.text}" cannot be converted to TeX: write it in the source') from error
+    return f"{signs}{token.tex}{signs}"
 
 
 def _fresh(texts: Mapping[str, str], keys: NoteKeys) -> str:

@@ -18,7 +18,7 @@ from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
 
 ATOM = lazy.pattern(
-    r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\$(?:[^$\\\n]|\\.)+\$"
+    r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\$\$?(?:[^$\\]|\\.)+\$\$?"
 )
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]

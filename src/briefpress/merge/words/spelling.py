@@ -35,7 +35,10 @@ SIGNS = {
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark, a space, a note mark, a field, a break or a picture; `key` identifies it."""
+    """A word, a punctuation mark, a space, a note mark, a field, a break or a picture; `key` identifies it.
+
+    `tex` is a formula in TeX, `what` says whether it is displayed.
+    """
 
     text: str
     kind: PieceKind = PieceKind.TEXT
@@ -45,13 +48,15 @@ class Token(NamedTuple):
     image: str = ""
     lang: str = ""
     suggested: tuple[Suggested, ...] = ()
+    tex: str = ""
+    what: str = ""
 
     @property
     def same(self) -> tuple[object, ...]:
         """Return what makes two tokens equal: generated numbers and dates do not count."""
         open_ = tuple((one.kind, one.author) for one in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
-            return self.kind, self.key, open_
+            return self.kind, self.key, "".join(self.tex.split()), open_
         wide = self.text.isspace() and "\n" not in self.text
         text = ("\u00a0" if "\u00a0" in self.text else " ") if wide else self.text
         marks = frozenset() if text.isspace() else self.marks
@@ -86,7 +91,7 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
                 yield Token(word, piece.kind, piece.marks, piece.link, lang=piece.lang, suggested=piece.suggested)
         else:
             seen = (piece.text, piece.kind, piece.marks, piece.link, piece.key, piece.image)
-            yield Token(*seen, suggested=piece.suggested)
+            yield Token(*seen, suggested=piece.suggested, tex=piece.tex, what=piece.what if piece.tex else "")
 
 
 def unmarked(tokens: Iterable[Token], marks: frozenset[Mark]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from lxml import etree
@@ -42,13 +43,17 @@ SYMBOLS = {
     "∩": r"\cap", "∅": r"\emptyset", "∀": r"\forall", "∃": r"\exists", "¬": r"\neg", "∧": r"\wedge", "∨": r"\vee",
     "…": r"\ldots", "⋯": r"\cdots", "⋮": r"\vdots", "⋱": r"\ddots", "′": "'", "°": r"^\circ", "ℝ": r"\mathbb{R}",
     "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}", "⟨": r"\langle", "⟩": r"\rangle", "‖": r"\|", "⌊": r"\lfloor",
-    "⌋": r"\rfloor", "⌈": r"\lceil", "⌉": r"\rceil",
+    "⌋": r"\rfloor", "⌈": r"\lceil", "⌉": r"\rceil", "\u2009": r"\,", "\u2003": r"\quad",
 }  # fmt: skip
 SPECIAL = {"%": r"\%", "$": r"\$", "#": r"\#", "&": r"\&", "_": r"\_", "{": r"\{", "}": r"\}", "\\": r"\backslash "}
 ACCENTS = {
     "\u0302": r"\hat", "\u0303": r"\tilde", "\u0305": r"\bar", "\u0304": r"\bar", "\u0307": r"\dot", "\u0308": r"\ddot",
     "\u030c": r"\check", "\u0306": r"\breve", "\u0301": r"\acute", "\u0300": r"\grave", "\u20d7": r"\vec",
 }  # fmt: skip
+ALPHABETS = {"DOUBLE-STRUCK": r"\mathbb", "SCRIPT": r"\mathcal", "FRAKTUR": r"\mathfrak", "BOLD": r"\mathbf"}
+LETTERS = "ℎℬℰℱℋℐℒℳℛℭℌℑℜℨℂℍℙℚ"  # of these alphabets, which Unicode had before (U+1D400 to U+1D7FF)
+FENCED = {"()": "pmatrix", "[]": "bmatrix", "||": "vmatrix", "{}": "Bmatrix", "‖‖": "Vmatrix"}
+MATRIX = r"\begin{matrix}"
 BRACES = {"⏞": r"\overbrace", "⏟": r"\underbrace"}
 
 
@@ -94,13 +99,18 @@ def _run(node: etree._Element) -> str:
 def _sign(sign: str) -> str:
     if sign in SYMBOLS:
         return f"{SYMBOLS[sign]} "
-    return SPECIAL.get(sign, sign)
+    name = unicodedata.name(sign, "")
+    if not name.startswith("MATHEMATICAL ") and sign not in LETTERS:
+        return SPECIAL.get(sign, sign)
+    letter = unicodedata.normalize("NFKC", sign)  # Word has letters of formulas in italics, as characters
+    plain = f"{SYMBOLS[letter]} " if letter in SYMBOLS else SPECIAL.get(letter, letter)
+    return next((f"{command}{{{plain.strip()}}}" for style, command in ALPHABETS.items() if style in name), plain)
 
 
 def _fraction(node: etree._Element) -> str:
     above, below = _part(node, "num"), _part(node, "den")
     if _said(node, "fPr", "type", "bar") == "noBar":
-        return rf"\binom{{{above}}}{{{below}}}"
+        return rf"{MATRIX}{above} \\ {below}\end{{matrix}}"
     return rf"\frac{{{above}}}{{{below}}}"
 
 
@@ -112,6 +122,7 @@ def _root(node: etree._Element) -> str:
 def _scripts(node: etree._Element) -> str:
     below = f"_{{{_part(node, 'sub')}}}" if node.find(f"{MATH}sub") is not None else ""
     above = f"^{{{_part(node, 'sup')}}}" if node.find(f"{MATH}sup") is not None else ""
+    above = "'" * above.count("'") if above.strip("^{}' ") == "" else above
     base = _part(node, "e")
     if etree.QName(node).localname == "sPre":
         return f"{{}}{below}{above}{base}"
@@ -129,9 +140,23 @@ def _sum(node: etree._Element) -> str:
 def _brackets(node: etree._Element) -> str:
     opens, closes = (_said(node, "dPr", name, sign) for name, sign in (("begChr", "("), ("endChr", ")")))
     between = _said(node, "dPr", "sepChr", "|")
-    inside = f" {between} ".join(_all(one) for one in node.iterfind(f"{MATH}e"))
+    inside = f" {between} ".join(_all(one) for one in node.iterfind(f"{MATH}e")).strip()
+    if fenced := _fenced(node, opens, closes, inside):
+        return fenced
     left, right = (_sign(sign).strip() if sign else "." for sign in (opens, closes))
     return rf"\left{left} {inside} \right{right} "
+
+
+def _fenced(node: etree._Element, opens: str, closes: str, inside: str) -> str:
+    """Return a matrix, a binomial coefficient or cases with their brackets; `""` if it is none of them."""
+    parts = [one for whole in node.iterfind(f"{MATH}e") for one in whole if not str(one.tag).endswith("Pr")]
+    if len(parts) != 1 or not inside.startswith(MATRIX):
+        return ""
+    if parts[0].tag == f"{MATH}f" and opens + closes == "()":
+        return rf"\binom{{{_part(parts[0], 'num')}}}{{{_part(parts[0], 'den')}}}"
+    name = "cases" if (opens, closes) == ("{", "") else FENCED.get(opens + closes, "")
+    body = inside.removeprefix(MATRIX).removesuffix(r"\end{matrix}")
+    return rf"\begin{{{name}}}{body}\end{{{name}}}" if name else ""
 
 
 def _matrix(node: etree._Element) -> str:
