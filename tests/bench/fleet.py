@@ -1,7 +1,7 @@
 """How long 10,000 briefs take on several machines: a simulation from measured figures.
 
 In: what briefs of several lengths take, and what a machine takes to start. Out: hours, with `--shard` and with a
-scheduler. With shards, each machine has every so many-th brief; a scheduler hands the next brief to whoever is free.
+scheduler. With shards, each machine has every n-th brief; a scheduler hands the next brief to whoever is free.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def _notes(lines: list[str]) -> Iterator[Odd]:
 
 
 def _shortened(body: str) -> dict[str, str]:
-    """Return the notes that are mentioned by the beginning of their ids alone, by what is written in the mentions."""
+    """Return the notes whose references have only the beginning of their ids, by the references as written."""
     written, mentioned = NOTE.findall(body), MENTION.findall(body)
     unused = [name for name in written if name not in mentioned]
     meant = {short: [name for name in unused if name.startswith(short)] for short in {*mentioned} - {*written}}

@@ -43,7 +43,7 @@ def test_the_folder_of_the_workspace_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_monogram_is_decoration(people: PdfFile) -> None:
-    """It is drawn, but no text says it and no element of the tree holds it."""
+    """It is drawn, but it is neither in the text nor in the tag tree."""
     page = people.page_of("Bob Other")
     assert "BO" not in people.raw_pages[page - 1].split()
     assert len([tag for tag in people.tags if tag.kind == "Figure"]) == 1

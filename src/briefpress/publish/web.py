@@ -27,8 +27,8 @@ def web_page(
     from briefpress.html import Download, Surroundings, write_page
 
     workspace = request.workspace
-    kinds = ((one, KINDS.get(one.file.suffix, "")) for one in beside)
-    downloads = tuple(Download(one.file.name, kind, len(one.data)) for one, kind in kinds if kind)
+    files = ((one, kind) for suffix, kind in KINDS.items() for one in beside if one.file.suffix == suffix)
+    downloads = tuple(Download(one.file.name, kind, len(one.data)) for one, kind in files)
     card = request.file(job.edition.id, "card", ".png")
     shown = card.name if any(one.file == card for one in beside) else ""
     around = Surroundings(workspace.root, workspace.cache, downloads, shown)
