@@ -46,6 +46,34 @@ def test_addresses_are_one_run_between_marks(tmp_path: Path, shown: str) -> None
     assert any(piece.text == shown for one in read_draft(data).paragraphs for piece in one.pieces)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_framed"),
+    [
+        ("Smith, J. (2020). *Rivers*. Oxford.", True), ("— @ada, [Rivers](https://example.org)", True),
+        ("Words", False), ("كلمات Rivers.", False), ("20 %.", False),
+    ],
+)  # fmt: skip
+def test_paragraphs_in_another_script_are_one_stretch(tmp_path: Path, text: str, *, is_framed: bool) -> None:
+    """Otherwise their full stop would be at the wrong end."""
+    root = small_workspace(tmp_path, f"# One\n\n{text}\n", "title: A\nlang: ar")
+    data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
+    (paragraph,) = WordFile(data).styled("Body Text")
+    words = [*values(paragraph.node, ".//w:t/text()")]
+    assert ((words[0], words[-1]) == ("\u200e", "\u200e")) is is_framed
+    assert not (is_framed and found(paragraph.node, ".//w:rtl"))
+    shown = ["".join(piece.text for piece in one.pieces) for one in read_draft(data).paragraphs]
+    assert text.replace("*", "").partition("[")[0] in " ".join(shown)
+    assert "\u200e" not in " ".join(shown)
+
+
+def test_house_words_of_another_language_keep_their_order(tmp_path: Path) -> None:
+    text = "# One\n\n| A |\n|---|\n| 1 |\n\n: All {#tbl-a}\n"
+    root = small_workspace(tmp_path, text, "title: A\nlang: fa")
+    word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+    (caption,) = word.styled("Table Caption")
+    assert "".join(values(caption.node, ".//w:t/text()")) == "Table 1.\u200e All"
+
+
 def test_words_in_links_run_as_the_text_does(tmp_path: Path) -> None:
     word, _ = word_of(tmp_path, "ar")
     (link,) = [node for node in found(word.document, ".//w:hyperlink") if values(node, ".//w:t/text()") == ["موقع"]]

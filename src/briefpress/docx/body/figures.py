@@ -21,7 +21,7 @@ from briefpress.docx.pictures import drawings
 from briefpress.docx.plan import Frame, WordBlock, WordParagraph
 from briefpress.docx.styles.properties import on_sheet
 from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn, run, twips, w
-from briefpress.edition import Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode
+from briefpress.edition import LRM, Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode, is_left_to_right
 from briefpress.model import Place
 
 HIGHEST = 0.8  # of the text's height, so that a caption fits below
@@ -151,4 +151,7 @@ def plan_caption(story: Story, id_: str, caption: Caption) -> WordParagraph:
     label = [*words(f"{caption.before}{caption.series}"), *number, *words(caption.after)]
     marked = story.bookmarks.around(id_, label) if id_ else label
     text = story.text.inlines(caption.inlines)
-    return paragraph_in(caption.role, story.look, [*marked, *words(caption.between), *text])
+    dot, space = caption.between.rstrip(), caption.between[len(caption.between.rstrip()) :]
+    mixed = story.text.rtl and is_left_to_right(caption.before)  # house words of another language, with a number
+    between = [*words(dot), run(LRM), *words(space)] if mixed else words(caption.between)
+    return paragraph_in(caption.role, story.look, [*marked, *between, *text])

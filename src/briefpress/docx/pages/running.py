@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -27,7 +28,7 @@ from briefpress.docx.plan import Tab, WordParagraph
 from briefpress.docx.text.controls import Controls
 from briefpress.docx.text.hints import runs
 from briefpress.docx.vocabulary.xml import Element, field, qn, root_of, run, run_of, twips, w
-from briefpress.edition import Edition, Paragraph, Text
+from briefpress.edition import LRM, Edition, Paragraph, Text, is_left_to_right
 from briefpress.lazy import dataclass
 from briefpress.model import Front
 
@@ -112,6 +113,11 @@ class RunningLines:
         return field("STYLEREF 1") if _has_chapters(self.edition) else []
 
     def _folio(self) -> Iterator[Element]:
+        mixed = self.edition.rtl and is_left_to_right(re.sub(r"\{\w+\}", "", self.edition.page_label))
+        ends = [run(LRM)] if mixed else []  # house words of another language
+        return chain(ends, self._numbers(), ends)
+
+    def _numbers(self) -> Iterator[Element]:
         numbers: Mapping[str, tuple[str, int]] = {
             "{number}": ("PAGE", FIRST_PAGE),
             "{total}": ("NUMPAGES", max(self.pages, FIRST_PAGE)),

@@ -21,7 +21,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # single characters that no author writes
-LRM = "\u200e"  # around addresses in right-to-left text
+LRM = "\u200e"  # around addresses and left-to-right paragraphs in right-to-left text
 FORMULA = "formula"  # the key of an equation
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
 TEXT_BOX = qn("w:txbxContent")
@@ -185,7 +185,7 @@ class _Runs:
             case "t" | "delText":
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 text = child.text or ""
-                yield Piece(text.strip(LRM) if link else text, kind, marks, link)  # these are generated
+                yield Piece(text.strip(LRM) if link or text == LRM else text, kind, marks, link)  # generated
             case "tab" | "ptab":
                 yield Piece("\t", PieceKind.TEXT, marks, link)
             case "sym":

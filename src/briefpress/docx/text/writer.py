@@ -20,6 +20,7 @@ from briefpress.docx.vocabulary.bookmarks import Bookmarks
 from briefpress.docx.vocabulary.language import run_language
 from briefpress.docx.vocabulary.xml import Element, field, qn, run, run_of, w
 from briefpress.edition import (
+    LRM,
     RTL,
     CrossReference,
     Formula,
@@ -31,12 +32,13 @@ from briefpress.edition import (
     PageNumber,
     Text,
     directions,
+    is_left_to_right,
+    plain_text,
 )
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, NotesInWord
 
 REFERENCES = {NotesInWord.FOOTNOTES: "footnoteReference", NotesInWord.ENDNOTES: "endnoteReference"}
-LRM = "\u200e"  # LibreOffice does not support it as a direction around a run
 FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 
 
@@ -44,8 +46,9 @@ FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 class TextWriter:
     """Writes the text of one part of the file; `part` creates relationships, `notes` has the ids of notes.
 
-    `in_word` is their kind, `role` the style of the note mark; `rtl` marks a right-to-left document, `lang` is its
-    language. Notes in lists have their ids in `listed`; `page_numbers` gives the page of each id, as far as known.
+    `in_word` is their kind, `role` the style of the note mark; `rtl` marks a right-to-left document, `against` a
+    left-to-right paragraph in it, `lang` is its language. Notes in lists have their ids in `listed`; `page_numbers`
+    gives the page of each id, as far as known.
     """
 
     part: Part
@@ -58,9 +61,18 @@ class TextWriter:
     listed: Mapping[str, str] = dataclasses.field(default_factory=dict)
     page_numbers: Mapping[str, int] = dataclasses.field(default_factory=dict)
     review: Review = dataclasses.field(default_factory=Review)
+    against: bool = False
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
-        """Yield the content of a paragraph; adjacent texts with the same link become one hyperlink."""
+        """Yield the content of a paragraph; adjacent texts with the same link become one hyperlink.
+
+        A paragraph in another script than that of a right-to-left document is one stretch, with its punctuation.
+        """
+        if self.rtl and not self.against and _is_against(inlines):
+            yield run(LRM)  # because LibreOffice does not support `w:dir`
+            yield from dataclasses.replace(self, against=True).inlines(inlines)
+            yield run(LRM)
+            return
         link: Link | None = None
         inside: list[Element] = []
         for inline in inlines:
@@ -110,7 +122,7 @@ class TextWriter:
         rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
         if rtl and text.link and not text.link.internal and not FROM_RIGHT.search(text.text):
             return [(f"{LRM}{text.text}{LRM}", False)]  # phone numbers and addresses, whose digits would be reordered
-        return directions(text.text) if rtl else [(text.text, False)]
+        return directions(text.text) if rtl and not self.against else [(text.text, False)]
 
     def _runs(self, text: Text, words: str, *, rtl: bool) -> list[Element]:
         properties = [*mark_properties(text.marks), *([w("rtl")] if rtl else [])]
@@ -151,3 +163,11 @@ class TextWriter:
         number = number_of(self.notes[mark.note]) if self.in_word is NotesInWord.FOOTNOTES else mark.number
         shown = run(number, w("rStyle", val=self.role.style_id))
         return [*comma, *field(f"NOTEREF {name} \\f \\h", shown, rpr=look)]
+
+
+def _is_against(inlines: Inlines) -> bool:
+    """Return whether a paragraph runs from left to right, with punctuation that must stay inside or at its ends."""
+    words = plain_text(inlines)
+    is_one_word = len(inlines) == 1 and [*directions(words)] == [(words, False)]
+    plain = all(isinstance(one, Text | NoteMark | LineBreak | Edge) for one in inlines)
+    return plain and not is_one_word and is_left_to_right(words)

@@ -10,6 +10,13 @@ from briefpress import lazy
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 # From the first letter of another script to its last letter or digit, with everything in between.
 LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
+FROM_RIGHT = lazy.pattern(f"[{RTL}]")
+LRM = "\u200e"  # at both ends of left-to-right text, punctuation and numbers keep their places in it (UAX #9)
+
+
+def is_left_to_right(text: str) -> bool:
+    """Return whether `text` has letters, but none of a right-to-left script."""
+    return bool(LTR_WORDS.search(text)) and not FROM_RIGHT.search(text)
 
 
 def directions(text: str) -> Iterator[tuple[str, bool]]:

@@ -7,6 +7,7 @@ content of its parts.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from markupsafe import Markup, escape
 from briefpress import __version__
 from briefpress.brand import Brand, Monogram, SheetKind, watermark_color
 from briefpress.brand.roles import Role
-from briefpress.edition import Edition, Part
+from briefpress.edition import Edition, Part, is_left_to_right
 from briefpress.html.blocks import TEXT_WIDTH, BlockWriter
 from briefpress.html.elements import data_address
 from briefpress.html.print.medium import PrintMedium
@@ -58,7 +59,7 @@ def write_html(
         stylesheet=Markup(brand.stylesheet(edition.paper, sheet, mirrored=edition.rtl) + _more_rules(edition, brand)),
         blocks=blocks,
         running_head=_running_head(edition),
-        folio=_folio(edition.page_label),
+        folio=_folio(edition.page_label, rtl=edition.rtl),
         version=__version__,
     )
 
@@ -101,9 +102,14 @@ def _running_head(edition: Edition) -> Markup:
     return mark if edition.mark else escape(edition.running_title)
 
 
-def _folio(label: str) -> Markup:
-    """Return the label of a page with an element for each of its numbers, which CSS counts."""
+def _folio(label: str, *, rtl: bool) -> Markup:
+    """Return the label of a page with an element for each of its numbers, which CSS counts.
+
+    House words of a left-to-right language keep their order on an `rtl` page.
+    """
     html = str(escape(label))
+    if rtl and is_left_to_right(re.sub(r"\{\w+\}", "", label)):
+        html = f'<bdi dir="ltr">{html}</bdi>'
     for name in ("number", "total"):
         html = html.replace(f"{{{name}}}", f'<span class="page-{name}"></span>')
     return Markup(html)
