@@ -305,6 +305,14 @@ TOLD = {
         p("On ", field("PAGEREF _Ref1", t("4"))),
         'the page number "4" is now plain text: pages differ in the new brief',
     ),
+    "many page numbers": (
+        "".join(p("On ", field("PAGEREF _Ref1", t(number))) for number in "4567"),
+        '4 page numbers, "4", "5", "6" ..., are now plain text: pages differ in the new brief',
+    ),
+    "tooltips of links": (
+        p('<w:hyperlink r:id="rL" w:tooltip="Read this">' + t("here") + "</w:hyperlink>"),
+        'links have no tooltips in a brief: "Read this" was left out',
+    ),
     "a typed table of contents": (
         p("Contents") + p("Aar\t2") + p("Bel ...... 3") + p("Cor\t12"),
         "the table of contents was left out: briefpress builds its own",

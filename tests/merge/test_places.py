@@ -12,7 +12,7 @@ from lxml import etree
 
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
-from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.editing import Edited, R, text_of, w, xml
 from tests.merge.test_kept import press_enter
 from tests.merge.test_merge import picture_of
 
@@ -203,6 +203,11 @@ def formula(edited: Edited) -> None:
     next(one for one in edited.paragraph("The flow").iter(math)).text = "P"
 
 
+def tooltip(edited: Edited) -> None:
+    link = next(one for one in edited.root.iter(w("hyperlink")) if one.get(f"{{{R}}}id"))
+    link.set(w("tooltip"), "Read this")
+
+
 def no_disclaimer(edited: Edited) -> None:
     edited.remove("Disclaimer")
     edited.remove("All of it")
@@ -355,6 +360,7 @@ def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
 
 TOLD: dict[str, tuple[Edit, str]] = {
     "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
+    "a tooltip of a link": (tooltip, '"Read this" was added as the tooltip of a link in'),
     "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
     "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to text that the program sets"),
 }

@@ -4,7 +4,7 @@ from briefpress.docx.read.align import Item, Pair, pairs
 from briefpress.docx.read.charts import ChartData
 from briefpress.docx.read.comments import Comment
 from briefpress.docx.read.decided import decided_word
-from briefpress.docx.read.definitions import BREAK_BEFORE, PAGE_BREAK, SECTIONS
+from briefpress.docx.read.definitions import BREAK_BEFORE, PAGE_BREAK, SECTIONS, TOOLTIP
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
 from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Looks
 from briefpress.docx.read.package import NotWordError
@@ -27,6 +27,7 @@ __all__ = [
     "SECTIONS",
     "TABLES",
     "TOC",
+    "TOOLTIP",
     "ChartData",
     "Comment",
     "Draft",

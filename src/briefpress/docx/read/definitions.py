@@ -75,10 +75,14 @@ def languages(styles: etree._Element | None) -> dict[str, str]:
     return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}
 
 
+TOOLTIP = "tooltip "  # before the words of one
+
+
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
     """Return the direct formatting of a paragraph that overrides its style: colour, size, font ..."""
     found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     found |= _breaks(paragraph) | _section(paragraph)
+    found |= {f"{TOOLTIP}{tip}" for one in paragraph.iter(qn("w:hyperlink")) if (tip := one.get(qn("w:tooltip"), ""))}
     fonts = (one for one in paragraph.iter(qn("w:rFonts")) if next(one.iterancestors(qn("m:r")), None) is None)
     return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))
 

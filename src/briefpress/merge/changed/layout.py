@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefpress.docx.read import SECTIONS, Draft, Paragraph
+from briefpress.docx.read import SECTIONS, TOOLTIP, Draft, Paragraph
 from briefpress.merge.changed.page_breaks import BREAKS
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind
@@ -33,6 +33,10 @@ def find(changes: Changes) -> None:
 def formatting(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
     """Report direct formatting; LibreOffice writes the formatting of styles into every paragraph."""
     new = sorted(after.layout - before.layout - BREAKS - SECTIONS)
+    for tip in (one for one in new if one.startswith(TOOLTIP)):
+        said = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
+        changes.tell(Kind.HOMELESS, bound, f"{said}: links have no tooltips; write it into the text")
+    new = [one for one in new if not one.startswith(TOOLTIP)]
     if new and after.text.strip() and not changes.is_from_libreoffice:
         said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
         changes.tell(Kind.REMARK, bound, said)

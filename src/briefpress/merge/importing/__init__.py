@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpress.docx.read import Comment, Draft, read_draft
+from briefpress.docx.read import TOOLTIP, Comment, Draft, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.importing.body import Body, Remarked
@@ -73,6 +73,10 @@ def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Told]:
     if lines:
         shown = ", ".join(f'"{words[:60]}"' for words in lines)
         yield Told(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}")
+    tips = dict.fromkeys(name for one in draft.paragraphs for name in sorted(one.layout) if name.startswith(TOOLTIP))
+    for tip in tips:
+        said = f'links have no tooltips in a brief: "{tip.removeprefix(TOOLTIP)}" was left out'
+        yield Told(Kind.REMARK, None, said)
     if draft.revisions:
         yield Told(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted")
     yield from (Told(Kind.REMARK, None, one) for one in dict.fromkeys(draft.simplified))

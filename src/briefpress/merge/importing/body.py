@@ -18,7 +18,7 @@ from briefpress.merge.importing.front import Front, authors, contacts
 from briefpress.merge.importing.kinds import Scale, scale_of
 from briefpress.merge.importing.links import anchors, lost, note_of
 from briefpress.merge.importing.lists import Lists, typed, without_lone
-from briefpress.merge.importing.mentions import Mentions, formula
+from briefpress.merge.importing.mentions import Mentions, formula, paged
 from briefpress.merge.importing.nested import flattened
 from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of
@@ -56,6 +56,7 @@ class Body:
     unit: int = -1
     page: int = 0
     said: str = ""  # the last words
+    pages: list[Remarked] = field(default_factory=list)  # page numbers in the text
 
     def __post_init__(self) -> None:
         self.pictures = Pictures(self.draft, self.remark)
@@ -74,7 +75,10 @@ class Body:
         parts = parts_of(without_empty(units(text)), self.mentions)
         if count := lost(self.draft, self.mentions.known):
             self.remark(f"links to places that are no headings: {count}; they are now plain text")
-        return self._joined(parts)
+        joined = self._joined(parts)
+        if self.pages:
+            self.remarks.append(self.pages[0]._replace(text=paged([one.text for one in self.pages])))
+        return joined
 
     def _simplified(self, scale: Scale) -> list[Paragraph]:
         """Return the text without notes, and without tables and numbers that are only layout."""
@@ -140,7 +144,7 @@ class Body:
                 self.remark(f'the formula "{token.text}" is now plain text')
             return source
         if token.key.startswith("PAGEREF") and token.text.strip():
-            self.remark(f'the page number "{token.text.strip()}" is now plain text: pages differ in the new brief')
+            self.pages.append(Remarked(token.text.strip(), self.unit, self.page))
         return self.mentions.source(token)
 
     def _part(self, part: Part) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 
 from briefpress import lazy
@@ -58,6 +59,17 @@ def formula(tex: str) -> tuple[str, bool]:
     except FormulaError:
         return escaped(tex), False
     return f"${tex}$", True
+
+
+def paged(pages: Sequence[str]) -> str:
+    """Return a remark on the page numbers in the text."""
+    some = f'the page number "{pages[0]}" is' if len(pages) == 1 else f"{len(pages)} page numbers, {quoted(pages)}, are"
+    return f"{some} now plain text: pages differ in the new brief"
+
+
+def quoted(pages: Sequence[str]) -> str:
+    """Return the first pages, in quotation marks."""
+    return ", ".join(f'"{page}"' for page in pages[:3]) + (" ..." if len(pages) > len(pages[:3]) else "")
 
 
 def is_display(source: str) -> bool:
