@@ -238,6 +238,12 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         lambda one: one.paragraph("As ").append(xml("<w:r><w:br/><w:t>More.</w:t></w:r>")),
         ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.\\", "+More."],
     ),
+    "a line break after a space": (
+        lambda one: one.paragraph("As ").append(
+            xml('<w:r><w:t xml:space="preserve"> </w:t><w:br/><w:t xml:space="preserve"> More.</w:t></w:r>')
+        ),
+        ["-As @tbl-flow shows, less comes.", "+As @tbl-flow shows, less comes.\\", "+More."],
+    ),
     "words of a link": (
         lambda one: one.replace("The second", "link", "long link"),
         ["-The second paragraph has a [link](https://example.org/a) in it.",

@@ -39,7 +39,7 @@ from briefpress.merge.words.messages import SHORTEN, said_of, words_of
 from briefpress.merge.words.note_marks import note_keys
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, regions
-from briefpress.merge.words.spelling import Token, tokens_of, unmarked
+from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_spaces_at_breaks
 
 REACH = 3  # paragraphs, as a portrait can be between a heading and a name
 
@@ -105,7 +105,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     layout.formatting(changes, before, after, bound)
     layout.spaces(changes, before, after, bound)
     one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
-    two = changes.keys.renamed(two)
+    two = changes.keys.renamed(without_spaces_at_breaks(two))
     if bound and changes.is_from_libreoffice:  # which writes the formatting of styles into their words
         two = as_sent(one, two, bound)
     if changes.is_from_libreoffice:

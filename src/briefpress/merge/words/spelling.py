@@ -94,6 +94,13 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
             yield Token(*seen, suggested=piece.suggested, tex=piece.tex, what=piece.what if piece.tex else "")
 
 
+def without_spaces_at_breaks(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens without the spaces beside line breaks, which Markdown does not have."""
+    breaks = {at for at, one in enumerate(tokens) if one.kind is PieceKind.BREAK}
+    beside = {at + step for at in breaks for step in (-1, 1)}
+    return [one for at, one in enumerate(tokens) if at not in beside or not one.text.isspace() or at in breaks]
+
+
 def unmarked(tokens: Iterable[Token], marks: frozenset[Mark]) -> list[Token]:
     """Return tokens without some marks."""
     return [one._replace(marks=one.marks - marks) if one.marks & marks else one for one in tokens]
