@@ -19,6 +19,7 @@ def test_two_pictures_are_made_beside_the_files(desk: Desk) -> None:
     desk.brief(front="title: A brief\nbrand: oxford-belarus-observatory")
     outcome = desk.publish("--cover-image")
     assert outcome.code == 0, outcome.err
+    assert "output/brief-card.png\tpicture\t" in outcome.out
     assert {"brief.pdf", "brief.docx", "brief-cover.png", "brief-card.png"} <= set(desk.output())
     assert picture(desk, "card").size == (1200, 630)
     cover = picture(desk, "cover")

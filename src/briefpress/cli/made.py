@@ -27,7 +27,7 @@ def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
         _table(rows)
     else:
         for path, pages, size, seconds in rows:
-            counted = f"{pages} {'page' if pages == '1' else 'pages'}" if pages else UNPAGED.get(Path(path).suffix, "")
+            counted = UNPAGED.get(Path(path).suffix) or f"{pages} {'page' if pages == '1' else 'pages'}"
             click.echo(f"{path}\t{counted}\t{size}\t{seconds}")
     failed = [outcome.id for outcome in outcomes if outcome.state is State.FAILED]
     if failed and len(outcomes) > 1:
