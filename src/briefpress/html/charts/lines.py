@@ -10,7 +10,7 @@ from briefpress.html.charts.axes import GAP, draw_levels, draw_names, gutter, le
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
-PLOT = 165.0
+PLOT = 150.0
 NAMES = 0.28  # of the width, at most, for names
 MOST_MARKS = 14  # the most values of a line that each get a mark
 THICK, THIN = 2.0, 1.3

@@ -6,7 +6,7 @@ from briefpress.edition import Axis, Chart
 from briefpress.html.charts.axes import GAP, draw_levels, draw_uprights, gutter, level
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 
-ROW, NAMES, PLOT = 19.0, 0.36, 190.0
+ROW, NAMES, PLOT = 19.0, 0.36, 170.0
 SIZE_OF_DOT, SIZE_OF_POINT = 4.2, 3.4
 
 
