@@ -60,13 +60,13 @@ def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile,
 
 
 def test_a_recommendation_has_the_room_that_its_numeral_takes(word: WordFile, look: Look) -> None:
-    """What the first line is higher by is taken from the space above, and all lines are as far from each other."""
+    """What the first line is higher by is taken from the space below the line above it."""
     numeral, text = look.styles[Role.RECOMMENDATION_NUMBER], look.styles[Role.RECOMMENDATION]
     more = natural_line(FILES[numeral.font]) * numeral.size - text.line_height
-    assert more > 0
-    before = int(value(spacing(word, "Recommendation"), "@w:before")) / 20
-    assert before == pytest.approx(text.margin["top"] - more, abs=0.05)
-    assert found(word.root(STYLES), "w:style[@w:styleId='Recommendation']/w:pPr/w:textAlignment[@w:val='bottom']")
+    assert 0 < more < text.padding["top"]
+    (top,) = found(word.root(STYLES), "w:style[@w:styleId='Recommendation']/w:pPr/w:pBdr/w:top")
+    assert int(value(top, "@w:space")) == round(text.padding["top"] - more)
+    assert int(value(spacing(word, "Recommendation"), "@w:before")) / 20 == text.margin["top"]
 
 
 def test_a_line_is_as_high_as_windows_needs(tmp_path: Path) -> None:

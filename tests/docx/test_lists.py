@@ -8,6 +8,7 @@ from tests.html.editions import docx_of, edition_of, read
 from tests.readers.numbering import numbers as counted
 from tests.readers.ooxml import faults
 from tests.readers.publishing import small_workspace
+from tests.readers.styles import style_of
 from tests.readers.word import WordFile, found, value, values
 
 
@@ -115,6 +116,18 @@ def test_lists_count_on_in_word_and_in_libreoffice(tmp_path: Path, body: str, ex
     word = word_of(tmp_path, f"# One\n\n{body}")
     items = [one.node for one in word.paragraphs if one.style.startswith("List Number")]
     assert " ".join(counted(word, items, together=together)) == expected
+
+
+def test_recommendations_have_the_width_of_the_text_and_numbers_in_the_margin(tmp_path: Path) -> None:
+    word = word_of(tmp_path, "::: recommendations\n1. Act.\n2. Pay.\n3. Ask.\n:::\n")
+    style = style_of(word, "Recommendation")
+    assert style.left == 0
+    assert style.first == style_of(word, "heading 1").left < -100
+    level = "w:abstractNum[w:lvl/w:pStyle[@w:val='Recommendation']]/w:lvl/w:pPr/w:ind/@w:{}"
+    indents = [int(value(word.root("word/numbering.xml"), level.format(side))) / 20 for side in ("left", "hanging")]
+    assert indents == [style.left, -style.first]
+    own = [values(one.node, "w:pPr/w:pBdr/w:top/@w:color") for one in word.styled("Recommendation")]
+    assert [bool(colors) for colors in own] == [False, True, False], "Word draws equal lines around paragraphs once"
 
 
 def test_cards_have_styles_of_their_own_and_a_line_each(tmp_path: Path) -> None:

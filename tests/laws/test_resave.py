@@ -127,29 +127,19 @@ def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], 
 
 
 def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> None:
-    """Each has the same headings, groups of notes with the same numbers, and its own number at its foot.
-
-    Content in the margin of the PDF is part of the text in Word, so a heading may be one page later there.
-    """
+    """Each has the same headings, groups of notes with the same numbers, and its own number at its foot."""
     names = {_flat(text) for _, text in headings(WordFile(seed.docx()))} | {_flat("Links and information")}
     pdf, once, again = ([_landmarks(page, names) for page in file.pages] for file in printed)
     assert len(pdf) > 8
     assert sum(name == _flat("Links and information") for page in pdf for name in page) == 2
     assert again == once
-    pages, later = _numbered(pdf[2:]), _numbered(once[2:])  # behind the contents
-    assert sorted(mark for mark, _ in later) == sorted(mark for mark, _ in pages)
-    moved = [(mark, page - begun) for (mark, begun), (_, page) in zip(sorted(pages), sorted(later), strict=True)]
-    assert [(mark, by) for mark, by in moved if by not in (0, 1)] == []
+    # Behind the contents; lines in the margin come in any order.
+    assert [sorted(page) for page in once[2:]] == [sorted(page) for page in pdf[2:]]
     numerals = [re.findall(r"^\d$", "\n".join(file.pages[2:]), re.MULTILINE) for file in printed]
     assert numerals == [["1", "2", "3", "4"]] * 3
     feet = [re.findall(r"^Page \d+ of \d+$", "\n".join(file.raw_pages), re.MULTILINE) for file in printed]
     numbers = [[f"Page {number} of {len(file)}" for number in range(2, len(file))] for file in (pdf, once, again)]
     assert feet == numbers, "covers have none"
-
-
-def _numbered(pages: list[list[str]]) -> list[tuple[str, int]]:
-    """Return each landmark with the number of its page."""
-    return [(mark, number) for number, marks in enumerate(pages) for mark in marks]
 
 
 def _landmarks(page: str, names: set[str]) -> list[str]:

@@ -24,19 +24,22 @@ __all__ = ["BRANDS", "brand", "seeds"]
 BESIDE = -113.4
 SMALL_HEADING: dict[str, Any] = {"size": 16.0, "line": 20.0, "before": 30.0, "after": 11.25}
 SMALL_BORDER: dict[str, Any] = {"width": 0.75, "space": 7.5}
+ABOVE_NUMERAL: dict[str, Any] = {"space": 10.0}  # in Word, it makes the first line higher
 ON_PAPER: dict[tuple[str, str], dict[str, Any]] = {
     ("Date", ""): {"size": 10.5, "left": 0.0},
     ("heading 1", "Contributors"): SMALL_HEADING,
-    ("Organisation Name", "Contributors"): {"size": 10.5, "line": 14.0, "left": BESIDE},
+    ("Organisation Name", "Contributors"): {"left": BESIDE},
     ("Body Text", "Contributors"): {"size": 10.0},
     ("List Bullet", "Contributors"): {"size": 10.0},
-    ("Recommendation", "Policy recommendations"): {"left": 0.0},
     ("Notes Heading", ""): {"left": BESIDE},
+    ("Abstract", ""): {"borders": {}},
 }
-# Chapters on a ground, which Word has none for, or draws behind a page.
+# On paper, the ground of the summary is that of its heading too, from edge to edge; that of a back cover is drawn
+# behind the page.
+SUMMARY = "Executive summary"
 GROUNDS = {
-    "oxford-belarus-observatory": {"Executive summary": "EDF0F5", "Contacts": "EDF0F5"},
-    "plain": {"Executive summary": "EEF2F5"},
+    "oxford-belarus-observatory": {SUMMARY: "EDF0F5", "Contacts": "EDF0F5"},
+    "plain": {SUMMARY: "EEF2F5"},
 }
 SIZE, PLACE = 0.34, 0.7  # poppler gives thirds of a point for letters and for their places
 
@@ -57,8 +60,8 @@ class Pair:
         said = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
         if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.grounds:
             said = SMALL_HEADING  # on a back cover, it is as large as others
-        if said is SMALL_HEADING:
-            style = replace(style, borders={side: replace(e, **SMALL_BORDER) for side, e in style.borders.items()})
+        edge = SMALL_BORDER if said is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
+        style = replace(style, borders={side: replace(e, **edge) for side, e in style.borders.items()})
         return replace(style, ground=self.grounds.get(chapter, style.ground), **said)
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -148,8 +151,6 @@ def test_lines_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
         if found(above.node, "w:pPr/w:sectPr"):  # in the PDF, notes may be there
             continue
         if above.style.startswith("Person") or below.style in ("Title", "Date"):  # pictures; two lines; the foot
-            continue
-        if below.style == "Recommendation":  # its numeral makes the first line higher, and the space above less
             continue
         if value(below.node, "preceding-sibling::w:p[1]/w:pPr/w:pStyle/@w:val").startswith("Note"):
             continue  # it follows notes, which are no paragraphs of the text here

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, PartKind, Role
-from briefpress.brand.values import Facts, border, extent, line_height, points
+from briefpress.brand.values import Facts, border, extent, line_height, marker, points
 from briefpress.engine.boxes import (
     Box,
     Document,
@@ -34,6 +34,12 @@ AROUND = {
     "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
     "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }
+# The first paragraph below the name of an organisation.
+BELOW_NAME = "below-name"
+NAMED = (
+    f'<div><h3 class="{Role.ORGANISATION_NAME.css_class}">x</h3>'
+    f'<p class="{Role.BODY_TEXT.css_class}" id="{BELOW_NAME}">x</p></div>'
+)
 # Cells in parts of a table, by Word's names of the parts.
 CELLS = {
     "firstRow": f'<thead><tr><th class="{Role.TABLE_HEADER.css_class}" id="firstRow">x<th>x</thead>',
@@ -66,10 +72,11 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
         },
         "own": [_style(boxes[role.css_class], page, hidden=role.css_class in hidden) for role in own],
         "cells": {part: _style(boxes[part], page) for part in CELLS},
-        "markers": {role.name: _marker(box) for role, box in markers.items() if box},
+        "markers": {role.name: marker(box) for role, box in markers.items() if box},
         "page": _page(page),
         "cover": _cover(document.pages[0], cover, boxes[COVER_HEAD]),
         "columns": {name: _column(boxes[name]) for name in Column if name},
+        "below_name": points(boxes[BELOW_NAME].style["margin_top"]) if BELOW_NAME in boxes else 0.0,
         "back": _back(document.pages, boxes[PartKind.BACK_COVER.css_class]),
         "halves": _halves(document.pages[0], boxes),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
@@ -103,7 +110,7 @@ def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collect
     roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in (*Role, *own) if role not in running)
     columns = "".join(f'<div class="{name}">x</div>' for name in Column if name)
     table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
-    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{columns}{table}</section></body>'
+    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{columns}{table}{NAMED}</section></body>'
     return f"<html><head><style>{css}</style></head>{body}</html>"
 
 
@@ -177,13 +184,6 @@ def _style(box: Box, page: Box, *, hidden: bool = False) -> Facts:
         "keep_with_next": style["break_after"] == "avoid",
         "keep_together": style["break_inside"] == "avoid",
     }
-
-
-def _marker(box: Box) -> tuple[str, str]:
-    """Return text, `""` for a number, and colour of the marker of a list item."""
-    kind = box.style["list_style_type"]
-    text = kind[1] if isinstance(kind, tuple) and kind[0] == "string" else ""
-    return str(text).strip(), color_of(box.style, "color")
 
 
 def _page(box: Box) -> Facts:

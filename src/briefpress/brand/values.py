@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from briefpress.engine.boxes import Style, Value, color_of
+from briefpress.engine.boxes import Box, Style, Value, color_of
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 Facts = dict[str, Any]  # as written in JSON
@@ -41,3 +41,10 @@ def line_height(style: Style) -> float:
         return 0.0
     pixels = height.value if hasattr(height, "unit") else height * style["font_size"]
     return round(float(pixels) * PT, 3)
+
+
+def marker(box: Box) -> tuple[str, str]:
+    """Return text, `""` for a number, and colour of the marker of a list item."""
+    kind = box.style["list_style_type"]
+    text = kind[1] if isinstance(kind, tuple) and kind[0] == "string" else ""
+    return str(text).strip(), color_of(box.style, "color")

@@ -22,11 +22,24 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
         blocks = whole(blocks)
     if card.kind == SPEAKER:
         return _one_below_the_other(blocks, around.indent)
+    blocks = _below_name(blocks, story.look)
     if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
         *others, last = _beside(blocks, story.look)
         below = story.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, story.look)
         return [*others, in_first(last, lambda one: replace(one, spacing=Spacing(after=twips(below))))]
     return blocks
+
+
+def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
+    """Put the first paragraph below the name of an organisation at its own distance."""
+    near = Spacing(before=twips(look.below_name))
+    pairs = zip([None, *blocks], blocks, strict=False)
+    return [
+        in_first(block, lambda one: replace(one, spacing=near))
+        if above and role_of(above) is Role.ORGANISATION_NAME and role_of(block) is Role.BODY_TEXT
+        else block
+        for above, block in pairs
+    ]
 
 
 def _one_below_the_other(blocks: list[WordBlock], indent: float) -> list[WordBlock]:

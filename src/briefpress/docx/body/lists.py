@@ -12,7 +12,7 @@ from briefpress.docx.body.paragraphs import whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.numbering.lists import BULLETS, LEVELS
 from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first, role_of
-from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, beside, line_around
+from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, beside, line_around
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
 
@@ -67,14 +67,15 @@ def plan_recommendations(story: Story, block: Recommendations, around: Surroundi
     styles = story.look.styles
     further = styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
     out: list[WordBlock] = []
+    apart = False
     for place, (count, item) in enumerate(block.items):
         number = story.numbering.item("recommendation", int(count), first=not place)
         first, *others = _inside(story, Role.RECOMMENDATION_CONTINUE, item, around, further=further)
         begins = item[0]
         assert isinstance(begins, Paragraph), "every item begins with a paragraph"
         first, style = _in_list(first, Numbered(number, 0)), styles[begins.role]
-        if out and role_of(out[-1]) == begins.role:
-            first = _set_apart(first, style, story.look)
+        apart = bool(out) and role_of(out[-1]) == begins.role and not apart
+        first = _set_apart(first, below_numeral(style, story.look), story.look) if apart else first
         out += whole([first, *others]) if style.keep_together else [first, *others]
     return out
 

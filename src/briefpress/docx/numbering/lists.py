@@ -6,7 +6,7 @@ from dataclasses import field
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.styles.properties import MARKER_GAP, hanging_of, letters, text_color
+from briefpress.docx.styles.properties import MARKER_GAP, hanging_of, inset_of, letters, text_color
 from briefpress.docx.vocabulary.names import DEFINITIONS, LIST_STYLES, NOTE_ITEM
 from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, properties, qn, twips, w
 from briefpress.lazy import dataclass
@@ -188,7 +188,7 @@ class Numbering:
             w("pStyle", val=Role.RECOMMENDATION.style_id),
             w("lvlText", val="%1"),
             w("lvlJc", val="left"),
-            w("pPr", w("ind", left=twips(style.margin["left"]), hanging=twips(hanging))),
+            w("pPr", w("ind", left=twips(inset_of(style, "left")), hanging=twips(hanging))),
             properties("rPr", letters(self.look.styles[Role.RECOMMENDATION_NUMBER], self.look), RUN_ORDER),
             ilvl=0,
         )

@@ -35,7 +35,6 @@ def _off(part: str) -> Properties:
             w("pBdr", *(no_line(side) for side in SIDES)),
             w("shd", val="clear", color="auto", fill="auto"),
             w("jc", val="left"),
-            w("textAlignment", val="auto"),
             w("outlineLvl", val=9),
         ]
     )

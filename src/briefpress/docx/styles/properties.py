@@ -88,6 +88,8 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
     if role in CELLS:
         style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, ground="")
+    if role in RECOMMENDED:
+        style = below_numeral(style, look)
     if style.on_new_page:
         yield w("pageBreakBefore")
     if style.keep_with_next:
@@ -103,13 +105,19 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
     if fill := ground(role, look):
         yield shading(fill, look)
     yield from _borders(style, fill, look)
-    yield _spacing(role, style, look)
+    yield _spacing(style, look)
     yield _indent(role, style)
     if style.align in ALIGNMENT:
         yield w("jc", val=ALIGNMENT[style.align])
-    if role in RECOMMENDED:  # otherwise the next line would begin below the numeral
-        yield w("textAlignment", val="bottom")
     yield from _tabs(role, look)
+
+
+def below_numeral(style: Style, look: Look) -> Style:
+    """Return the style of a recommendation with less space above: its numeral makes the first line higher."""
+    numeral = look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER])
+    spaces = {"padding": style.padding} if style.border.get("top") else {"margin": style.margin}
+    ((name, space),) = spaces.items()
+    return replace(style, **{name: {**space, "top": max(0.0, space["top"] - max(0.0, numeral - style.line_height))}})
 
 
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
@@ -171,7 +179,7 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
     return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))
 
 
-def _spacing(role: AnyRole, style: Style, look: Look) -> Element:
+def _spacing(style: Style, look: Look) -> Element:
     """Return distances and line height; anything taller, such as a picture, makes a line taller. Lines tighter than
     their natural height are a share of it, because Word would widen them otherwise (17.18.48).
     """
@@ -183,9 +191,6 @@ def _spacing(role: AnyRole, style: Style, look: Look) -> Element:
         style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
         for side in ("top", "bottom")
     )
-    # The numeral of a recommendation is larger than its text, and so is its line.
-    if role in RECOMMENDED and not style.border.get("top"):
-        top = max(0.0, top - max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height))
     rule = "auto" if tight else "atLeast"
     return w("spacing", before=twips(top), after=twips(bottom), line=line, lineRule=rule)
 
@@ -215,7 +220,7 @@ def hanging_of(role: AnyRole, style: Style) -> float:
         # In whole points, like the spaces that keep the edges of boxes straight.
         return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
     if role in RECOMMENDED:
-        return style.margin["left"] + style.padding["left"]
+        return max(0.0, style.margin["left"]) + style.padding["left"]
     return style.margin["left"] if role.element == "li" else 0.0
 
 
