@@ -49,9 +49,7 @@ def test_the_bullets_of_tasks_are_boxes(tmp_path: Path) -> None:
     assert word.paragraph("deep").style == "List Bullet 2"
 
 
-@pytest.mark.parametrize(
-    ("around", "code", "nested"), [("{}", 16 + 8, 32), ("::: recommendations\n{}:::\n", 36 + 8, 36 + 16)]
-)
+@pytest.mark.parametrize(("around", "code", "nested"), [("{}", 16 + 8, 32), ("::: recommendations\n{}:::\n", 8, 16)])
 def test_code_and_lists_in_an_item_begin_where_its_words_do(
     tmp_path: Path, around: str, code: float, nested: float
 ) -> None:

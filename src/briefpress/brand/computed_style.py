@@ -111,9 +111,9 @@ class Look:
     distances of their text from that of the section. `columns` are the columns of the page besides the text column, by
     the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts. `colors`,
     `fonts` and `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural line
-    height of a family, in font sizes. `back` is the background of the back cover's page, `below_name` the space above the
-    first paragraph below the name of an organisation. The look is for left-to-right
-    text; `mirrored` means that left and right are swapped. `new_page` holds the parts that begin on a new page, `whole`
+    height of a family, in font sizes. `back` is the background of the back cover's page. `below_name` is the space
+    above the first paragraph below the name of an organisation. The look is for left-to-right text; `mirrored` means
+    that left and right are swapped. `new_page` holds the parts that begin on a new page, `whole`
     those that are never split across pages.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefpress.brand.computed_style import Border, Look, Style
@@ -114,10 +114,14 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
 
 def below_numeral(style: Style, look: Look) -> Style:
     """Return the style of a recommendation with less space above: its numeral makes the first line higher."""
-    numeral = look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER])
-    spaces = {"padding": style.padding} if style.border.get("top") else {"margin": style.margin}
-    ((name, space),) = spaces.items()
-    return replace(style, **{name: {**space, "top": max(0.0, space["top"] - max(0.0, numeral - style.line_height))}})
+    more = max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height)
+    if style.border.get("top"):
+        return replace(style, padding=_less(style.padding, more))
+    return replace(style, margin=_less(style.margin, more))
+
+
+def _less(space: Mapping[str, float], more: float) -> dict[str, float]:
+    return {**space, "top": max(0.0, space["top"] - more)}
 
 
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
