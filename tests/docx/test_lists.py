@@ -116,6 +116,12 @@ def test_lists_count_on_in_word_and_in_libreoffice(tmp_path: Path, body: str, ex
     assert " ".join(counted(word, items, together=together)) == expected
 
 
+def test_check_boxes_have_space_after_them(tmp_path: Path) -> None:
+    word = word_of(tmp_path, "- [ ] To do\n- Bullet\n\n::: box\n- [x] Done\n:::\n")
+    hanging = [value(word.paragraph(text).node, "w:pPr/w:ind/@w:hanging") for text in ("To do", "Done")]
+    assert hanging == ["320", "320"], "wider than a box in any font"
+
+
 def test_recommendations_have_the_width_of_the_text_and_numbers_in_the_margin(tmp_path: Path) -> None:
     word = word_of(tmp_path, "::: recommendations\n1. Act.\n2. Pay.\n3. Ask.\n:::\n")
     style = style_of(word, "Recommendation")

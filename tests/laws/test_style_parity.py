@@ -232,7 +232,7 @@ CHANGES = [
     ("subtitle", "Subtitle", "With a subtitle", "font-style: italic", {"italic": True}),
     ("date", "Date", "May 6", "font-weight: 400", {"bold": False}),
     ("abstract", "Abstract", "The summary", "background: #abcdef", {"ground": "ABCDEF"}),
-    ("abstract", "Abstract", "The summary", "padding-left: 30pt", {"left": 30.0}),
+    ("abstract", "Abstract", "The summary", "padding-left: 30pt", {"left": 16.0}),
     ("quote", "Quote", "A quotation", "font-style: normal", {"italic": False}),
     ("list-bullet", "List Bullet", "A bullet here", "font-size: 14pt", {"size": 14.0}),
     ("body-text", "Body Text", "Text of the body", "font-family: Source Serif Pro", {"font": "Source Serif Pro"}),

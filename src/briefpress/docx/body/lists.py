@@ -12,7 +12,7 @@ from briefpress.docx.body.paragraphs import whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.numbering.lists import BULLETS, LEVELS
 from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first, role_of
-from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, beside, line_around
+from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, beside, hanging_of, line_around
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
 
@@ -29,10 +29,22 @@ def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[Word
         number = story.numbering.signed(sign, level) if sign else own
         if block.example:
             first = _example(story, first, block.depth, own, around)
+        elif sign:
+            first = _signed(story, first, Numbered(number, level), begins, sign)
         elif block.ordered or NUMBERED.get(begins.role) != (number, level):
             first = _in_list(first, Numbered(number, level))
         out += [first, *others]
     return out
+
+
+def _signed(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph, sign: str) -> WordBlock:
+    """Put a sign in place of the bullet; it is wider, and so is the hanging indent."""
+    hanging = twips(hanging_of(begins.role, story.look.styles[begins.role], sign))
+
+    def change(one: WordParagraph) -> WordParagraph:
+        return replace(one, numbered=listed, indent=replace(one.indent or Indent(), hanging=hanging))
+
+    return in_first(block, change)
 
 
 def _in_list(block: WordBlock, numbered: Numbered) -> WordBlock:

@@ -133,7 +133,7 @@ class Numbering:
     def _bullet(self, level: int, sign: str = "") -> Element:
         role = BULLET_ROLES[min(level, 2)]
         text, color = self.look.markers.get(role, ("•", ""))
-        return self._level(level, role, BULLET_ROLES, "bullet", sign or text or "•", color)
+        return self._level(level, role, BULLET_ROLES, "bullet", sign or text or "•", color, sign=sign)
 
     def _number(
         self, level: int, numerals: Numerals = Numerals.DECIMAL, form: str = "{}.", *, start: int = 1
@@ -144,12 +144,22 @@ class Numbering:
         return self._level(level, role, NUMBER_ROLES, FORMATS[numerals], text, color, start=start)
 
     def _level(
-        self, level: int, role: Role, row: tuple[Role, ...], kind: str, text: str, color: str, *, start: int = 1
+        self,
+        level: int,
+        role: Role,
+        row: tuple[Role, ...],
+        kind: str,
+        text: str,
+        color: str,
+        *,
+        start: int = 1,
+        sign: str = "",
     ) -> Element:
         style = self.look.styles[role]
         step = self.look.styles[row[1]].margin["left"] - self.look.styles[row[0]].margin["left"]
         deeper = max(0, level + 1 - len(row)) * step
         named = [w("pStyle", val=role.style_id)] if level < len(row) else []
+        left, hanging = twips(style.margin["left"] + deeper), twips(hanging_of(role, style, sign))
         return w(
             "lvl",
             w("start", val=start),
@@ -157,7 +167,7 @@ class Numbering:
             *named,
             w("lvlText", val=text),
             w("lvlJc", val="left"),
-            w("pPr", w("ind", left=twips(style.margin["left"] + deeper), hanging=twips(hanging_of(role, style)))),
+            w("pPr", w("ind", left=left, hanging=hanging)),
             properties("rPr", [text_color(color, self.look)], RUN_ORDER),
             ilvl=level,
         )

@@ -31,7 +31,8 @@ SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
 MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
 SINGLE = 240  # of `w:line`: the natural height of a line (17.3.1.33)
 MARKER_GAP = 5.0  # between the widest common marker and its text, in points
-BULLET_WIDTH, NUMBER_WIDTH = 0.5, 1.05  # of such markers, in font sizes: a dash, two digits and a full stop
+# The width of such markers in font sizes: a dash; two digits and a full stop; the check box of a task.
+BULLET_WIDTH, NUMBER_WIDTH, SIGN_WIDTH = 0.5, 1.05, 1.0
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 MIRROR = {"left": "right", "right": "left"}
 BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": "double"}
@@ -213,14 +214,14 @@ def inset_of(style: Style, side: str) -> float:
     return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
 
-def hanging_of(role: AnyRole, style: Style) -> float:
-    """Return the hanging indent of a role in points.
+def hanging_of(role: AnyRole, style: Style, sign: str = "") -> float:
+    """Return the hanging indent of a role in points; `sign` is in place of a bullet.
 
     Bullets, numbers and numerals begin there, with space before the text: if a marker does not fit, Word and others
     move the text to their next tab stop.
     """
     if role in NUMBERED and role not in RECOMMENDED:
-        widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else BULLET_WIDTH
+        widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else SIGN_WIDTH if sign else BULLET_WIDTH
         # In whole points, like the spaces that keep the edges of boxes straight.
         return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
     if role in RECOMMENDED:
