@@ -141,6 +141,12 @@ BLOCKS = {
     ),
     "a header in bold": (table([p(t("a", BOLD)), p(t("b", BOLD))], ["c", "d"]), "| a | b |\n|---|---|\n| c | d |\n"),
     "shapes in a group": (p("A", GROUP) + p("B"), "A\n\n- Donor\n- Recipient\n\nB\n"),
+    "the caption of a picture that cannot be shown": (
+        p("As ", field("REF _Ref7", t("Figure 1")), " shows.")
+        + p(picture("rQ"))
+        + p(marked("_Ref7", t("Figure 1")), t(": Map of the basin"), style="caption"),
+        "As Figure 1 shows.\n\nFigure 1: Map of the basin\n",
+    ),
     "letters above the line": (p("a", t("2", '<w:position w:val="8"/><w:sz w:val="12"/>')), "a^2^\n"),
     "more text in an item of LibreOffice": (item("a", 2) + item("more", 0) + item("b", 2), "1. a\n\n   more\n\n2. b\n"),
     "numbers of levels": (

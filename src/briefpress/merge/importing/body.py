@@ -21,7 +21,7 @@ from briefpress.merge.importing.lists import Lists, typed, without_lone
 from briefpress.merge.importing.mentions import Mentions, formula, paged
 from briefpress.merge.importing.nested import flattened
 from briefpress.merge.importing.numbers import nested, numbered
-from briefpress.merge.importing.parts import Part, parts_of
+from briefpress.merge.importing.parts import Part, parts_of, relabelled
 from briefpress.merge.importing.tabbed import tabbed
 from briefpress.merge.importing.tables import written_table
 from briefpress.merge.importing.units import TERMS, unfolded, units, without_cover_table, without_empty
@@ -56,6 +56,7 @@ class Body:
     unit: int = -1
     page: int = 0
     said: str = ""  # the last words
+    gone: dict[str, str] = field(default_factory=dict)  # labels of pictures that cannot be shown, by their references
     pages: list[Remarked] = field(default_factory=list)  # page numbers in the text
 
     def __post_init__(self) -> None:
@@ -107,7 +108,7 @@ class Body:
             if part.unit.kind == "abstract" and out and out[-1].startswith("#"):
                 out.pop()  # its heading, which briefpress generates
             out += filter(None, self._part(part))
-        out += self._definitions()
+        out = relabelled([*out, *self._definitions()], self.gone)
         out = numbered(nested(without_lone(out)), self.front)
         starts, line = [], 1
         lines = [*house.joined(out)]
@@ -171,7 +172,8 @@ class Body:
                 return [house.recommendations(unit.paragraphs, self.words)]
             case house.FIGURE:
                 pictures = [*self.pictures.of(unit.first, self.said)]
-                return [*pictures[:-1], *(house.figure(unit.paragraphs, one, self.words) for one in pictures[-1:])]
+                shown = [*pictures[:-1], *(house.figure(unit.paragraphs, one, self.words) for one in pictures[-1:])]
+                return shown or [at_start(said) for one in unit.paragraphs if (said := self.words(one).strip())]
             case name:
                 return [house.box(name, unit.paragraphs, self._inside)]
         return []
@@ -220,6 +222,7 @@ class Body:
             self.remark("a picture was inside a paragraph and is now above it")
         yield from figures[:-1]
         yield from (part.captioned(one, self.words) for one in figures[-1:])
+        yield from part.without_picture(self.words, self.gone) if part.pictures and not figures else ()
         if words:
             self.said = paragraph.text.strip() or self.said
             yield from blocks.write(self, paragraph, words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from briefpress.docx.read import Paragraph, PieceKind
@@ -12,6 +13,7 @@ from briefpress.merge.importing.captions import FIGURE, TABLE
 from briefpress.merge.importing.house import TABLE_CAPTION, attributes, captioned_table, unnumbered
 from briefpress.merge.importing.mentions import Mentions
 from briefpress.merge.importing.units import Unit
+from briefpress.merge.words.spelling import at_start
 
 Words = Callable[[Paragraph], str]
 
@@ -57,6 +59,13 @@ class Part:
             return f"![{text}]{path}" + (f"{{{inside}}}" if inside else "")
         return captioned_table(figure, text, " ".join(one for one in (id_, said) if one))
 
+    def without_picture(self, words: Words, gone: dict[str, str]) -> Iterator[str]:
+        """Yield the caption of a figure that cannot be shown; `gone` gets its label by the reference to it."""
+        if self.id:
+            label = captions.LABEL.match(self.captions[0].text)
+            gone[f"@{self.id}"] = (label[0] if label else self.captions[0].text).strip(" .:")
+        yield from (at_start(said) for one in (*self.captions, *self.lines) if (said := words(one).strip()))
+
     def _caption(self, words: Words) -> str:
         shown = (words(captions.caption(unnumbered(one))).strip() for one in self.captions)
         return " ".join(" ".join(one.replace("\\\n", " ").split()) for one in shown)
@@ -68,6 +77,12 @@ class Part:
             text = captions.SOURCE.sub("", " ".join(words(one).split()), count=1)
             said[key] = f"{said[key]} {text}" if key in said else text
         return attributes(said).strip()
+
+
+def relabelled(written: Sequence[str], gone: Mapping[str, str]) -> list[str]:
+    """Return blocks in which references to figures that cannot be shown are the labels of these."""
+    pattern = "|".join(rf"{re.escape(one)}\b" for one in gone)
+    return [re.sub(pattern, lambda match: gone[match[0]], one) for one in written] if gone else [*written]
 
 
 def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
