@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.editing import Edited
-from tests.merge.test_places import Edit, like, moved_recommendation, recommendation
+from tests.merge.merging import Edit
+from tests.merge.test_places import like, moved_recommendation, recommendation
 
 BODY = """# Recommendations
 

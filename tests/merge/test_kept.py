@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import difflib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.merging import Edit, merge
 
 FRONT = "title: Sharing rivers\nlang: en-GB\ntoc: true\nnotes: section\nabstract: |\n  The summary of the brief."
 BODY = """# Background
@@ -37,7 +36,6 @@ The end.
 
 [^flow]: Survey of basins, with gauges.
 """
-Edit = Callable[[Edited], object]
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +49,8 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
     """Change the file, merge it, and return the lines of the source that differ, with what was said."""
-    desk, data = sent
-    desk.brief(BODY, front=FRONT)
-    source = desk.root / "source/brief/brief.md"
-    before = source.read_text().split("\n")
-    edited = Edited(data)
-    edit(edited)
-    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
-    lines = difflib.unified_diff(before, source.read_text().split("\n"), n=0, lineterm="")
-    return [line for line in lines if not line.startswith(("---", "+++", "@@"))], outcome
+    sent[0].brief(BODY, front=FRONT)
+    return merge(*sent, edit)
 
 
 def press_enter(edited: Edited, begins: str, at: str) -> None:

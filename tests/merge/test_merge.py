@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import copy
-import difflib
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from PIL import Image
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, R, text_of, w, xml
+from tests.merge.merging import Edit, merge
 
 FRONT = """title: Sharing rivers
 subtitle: 'What it''s about'
@@ -71,7 +70,6 @@ NEW_PICTURE = """<w:p><w:r><w:drawing>
 <wp:docPr id="901" name="Picture 9" descr="Red"/>
 <a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:blip r:embed="rIdNew"/></a:graphic>
 </wp:inline></w:drawing></w:r></w:p>"""
-Edit = Callable[[Edited], object]
 
 
 @pytest.fixture(scope="module")
@@ -93,22 +91,8 @@ def reset(desk: Desk) -> None:
 
 def merged(sent: tuple[Desk, bytes], edit: Edit, *options: str) -> tuple[list[str], Outcome]:
     """Change the file, merge it, and return the lines of the source that differ, with what was said."""
-    desk, data = sent
-    reset(desk)
-    edited = Edited(data)
-    edit(edited)
-    file = desk.write("edited.docx", edited.bytes())
-    before = sources(desk)
-    outcome = desk.run("merge", str(file), *options)
-    after = sources(desk)
-    lines = [line for name in before for line in difflib.unified_diff(before[name], after[name], n=0, lineterm="")]
-    return [line for line in lines if not line.startswith(("---", "+++", "@@"))], outcome
-
-
-def sources(desk: Desk) -> dict[str, list[str]]:
-    """Return the lines of every file of the source."""
-    files = sorted(file for file in desk.root.glob("source/**/*.*") if file.suffix in (".md", ".yaml"))
-    return {str(file.relative_to(desk.root)): file.read_text().split("\n") for file in files}
+    reset(sent[0])
+    return merge(*sent, edit, *options)
 
 
 def add_row(edited: Edited) -> None:
@@ -408,15 +392,9 @@ def with_footnote(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outc
     listed = FRONT + "\nnotes: section"
     desk.brief(BODY, front=listed, id_="listed")
     desk.run("publish", "listed", "--to", "docx")
-    edited = Edited((desk.root / "output/listed.docx").read_bytes())
-    edit(edited)
-    file = desk.write("edited.docx", edited.bytes())
-    before = sources(desk)
-    outcome = desk.run("merge", str(file))
-    after = sources(desk)
+    lines, outcome = merge(desk, (desk.root / "output/listed.docx").read_bytes(), edit)
     desk.write("source/listed/brief.md", "---\ntitle: A\n---\n")
-    lines = [line for name in before for line in difflib.unified_diff(before[name], after[name], n=0, lineterm="")]
-    return [line for line in lines if not line.startswith(("---", "+++", "@@"))], outcome
+    return lines, outcome
 
 
 def test_an_untouched_file_changes_nothing_and_nothing_is_said(sent: tuple[Desk, bytes]) -> None:

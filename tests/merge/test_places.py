@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import difflib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from lxml import etree
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, R, text_of, w, xml
+from tests.merge.merging import Edit, merge
 from tests.merge.test_kept import press_enter
 from tests.merge.test_merge import picture_of
 
@@ -95,7 +94,6 @@ All that were asked
 | Fixed | metres | nothing |
 | Share | part | flow |
 """
-Edit = Callable[[Edited], object]
 
 
 @pytest.fixture(scope="module")
@@ -116,19 +114,8 @@ def reset(desk: Desk) -> None:
 
 def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
     """Change the file, merge it, and return the lines of the source that differ, with what was said."""
-    desk, data = sent
-    reset(desk)
-    edited = Edited(data)
-    edit(edited)
-    before = sources(desk)
-    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
-    found = difflib.unified_diff(before, sources(desk), n=0, lineterm="")
-    return [line for line in found if not line.startswith(("--- ", "+++ ", "@@"))], outcome
-
-
-def sources(desk: Desk) -> list[str]:
-    files = sorted(file for file in desk.root.glob("source/**/*.*") if file.suffix in (".md", ".csv"))
-    return [line for file in files for line in file.read_text().split("\n")]
+    reset(sent[0])
+    return merge(*sent, edit)
 
 
 def like(edited: Edited, begins: str, words: str, look: str = "") -> etree._Element:

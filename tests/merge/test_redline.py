@@ -51,8 +51,12 @@ CHANGES = {
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
-    """A workspace in git, with one commit."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("redline") / "workspace", shared_cache))
+    return committed(tmp_path_factory.mktemp("redline"), shared_cache)
+
+
+def committed(folder: Path, cache: Path) -> Desk:
+    """Return a workspace in git, with one commit."""
+    desk = Desk(make_workspace(folder / "workspace", cache))
     reset(desk)
     for command in (("init", "-q"), ("config", "user.name", "Ann Editor"), ("config", "user.email", "ann@example.org")):
         git(desk, *command)

@@ -10,10 +10,9 @@ import pytest
 
 from briefpress.merge.redlines.compared import compared
 from briefpress.model import Brief, Decision, Passage, decided, edges, passages, plain_text, texts_of, walk
-from tests.conftest import make_workspace
 from tests.desk import Desk
 from tests.merge.test_merge import BODY, FRONT, ORGANISATIONS, PEOPLE
-from tests.merge.test_redline import CHANGES, git, reset
+from tests.merge.test_redline import CHANGES, committed, reset
 from tests.readers.pdf import PdfFile
 from tests.readers.tags import read_tags
 
@@ -23,14 +22,7 @@ FORMULAS = ("a formula",)  # a displayed one is in a paragraph where it is marke
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
-    """A workspace in git, with one commit."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("pages") / "workspace", shared_cache))
-    reset(desk)
-    for command in (("init", "-q"), ("config", "user.name", "Ann Editor"), ("config", "user.email", "ann@example.org")):
-        git(desk, *command)
-    git(desk, "add", "source", "styles")
-    git(desk, "commit", "-q", "-m", "One")
-    return desk
+    return committed(tmp_path_factory.mktemp("pages"), shared_cache)
 
 
 def read(desk: Desk, old: str = "", new: str = "") -> Brief:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import difflib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from lxml import etree
 from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.merging import Edit, merge
 from tests.merge.test_kept import press_enter
 
 FRONT = """title: Sharing rivers
@@ -97,7 +96,6 @@ delta:
   description: A university by the *sea*.
   channels: {web: https://delta.example}
 """
-Edit = Callable[[Edited], object]
 
 
 @pytest.fixture(scope="module")
@@ -117,18 +115,8 @@ def reset(desk: Desk) -> None:
 
 def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
     """Change the file, merge it, and return the lines of the source that differ, with what was said."""
-    desk, data = sent
-    reset(desk)
-    edited = Edited(data)
-    edit(edited)
-    before = sources(desk)
-    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
-    found = difflib.unified_diff(before, sources(desk), n=0, lineterm="")
-    return [line for line in found if not line.startswith(("--- ", "+++ ", "@@"))], outcome
-
-
-def sources(desk: Desk) -> list[str]:
-    return [line for file in sorted(desk.root.glob("source/**/*.*")) for line in file.read_text().split("\n")]
+    reset(sent[0])
+    return merge(*sent, edit)
 
 
 def remove(edited: Edited, *begins: str) -> None:

@@ -1,0 +1,29 @@
+"""A merge as a test sees it. In: a workspace, the file that was sent, an edit. Out: lines of the source that differ."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+
+from tests.desk import Desk, Outcome
+from tests.merge.editing import Edited
+
+Edit = Callable[[Edited], object]
+
+
+def merge(desk: Desk, data: bytes, edit: Edit, *options: str) -> tuple[list[str], Outcome]:
+    """Change a file and merge it; return the removed and added lines of the source, with what was said."""
+    edited = Edited(data)
+    edit(edited)
+    file = desk.write("edited.docx", edited.bytes())
+    before = sources(desk)
+    outcome = desk.run("merge", str(file), *options)
+    after = sources(desk)
+    lines = [line for name in before for line in difflib.unified_diff(before[name], after[name], n=0, lineterm="")]
+    return [line for line in lines if not line.startswith(("--- ", "+++ ", "@@"))], outcome
+
+
+def sources(desk: Desk) -> dict[str, list[str]]:
+    """Return the lines of every text file of the source."""
+    files = sorted(file for file in desk.root.glob("source/**/*.*") if file.suffix in (".md", ".yaml", ".csv"))
+    return {str(file.relative_to(desk.root)): file.read_text().split("\n") for file in files}
