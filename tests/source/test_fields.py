@@ -46,3 +46,15 @@ def test_other_names_are_read(desk: Desk, written: str, usual: str) -> None:
 
 def test_two_names_of_one_field_are_one_too_many(desk: Desk) -> None:
     assert desk.read(front="title: T\nauthor: Ann\nauthors: Ben").spots == [("key-duplicate", 4, 1)]
+
+
+def test_capitals_in_names_of_fields_have_no_meaning(desk: Desk) -> None:
+    reading = desk.read(front="Title: A\nDATE: 2026-03-03\nToc_Depth: 3\nLang: en-GB")
+    meta = reading.sure.meta
+    assert (meta.title, str(meta.date), meta.toc_depth, meta.lang) == ("A", "2026-03-03", 3, "en-GB")
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(("title", "is_said"), [("“A b”", True), ("“A” b “c”", False), ("«Б»", False), ("It’s", False)])
+def test_typographic_quotation_marks_around_a_value_are_reported(desk: Desk, title: str, *, is_said: bool) -> None:
+    assert ("markup-literal" in desk.read(front=f"title: {title}").codes) is is_said

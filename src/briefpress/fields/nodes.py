@@ -19,6 +19,7 @@ from briefpress.problems import Code, Report
 from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden, spaced
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
+QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # a whole value
 STANDARD = "tag:yaml.org,2002:"  # the prefix of the tags of YAML's own types (YAML 1.2.2, 10)
 
 
@@ -68,6 +69,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
             )
         if isinstance(node, ScalarNode):
             _report_comment(node, source, report)
+            _report_quotes(node, source, report)
             node.value = spaced(str(node.value))
             place = source.place(node.start_mark.line, node.start_mark.column)
             if match := FORBIDDEN.search(str(node.value)):
@@ -95,3 +97,11 @@ def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> Non
         place = source.place(node.end_mark.line, match.start("comment"), len(match["comment"]))
         hint = f'put quotes around the value: "{value}"; for a comment, add a space after the #'
         report.add(Code.MARKUP_LITERAL, "YAML takes this for a comment: it is left out", place, hint)
+
+
+def _report_quotes(node: ScalarNode, source: SourceText, report: Report) -> None:
+    """Report typographic quotation marks around a whole value, which YAML takes for a part of it."""
+    if node.style is None and QUOTED.fullmatch(node.value):
+        place = source.place(node.start_mark.line, node.start_mark.column, len(node.value))
+        text = "the typographic quotation marks around this value are shown as part of it"
+        report.add(Code.MARKUP_LITERAL, text, place, 'use straight ones, "...", or none')

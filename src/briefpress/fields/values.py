@@ -46,7 +46,7 @@ class YamlReader:
         return self.original if self.original and node.start_mark.name == self.original.file else self.source
 
     def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
-        """Return the known fields of a mapping by their main names. Hyphens and underscores in keys are equivalent.
+        """Return the known fields of a mapping by their main names; `_` in keys equals `-`, and `A` equals `a`.
 
         Missing fields, unless written as empty, are taken from the mapping `original`.
         """
@@ -66,9 +66,9 @@ class YamlReader:
         names = {one: name for name, field in known.items() for one in (name, *field.also)}
         for key, value in node.value:
             written = str(key.value) if isinstance(key, ScalarNode) else ""
-            name = names.get(written.replace("_", "-"), "")
+            spelt = written.replace("_", "-")
+            name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs write `Title:`
             if not name:
-                spelt = written.replace("_", "-")
                 hint = hint_for(what, spelt) or nearest(spelt, names) or _known(known)
                 self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
             elif name in fields:

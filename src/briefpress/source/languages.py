@@ -36,7 +36,7 @@ class Head:
     def lang(self) -> str:
         """Return the language of the brief: that in the file name, otherwise that in the front matter."""
         pairs = self.root.value if isinstance(self.root, MappingNode) else ()
-        said = (value for key, value in pairs if key.value == "lang" and not is_empty(value))
+        said = (value for key, value in pairs if str(key.value).lower() == "lang" and not is_empty(value))
         lang = next((str(value.value).strip() for value in said if isinstance(value, ScalarNode)), "")
         return lang if lang and (not self.tag or serving(lang, [self.tag])) else self.tag or USUAL
 
