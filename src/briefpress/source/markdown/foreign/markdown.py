@@ -86,7 +86,7 @@ OTHERS = (
     literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and remove the indent of its text"),
     literal(r"^-{1,3}8<-{1,3}", "an MkDocs snippet", "write {{< include file.md >}}"),
     literal(
-        r"^-{2,} ?(?:page ?break|new ?page) ?-{2,}\s*$",
+        r"^(?:(?:-{2,}|\{) ?(?:page ?break|new ?page) ?(?:-{2,}|\})|<<<|\\f)\s*$",
         "a page break",
         "write {{< pagebreak >}} on a line of its own",
         re.MULTILINE | re.IGNORECASE,

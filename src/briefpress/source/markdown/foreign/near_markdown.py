@@ -88,6 +88,16 @@ LITERALS = (
         "put | between the cells, and a line |---|---| below the first row",
     ),
     Literal(
+        lazy.pattern(r"\A(?:[^\s|][^\n|]*?[^\s|] {3,}[^\s|][^\n|]*(?:\n|\Z)){2}"),
+        "columns separated by spaces do not make a table",
+        "put | between the cells, and a line |---|---| below the first row",
+    ),
+    Literal(
+        lazy.pattern(r"^[┌├└│╔╠╚║]", re.MULTILINE),
+        "a table drawn with lines",
+        "write its rows as | a | b |, with a line |---|---| below the first one",
+    ),
+    Literal(
         lazy.pattern(r"\A\|?(?: *:?-{2,}:? *\|){2,}(?: *:?-{2,}:? *)?\n[^\n]*\|"),
         "a table needs a header row above its line of hyphens",
         "add | | |, with as many cells as the line of hyphens",
