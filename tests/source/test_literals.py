@@ -151,6 +151,7 @@ def test_signs_of_other_programs_are_named(desk: Desk, body: str, said: str) -> 
         "{++new++} and {==old==}",
         "50 % of all; 5%% more",
         "x^2 and 2^10",
+        "Has it?    Yes or no\nIs it?    Yes or no",
         "We say #MeToo and #EndIt",
         "Ada, Jo, and Mia came,\nthey saw, and they, too, left.",
         "one; two; three;\nfour; five; six;",

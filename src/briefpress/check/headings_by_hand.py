@@ -41,5 +41,6 @@ def _look(block: Block) -> str:
     said = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
     if all(Mark.STRONG in inline.marks and not inline.link for inline in said):
         return ", without the marks of bold text"
-    is_capital = words.isupper() and sum(map(str.isalpha, words)) >= LEAST_CAPITALS
+    letters = [letter for letter in words if letter.isalpha()]
+    is_capital = all(map(str.isupper, letters)) and len(letters) >= LEAST_CAPITALS
     return ", in lower case" if is_capital else ""

@@ -88,7 +88,7 @@ LITERALS = (
         "put | between the cells, and a line |---|---| below the first row",
     ),
     Literal(
-        lazy.pattern(r"\A(?:[^\s|][^\n|]*?[^\s|] {3,}[^\s|][^\n|]*(?:\n|\Z)){2}"),
+        lazy.pattern(r"\A(?:[^\s|][^\n|?!]{0,40}?(?<!\s) {3,}[^\s|][^\n|]{0,60}(?:\n|\Z)){2}"),
         "columns separated by spaces do not make a table",
         "put | between the cells, and a line |---|---| below the first row",
     ),
