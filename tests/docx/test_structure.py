@@ -6,6 +6,7 @@ import re
 import pytest
 from PIL import Image
 
+from tests.desk import Desk
 from tests.readers.pdf import PdfFile
 from tests.readers.publishing import Published
 from tests.readers.word import Node, Paragraph, WordFile, found, value, values
@@ -261,6 +262,16 @@ def test_signs_of_all_alphabets_are_kept(stress_docx: WordFile) -> None:
     assert stress_docx.paragraph("Кирилиця: курсив, жирний, обидва та код. Ełk, Łódź, Žemaitija")
     assert stress_docx.paragraph("A sum: 2 < 3 & 4 > 1; an entity © and &amp;.")
     assert "100\u00a0km" in stress_docx.text
+
+
+@pytest.mark.parametrize(("lines", "splits"), [(15, False), (16, True)])
+def test_long_code_begins_where_it_stands(desk: Desk, lines: int, *, splits: bool) -> None:
+    """Word would move it to the next page as a whole, away from the heading above it."""
+    code = "\n".join(f"line {number}" for number in range(lines))
+    desk.brief(f"# One\n\n```\n{code}\n```\n")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    (shown,) = WordFile(desk.root / "output/brief.docx").styled("Source Code")
+    assert values(shown.node, "w:pPr/w:keepLines/@w:val") == (["0"] if splits else [])
 
 
 def test_lines_of_code_stay_lines(stress_docx: WordFile) -> None:

@@ -58,6 +58,8 @@ def _properties(one: WordParagraph, look: Look) -> Iterator[Element]:
         yield w("pStyle", val=style)
     if one.keep_next:
         yield w("keepNext")
+    if one.splits:
+        yield w("keepLines", val="0")
     if one.page_break_before:
         yield w("pageBreakBefore")
     if one.frame:

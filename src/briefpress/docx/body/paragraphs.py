@@ -13,9 +13,10 @@ from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
 from briefpress.docx.styles.properties import ground, hanging_of, inset_of
 from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
-from briefpress.edition import Formula, Paragraph, plain_text
+from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
 TOLERANCE = 0.9  # of the empty width, because word processors differ in letter-spacing
+MOST_LINES = 15  # of code that stay on one page; longer code would leave too much of the page above empty
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 
@@ -57,6 +58,9 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
         new = replace(new, indent=replace(new.indent or Indent(), right=twips(TOLERANCE * empty)))
     if any(isinstance(inline, Formula) for inline in paragraph.inlines):
         new = replace(new, spacing=Spacing(line=twips(style.line_height), rule="atLeast"))
+    lines = plain_text(paragraph.inlines).count("\n") + sum(isinstance(one, LineBreak) for one in paragraph.inlines) + 1
+    if paragraph.role is Role.SOURCE_CODE and lines > MOST_LINES:
+        new = replace(new, splits=True)
     return replace(new, keep_next=True) if paragraph.leads_on else new
 
 
