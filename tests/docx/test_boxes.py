@@ -204,3 +204,13 @@ def test_the_portrait_of_a_speaker_stands_in_the_box(tmp_path: Path, cache_folde
     (quote,), (portrait,), (name,) = map(word.styled, ("Pull Quote", "Portrait", "Person Name"))
     assert not found(portrait.node, "w:pPr/w:framePr"), "a frame would interrupt the lines of the box"
     assert edge(word, portrait) == edge(word, name) == edge(word, quote)
+
+
+def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, cache_folder: Path) -> None:
+    body = "::: box\nWords.\n\n::: recommendations\n1. Act.\n\n   More.\n:::\n:::\n"
+    word = word_of(tmp_path, cache_folder, body)
+    words, act, more = (word.paragraph(text) for text in ("Words.", "Act.", "More."))
+    begin = int(said(word, words, "w:ind/@w:left"))
+    assert int(said(word, act, "w:ind/@w:left")) - int(said(word, act, "w:ind/@w:hanging")) == begin
+    assert said(word, more, "w:ind/@w:left") == said(word, act, "w:ind/@w:left")
+    assert len({edge(word, one) for one in (words, act, more)}) == 1, "one straight edge"

@@ -8,13 +8,14 @@ from itertools import groupby
 
 from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.own_roles import AnyRole
-from briefpress.brand.roles import Role
+from briefpress.brand.roles import RECOMMENDED, Role
 from briefpress.docx.body.boxed_tables import stretched
 from briefpress.docx.plan import Indent, Line, Spacing, WordBlock, WordParagraph, WordTable, role_of
 from briefpress.docx.styles.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, on_sheet
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.lazy import dataclass
 
+RECOMMENDATION_ROLES = (*RECOMMENDED, Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE)
 Offsets = tuple[float, float]  # the indent of a paragraph in a box, and the outdent of its first line
 
 
@@ -80,9 +81,16 @@ class BoxFrame:
         style, most = self.look.styles[paragraph.role], MOST_SPACE - self.style.padding["left"]
         own = paragraph.indent.hanging if paragraph.indent else None
         left, hanging = self._left(paragraph, style), hanging_of(paragraph.role, style) if own is None else own / 20
+        if self._is_beside_margin(paragraph.role):
+            return most, most if hanging else 0.0
         if left - hanging <= most:
             return left, hanging
         return (left, left - most) if hanging else (most, 0.0)
+
+    def _is_beside_margin(self, role: AnyRole) -> bool:
+        """Return whether `role` is for recommendations with their numbers in the margin, which is outside the box."""
+        style = self.look.styles[Role.RECOMMENDATION]
+        return role in RECOMMENDATION_ROLES and hanging_of(Role.RECOMMENDATION, style) > inset_of(style, "left")
 
     def _left(self, paragraph: WordParagraph, style: Style) -> float:
         """Return the indent of a paragraph in the box, its own or that of its style."""
