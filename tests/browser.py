@@ -22,7 +22,12 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
 PIPES = (3, 4)  # where the browser reads commands, and writes what comes of them
 ABOVE = 10  # numbers that are not those
+LEFT = "Inspected target navigated"  # the message if a page is left while a script runs
 SECONDS = 60  # for what takes one
+
+
+class PageLeftError(Exception):
+    """The browser left the page while it ran a script, for example after a click on a link."""
 
 
 class Browser:
@@ -41,6 +46,8 @@ class Browser:
         while (said := self._next()).get("id") != self.number:
             if said.get("method") == "Network.requestWillBeSent":
                 self.requests.append(said["params"]["request"]["url"])
+        if LEFT in said.get("error", {}).get("message", ""):
+            raise PageLeftError
         assert "error" not in said, said
         return said["result"]
 
@@ -69,10 +76,12 @@ class Browser:
             self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
 
     def find(self, script: str) -> Any:
-        """Return the value of an expression in the page."""
-        return self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)["result"].get(
-            "value"
-        )
+        """Return the value of an expression in the page; None if the browser leaves the page meanwhile."""
+        try:
+            found = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        except PageLeftError:
+            return None
+        return found["result"].get("value")
 
     def wait(self, script: str) -> Any:
         """Return the value of an expression as soon as it is true."""
