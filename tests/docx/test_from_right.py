@@ -1,6 +1,9 @@
 """Text from right to left in Word: margins on the mirrored sides, phones and addresses in their own order."""
 
+import re
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -64,6 +67,21 @@ def test_paragraphs_in_another_script_are_one_stretch(tmp_path: Path, text: str,
     shown = ["".join(piece.text for piece in one.pieces) for one in read_draft(data).paragraphs]
     assert text.replace("*", "").partition("[")[0] in " ".join(shown)
     assert "\u200e" not in " ".join(shown)
+
+
+def test_marks_that_libreoffice_joins_with_the_text_are_not_read(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, "# One\n\nSmith, J. *Rivers*.\n", "title: A\nlang: ar")
+    data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
+    joined, out = BytesIO(), BytesIO(data)
+    with ZipFile(out) as old, ZipFile(joined, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/document.xml":
+                part = re.sub(b"<w:r><w:t>\xe2\x80\x8e</w:t></w:r>(<w:r><w:t[^>]*>)", b"\\1\xe2\x80\x8e", part)
+                assert b"\xe2\x80\x8eSmith" in part
+            new.writestr(name, part)
+    shown = ["".join(piece.text for piece in one.pieces) for one in read_draft(joined.getvalue()).paragraphs]
+    assert "Smith, J. Rivers." in shown
 
 
 def test_house_words_of_another_language_keep_their_order(tmp_path: Path) -> None:
