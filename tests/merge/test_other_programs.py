@@ -22,6 +22,9 @@ $$Q = a h^b$$
 ![The basin](images/basin.svg){alt="A map"}
 
 More is said here.
+
+| The stone is wet,
+|     or dry.
 """
 
 

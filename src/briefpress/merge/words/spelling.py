@@ -95,10 +95,10 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
 
 
 def without_spaces_at_breaks(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens without the spaces beside line breaks, which Markdown does not have."""
+    """Return tokens without the spaces beside line breaks, which Markdown does not have; indentation stays."""
     breaks = {at for at, one in enumerate(tokens) if one.kind is PieceKind.BREAK}
     beside = {at + step for at in breaks for step in (-1, 1)}
-    return [one for at, one in enumerate(tokens) if at not in beside or not one.text.isspace() or at in breaks]
+    return [one for at, one in enumerate(tokens) if at not in beside or at in breaks or one.text.strip(" ")]
 
 
 def unmarked(tokens: Iterable[Token], marks: frozenset[Mark]) -> list[Token]:
