@@ -33,13 +33,16 @@ def find(changes: Changes) -> None:
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
     """Report changes to the numbers and labels of a paragraph; another version of the program may count otherwise."""
     old, new = _fields(before), _fields(after)
-    moved = _counts(changes.base) != _counts(changes.other) or _is_of_other_version(changes)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
-            counted = bare(was) == bare(now)
-            if was != now and not (counted and moved):
+            if was != now and not (bare(was) == bare(now) and _counts_otherwise(changes)):
                 said = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
                 changes.tell(Kind.HOMELESS, bound, said)
+
+
+def _counts_otherwise(changes: Changes) -> bool:
+    """Return whether other things are counted, or by another version of the program."""
+    return _counts(changes.base) != _counts(changes.other) or _is_of_other_version(changes)
 
 
 def _is_of_other_version(changes: Changes) -> bool:

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefpress import lazy
@@ -61,9 +62,10 @@ class Seen(NamedTuple):
     sure: bool = True
 
 
-def visible(source: str, start: int, end: int) -> list[Seen]:
+@lru_cache(maxsize=20_000)  # the same fields are compared with many paragraphs
+def visible(source: str, start: int, end: int) -> tuple[Seen, ...]:
     """Return the visible characters of `source` between `start` and `end`."""
-    return [*_seen(source, start, end)]
+    return (*_seen(source, start, end),)
 
 
 def _seen(source: str, start: int, end: int) -> Iterator[Seen]:
