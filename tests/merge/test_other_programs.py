@@ -25,6 +25,11 @@ More is said here.
 
 | The stone is wet,
 |     or dry.
+
+```
+a:
+  b: c
+```
 """
 
 

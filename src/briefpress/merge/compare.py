@@ -105,7 +105,9 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     layout.formatting(changes, before, after, bound)
     layout.spaces(changes, before, after, bound)
     one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
-    two = changes.keys.renamed(without_spaces_at_breaks(two))
+    two = changes.keys.renamed(two)
+    if without_spaces_at_breaks(one) == one and "code" not in before.style:  # whose lines are indented
+        two = without_spaces_at_breaks(two)
     if bound and changes.is_from_libreoffice:  # which writes the formatting of styles into their words
         two = as_sent(one, two, bound)
     if changes.is_from_libreoffice:
