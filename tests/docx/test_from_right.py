@@ -92,6 +92,44 @@ def test_house_words_of_another_language_keep_their_order(tmp_path: Path) -> Non
     assert "".join(values(caption.node, ".//w:t/text()")) == "Table 1.\u200e All"
 
 
+def test_titles_in_another_script_keep_their_full_stop(tmp_path: Path) -> None:
+    """The marks are around the control, because Word replaces its content with the title of the file."""
+    root = small_workspace(tmp_path, "# One\n\nWords.\n", "title: Rivers (all). What now?\nlang: he")
+    data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
+    word = WordFile(data)
+    (title,) = word.styled("Title")
+    lines = [
+        title.node,
+        *(one for part in word.stories if "header" in part for one in found(word.root(part), ".//w:p[w:sdt]")),
+    ]
+    assert len(lines) > 1
+    for line in lines:
+        assert values(line, ".//w:t/text()") == ["\u200e", "Rivers (all). What now?", "\u200e"]
+        assert values(line, ".//w:sdt//w:t/text()") == ["Rivers (all). What now?"]
+    assert "Rivers (all). What now?" in ["".join(p.text for p in one.pieces) for one in read_draft(data).paragraphs]
+
+
+def test_brackets_belong_to_the_words_in_them(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, "# One\n\nكلمات OECD (2020) هنا.\n", "title: كلمات UN (New York).\nlang: ar")
+    word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+    shown = {
+        style: [
+            (value(one, "w:t/text()"), bool(found(one, "w:rPr/w:rtl"))) for one in found(paragraph.node, ".//w:r[w:t]")
+        ]
+        for style in ("Title", "Body Text")
+        for paragraph in word.styled(style)
+    }
+    assert shown["Title"] == [("كلمات ", True), ("UN (New York)", False), (".", True)]
+    assert shown["Body Text"] == [("كلمات ", True), ("OECD (2020)", False), (" هنا.", True)]
+
+
+def test_code_is_copied_without_marks(tmp_path: Path) -> None:
+    root = small_workspace(tmp_path, "# One\n\n```\nprint(x, y);\n```\n", "title: A\nlang: ar")
+    word = WordFile(docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root))
+    (code,) = word.styled("Source Code")
+    assert "".join(values(code.node, ".//w:t/text()")) == "print(x, y);"
+
+
 def test_words_in_links_run_as_the_text_does(tmp_path: Path) -> None:
     word, _ = word_of(tmp_path, "ar")
     (link,) = [node for node in found(word.document, ".//w:hyperlink") if values(node, ".//w:t/text()") == ["موقع"]]

@@ -142,16 +142,17 @@ def sequence(kind: str, series: str) -> str:
 def plan_caption(story: Story, id_: str, caption: Caption) -> WordParagraph:
     """Return the paragraph of a caption; the bookmark of `id_` encloses its label."""
     look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
+    mixed = story.text.rtl and is_left_to_right(caption.before)  # house words of another language, with a number
 
     def words(text: str) -> list[Element]:
-        return [run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id))] if text else []
+        turned = [w("rtl")] if story.text.rtl and not mixed else []
+        return [run(text, w("rStyle", val=Role.CAPTION_LABEL.style_id), *turned)] if text else []
 
     counted = f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC"
-    number = field(counted, *words(caption.number), rpr=[look])
+    number = field(counted, run(caption.number, w("rStyle", val=Role.CAPTION_LABEL.style_id)), rpr=[look])
     label = [*words(f"{caption.before}{caption.series}"), *number, *words(caption.after)]
     marked = story.bookmarks.around(id_, label) if id_ else label
     text = story.text.inlines(caption.inlines)
     dot, space = caption.between.rstrip(), caption.between[len(caption.between.rstrip()) :]
-    mixed = story.text.rtl and is_left_to_right(caption.before)  # house words of another language, with a number
     between = [*words(dot), run(LRM), *words(space)] if mixed else words(caption.between)
     return paragraph_in(caption.role, story.look, [*marked, *between, *text])

@@ -31,7 +31,8 @@ def paragraph_in(role: AnyRole, look: Look, content: Iterable[Element] = ()) -> 
 
 def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> WordParagraph:
     """Return the paragraph, inside a bookmark if something refers to it."""
-    words = [*story.text.inlines(paragraph.inlines)]
+    text = replace(story.text, against=True) if paragraph.left_to_right else story.text
+    words = [*text.inlines(paragraph.inlines)]
     content = story.controls.around(paragraph.role, paragraph.inlines, words) if story.controls else words
     rtl = not paragraph.left_to_right and (paragraph.lang.rtl if paragraph.lang else story.text.rtl)
     new = paragraph_in(paragraph.role, story.look, content)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -27,8 +26,10 @@ from briefpress.docx.pictures.watermark import watermark
 from briefpress.docx.plan import Tab, WordParagraph
 from briefpress.docx.text.controls import Controls
 from briefpress.docx.text.hints import runs
+from briefpress.docx.text.writer import TextWriter, between_marks
+from briefpress.docx.vocabulary.bookmarks import Bookmarks
 from briefpress.docx.vocabulary.xml import Element, field, qn, root_of, run, run_of, twips, w
-from briefpress.edition import LRM, Edition, Paragraph, Text, is_left_to_right
+from briefpress.edition import Edition, Paragraph, Text, is_left_to_right
 from briefpress.lazy import dataclass
 from briefpress.model import Front
 
@@ -105,17 +106,22 @@ class RunningLines:
     def _title(self) -> list[Element]:
         """Return the title, bound to that of the file if it fits, or a notice if the edition is not final."""
         if self.edition.mark:
-            return [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
+            mark = [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
+            return [*between_marks(mark)] if self._is_against(self.edition.mark) else mark
         title = (Text(self.edition.running_title),)
-        return self.controls.around(Role.TITLE, title, runs(self.edition.running_title, lang=self.edition.lang))
+        writer = TextWriter(self.document, Bookmarks(), rtl=self.edition.rtl, lang=self.edition.lang)
+        return self.controls.around(Role.TITLE, title, [*writer.inlines(title)])
 
     def _chapter(self) -> list[Element]:
         return field("STYLEREF 1") if _has_chapters(self.edition) else []
 
     def _folio(self) -> Iterator[Element]:
-        mixed = self.edition.rtl and is_left_to_right(re.sub(r"\{\w+\}", "", self.edition.page_label))
-        ends = [run(LRM)] if mixed else []  # house words of another language
-        return chain(ends, self._numbers(), ends)
+        is_against = self._is_against(re.sub(r"\{\w+\}", "", self.edition.page_label))
+        return between_marks(self._numbers()) if is_against else self._numbers()
+
+    def _is_against(self, words: str) -> bool:
+        """Return whether house words are of a left-to-right language in a right-to-left edition."""
+        return self.edition.rtl and is_left_to_right(words)
 
     def _numbers(self) -> Iterator[Element]:
         numbers: Mapping[str, tuple[str, int]] = {

@@ -18,7 +18,7 @@ from briefpress.brand.roles import Role
 from briefpress.docx.parts.custom_xml import add_custom_xml
 from briefpress.docx.parts.metadata import NAMESPACE, Metadata
 from briefpress.docx.vocabulary.xml import Element, w
-from briefpress.edition import Edition, Inlines, Text
+from briefpress.edition import LRM, Edition, Inlines, Text
 from briefpress.lazy import dataclass
 
 # The parts that Word binds to, by Word's ids for them (MS-OI29500, 2.1.1687).
@@ -56,6 +56,10 @@ class Controls:
         # LibreOffice saves a control with letters of other scripts as three controls, each with all the words.
         if not said or said[1] != text or is_upright(text):
             return runs
+        first, *inside = runs
+        if first.text == LRM:  # the marks must be outside, because Word replaces the content
+            *inside, last = inside
+            return [first, self._control(role, said[0], w("text"), inside), last]
         return [self._control(role, said[0], w("text"), runs)]
 
     def _bindings(self) -> dict[AnyRole, tuple[Element, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -69,9 +70,7 @@ class TextWriter:
         A paragraph in another script than that of a right-to-left document is one stretch, with its punctuation.
         """
         if self.rtl and not self.against and _is_against(inlines):
-            yield run(LRM)  # because LibreOffice does not support `w:dir`
-            yield from dataclasses.replace(self, against=True).inlines(inlines)
-            yield run(LRM)
+            yield from between_marks(dataclasses.replace(self, against=True).inlines(inlines))
             return
         link: Link | None = None
         inside: list[Element] = []
@@ -163,6 +162,11 @@ class TextWriter:
         number = number_of(self.notes[mark.note]) if self.in_word is NotesInWord.FOOTNOTES else mark.number
         shown = run(number, w("rStyle", val=self.role.style_id))
         return [*comma, *field(f"NOTEREF {name} \\f \\h", shown, rpr=look)]
+
+
+def between_marks(content: Iterable[Element]) -> Iterator[Element]:
+    """Yield left-to-right content in a right-to-left paragraph; LibreOffice does not support `w:dir`."""
+    return chain([run(LRM)], content, [run(LRM)])
 
 
 def _is_against(inlines: Inlines) -> bool:

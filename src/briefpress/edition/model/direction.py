@@ -11,6 +11,7 @@ RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U
 # From the first letter of another script to its last letter or digit, with everything in between.
 LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
 FROM_RIGHT = lazy.pattern(f"[{RTL}]")
+BRACKETS = {")": "(", "]": "[", "}": "{"}
 LRM = "\u200e"  # at both ends of left-to-right text, punctuation and numbers keep their places in it (UAX #9)
 
 
@@ -25,7 +26,16 @@ def directions(text: str) -> Iterator[tuple[str, bool]]:
     for words in LTR_WORDS.finditer(text):
         if words.start() > place:
             yield text[place : words.start()], True
-        yield words[0], False
-        place = words.end()
+        place = _after_brackets(text, words.start(), words.end())
+        yield text[words.start() : place], False
     if place < len(text):
         yield text[place:], True
+
+
+def _after_brackets(text: str, start: int, end: int) -> int:
+    """Return the end of a stretch with the brackets behind it that close those in it (UAX #9, N0)."""
+    while (opening := BRACKETS.get(text[end : end + 1])) and (
+        text.count(opening, start, end) > text.count(text[end], start, end)
+    ):
+        end += 1
+    return end
