@@ -214,6 +214,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         lambda one: remove(one, "Moderator", "Ben"),
         ["-  - role: moderator", "-    members: [ben]"],
     ),
+    "a heading of people": (lambda one: one.replace("Moderator", "Moderator", "Host"), ["+    title: Host"]),
     "an organisation removed": (contributor, ["-  - delta"]),
     "a contact removed": (
         lambda one: remove(one, "Delta", "Web:"),
@@ -243,10 +244,6 @@ TOLD: dict[str, tuple[Edit, str]] = {
         lambda one: one.replace("Acknowledgements", "Acknowledgements", "Thanks"),
         'brief.md:19:18\tnot merged\t"Acknowledgements" -> "Thanks": the program sets these words; '
         "change the field or the house word",
-    ),
-    "a heading of people": (
-        lambda one: one.replace("Moderator", "Moderator", "Host"),
-        'not merged\t"Moderator" -> "Host": the program sets these words; change the field or the house word',
     ),
     "the words of an embargo": (
         lambda one: one.replace("Embargoed", "Embargoed", "Secret"),

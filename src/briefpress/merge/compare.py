@@ -13,6 +13,7 @@ from briefpress.merge.changed import (
     layout,
     made,
     marks,
+    new_records,
     page_breaks,
     pictures,
     records,
@@ -20,6 +21,7 @@ from briefpress.merge.changed import (
     rows,
     splits,
 )
+from briefpress.merge.changed.group_labels import relabelled
 from briefpress.merge.changed.markers import restyled
 from briefpress.merge.changed.numbers import renumbered
 from briefpress.merge.drafts import partners
@@ -69,6 +71,7 @@ def _blocks(changes: Changes) -> None:
     gone, done = splits.find(changes)
     frozen = rows.find(changes)
     with_records = records.left_out(changes)
+    done |= new_records.listed(changes, done)
     anchor: int | None = None
     cell: int | None = None  # the last one since then
     for old, new in changes.pairs:
@@ -186,6 +189,7 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
 
 def _made(changes: Changes, old: int, new: int, said: str) -> None:
     edit = field_edit(changes.base.paragraphs[old], changes.other.paragraphs[new], changes.texts)
+    edit = edit or relabelled(changes, old, new)
     if edit is None:
         where = _below(changes, old)
         changes.tell(Kind.HOMELESS, where, f"{said}: the program sets these words; change the field or the house word")

@@ -1,0 +1,51 @@
+"""Headings of groups of people. In: a changed heading that is the house word of a role. Out: the edit of its group."""
+
+from __future__ import annotations
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from briefpress.merge.changed.record_lists import entry_of, front, value
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.scalars import spelled
+from briefpress.problems import Report
+from briefpress.words import read_words
+
+
+def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
+    """Return the edit of the role whose house word was changed: another role, or a title beside it."""
+    before, after = changes.base.paragraphs[old], changes.other.paragraphs[new].text.strip()
+    if before.style != "people heading" or not after:
+        return None
+    some = changes.base.paragraphs
+    name = next((one for one in range(old + 1, len(some)) if some[one].style in ("person name", before.style)), old)
+    entry = entry_of(changes, name) if name > old and some[name].style == "person name" else None
+    groups = entry.field.value if entry else ()
+    group = next((one for one in groups if entry and value(one, "members") is entry.group), None)
+    role = value(group, "role")
+    if entry is None or group is None or not isinstance(role, ScalarNode) or value(group, "title"):
+        return None
+    start, end = entry.begins + role.start_mark.index, entry.begins + role.end_mark.index
+    if other := _role(changes.texts[entry.file], role.value, before.text, after):
+        return Edit(entry.file, start, end, other, 0)
+    return _titled(changes.texts[entry.file], entry.file, group, (start, end), after)
+
+
+def _role(text: str, role: str, before: str, after: str) -> str:
+    """Return the role with the house word `after`; `""` if there is none, or the brand has words of its own."""
+    lang = value(front(text)[0], "lang")
+    words = read_words(lang.value if isinstance(lang, ScalarNode) else "en", (), Report()).tables["roles"]
+    known = words.get(role) == before.strip()
+    return next((name for name, word in words.items() if known and word == after), "")
+
+
+def _titled(text: str, file: str, group: Node, role: tuple[int, int], title: str) -> Edit:
+    """Return the edit that writes a title behind the role, in either YAML syntax."""
+    start, end = role
+    assert isinstance(group, MappingNode)
+    if group.flow_style:
+        return Edit(file, end, end, f", title: {spelled(title, '', flow=True)}", 0)
+    at = text.rindex("role", 0, start)
+    lead = " " * (at - text.rfind("\n", 0, at) - 1)
+    line = text.find("\n", end)
+    return Edit(file, line, line, f"\n{lead}title: {spelled(title, '')}", 0)

@@ -1,0 +1,91 @@
+"""The lists of people and organisations in the front matter. In: a paragraph with a name. Out: its entry in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress.docx.read import PICTURE_MARK, Paragraph
+from briefpress.lazy import dataclass
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.source_map.offsets import Span
+from briefpress.source import FRONT_MATTER
+
+FIELDS = {"person name": "people", "organisation name": "contributors", "contact name": "contacts"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in a list: item `at` of `group`, a list in `field`. `begins` is where the YAML begins in its file."""
+
+    file: str
+    begins: int
+    field: Node
+    group: SequenceNode
+    at: int
+
+    @property
+    def item(self) -> Node:
+        """Return the record, or the id of it."""
+        node: Node = self.group.value[self.at]
+        return node
+
+    @property
+    def spans(self) -> list[Span]:
+        """Return where the items of the list are written."""
+        return [(self.begins + one.start_mark.index, self.begins + one.end_mark.index) for one in self.group.value]
+
+
+def entry_of(changes: Changes, old: int) -> Entry | None:
+    """Return the entry of the record whose name is the paragraph `old` of the file sent; None if it is unknown."""
+    name, bound = changes.base.paragraphs[old], changes.bound[old]
+    file = next((file for file in changes.texts if file.endswith(".md")), "")
+    root, begins = front(changes.texts.get(file, ""))
+    field = value(root, FIELDS[name.style])
+    if bound is None or not bound.scalars or field is None:
+        return None
+    items = ((group, at, item) for group in _lists(field) for at, item in enumerate(group.value))
+    found = [(group, at) for group, at, item in items if _is(item, bound, file, begins)]
+    number = sum((one.style, one.text) == (name.style, name.text) for one in changes.base.paragraphs[:old])
+    return Entry(file, begins, field, *found[number]) if number < len(found) else None
+
+
+def is_picture(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph contains only a picture."""
+    return PICTURE_MARK in paragraph.text and not paragraph.text.strip(f"{PICTURE_MARK} ")
+
+
+def front(text: str) -> tuple[Node | None, int]:
+    """Return the front matter of a text, and where its YAML begins."""
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        return None, 0
+    try:
+        return YAML(typ="safe", pure=True).compose(match[1]), match.start(1)
+    except YAMLError:
+        return None, 0
+
+
+def value(node: Node | None, key: str) -> Node | None:
+    """Return a value of a mapping; None if it has none."""
+    pairs = node.value if isinstance(node, MappingNode) else ()
+    return next((found for name, found in pairs if name.value == key), None)
+
+
+def _lists(node: Node | None) -> Iterator[SequenceNode]:
+    """Yield the lists of records: the field itself, or the members of its groups."""
+    if isinstance(node, SequenceNode):
+        groups = [value(one, "members") for one in node.value]
+        yield from (one for one in (groups if any(groups) else [node]) if isinstance(one, SequenceNode))
+
+
+def _is(item: Node, bound: Bound, file: str, begins: int) -> bool:
+    """Return whether a list item refers to the record of a paragraph, or is that record."""
+    start = bound.scalars[0].start
+    if isinstance(item, ScalarNode):
+        return item.value in bound.scalars[0].owner[:1]
+    return bound.file == file and bool(begins + item.start_mark.index <= start < begins + item.end_mark.index)

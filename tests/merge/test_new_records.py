@@ -1,0 +1,215 @@
+"""People and organisations whom partners add in Word come home into the lists of the brief, and so do other roles."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.conftest import make_workspace
+from tests.desk import Desk, Outcome
+from tests.merge.editing import Edited, text_of, w, xml
+from tests.merge.merging import Edit, merge
+from tests.merge.test_structure import style
+
+FRONT = """title: Sharing rivers
+lang: en-GB
+author: [ben]
+people:
+  - role: speakers
+    members:
+      - ada  # who begins
+      - name: Jo Lind
+        positions: Director
+  - {role: moderator, members: [ben]}
+contributors:
+  - iwp
+  - delta
+contacts: [iwp]"""
+PEOPLE = """ada:
+  name: Ada Novak
+  positions: [Fellow]
+ben:
+  name: Ben Marsh
+  positions: [Editor]
+  biography: He edits.
+"""
+ORGANISATIONS = """iwp:
+  name: Institute for Water
+  description: It advises.
+  channels: {email: office@iwp.example}
+delta:
+  name: Delta University
+  description: A university by the *sea*.
+"""
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("records") / "workspace", shared_cache))
+    reset(desk)
+    assert desk.run("publish", "--to", "docx").code == 0
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def reset(desk: Desk) -> None:
+    desk.people(PEOPLE)
+    desk.organisations(ORGANISATIONS)
+    desk.brief("# One\n\nText.\n", front=FRONT)
+
+
+def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
+    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    reset(sent[0])
+    return merge(*sent, edit)
+
+
+def styled(edited: Edited, named: str, begins: str) -> etree._Element:
+    """Return the first paragraph in a style that begins so."""
+    return next(one for one in edited.paragraphs if style(one) == named and text_of(one).startswith(begins))
+
+
+def added(after: etree._Element, *lines: tuple[str, str]) -> None:
+    """Add paragraphs, each with its style; a section that ended there ends below them, as in Word."""
+    ends = after.find(f".//{w('sectPr')}")
+    for named, words in lines:
+        new = xml(f'<w:p><w:pPr><w:pStyle w:val="{named}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>')
+        after.addnext(new)
+        after = new
+    if ends is not None:
+        look = after.find(w("pPr"))
+        assert look is not None
+        look.append(ends)
+
+
+def a_person(edited: Edited) -> None:
+    lines = (("PersonName", "Eva"), ("PersonPosition", "Judge, High Court"))
+    added(styled(edited, "PersonPosition", "Director"), *lines)
+
+
+def two_people(edited: Edited) -> None:
+    lines = (("PersonName", "Eva"), ("PersonName", "Zoe"), ("PersonPosition", "Judge"))
+    added(styled(edited, "PersonPosition", "Fellow"), *lines)
+
+
+def the_first(edited: Edited) -> None:
+    added(styled(edited, "PeopleHeading", "Speakers"), ("PersonName", "Eva"))
+
+
+def in_brackets(edited: Edited) -> None:
+    added(styled(edited, "PersonPosition", "Editor"), ("PersonName", "Eva"), ("PersonPosition", "Judge"))
+
+
+def with_the_portrait_of_another(edited: Edited) -> None:
+    a_person(edited)
+    disc = copy.deepcopy(styled(edited, "PersonName", "Jo").getprevious())
+    assert disc is not None
+    styled(edited, "PersonName", "Eva").addprevious(disc)
+
+
+def an_organisation(edited: Edited) -> None:
+    lines = (("OrganisationName", "River Trust"), ("BodyText", "It works for fish."))
+    added(styled(edited, "BodyText", "A university"), *lines)
+
+
+def described_at_length(edited: Edited) -> None:
+    lines = (("BodyText", "It works for fish: for eels."), ("ListBullet", "And *for* salmon."))
+    added(styled(edited, "BodyText", "It advises"), ("OrganisationName", "River Trust"), *lines)
+
+
+def labelled(words: str, was: str = "Speakers") -> Edit:
+    def edit(edited: Edited) -> None:
+        next(styled(edited, "PeopleHeading", was).iter(w("t"))).text = words
+
+    return edit
+
+
+HOME: dict[str, tuple[Edit, list[str]]] = {
+    "a person": (a_person, ['+      - {name: Eva, positions: "Judge, High Court"}']),
+    "a copied portrait": (with_the_portrait_of_another, ['+      - {name: Eva, positions: "Judge, High Court"}']),
+    "two people": (two_people, ["+      - {name: Eva}", "+      - {name: Zoe, positions: Judge}"]),
+    "the first one": (the_first, ["+      - {name: Eva}"]),
+    "in brackets": (
+        in_brackets,
+        [
+            "-  - {role: moderator, members: [ben]}",
+            "+  - {role: moderator, members: [ben, {name: Eva, positions: Judge}]}",
+        ],
+    ),
+    "an organisation": (an_organisation, ["+  - {name: River Trust, description: It works for fish.}"]),
+    "an organisation described at length": (
+        described_at_length,
+        [
+            "+  - name: River Trust",
+            "+    description: |",
+            "+      It works for fish: for eels.",
+            "+",
+            "+      - And \\*for\\* salmon.",
+        ],
+    ),
+    "another role": (labelled("Panellists"), ["-  - role: speakers", "+  - role: panellists"]),
+    "a heading that is no role": (labelled("The jury: all"), ['+    title: "The jury: all"']),
+    "a heading in brackets": (
+        labelled("In the chair", "Moderator"),
+        ["-  - {role: moderator, members: [ben]}", "+  - {role: moderator, title: In the chair, members: [ben]}"],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HOME)
+def test_it_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, expected = HOME[what]
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
+    published = sent[0].run("publish", "--to", "docx")
+    assert published.code == 0, published.err
+
+
+def test_words_of_new_records_are_published_as_they_were_written(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        a_person(edited)
+        described_at_length(edited)
+        labelled("The jury")(edited)
+
+    _, outcome = merged(sent, edit)
+    assert outcome.code == 0, outcome.out
+    assert sent[0].run("publish", "--to", "docx").code == 0
+    edited, again = Edited(sent[1]), Edited((sent[0].root / "output/brief.docx").read_bytes())
+    edit(edited)
+    shown = [[(style(one), text_of(one)) for one in some.paragraphs if text_of(one)] for some in (edited, again)]
+    parts = [some[[name for name, _ in some].index("PeopleHeading") :] for some in shown]
+    assert parts[0] == parts[1]
+
+
+def test_a_contact_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) -> None:
+    lines = (
+        ("ContactName", "River Trust"),
+        ("ContactChannel", "1 Quay, Bern"),
+        ("ContactChannel", "Email: t@r.example"),
+    )
+    found, outcome = merged(sent, lambda one: added(styled(one, "ContactChannel", "Email"), *lines))
+    assert (found, outcome.code) == ([], 1)
+    line = '- {name: River Trust, address: "1 Quay, Bern", channels: {email: t@r.example}}'
+    assert f"the list `contacts` in the front matter: {line}" in outcome.out
+    at = FRONT.split("\n").index("contacts: [iwp]") + 2
+    assert f"brief.md:{at}:" in outcome.out
+
+
+def test_an_author_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) -> None:
+    lines = (("ContactName", "Eva"), ("ContactChannel", "Judge"), ("BodyText", "She judges."))
+    found, outcome = merged(sent, lambda one: added(styled(one, "BodyText", "He edits"), *lines))
+    assert (found, outcome.code) == ([], 1)
+    assert (
+        "the list `author` in the front matter: - {name: Eva, positions: Judge, biography: She judges.}" in outcome.out
+    )
+
+
+def test_words_of_a_name_that_nobody_knows_a_list_for_are_reported(sent: tuple[Desk, bytes]) -> None:
+    found, outcome = merged(
+        sent, lambda one: added(one.paragraph("Text."), ("PersonName", "Eva"), ("BodyText", "More."))
+    )
+    assert found == ["+More.", "+"]
+    assert "add this item to the list `people` in the front matter: - {name: Eva}" in outcome.out
