@@ -163,6 +163,47 @@ def test_a_doi_has_its_address_once(desk: Desk, written: str) -> None:
     assert {work.texts["DOI"] for work in brief.works.values()} == {"10.1000/x_1"}
 
 
+@pytest.mark.parametrize("written", ["10.1000.10/x", "10/gf8v4t", "https://www.doi.org/10.1000/x"])
+def test_unusual_dois_are_accepted(desk: Desk, written: str) -> None:
+    desk.write("source/brief/a.bib", f"@book{{a, title={{A}}, author={{B, C}}, year=2020, doi={{{written}}}}}")
+    assert desk.read("As shown [@a].\n", front="title: A\nbibliography: a.bib").codes == []
+
+
+def test_what_is_no_doi_is_reported_and_is_no_link(desk: Desk) -> None:
+    desk.write(
+        "source/brief/a.bib",
+        "@book{a, title={A}, author={B, C}, year=2020, doi={10.xxxx/abc}}\n"
+        "@book{b, title={B}, author={D, E}, year=2020, doi={10.1000/abc}}\n",
+    )
+    desk.brief("As shown [@a; @b].\n", front="title: A\nbibliography: a.bib")
+    assert 'a.bib:1:1: warning[reference-incomplete]: "10.xxxx/abc" is not a DOI' in desk.run("check").err
+    assert desk.run("publish", "--to", "html").code == 0
+    html = (desk.root / "output/brief.html").read_text(encoding="utf-8")
+    assert "10.xxxx/abc" in html
+    assert 'href="https://doi.org/10.1000/abc"' in html
+    assert 'href="https://doi.org/10.xxxx' not in html
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        ("publisher = oup", ""),
+        ("publisher = OUP # { and } # oup", ""),
+        ("publisher = {cup}, month = feb, volume = 12", ""),
+        ("month = february", ""),
+        ("publisher = cup", "cup"),
+        ('publisher = oup # " and " # cup', "cup"),
+        ("month = foo", "foo"),
+    ],
+)
+def test_names_of_texts_that_are_not_defined(desk: Desk, entry: str, name: str) -> None:
+    text = f'@string{{oup = "Oxford"}}\n@book{{a, title = {{A}}, year = 2020,\n  {entry}}}\n'
+    desk.write("source/brief/a.bib", text)
+    reading = desk.read("As shown [@a].\n", front="title: A\nbibliography: a.bib")
+    assert [(spot[0], spot[1]) for spot in reading.spots] == ([("reference-incomplete", 3)] if name else [])
+    assert not name or f"{{{name}}}" in reading.problems[0].hint
+
+
 def test_raised_and_lowered_signs_of_latex_stay(desk: Desk) -> None:
     title = r"{H$_2$O, m$^{2}$, CO\textsubscript{2}, 1\textsuperscript{st} and \emph{so on}}"
     desk.write("source/brief/works.bib", f"@book{{a, title={title}, author={{B, C}}, publisher={{P}}, year=2020}}")

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from briefpress import lazy
 from briefpress.model import (
+    DOI,
     Brief,
     Citation,
     CitedWork,
@@ -82,6 +83,11 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
         if lacks:
             text = f'the work "{work.key}" has no {" and no ".join(lacks)}'
             yield Problem(Code.REFERENCE_INCOMPLETE, text, work.place, "add it to the bibliography")
+        doi = work.texts.get("DOI", "")
+        if doi and not DOI.fullmatch(doi):
+            inside = DOI.search(doi)
+            text, hint = f'"{doi}" is not a DOI', f"write it as {inside[0] if inside else '10.1234/abc'}, or remove it"
+            yield Problem(Code.REFERENCE_INCOMPLETE, text, work.place, hint)
         for name in (name for names in work.names.values() for name in names if not name.get("literal")):
             parts = ("given", "dropping-particle", "non-dropping-particle", "family")
             whole = " ".join(name[part] for part in parts if name.get(part))

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefpress import lazy
-from briefpress.model import Inlines, Mark, Run, normal
+from briefpress.model import DOI, DOI_PREFIX, Inlines, Mark, Run, normal
 
 # The elements of citeproc's formatter, those that CSL allows in titles, and the links of citations.
 ELEMENT = lazy.pattern(r'<(?P<close>/?)(?P<name>i|b|sup|sub|span|a)(?: [a-z]+="(?P<value>[^"<>]*)")?>')
 MARKS = {"i": Mark.EMPHASIS, "b": Mark.STRONG, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT}
-ADDRESS = lazy.pattern(r"https?://[^\s<>]+|\bdoi:\s?(?P<doi>10\.\d{4,9}/[^\s<>]+)", re.IGNORECASE)
+ADDRESS = lazy.pattern(
+    rf"https?://(?:(?:dx\.)?doi\.org/(?P<name>[^\s<>]+)|[^\s<>]+)|\bdoi:\s?(?P<doi>{DOI_PREFIX}/[^\s<>]+)",
+    re.IGNORECASE,
+)
 AFTER_ADDRESS = ".,;:!?)]”’»"
 
 
@@ -44,6 +47,8 @@ def _runs(html: str) -> Iterator[Run]:
 def _addresses(run: Run) -> Iterator[Run]:
     begins = 0
     for match in ADDRESS.finditer(run.text):
+        if match["name"] and not DOI.match(match["name"]):
+            continue  # a mistake, which the checks report
         shown = match[0].rstrip(AFTER_ADDRESS)
         address = f"https://doi.org/{match['doi'].rstrip(AFTER_ADDRESS)}" if match["doi"] else shown
         yield Run(run.text[begins : match.start()], run.marks)

@@ -5,6 +5,8 @@ where it was written and does not count in comparisons.
 """
 
 from briefpress.model.bibliography import (
+    DOI,
+    DOI_PREFIX,
     NAME_PARTS,
     CitationForm,
     CitationSetting,
@@ -99,6 +101,8 @@ from briefpress.model.traversal import ids_of, inlines_of, mentions, text_of_cel
 __all__ = [
     "BELOW_MASTHEAD",
     "BOX_SIGNS",
+    "DOI",
+    "DOI_PREFIX",
     "MOST_COLUMNS",
     "MOST_ROWS",
     "NAME_PARTS",

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
+from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.model.place import NOWHERE, Place
 
 NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+DOI_PREFIX = r"10(?:\.\d{4,9}(?:\.\d+)*)?"  # short DOIs have only `10` (DOI Handbook, 2.2.2)
+DOI = lazy.pattern(rf"{DOI_PREFIX}/\S+")  # without the address
 Name = Mapping[str, str]  # by NAME_PARTS
 
 

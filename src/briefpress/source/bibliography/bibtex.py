@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
-from briefpress.problems import Code, Report
+from briefpress.problems import Code, Problem, Report
 from briefpress.source.bibliography.csl_items import bare_doi, read_date
 from briefpress.workspace import SourceText
 
@@ -51,6 +51,7 @@ PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
 CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
 PIECES = lazy.pattern(PIECE)
+NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # of a text, without delimiters
 # Markup that CSL writes as HTML in titles: `$_2$`, `\\textsubscript{2}`.
 TAGGED = (
     (lazy.pattern(r"\$\s*_\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsubscript\{([^{}]*)\}"), r"<sub>\1\2\3</sub>"),
@@ -86,6 +87,7 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
         report.add(Code.BIBLIOGRAPHY_INVALID, text, source.place(0), hint)
     strings = {key.lower(): str(string.value) for key, string in library.strings_dict.items()}
     for entry in library.entries:
+        report.extend(_undefined(entry, source, strings))
         try:
             yield _work(entry, source, strings)
         except RecursionError:
@@ -110,11 +112,30 @@ def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
     """Return the text of a concatenated value; `strings` are those that the file defines. `around` is the delimiter
     that bibtexparser removed from both ends, `"` or `{`, although the two may belong to different texts.
     """
-    whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
-    if not TOGETHER.fullmatch(whole):
+    pieces = _pieces(written, around)
+    if not pieces:
         return written
-    pieces = PIECES.findall(whole)
-    return "".join(piece[1:-1] if piece[0] in '"{' else strings.get(piece.lower(), piece) for piece in pieces)
+    return "".join(piece[1:-1] if piece[0] in CLOSING else strings.get(piece.lower(), piece) for piece in pieces)
+
+
+def _pieces(written: str, around: str) -> list[str]:
+    """Return the texts, with delimiters, and names of a concatenated value or of a name alone."""
+    whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
+    is_name = around not in CLOSING and NAME.fullmatch(written)
+    return PIECES.findall(whole) if is_name or TOGETHER.fullmatch(whole) else []
+
+
+def _undefined(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Iterator[Problem]:
+    """Report the names of texts that the file does not define; BibTeX itself defines those of months."""
+    around = entry.parser_metadata.get("removed_enclosing", {})
+    for field in entry.fields:
+        pieces = _pieces(str(field.value), around.get(field.key, ""))
+        names = [piece for piece in pieces if piece[0] not in CLOSING and piece.lower() not in strings]
+        for name in (name for name in names if name[:3].lower() not in MONTHS or field.key.lower() != "month"):
+            place = source.place_of_line(field.start_line or entry.start_line or 0)
+            hint = f'write {{{name}}}, or define it: @string{{{name} = "..."}}'
+            text = f'"{name}" in `{field.key}` has neither quotation marks nor a definition'
+            yield Problem(Code.REFERENCE_INCOMPLETE, text, place, hint)
 
 
 def _type(kind: str, written: Mapping[str, str]) -> str:

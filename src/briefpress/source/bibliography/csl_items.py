@@ -26,7 +26,7 @@ NAMES = frozenset(
 )  # fmt: skip
 DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
 # ISO 8601 and EDTF level 0: a day, a month or a year, or two of them with a slash between.
-RESOLVER = lazy.pattern(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+RESOLVER = lazy.pattern(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 DAY = lazy.pattern(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
 

@@ -11,8 +11,9 @@ from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress import lazy
 from briefpress.fields import YamlReader
-from briefpress.model import Copyright, License
+from briefpress.model import DOI, Copyright, License
 from briefpress.problems import Code
+from briefpress.source.bibliography.csl_items import bare_doi
 from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
@@ -22,7 +23,6 @@ COMMONS = lazy.pattern(
     r"CC[ -]?(?P<kind>BY(?:-NC)?(?:-SA|-ND)?|0)(?:[ -](?P<version>\d\.\d)(?P<port>[ -]IGO)?)?$", re.IGNORECASE
 )
 LATEST = {"0": "1.0"}
-DOI = lazy.pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<name>10\.\d{4,9}/\S+)$", re.IGNORECASE)
 WEB = lazy.pattern(r"https?://[^\s/]+\S*$")
 
 
@@ -62,13 +62,15 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
 
 
 def read_doi(yaml: YamlReader, node: Node | None) -> str:
-    """Return the bare DOI; it may be written as an address (DOI Handbook, 2.2)."""
+    """Return the bare DOI; it may be written as an address."""
     written = yaml.line(node)
-    match = DOI.match(written)
-    if node is not None and not match:
+    doi = bare_doi(written)
+    if DOI.fullmatch(doi):
+        return doi
+    if node is not None:
         hint = "write it as 10.1234/abc"
         yaml.report.add(Code.VALUE_INVALID, f'"{written}" is not a DOI', yaml.place(node), hint)
-    return match["name"] if match else ""
+    return ""
 
 
 def read_url(yaml: YamlReader, node: Node | None) -> str:
