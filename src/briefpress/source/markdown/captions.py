@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
+from briefpress import lazy
 from briefpress.model import Block, Blocks, Table
 from briefpress.problems import Code
 from briefpress.source.markdown.figures.captions import lacks_caption, with_caption
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 TABLES = ("table", "drawn_table")
+IN_BRACKETS = lazy.pattern(r"\[([^\[\]^@!][^\[\]]*)\](?: ?\[[^\[\]]*\])?")  # as in MultiMarkdown, with a label
 
 
 def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
@@ -30,6 +32,7 @@ def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Se
     out: list[Block] = [*before]
     above: SyntaxTreeNode | None = None
     for node, following in zip_longest(nodes, nodes[1:]):
+        _report_brackets(reader, node, following)
         if is_caption(node):
             above = _caption(reader, node, following, out)
             continue
@@ -58,3 +61,16 @@ def _caption(
     reader.report.add(Code.CAPTION_MISPLACED, text, place, f"{hint}, with a blank line between them")
     out.extend(reader.block(node))
     return None
+
+
+def _report_brackets(reader: BlockReader, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> None:
+    """Report a caption in brackets on the line directly above or below a table."""
+    if not (following and node.map and following.map and node.map[1] == following.map[0]):
+        return
+    for table, words in ((node, following), (following, node)):
+        is_pair = words.type == "paragraph" and table.type in TABLES
+        caption = IN_BRACKETS.fullmatch(words.children[0].content) if is_pair else None
+        if caption and all(child.type != "link" for child in words.children[0].children):
+            text = "a caption in brackets is shown as a paragraph"
+            hint = f"write `: {caption[1]}` below the table, with a blank line between them"
+            reader.report.add(Code.CAPTION_MISPLACED, text, reader.place(words), hint)
