@@ -13,6 +13,7 @@ from briefpress.merge.changed import (
     layout,
     made,
     marks,
+    moved_captions,
     new_records,
     page_breaks,
     pictures,
@@ -51,10 +52,11 @@ def changes_between(
 ) -> Changes:
     """Return all differences between `base`, which is written where `bound` says, and `other`."""
     other = with_items(base, with_breaks(base, other))
-    pairs = paired(base, other)
+    pairs, moved = moved_captions.together(base, other, bound, paired(base, other))
     keys = note_keys(base, other, bound, texts, pairs)
     changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
     _blocks(changes)
+    moved_captions.tell(changes, moved)
     added.add_notes(changes, keys)
     changes.edits = renumbered(fences.widened(changes.edits, texts), texts)
     page_breaks.find(changes)

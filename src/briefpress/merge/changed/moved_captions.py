@@ -1,0 +1,73 @@
+"""Captions and sources moved away from their table or figure. In: the pairs so far. Out: pairs with them, and reports.
+
+In the source they belong to the table or figure. So their new words are merged, and their new place is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefpress import lazy
+from briefpress.docx.read import Draft, Pair, Paragraph
+from briefpress.merge.changed.record_lists import is_picture
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.words.messages import short
+
+STYLES = ("caption", "table caption", "source line")
+STAYS = "it stays with its table or figure, where the brand sets it; to move them, move their lines in the source"
+LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?(?=\s)")
+
+
+def together(
+    base: Draft, other: Draft, bound: Sequence[Bound | None], pairs: list[Pair]
+) -> tuple[list[Pair], set[int]]:
+    """Return the pairs, with captions in another place beside their old words, and these captions."""
+    fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style in STYLES]
+    stays = {old for old, new in pairs if old is not None and new is not None}
+    homes: dict[int, int] = {}
+    for old, new in pairs if fresh else ():
+        if (
+            old is None
+            or new is not None
+            or base.paragraphs[old].style not in STYLES
+            or not _is_left(base, bound, old, stays)
+        ):
+            continue
+        found = next((one for one in fresh if _is_same(base.paragraphs[old], other.paragraphs[one])), None)
+        if found is not None:
+            fresh.remove(found)
+            homes[old] = found
+    moved = {*homes.values()}
+    out = [(old, homes.get(old, new) if old is not None else new) for old, new in pairs]
+    return [(old, new) for old, new in out if old is not None or new not in moved], moved
+
+
+def _is_left(base: Draft, bound: Sequence[Bound | None], old: int, stays: set[int]) -> bool:
+    """Return whether the picture or a cell of the table of a caption stays where it was."""
+    own = bound[old]
+    if own is None or own.block is None:
+        return False
+    start, end = own.block
+    for number in stays:
+        one, paragraph = bound[number], base.paragraphs[number]
+        shown = paragraph.cell is not None or is_picture(paragraph)
+        if shown and one and one.block and one.file == own.file and start <= one.block[0] and one.block[1] <= end:
+            return True
+    return False
+
+
+def _is_same(before: Paragraph, after: Paragraph) -> bool:
+    """Return whether a caption has the same words, or at least the same label and number."""
+    labels = [match[0] if (match := LABEL.match(one.text)) else "" for one in (before, after)]
+    return before.style == after.style and (before.text == after.text or (labels[0] == labels[1] != ""))
+
+
+def tell(changes: Changes, moved: set[int]) -> None:
+    """Report the captions that were moved."""
+    changes.now = None  # their new words are to be proved
+    for old, new in changes.pairs:
+        if old is not None and new in moved:
+            caption = short(changes.other.paragraphs[new])
+            changes.tell(Kind.HOMELESS, changes.bound[old], f'"{caption}" was moved: {STAYS}')

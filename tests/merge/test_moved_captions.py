@@ -1,0 +1,94 @@
+"""Captions and sources that partners move: they stay with their table or figure, their new words come home."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_workspace
+from tests.desk import Desk
+from tests.merge.editing import Edited, w
+from tests.merge.merging import Edit, merge
+from tests.merge.test_merge import picture_of
+
+BODY = """First text.
+
+| A | B |
+|---|---|
+| c | d |
+
+: Flow by river {#tbl-flow}
+
+Second text.
+
+![A red thing](images/a.png){#fig-red alt="Red" source="Own data"}
+
+Third text.
+
+Fourth text.
+"""
+TABLE, FIGURE = ": Flow by river {#tbl-flow}", '![A red thing](images/a.png){#fig-red alt="Red" source="Own data"}'
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("captions") / "workspace", shared_cache))
+    desk.write("source/brief/images/a.png", picture_of("red"))
+    desk.brief(BODY)
+    assert desk.run("publish", "--to", "docx").code == 0
+    return desk, (desk.root / "output/brief.docx").read_bytes()
+
+
+def below_the_table(edited: Edited) -> None:
+    next(edited.root.iter(w("tbl"))).addnext(edited.paragraph("Table 1"))
+
+
+def edited_below_the_table(edited: Edited) -> None:
+    edited.replace("Table 1", "Flow", "Flows")
+    below_the_table(edited)
+
+
+def edited_elsewhere(edited: Edited) -> None:
+    edited.replace("Figure 1", "A red thing", "Something else")
+    edited.move("Figure 1", after="Fourth")
+
+
+MOVED: dict[str, tuple[Edit, str, list[str]]] = {
+    "below the table": (below_the_table, "Table 1. Flow by river", []),
+    "of a table, elsewhere": (lambda one: one.move("Table 1", after="Third"), "Table 1. Flow by river", []),
+    "above the figure": (lambda one: one.move("Figure 1", after="Second"), "Figure 1. A red thing", []),
+    "of a figure, elsewhere": (lambda one: one.move("Figure 1", after="First"), "Figure 1. A red thing", []),
+    "a source": (lambda one: one.move("Source", after="Fourth"), "Source: Own data", []),
+    "edited below the table": (
+        edited_below_the_table,
+        "Table 1. Flows by river",
+        [f"-{TABLE}", f"+{TABLE.replace('Flow', 'Flows')}"],
+    ),
+    "edited elsewhere": (
+        edited_elsewhere,
+        "Figure 1. Something else",
+        [f"-{FIGURE}", f"+{FIGURE.replace('A red thing', 'Something else')}"],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", MOVED)
+def test_a_moved_caption_is_told_once_with_what_to_do(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, words, expected = MOVED[what]
+    sent[0].brief(BODY)
+    lines, outcome = merge(*sent, edit)
+    assert (lines, outcome.code) == (expected, 1), outcome.out
+    (said,) = [line for line in outcome.out.splitlines() if "\tnot merged\t" in line]
+    assert f'"{words}" was moved: it stays with its table or figure' in said
+    body = (sent[0].root / "source/brief/brief.md").read_text().split("\n")
+    at = next(number for number, line in enumerate(body, 1) if line.startswith(": F" if "Table" in words else "!["))
+    assert said.startswith(f"source/brief/brief.md:{at}:")
+
+
+def test_a_caption_that_was_removed_is_gone(sent: tuple[Desk, bytes]) -> None:
+    sent[0].brief(BODY)
+    lines, _ = merge(*sent, lambda one: one.remove("Source"))
+    bare = FIGURE.replace(' source="Own data"', "")
+    assert lines == [f"-{FIGURE}", f"+{bare}"]
