@@ -153,6 +153,34 @@ def test_all_problems_are_shown_at_once_sorted_by_place(desk: Desk) -> None:
     assert outcome.lines[-1] == "6 errors, 5 warnings"
 
 
+@pytest.mark.parametrize(
+    ("people", "organisations", "more"),
+    [
+        ("ann: [", "inst: {name: Inst}\n", []),
+        ("ann: {name: Ann}\neve: {name: Eve}\n", "inst: [", []),
+        ("ann: [", "inst: [", []),
+        ("ann: [", "", [f"source/brief/brief.md:{at}: error[organisation-unknown]" for at in ("3:15", "6:17")]),
+        ("ann: {name: Ann}\n", "inst: [", ["source/brief/brief.md:5:35: error[person-unknown]"]),
+    ],
+)
+def test_a_brief_is_checked_even_if_a_shared_file_cannot_be_read(
+    desk: Desk, people: str, organisations: str, more: list[str]
+) -> None:
+    """Only what is in the other file can be missing; the rest is reported at once."""
+    front = "title: A\ncontributors: inst\nauthor: ann\npeople: [{role: a, members: [ann, eve]}]\ncontacts: [ann, inst]"
+    desk.brief("# One\n\nText[^nix].\n\n::: {.pull-quote person=ann}\nWords.\n:::\n", front=front)
+    desk.people(people)
+    desk.write("source/organisations.yaml", organisations)
+    texts = {"source/people.yaml": people, "source/organisations.yaml": organisations}
+    broken = [file for file, text in texts.items() if text.endswith("[")]
+    heads = desk.check().heads
+    assert [head for head in heads if "yaml-invalid" not in head and "note-undefined" not in head] == more
+    assert any("note-undefined" in head for head in heads)
+    assert [head.partition(":")[0] for head in heads if "yaml-invalid" in head] == sorted(broken)
+    assert desk.run("publish", "--to", "html").code == 1
+    assert not [*(desk.root / "output").glob("*.html")]
+
+
 def test_a_problem_of_a_shared_file_is_shown_once(desk: Desk) -> None:
     desk.people("- a\n")
     for id_ in ("first", "second"):

@@ -196,7 +196,7 @@ class Brief:
     `notes` are in source order; `abbreviations` are keyed by the short form; `files` are the included files, relative
     to the workspace. `people` and `organisations` are keyed by id and hold the shared records as well as those written
     inline. `works` holds the works of its bibliographies, by key. `original` is the id of the brief that it translates,
-    or `""`.
+    or `""`. A brief that `is_partial` lacks the records of an unreadable file, so it can only be checked.
     """
 
     id: str
@@ -210,3 +210,4 @@ class Brief:
     works: Mapping[str, Work] = field(default_factory=dict)
     original: str = ""
     place: Place = field(default=NOWHERE, compare=False)
+    is_partial: bool = False

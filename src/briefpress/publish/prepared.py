@@ -28,7 +28,7 @@ from briefpress.problems import Code, Level, Levels, Problem, Report, with_level
 from briefpress.publish.originals import Originals, in_translation
 from briefpress.publish.request import Purpose, Request
 from briefpress.publish.shared import brand_named, use_files, words_for
-from briefpress.source import read_brief, source_files
+from briefpress.source import read_partly, source_files
 from briefpress.words import Words
 from briefpress.workspace import Workspace
 
@@ -62,7 +62,7 @@ def prepare_job(
     `change` is applied after it has been read and checked.
     """
     found, workspace = Report(), request.workspace
-    brief = read_brief(workspace, id_, found)
+    brief = read_partly(workspace, id_, found)
     written = brief
     if brief:
         found.extend(check(decided(brief, Decision.ACCEPT), workspace.root))
@@ -72,7 +72,7 @@ def prepare_job(
         found = Report([*in_translation(found.problems, brief, originals.of(workspace, brief.original))])
     else:
         originals.keep(id_, brief, found.problems, workspace.uses)
-    sound = brief is not None and not any(problem.code.fixed for problem in found.problems)
+    sound = brief is not None and not brief.is_partial and not any(problem.code.fixed for problem in found.problems)
     brand = _brand(request, brief, found)
     levels = (request.levels, brief.meta.problems if brief else {}, brand.problems if brand else {})
     words = _house(request, brief, brand, found) if brief and brand else None

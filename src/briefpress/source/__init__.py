@@ -3,7 +3,7 @@
 from briefpress.source.bundle import source_files
 from briefpress.source.markdown.tables.csv_files import csv_layout
 from briefpress.source.private import FRONT_MATTER, without_comments
-from briefpress.source.read import read_brief
+from briefpress.source.read import read_brief, read_partly
 from briefpress.source.schema.json_schema import SUBJECTS, json_schema
 from briefpress.source.schema.manual import manual
 from briefpress.source.schema.snippets import block_sample, block_snippets, field_snippets
@@ -19,6 +19,7 @@ __all__ = [
     "json_schema",
     "manual",
     "read_brief",
+    "read_partly",
     "source_files",
     "without_comments",
     "written_remark",

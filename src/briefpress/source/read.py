@@ -21,6 +21,7 @@ from briefpress.source.markdown.examples import with_mentions
 from briefpress.source.markdown.note_ids import lengthened
 from briefpress.source.nested_boxes import without_nested_boxes
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
+from briefpress.source.records.stand_ins import with_stand_ins
 from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
@@ -39,7 +40,13 @@ TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
 def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
-    """Return the brief `id_`; None, with the problems in `report`, if it does not exist.
+    """Return the brief `id_`; None, with the problems in `report`, if one of its files is missing or unreadable."""
+    brief = read_partly(workspace, id_, report)
+    return None if brief and brief.is_partial else brief
+
+
+def read_partly(workspace: Workspace, id_: str, report: Report) -> Brief | None:
+    """Return the brief `id_`, even if it is partial because people or organisations cannot be read.
 
     A translation, `brief.uk.md`, inherits missing fields from the original beside it.
     """
@@ -139,8 +146,6 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     named = {reference.id for reference in meta.named}
     people = read_people(workspace, meta.lang, named, report)
     organisations = read_organisations(workspace, meta.lang, named, report)
-    if people is None or organisations is None:
-        return None
     brief = Brief(
         id_,
         _in_languages(workspace, id_, meta, report),
@@ -148,12 +153,13 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
         (*reader.notes, *written.notes),
         {**reader.abbreviations, **written.abbreviations},
         written.files,
-        reader.names | people | reader.people,
-        organisations | reader.organisations,
+        reader.names | (people or {}) | reader.people,
+        (organisations or {}) | reader.organisations,
         reader.bibliography.works,
         workspace.parts_of(id_)[0] if head.original else "",
         Place(head.text.file, 1, 1),
     )
+    brief = with_stand_ins(brief, people=people is None, organisations=organisations is None)
     return names_as_text(with_mentions(lengthened(without_nested_boxes(brief, report), report)))
 
 
