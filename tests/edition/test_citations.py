@@ -199,6 +199,7 @@ def test_a_style_that_cannot_be_used(desk: Desk, csl: str) -> None:
     desk.write("source/brief/refs.bib", BIB)
     _, problems = desk.edition("[@smith]\n", front="title: A\nbibliography: refs.bib\ncsl: n.csl")
     (found,) = (problem for problem in problems if problem.code == "csl-invalid")
+    assert desk.check().heads == [f"source/brief/n.csl:1:1: error[{found.code}]"]  # and no citation shown as written
     assert found.place and found.place.file == "source/brief/n.csl"
 
 

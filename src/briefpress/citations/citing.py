@@ -6,6 +6,7 @@ This runs before numbering: from here on, a citation that became a note is a not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -59,8 +60,9 @@ def cite(brief: Brief, report: Report) -> Cited:
         if setting.style:
             hint = "use an independent style, for example from zotero.org/styles"
             report.add(Code.CSL_INVALID, f"this style cannot be used: {error}", setting.style.place, hint)
-        else:
-            report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)
+            plain = replace(brief.meta, citations=replace(setting, style=None))  # for the checks that follow
+            return cite(replace(brief, meta=plain), report)
+        report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)
         return Cited(written_out(brief))
 
 
