@@ -122,3 +122,22 @@ def test_a_record_whose_places_are_none_is_refused(made: tuple[Desk, bytes], tmp
     outcome = desk.run("merge", str(file))
     assert outcome.code == 2
     assert "provenance record was changed" in outcome.err
+
+
+DAMAGED: dict[str, Callable[[str], str]] = {
+    "other words": lambda text: text.replace("Sharing rivers", "Sharing lakes"),
+    "other places": lambda text: re.sub(r'place="[^"]*"', 'place="here"', text),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGED)
+def test_a_file_whose_record_is_damaged_is_imported_without_it(
+    made: tuple[Desk, bytes], tmp_path: Path, what: str
+) -> None:
+    desk, data = made
+    file = tmp_path / f"{what.replace(' ', '-')}.docx"
+    file.write_bytes(changed(data, r"customXml/item\d+\.xml", DAMAGED[what]))
+    outcome = desk.run("import", str(file))
+    assert outcome.code == 0, outcome.err
+    assert "provenance record was changed" in outcome.out + outcome.err
+    assert "Words." in (desk.root / f"source/{file.stem}/brief.md").read_text()

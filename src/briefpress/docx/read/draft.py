@@ -17,7 +17,7 @@ from briefpress.docx.read.contexts import context_of
 from briefpress.docx.read.definitions import languages, layout_of, numbered, outline_of, outlines, place_in_list, styles
 from briefpress.docx.read.foreign import Looks, Sheet, Simplified, language_of_text, looks_of, simplify
 from briefpress.docx.read.package import Package
-from briefpress.docx.read.passport import Passport, read_passport
+from briefpress.docx.read.passport import Passport, passport_if_sound, read_passport
 from briefpress.docx.read.revisions import Own, decide
 from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_of
 from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
@@ -115,11 +115,12 @@ def read_draft(
         reader.notes(notes, tag, found[0].notes)
     shown = {piece.image for paragraph in reader.out for piece in paragraph.pieces if piece.image}
     charts = read_charts(package, shown)
+    origin, ignored = passport_if_sound(package, main) if foreign else (read_passport(package, main), ())
     return Draft(
         tuple(reader.out),
         comments(package, main, [root, *(notes for _, notes, _ in parts)], reader.nodes),
         tuple(one for some in found for one in some.numbered(reader.nodes)),
-        read_passport(package, main),
+        origin,
         {name: package.data(name) for name in sorted(shown & package.names)},
         numbered(package.part(package.related(main, "numbering"))),
         frozenset(reader.merged),
@@ -128,7 +129,7 @@ def read_draft(
         charts,
         _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
-        changed.told,
+        (*changed.told, *ignored),
     )
 
 

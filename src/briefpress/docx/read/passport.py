@@ -52,6 +52,14 @@ def read_passport(package: Package, main: str) -> Passport | None:
     return None
 
 
+def passport_if_sound(package: Package, main: str) -> tuple[Passport | None, tuple[str, ...]]:
+    """Return the passport of a file that can be read without it, and why it is ignored if it was tampered with."""
+    try:
+        return read_passport(package, main), ()
+    except NotWordError as error:
+        return None, (f"{error}; it was ignored, and the file imported as if it came from another program",)
+
+
 def _place(at: str, end: str) -> Place:
     end_line, _, end_column = end.partition(":")
     try:
