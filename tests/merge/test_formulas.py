@@ -62,6 +62,9 @@ TYPED = {
     brackets(r("𝑎+𝑏")): r"\left( a+b \right)",
     brackets(MATRIX): r"\begin{pmatrix}a & b \\ 0 & 1\end{pmatrix}",
     brackets(MATRIX, "[", "]"): r"\begin{bmatrix}a & b \\ 0 & 1\end{bmatrix}",
+    brackets(MATRIX, "{", ""): r"\begin{cases}a & b \\ 0 & 1\end{cases}",
+    r("𝑓={") + MATRIX + r(",𝑥"): r"f=\begin{cases}a & b \\ 0 & 1\end{cases},x",
+    r("{") + MATRIX + r("}"): r"\{\begin{matrix}a & b \\ 0 & 1\end{matrix}\}",
     f"<m:func>{e(r('sin'), 'fName')}{e(r('𝜃'))}</m:func>": r"\sin \theta",
     f"<m:func>{e(LIMIT, 'fName')}{e(r('𝑓'))}</m:func>": r"\lim_{x\to 0} f",
     f'<m:acc><m:accPr><m:chr m:val="̂"/></m:accPr>{e(r("𝑥"))}</m:acc>': r"\hat{x}",
@@ -211,3 +214,20 @@ def test_a_removed_formula(sent: tuple[Desk, bytes]) -> None:
     text, outcome = merged(sent, edit)
     wanted = "The flow follows from the height $h$ where nobody looks."
     assert (" ".join(text.split("\n", 1)[0].split()), outcome.code) == (wanted, 0), outcome.out
+
+
+CASES = BODY.replace("Q = a h^b", r"x = \begin{cases} 1 & a < 5 \\ 2 & b \end{cases} + 7")
+
+
+@pytest.mark.parametrize("old", ["1", "5", "7"])
+def test_changed_cases_stay_cases(desk: Desk, old: str) -> None:
+    desk.brief(CASES, front="title: A\nlang: en-GB\ntoc: false")
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited(desk.output()["brief.docx"])
+    braces = [one.get(f"{{{M}}}val") for one in edited.root.iter(f"{{{M}}}begChr", f"{{{M}}}endChr")]
+    assert braces == ["{", ""]  # so that Word stretches the brace
+    change(edited, old, "3")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    text = (desk.root / "source/brief/brief.md").read_text().split("---\n", 2)[2]
+    wanted = r"$$x=\begin{cases}1 & a<5 \\ 2 & b\end{cases}+7$$".replace(old, "3")
+    assert (text, outcome.code) == (CASES.replace(CASES[CASES.index("$$") : CASES.rindex("$$") + 2], wanted), 0)

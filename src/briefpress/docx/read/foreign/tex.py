@@ -63,7 +63,11 @@ def tex_of(equation: etree._Element) -> str:
 
 
 def _all(node: etree._Element | None) -> str:
-    return "".join(map(_one, node)) if node is not None else ""
+    parts = [*map(_one, node)] if node is not None else []
+    for at, (before, part, after) in enumerate(zip(parts, parts[1:], [*parts[2:], ""], strict=False)):
+        if before.endswith(r"\{") and part.startswith(MATRIX) and not after.startswith(r"\}"):
+            parts[at], parts[at + 1] = before.removesuffix(r"\{"), _named(part, "cases")
+    return "".join(parts)
 
 
 def _one(node: etree._Element) -> str:
@@ -155,8 +159,13 @@ def _fenced(node: etree._Element, opens: str, closes: str, inside: str) -> str:
     if parts[0].tag == f"{MATH}f" and opens + closes == "()":
         return rf"\binom{{{_part(parts[0], 'num')}}}{{{_part(parts[0], 'den')}}}"
     name = "cases" if (opens, closes) == ("{", "") else FENCED.get(opens + closes, "")
-    body = inside.removeprefix(MATRIX).removesuffix(r"\end{matrix}")
-    return rf"\begin{{{name}}}{body}\end{{{name}}}" if name else ""
+    return _named(inside, name) if name else ""
+
+
+def _named(matrix: str, name: str) -> str:
+    """Return a matrix as another environment."""
+    body = matrix.removeprefix(MATRIX).removesuffix(r"\end{matrix}")
+    return rf"\begin{{{name}}}{body}\end{{{name}}}"
 
 
 def _matrix(node: etree._Element) -> str:
