@@ -84,6 +84,23 @@ def test_the_picture_of_the_cover_is_behind_the_text(pictured: Published) -> Non
     assert faults(pictured.docx("brief")) == []
 
 
+def test_a_logo_leaves_the_picture_as_large_as_its_field(tmp_path: Path) -> None:
+    """A logo is in an anonymous box that has the name of the field, and must not be mistaken for it."""
+    picture = "brand: mine\ncover-image: {path: river.jpg, alt: A river}"
+    root = small_workspace(tmp_path, TEXT, FRONT.format("cover") + f"\n{picture}")
+    brand = root / "styles/mine"
+    brand.mkdir()
+    (brand / "brand.yml").write_text("logo: {path: l.png, alt: Us}\ndefaults: {briefpress: {extends: plain}}")
+    for file in (root / "source/brief/river.jpg", brand / "l.png"):
+        Image.new("RGB", (900, 700), "#EEDDCC").save(file)
+    made = publish(root)
+    assert made.code == 0, made.said
+    word = WordFile(made.docx("brief"))
+    assert [color for color, _ in grounds(word)] == ["FFFFFF", "1F4E6B"]
+    (anchor,) = found(word.document, ".//wp:anchor[wp:docPr/@name='Cover picture']")
+    assert int(value(anchor, "wp:extent/@cx")) / EMU == pytest.approx(595.3, abs=0.5)
+
+
 def test_lines_of_the_title_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:
     front = FRONT.format("cover").replace("A brief", "Sharing rivers in dry years with all who drink from them")
     made = publish(small_workspace(tmp_path, TEXT, front))

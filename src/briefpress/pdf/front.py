@@ -18,7 +18,10 @@ PAINTED = ("part-cover", COVER_HEAD, COVER_FOOT)
 
 def front_page(page: Page) -> FrontPage:
     """Return the areas painted behind the title on `page`, and the distance between the foot and the head."""
-    boxes = {name: box for box in all_boxes([page]) if (name := _name(box))}
+    boxes: dict[str, Any] = {}
+    for box in all_boxes([page]):
+        if name := _name(box):
+            boxes.setdefault(name, box)  # the first is the element's own; anonymous boxes inside have its name, too
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
     return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)))
 
