@@ -1,9 +1,11 @@
 """`briefpress guide`: the guide that comes along, page by page or as a PDF."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from briefpress.publish.guide import sections
 from tests.desk import Desk, clean_environment, command
 
 
@@ -29,6 +31,22 @@ def test_a_page_that_is_not_there(desk: Desk) -> None:
     outcome = desk.run("guide", "figurs")
     assert outcome.code == 2
     assert 'did you mean "figures"?' in outcome.err
+
+
+@pytest.mark.parametrize("written", ["sec-print", "@sec-print", "print"])
+def test_a_section_that_another_one_refers_to(desk: Desk, written: str) -> None:
+    outcome = desk.run("guide", written)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("## For a printer {#sec-print}\n")
+    assert "print-ink-limit: 280%" in outcome.out
+    assert "## Sharing the files" not in outcome.out
+
+
+def test_every_cross_reference_in_the_guide_leads_to_a_section(repository: Path) -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in (repository / "source/guide").glob("*.md"))
+    referred = set(re.findall(r"@(sec-[a-z-]+[a-z])", re.sub(r"^(`{3,})[^\n]*\n.*?^\1$", "", text, flags=re.M | re.S)))
+    assert referred - {"sec-method", "sec-background"} <= set(sections()), "the two are examples"
+    assert "\n# styles/" in sections()["sec-own-blocks"], "a comment in code is no heading"
 
 
 @pytest.mark.slow

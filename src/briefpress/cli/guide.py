@@ -1,4 +1,4 @@
-"""The command that shows the guide. In: the name of a page. Out: the page in the terminal, or a PDF."""
+"""The command that shows the guide. In: the name of a page or section. Out: its text in the terminal, or a PDF."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import click
 from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from click.shell_completion import CompletionItem
 
 
@@ -26,30 +28,43 @@ def _complete_page(_context: click.Context, _parameter: click.Parameter, begun: 
 @click.argument("page", required=False, shell_complete=_complete_page)
 @click.option("--open", "opens", is_flag=True, help="Open the guide, or the gallery, as a PDF.")
 def guide(page: str | None, opens: bool) -> None:
-    """Show a PAGE of the guide, or the list of its pages.
+    """Show a PAGE or section of the guide, or the list of its pages.
 
     \b
     briefpress guide                       list the pages
     briefpress guide figures               show a page
+    briefpress guide sec-print             show the section that @sec-print refers to
     briefpress guide --open                open the whole guide as a PDF
     briefpress guide gallery --open        open a sample brief that shows everything you can write
     """
-    from briefpress.publish.guide import GALLERY, GUIDE, page_text, pages
+    from briefpress.publish.guide import GALLERY, GUIDE, pages
 
     known = pages()
-    if page is not None and page not in known:
-        from briefpress.problems import nearest
-
-        hint = nearest(page, known) or "`briefpress guide` lists them"
-        raise click.UsageError(f'the guide has no page "{page}": {hint}')
+    text = _text_of(page, known) if page else ""
     if opens:
         _open(GALLERY if page == GALLERY else GUIDE)
-    elif page:
-        _show(page_text(page))
+    elif text:
+        _show(text)
     else:
         width = max(map(len, known))
         for name, title in known.items():
             click.echo(f"{name:{width}}  {title}")
+
+
+def _text_of(page: str, known: Mapping[str, str]) -> str:
+    """Return the Markdown of a page, or of the section that a cross-reference such as `@sec-print` leads to."""
+    from briefpress.publish.guide import page_text, sections
+
+    if page in known:
+        return page_text(page)
+    named = sections()
+    id_ = page.removeprefix("@")
+    if text := named.get(id_) or named.get(f"sec-{id_}"):
+        return text
+    from briefpress.problems import nearest
+
+    hint = nearest(page, known) or "`briefpress guide` lists them"
+    raise click.UsageError(f'the guide has no page "{page}": {hint}')
 
 
 def _show(text: str) -> None:

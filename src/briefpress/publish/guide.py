@@ -1,4 +1,4 @@
-"""The guide included with the program. In: the name of a page. Out: its text; a workspace to publish it from.
+"""The guide included with the program. In: the name of a page or section. Out: its text; a workspace for publishing.
 
 The guide is a brief with several pages, the gallery a brief that shows everything you can write.
 """
@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +21,10 @@ PACKAGE = Path(__file__).parents[1]
 GUIDE, GALLERY = "guide", "gallery"
 INCLUDED = re.compile(r"^\{\{< include ([\w-]+)\.md >\}\}$", re.MULTILINE)
 HEADING = re.compile(r"\s*# (.+?)(?: \{[^}]*\})?$", re.MULTILINE)
+HEADING_OR_CODE = re.compile(
+    r"^(?P<code>`{3,}).*?^(?P=code)$|^(?P<level>#+) [^\n]*?(?:\{#(?P<id>sec-[\w-]+)[^}\n]*\})?$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def pages() -> dict[str, str]:
@@ -37,6 +42,21 @@ def _title(name: str) -> str:
 def page_text(name: str) -> str:
     """Return the Markdown source of a page."""
     return _read(_shipped(GALLERY) / "brief.md" if name == GALLERY else _shipped(GUIDE) / f"{name}.md")
+
+
+def sections() -> dict[str, str]:
+    """Return the Markdown source of each section of the guide with an id, by its id."""
+    whole = INCLUDED.sub(lambda match: page_text(match[1]), _read(_shipped(GUIDE) / "brief.md"))
+    return dict(_sections_of(whole))
+
+
+def _sections_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the source of each section, up to the next heading of its level or a higher one."""
+    headings = [match for match in HEADING_OR_CODE.finditer(text) if match["level"]]
+    for number, match in enumerate(headings):
+        later = (other.start() for other in headings[number + 1 :] if len(other["level"]) <= len(match["level"]))
+        if match["id"]:
+            yield match["id"], text[match.start() : next(later, len(text))]
 
 
 def guide_workspace() -> Workspace:
