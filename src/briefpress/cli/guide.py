@@ -79,7 +79,7 @@ def _show(text: str) -> None:
 
 
 def _open(name: str) -> None:
-    """Make the PDF of an included brief, print its path, and open it in the default program."""
+    """Produce the PDF of an included brief, print its path, and open it in the default program."""
     file = _made(name)
     click.echo(str(file))
     click.launch(str(file))

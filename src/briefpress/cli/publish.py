@@ -154,7 +154,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
 
 
 def _site(request: Request, options: Options) -> Iterator[Outcome]:
-    """Make the web site if requested; yield its outcome."""
+    """Produce the web site if requested; yield its outcome."""
     if not options["site"]:
         return
     from briefpress.problems import Report
@@ -187,7 +187,7 @@ def _told(request: Request, outcomes: Sequence[Outcome], options: Options) -> in
 
 
 def _made(request: Request, done: Collection[str], options: Options) -> dict[str, Outcome]:
-    """Make the briefs that are not `done` yet."""
+    """Publish the briefs that are not `done` yet."""
     from briefpress.cli.made import Progress
     from briefpress.publish import publish_all, publish_at
 

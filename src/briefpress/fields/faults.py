@@ -147,7 +147,7 @@ def _indent(seen: _Seen) -> Fault | None:
 
 
 def _outdented(seen: _Seen) -> Fault:
-    hint = "begin the names of all fields at the start of their lines"
+    hint = "start each field name at the beginning of its line"
     return Fault("this line begins further left than the first field", seen.line, seen.column, hint)
 
 

@@ -169,7 +169,7 @@ def _kept(told: Told) -> Told:
 
 
 def _unwritten(told: Told) -> Told:
-    said = f'the comment "{told.text}" was not written into the source, which was changed there'
+    said = f'the comment "{told.text}" was not written into the source, because its text changed there'
     return replace(told, kind=Kind.REMARK, text=said)
 
 

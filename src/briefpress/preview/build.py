@@ -17,7 +17,7 @@ ORDER = (Format.HTML, Format.PDF)  # the quick one first
 
 
 def views(request: Request, press: Worker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:
-    """Make the files of the brief and yield a view after each; if one fails, the last good view.
+    """Produce the files of the brief and yield a view after each; if one fails, the last good view.
 
     If the source is changed again before the PDF, the PDF is left to the next build: the new web page must not wait.
     """

@@ -130,7 +130,7 @@ def _epoch(request: Request) -> str:
 
 
 def make(parcel: Parcel) -> Delivery:
-    """Make the files of a brief; this runs on a worker."""
+    """Produce the files of a brief; this runs on a worker."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder)
         for name, data in parcel.files.items():

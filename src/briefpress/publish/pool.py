@@ -153,7 +153,7 @@ def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
 
 
 def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
-    """Make briefs until no more are requested."""
+    """Produce briefs until no more are requested."""
     try:
         leave_to_parent()
         raise_at_signals([])

@@ -38,7 +38,7 @@ def publish_each(request: Request, press: Worker, progress: Progress) -> Iterato
 
 
 def publish_one(request: Request, id_: str, press: Worker, originals: Originals, progress: Progress) -> Outcome:
-    """Make the files of one brief and write all of them, or none. Unchanged files are not made again."""
+    """Produce the files of one brief and write all of them, or none. Unchanged files are not produced again."""
     report, manifest = Report(), Manifest(request)
     request = replace(request, workspace=replace(request.workspace, uses=Uses()))
     job = prepare_job(request, id_, originals, report)
@@ -73,7 +73,7 @@ def _write(request: Request, made: list[Made], report: Report, kept: Report) -> 
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
-    """Make the files of one brief; problems get the levels that it sets."""
+    """Produce the files of one brief; problems get the levels that it sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
     told = (at_its_text(problem, job.edition) for problem in found.problems)

@@ -36,7 +36,7 @@ def out_of_bounds(said: Node, properties: Mapping[str, Tokens], file: str) -> Pr
             text = f"{written} is too large for a page: in Word, pages have at most {MOST_INCHES} inches"
             return _problem(text, token, file, "use a smaller size")
         if said.lower_name in COUNTS and token.type == "number" and token.value > MOST_COLUMNS:
-            return _problem(f"{written} columns fit on no page", token, file, "use a smaller number")
+            return _problem(f"{written} columns do not fit on any page", token, file, "use a smaller number")
     return None
 
 

@@ -112,7 +112,7 @@ def _inside(
     story: Story, role: Role, blocks: Blocks, around: Surroundings, *, further: float = 0
 ) -> Sequence[WordBlock]:
     """Return the plan of `blocks`; figures, tables and code are aligned with text of `role`. Lists are indented
-    `further` points than lists in a list.
+    by `further` points more than those inside a list.
     """
     indent = around.inset + around.further + story.look.styles[role].margin["left"]
     return story.blocks(blocks, replace(around, indent=indent, further=around.further + further))

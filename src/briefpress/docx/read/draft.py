@@ -95,7 +95,8 @@ def read_draft(
 ) -> Draft:
     """Return the content of a file with all tracked changes decided except `own` ones, which stay open.
 
-    A `foreign` file is simplified first, and its paragraphs have looks. Raises NotWordError if it cannot be read.
+    A `foreign` file is simplified first, and the formatting of its paragraphs is stored. Raises NotWordError if it
+    cannot be read.
     """
     package = Package.of(data)
     main, root = package.document()

@@ -66,4 +66,4 @@ def _place(at: str, end: str) -> Place:
         file, line, column = at.rsplit(":", 2)
         return Place(file, int(line), int(column), 1, int(end_line or 0), int(end_column or 0))
     except ValueError as error:
-        raise NotWordError(f'its provenance record was changed: "{at[:60]}" is no place in a file') from error
+        raise NotWordError(f'its provenance record was changed: "{at[:60]}" is not a place in a file') from error

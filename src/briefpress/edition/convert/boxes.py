@@ -57,7 +57,7 @@ def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
 
 
 def _figures(converter: Converter, block: model.Block) -> Blocks:
-    """Return a card for each key figure: its number, what it says, and notes on it."""
+    """Return a card for each key figure: its number, its text and its notes."""
     if not isinstance(block, model.DefinitionList):
         return converter.blocks((block,), Role.KEY_FIGURES)
     return tuple(_figure(converter, *item) for item in block.items)

@@ -176,7 +176,7 @@ def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> A
 
 
 def _is_upright(chart: model.Chart) -> bool:
-    """Return whether bars are vertical: they are if categories are times, which run from left to right."""
+    """Return whether bars are vertical, as they are for dates and years, which run from left to right."""
     if chart.direction is not ChartDirection.UNSET:
         return chart.direction is ChartDirection.VERTICAL
     return chart.kind in BARS and all(map(PERIOD.fullmatch, chart.categories))

@@ -56,7 +56,7 @@ class NoteKeys:
         if token.kind is PieceKind.MADE and not token.key.startswith(SET):
             return token.text
         if token.kind is PieceKind.MADE:
-            raise HomelessError("it contains a reference, whose words the program sets")
+            raise HomelessError("it contains a reference, whose text the program generates")
         what = "a picture" if token.kind is PieceKind.PICTURE else "a note"
         raise HomelessError(f"it contains {what} that the source does not have")
 

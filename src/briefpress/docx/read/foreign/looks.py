@@ -22,7 +22,7 @@ ALIGNED = {"center": "center", "right": "right", "end": "right"}
 
 
 class Looks(NamedTuple):
-    """The looks of a paragraph: its size in half-points, whether all of it is bold, and its alignment if it has one.
+    """The formatting of a paragraph: its size in half-points, whether all of it is bold, and any alignment.
 
     `box` is the id of the box around it, `""` for none. `marker` is its bullet or number, at `level` of the list
     `list_id`, or -1. `left` and `right` are its indents in twips, `page` its page in Word if known, from 1. `made`
@@ -43,7 +43,7 @@ class Looks(NamedTuple):
 
 
 def looks_of(paragraph: etree._Element) -> Looks | None:
-    """Return the looks of a paragraph, None if they were not determined."""
+    """Return the formatting of a paragraph, None if it was not determined."""
     said = {name: paragraph.get(f"{LOOKS}{name}", "") for name in Looks._fields}
     if not said["size"]:
         return None
@@ -65,7 +65,7 @@ def looks_of(paragraph: etree._Element) -> Looks | None:
 
 
 def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None:
-    """Store the looks of all paragraphs in the tree."""
+    """Store the formatting of all paragraphs in the tree."""
     boxes, page, made = _Boxes(sheet), 1, made_lists(root)
     for node in root.iter(qn("w:p")):
         if next(node.iterancestors(FALLBACK), None) is not None:
