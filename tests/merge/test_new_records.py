@@ -213,3 +213,34 @@ def test_words_of_a_name_that_nobody_knows_a_list_for_are_reported(sent: tuple[D
     )
     assert found == ["+More.", "+"]
     assert "add this item to the list `people` in the front matter: - {name: Eva}" in outcome.out
+
+
+def test_a_record_with_more_than_words_is_reported_with_its_words(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        an_organisation(edited)
+        edited.footnote("It works for fish", "Since 2010.")
+
+    found, outcome = merged(sent, edit)
+    assert outcome.code == 1
+    assert "contributors" not in "".join(found)
+    assert "front matter: - {name: River Trust, description: It works for fish.}" in outcome.out
+
+
+def test_an_empty_line_in_the_style_of_names_is_no_person(sent: tuple[Desk, bytes]) -> None:
+    found, outcome = merged(sent, lambda one: added(styled(one, "PersonPosition", "Director"), ("PersonName", " ")))
+    assert (found, outcome.code) == ([], 0), outcome.out
+
+
+def test_a_person_added_with_tracking_is_no_suggestion(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        a_person(edited)
+        run = styled(edited, "PersonName", "Eva").find(w("r"))
+        assert run is not None
+        by = xml('<w:ins w:id="92" w:author="Ann" w:date="2026-03-01T10:00:00Z"/>')
+        run.addprevious(by)
+        by.append(run)
+
+    reset(sent[0])
+    found, outcome = merge(*sent, edit, "--changes", "show")
+    assert (found, outcome.code) == ([], 1)
+    assert 'the list `people` in the front matter: - {name: Eva, positions: "Judge, High Court"}' in outcome.out

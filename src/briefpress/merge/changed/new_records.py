@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from briefpress import lazy
-from briefpress.docx.read import Paragraph
+from briefpress.docx.read import Paragraph, PieceKind
 from briefpress.merge.changed.record_lists import FIELDS, Entry, entry_of, front, is_picture, value
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind
@@ -16,9 +16,11 @@ from briefpress.merge.source_map.blocks import PROSE, is_item, level_of, line_of
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
-from briefpress.merge.words.messages import short
-from briefpress.merge.words.spelling import at_start, spelled, tokens_of
+from briefpress.merge.words.messages import is_deleted, short
+from briefpress.merge.words.spelling import Token, at_start, spelled, tokens_of
 
+SHOWN = ("people", "contributors")  # whose fields can be told from their styles
+WORDS = (PieceKind.TEXT, PieceKind.BREAK)
 WIDEST = 100  # characters of a record on one line
 CHANNELS = {
     "email": lazy.pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -37,7 +39,8 @@ def listed(changes: Changes, done: Collection[int]) -> set[int]:
     partners = {new: old for old, new in changes.pairs if new is not None}
     out: set[int] = set()
     for new, paragraph in enumerate(changes.other.paragraphs):
-        if paragraph.style in FIELDS and partners.get(new, new) is None and new not in done:
+        fresh = partners.get(new, new) is None and new not in done
+        if fresh and paragraph.style in FIELDS and _plain(paragraph):
             changes.now = new
             beside = _beside(changes, partners, new)
             below = [*_below(changes, partners, new)] if beside else []
@@ -76,15 +79,10 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
     paragraph = changes.other.paragraphs[new]
     field = _field(changes, new)
     record = _record(changes, field, new, below)
-    open_ = any(piece.suggested for one in (new, *below) for piece in changes.other.paragraphs[one].pieces)
+    pieces = (piece for one in (new, *below) for piece in changes.other.paragraphs[one].pieces)
+    known = field in SHOWN and all(piece.kind in WORDS and not piece.suggested for piece in pieces)
     entry = entry_of(changes, beside[0]) if beside and field != "author" else None
-    if (
-        entry
-        and beside
-        and not open_
-        and field in ("people", "contributors")
-        and _is_plain(changes.texts[entry.file], entry)
-    ):
+    if entry and beside and known and _is_plain(changes.texts[entry.file], entry):
         at = entry.spans[entry.at][0]
         change = changes.tell(Kind.TAKEN, Bound(entry.file, ()), f'added "{short(paragraph)}" to `{field}`', at)
         changes.edits.append(_edit(changes.texts[entry.file], entry, record, change, ahead=beside[1]))
@@ -109,10 +107,10 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> Record:
     """Return the fields of a record."""
     lines, texts, channels = list[str](), list[str](), dict[str, str]()
     for one in (changes.other.paragraphs[number] for number in below):
-        words = one.text.strip()
+        words = _plain(one)
         found = [(key, hit[0]) for key, sign in CHANNELS.items() if field == "contacts" and (hit := sign.search(words))]
         if field != "people" and (one.style in PROSE or is_item(one)):
-            texts.append(("- " if is_item(one) else "") + at_start(spelled(tokens_of(one.pieces), changes.keys.atom)))
+            texts.append(("- " if is_item(one) else "") + at_start(spelled(_words(one), changes.keys.atom)))
         elif found:
             channels.setdefault(*found[0])
         elif words:
@@ -120,12 +118,23 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> Record:
     shown = "address" if field == "contacts" else "positions"
     about = "description" if field == "contributors" else "biography"
     out: dict[str, str | Mapping[str, str]] = {
-        "name": changes.other.paragraphs[new].text.strip(),
+        "name": _plain(changes.other.paragraphs[new]),
         shown: "; ".join(lines),
         about: "\n\n".join(filter(None, texts)),
         "channels": channels,
     }
     return {key: said for key, said in out.items() if said}
+
+
+def _words(paragraph: Paragraph) -> list[Token]:
+    """Return the words of a paragraph without pictures, marks of notes and suggested deletions."""
+    tokens = tokens_of([one for one in paragraph.pieces if one.kind in WORDS and not is_deleted(one)])
+    return [one._replace(suggested=()) for one in tokens]
+
+
+def _plain(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph on one line."""
+    return " ".join("".join(one.text for one in _words(paragraph)).split())
 
 
 def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> tuple[int, bool] | None:
