@@ -185,14 +185,12 @@ def test_words_of_new_records_are_published_as_they_were_written(sent: tuple[Des
 
 
 def test_a_contact_is_reported_with_the_line_to_paste(sent: tuple[Desk, bytes]) -> None:
-    lines = (
-        ("ContactName", "River Trust"),
-        ("ContactChannel", "1 Quay, Bern"),
-        ("ContactChannel", "Email: t@r.example"),
-    )
+    channels = ("1 Quay, Bern", "Email: t@r.example", "Phone: +41 31 123 45 67", "Email: u@r.example")
+    lines = (("ContactName", "River Trust"), *(("ContactChannel", one) for one in channels))
     found, outcome = merged(sent, lambda one: added(styled(one, "ContactChannel", "Email"), *lines))
     assert (found, outcome.code) == ([], 1)
-    line = '- {name: River Trust, address: "1 Quay, Bern", channels: {email: t@r.example}}'
+    ways = 'address: "1 Quay, Bern; Email: u@r.example", channels: {email: t@r.example, phone: "+41 31 123 45 67"}'
+    line = f"- {{name: River Trust, {ways}}}"
     assert f"the list `contacts` in the front matter: {line}" in outcome.out
     at = FRONT.split("\n").index("contacts: [iwp]") + 2
     assert f"brief.md:{at}:" in outcome.out

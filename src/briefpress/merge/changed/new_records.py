@@ -111,8 +111,8 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> Record:
         found = [(key, hit[0]) for key, sign in CHANNELS.items() if field == "contacts" and (hit := sign.search(words))]
         if field != "people" and (one.style in PROSE or is_item(one)):
             texts.append(("- " if is_item(one) else "") + at_start(spelled(_words(one), changes.keys.atom)))
-        elif found:
-            channels.setdefault(*found[0])
+        elif found and found[0][0] not in channels:
+            channels.update(found[:1])
         elif words:
             lines.append(words)
     shown = "address" if field == "contacts" else "positions"
