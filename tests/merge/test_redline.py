@@ -209,7 +209,7 @@ def test_a_brief_that_cannot_be_made_is_named(desk: Desk) -> None:
     desk.brief("Words.\n", front="lang: en")
     outcome = desk.run("redline", "HEAD", "brief")
     assert (outcome.code, outcome.out) == (1, "")
-    assert 'the brief "brief" cannot be made' in outcome.err
+    assert 'the brief "brief" cannot be published' in outcome.err
     assert "source/brief/brief.md:2:1: error[key-missing]" in outcome.err
 
 

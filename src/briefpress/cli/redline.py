@@ -107,7 +107,7 @@ def _name(side: Side) -> str:
 
 
 def _state(workspace: Workspace, revision: str, named: str) -> State:
-    """Return a version; end with its problems if it cannot be made."""
+    """Return a version; end with its problems if it cannot be produced."""
     from briefpress.merge import state_of_word, workspace_at
 
     if named.lower().endswith(".docx"):
@@ -128,14 +128,14 @@ def _made(workspace: Workspace, named: str, at: str) -> State:
     state = state_of(workspace, named, report) if is_there else None
     if state is None:
         show_problems(report.problems, workspace.root)
-        why = "cannot be made" if is_there else "does not exist"
+        why = "cannot be published" if is_there else "does not exist"
         click.echo(f'error: the brief "{named}"{at} {why}', err=True)
         sys.exit(1)
     return state
 
 
 def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
-    """Return the new version as PDF or web page with its changes; end with its problems if it cannot be made."""
+    """Return the new version as PDF or web page with its changes; end with its problems if it cannot be produced."""
     from briefpress.cli.show import show_problems
     from briefpress.merge import redline_files, workspace_at
     from briefpress.problems import Report

@@ -1,7 +1,7 @@
 """Edits, proved before they are written. In: the file sent, the file received, edits. Out: the edits that hold.
 
 The source is edited in a copy, and the Word file made from it again: it must match the file that came back. An edit is
-dropped and reported if the file then does not match or cannot be made.
+dropped and reported if the file then does not match or cannot be produced.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def proved(
 def _wrong(
     workspace: Workspace, brief: str, base: Base, draft: Draft, edits: Iterable[Edit], found: Changes
 ) -> set[int]:
-    """Return the changes with which the brief cannot be made, or does not match the file received."""
+    """Return the changes with which the brief cannot be produced, or does not match the file received."""
     files = dict(found.files.values())
     again = _with(workspace, brief, base, edits, files)
     if again is None:
@@ -71,7 +71,7 @@ def _wrong(
 def _with(
     workspace: Workspace, brief: str, base: Base, edits: Iterable[Edit], files: Mapping[str, bytes]
 ) -> Base | None:
-    """Return the draft of the brief with these edits, None if it cannot be made."""
+    """Return the draft of the brief with these edits, None if it cannot be produced."""
     texts = dict(base.texts)
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)
@@ -88,7 +88,7 @@ def _changes(base: Base) -> Decision:
 def _culprits(
     workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes]
 ) -> Iterator[int]:
-    """Yield the changes with which the brief cannot be made; many edits are halved until these are found."""
+    """Yield the changes with which the brief cannot be produced; many edits are halved until these are found."""
     changes = sorted({edit.change for edit in edits})
     if len(changes) == 1:
         yield changes[0]

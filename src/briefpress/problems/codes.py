@@ -159,7 +159,7 @@ class Code(StrEnum):
 
     @property
     def fixed(self) -> bool:
-        """Return whether the code is always an error, because text would be lost or nothing could be made."""
+        """Return whether the code is always an error, because text would be lost or nothing could be produced."""
         return self.level is Level.ERROR and self not in LOWERABLE
 
 

@@ -138,7 +138,7 @@ def share(request: Request, number: int, shares: int) -> Request:
 def word_template(
     workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
 ) -> bytes | None:
-    """Return the Word template of `brand` for texts in `lang`; None, with problems, if it cannot be made."""
+    """Return the Word template of `brand` for texts in `lang`; None, with problems, if it cannot be produced."""
     from briefpress.publish.template import word_template as make
 
     return make(workspace, brand, lang, report, when)

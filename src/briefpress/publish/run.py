@@ -1,7 +1,7 @@
 """The way out, in short: the ids of briefs -> their files, one brief after the other.
 
 In: a request and a press. Out: the outcome of each brief. Each is read, checked, laid out and written independently: if
-it has an error, or a file cannot be made or written, none of its files is, and the others continue.
+it has an error, or a file cannot be produced or written, none of its files is, and the others continue.
 """
 
 from __future__ import annotations

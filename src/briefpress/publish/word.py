@@ -21,7 +21,7 @@ PIXEL = base64.b64decode(
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief and the files it was made from; None, with problems, if it cannot be made."""
+    """Return the Word file of a brief and the files it was made from; None, with problems, if it cannot be produced."""
     job = prepare_job(request, id_, Originals(), report)
     if job is None or report.fails(strict=False):
         return None

@@ -11,7 +11,7 @@ from briefpress.problems import Code, Report
 
 
 def without_nested_boxes(brief: Brief, report: Report) -> Brief:
-    """Return `brief` without boxes inside boxes, nor inside the summary, which is a box itself."""
+    """Return `brief` without boxes inside boxes or inside the summary, which is itself a box."""
     boxes = [block for block in walk((*brief.meta.abstract, *brief.blocks)) if isinstance(block, Box)]
     if not boxes:
         return brief

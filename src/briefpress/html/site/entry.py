@@ -1,6 +1,6 @@
 """A finished web page -> its entry on the site. In: HTML. Out: an entry; None if the page is not that of a brief.
 
-The page is read instead of the source, so the site matches what readers see, and no brief must be made again.
+The page is read instead of the source, so the site matches what readers see, and no brief must be produced again.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Difference:
 
 
 def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
-    """Return the version of a brief in a workspace; None, with problems, if it cannot be made."""
+    """Return the version of a brief in a workspace; None, with problems, if it cannot be produced."""
     found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
     return State(found[0], _whole(workspace, [one.path for one in found[1]])) if found else None
 

@@ -42,7 +42,7 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     head = split_row(_line(state, start), len(alignments))
     if len(head) != len(alignments) and ITEM.match(_line(state, start)):
-        return False  # a table inside of it may begin here
+        return False  # a table inside it may begin here
     if len(head) != len(alignments):
         why = f"the line of hyphens has {len(alignments)} cells, but the first row has {len(head)}"
         remember_near(state, start, f"{why}; use the same number of cells in both")
