@@ -59,6 +59,7 @@ ELSEWHERE = {
     "Cell.blocks": "cells with lists, in tables that are drawn; the guide shows one",
     "Table.widths": "the same",
     "Picture.address": "where a picture is that cannot be shown; all of these can",
+    "Brief.is_partial": "a brief whose people cannot be read; it is checked, never published",
     "Slot": "where a cell of a table stands, which no author writes",
     "biblio": "another way to write what `citation` says",
     "parts": "another way to write parts that have fields of their own",
