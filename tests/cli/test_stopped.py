@@ -62,6 +62,12 @@ files._Renames.rename = rename_one
 }
 
 
+def heed_signals() -> None:
+    """Heed signals in a new process, also where the tests run in the background and ignore them."""
+    for one in SIGNALS:
+        signal.signal(one, signal.SIG_DFL)
+
+
 def temporary(desk: Desk) -> Path:
     folder = desk.root.parent / "temporary"
     folder.mkdir()
@@ -79,7 +85,7 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes |
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=lambda: [signal.signal(one, signal.SIG_DFL) for one in SIGNALS],
+        preexec_fn=heed_signals,
     )
     out, said = run.communicate(timeout=60)
     assert (run.returncode, out if told is not None else None, said.decode().strip()) == (128 + number, told, "")
@@ -209,7 +215,15 @@ def write_half(path, data, *, to_disk):
 workspaces.write_new = write_half
 """
     command = [sys.executable, "-c", STOP + moment + RUN, "import", "edited.docx", "--name", "new", str(int(number))]
-    run = subprocess.run(command, cwd=desk.root, env=clean_environment(), capture_output=True, check=False, timeout=60)
+    run = subprocess.run(
+        command,
+        cwd=desk.root,
+        env=clean_environment(),
+        preexec_fn=heed_signals,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
     assert run.returncode == (-number if number == signal.SIGKILL else 128 + number), run.stderr
     assert not (desk.root / "source/new").exists()
     assert {name: text for name, text in sources(desk).items() if ".part/" not in name} == before
