@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
-DENSITY, MOST_PIXELS = 3, 3000  # of an SVG: pixels per CSS pixel, and the maximum width in pixels
+DENSITY, MOST_PIXELS = 2.3, 3000  # of an SVG: pixels per CSS pixel (220 dpi, as for photos), and the maximum width
 PICTURE_WIDTH = 1200  # pixels, the usual size of link previews
 
 
