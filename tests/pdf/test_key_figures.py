@@ -1,0 +1,30 @@
+"""Key figures side by side: their columns are apart, in both directions of reading."""
+
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+
+from tests.desk import Desk
+
+FIGURES = '::: {.key-figures title="Three"}\n' + "".join(f"9\n: {f'{letter} ' * 30}\n\n" for letter in "wzy") + ":::\n"
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_columns_of_key_figures_do_not_overlap(desk: Desk, lang: str) -> None:
+    desk.brief(FIGURES, front=f"title: A brief\nlang: {lang}")
+    assert desk.run("publish", "--to", "pdf").code == 0
+    with pypdfium2.PdfDocument(desk.root / "output" / "brief.pdf") as document:
+        columns = sorted(column(document, letter) for letter in "wzy")
+    assert all(end < start for (_, end), (start, _) in pairwise(columns))
+
+
+def column(document: pypdfium2.PdfDocument, letter: str) -> tuple[float, float]:
+    """Return the left and right edge of all that is set with `letter`, in points."""
+    boxes = [
+        text.get_charbox(index)
+        for text in (page.get_textpage() for page in document)
+        for index, one in enumerate(text.get_text_range())
+        if one == letter
+    ]
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
