@@ -26,7 +26,7 @@ from briefpress.edition.model.blocks import (
     Rule,
 )
 from briefpress.edition.model.charts import Axis, Chart, Fill, Series, Shape
-from briefpress.edition.model.direction import LRM, RTL, directions, is_left_to_right
+from briefpress.edition.model.direction import FROM_RIGHT, LRM, RTL, directions, is_left_to_right
 from briefpress.edition.model.every_text import pieces, prose_texts, texts
 from briefpress.edition.model.facts import Facts, Institution, Person, Version
 from briefpress.edition.model.inlines import (
@@ -53,6 +53,7 @@ from briefpress.edition.text.leftovers import report_leftovers
 from briefpress.edition.text.widths import em, is_unbroken, last_word
 
 __all__ = [
+    "FROM_RIGHT",
     "LRM",
     "PANEL_GAP",
     "RTL",

@@ -17,11 +17,11 @@ from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
 from briefpress.docx.read.symbols import symbol
 from briefpress.docx.vocabulary.names import COVER_PICTURE
 from briefpress.docx.vocabulary.xml import qn
+from briefpress.edition import LRM
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # single characters that no author writes
-LRM = "\u200e"  # around addresses and left-to-right paragraphs in right-to-left text
 FORMULA = "formula"  # the key of an equation
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
 TEXT_BOX = qn("w:txbxContent")

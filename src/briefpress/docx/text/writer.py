@@ -10,7 +10,6 @@ from typing import assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from briefpress import lazy
 from briefpress.brand.roles import Role
 from briefpress.docx.parts.notes import number_of
 from briefpress.docx.styles.properties import mark_properties
@@ -21,8 +20,8 @@ from briefpress.docx.vocabulary.bookmarks import Bookmarks
 from briefpress.docx.vocabulary.language import run_language
 from briefpress.docx.vocabulary.xml import Element, field, qn, run, run_of, w
 from briefpress.edition import (
+    FROM_RIGHT,
     LRM,
-    RTL,
     CrossReference,
     Formula,
     Inline,
@@ -40,7 +39,6 @@ from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, NotesInWord
 
 REFERENCES = {NotesInWord.FOOTNOTES: "footnoteReference", NotesInWord.ENDNOTES: "endnoteReference"}
-FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 
 
 @dataclass(slots=True)

@@ -7,13 +7,12 @@ from dataclasses import field
 from briefpress import lazy
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
-from briefpress.edition.model.direction import RTL
+from briefpress.edition.model.direction import FROM_RIGHT
 from briefpress.edition.model.inlines import Inlines, Language, plain_text
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Place
 
 LETTER = lazy.pattern(r"[^\W\d_]")
-FROM_THE_RIGHT = lazy.pattern(f"[{RTL}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Paragraph:
         """Return whether it always runs from left to right, like code, or like a listed work in such a language."""
         if self.role is Role.REFERENCE:
             first = LETTER.search(plain_text(self.inlines))
-            return first is not None and not FROM_THE_RIGHT.match(first[0])
+            return first is not None and not FROM_RIGHT.match(first[0])
         return self.role is Role.SOURCE_CODE
 
     @property
