@@ -7,6 +7,7 @@ wordings follow it. Rejecting all gives the source.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -27,8 +28,9 @@ LEAD = lazy.pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\w{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+") 
 CELL_END = lazy.pattern(r"[ \t]*\|[ \t]*$")
 INNER = r"(?:(?!\{(?:~~|\+\+|--|>>)).)*?"
 OPEN = lazy.pattern(
-    rf"\{{~~{INNER}~>(?P<new>{INNER})~~\}}|\{{\+\+(?P<added>{INNER})\+\+\}}|\{{--{INNER}--\}}|\{{>>{INNER}<<\}}", 16
-)  # a suggestion or comment with none inside; 16 is re.DOTALL
+    rf"\{{~~{INNER}~>(?P<new>{INNER})~~\}}|\{{\+\+(?P<added>{INNER})\+\+\}}|\{{--{INNER}--\}}|\{{>>{INNER}<<\}}",
+    re.DOTALL,
+)  # a suggestion or comment with none inside
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map.blocks import PROSE, is_item, level_of, line_of
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import main_file
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.words.messages import is_deleted, short
 from briefpress.merge.words.spelling import Token, at_start, spelled, tokens_of
@@ -87,7 +88,7 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
         change = changes.tell(Kind.TAKEN, Bound(entry.file, ()), f'added "{short(paragraph)}" to `{field}`', at)
         changes.edits.append(_edit(changes.texts[entry.file], entry, record, change, ahead=beside[1]))
         return
-    file = next((file for file in changes.texts if file.endswith(".md")), "")
+    file = main_file(changes.texts)
     root, begins = front(changes.texts.get(file, ""))
     listed = entry.group if entry else value(root, field)
     at = entry.spans[entry.at][0] if entry else begins + (listed.start_mark.index if listed else 0)

@@ -12,7 +12,7 @@ from briefpress.docx.read import PICTURE_MARK, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.source_map.bound import Bound
-from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.source_map.offsets import Span, main_file
 from briefpress.source import FRONT_MATTER
 
 FIELDS = {"person name": "people", "organisation name": "contributors", "contact name": "contacts"}
@@ -43,7 +43,7 @@ class Entry:
 def entry_of(changes: Changes, old: int) -> Entry | None:
     """Return the entry of the record whose name is the paragraph `old` of the file sent; None if it is unknown."""
     name, bound = changes.base.paragraphs[old], changes.bound[old]
-    file = next((file for file in changes.texts if file.endswith(".md")), "")
+    file = main_file(changes.texts)
     root, begins = front(changes.texts.get(file, ""))
     field = value(root, FIELDS[name.style])
     if bound is None or not bound.scalars or field is None:

@@ -14,7 +14,7 @@ from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
-from briefpress.merge.source_map.offsets import place_of
+from briefpress.merge.source_map.offsets import main_file, place_of
 from briefpress.merge.source_map.slices import written
 from briefpress.merge.words.note_marks import NoteKeys
 from briefpress.model import Mark, Place
@@ -75,5 +75,5 @@ class Changes:
         if bound:
             start = next(span for span in bound.chars if span)[0]
             return place_of(bound.file, self.texts[bound.file], start)
-        file = next((file for file in self.texts if file.endswith(".md")), "")
+        file = main_file(self.texts)
         return Place(file, 1, 1) if file else None

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from briefpress.model import Place
 
 MOST_TEXTS = 64  # whose line positions are cached
 Span = tuple[int, int]
+
+
+def main_file(files: Iterable[str]) -> str:
+    """Return the file of the brief among the files of its source; `""` if there is none."""
+    return next((file for file in files if file.endswith(".md")), "")
 
 
 def span_of(text: str, place: Place) -> Span:

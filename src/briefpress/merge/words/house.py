@@ -9,6 +9,7 @@ from contextlib import suppress
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import main_file
 from briefpress.merge.source_map.scalars import scalars_of, spelled
 from briefpress.source import FRONT_MATTER
 
@@ -20,7 +21,7 @@ DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"
 
 def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
     """Return the edit of the field behind a changed heading or date; None for anything else."""
-    file = next((file for file in texts if file.endswith(".md")), "")
+    file = main_file(texts)
     if not file:
         return None
     if year := _year(file, texts[file], (before.text, after.text)):

@@ -15,6 +15,7 @@ from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
 from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.bound import NOTE_STYLES, Bound
+from briefpress.merge.source_map.offsets import main_file
 from briefpress.merge.words.field_values import HomelessError
 from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed
@@ -70,7 +71,7 @@ def note_keys(
     base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], pairs: Sequence[Pair]
 ) -> NoteKeys:
     """Return the keys of two drafts whose paragraphs are paired."""
-    keys = NoteKeys(file=next((file for file in texts if file.endswith(".md")), ""))
+    keys = NoteKeys(file=main_file(texts))
     for paragraph, where in zip(base.paragraphs, bound, strict=True):
         if where:
             tokens = tokens_of(paragraph.pieces)
