@@ -126,10 +126,7 @@ class Brand:
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand in the folder `styles/<name>`; None, with the problems in `report`, if there is none.
-
-    `place` is where the brand is requested.
-    """
+    """Return the brand in `styles/<name>`, requested at `place`; None, with problems in `report`, if there is none."""
     layers = read_layers(styles, name, cache, report, place)
     if layers is None:
         return None

@@ -95,8 +95,7 @@ def read_draft(
 ) -> Draft:
     """Return the content of a file with all tracked changes decided except `own` ones, which stay open.
 
-    A `foreign` file is simplified first, and the formatting of its paragraphs is stored. Raises NotWordError if it
-    cannot be read.
+    A `foreign` file is simplified first, and keeps the formatting of its paragraphs. Raises NotWordError if unreadable.
     """
     package = Package.of(data)
     main, root = package.document()
@@ -108,8 +107,7 @@ def read_draft(
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
     reader.body(root)
     about = {**reader.context.bound, "lang": usual.get("val", "")}
-    parts = [*_notes(package, main)]
-    for name, notes, tag in parts:
+    for name, notes, tag in (parts := [*_notes(package, main)]):
         found.append(decide(notes, decision, own))
         changed = changed + simplify(package, main, name, notes) if foreign else changed
         reader.context = context_of(package, name, named, usual, foreign=foreign)

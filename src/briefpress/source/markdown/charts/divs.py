@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.div import Div
 
 LINES = ("title", "notes", "source")
+NO_NUMBERS = (
+    "no column of the data contains numbers",
+    'write the values in digits, or choose the column that contains them: y="…"',
+)
 COLUMNS = ("x", "y", "series", "label")
 SAYS = ("float", "unit", "x-title", "y-title", "direction", "order", "highlight", "panels", "data", "decimal")
 KNOWN = ("csv", "delimiter", "type", *COLUMNS, *SAYS, *LINES, "caption", "fig-cap", "alt", "fig-alt", "credit", "width")
@@ -105,10 +109,7 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     by = data.named("series", values["series"]) if values.get("series") else ""
     y = data.several("y", values["y"]) if values.get("y") else data.numeric([x, by])
     if data.sound and not y:
-        data.fault(
-            "no column of the data contains numbers",
-            'write the values in digits, or choose the column that contains them: y="…"',
-        )
+        data.fault(*NO_NUMBERS)
     if kind is None or not data.sound:
         return None
     data.choose_sign(values.get("decimal", ""), y + ([x] if kind is ChartKind.SCATTER else []))
