@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from pathlib import Path
 
+from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited
 
@@ -21,6 +23,14 @@ def merge(desk: Desk, data: bytes, edit: Edit, *options: str) -> tuple[list[str]
     after = sources(desk)
     lines = [line for name in before for line in difflib.unified_diff(before[name], after[name], n=0, lineterm="")]
     return [line for line in lines if not line.startswith(("--- ", "+++ ", "@@"))], outcome
+
+
+def sent_file(folder: Path, cache: Path, write: Callable[[Desk], None]) -> tuple[Desk, bytes]:
+    """Return a workspace in `folder` with what `write` writes, and the Word file that was sent to partners."""
+    desk = Desk(make_workspace(folder / "workspace", cache))
+    write(desk)
+    assert desk.run("publish", "--to", "docx").code == 0
+    return desk, (desk.root / "output/brief.docx").read_bytes()
 
 
 def sources(desk: Desk) -> dict[str, list[str]]:

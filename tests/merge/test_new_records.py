@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.conftest import make_workspace
 from tests.desk import Desk, Outcome
 from tests.merge.editing import Edited, text_of, w, xml
-from tests.merge.merging import Edit, merge
+from tests.merge.merging import Edit, merge, sent_file
 from tests.merge.test_structure import style
 
 FRONT = """title: Sharing rivers
@@ -49,10 +48,7 @@ delta:
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
     """A workspace, and the Word file that was sent to partners."""
-    desk = Desk(make_workspace(tmp_path_factory.mktemp("records") / "workspace", shared_cache))
-    reset(desk)
-    assert desk.run("publish", "--to", "docx").code == 0
-    return desk, (desk.root / "output/brief.docx").read_bytes()
+    return sent_file(tmp_path_factory.mktemp("records"), shared_cache, reset)
 
 
 def reset(desk: Desk) -> None:
