@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
-DENSITY, MOST_PIXELS = 2.3, 3000  # of an SVG: pixels per CSS pixel (220 dpi, as for photos), and the maximum width
+# Of an SVG: pixels per CSS pixel; its maximum width in pixels, which is 16 cm at the resolution of photos (220 dpi).
+DENSITY, MOST_PIXELS = 3, 1400
 PICTURE_WIDTH = 1200  # pixels, the usual size of link previews
 
 
@@ -147,7 +148,7 @@ class _Maker:
         file = workspace.root / path
         width, height = svg_size(file)
         versions = map(library, ("weasyprint", "pydyf", "pypdfium2", "pillow"))
-        name = digest(file.read_bytes(), *versions, *map(str, self.job.brand.font_folders), str(DENSITY))
+        name = digest(file.read_bytes(), *versions, *map(str, (*self.job.brand.font_folders, DENSITY, MOST_PIXELS)))
         found = Report()
         try:
             drawn = remember(workspace.cache, f"picture-{name}", lambda: self._sound(path, width, height, found))
