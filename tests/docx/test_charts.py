@@ -74,3 +74,26 @@ def test_the_same_source_makes_the_same_bytes(desk: Desk) -> None:
 def test_panels_are_charts_side_by_side(desk: Desk) -> None:
     parts = published(desk, "type=line panels=true")
     assert len([name for name in parts if name.startswith("word/charts/chart")]) == 2
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize(("kind", "ends"), [("line", 1), ("slope", 2)])
+def test_series_are_named_at_the_ends_of_their_lines(desk: Desk, kind: str, ends: int, lang: str) -> None:
+    data = "| N | A | B |\n|--|--|--|\n| 2018 | 31 | 4 |\n| 2025 | 24.5 | 72 |\n"
+    chart = chart_of(published(desk, f"type={kind}", front=f"title: A\nlang: {lang}", data=data))
+    for labels in chart.iter(f"{C}dLbls"):
+        own = {found(one, "idx"): one for one in labels.iter(f"{C}dLbl")}
+        shown = [found(own.get(str(point), labels), "showSerName") == "1" for point in range(2)]
+        assert shown == [ends == 2, True]
+
+
+def test_names_at_the_ends_of_lines_have_room(desk: Desk) -> None:
+    chart = chart_of(published(desk, "type=line"))
+    place = {str(one.tag).removeprefix(C): float(one.get("val", 0)) for one in next(chart.iter(f"{C}manualLayout"))[3:]}
+    assert place["x"] + place["w"] < 0.98
+    assert not [*chart_of(published(desk, "type=line panels=true")).iter(f"{C}manualLayout")]
+
+
+def found(element: etree._Element, name: str) -> str | None:
+    child = element.find(f"{C}{name}")
+    return None if child is None else child.get("val")

@@ -13,30 +13,35 @@ from briefpress.docx.vocabulary.xml import Element
 from briefpress.edition import Chart, Figure
 from briefpress.model import ChartKind, Place
 
-BAR, BETWEEN, AROUND, HEIGHT = 13, 9, 34, 190  # points
-PANEL_HEIGHT, COLUMNS, APART = 140, 3, 8
+BAR, BETWEEN, AROUND, HEIGHT, DOTS_HEIGHT = 13, 9, 34, 190, 150  # points
+PANEL_HEIGHT, LEAST_PANEL, COLUMNS, APART = 120, 140, 3, 8
 
 
 def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around: Surroundings) -> WordParagraph:
     """Return the paragraph of a chart, or of several side by side if each series has its own."""
     width = min(around.width, figure.length or (figure.width or 1) * around.width)
     if chart.panels:
-        columns = min(COLUMNS, len(chart.series))
+        columns = _columns(chart, width)
         alts = (chart.alt, *(one.name for one in chart.series[1:]))
         parts = [replace(chart, series=(one,), alt=alt) for one, alt in zip(chart.series, alts, strict=True)]
         size = (width / columns - APART, float(PANEL_HEIGHT))
     else:
-        parts, size = [chart], (width, _height(chart))
+        columns, parts, size = 1, [chart], (width, _height(chart))
     drawings = [native_chart(story.part, story.look, one, story.drawings.next(), *size) for one in parts]
-    paragraph = paragraph_in(Role.FIGURE, story.look, _from_right(drawings) if chart.rtl else drawings)
+    paragraph = paragraph_in(Role.FIGURE, story.look, _from_right(drawings, columns) if chart.rtl else drawings)
     if chart.rtl:  # LibreOffice reverses the digits of charts in right-to-left paragraphs
         paragraph = replace(paragraph, from_right=False, align="right")
     return story.named(replace(paragraph, is_picture=True), Role.FIGURE, place, " ".join(chart.categories))
 
 
-def _from_right(drawings: list[Element]) -> list[Element]:
+def _columns(chart: Chart, width: float) -> int:
+    """Return how many panels are side by side, as in the PDF: as many as are wide enough."""
+    return max(1, min(COLUMNS, len(chart.series), int(width / LEAST_PANEL)))
+
+
+def _from_right(drawings: list[Element], columns: int) -> list[Element]:
     """Return the items of rows with the first one of each row on the right."""
-    rows = (drawings[start : start + COLUMNS] for start in range(0, len(drawings), COLUMNS))
+    rows = (drawings[start : start + columns] for start in range(0, len(drawings), columns))
     return [one for row in rows for one in reversed(row)]
 
 
@@ -47,5 +52,7 @@ def _height(chart: Chart) -> float:
             return len(chart.categories) * (BAR * len(chart.series) + BETWEEN) + AROUND
         case ChartKind.STACKED if not chart.upright:
             return len(chart.categories) * (BAR + BETWEEN) + 2 * AROUND
+        case ChartKind.DOT:
+            return DOTS_HEIGHT
         case _:
             return HEIGHT

@@ -34,7 +34,7 @@ def _end_labels(chart: Chart, one: Series) -> Options:
     before, after = _sides(chart)
     last = _last(one)
     custom: list[Options | None] = [{"delete": True} for _ in one.values]
-    custom[last] = {"position": after}
+    custom[last] = _at(after)
     ends = [other.values[_last(other)] or 0 for other in chart.series if other is not one]
     end, near = one.values[last] or 0, NEAR * (chart.axis.high - chart.axis.low)
     if any(abs(other - end) < near for other in ends):
@@ -42,9 +42,15 @@ def _end_labels(chart: Chart, one: Series) -> Options:
             "position": "above" if all(end >= other for other in ends if abs(other - end) < near) else "below"
         }
     if chart.kind is ChartKind.SLOPE and last:
-        custom[0] = {"position": before}
+        custom[0] = _at(before)
     named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
-    return {**named, "position": after, "num_format": chart.number_format, "font": font(one.ink, bold=one.strong)}
+    # The labels themselves are on the right, and those that are not have their own position.
+    return {**named, "position": "right", "num_format": chart.number_format, "font": font(one.ink, bold=one.strong)}
+
+
+def _at(side: str) -> Options | None:
+    """Return the label of a value on one side, None on the right: by default there, XlsxWriter would leave it empty."""
+    return None if side == "right" else {"position": side}
 
 
 def _sides(chart: Chart) -> tuple[str, str]:

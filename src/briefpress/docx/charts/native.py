@@ -31,7 +31,7 @@ BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def native_chart(story: StoryPart, look: Look, chart: Chart, number: int, width: float, height: float) -> Element:
     """Put a chart into the package of `story`, and return its run; its size is in points."""
     package = story.package
-    xml, book = chart_and_workbook(chart)
+    xml, book = chart_and_workbook(chart, (width, height))
     embedded = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), BOOK_TYPE, book, package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, b"", package)
     part._blob = _finished(xml, part.relate_to(embedded, f"{RELATIONSHIP}/package"), look, chart)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from briefpress.docx.charts.labels import NAMED_AT_END, Options, font, labels
+from briefpress.docx.charts.room import plot_area
 from briefpress.edition import Axis, Chart, Fill, Series, Shape
 from briefpress.model import ChartKind
 
@@ -43,17 +44,18 @@ BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}  # percent of a bar's thickness
 MOST_MARKS = 14
 YEARS, MOST_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
+Size = tuple[float, float]  # width and height
 
 
-def chart_and_workbook(chart: Chart) -> tuple[bytes, bytes]:
-    """Return the chart's XML, and a workbook with only its data."""
-    with zipfile.ZipFile(io.BytesIO(_workbook(chart, drawn=True))) as package:
+def chart_and_workbook(chart: Chart, size: Size) -> tuple[bytes, bytes]:
+    """Return the chart's XML, and a workbook with only its data; `size` is in points."""
+    with zipfile.ZipFile(io.BytesIO(_workbook(chart, size))) as package:
         xml = package.read("xl/charts/chart1.xml")
-    return xml, _workbook(chart, drawn=False)
+    return xml, _workbook(chart, None)
 
 
-def _workbook(chart: Chart, *, drawn: bool) -> bytes:
-    """Return a workbook, with the chart in it if `drawn`. The same chart gives the same bytes."""
+def _workbook(chart: Chart, size: Size | None) -> bytes:
+    """Return a workbook, with the chart in it if `size` is given. The same chart gives the same bytes."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
@@ -61,8 +63,8 @@ def _workbook(chart: Chart, *, drawn: bool) -> bytes:
         book.set_properties({"created": DATE})
         sheet = book.add_worksheet(SHEET)
         _fill(book, sheet, chart)
-        if drawn:
-            sheet.insert_chart(0, len(chart.series) + 2, _drawn(book, chart))
+        if size:
+            sheet.insert_chart(0, len(chart.series) + 2, _drawn(book, chart, size))
     return out.getvalue()
 
 
@@ -82,7 +84,7 @@ def _fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
     sheet.set_column(0, 0, 24)
 
 
-def _drawn(book: Workbook, chart: Chart) -> Any:
+def _drawn(book: Workbook, chart: Chart, size: Size) -> Any:
     kind = {**KINDS[chart.kind]}
     if chart.kind in BARS and chart.upright:
         kind["type"] = "column"
@@ -96,7 +98,7 @@ def _drawn(book: Workbook, chart: Chart) -> Any:
     look = {"font": font(chart.inks.words)}
     made.set_legend({"position": "top", **look} if chart.legend or chart.kind is ChartKind.AREA else {"none": True})
     made.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
-    made.set_plotarea({"border": {"none": True}, "fill": {"none": True}})
+    made.set_plotarea({"border": {"none": True}, "fill": {"none": True}, **plot_area(chart, *size)})
     if chart.kind is ChartKind.DOT and len(chart.series) > 1:
         made.set_high_low_lines({"line": {"color": chart.inks.muted, "width": 1.25}})
     _set_axes(made, chart)

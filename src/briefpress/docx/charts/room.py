@@ -1,0 +1,37 @@
+"""The room around the plot of a chart in Word. In: a chart and its size in points. Out: options of XlsxWriter.
+
+Word and LibreOffice place names at the ends of lines outside the plot, but reserve no room for them: LibreOffice drops
+names that do not fit.
+"""
+
+from __future__ import annotations
+
+from briefpress.docx.charts.labels import NAMED_AT_END, SIZE, Options
+from briefpress.edition import Chart, Series
+
+WIDE = 0.58  # the width of a bold letter, in font sizes
+GAP, LINE, TITLE = 8.0, 14.0, 20.0  # points
+LEAST = 0.3  # of the width, for the plot
+
+
+def plot_area(chart: Chart, width: float, height: float) -> Options:
+    """Return the position of the plot if series are named at the ends of lines; otherwise, the program chooses it."""
+    if chart.kind not in NAMED_AT_END or chart.panels or chart.legend:
+        return {}
+    names = _width(max((_name(chart, one) for one in chart.series), key=len))
+    begin = names if chart.values_shown else _width(max((word for _, word in chart.axis.ticks), key=len, default=""))
+    left, right = (names, begin) if chart.rtl else (begin, names)
+    left += TITLE if chart.axis.title else 0  # which LibreOffice puts on the left in right-to-left text, too
+    plot = max(LEAST, 1 - (left + right) / width)
+    below = LINE * (2 if chart.across and chart.across.title else 1) + GAP
+    place = {"x": min(left / width, 1 - plot), "y": GAP / height, "width": plot, "height": 1 - (GAP + below) / height}
+    return {"layout": place}
+
+
+def _name(chart: Chart, one: Series) -> str:
+    """Return the longest label at an end of a line."""
+    return f"{one.name} {max(one.labels, key=len, default='')}" if chart.values_shown else one.name
+
+
+def _width(text: str) -> float:
+    return len(text) * WIDE * SIZE + GAP
