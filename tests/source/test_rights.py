@@ -17,6 +17,11 @@ COMMONS = "https://creativecommons.org"
         ("CC BY-NC-SA 3.0 IGO", "CC BY-NC-SA 3.0 IGO", f"{COMMONS}/licenses/by-nc-sa/3.0/igo/"),
         ("{text: House licence, link: https://a.org/l}", "House licence", "https://a.org/l"),
         ("{content: CC-BY-4.0}", "CC BY 4.0", f"{COMMONS}/licenses/by/4.0/"),
+        ("CC BY 4", "CC BY 4.0", f"{COMMONS}/licenses/by/4.0/"),
+        ("CC BY–SA 4,0 International", "CC BY-SA 4.0", f"{COMMONS}/licenses/by-sa/4.0/"),
+        ("CC BY-NC-ND 3.0 de", "CC BY-NC-ND 3.0 DE", f"{COMMONS}/licenses/by-nc-nd/3.0/de/"),
+        ("CC Attribution, see below", "CC Attribution, see below", ""),
+        ("CC BY 4.0 (text only)", "CC BY 4.0 (text only)", ""),
         ("CC0", "CC0 1.0", f"{COMMONS}/publicdomain/zero/1.0/"),
         ("MIT", "MIT License", "https://opensource.org/license/mit"),
         (
@@ -38,6 +43,24 @@ def test_a_licence(desk: Desk, written: str, name: str, url: str) -> None:
     reading = desk.read(front=f"title: A\nlicense: {written}")
     assert reading.problems == ()
     assert reading.sure.meta.license == License(name, url)
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("CC-BY-5", "write `CC BY 4.0`"),
+        ("CC BY 4.0 IGO", "write `CC BY 3.0 IGO`"),
+        ("CC BY-SA-NC 4.0", "write `CC BY-NC-SA 4.0`"),
+        ("CC0 4.0", "write `CC0 1.0`"),
+        ("CCO", "write `CC0 1.0`"),
+        ("CC BI 4.0", 'did you mean "CC BY 4.0"?'),
+        ("CC BY-NC-DN 4.0", 'did you mean "CC BY-NC-ND 4.0"?'),
+    ],
+)
+def test_a_licence_that_does_not_exist(desk: Desk, written: str, hint: str) -> None:
+    reading = desk.read(front=f"title: A\nlicense: {written}")
+    assert reading.spots == [("value-invalid", 3, 10)]
+    assert reading.problems[0].hint == hint
 
 
 @pytest.mark.parametrize("written", ["10.1234/a.b-c", "doi:10.1234/a.b-c", "https://doi.org/10.1234/a.b-c"])

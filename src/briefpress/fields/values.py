@@ -96,13 +96,12 @@ class YamlReader:
     def _untranslated(self, value: Node, text: str, hint: str) -> None:
         self.report.add(Code.TRANSLATION_INCOMPLETE, text, self.place(value), hint)
 
-    def entries(self, node: Node, what: str) -> Iterable[tuple[str, Node]]:
-        """Yield the keys and values of a mapping with free keys (ids)."""
+    def entries(self, node: Node, what: str, hint: str) -> Iterable[tuple[str, Node]]:
+        """Yield the keys and values of a mapping with free keys; report anything else with this hint."""
         if is_empty(node):
             return
         if not isinstance(node, MappingNode):
-            hint = "write each as `ada:` with `name: Ada Novak` and its other fields indented below it, without hyphens"
-            self._invalid(node, f"{what} must be written as `id:` with fields below it", hint)
+            self._invalid(node, f"{what} must consist of fields, `name: value`", hint)
             return
         seen: set[str] = set()
         for key, value in node.value:
@@ -221,7 +220,7 @@ class YamlReader:
 def _as_fields(node: Node, known: Table) -> str:
     """Return how to write a text or a list as the expected fields."""
     if isinstance(node, ScalarNode) and "name" in known:
-        return f"write {{name: {node.value}}}"
+        return f"write {{name: {'...' if is_empty(node) else node.value}}}"
     return "write its fields without hyphens" if isinstance(node, SequenceNode) else ""
 
 

@@ -64,7 +64,7 @@ class FrontMatterReader:
         fields |= self._parts(fields)
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
         titled = self._with_titles(self._about(fields, lines), fields)
-        if not titled.title:
+        if not titled.title and isinstance(node, MappingNode):
             self.yaml.report.add(
                 Code.KEY_MISSING, "the brief has no title", self.yaml.place(node), "add `title: ...` at the top"
             )
@@ -240,6 +240,7 @@ class FrontMatterReader:
     def _problems(self, node: Node | None) -> dict[str, str]:
         """Return the levels that the brief sets, by the codes of the problems."""
         levels: dict[str, str] = {}
-        for code, level in self.yaml.entries(node, "levels of problems") if node else ():
+        hint = "write each as `code: level`, for example `link-empty: remark`"
+        for code, level in self.yaml.entries(node, "levels of problems", hint) if node else ():
             levels |= read_level(code, self.yaml.line(level), self.yaml.report, self.yaml.place(level))
         return levels

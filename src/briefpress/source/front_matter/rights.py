@@ -5,8 +5,6 @@ In: YAML nodes of the front matter, as in Quarto. Out: `License`, `Copyright`, a
 
 from __future__ import annotations
 
-import re
-
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress import lazy
@@ -14,15 +12,10 @@ from briefpress.fields import YamlReader
 from briefpress.model import DOI, Copyright, License
 from briefpress.problems import Code
 from briefpress.source.bibliography.csl_items import bare_doi
+from briefpress.source.front_matter.creative_commons import creative_commons, nearest_commons
 from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
-# Creative Commons: `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest.
-# Intergovernmental organisations have a special one, `CC BY 3.0 IGO`.
-COMMONS = lazy.pattern(
-    r"CC[ -]?(?P<kind>BY(?:-NC)?(?:-SA|-ND)?|0)(?:[ -](?P<version>\d\.\d)(?P<port>[ -]IGO)?)?$", re.IGNORECASE
-)
-LATEST = {"0": "1.0"}
 WEB = lazy.pattern(r"https?://[^\s/]+\S*$")
 
 
@@ -37,14 +30,12 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
             yaml.report.add(Code.KEY_MISSING, "this licence has no name", yaml.place(node), "write `text: ...`")
         return License(name, read_url(yaml, fields.get("url"))) if name else None
     written = yaml.line(node)
-    if match := COMMONS.match(written):
-        kind = match["kind"].upper()
-        version = match["version"] or LATEST.get(kind, "4.0")
-        folder = "publicdomain/zero" if kind == "0" else f"licenses/{kind.lower()}"
-        name = f"CC0 {version}" if kind == "0" else f"CC {kind} {version}"
-        port, below = (" IGO", "igo/") if match["port"] else ("", "")
-        return License(f"{name}{port}", f"https://creativecommons.org/{folder}/{version}/{below}")
-    return (find_license(written) or License(written)) if written else None
+    if not written:
+        return None
+    found = find_license(written.replace(" ", "-")) or creative_commons(written)
+    if not found and (hint := nearest_commons(written)):
+        yaml.report.add(Code.VALUE_INVALID, f'there is no licence "{written}"', yaml.place(node), hint)
+    return found or License(written)
 
 
 def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:

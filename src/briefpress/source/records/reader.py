@@ -19,7 +19,7 @@ from briefpress.problems import Code, Problem, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
 from briefpress.source.records.identifiers import read_orcid, read_ror
-from briefpress.source.records.shared_file import shared_file
+from briefpress.source.records.shared_file import AS_FIELDS, shared_file
 from briefpress.source.schema.records import CHANNEL, CHANNELS, NAME, ORGANISATION, PERSON, PICTURE
 from briefpress.workspace import Workspace
 
@@ -28,8 +28,6 @@ EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
 NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # only matters in briefs that show the record
 
-
-AROUND = ("people", "persons", "authors", "organisations", "organizations")  # names that are not ids of records
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class RecordReader:
         fields = self.yaml.fields(node, PERSON, "a person")
         name = self.name(fields.get("name"))
         if not name:
-            self._missing(node, f'the person "{id_}"' if id_ else "this person", id_)
+            self._missing(node, f'the person "{id_}"' if id_ else "this person")
             return Person(id_, id_, place=self.yaml.place(node)) if id_ else None
         return Person(
             id_ or name,
@@ -67,7 +65,7 @@ class RecordReader:
         fields = self.yaml.fields(node, ORGANISATION, "an organisation")
         name = self.yaml.line(fields.get("name"))
         if not name:
-            self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation", id_)
+            self._missing(node, f'the organisation "{id_}"' if id_ else "this organisation")
             return Organisation(id_, id_, place=self.yaml.place(node)) if id_ else None
         return Organisation(
             id_ or name,
@@ -162,10 +160,10 @@ class RecordReader:
         self.report.add(Code.VALUE_INVALID, "this must be an address or a link", self.yaml.place(node))
         return ()
 
-    def _missing(self, node: Node, whom: str, id_: str) -> None:
-        hint = f"remove the line `{id_}:`, and begin the ids below it at the start of their lines"
-        hint = hint if id_.lower() in AROUND else "add `name: ...`"
-        self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), hint)
+    def _missing(self, node: Node, whom: str) -> None:
+        """Report a record without a name; a record without any fields has been reported."""
+        if isinstance(node, MappingNode):
+            self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
 
 
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
@@ -222,7 +220,7 @@ def _shared(
     reader = RecordReader(YamlReader(file.source, found, lang), workspace)
     records: dict[str, Record] = {}
     of_readers: list[tuple[str, Problem]] = []
-    for id_, value in reader.yaml.entries(file.root, what):
+    for id_, value in reader.yaml.entries(file.root, what, AS_FIELDS):
         if record := read(reader, id_, value):
             records[id_] = record
         of_readers += [(id_, problem) for problem in found.problems if problem.code in OF_READERS]

@@ -1,21 +1,24 @@
-"""The YAML of a shared file. In: its path. Out: its text and root node, parsed once for all languages."""
+"""The YAML of a shared file of records. In: its path. Out: its text and root node, parsed once for all languages."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from ruamel.yaml.nodes import Node
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from briefpress.fields import compose
+from briefpress.fields import YamlReader, compose, is_empty
 from briefpress.lazy import dataclass
-from briefpress.problems import Report
+from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, Workspace
+
+AROUND = ("people", "persons", "authors", "organisations", "organizations")  # names that are not ids of records
+AS_FIELDS = "write each as `ada:` with `name: Ada Novak` and its other fields indented below it, without hyphens"
 
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A file: its text, None if it cannot be read; its root node, None if it is empty; whether its YAML is invalid."""
+    """A file: its text, None if it cannot be read; its root node, None if it is empty; whether it has no readable records."""
 
     source: SourceText | None
     root: Node | None
@@ -30,5 +33,29 @@ def shared_file(workspace: Workspace, path: Path, report: Report) -> SharedFile:
 def _read(path: Path, workspace: Workspace, report: Report) -> SharedFile:
     source, found = workspace.read(path, report), Report()
     root = compose(source, found) if source else None
+    if source and root and not found.problems:
+        _check_shape(YamlReader(source, found), root, path.stem)
     report.extend(found.problems)
     return SharedFile(source, root, bool(found.problems))
+
+
+def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
+    """Report a file that is not a mapping of ids to records: a list, a text, or records inside another field."""
+    said = f"{what} must be written as `id:` with fields below it"
+    if is_empty(root):
+        return
+    if not isinstance(root, MappingNode):
+        yaml.report.add(Code.VALUE_INVALID, said, yaml.place(root), AS_FIELDS)
+        return
+    key, value = root.value[0] if len(root.value) == 1 else (None, None)
+    if key and str(key.value).lower() in AROUND and _has_records(value):
+        hint = f"remove the line `{key.value}:`, and begin the ids below it at the start of their lines"
+        hint = f"remove the line `{key.value}:`, and {AS_FIELDS}" if isinstance(value, SequenceNode) else hint
+        yaml.report.add(Code.VALUE_INVALID, said, yaml.place(key), hint)
+
+
+def _has_records(node: Node) -> bool:
+    """Return whether there is a list, or fields that are not those of a record."""
+    return isinstance(node, SequenceNode) or (
+        isinstance(node, MappingNode) and all(str(key.value).lower() != "name" for key, _ in node.value)
+    )

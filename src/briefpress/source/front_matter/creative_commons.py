@@ -1,0 +1,69 @@
+"""Licences of Creative Commons. In: a name, `CC BY-SA 4.0`. Out: the licence with its address, or a hint."""
+
+from __future__ import annotations
+
+import re
+
+from briefpress import lazy
+from briefpress.model import License
+from briefpress.problems import nearest
+
+# `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest. Older ones are adapted to countries,
+# `CC BY 3.0 AT`, and one to intergovernmental organisations, `CC BY 3.0 IGO`.
+COMMONS = lazy.pattern(
+    r"CC[ _-]?(?P<kind>BY(?:[ _-]NC)?(?:[ _-](?:SA|ND))?|0|Zero)(?:[ _-]v?(?P<version>\d(?:\.\d)?))?"
+    r"(?:[ _-](?P<port>[A-Z]{2}|IGO))?(?: (?:International|Unported|Universal|Generic|deed|licen[cs]e))*",
+    re.IGNORECASE,
+)
+VERSIONS = ("1.0", "2.0", "2.5", "3.0", "4.0")
+PORTED = ("1.0", "2.0", "2.1", "2.5", "3.0")
+LATEST = {"0": "1.0"}
+KINDS = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY-ND 4.0", "CC BY-NC 4.0", "CC BY-NC-SA 4.0", "CC BY-NC-ND 4.0", "CC0 1.0")
+ELEMENTS = ("NC", "SA", "ND")
+# Like their names: `CC`, then short words and numbers; sentences and full names are not.
+ALIKE = lazy.pattern(r"CC(?=\d|BY|O\b|[. _-])(?:[. _-]?(?:[A-Z]{1,4}|v?\d[\d.]*)(?![A-Z]))*", re.IGNORECASE)
+
+
+def creative_commons(written: str) -> License | None:
+    """Return the licence of Creative Commons that `written` names, None if there is none."""
+    match = COMMONS.fullmatch(_plain(written))
+    if not match:
+        return None
+    kind = re.sub("[ _]", "-", match["kind"].upper()).replace("ZERO", "0")
+    version = match["version"] or LATEST.get(kind, "4.0")
+    version = version if "." in version else f"{version}.0"
+    port = (match["port"] or "").upper()
+    if version not in _versions(kind, port):
+        return None
+    folder = "publicdomain/zero" if kind == "0" else f"licenses/{kind.lower()}"
+    name = f"CC0 {version}" if kind == "0" else f"CC {kind} {version}"
+    below = f"{port.lower()}/" if port else ""
+    return License(" ".join(filter(None, (name, port))), f"https://creativecommons.org/{folder}/{version}/{below}")
+
+
+def _plain(written: str) -> str:
+    """Return `written` with the hyphens and decimal points that word processors and other languages replace."""
+    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub("[\u2010-\u2014]", "-", written))
+
+
+def _versions(kind: str, port: str) -> tuple[str, ...]:
+    """Return the versions of a licence."""
+    if kind == "0":
+        return () if port else ("1.0",)
+    return ("3.0",) if port == "IGO" else PORTED if port else VERSIONS
+
+
+def nearest_commons(written: str) -> str:
+    """Return a hint for a name that looks like a licence of Creative Commons; `""` for any other."""
+    if not ALIKE.fullmatch(_plain(written)):
+        return ""
+    words = re.findall("[A-Z]+", written.upper().removeprefix("CC"))
+    if "IGO" in words:
+        return "write `CC BY 3.0 IGO`"
+    if words in ([], ["O"]) and re.match("CC[ _-]?[0O]", written, re.IGNORECASE):
+        return "write `CC0 1.0`"
+    extra = "".join(f"-{one}" for one in ELEMENTS if one in words)
+    if {*words} <= {"BY", *ELEMENTS} and (found := creative_commons(f"CC BY{extra}")):
+        return f"write `{found.name}`"
+    likely = nearest(f"CC {'-'.join(words)} 4.0", KINDS)
+    return likely or f"write {', '.join(KINDS[:-1])} or {KINDS[-1]}; for another licence, write its full name"
