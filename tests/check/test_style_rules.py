@@ -146,6 +146,22 @@ def test_pictures_too_small_for_print(desk: Desk, pixels: int, width: str, small
     assert desk.found() == ([("image-resolution", 4, 1)] if small else [])
 
 
+@pytest.mark.parametrize(
+    ("size", "front", "hint"),
+    [
+        ((1400, 840), "cover", "1949 by 1169"),
+        ((1400, 840), "masthead", ""),
+        ((1000, 600), "masthead", "1240 by 744"),
+        ((1260, 1200), "cover", ""),
+    ],
+)
+def test_cover_pictures_too_small_for_print(desk: Desk, size: tuple[int, int], front: str, hint: str) -> None:
+    desk.brief(front=f"title: A\nfront: {front}\ncover-image: {{path: a.png, alt: A river}}")
+    Image.new("RGB", size, "navy").save(desk.root / "source/brief/a.png")
+    assert desk.found() == ([("image-resolution", 4, 21)] if hint else [])
+    assert hint in desk.check().err
+
+
 def test_a_tall_picture_is_shown_smaller_so_that_it_stays_on_the_page(desk: Desk) -> None:
     desk.brief('![C](a.png){alt="A" width="100%"}\n')
     Image.new("RGB", (100, 2000), "navy").save(desk.root / "source/brief/a.png")

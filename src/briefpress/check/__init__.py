@@ -23,13 +23,13 @@ from briefpress.check.language import check_language
 from briefpress.check.limits import check_limits
 from briefpress.check.notes import check_notes
 from briefpress.check.own_blocks import check_own_blocks
-from briefpress.check.pictures import check_figures, check_picture, check_pictures
+from briefpress.check.pictures import check_cover_picture, check_figures, check_picture, check_pictures
 from briefpress.check.style import check_style
 from briefpress.check.suggestions import check_suggestions
 from briefpress.check.tables import check_tables
 from briefpress.check.translations import check_translation
 from briefpress.check.unused import check_unused_files, check_unused_records
-from briefpress.model import Brief, Reference, speakers
+from briefpress.model import Brief, Front, Reference, speakers
 from briefpress.problems import Code, Problem, nearest
 from briefpress.words import Words
 
@@ -69,7 +69,9 @@ def check_house(
     yield from check_abbreviations(brief, words.lists["placeholders"], root)
     yield from check_limits(brief, brand.limits)
     yield from check_own_blocks(brief, brand)
-    yield from check_figures(brief, root, PAPER_WIDTHS[brief.meta.paper or brand.paper])
+    paper_width = PAPER_WIDTHS[brief.meta.paper or brand.paper]
+    yield from check_cover_picture(brief, root, paper_width, brief.meta.masthead.front or Front(brand.front))
+    yield from check_figures(brief, root, paper_width)
 
 
 def _check_references(brief: Brief) -> Iterator[Problem]:

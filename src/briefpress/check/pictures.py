@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefpress.check import svg
-from briefpress.model import Brief, Figure, Panels, Picture, speakers, text_of, walk
+from briefpress.model import Brief, Figure, Front, Panels, Picture, speakers, text_of, walk
 from briefpress.problems import Code, Problem
 
 if TYPE_CHECKING:
@@ -27,11 +27,13 @@ SVG_HINTS = {
 }
 MOST_PIXELS = 100_000_000
 LEAST_DPI = 150
+TOO_FEW = "this picture has only {:.0f} pixels per inch at its printed size"
 CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
 MOST_HEIGHT = 190  # mm, as in style.css of the plain brand
 MARGINS = 50  # mm, both side margins together, as in most brands
+COVER, MASTHEAD = 198, 80  # mm, the height of the field behind a title, as in style.css of the plain brand
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
@@ -129,6 +131,19 @@ def _strictly() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
+def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Front) -> Iterator[Problem]:
+    """Yield the picture of the cover of `brief` if it has too few pixels to fill the field behind the title."""
+    picture = brief.meta.masthead.cover_image
+    width, height = _size(root / picture.path) if picture and picture.path else (0, 0)
+    if picture and width and height:
+        field_height = MASTHEAD if front is Front.MASTHEAD else COVER
+        dpi = min(width / paper_width, height / field_height) * MM_PER_INCH
+        if dpi < LEAST_DPI:
+            needed = (round(side * LEAST_DPI / dpi) for side in (width, height))
+            hint = "use one with at least {} by {} pixels".format(*needed)
+            yield Problem(Code.IMAGE_RESOLUTION, TOO_FEW.format(dpi), picture.place, hint)
+
+
 def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Problem]:
     """Yield the figures of `brief` with too few pixels for print on paper of this width in mm, or without credit."""
     columns = _columns(brief)
@@ -144,9 +159,8 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
         shown = min(asked or pixels / CSS_DPI, text_width)
         shown = min(shown, MOST_HEIGHT / MM_PER_INCH * pixels / height) if height else 0
         if shown and (dpi := pixels / shown) < LEAST_DPI:
-            text = f"this picture has only {dpi:.0f} pixels per inch at its printed size"
             hint = f"use one at least {shown * LEAST_DPI:.0f} pixels wide, or reduce its width"
-            yield Problem(Code.IMAGE_RESOLUTION, text, picture.place, hint)
+            yield Problem(Code.IMAGE_RESOLUTION, TOO_FEW.format(dpi), picture.place, hint)
 
 
 def _columns(brief: Brief) -> dict[int, float]:
