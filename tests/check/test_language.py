@@ -47,3 +47,18 @@ def test_what_cannot_be_told_is_not_reported(desk: Desk, lang: str, text: str) -
 
 def test_a_few_sentences_prove_nothing(desk: Desk) -> None:
     assert not hint(desk, "lang: en", TEXTS["fr"], 2)
+
+
+SPARSE = "Ménages, communes, entreprises : chacun consomme moins, malgré tout. Selon Ada Novak, il faudrait investir. "
+QUOTED = "The state of the rivers is the measure of this country, and for that we are to blame, with all of the people."
+
+
+@pytest.mark.parametrize("quotation", ['"{}"', "« {} »", "\n\n> {}\n\n", "\n\n::: pull-quote\n{}\n:::\n\n"])
+def test_quotations_in_another_language_prove_nothing(desk: Desk, quotation: str) -> None:
+    assert not hint(desk, "lang: fr", SPARSE + quotation.format(QUOTED))
+
+
+def test_the_words_of_another_script_prove_nothing(desk: Desk) -> None:
+    words = "Родини, громади, підприємства: всі ощадять. Ремонт коштує грошей; очікування коштує дорожче. "
+    assert not hint(desk, "lang: uk", f"{words * 2}{QUOTED}")
+    assert hint(desk, "lang: en", TEXTS["ru"]).endswith("probably `lang: ru`")

@@ -1,6 +1,7 @@
 """A text in another language than the brief's `lang`. In: a brief. Out: at most one problem.
 
-Scripts tell Hebrew from English, and the commonest words tell French from English. A few sentences prove nothing.
+Scripts tell Hebrew from English, and the commonest words tell French from English. A few sentences prove nothing, and
+neither do quotations.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpress import lazy
 from briefpress.check.texts import prose
-from briefpress.model import Brief, walk
+from briefpress.model import Block, Box, BoxKind, Brief, Quote, walk
 from briefpress.problems import Code, Problem
 
 LEAST_LETTERS, LEAST_WORDS = 300, 80
@@ -50,14 +51,16 @@ COMMON = {
     "uk": "і в на що не до та з для як є й",
     "be": "і ў на што не да з для як гэта ад па",
 }
+CYRILLIC = {"ru", "uk", "be"}
 SIMPLIFIED, TRADITIONAL = "这国会个们说对时来学", "這國會個們說對時來學"
 WORD = lazy.pattern(r"[^\W\d_]+")
+QUOTED = lazy.pattern(r"\"[^\"\n]+\"|“[^”\n]+”|„[^“”\n]+[“”]|«[^»\n]+»|»[^«\n]+«|「[^」\n]+」")
 
 
 def check_language(brief: Brief) -> Iterator[Problem]:
     """Yield a problem if the text of `brief` is plainly in another language than it says."""
     lang = brief.meta.lang.split("-")[0].lower()
-    text = "\n".join(prose(block) for block in walk(brief.blocks)).casefold()
+    text = _own_words(brief)
     likely = _by_script(text, lang) if "latn" not in brief.meta.lang.lower() else None
     if likely is None:
         likely = _by_words(text, lang)
@@ -65,6 +68,18 @@ def check_language(brief: Brief) -> Iterator[Problem]:
         said = f"the text does not seem to be in the language of the brief, `{brief.meta.lang}`"
         hint = f"write its language in the front matter, probably `lang: {likely}`"
         yield Problem(Code.LANG_UNLIKELY, said, brief.meta.title_place, hint)
+
+
+def _own_words(brief: Brief) -> str:
+    """Return the text of `brief` without quotations, in lower case."""
+    quotes = (block for block in walk(brief.blocks) if isinstance(block, Quote) or _is_pull_quote(block))
+    quoted = {id(block) for quote in quotes for block in walk((quote,))}
+    text = "\n".join(prose(block) for block in walk(brief.blocks) if id(block) not in quoted)
+    return QUOTED.sub(" ", text).casefold()
+
+
+def _is_pull_quote(block: Block) -> bool:
+    return isinstance(block, Box) and block.kind is BoxKind.PULL_QUOTE
 
 
 def _by_script(text: str, lang: str) -> str | None:
@@ -108,6 +123,11 @@ def _likeliest(text: str) -> tuple[str, Mapping[str, float]]:
     """Return the language whose commonest words `text` has, or `""`, and the share of each language's words."""
     words = Counter(WORD.findall(text))
     total = sum(words.values())
-    shares = {lang: sum(words[word] for word in common.split()) / (total or 1) for lang, common in COMMON.items()}
+    letters = _letters(text)
+    foreign = CYRILLIC if letters["LATIN"] > letters["CYRILLIC"] else {*COMMON} - CYRILLIC
+    shares = {
+        lang: 0 if lang in foreign else sum(words[word] for word in common.split()) / (total or 1)
+        for lang, common in COMMON.items()
+    }
     best = max(shares, key=lambda lang: shares[lang])
     return (best if total >= LEAST_WORDS and shares[best] >= LEAST_COMMON else ""), shares
