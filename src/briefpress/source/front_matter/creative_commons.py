@@ -8,8 +8,8 @@ from briefpress import lazy
 from briefpress.model import License
 from briefpress.problems import nearest
 
-# `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest. Older ones are adapted to countries,
-# `CC BY 3.0 AT`, and one to intergovernmental organisations, `CC BY 3.0 IGO`.
+# `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest. Older ones are adapted to
+# countries, `CC BY 3.0 AT`, and one to intergovernmental organisations, `CC BY 3.0 IGO`.
 COMMONS = lazy.pattern(
     r"CC[ _-]?(?P<kind>BY(?:[ _-]NC)?(?:[ _-](?:SA|ND))?|0|Zero)(?:[ _-]v?(?P<version>\d(?:\.\d)?))?"
     r"(?:[ _-](?P<port>[A-Z]{2}|IGO))?(?: (?:International|Unported|Universal|Generic|deed|licen[cs]e))*",

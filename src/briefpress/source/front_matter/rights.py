@@ -30,7 +30,7 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
             yaml.report.add(Code.KEY_MISSING, "this licence has no name", yaml.place(node), "write `text: ...`")
         return License(name, read_url(yaml, fields.get("url"))) if name else None
     written = yaml.line(node)
-    if not written:
+    if node is None or not written:
         return None
     found = find_license(written.replace(" ", "-")) or creative_commons(written)
     if not found and (hint := nearest_commons(written)):

@@ -29,7 +29,6 @@ NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "
 OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # only matters in briefs that show the record
 
 
-
 @dataclass(frozen=True, slots=True)
 class RecordReader:
     """Reads records from the nodes of one file."""

@@ -18,7 +18,9 @@ AS_FIELDS = "write each as `ada:` with `name: Ada Novak` and its other fields in
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A file: its text, None if it cannot be read; its root node, None if it is empty; whether it has no readable records."""
+    """A file: its text, None if it cannot be read; its root node, None if it is empty; whether its records are not
+    written as they should be.
+    """
 
     source: SourceText | None
     root: Node | None
@@ -47,11 +49,12 @@ def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
     if not isinstance(root, MappingNode):
         yaml.report.add(Code.VALUE_INVALID, said, yaml.place(root), AS_FIELDS)
         return
-    key, value = root.value[0] if len(root.value) == 1 else (None, None)
-    if key and str(key.value).lower() in AROUND and _has_records(value):
-        hint = f"remove the line `{key.value}:`, and begin the ids below it at the start of their lines"
-        hint = f"remove the line `{key.value}:`, and {AS_FIELDS}" if isinstance(value, SequenceNode) else hint
-        yaml.report.add(Code.VALUE_INVALID, said, yaml.place(key), hint)
+    for key, value in root.value if len(root.value) == 1 else ():
+        if str(key.value).lower() in AROUND and _has_records(value):
+            below = (
+                AS_FIELDS if isinstance(value, SequenceNode) else "begin the ids below it at the start of their lines"
+            )
+            yaml.report.add(Code.VALUE_INVALID, said, yaml.place(key), f"remove the line `{key.value}:`, and {below}")
 
 
 def _has_records(node: Node) -> bool:
