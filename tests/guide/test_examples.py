@@ -70,7 +70,7 @@ def author(desk: Desk) -> Desk:
     pictures.mkdir()
     Image.new("RGB", (600, 600), "navy").save(pictures / "ada-novak.jpg")
     for name in ("dam.jpg", "valley.jpg"):
-        Image.new("RGB", (1800, 900), "navy").save(desk.root / "source" / "brief" / "images" / name)
+        Image.new("RGB", (2500, 2200), "navy").save(desk.root / "source" / "brief" / "images" / name)
     shutil.copy(GUIDE / "images" / "flow.svg", pictures / "iwp.svg")
     desk.write("source/brief/references.bib", BIBLIOGRAPHY)
     shutil.copy(
