@@ -25,6 +25,8 @@ from tests.desk import Desk
         ("subtitle: 'Ada's rivers'", 2, 16, "after the end", 'subtitle: "Ada\'s rivers"'),
         ('subtitle: "Rivers" and lakes', 2, 20, "after the end", "subtitle: '\"Rivers\" and lakes'"),
         ("keywords:\n  - a\n - b", 4, 2, "is not aligned", "align it with the other lines"),
+        ("abstract: > Rivers\n  flow", 2, 13, "text on the line of >", 'abstract: "> Rivers"'),
+        ("abstract: | Rivers", 2, 13, "text on the line of |", "on the next line and indent it"),
         ('subtitle: "\\q"', 2, 13, "unknown escape character", "quotes"),
     ],
 )

@@ -17,6 +17,7 @@ from briefpress.problems import Code, Problem
 
 WORD = lazy.pattern(r"(?<![\w&-])[^\W\d_]{2,6}(?![\w&]|-\w)")
 ROMAN = lazy.pattern("[IVXLCDM]+")
+LABEL = lazy.pattern(r"^(?:NOTE|NB|TIP|HINT|DRAFT|TODO):|\\[A-Z]+\{", re.MULTILINE)  # a word in capitals, or a command
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
@@ -39,7 +40,7 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
 
 def _spoken(text: str) -> str:
     """Return `text` without sequences of words in capitals, such as SEE HERE."""
-    words = text.split(" ")
+    words = LABEL.sub("", text).split(" ")
     capitals = [False, *(word.strip(".,:;").isupper() and len(word) > 1 for word in words), False]
     kept = zip(words, capitals, capitals[1:], capitals[2:], strict=False)
     return " ".join("" if own and (before or after) else word for word, before, own, after in kept)

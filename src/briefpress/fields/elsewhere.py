@@ -41,6 +41,7 @@ WEBSITE = (
     *("toc-sticky", "header", "author-profile", "read-time", "classes", "sticky", "pinned", "related", "share"),
     *("pagination-label", "custom-edit-url", "reading-time", "uuid", "cssclass", "hide-title", "show-date"),
 )
+OF_MYST = ("exports", "downloads", "github", "open-access", "venue", "site", "numbering", "subject", "short-title")
 RUN = ("editor", "engine", "execute", "filters", "jupyter", "jupytext", "kernelspec", "knitr", "params")
 LOOKS = (
     *("classoption", "colorlinks", "css", "dir", "papersize", "reference-doc", "stylesheet", "template", "theme"),
@@ -57,7 +58,7 @@ def hint_for(what: str, name: str) -> str:
         return f"write `{meant}: ...`"
     if what == FRONT_MATTER and name == "draft":
         return "remove it, or write `status: draft`"
-    if what == FRONT_MATTER and name.replace("_", "-") in WEBSITE:
+    if what == FRONT_MATTER and name.replace("_", "-") in (*WEBSITE, *OF_MYST):
         return "remove it: it is for a website"
     if what == FRONT_MATTER and name in LOOKS:
         return "remove it: the brand decides on the look"

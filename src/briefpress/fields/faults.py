@@ -141,6 +141,18 @@ def _after(seen: _Seen) -> Fault | None:
     return Fault("there is text after the end of this value", seen.line, seen.column, hint)
 
 
+def _block(seen: _Seen) -> Fault | None:
+    """Explain words on the line of a | or >, which announces text on the lines below it."""
+    match = FIELD.match(seen.lines[seen.line])
+    if not match:
+        return None
+    sign = match["value"][0]
+    hint = (
+        f"put the text on the next line and indent it, or put quotes around it: {match['key']}{_quoted(match['value'])}"
+    )
+    return Fault(f"there is text on the line of {sign}", seen.line, seen.column, hint)
+
+
 def _indent(seen: _Seen) -> Fault | None:
     hint = "align it with the other lines of its list or group of fields"
     return Fault("this line is not aligned with the lines it belongs to", seen.line, seen.column, hint)
@@ -171,6 +183,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Seen], Fault | None]], ...] = tup
         ("quoted scalar found unexpected (end|document)", _quote),
         ("parsing a flow", _bracket),
         (r"but found '<(scalar|alias|anchor|tag|flow \w+ start)>'|but found '[\[{]'", _after),
+        ("block scalar expected", _block),
         ("expected <block end>", _indent),
         ("expected '<document start>'", _outdented),
         ("expected a single document", _second),

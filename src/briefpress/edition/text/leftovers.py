@@ -117,7 +117,8 @@ LEFTOVERS = (
     _leftover(r"\{:? ?[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
     _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"),
     _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with a blank line above it"),
-    _leftover(r"^#{2,} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),
+    _leftover(r"^#{7,} (?=\S)", "the mark of a heading, #", "use at most six #"),
+    _leftover(r"^#{2,6} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),
     _leftover(
         r"&(?:#\d+|#x[\da-fA-F]+|lt|gt|[A-Za-z][A-Za-z\d]{2,30});",
         "an HTML entity",

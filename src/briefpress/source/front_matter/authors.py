@@ -45,9 +45,24 @@ class AuthorReader:
         """Return the authors; by default, the first one with an email address is the corresponding author."""
         self.institutions.read(fields.get("affiliations"))
         authors = tuple(author for item in self.yaml.items(fields.get("author")) for author in self._authors(item))
+        authors = self._with_shared(fields.get("affiliations"), authors)
         if any(author.corresponding for author in authors):
             return authors
         return tuple(replace(author, corresponding=author.person in self.reachable[:1]) for author in authors)
+
+    def _with_shared(self, node: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:
+        """Give all authors the institution that is written without an id, if it is the only one; report any other."""
+        had = {one.name for author in authors for one in author.affiliations}
+        written = [item for item in self.yaml.items(node) if isinstance(item, ScalarNode)]
+        unused = [item for item in written if (name := self.yaml.line(item)) and name not in had]
+        if authors and not had and len(unused) == 1:
+            shared = self.institutions.read(unused[0])
+            return tuple(replace(author, affiliations=shared) for author in authors)
+        for item in unused:
+            text = f'no author has the affiliation "{self.yaml.line(item)}", so it is not shown'
+            hint = "write it at its author: `author: {name: ..., affiliations: ...}`"
+            self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(item), hint)
+        return authors
 
     def _authors(self, node: Node) -> Iterator[Author]:
         """Yield an author, or several separated by semicolons."""

@@ -26,7 +26,7 @@ from briefpress.source.markdown.fences.code import read_fence
 from briefpress.source.markdown.fences.divs import read_div
 from briefpress.source.markdown.fences.includes import read_include
 from briefpress.source.markdown.figures.paragraphs import read_paragraph
-from briefpress.source.markdown.foreign.elsewhere import report_fields
+from briefpress.source.markdown.foreign.elsewhere import report_block_attributes, report_fields
 from briefpress.source.markdown.foreign.near_markdown import report_others
 from briefpress.source.markdown.headings import read_heading
 from briefpress.source.markdown.inline.anchors import Anchors
@@ -176,7 +176,7 @@ class BlockReader:
             case "abbreviation":
                 self.abbreviations.setdefault(node.content, node.info)
             case "attributes":
-                self._foreign_attributes(node)
+                report_block_attributes(self.report, node.content, self.place(node))
             case _:
                 self.report.add(Code.UNSUPPORTED, f'"{node.type}" is not supported', self.place(node))
         return ()
@@ -185,14 +185,6 @@ class BlockReader:
         if node.type == "hr":
             self._fields_below(node)
         return ThematicBreak(self.place(node), new_page=node.type == "page_break")
-
-    def _foreign_attributes(self, node: SyntaxTreeNode) -> None:
-        hint = "remove it; write attributes of a block on its fence, ::: {.class}"
-        if "toc" in node.content:
-            hint = "remove it, and the item above it: `toc: true` in the front matter sets a table of contents"
-        whose = "kramdown" if node.content.startswith("{:") else "MyST"
-        text = f"attributes in {whose} syntax have no effect: {node.content}"
-        self.report.add(Code.ATTRIBUTE_UNKNOWN, text, self.place(node), hint)
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
         """Return the text of a paragraph, heading or cell, or of some of its `tokens`.

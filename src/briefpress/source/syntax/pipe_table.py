@@ -1,10 +1,11 @@
 """Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule for markdown-it that replaces its own.
 
 In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token, because
-its cells would take much memory. Three things differ from GitHub. A bar in code does not separate cells if its row
-would have too many of them. A row that has too many all the same adds columns to its table, so that no cell is lost;
-`columns` of the token is the number of the header. And a line that begins a caption, or has no bar although there are
-several columns, ends the table: text directly below it is not a row.
+its cells would take much memory. Four things differ from GitHub. A bar in code or in a formula does not separate cells
+if its row would have too many of them. The line of hyphens can have + between its cells, as in Org. A row that has too
+many cells all the same adds columns to its table, so that no cell is lost; `columns` of the token is the number of the
+header. And a line that begins a caption, or has no bar although there are several columns, ends the table: text
+directly below it is not a row.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from briefpress.source.syntax.drawn_table import remember_near
 MOST_BARS = 1000  # in one line
 MOST_EMPTY = 0x10000  # missing cells in one table
 HEAD = 2  # lines
-DASHES = lazy.pattern(r"[-|:][-|:\s]*")
+DASHES = lazy.pattern(r"[-|:][-|:+\s]*")
 DASH = lazy.pattern(r"(?P<left>:?)-+(?P<right>:?)")
-CODE = lazy.pattern(r"(?<!`)(`+)(?!`)(?P<inside>.+?)(?<!`)\1(?!`)")  # CommonMark 0.31.2, 6.1
+# Code (CommonMark 0.31.2, 6.1), and formulas as Pandoc reads them.
+LITERAL = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|(?<![\\$])\$(?![\s$])[^$]*(?<![\s\\])\$(?![\d$])")
 ITEM = lazy.pattern(r"(?:[-+*>]|\d{1,9}[.)]) ")
 CAPTION = lazy.pattern(r"(?:[Tt]able)?: +\S")
 ALIGNED = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
@@ -55,9 +57,9 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def split_row(line: str, columns: int) -> list[str]:
     """Return the cells of a row in a table with this many `columns`."""
     cells = _split(line)
-    if len(cells) <= columns or "`" not in line:
+    if len(cells) <= columns or not LITERAL.search(line):
         return cells
-    aware = _split(CODE.sub(lambda code: code[0].replace("\\|", "|").replace("|", "\\|"), line))
+    aware = _split(LITERAL.sub(lambda code: code[0].replace("\\|", "|").replace("|", "\\|"), line))
     return aware if len(aware) <= columns else cells
 
 
@@ -78,7 +80,9 @@ def _alignments(state: StateBlock, line: int) -> list[str]:
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):
         return []
-    inner = text.split("|")
+    if "+" in text and "|" not in text:
+        return []
+    inner = text.replace("+", "|").split("|")
     cells = inner[not inner[0].strip() : len(inner) - (len(inner) > 1 and not inner[-1].strip())]
     found = [DASH.fullmatch(cell.strip()) for cell in cells]
     return [ALIGNED[bool(dash["left"]), bool(dash["right"])] for dash in found if dash] if all(found) else []

@@ -18,6 +18,7 @@ CHANGES = {
     **dict.fromkeys(("comment-start", "comment-end"), "write {>>comment<<}, or remove it"),
 }
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
+TOC = lazy.pattern(r"(?<![.\w])toc(?!\w)")  # not the class no_toc
 
 
 def report_run(report: Report, code: str, place: Place) -> None:
@@ -59,3 +60,13 @@ def report_attributes(report: Report, written: str, place: Place) -> None:
     """Report kramdown attributes."""
     hint = 'write attributes as {.class key="value"}, directly after what they belong to'
     report.add(Code.ATTRIBUTE_UNKNOWN, f"attributes in kramdown syntax have no effect: {written}", place, hint)
+
+
+def report_block_attributes(report: Report, written: str, place: Place) -> None:
+    """Report attributes on a line of their own, of kramdown or MyST."""
+    hint = "remove it; write attributes of a block on its fence, ::: {.class}"
+    if TOC.search(written):
+        hint = "remove it, and the item above it: `toc: true` in the front matter sets a table of contents"
+    whose = "kramdown" if written.startswith("{:") else "MyST"
+    text = f"attributes in {whose} syntax have no effect: {written}"
+    report.add(Code.ATTRIBUTE_UNKNOWN, text, place, hint)

@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import re
 
-from briefpress.source.markdown.foreign.markup import FIELDS, MARKUP, literal
+from briefpress.source.markdown.foreign.markup import FIELDS, MARKUP, NO_COMMAND, literal
 
+# `M\"uller`, `caf\'{e}`, `{\~n}`, `\c{c}`, `S\o{}ren`. Before a quotation mark, a backslash has a meaning in Markdown.
+ACCENT = (
+    r"(?<=[^\W\d_])\\[\"^~](?=[^\W\d_])|\\[\"'`^~=.]\{\\?[A-Za-z]\}|\{\\[\"'`^~=.]\\?[A-Za-z]\}"
+    r"|\\[cvHukrdbt]\{\\?[A-Za-z]{1,2}\}|(?<=[A-Za-z])\\[oOlL]\{\}|\\(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)\{\}"
+)
 OTHERS = (
     literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),
     literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
@@ -38,7 +43,7 @@ OTHERS = (
     ),
     literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
     literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
-    literal(r"(?<![{$\\])\{[a-z]\w*(?:\.\w+)+\}", "a JavaScript expression", "write the value itself"),
+    literal(NO_COMMAND + r"(?<![{$\\])\{[a-z]\w*(?:\.\w+)+\}", "a JavaScript expression", "write the value itself"),
     literal(r"\{#\s[^{}\n]*#\}", "a comment of a template, {#", "write <!-- ... -->, or remove it"),
     literal(
         r"(?<=[\s)])(?:\{(?:sec|fig|tbl|eq)-[\w-]+\}|\(#(?:sec|fig|tbl|eq)-[\w-]+\))\s*$",
@@ -115,9 +120,7 @@ OTHERS = (
         "a link without its last parenthesis",
         "write [text](address)",
     ),
-    literal(
-        r"\\[`'^\"~=.]\{\\?[A-Za-z]\}", "a LaTeX accent, without its backslash", "write the letter itself, such as é"
-    ),
+    literal(ACCENT, "a LaTeX accent, without its backslash", "write the letter itself, such as é"),
     literal(r"\\begin\{[\w*]+\}|\\end\{[\w*]+\}", "a LaTeX environment", "write it in Markdown, or as a picture"),
     literal(r"(?<![{|])\{(?![%|])[^{}\n|]+\|[^{}\n|]+\}(?!\})", "braces with a bar, as for ruby", "remove the braces"),
     *MARKUP,

@@ -41,6 +41,8 @@ WORDPRESS = (
     r"|\[embed\](?=http)"
 )
 GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/?\]"
+# Before the braces of a LaTeX command, `\emph{note}`, `\includegraphics[width=5cm]{a.png}`.
+NO_COMMAND = r"(?<!\])" + "".join(rf"(?<!\\[A-Za-z]{{{length}}})" for length in range(1, 16))
 TEXT = r"(?![(\[:])"  # the brackets after it belong to a link or an address
 SHORTCODE = "write it in Markdown, or remove it"
 
@@ -66,7 +68,9 @@ MARKUP = (
     ),
     literal(rf"^\[(?:{STYLES})\b[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
     literal(
-        r"^\.{1,3} +(?=\S[^\n]*\n\.{1,3} +\S)", "a numbered list of AsciiDoc", "write 1. in place of each full stop"
+        r"^\.{1,3} +(?![_[|]|[\w-]+::)(?=\S[^\n]*\n\.{1,3} +\S)",
+        "a numbered list of AsciiDoc",
+        "write 1. in place of each full stop",
     ),
     literal(r"^\.\. +(?:[\w-]+::|_[\w -]+:|\[[#\w]+\])", "a reStructuredText directive", "write it in Markdown"),
     literal(
@@ -83,7 +87,7 @@ MARKUP = (
     literal(r"(?<![!\]\[])\[https?://[^\s\]]+ +[^\]\n]+\](?![(\[])", "a MediaWiki link", LINK),
     literal(r"^#\+[A-Za-z_]+", "an Org keyword", "remove it, or write it in Markdown"),
     literal(
-        r"(?<!\\begin)(?<!\\end)\{(?:code|color|expand|info|noformat|note|panel|quote|tip|toc|warning)(?::[^{}\n]*)?\}(?!`)",
+        rf"{NO_COMMAND}\{{(?:code|color|expand|info|noformat|note|panel|quote|tip|toc|warning)(?::[^{{}}\n]*)?\}}(?!`)",
         "a Confluence macro",
         CALLOUT,
     ),

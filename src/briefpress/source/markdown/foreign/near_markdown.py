@@ -1,6 +1,6 @@
 """Almost-Markdown that is shown as written: often from Word, or from a keyboard that inserts such characters.
 
-Markdown of other programs is in `markdown.py`.
+Markdown of other programs is in `markdown.py`, and what is almost a table in `near_tables.py`.
 
 In: the text of a paragraph as in the source. Out: problems.
 """
@@ -14,6 +14,7 @@ from briefpress import lazy
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.foreign.markdown import OTHERS
 from briefpress.source.markdown.foreign.markup import Literal
+from briefpress.source.markdown.foreign.near_tables import BULLET, NEAR_TABLES
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.syntax.latex_maths import without_latex_formulas
 from briefpress.source.syntax.maths import without_formulas
@@ -21,8 +22,6 @@ from briefpress.source.syntax.maths import without_formulas
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
 QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes with typographic quotation marks
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
-# Bullets of other programs; the last ones come from Word's symbol fonts.
-BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⑳\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
 # Words after which a hyphen at the end of a line is right: short- and long-term, Vor- und Nachteile.
 SUSPENDED = "and|or|to|und|oder|bis|bzw|sowie|et|ou|y|o|e|en|of|i|och|eller|og"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
@@ -78,38 +77,6 @@ LITERALS = (
         "use [ ] or [x], and write anything else as text",
     ),
     Literal(
-        lazy.pattern(r"\A[^|\n]*\w *(?:\| *\w[^|\n]*)+\n[^|\n]*\w *\| *\w"),
-        "a table needs a line of hyphens below its first row",
-        "add ---|---, with as many cells as the first row",
-    ),
-    Literal(
-        lazy.pattern(rf"\A(?!{BULLET}\s)[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+\t"),
-        "cells separated by tabs do not make a table",
-        "put | between the cells, and a line |---|---| below the first row",
-    ),
-    Literal(
-        lazy.pattern(r"\A(?:[^\s|][^\n|?!]{0,40}?(?<!\s) {3,}[^\s|][^\n|]{0,60}(?:\n|\Z)){2}"),
-        "columns separated by spaces do not make a table",
-        "put | between the cells, and a line |---|---| below the first row",
-    ),
-    Literal(
-        lazy.pattern(r"^[┌├└│╔╠╚║]", re.MULTILINE),
-        "a table drawn with lines",
-        "write its rows as | a | b |, with a line |---|---| below the first one",
-    ),
-    Literal(
-        lazy.pattern(r"\A\|?(?: *:?-{2,}:? *\|){2,}(?: *:?-{2,}:? *)?\n[^\n]*\|"),
-        "a table needs a header row above its line of hyphens",
-        "add | | |, with as many cells as the line of hyphens",
-    ),
-    Literal(
-        lazy.pattern(
-            r"\A[^,;\n]+(?P<s>[,;])(?:[^,;\s][^,;\n]*(?P=s))+[^,;\s][^,;\n]*(?:\n[^,;\n]+(?P=s)(?:[^,;\n]*(?P=s))+[^,;\n]*)+\Z"
-        ),
-        "lines of a CSV file do not make a table",
-        'write | a | b |, or save them as a file and write ::: {.table csv="data.csv"}',
-    ),
-    Literal(
         lazy.pattern(r"(?<=[^|\s]\n)\|(?:[^|\n]+\|)+ *$", re.MULTILINE),
         "a table row is inside a paragraph",
         "put it directly below the other rows",
@@ -147,11 +114,6 @@ LITERALS = (
         lazy.pattern(rf"^(?![–—·] ){BULLET}\s|^· (?=.*\n· )", re.MULTILINE),
         "a list item starts with a hyphen",
         "replace the bullet with a hyphen and a space, and add a blank line above the list",
-    ),
-    Literal(
-        lazy.pattern(r"\A(?=.*\w)(?:(?:\\.|[^|\\\n])*\|){2,} *(?=\n|\Z)(?!\n[ |:-]*-[ |:-]*(?:\n|\Z))"),
-        "a table needs a line of hyphens below its first row",
-        "add |---|---|, with as many cells as the first row",
     ),
     Literal(
         lazy.pattern(rf"(?<=\])[ \u00a0]+\((?={ADDRESS})"),
@@ -230,7 +192,7 @@ LITERALS = (
 
 def report_literals(places: InlinePlaces, report: Report) -> None:
     """Report text in the paragraph at `places` that is shown as written but was meant as markup."""
-    _report((*LITERALS, *OTHERS), places, report)
+    _report((*LITERALS, *NEAR_TABLES, *OTHERS), places, report)
 
 
 def report_others(places: InlinePlaces, report: Report) -> None:

@@ -25,6 +25,7 @@ from briefpress.model import (
     Inlines,
     ListBlock,
     Mark,
+    Numerals,
     Paragraph,
     Place,
     Quote,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 TAG = lazy.pattern(r"<[^<>]*>")
+NUMERALS = dict(zip("1aAiI", Numerals, strict=True))  # by `type` of <ol> (HTML, 4.4.5)
 
 
 def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
@@ -133,7 +135,8 @@ def _list(reader: BlockReader, element: Element, place: Place) -> Blocks:
     tight = all(len([block for block in item if isinstance(block, Paragraph)]) < 2 for item in items)
     ordered = element.name == "ol"
     first = int(start) if start.isdecimal() and len(start) < 10 else 1
-    return (ListBlock(tuple(items), ordered=ordered, start=first, tight=tight, place=place),) if items else ()
+    numerals = NUMERALS.get(element.tag.values.get("type", ""), Numerals.DECIMAL) if ordered else Numerals.DECIMAL
+    return (ListBlock(tuple(items), ordered, first, tight, place, numerals=numerals),) if items else ()
 
 
 def _item(reader: BlockReader, around: Element, item: Element | Words | SyntaxTreeNode) -> Blocks:

@@ -181,6 +181,8 @@ class InlineReader:
             return
         given = of(token.attrs)
         report_span(self.report, given, self._opening(token), SPANS)
+        if given.id:
+            self.anchors.add(given.id)
         marks = [SPANS[name] for name in given.classes if name in SPANS]
         around = self.spans[-1][0] if self.spans else self.lang
         self.marks.update(marks)

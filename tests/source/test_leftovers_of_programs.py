@@ -1,0 +1,100 @@
+"""What Pandoc, LaTeX, bookdown and kramdown leave in a document has its meaning, or a problem with the right name."""
+
+import pytest
+
+from briefpress.model import ListBlock, Numerals, Table
+from tests.desk import Desk, words_of
+
+
+def hints(desk: Desk, body: str, front: str = "title: A brief") -> list[str]:
+    """Return the hints for a brief."""
+    return [problem.hint for problem in desk.read(body, front=front).problems]
+
+
+def test_bookmarks_that_pandoc_writes_are_targets(desk: Desk) -> None:
+    links = "See [above](#_Toc1), [there](#_Ref2), [lakes](#x)."
+    targets = "# []{#_Toc1 .anchor}Rivers\n\n[]{#_Ref2 .anchor}Water flows.\n\n[Lakes]{#x} are still."
+    reading = desk.read(f"{targets}\n\n{links}\n")
+    assert reading.problems == ()
+    assert words_of(reading.blocks)[:2] == ["Rivers", "Water flows."]
+
+
+@pytest.mark.parametrize(
+    "written", ['M\\"uller', "caf\\'{e}", "{\\~n}u", "\\c{c}a", "\\v{S}koda", "S\\o{}ren", "\\ss{}", '\\"{\\i}']
+)
+def test_accents_of_latex_are_named(desk: Desk, written: str) -> None:
+    assert hints(desk, f"So {written} wrote.\n") == ["write the letter itself, such as é"]
+
+
+@pytest.mark.parametrize("written", ["Don\\'t", '\\"No\\"', "5 \\~ 6", "a\\*b", "C:\\docs"])
+def test_other_backslashes_are_not(desk: Desk, written: str) -> None:
+    assert "write the letter itself, such as é" not in hints(desk, f"So {written} wrote.\n")
+
+
+def test_braces_of_latex_are_neither_confluence_nor_javascript(desk: Desk) -> None:
+    found = desk.read("Text\\footnote{A \\emph{note}.} and \\includegraphics[width=5cm]{chart.png}.\n").problems
+    assert not any("Confluence" in problem.text or "JavaScript" in problem.text for problem in found)
+    assert "Confluence" in desk.read("{note} Words {note}\n").problems[0].text
+
+
+@pytest.mark.parametrize("rule", ["|-----+-----|", "|:---+---:|", "| --- + --- |"])
+def test_a_line_of_hyphens_may_have_crosses(desk: Desk, rule: str) -> None:
+    reading = desk.read(f"| A | B |\n{rule}\n| 1 | 2 |\n")
+    assert isinstance(reading.block, Table)
+    assert reading.problems == ()
+
+
+def test_bars_in_formulas_separate_no_cells(desk: Desk) -> None:
+    reading = desk.read("| Sign | $|x|$ |\n|---|---|\n| a | $5 |\n")
+    assert isinstance(reading.block, Table)
+    assert "table-cells" not in reading.codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "numerals"), [("a", Numerals.LOWER_ALPHA), ("I", Numerals.UPPER_ROMAN), ("1", Numerals.DECIMAL)]
+)
+def test_lettered_lists_of_html(desk: Desk, kind: str, numerals: Numerals) -> None:
+    reading = desk.read(f'<ol start="3" type="{kind}"><li>c item</li></ol>\n')
+    assert isinstance(reading.block, ListBlock)
+    assert (reading.block.numerals, reading.block.start) == (numerals, 3)
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("::: {.rmdnote}\nWords.\n:::\n", "write ::: {.callout-note}"),
+        ("::: rmdwarning\nWords.\n:::\n", "write ::: {.callout-warning}"),
+        ("# A\n{: .no_toc}\n", "remove it; write attributes of a block on its fence, ::: {.class}"),
+    ],
+)
+def test_hints(desk: Desk, body: str, hint: str) -> None:
+    assert hints(desk, body) == [hint]
+
+
+@pytest.mark.parametrize("sign", [";", ","])
+def test_two_columns_of_a_csv_file_are_no_table(desk: Desk, sign: str) -> None:
+    assert ".table csv=" in hints(desk, f"River{sign}Length\nAar{sign}288\nKessa{sign}1 020\n")[0]
+    assert hints(desk, f"On the Aar{sign} in 2026\nand the Kessa{sign} water was low\n") == []
+
+
+def test_the_only_affiliation_is_that_of_all_authors(desk: Desk) -> None:
+    meta = desk.read(front="title: A\nauthor: Jane Doe, John Roe\naffiliation: Univ of X").sure.meta
+    assert [[one.name for one in author.affiliations] for author in meta.authors] == [["Univ of X"], ["Univ of X"]]
+
+
+@pytest.mark.parametrize(
+    ("front", "spots"),
+    [
+        ("author: Jane Doe\naffiliation: [Univ of X, Univ of Y]", [4, 4]),
+        ("affiliation: Univ of X", [3]),
+        ("author: {name: Jane Doe, affiliations: Univ of X}\naffiliations: [Univ of X, Univ of Y]", [4]),
+        ("author: {name: Jane Doe, affiliations: {ref: x}}\naffiliations: [{id: x, name: Univ of X}]", []),
+    ],
+)
+def test_an_affiliation_that_nobody_has_is_named(desk: Desk, front: str, spots: list[int]) -> None:
+    assert [line for _, line, _ in desk.read(front=f"title: A\n{front}").spots] == spots
+
+
+def test_labels_in_capitals_are_no_abbreviations(desk: Desk) -> None:
+    desk.brief("NOTE: Prices are those of 2025.\n\nThe GDP grew.\n")
+    assert desk.check().err.count("abbreviation-undefined") == 1
