@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from briefpress.edition import Inline, Link, Text, plain_text
+from briefpress.edition import Inline, Link, NoteMark, Text, plain_text
 from briefpress.html.bidi import stretches
 from briefpress.model import Mark
 from tests.desk import Desk
 from tests.html.editions import edition_of, html_of, read
 
 EM = frozenset({Mark.EMPHASIS})
+MARK = NoteMark("n", "1", "n-1", "Note 1", first=True)
 ARABIC, ENGLISH = "تقرير ", "OECD, "
 
 
@@ -31,6 +32,12 @@ ARABIC, ENGLISH = "تقرير ", "OECD, "
         (True, [Text(ARABIC, link=Link("https://example.org"))], [("", 1)]),
         (False, [Text(ENGLISH), Text(ARABIC), Text(ARABIC, EM), Text("end")], [("", 1), ("rtl", 2), ("", 1)]),
         (False, [Text(ENGLISH), Text("Water", EM), Text(", 4(5), \u0635 389.")], [("", 3), ("rtl", 1), ("", 1)]),
+        (True, [Text(f"{ARABIC}World Bank"), MARK, Text(ARABIC)], [("", 1), ("ltr", 2), ("", 1)]),
+        (True, [Text(f"{ARABIC}World Bank"), MARK, Text(f" of {ARABIC}")], [("", 1), ("ltr", 3), ("", 1)]),
+        (True, [Text(f"{ARABIC}(World Bank)"), MARK, MARK, Text(".")], [("", 1), ("ltr", 3), ("", 1)]),
+        (True, [Text("World Bank."), MARK], [("ltr", 2)]),
+        (True, [Text(f"World Bank {ARABIC}"), MARK, Text(" of"), Text(ARABIC)], [("", 2), ("ltr", 1), ("", 1)]),
+        (False, [Text(f"the {ARABIC}{ARABIC}"), MARK, Text("end")], [("", 1), ("rtl", 2), ("", 1)]),
         (False, [Text("+961 1 234567", link=Link("tel:+9611234567"))], [("", 1)]),
     ],
 )

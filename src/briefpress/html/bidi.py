@@ -1,7 +1,8 @@
 """Text in the opposite writing direction. In: inlines. Out: the same, with the stretches that need a separate element.
 
 WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
-the line: an English reference with a title in italics would be reversed in an Arabic note.
+the line: an English reference with a title in italics would be reversed in an Arabic note. So would an English name
+with a note mark, because the mark and the word before it have a box of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefpress import lazy
-from briefpress.edition import RTL, Inline, Inlines, Text
+from briefpress.edition import RTL, Inline, Inlines, NoteMark, Text
 from briefpress.lazy import dataclass
 
 
@@ -29,6 +30,9 @@ class Direction:
 
 # Numbers that continue the text before them, right-to-left words, and the punctuation that ends the sentence.
 BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
+
+
+OPENING = tuple("([{\"'“‘„«")  # before a name, also if it ends with the closing one
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:
@@ -52,7 +56,9 @@ def stretches(inlines: Inlines, *, rtl: bool) -> Iterator[tuple[str, Inlines]]:
     pieces = _split(inlines, page)
     turned = [_is_against(piece, page, rtl=rtl) for piece in pieces]
     for place, piece in enumerate(pieces):
-        if place and turned[place - 1] and _is_neutral(piece, page):
+        if place and turned[place - 1] and isinstance(piece, NoteMark):
+            turned[place] = True
+        elif place and turned[place - 1] and _is_neutral(piece, page):
             number = isinstance(piece, Text) and re.search(r"\d", piece.text)
             turned[place] = bool(number) or turned[place + 1 : place + 2] == [True]
     for against, group in groupby(zip(turned, pieces, strict=True), key=lambda pair: pair[0]):
@@ -64,21 +70,40 @@ def _may_turn(inline: Inline, page: Direction) -> bool:
 
 
 def _split(inlines: Inlines, page: Direction) -> list[Inline]:
-    """Split text with both directions if its words in the opposite direction continue in the next piece."""
-    texts = [inline.text if isinstance(inline, Text) else "" for inline in inlines]
-    around = zip(["", *texts], inlines, [*texts[1:], ""], strict=False)
-    return [piece for before, inline, after in around for piece in _parts(before, inline, after, page)]
+    """Split text with both directions if its words in the opposite direction continue in the next piece, or have a
+    note mark behind them.
+    """
+    out: list[Inline] = []
+    for place, inline in enumerate(inlines):
+        noted = isinstance(_at(inlines, place + 1), NoteMark)
+        before, after = (_text_beyond_marks(inlines, place, step) for step in (-1, 1))
+        out += _parts(before, inline, after, page, noted=noted)
+    return out
 
 
-def _parts(before: str, inline: Inline, after: str, page: Direction) -> list[Inline]:
+def _at(inlines: Inlines, place: int) -> Inline | None:
+    return inlines[place] if 0 <= place < len(inlines) else None
+
+
+def _text_beyond_marks(inlines: Inlines, place: int, step: int) -> str:
+    """Return the text before or after the inline at `place`, with only note marks between; `""` if there is none."""
+    place += step
+    while isinstance(found := _at(inlines, place), NoteMark):
+        place += step
+    return found.text if isinstance(found, Text) else ""
+
+
+def _parts(before: str, inline: Inline, after: str, page: Direction, *, noted: bool) -> list[Inline]:
     if not isinstance(inline, Text) or inline.link:
         return [inline]
     if not page.own.search(inline.text):
         found = BETWEEN.fullmatch(inline.text) if page.other == "rtl" else None
         return [replace(inline, text=text) for text in found.groups("") if text] if found else [inline]
     head = page.head.match(inline.text) if _begins_against(before[::-1], page) else None
-    tail = page.tail.search(inline.text) if _begins_against(after, page) else None
+    tail = page.tail.search(inline.text) if noted or _begins_against(after, page) else None
     first, last = head.end() if head else 0, tail.start() if tail else len(inline.text)
+    while noted and tail and inline.text[last - 1 : last] in OPENING:
+        last -= 1
     cuts = [inline.text[:first], inline.text[first:last], inline.text[last:]]
     return [replace(inline, text=text) for text in cuts if text]
 

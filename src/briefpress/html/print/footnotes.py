@@ -39,13 +39,14 @@ if TYPE_CHECKING:
 
 
 def write_footnote(writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-    """Return the note of `mark`."""
+    """Return the note of `mark`, which may be among words of the opposite writing direction."""
     texts = _texts(writer, note.blocks)
     paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
     there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'
     back = f'data-call="{mark.anchor}" data-back-title="{escape(note.back_label)}"'
     name = f'class="footnote {Role.FOOTNOTE_TEXT.css_class}" id="{note.id}"'
-    return f"<span {name} {there} {back}>{paragraphs}</span>"
+    direction = "rtl" if writer.edition.rtl else "ltr"
+    return f'<span {name} dir="{direction}" {there} {back}>{paragraphs}</span>'
 
 
 def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
