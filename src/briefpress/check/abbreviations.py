@@ -18,6 +18,8 @@ from briefpress.problems import Code, Problem
 WORD = lazy.pattern(r"(?<![\w&-])[^\W\d_]{2,6}(?![\w&]|-\w)")
 ROMAN = lazy.pattern("[IVXLCDM]+")
 LABEL = lazy.pattern(r"^(?:NOTE|NB|TIP|HINT|DRAFT|TODO):|\\[A-Z]+\{", re.MULTILINE)  # a word in capitals, or a command
+EXPLAINED = lazy.pattern(r"(?<=\w)\s+\(\W?(\w+)")  # European Union (EU)
+EXPLAINS = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
@@ -26,13 +28,13 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
     Neither do `placeholders`, which are reported elsewhere.
     """
     texts = [(prose(block), block.place) for block in walk(blocks(brief))]
-    whole = "\n".join(text for text, _ in texts)
+    explained = _explained("\n".join(text for text, _ in texts))
     seen, known = set(brief.abbreviations), {word.casefold() for words in placeholders for word in words.split()}
     for text, place in texts:
         for word in (found[0] for found in WORD.finditer(_spoken(text))):
             if word.isupper() and word not in seen and word.casefold() not in known and not ROMAN.fullmatch(word):
                 seen.add(word)
-                if not _is_explained(word, whole):
+                if word not in explained:
                     hint = f"spell it out at first mention, or define it once: *[{word}]: ..."
                     said = f'the abbreviation "{word}" is not defined'
                     yield Problem(Code.ABBREVIATION_UNDEFINED, said, spot(root, place, word), hint)
@@ -46,5 +48,6 @@ def _spoken(text: str) -> str:
     return " ".join("" if own and (before or after) else word for word, before, own, after in kept)
 
 
-def _is_explained(word: str, text: str) -> bool:
-    return re.search(rf"\w\s+\(\W?{word}\b|\b{word}\s+\(\w", text) is not None
+def _explained(text: str) -> set[str]:
+    """Return the words of `text` in brackets, and those before brackets."""
+    return {*EXPLAINED.findall(text), *EXPLAINS.findall(text)}

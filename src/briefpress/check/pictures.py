@@ -5,6 +5,8 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefpress.check import svg
 from briefpress.model import Brief, Figure, Front, Panels, Picture, speakers, text_of, walk
 from briefpress.problems import Code, Problem
+from briefpress.workspace import version_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,6 +35,7 @@ CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
 MOST_HEIGHT = 190  # mm, as in style.css of the plain brand
+MOST_KEPT = 1000  # pictures whose problems are kept
 MARGINS = 50  # mm, both side margins together, as in most brands
 COVER, MASTHEAD = 198, 80  # mm, the height of the field behind a title, as in style.css of the plain brand
 
@@ -63,46 +67,53 @@ def lettering_of(picture: Picture, root: Path) -> str:
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
     """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown, or not all of it."""
-    yield from _check_svg(picture, root) if picture.path.lower().endswith(".svg") else _check_pixels(picture, root)
+    for problem in _problems_of(picture.path, root, version_of(root / picture.path)):
+        yield replace(problem, place=picture.place)
 
 
-def _check_svg(picture: Picture, root: Path) -> Iterator[Problem]:
-    if reason := svg.why_not(root / picture.path):
-        text = f'"{picture.path}" cannot be shown: {reason}'
+@lru_cache(MOST_KEPT)
+def _problems_of(path: str, root: Path, _version: str) -> tuple[Problem, ...]:
+    """Return the problems of a picture without their place; it is opened only once."""
+    return tuple(_check_svg(path, root) if path.lower().endswith(".svg") else _check_pixels(path, root))
+
+
+def _check_svg(path: str, root: Path) -> Iterator[Problem]:
+    if reason := svg.why_not(root / path):
+        text = f'"{path}" cannot be shown: {reason}'
         hint = next((hint for words, hint in SVG_HINTS.items() if words in reason), "save it as plain SVG or as PNG")
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
-    elif missing := svg.left_out(root / picture.path):
-        text = f'the PDF shows "{picture.path}" without {missing}'
-        yield Problem(Code.IMAGE_SIMPLIFIED, text, picture.place, "save it as PNG, as it should look in print")
+        yield Problem(Code.IMAGE_INVALID, text, None, hint)
+    elif missing := svg.left_out(root / path):
+        text = f'the PDF shows "{path}" without {missing}'
+        yield Problem(Code.IMAGE_SIMPLIFIED, text, None, "save it as PNG, as it should look in print")
 
 
-def _check_pixels(picture: Picture, root: Path) -> Iterator[Problem]:
+def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
     from PIL import Image, UnidentifiedImageError
 
-    file, named = root / picture.path, f'"{picture.path}"'
+    file, named = root / path, f'"{path}"'
     if not file.stat().st_size:
         hint = "copy it again from its original source"
-        yield Problem(Code.IMAGE_INVALID, f"{named} is empty", picture.place, hint)
+        yield Problem(Code.IMAGE_INVALID, f"{named} is empty", None, hint)
         return
     try:
         with _strictly(), Image.open(file, formats=FORMATS) as image:
-            yield from _check_image(image, picture, named)
+            yield from _check_image(image, named)
     except Image.DecompressionBombError:
         text = f"{named} has more than {MOST_PIXELS // 1_000_000} million pixels"
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, "save it with smaller dimensions")
+        yield Problem(Code.IMAGE_INVALID, text, None, "save it with smaller dimensions")
     except (UnidentifiedImageError, SyntaxError, ValueError):
         if file.read_bytes()[: len(LFS)] == LFS:
             text = f"{named} is only a pointer to a file in Git LFS"
-            yield Problem(Code.IMAGE_INVALID, text, picture.place, "get the picture: git lfs pull")
+            yield Problem(Code.IMAGE_INVALID, text, None, "get the picture: git lfs pull")
             return
         text, hint = f"{named} is not in a supported picture format", f"save it as {' or '.join(FORMATS[:2])}"
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
+        yield Problem(Code.IMAGE_INVALID, text, None, hint)
     except OSError:
         hint = "copy it again from its original source"
-        yield Problem(Code.IMAGE_INVALID, f"{named} is damaged or incomplete", picture.place, hint)
+        yield Problem(Code.IMAGE_INVALID, f"{named} is damaged or incomplete", None, hint)
 
 
-def _check_image(image: Image, picture: Picture, named: str) -> Iterator[Problem]:
+def _check_image(image: Image, named: str) -> Iterator[Problem]:
     """Yield the problems of an open picture. Raises Pillow's errors if it is damaged."""
     from PIL.Image import DecompressionBombError
 
@@ -111,10 +122,10 @@ def _check_image(image: Image, picture: Picture, named: str) -> Iterator[Problem
     image.load()
     if image.mode in DEEP:
         text, hint = f"{named} is a 16-bit greyscale picture", "save it with 8 bits per channel"
-        yield Problem(Code.IMAGE_INVALID, text, picture.place, hint)
+        yield Problem(Code.IMAGE_INVALID, text, None, hint)
     if frames := getattr(image, "n_frames", 1) - 1:
         text = f"the PDF shows only the first of the {frames + 1} frames of {named}"
-        yield Problem(Code.IMAGE_SIMPLIFIED, text, picture.place, "save the frame that readers should see as PNG")
+        yield Problem(Code.IMAGE_SIMPLIFIED, text, None, "save the frame that readers should see as PNG")
 
 
 @contextmanager

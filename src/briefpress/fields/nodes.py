@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -15,16 +16,29 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefpress import lazy
 from briefpress.fields.faults import fault
-from briefpress.problems import Code, Report
+from briefpress.problems import Code, Problem, Report
 from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden, spaced
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
 QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # a whole value
+MOST_KEPT = 50  # texts
 STANDARD = "tag:yaml.org,2002:"  # the prefix of the tags of YAML's own types (YAML 1.2.2, 10)
 
 
 def compose(source: SourceText, report: Report) -> Node | None:
     """Return the root node of `source`, or None if it is empty or invalid YAML (which is reported)."""
+    node, problems = _composed(source)
+    report.extend(problems)
+    return node
+
+
+@lru_cache(MOST_KEPT)  # in a preview, front matter and records rarely change
+def _composed(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
+    report = Report()
+    return _root(source, report), tuple(report.problems)
+
+
+def _root(source: SourceText, report: Report) -> Node | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a repeated anchor has no effect here

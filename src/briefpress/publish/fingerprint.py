@@ -11,7 +11,9 @@ import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from briefpress.edition import pictures
 from briefpress.publish.prepared import Job
@@ -45,13 +47,17 @@ def _known(path: Path, root: Path, seen: Mapping[Path, Seen]) -> str:
     return digest_of(path)
 
 
-def _plain(value: object, root: Path) -> object:
+def _plain(value: Any, root: Path) -> object:
     """Return `value` in a form with the same text in every process: sets are sorted, and enumerations become names."""
+    kind = value.__class__
+    names = _names(kind)
+    if names is not None:  # first, because most values are of this kind
+        return (kind.__name__, *[_plain(getattr(value, name), root) for name in names])
     match value:
+        case None | str() | int() | float() | bytes() if not isinstance(value, Enum):
+            return value
         case Enum():
             return (type(value).__name__, value.name)
-        case None | str() | int() | float() | bytes():
-            return value
         case Path():
             return value.relative_to(root).as_posix() if value.is_relative_to(root) else str(value)
         case Mapping():
@@ -60,6 +66,10 @@ def _plain(value: object, root: Path) -> object:
             return sorted(repr(_plain(item, root)) for item in value)
         case tuple() | list():
             return [_plain(item, root) for item in value]
-    if dataclasses.is_dataclass(value):
-        return (type(value).__name__, *(_plain(getattr(value, one.name), root) for one in dataclasses.fields(value)))
     return repr(value)
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...] | None:
+    """Return the names of the fields of a dataclass; None for any other class."""
+    return tuple(one.name for one in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None

@@ -16,7 +16,7 @@ from briefpress.workspace.text import (
     report_hidden,
     spaced,
 )
-from briefpress.workspace.uses import CHANGING, MOMENT, Seen, Stamp, Uses, digest_of, is_same, stamp_of
+from briefpress.workspace.uses import CHANGING, MOMENT, Seen, Stamp, Uses, digest_of, is_same, stamp_of, version_of
 
 __all__ = [
     "BIDI",
@@ -44,6 +44,7 @@ __all__ = [
     "serving",
     "spaced",
     "stamp_of",
+    "version_of",
     "write_beside",
     "write_new",
 ]

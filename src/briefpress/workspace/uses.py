@@ -11,6 +11,7 @@ import hashlib
 import time
 from collections.abc import Iterable
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 
 from briefpress.lazy import dataclass
@@ -18,6 +19,7 @@ from briefpress.lazy import dataclass
 Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, inode; empty if nothing is there
 MOMENT = 100_000_000  # nanoseconds: longer than a tick of any file system's clock
 ABSENT, CHANGING = "", "?"
+MOST_DIGESTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,33 @@ def digest_of(path: Path) -> str:
 def see(path: Path) -> Seen:
     """Return the current state of `path`."""
     at, stamp = time.time_ns(), stamp_of(path)
-    return Seen(digest_of(path) if stamp else ABSENT, stamp, at)
+    return Seen(_digest_at(path, stamp, at) if stamp else ABSENT, stamp, at)
+
+
+def version_of(path: Path) -> str:
+    """Return a key that changes with the bytes of `path`, for results that this process keeps."""
+    return see(path).digest
+
+
+def _digest_at(path: Path, stamp: Stamp, at: int) -> str:
+    return _settled_digest(path, stamp) if _is_settled(stamp, at) else digest_of(path)
+
+
+@lru_cache(MOST_DIGESTS)
+def _settled_digest(path: Path, _stamp: Stamp) -> str:
+    """Return the digest of a file with this stamp; its bytes are read once, because they cannot change under it."""
+    return digest_of(path)
+
+
+def _is_settled(stamp: Stamp, at: int) -> bool:
+    """Return whether a change after the time `at` would also change the stamp."""
+    return max(stamp[1:3]) < at - MOMENT
 
 
 def is_same(path: Path, seen: Seen) -> bool:
     """Return whether `path` is unchanged since it was seen."""
     stamp = stamp_of(path)
-    if stamp == seen.stamp and (not stamp or max(stamp[1:3]) < seen.at - MOMENT):
+    if stamp == seen.stamp and (not stamp or _is_settled(stamp, seen.at)):
         return seen.digest != CHANGING
     return (digest_of(path) if stamp else ABSENT) == seen.digest
 

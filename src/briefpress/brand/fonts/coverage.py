@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from briefpress.brand.cache import digest, remember
 
+MOST_KEPT = 8  # sets of fonts
 # Invisible: separators, controls and formats (Unicode general categories).
 INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
@@ -20,10 +22,16 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
         return []
     files = sorted(file for folder in folders for file in folder.glob("*.[to]t[fc]") if not _is_double(file))
     stamps = [f"{file}:{file.stat().st_mtime_ns}" for file in files]
-    ranges = remember(cache, f"characters-{digest(*stamps)}", lambda: _ranges(files))
-    covered = {number for first, last in ranges for number in range(first, last + 1)}
+    covered = _covered(tuple(files), digest(*stamps), cache)
     visible = (character for character in wanted if unicodedata.category(character) not in INVISIBLE)
     return sorted(character for character in visible if ord(character) not in covered)
+
+
+@lru_cache(MOST_KEPT)  # in a preview, the fonts rarely change
+def _covered(files: tuple[Path, ...], stamp: str, cache: Path) -> frozenset[int]:
+    """Return the code points that any of `files` has; `stamp` changes with the files."""
+    ranges = remember(cache, f"characters-{stamp}", lambda: _ranges(files))
+    return frozenset(number for first, last in ranges for number in range(first, last + 1))
 
 
 def _is_double(file: Path) -> bool:

@@ -11,6 +11,7 @@ import mimetypes
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -23,6 +24,7 @@ from briefpress.brand.screen.schemes import DARK
 from briefpress.brand.screen.values import on_screen, ratio
 from briefpress.brand.settings.colors import hex_color
 from briefpress.lazy import dataclass
+from briefpress.workspace import version_of
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
@@ -39,6 +41,7 @@ PAGE_VALUE = lazy.pattern(
 PAGE_PART = lazy.pattern(
     r"::footnote-(call|marker)|\.(footnote|header|footer|page-number|page-total|footnote-separator)\b"
 )
+MOST_KEPT = 8  # stylesheets
 MEDIUM = lazy.pattern(r"\b(print|screen|word)\b")
 
 
@@ -48,7 +51,7 @@ class Converted:
 
     `colors` are the literal colours in it, by the names of the custom properties that replace them; `root` are the
     custom properties of the whole page; `dark_grounds` are the selectors of areas with a dark background in light mode
-    too.
+    too; `files` are the versions of the files in it.
     """
 
     workspace: Path
@@ -57,12 +60,14 @@ class Converted:
     colors: dict[str, str] = field(default_factory=dict)
     root: list[str] = field(default_factory=list)
     dark_grounds: list[str] = field(default_factory=list)
+    files: dict[Path, str] = field(default_factory=dict)
 
     def keep_address(self, address: str) -> str:
         """Return the `data:` address of a file of the brand (RFC 2397); `""` for any other file."""
         if address.startswith(("data:", "#")):
             return address
         file = (self.workspace / unquote(urlsplit(address).path)).resolve()
+        self.files[file] = version_of(file)
         if not (file.is_file() and file.is_relative_to(self.workspace)):
             return ""
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
@@ -77,6 +82,15 @@ class Converted:
 
 def converted(css: str, root: Path) -> Converted:
     """Return the stylesheet `css` for screens; addresses in it are relative to `root`, the workspace."""
+    found = _converted(css, root)
+    if any(version_of(file) != version for file, version in found.files.items()):
+        _converted.cache_clear()
+        found = _converted(css, root)
+    return found
+
+
+@lru_cache(MOST_KEPT)  # in a preview, stylesheets rarely change
+def _converted(css: str, root: Path) -> Converted:
     from tinycss2 import parse_stylesheet
 
     nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)

@@ -88,14 +88,19 @@ def _cuts(families: Iterable[str], folders: Sequence[Path], *, italics: bool) ->
 
 def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[Cut]:
     """Yield the face of a family in a collection with other families."""
+    for file in (file for folder in folders for file in sorted(folder.glob(f"*-{'Bold' if bold else 'Regular'}.ttc"))):
+        if family in (families := _families(file)):
+            yield Cut(family, bold, False, file, families.index(family))
+            return
+
+
+@cache
+def _families(file: Path) -> tuple[str, ...]:
+    """Return the families in a collection."""
     from fontTools.ttLib import TTCollection
 
-    for file in (file for folder in folders for file in sorted(folder.glob(f"*-{'Bold' if bold else 'Regular'}.ttc"))):
-        with TTCollection(file, lazy=True) as fonts:
-            for number, font in enumerate(fonts):
-                if font["name"].getBestFamilyName() == family:
-                    yield Cut(family, bold, False, file, number)
-                    return
+    with TTCollection(file, lazy=True) as fonts:
+        return tuple(font["name"].getBestFamilyName() for font in fonts)
 
 
 @cache

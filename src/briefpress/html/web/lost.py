@@ -5,17 +5,18 @@ An independent parser reads the page; it only knows where note marks and task si
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from briefpress import lazy
 from briefpress.edition import Edition, pieces, texts
 
-SPACES = lazy.pattern(r"\s+")
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 SILENT = ("script", "style", "title")
 SAID = "change-said"  # around text for screen readers inside other text
 MARKS = ("footnote-reference", "endnote-reference")
+EMBEDDED = lazy.pattern(r'(?<==)"data:[^"]*"|<style>.*?</style>', re.DOTALL)  # most of a page, without words
 
 
 class _Reader(HTMLParser):
@@ -48,15 +49,17 @@ class _Reader(HTMLParser):
 
 def lost_pieces(edition: Edition, page: str) -> Iterator[str]:
     """Yield each piece of text of `edition` that the HTML `page` lacks; notes may be inside texts there."""
-    reader = _Reader()
-    reader.feed(page)
-    read = UNSEEN.sub("", "".join(reader.words))
+    read = UNSEEN.sub("", _words(page))
     yield from (piece for piece in pieces(edition) if UNSEEN.sub("", piece) not in read)
 
 
 def lost_texts(edition: Edition, page: str) -> Iterator[str]:
     """Yield each text of `edition` that the HTML `page` lacks, in order."""
+    read = "".join(_words(page).split())
+    yield from (text for text in texts(edition) if "".join(text.split()) not in read)
+
+
+def _words(page: str) -> str:
     reader = _Reader()
-    reader.feed(page)
-    read = SPACES.sub("", "".join(reader.words))
-    yield from (text for text in texts(edition) if SPACES.sub("", text) not in read)
+    reader.feed(EMBEDDED.sub('""', page))
+    return "".join(reader.words)

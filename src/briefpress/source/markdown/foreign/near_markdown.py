@@ -8,7 +8,7 @@ In: the text of a paragraph as in the source. Out: problems.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from briefpress import lazy
 from briefpress.problems import Code, Report
@@ -190,21 +190,22 @@ LITERALS = (
 )
 
 
-def report_literals(places: InlinePlaces, report: Report) -> None:
+def report_literals(places: InlinePlaces, report: Report, *, is_paragraph: bool = True) -> None:
     """Report text in the paragraph at `places` that is shown as written but was meant as markup."""
-    _report((*LITERALS, *NEAR_TABLES, *OTHERS), places, report)
+    for literal, start, width in _found(places.content, is_paragraph=is_paragraph):
+        said = f"this is shown as written: {literal.what}" if literal.shown else literal.what
+        report.add(Code.MARKUP_LITERAL, said, places.at(start, width), literal.hint)
 
 
 def report_others(places: InlinePlaces, report: Report) -> None:
     """Report text in the heading, cell or line at `places` that is shown as written but is markup elsewhere."""
-    _report(OTHERS, places, report)
+    report_literals(places, report, is_paragraph=False)
 
 
-def _report(literals: Iterable[Literal], places: InlinePlaces, report: Report) -> None:
-    """Report everything that `literals` find in the text at `places`, except in code and formulas."""
-    text = without_latex_formulas(without_formulas(CODE.sub(lambda code: "`" * len(code[0]), places.content)))
-    for literal in literals:
-        for match in literal.pattern.finditer(text):
-            place = places.at(match.start(), len(match[0].rstrip()))
-            said = f"this is shown as written: {literal.what}" if literal.shown else literal.what
-            report.add(Code.MARKUP_LITERAL, said, place, literal.hint)
+@lru_cache(5000)  # in a preview, most paragraphs stay the same
+def _found(content: str, *, is_paragraph: bool) -> tuple[tuple[Literal, int, int], ...]:
+    """Return such text, except in code and formulas, with its position and width."""
+    text = without_latex_formulas(without_formulas(CODE.sub(lambda code: "`" * len(code[0]), content)))
+    literals = (*LITERALS, *NEAR_TABLES, *OTHERS) if is_paragraph else OTHERS
+    found = ((literal, match) for literal in literals for match in literal.pattern.finditer(text))
+    return tuple((literal, match.start(), len(match[0].rstrip())) for literal, match in found)

@@ -1,0 +1,92 @@
+"""A preview that runs for long: after every change, its page and its problems are those of a new process."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from briefpress.pdf import StoppableWorker, open_worker
+from briefpress.preview import View, folder_of
+from briefpress.preview.build import views
+from briefpress.problems import Problem, Report, in_order
+from briefpress.publish import Format, Request, publish
+from briefpress.workspace import Workspace
+from tests.desk import Desk, clean_environment
+from tests.readers.pictures import picture
+
+FRONT = "title: Rivers\nbrand: ours\npeople:\n  - {role: speakers, members: [ana]}"
+TEXT = 'Rivers cross borders.\n\n![Map](map.png){{alt="A map" credit="Us"}}\n\n{}\n'
+BRAND = "defaults: {briefpress: {extends: plain}}\n"
+CSS = ".body-text { background: url(mark.svg); color: %s }\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="%s"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def press() -> Iterator[StoppableWorker]:
+    with open_worker() as worker:
+        yield worker
+
+
+def _changes(desk: Desk) -> Iterator[str]:
+    """Make one change after the other."""
+    folder = desk.root / "source/brief"
+    desk.brief(TEXT.format("More words."), front=FRONT)
+    desk.people("ana: {name: Ana Lima}\n")
+    desk.write("styles/ours/brand.yml", BRAND)
+    desk.write("styles/ours/style.css", CSS % "#102030")
+    desk.write("styles/ours/mark.svg", SVG % "#ff0000")
+    picture(folder / "map.png", color="#1E5A96")
+    yield "nothing yet"
+    desk.brief(f"A new line.\n\n{TEXT.format('More words.')}", front=FRONT)
+    yield "the text, so that the places of problems move"
+    picture(folder / "map.png", color="#961E5A")
+    yield "a picture"
+    (folder / "map.png").write_bytes(b"no picture")
+    yield "a damaged picture"
+    picture(folder / "map.png", color="#5A961E")
+    desk.people("ana: {name: Ana Reis}\n")
+    yield "a person"
+    desk.write("styles/ours/style.css", CSS % "#302010")
+    yield "a stylesheet"
+    desk.write("styles/ours/mark.svg", SVG % "#00ff00")
+    yield "a file in a stylesheet"
+    desk.brief(TEXT.format("The EU and the UN met. #tag"), front=f"{FRONT}\nsubtitle: Who: pays")
+    yield "front matter that is not valid"
+
+
+def test_after_each_change_it_is_what_a_new_process_makes(desk: Desk, press: StoppableWorker) -> None:
+    workspace = Workspace(desk.root.resolve())
+    request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
+    shown = View("brief")
+    for what in _changes(desk):
+        *_, shown = views(request, press, shown, lambda: True)
+        page = "" if shown.failed else shown.page.data.decode()
+        assert (page, _problems(shown.problems)) == _in_new_process(desk), what
+
+
+def _problems(found: Iterable[Problem]) -> list[str]:
+    return [f"{one.place}: {one.code}: {one.text} {one.hint}" for one in in_order(found)]
+
+
+def _in_new_process(desk: Desk) -> tuple[str, list[str]]:
+    """Return the page, `""` if there is none, and the problems."""
+    run = [sys.executable, "-m", __spec__.name, str(desk.root)]
+    said = subprocess.run(run, capture_output=True, check=True, env=clean_environment(), cwd=Path(__file__).parents[2])
+    page, problems = json.loads(said.stdout)
+    return page, problems
+
+
+def _publish(root: Path) -> None:
+    """Publish the web page from the beginning, and print it with its problems."""
+    request = Request(Workspace(root.resolve()), ("brief",), frozenset({Format.HTML}), force=True)
+    with open_worker() as worker:
+        (outcome,) = publish(request, worker, Report(), lambda _: None)
+    pages = [one.file.read_text(encoding="utf-8") for one in outcome.files]
+    print(json.dumps(["".join(pages), _problems(outcome.problems)]))  # noqa: T201 - for the test
+
+
+if __name__ == "__main__":
+    _publish(Path(sys.argv[1]))
