@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefpress.pdf import Worker, open_worker
+from briefpress.pdf import StoppableWorker, open_worker
 from briefpress.preview import View, folder_of
 from briefpress.preview.build import views
 from briefpress.publish import Request
@@ -17,18 +17,18 @@ BROKEN = "[](https://example.org)\n"
 
 
 @pytest.fixture(scope="module")
-def press() -> Iterator[Worker]:
+def press() -> Iterator[StoppableWorker]:
     with open_worker() as worker:
         yield worker
 
 
-def build(desk: Desk, press: Worker, before: View = FIRST, *, is_outdated: bool = False) -> list[View]:
+def build(desk: Desk, press: StoppableWorker, before: View = FIRST, *, is_outdated: bool = False) -> list[View]:
     workspace = Workspace(desk.root.resolve())
     request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
     return list(views(request, press, before, lambda: is_outdated))
 
 
-def test_the_page_comes_first_then_the_pdf(desk: Desk, press: Worker) -> None:
+def test_the_page_comes_first_then_the_pdf(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words of mine.\n")
     before = desk.output()
     busy, page, whole = build(desk, press)
@@ -41,21 +41,34 @@ def test_the_page_comes_first_then_the_pdf(desk: Desk, press: Worker) -> None:
     assert desk.output() == before
 
 
-def test_the_pdf_of_an_outdated_source_is_not_made(desk: Desk, press: Worker) -> None:
+def test_the_pdf_of_an_outdated_source_is_not_made(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words of mine.\n")
     page = build(desk, press, is_outdated=True)[-1]
     assert b"Words of mine." in page.page.data
     assert (page.pdf.data, page.busy) == (b"", True)
 
 
-def test_files_are_those_of_publish(desk: Desk, press: Worker) -> None:
+def test_a_pdf_in_progress_does_not_delay_the_next_page(desk: Desk, press: StoppableWorker) -> None:
+    desk.brief("Words of mine.\n")
+    workspace = Workspace(desk.root.resolve())
+    request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
+    saved = iter([False])  # when the page is ready, but soon afterwards
+    *_, page = views(request, press, FIRST, lambda: next(saved, True))
+    assert (b"Words of mine." in page.page.data, page.pdf.data, page.busy) == (True, b"", True)
+    desk.brief("Other words.\n")
+    whole = build(desk, press, page)[-1]
+    assert b"Other words." in whole.page.data
+    assert whole.pdf.data.startswith(b"%PDF")
+
+
+def test_files_are_those_of_publish(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n\n# Findings\n\nMore words.\n")
     shown = build(desk, press)[-1]
     assert desk.publish("--to", "pdf").code == 0
     assert desk.output()["brief.pdf"] == shown.pdf.data
 
 
-def test_a_broken_source_keeps_the_last_good_files(desk: Desk, press: Worker) -> None:
+def test_a_broken_source_keeps_the_last_good_files(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n")
     good = build(desk, press)[-1]
     desk.brief(f"Words.\n\n{BROKEN}", front="title: A brief\nproblems: {link-empty: error}")
@@ -72,7 +85,7 @@ def test_a_broken_source_keeps_the_last_good_files(desk: Desk, press: Worker) ->
     assert fixed.pdf.version != good.pdf.version
 
 
-def test_a_brief_that_is_gone_is_a_problem(desk: Desk, press: Worker) -> None:
+def test_a_brief_that_is_gone_is_a_problem(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n")
     good = build(desk, press)[-1]
     (desk.root / "source/brief/brief.md").unlink()
@@ -81,7 +94,7 @@ def test_a_brief_that_is_gone_is_a_problem(desk: Desk, press: Worker) -> None:
     assert gone.problems
 
 
-def test_what_is_the_same_has_the_same_version(desk: Desk, press: Worker) -> None:
+def test_what_is_the_same_has_the_same_version(desk: Desk, press: StoppableWorker) -> None:
     desk.brief("Words.\n")
     first = build(desk, press)[-1]
     assert build(desk, press, first)[-1] == first

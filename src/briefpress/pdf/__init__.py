@@ -1,7 +1,7 @@
 """PDF: HTML -> laid-out pages -> a tagged PDF file. WeasyPrint's log messages become problems."""
 
 from briefpress.pdf.attachments import Attached
-from briefpress.pdf.layout_worker import Worker, open_worker
+from briefpress.pdf.layout_worker import StoppableWorker, Worker, open_worker
 from briefpress.pdf.messages import LayoutFailed, Pages, Sheet
 from briefpress.pdf.raster import drawn_page, first_page, page_picture, page_sizes
 
@@ -10,6 +10,7 @@ __all__ = [
     "LayoutFailed",
     "Pages",
     "Sheet",
+    "StoppableWorker",
     "Worker",
     "drawn_page",
     "first_page",

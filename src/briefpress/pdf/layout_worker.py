@@ -47,8 +47,18 @@ class Worker(Protocol):
         """Return the PDF, empty if none was requested; its problems are added to `report`."""
 
 
+class StoppableWorker(Worker, Protocol):
+    """Can also give up a sheet."""
+
+    def is_ready(self, seconds: float) -> bool:
+        """Return whether the next result is there, after at most this many seconds."""
+
+    def abandon(self) -> None:
+        """Give up the current sheet; the next one can follow."""
+
+
 @contextmanager
-def open_worker() -> Iterator[Worker]:
+def open_worker() -> Iterator[StoppableWorker]:
     """Return a worker: another process if the system can fork, otherwise this one. It ends with the block."""
     if not hasattr(os, "fork"):
         yield HereWorker()
@@ -89,6 +99,14 @@ class HereWorker:
         report.extend(problems)
         return bytes(data)
 
+    def is_ready(self, seconds: float) -> bool:  # noqa: ARG002 - it works when asked for the result
+        """Return True."""
+        return True
+
+    def abandon(self) -> None:
+        """Drop the sheet."""
+        self.steps.close()
+
 
 class WatchedWorker:
     """Controls a process, and starts a new one if it has ended."""
@@ -101,15 +119,12 @@ class WatchedWorker:
 
     def lay_out(self, sheet: Sheet) -> None:
         """Send `sheet`, to a new process if this one has ended, grown too large or is still busy."""
-        from briefpress.pdf.worker_process import spawn
-
         self.sheet = sheet
         fit = not self.busy and self.process.megabytes <= MOST_KEPT
-        self.busy = True
         if not (fit and self.process.send(sheet)):
-            self.process.end()
-            self.process = spawn()
+            self.abandon()
             self.process.send(sheet)
+        self.busy = True
 
     def pages(self) -> Pages:
         """Return the pages."""
@@ -126,6 +141,17 @@ class WatchedWorker:
         self.busy = False
         report.extend(problems)
         return bytes(data)
+
+    def is_ready(self, seconds: float) -> bool:
+        """Return whether the process has sent something or ended."""
+        return self.process.is_ready(seconds)
+
+    def abandon(self) -> None:
+        """Replace the process by a new one, which gets ready at once."""
+        from briefpress.pdf.worker_process import spawn
+
+        self.process.end()
+        self.process, self.busy = spawn(), False
 
     def _next(self) -> Any:
         """Return the next result. Raises LayoutFailed if the sheet cannot be laid out."""

@@ -63,11 +63,15 @@ class Process:
             return _ended(self.end(wait=2))
         return result
 
+    def is_ready(self, seconds: float) -> bool:
+        """Return whether the process has sent something or ended, after at most this many seconds."""
+        return bool(select.select([self.results], [], [], seconds)[0])
+
     def _read(self, size: int, seconds: float) -> bytes:
         """Return this many bytes of the process's output. Raises OSError if it ends or sends nothing."""
         data = bytearray()
         while len(data) < size:
-            if not select.select([self.results], [], [], seconds)[0]:
+            if not self.is_ready(seconds):
                 raise TimeoutError
             piece = os.read(self.results, size - len(data))
             if not piece:

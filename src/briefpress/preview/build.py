@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefpress.pdf import Worker, page_sizes
+from briefpress.pdf import StoppableWorker, page_sizes
+from briefpress.preview.press import OutdatedError, StoppingPress
 from briefpress.preview.view import Shown, View, shown
 from briefpress.problems import Problem, Report
 from briefpress.publish import Format, Outcome, Request, State, publish
@@ -16,15 +17,20 @@ from briefpress.publish import Format, Outcome, Request, State, publish
 ORDER = (Format.HTML, Format.PDF)  # the quick one first
 
 
-def views(request: Request, press: Worker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:
+def views(request: Request, press: StoppableWorker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:
     """Produce the files of the brief and yield a view after each; if one fails, the last good view.
 
-    If the source is changed again before the PDF, the PDF is left to the next build: the new web page must not wait.
+    If the source is changed again before the PDF is done, the PDF is left to the next build: the new web page must not
+    wait.
     """
     found: tuple[Problem, ...] = ()
+    stopping = StoppingPress(press, is_outdated)
     yield (view := replace(before, busy=True))
     for format_ in ORDER:
-        (outcome,) = publish(replace(request, formats=frozenset({format_})), press, Report(), _unheard)
+        try:
+            (outcome,) = publish(replace(request, formats=frozenset({format_})), stopping, Report(), _unheard)
+        except OutdatedError:
+            return
         found, failed = (*found, *outcome.problems), outcome.state is State.FAILED
         view = replace(view, problems=found, failed=failed, busy=not failed and format_ is not ORDER[-1])
         yield (view := view if failed else _with_file(view, format_, outcome))

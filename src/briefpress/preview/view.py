@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import field
+from threading import Condition
 
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -45,10 +47,23 @@ class View:
 
 @dataclass(slots=True)
 class Board:
-    """Holds the current view: one thread replaces it, the server's thread reads it."""
+    """Holds the current view: one thread replaces it, the server's threads read it."""
 
     view: View
     link: Link = no_link
+    changed: Condition = field(default_factory=Condition)
+
+    def show(self, view: View) -> None:
+        """Replace the view."""
+        with self.changed:
+            self.view = view
+            self.changed.notify_all()
+
+    def after(self, seen: View | None, seconds: float) -> View:
+        """Return the view, as soon as it is not `seen`, or after this many seconds."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.view is not seen, seconds)
+            return self.view
 
 
 def shown(data: bytes, sizes: tuple[tuple[float, float], ...] = ()) -> Shown:

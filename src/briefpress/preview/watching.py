@@ -1,0 +1,68 @@
+"""Changes of files. In: folders. Out: a signal after each change, and the state of all files.
+
+The system reports changes. Where it does not, files are compared: Linux limits the number of folders that each user can
+watch, and other programs may have used them up.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+SETTLE = 8  # milliseconds without a further change, because editors save in several steps
+LONGEST = 500  # the most milliseconds to wait for that
+COMPARED = 300  # milliseconds between checks when files are compared
+LOOK = 100  # milliseconds between checks for changes
+States = frozenset[tuple[str, int, int]]  # path, time in nanoseconds and size of each file
+
+
+def changes(folders: Sequence[Path]) -> Iterator[None]:
+    """Yield at once, and after each change in the folders, including changes in between."""
+    is_first = True
+    for found in _looks(folders):
+        if found or is_first:
+            yield
+        is_first = False
+
+
+def _looks(folders: Sequence[Path]) -> Iterator[Any]:
+    """Yield the changes at each check, mostly none."""
+    from watchfiles import watch
+
+    options: dict[str, Any] = {"debounce": LONGEST, "step": SETTLE, "rust_timeout": LOOK, "yield_on_timeout": True}
+    try:
+        yield from watch(*folders, **options)
+    except OSError:
+        yield from _compared(folders)
+
+
+def _compared(folders: Sequence[Path]) -> Iterator[States]:
+    """Yield the files that differ from the previous check.
+
+    watchfiles compares whole seconds, so it misses a second save within the same one.
+    """
+    before = states(folders)
+    while True:
+        yield before ^ (now := states(folders))
+        before = now
+        time.sleep(COMPARED / 1000)
+
+
+def states(folders: Sequence[Path]) -> States:
+    """Return the state of all files in the folders, without those of editors and version control."""
+    from watchfiles import Change, DefaultFilter
+
+    is_source, waiting, found = DefaultFilter(), [*map(str, folders)], list[tuple[str, int, int]]()
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:  # what has just been removed
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting += [entry.path] if entry.name not in DefaultFilter.ignore_dirs else []
+                elif is_source(Change.modified, entry.path) and entry.is_file():
+                    state = entry.stat()
+                    found.append((entry.path, state.st_mtime_ns, state.st_size))
+    return frozenset(found)
