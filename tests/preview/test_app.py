@@ -53,7 +53,7 @@ def test_nothing_can_be_sent(client: TestClient) -> None:
     assert {client.request(verb, f"/{TOKEN}/state").status_code for verb in ("POST", "PUT", "DELETE")} == {405}
 
 
-@pytest.mark.parametrize("path", ["", "preview.js", "preview.css", "state", "page.html"])
+@pytest.mark.parametrize("path", ["", "preview.js", "changes.js", "preview.css", "state", "page.html"])
 def test_answers_are_not_kept_and_load_from_no_other_host(client: TestClient, path: str) -> None:
     headers = client.get(f"/{TOKEN}/{path}").headers
     assert (headers["cache-control"], headers["referrer-policy"]) == ("no-store", "no-referrer")
@@ -84,6 +84,8 @@ def test_errors_come_first(board: Board, client: TestClient) -> None:
 
 def test_the_web_page_is_there_and_what_was_not_made_is_not(client: TestClient) -> None:
     assert client.get(f"/{TOKEN}/page.html").text == "<p>Words</p>"
+    assert client.get(f"/{TOKEN}/page.html?{shown(b'<p>Words</p>').version}").text == "<p>Words</p>"
+    assert client.get(f"/{TOKEN}/page.html?an-older-one").status_code == 404
     assert client.get(f"/{TOKEN}/brief.pdf").status_code == 404
     assert client.get(f"/{TOKEN}/pages/x/0.png").status_code == 404
 
@@ -92,7 +94,7 @@ def test_each_new_view_is_told(board: Board) -> None:
     views = iter([View("rivers"), View("rivers", shown(b"new"), busy=False)])
 
     def is_ending() -> bool:
-        board.view = next(views, board.view)
+        board.show(next(views, board.view))
         return next(left, True)
 
     left = iter([False] * 4)

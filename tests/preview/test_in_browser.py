@@ -17,6 +17,18 @@ STATE = 'document.getElementById("state").textContent'
 READY = f'{STATE} === "Up to date" && !waiting'
 TEXT = "frames[0].document.body.textContent"
 
+# Whether the page that is shown equals one that the browser loads.
+SAME = """new Promise((done) => {
+  const loads = made("iframe", { className: "waiting", src: "page.html" });
+  loads.onload = () => {
+    openElsewhere(loads.contentDocument);
+    const [loaded, shown] = [loads.contentDocument, frames[0].document].map((one) => one.documentElement.outerHTML);
+    loads.remove();
+    done(loaded === shown);
+  };
+  at("frames").append(loads);
+})"""
+
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Browser]:
@@ -58,6 +70,40 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
 
         process.terminate()
         browser.wait(f'{STATE}.startsWith("The preview has stopped")')
+
+
+TABLE = "# Floods\n\nRivers[^2] cross.\n\n| A | B |\n|---|---|\n| 1 | {} |\n\n: Data {{#tbl-a}}\n\n[^2]: And lakes.\n"
+ENDS = "\n# Ends\n\nNo more words.\n"
+# Each is shown after the one before it.
+EDITS = {
+    "other words": "# Floods\n\nRivers cross borders.\n\nSo do floods.\n",
+    "a new paragraph": "# Floods\n\nRivers cross borders.\n\nAnd languages.\n\nSo do floods.\n",
+    "a heading, so the contents change": "# Floods\n\nRivers cross.\n\n## Costs\n\nAnd languages.\n\nSo do floods.\n",
+    "a note": "# Floods\n\nRivers cross borders[^1].\n\nSo do floods.\n\n[^1]: Most of them.\n",
+    "a note before it": "# Floods\n\nRivers[^2] cross[^1].\n\n[^1]: Most.\n\n[^2]: And [lakes](https://a.org).\n",
+    "a table": TABLE.format(2),
+    "a cell": TABLE.format(3),
+    "nothing but a heading": "# Floods\n",
+}
+
+
+def test_an_edited_page_equals_a_loaded_one(desk: Desk, browser: Browser) -> None:
+    """Only what changed is replaced. The result is what `publish` makes; the frame is not loaded again."""
+    front = "title: Rivers\ntoc: true"
+    desk.brief(f"# Floods\n\nRivers.\n\nSo do floods.\n{ENDS}", front=front)
+    with running(desk, "brief") as (_, address):
+        browser.open(address)
+        browser.wait(READY)
+        browser.find("frames[0].isKept = true")
+        for what, text in EDITS.items():
+            before = browser.find("page")
+            desk.brief(f"{text}{ENDS}", front=front)
+            browser.wait(f'page !== "{before}" && {READY}')
+            assert browser.find("frames[0].isKept"), what
+            assert browser.find(SAME), what
+        desk.brief(f"{TABLE.format(4)}{ENDS}", front=front.replace("Rivers", "Rivers – Реки"))
+        browser.wait(f'{READY} && {TEXT}.includes("Реки")')
+        assert not browser.find("frames[0].isKept")  # it needs other fonts
 
 
 def test_one_of_the_two_can_be_shown(desk: Desk, browser: Browser) -> None:

@@ -23,8 +23,8 @@ from briefpress.preview.view import Board, as_json
 
 HOSTS = ("127.0.0.1", "localhost")
 WIDTH = 1400  # pixels of a page: sharp on screens with two pixels per point
-LOOK = 0.02  # seconds between two looks at the board
-FILES = {"": "text/html", "preview.css": "text/css", "preview.js": "text/javascript"}
+WAIT = 0.2  # seconds after which a stream looks whether the preview is ending
+FILES = {"": "text/html", "preview.css": "text/css", "changes.js": "text/javascript", "preview.js": "text/javascript"}
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     "; connect-src 'self'; frame-src 'self'"
@@ -45,8 +45,11 @@ def application(board: Board, token: str, is_ending: Callable[[], bool]) -> Star
 def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
     """Return the routes to the content of the board."""
 
-    def page(_request: Request) -> Response:
-        return _answer(board.view.page.data, "text/html", f"{PAGE}; frame-ancestors 'self'")
+    def page(request: Request) -> Response:
+        shown = board.view.page
+        if request.url.query not in ("", shown.version):
+            raise HTTPException(404)
+        return _answer(shown.data, "text/html", f"{PAGE}; frame-ancestors 'self'")
 
     def pdf(_request: Request) -> Response:
         return _answer(board.view.pdf.data, "application/pdf")
@@ -72,10 +75,10 @@ async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[
     """Yield each view as a server-sent event (HTML Standard, 9.2), the current one at once."""
     seen = None
     while not is_ending():
-        if (view := board.view) is not seen:
+        view = await asyncio.to_thread(board.after, seen, WAIT)
+        if view is not seen:
             seen = view
             yield f"data: {as_json(view, board.link)}\n\n"
-        await asyncio.sleep(LOOK)
 
 
 def _file(name: str, kind: str) -> Callable[[Request], Response]:

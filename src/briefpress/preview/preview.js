@@ -8,25 +8,42 @@ const made = (tag, properties, ...children) => {
   element.append(...children);
   return element;
 };
-let page = "", pdf = "", waiting = null, hadErrors = false;
+let page = "", pdf = "", waiting = null, source = null, hadErrors = false;
 
-// The web page: a new one is loaded behind the old one and replaces it, at the same scroll position.
-function showPage(version) {
+// The web page: only what changed is replaced, or else a new page is loaded behind the old one. The server has only the
+// newest version; it announces each.
+async function showPage(version) {
   if (!version || version === page) return;
   page = version;
+  const address = `page.html?${version}`, answer = await fetch(address).catch(() => null);
+  const next = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  if (page !== version || !next) return;
+  const shown = at("frames").querySelector("iframe:not(.waiting)")?.contentDocument;
+  if (waiting || !shown || !update(shown, source, next)) return loadPage(address, next);
+  source = next;
+  openElsewhere(shown);
+}
+
+// A new page replaces the old one once it is loaded, at the same scroll position.
+function loadPage(address, loads) {
   waiting?.remove();
-  const next = made("iframe", { title: "Web page", className: "waiting", src: `page.html?${version}` });
+  const next = made("iframe", { title: "Web page", className: "waiting", src: address });
   const loaded = () => {
+    if (next.contentDocument.contentType !== "text/html") return;
     const old = at("frames").querySelector("iframe:not(.waiting)");
     next.contentWindow.scrollTo({ top: old?.contentWindow.scrollY ?? 0, behavior: "instant" });
-    for (const link of next.contentDocument.links) if (link.origin !== location.origin) link.target = "_blank";
+    openElsewhere(next.contentDocument);
     next.classList.remove("waiting");
     old?.remove();
-    waiting = null;
+    [waiting, source] = [null, loads];
   };
   next.addEventListener("load", loaded, { once: true });
   waiting = next;
   at("frames").append(next);
+}
+
+function openElsewhere(shown) {
+  for (const link of shown.links) if (link.origin !== location.origin) link.target = "_blank";
 }
 
 // The pages of the PDF: each is drawn when it comes near the visible part, and replaced once the new one is ready.
