@@ -1,5 +1,5 @@
 # Two commands do everything, even on a new machine: `make publish` and `make test`.
-# Python packages go into .venv, in the versions of constraints.txt; stamp files there record what is done.
+# Python packages go into .venv, in the versions set by constraints.txt; stamp files there record what has been done.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,7 +31,7 @@ FAST := cases check cli/test_asked.py cli/test_commands.py cli/test_guide.py cli
   edition guide/test_lists.py html problems/test_formats.py problems/test_levels.py source test_compare.py \
   test_documents.py test_makefile.py test_oldest_python.py test_package.py
 
-test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that take less than a minute together
+test-fast: .venv/.test .venv/.libraries .venv/.fonts ## Run the tests that break most often, in less than a minute
 	$(BIN)/pytest -q -n auto -m 'not slow' --hypothesis-profile=fast $(addprefix tests/,$(FAST))
 
 compare: .venv/.libraries .venv/.fonts ## Compare the output with that of another checkout: BASE=../other
@@ -56,7 +56,7 @@ web-figures: .venv/.test .venv/.libraries ## Measure web pages in output/: bytes
 bench: .venv/.bench .venv/.libraries ## Compare time and memory with other programs; BENCH=--quick for a short run
 	@$(BIN)/python -m tests.bench $(BENCH)
 
-clean: ## Remove installed and cached files; output/ stays
+clean: ## Remove installed and cached files; output/ is kept
 	rm -rf .venv .briefpress .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Python packages. A virtual environment contains its own path, so it is recreated if the folder was moved.

@@ -1,4 +1,4 @@
-"""House words: all words that the program sets, in one YAML file per language.
+"""House words: all words that the program generates, in one YAML file per language.
 
 In: a language tag and the folders with a brand's own words. Out: `Words`. What CLDR defines for a language, such as
 dates and writing direction, is taken from there.
