@@ -1,7 +1,7 @@
 """Dataclass methods and regular expressions that are built at first use, not at import.
 
 In: the arguments of `dataclasses.dataclass` and `re.compile`. Out: objects that behave the same. A run imports hundreds
-of both and uses few; building all of them takes a third of the import time.
+of them and uses only a few; building all of them would take a third of the import time.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ else:
 def _dataclass(
     class_: type[object], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
 ) -> type[object]:
-    """Return `class_` with slots; a usual dataclass lends it fields and methods, each at its first use."""
+    """Return `class_` with slots; an ordinary dataclass supplies its fields and methods, each at its first use."""
     annotations, own = class_.__annotations__, dict(class_.__dict__)
     if not slots or any(map(dataclasses.is_dataclass, class_.__bases__)):
-        raise TypeError(f"{class_.__name__} needs slots, and inherits from no dataclass: else take the usual one")
+        name = class_.__name__
+        raise TypeError(f"{name} needs slots and must not inherit from a dataclass: use the standard decorator")
     methods = ["__init__", "__repr__"] + ["__eq__"] * eq + ["__hash__"] * (eq and frozen) + [*ORDER] * order
     lent = [name for name in methods if name not in own]
     body = {name: value for name, value in own.items() if name not in (*annotations, "__dict__", "__weakref__")}

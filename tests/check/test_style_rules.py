@@ -221,7 +221,7 @@ def test_faults_of_style_are_reported_beside_errors(desk: Desk) -> None:
         ("![](a.png){alt=x}\n*Figure: Flow.*\n", "has its label written by hand", 'remove "Figure:"'),
         ("![Figure 3: Flow](a.png){alt=x}\n", "is numbered by hand", 'remove "Figure 3:"'),
         ("**Table 2. Flow**\n\n| a |\n|---|\n| 1 |\n", "is numbered by hand", "write `: ...`"),
-        ("![Flow](a.png){#fig-a alt=x}\n\nSee Figure @fig-a.\n", '"Figure" is set twice', "[-@fig-a]"),
+        ("![Flow](a.png){#fig-a alt=x}\n\nSee Figure @fig-a.\n", '"Figure" appears twice', "[-@fig-a]"),
     ],
 )
 def test_labels_and_numbers_of_captions_written_by_hand(desk: Desk, body: str, said: str, hint: str) -> None:

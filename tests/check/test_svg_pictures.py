@@ -168,7 +168,7 @@ BLUR = '<filter id="f"><feGaussianBlur stdDeviation="4"/></filter>'
         ('<rect width="9" height="9" style="filter: drop-shadow(1px 1px red)"/>', "filters"),
         ('<rect width="9" height="9"><animate attributeName="x" to="9" dur="1s"/></rect>', "motion"),
         ("<style>rect { animation: a 1s }</style>", "motion"),
-        ('<rect width="9" height="9" style="mix-blend-mode: multiply"/>', "colours blend"),
+        ('<rect width="9" height="9" style="mix-blend-mode: multiply"/>', "blending"),
         (f'{BLUR}<rect width="9" height="9" filter="none"/>', ""),
         ('<filter id="f"><feOffset dx="1"/></filter><rect width="9" height="9" filter="url(#f)"/>', ""),
         (f'{BLUR}<rect width="9" height="9"/>', ""),

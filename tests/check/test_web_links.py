@@ -62,7 +62,7 @@ def test_pages_that_are_not_there(desk: Desk, web: Web) -> None:
     desk.brief("\n\n".join(f"See [page {path}]({address(web, path)})." for path in paths))
     assert check(desk, "--links") == [("link-dead", 8, 5), ("link-dead", 14, 5)]
     outcome = desk.check("--links")
-    assert f"warning[link-dead]: {address(web, '/gone')} does not answer: 404 Not Found" in outcome.err
+    assert f"warning[link-dead]: {address(web, '/gone')} does not respond: 404 Not Found" in outcome.err
     assert web.asked.count("HEAD /there") == 2  # once in each of the two runs, though it stands there twice
     assert "GET /there" not in web.asked
     assert "GET /no-head" in web.asked
@@ -78,7 +78,7 @@ def test_nobody_listens(desk: Desk) -> None:
 def test_a_server_that_does_not_exist(desk: Desk) -> None:
     desk.brief("See [a page](https://briefs.invalid/).\n")
     outcome = desk.check("--links")
-    assert "https://briefs.invalid/ does not answer: its server cannot be found" in outcome.err
+    assert "https://briefs.invalid/ does not respond: its server cannot be found" in outcome.err
     assert "check the address and your internet connection" in outcome.err
 
 

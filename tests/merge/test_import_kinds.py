@@ -309,11 +309,11 @@ TOLD = {
     "an index": (p(field("INDEX", t("basin, 4"))), "the index was left out: briefpress has none"),
     "a page number": (
         p("On ", field("PAGEREF _Ref1", t("4"))),
-        'the page number "4" is now plain text: pages differ in the new brief',
+        'the page number "4" is now plain text: page numbers differ in the new brief',
     ),
     "many page numbers": (
         "".join(p("On ", field("PAGEREF _Ref1", t(number))) for number in "4567"),
-        '4 page numbers, "4", "5", "6" ..., are now plain text: pages differ in the new brief',
+        '4 page numbers, "4", "5", "6" ..., are now plain text: page numbers differ in the new brief',
     ),
     "tooltips of links": (
         p('<w:hyperlink r:id="rL" w:tooltip="Read this">' + t("here") + "</w:hyperlink>"),

@@ -116,7 +116,7 @@ TOLD: dict[str, tuple[Imported, str]] = {
     ),
     "a link to other text": (
         imported(f"<w:p>{LINK.format('there', r('below'))}</w:p>"),
-        "links to places that are no headings: 1; they are now plain text",
+        "links to places other than headings: 1; they are now plain text",
     ),
     "a table in a cell": (
         imported(WRITTEN["a table in a cell"][0]),

@@ -127,7 +127,7 @@ def test_the_heading_of_the_contents_is_a_field(sent: tuple[Desk, bytes]) -> Non
 def test_another_style_is_told(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda one: one.style("A longer", "Title"))
     assert (lines, outcome.code) == ([], 1)
-    assert 'has the style "title" now' in outcome.out
+    assert 'now has the style "title"' in outcome.out
 
 
 def test_an_empty_cell_is_filled(sent: tuple[Desk, bytes]) -> None:

@@ -349,7 +349,7 @@ TOLD: dict[str, tuple[Edit, str]] = {
     "cells merged with their neighbours": (merge_cells, "cells of a table were removed"),
     "a tooltip of a link": (tooltip, '"Read this" was added as the tooltip of a link in'),
     "cells merged with those above": (merge_down, "cells of a table were merged with those above"),
-    "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to text that the program sets"),
+    "a channel added": (lambda one: after(one, "Phone", "Fax: 1"), "was added to generated text"),
 }
 
 

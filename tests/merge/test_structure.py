@@ -238,16 +238,16 @@ def test_an_edit_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
 TOLD: dict[str, tuple[Edit, str]] = {
     "a heading of the small print": (
         lambda one: one.replace("Acknowledgements", "Acknowledgements", "Thanks"),
-        'brief.md:19:18\tnot merged\t"Acknowledgements" -> "Thanks": the program sets these words; '
+        'brief.md:19:18\tnot merged\t"Acknowledgements" -> "Thanks": these words are generated; '
         "change the field or the house word",
     ),
     "the words of an embargo": (
         lambda one: one.replace("Embargoed", "Embargoed", "Secret"),
-        'not merged\t"Embargoed" -> "Secret": the program sets these words; change the field or the house word',
+        'not merged\t"Embargoed" -> "Secret": these words are generated; change the field or the house word',
     ),
     "a position alone": (
         lambda one: one.remove("Adviser"),
-        'source/people.yaml:8:15\tnot merged\t"Adviser" was removed: it is set from a field, so remove it there',
+        'source/people.yaml:8:15\tnot merged\t"Adviser" was removed: it comes from a field, so remove it there',
     ),
     "a quote without its author": (
         lambda one: one.remove("In a wet"),

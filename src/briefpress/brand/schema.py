@@ -35,14 +35,14 @@ SETTINGS = {
     "recommendations": "How recommendations look by default",
     "limits": "The maximum number of words in a part",
     "problems": "Levels of problems, by their codes",
-    "fonts": "How much of the fonts a Word file contains",
+    "fonts": "How much of each font a Word file contains",
     "book-fonts": "Whether e-books contain the fonts",
     "print-profile": "The colour profile of the press, a file in this folder",
-    "print-colors": "The inks of colours: percentages of cyan, magenta, yellow and black",
+    "print-colors": "The ink percentages of colours: cyan, magenta, yellow and black",
     "print-ink-limit": "The maximum ink coverage, such as 280%",
     "print-pages": "The number of pages becomes a multiple of this",
     "print-links": "Whether the addresses of links are printed as notes",
-    "smart-punctuation": "Whether typographic quotation marks, apostrophes, dashes and ellipses are set",
+    "smart-punctuation": "Whether to set typographic quotation marks, apostrophes, dashes and ellipses",
 }
 
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LEAST = 4.5  # to 1
-STEPS, FINE = 64, 4  # of strength; how many more where a few pixels are too bright
+STEPS, FINE = 64, 4  # of strength; how many more there are if a few pixels are too bright
 FAINT = 12  # the step of the scrim away from text
 DPI, QUALITY = 300, 82
 FADE = 0.3  # the share of the height over which the scrim fades
-COARSE = 7  # the last three bits of a colour: fewer colours to test, each at the extreme of those it represents
+COARSE = 7  # ignores the last three bits of a colour: fewer to test, each the extreme of those it represents
 
 
 class Letters(NamedTuple):

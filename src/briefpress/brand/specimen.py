@@ -59,7 +59,7 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
         document, boxes = _laid_out(_specimen(css, page_class, own, hidden))
     lacking = [name for name in hidden if name not in boxes]
     if lacking:
-        raise RuntimeError(f"this WeasyPrint shows no box with a style for {lacking[0]!r}: see _boxes")
+        raise RuntimeError(f"WeasyPrint has no box with a style for {lacking[0]!r}: see _boxes")
     page = root_box(document.pages[-1])
     roles = {role: boxes[role.css_class] for role in Role}
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
@@ -90,7 +90,7 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     from briefpress.engine.fetch import fetcher
     from briefpress.engine.load import weasyprint
 
-    html = weasyprint().HTML  # to load it takes seconds on a busy machine
+    html = weasyprint().HTML  # loading it takes seconds on a busy machine
     with limited():
         document = html(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
     # An element's own box precedes the boxes of its lines and text.

@@ -27,7 +27,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem, nearest
 
 MOST_NAMED = 5
-# Words of organisations that are no names of people, in the languages of most bibliographies.
+# Words in names of organisations that never occur in names of people, in the languages of most bibliographies.
 ORGANISATION = lazy.pattern(
     r"\b(?:Agency|Association|Authority|Bureau|Commission|Committee|Council|Department|Federation|Foundation|Government"
     r"|Institut[eo]?|Kommission|Ministerio|Ministerium|Minist[eè]re|Ministry|Monetary Fund|Nations|Organi[sz]ation"
@@ -58,7 +58,7 @@ def _undefined(cited: Iterable[CitedWork], works: Mapping[str, Work], *, asked: 
         if work.key not in works:
             add = "add it to the bibliography" if asked else "set a bibliography: `bibliography: references.bib`"
             if asked and not works:
-                add = "no work of the bibliography can be read: correct that first, or add this work"
+                add = "no work in the bibliography can be read: fix that first, or add this work"
             hint = nearest(work.key, works) or f"{add}; write a literal @ as \\@"
             yield Problem(
                 Code.CITATION_UNDEFINED, f'the work "{work.key}" is not in the bibliography', work.place, hint
@@ -97,7 +97,9 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
 
 
 def _unused(works: Iterable[Work]) -> Iterator[Problem]:
-    """Report, once per file, the uncited works in the brief's own bibliographies; other files serve many briefs."""
+    """Report, once per file, the uncited works in the brief's own bibliographies; other files are shared by many
+    briefs.
+    """
     for file, group in groupby(works, key=lambda work: work.place.file):
         found = list(group)
         named = ", ".join(work.key for work in found[:MOST_NAMED])

@@ -13,7 +13,7 @@ DEEPEST = 6
 
 
 def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
-    """Yield the paragraphs of the text that stand for headings: screen readers and contents do not have them."""
+    """Yield the paragraphs that are used as headings: screen readers and the table of contents miss them."""
     yield from _in(brief.blocks, 0)
 
 

@@ -1,4 +1,4 @@
-"""A text in another language than the brief's `lang`. In: a brief. Out: at most one problem.
+"""Text in a language other than the brief's `lang`. In: a brief. Out: at most one problem.
 
 Scripts tell Hebrew from English, and the commonest words tell French from English. A few sentences prove nothing, and
 neither do quotations.
@@ -16,8 +16,8 @@ from briefpress.model import Block, Box, BoxKind, Brief, Quote, walk
 from briefpress.problems import Code, Problem
 
 LEAST_LETTERS, LEAST_WORDS = 300, 80
-MOST = 0.7  # of the letters, from which a text counts as written in their script
-LEAST_COMMON = 0.12  # of the words are among the commonest of their language in any text
+MOST = 0.7  # the share of letters of a script from which a text counts as written in it
+LEAST_COMMON = 0.12  # the share of words that are among the commonest of their language in any text
 # The first words of Unicode names of letters, and the languages written with these letters; the likeliest comes first.
 SCRIPTS = {
     "HEBREW": ("he", "yi"),
@@ -58,7 +58,7 @@ QUOTED = lazy.pattern(r"\"[^\"\n]+\"|“[^”\n]+”|„[^“”\n]+[“”]|«[
 
 
 def check_language(brief: Brief) -> Iterator[Problem]:
-    """Yield a problem if the text of `brief` is plainly in another language than it says."""
+    """Yield a problem if the text of `brief` is clearly not in the language that it declares."""
     lang = brief.meta.lang.split("-")[0].lower()
     text = _own_words(brief)
     likely = _by_script(text, lang) if "latn" not in brief.meta.lang.lower() else None

@@ -1,4 +1,6 @@
-"""Rules of style: what can be published, but should be improved. In: a brief and house words. Out: problems."""
+"""Rules of style: faults that do not prevent publication but should be corrected. In: a brief and house words. Out:
+problems.
+"""
 
 from __future__ import annotations
 
@@ -124,7 +126,7 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
         captions = (block.caption,) if isinstance(block, Figure | Panels | Table) else ()
         found = next(filter(None, map(label.match, (text, *map(plain_text, captions)))), None)
         if isinstance(block, Heading) and HEADING_NUMBER.match(text):
-            hint = "remove the number, or set this problem to off"
+            hint = "remove the number, or turn this problem off"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)
         elif found:
             what = "is numbered by hand" if found["number"] != ":" else "has its label written by hand"
@@ -135,7 +137,7 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
 
 
 def _labelled(brief: Brief, words: Words) -> Iterator[Problem]:
-    """Yield the words before cross-references that these begin with: `Table @tbl-flow`."""
+    """Yield words before cross-references that repeat the label, as in `Table @tbl-flow`."""
     for block in walk(text_of(brief)):
         for before, reference in pairwise(one for inlines in texts_of(block) for one in inlines):
             if not isinstance(reference, CrossReference) or reference.bare or not isinstance(before, Run):
@@ -144,11 +146,11 @@ def _labelled(brief: Brief, words: Words) -> Iterator[Problem]:
             label = words.around(kind)[0].strip() if kind else ""
             if label and before.text[-1:].isspace() and before.text.split()[-1:] == [label]:
                 hint = f'remove "{label}", or write [-@{reference.target}] for the number alone'
-                yield Problem(Code.NUMBERED_BY_HAND, f'"{label}" is set twice here', reference.place, hint)
+                yield Problem(Code.NUMBERED_BY_HAND, f'"{label}" appears twice here', reference.place, hint)
 
 
 def _noted(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield the notes that are numbered by hand: their marks in each paragraph, and their texts."""
+    """Yield notes that are numbered by hand: their marks in each paragraph, and their texts."""
     for block in walk(brief.blocks):
         yield from _raised(block, root) if isinstance(block, Paragraph) else ()
         text = prose(block) if isinstance(block, Paragraph) else ""

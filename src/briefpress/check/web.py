@@ -22,7 +22,7 @@ from briefpress.problems import Code, Problem
 SECONDS = 5
 NOT_FOUND = "its server cannot be found"
 MOST_AT_ONCE = 8
-# Answers of servers to unknown programs or too many requests, which say nothing about the page.
+# Status codes that servers send to unknown programs or after too many requests, and that say nothing about the page.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
 # Reserved and safe characters stay; anything else is percent-encoded (RFC 3986, section 2).
 KEPT = "!#$%&'()*+,/:;=?@[]~"
@@ -42,7 +42,7 @@ def check_web(brief: Brief) -> Iterator[Problem]:
                 hint = "find its new address, or a copy in a web archive"
                 if reason == NOT_FOUND:
                     hint = "check the address and your internet connection"
-                yield Problem(Code.LINK_DEAD, f"{address} does not answer: {reason}", place, hint)
+                yield Problem(Code.LINK_DEAD, f"{address} does not respond: {reason}", place, hint)
 
 
 def is_public(address: str) -> bool:
@@ -93,7 +93,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _why_dead(address: str) -> str:
-    """Return what is wrong with `address`, `""` if it works or that is unknown."""
+    """Return what is wrong with `address`; `""` if it works, or if that is unknown."""
     reason = _asked(address, "HEAD")
     return reason and _asked(address, "GET")
 

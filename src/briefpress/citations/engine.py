@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
 NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style puts into a separate column
-# A title in place of an author, which CSL does not repeat (1.0.2, "Substitute") but citeproc does.
+# A title in place of an author, which citeproc repeats although CSL does not (1.0.2, "Substitute").
 TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
 AUTHOR = "\ue000"  # a private-use character, which no author writes and no font has
 
@@ -128,7 +128,7 @@ class Engine:
     def _cite(self, work: CitedWork) -> str:
         """Return the citation of one work, without the prefix and suffix of the whole citation."""
         with careful():
-            element = self.style.root.citation  # kept, because lxml forgets changes to elements without a reference
+            element = self.style.root.citation  # kept because lxml loses changes to elements that nothing refers to
             element.cites, layout = self.bibliography._cites, element.layout
             layout.repressed = {}
             return self._with_others(str(layout.render_children(self._item(work)) or ""))

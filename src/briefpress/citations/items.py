@@ -162,7 +162,7 @@ def named(text: str) -> str:
 def careful() -> Iterator[None]:
     """Suppress citeproc's warnings, which are about values that it ignores; if it fails, raise `StyleError`.
 
-    A style is a program from elsewhere, so citeproc may raise anything.
+    A style is a program by someone else, so citeproc may raise anything.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

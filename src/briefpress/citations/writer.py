@@ -52,7 +52,7 @@ class Writer:
 
     def _inside(self, note: Note) -> Note:
         if note.id not in self.inside:
-            self.inside[note.id] = note  # it may refer to itself, which `check` reports
+            self.inside[note.id] = note  # it may refer to itself; `check` reports that
             self.inside[note.id] = replace(note, blocks=with_texts(note.blocks, self._texts))
         return self.inside[note.id]
 
@@ -101,7 +101,7 @@ class Writer:
                 ends = inline.text[: len(inline.text) - len(rest)]
                 before = out[-2] if len(out) > 1 else None
                 if isinstance(before, Run) and before.text.endswith("."):
-                    ends = ends.removeprefix(".")  # "et al." ends the sentence too
+                    ends = ends.removeprefix(".")  # the full stop of "et al." also ends the sentence
                 out[-1:] = [replace(inline, text=ends), last, replace(inline, text=rest)]
             else:
                 out.append(inline)

@@ -1,5 +1,5 @@
-"""Similar problems, summarised. In: problems in order. Out: those to show in full, with a count of the rest. Nobody
-reads the same message ten times, so problems that differ only in their place are shown three times. When files are
+"""Similar problems, summarised. In: problems in order. Out: those to show in full, with a count of the rest. Problems
+that differ only in their place are shown three times, because nobody reads the same message ten times. When files are
 published, problems that do not stop a brief are summarised if there are more than three of the same kind.
 """
 

@@ -24,7 +24,7 @@ briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
-# Names that other programs have for these commands.
+# Names of these commands in other programs.
 ELSEWHERE = {
     "build": "publish",
     "convert": "publish",
@@ -40,7 +40,7 @@ ELSEWHERE = {
 
 
 class Commands(click.Group):
-    """The commands; one that another program has is answered with the name that it has here."""
+    """The commands; for a command of another program, the error gives its name here."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

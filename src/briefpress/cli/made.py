@@ -77,7 +77,7 @@ def show_plan(request: Request, *, every: bool) -> int:
 
 
 def open_files(outcomes: Sequence[Outcome]) -> None:
-    """Open the PDF of each brief, or else its Word file, web page or e-book, in the default programs."""
+    """Open the PDF of each brief, or otherwise its Word file, web page or e-book, in the default program."""
     for outcome in outcomes:
         by_suffix = {file.file.suffix: file.file for file in outcome.files}
         for file in [by_suffix[suffix] for suffix in (".pdf", ".docx", ".html", ".epub") if suffix in by_suffix][:1]:

@@ -85,7 +85,7 @@ def _one(workspace: Workspace, brief: str | None) -> str:
 
 
 def _missing(request: Request) -> int:
-    """Report that there is no such brief, as `check` does; return the exit code."""
+    """Report that the brief does not exist, as `check` does; return the exit code."""
     from briefpress.cli.show import show_problems
     from briefpress.problems import Report
     from briefpress.publish import check_briefs

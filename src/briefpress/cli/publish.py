@@ -51,7 +51,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
         """Return the number of the share, from 1, and the number of shares."""
         number, _, shares = str(value).partition("/")
         if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
-            self.fail(f"{value!r} is not a share: write 3/20 for the third of twenty", param, ctx)
+            self.fail(f"{value!r} is not a share: write 3/20 for the third of twenty shares", param, ctx)
         return int(number), int(shares)
 
 
@@ -108,7 +108,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
 @click.option(
-    "--shard", metavar="K/N", type=Shard(), help="Publish the K-th of N shares of the briefs, for several machines."
+    "--shard", metavar="K/N", type=Shard(), help="Publish the K-th of N shares of the briefs; for several machines."
 )
 @click.option("--site", is_flag=True, help="Also produce output/site/, a web site with all briefs.")
 @click.option("--site-address", metavar="URL", default="", help="The address of the site, for its feed and sitemap.")

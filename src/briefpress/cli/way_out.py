@@ -1,6 +1,6 @@
 """How to publish despite errors. In: problems. Out: front matter that lowers every error to a warning, if possible.
 
-This is for documents from elsewhere with dozens of errors; a few errors are better fixed.
+This is for imported documents with dozens of errors; it is better to fix a few errors.
 """
 
 from __future__ import annotations

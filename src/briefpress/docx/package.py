@@ -1,4 +1,4 @@
-"""The package: the template in, the finished file out.
+"""The package of a Word file: from the template to the finished file.
 
 The template is kept as the parts of a package, in XML that people can read and review. All entries have the date of the
 brief, so that the same input gives the same bytes.

@@ -69,10 +69,10 @@ class Matrix(Protocol):
     determinant: float
 
     def transform_point(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point is moved to."""
+        """Return the new position of a point."""
 
     def __matmul__(self, other: Matrix) -> Matrix:
-        """Return both, this one first."""
+        """Return the combination of both, this one applied first."""
 
 
 class Page(Protocol):
@@ -117,7 +117,7 @@ def all_boxes(pages: Iterable[Page]) -> Iterator[Box]:
 
 
 def transformation(box: Box) -> Matrix | None:
-    """Return how a laid-out box is moved, turned or scaled; None if it is not."""
+    """Return the transformation of a laid-out box; None if it has none."""
     found: Matrix | None = getattr(box, "transformation_matrix", None)
     return found
 
@@ -160,7 +160,7 @@ def page_name(page: Box) -> str:
 def text_area(box: Box) -> Rectangle:
     """Return the area of the text in `box`, in CSS pixels from the upper left of the page, whatever the line height.
 
-    That of the box itself where a stylesheet leaves it no text.
+    It is that of the box itself if a stylesheet leaves it no text.
     """
     texts: list[Any] = [text for text in box.descendants() if has_text(text)] or [box]
     places = [(text.content_box_x(), text.content_box_y(), text.width, text.height) for text in texts]

@@ -31,7 +31,7 @@ def refusal(declaration: Any) -> str:
     logger.setLevel(logging.WARNING)
     try:
         list(preprocess_declarations(BASE, [declaration]))
-    except Exception as error:  # it would raise the same for this value in a page
+    except Exception as error:  # it would raise the same error for this value in a page
         raise UnfitError from error
     finally:
         logger.removeHandler(said)

@@ -1,8 +1,8 @@
-"""A limit for what a stylesheet may cost while it is measured. In: seconds of the processor. Out: a block, or an error.
+"""A time limit for measuring a stylesheet. In: seconds of the processor. Out: a block, or an error.
 
 Brands are checked and measured in this process, because that takes a fraction of a second. A stylesheet that would take
 minutes is stopped from another thread: WeasyPrint is Python code, and every step of it can be interrupted. Garbage is
-collected afterwards: a callback of the collector would lose the exception, and its time is not the brand's.
+collected afterwards: a callback of the collector would lose the exception, and its time should not count.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-POLL, AGAIN = 0.2, 2.0  # seconds between two looks at the clock; before it is stopped again, if something caught that
+POLL, AGAIN = 0.2, 2.0  # seconds between two looks at the clock; before another attempt to stop it
 SECONDS = 5.0  # of the processor; a usual brand takes a tenth
 BUSY = 10.0  # how many times slower a machine may be, where only elapsed time can be measured
 
@@ -53,7 +53,7 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
                 done.set()
                 watcher.join()
             except _Stop:
-                done.set()  # it came before that, and would come again
+                done.set()  # the exception was raised before that, and would be raised again
                 raise
     except _Stop:
         raise SlowError("it takes too long") from None
@@ -63,7 +63,7 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
 
 
 def _clock(thread: int) -> Callable[[], float]:
-    """Return a clock for what `thread` does; on Windows, one for elapsed time on a busy machine."""
+    """Return a clock for the processor time of `thread`; on Windows, for elapsed time, allowing for a busy machine."""
     if not hasattr(time, "pthread_getcpuclockid"):
         return lambda: time.monotonic() / BUSY
     number = time.pthread_getcpuclockid(thread)

@@ -12,7 +12,7 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these with the same glyph; all of them would be searched and read as whichever comes first.
+# Fonts draw these with the same glyph, so searches and screen readers would take all of them for whichever comes first.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
@@ -75,8 +75,8 @@ def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]
 def as_drawn(text: str) -> str:
     """Return the text of a glyph in visual order, from left to right.
 
-    Glyphs of right-to-left words are drawn in that order, and readers reverse a line as a whole: the letters of a
-    ligature, such as lam-alef, must be in the same order (ISO 32000-1, 14.8.2.3.3).
+    Glyphs of right-to-left words are drawn in visual order, and PDF readers reverse a line as a whole, so the letters
+    of a ligature, such as lam-alef, must be in visual order too (ISO 32000-1, 14.8.2.3.3).
     """
     rtl = len(text) > 1 and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
     return text[::-1] if rtl else text

@@ -26,7 +26,7 @@ def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | No
             fetched = super().fetch(url, headers)
             if change is None or not _is_pixels(fetched.content_type):
                 return fetched
-            # Another name, because otherwise the file itself would be read again.
+            # A different name, because otherwise the file itself would be read again.
             return response(f"changed:{url}", change(fetched.read()), {"Content-Type": fetched.content_type})
 
     return Fetcher()

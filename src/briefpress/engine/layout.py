@@ -10,7 +10,7 @@ from briefpress.engine.boxes import Box, is_line
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-UNLIMITED = 1e6  # pixels below the page, where nothing is split
+UNLIMITED = 1e6  # pixels below the page, beyond which nothing is split
 HOLE = 1 / 8  # of the height of a page: the most that stays empty if a box could begin there
 
 
@@ -34,8 +34,8 @@ def remembered_sources() -> Iterator[None]:
 def filled_pages() -> Iterator[None]:
     """Break a box that should stay whole (`break-inside: avoid`) if the page would otherwise have a large gap.
 
-    WeasyPrint moves each such box to the next page, even one that does not fit on any. A brand writes
-    `break-inside: avoid-page` for what is better whole, such as a recommendation, whatever gap it leaves.
+    WeasyPrint moves each such box to the next page, even one that does not fit on any. A brand sets `break-inside:
+    avoid-page` for boxes that must stay whole whatever gap they leave, such as recommendations.
     """
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)
@@ -152,7 +152,7 @@ def _leaves_hole(context: Any, box: Any, space: float) -> bool:
 def texts_to_set() -> Iterator[list[Box]]:
     """Yield a list that receives the text boxes of the layout before any of them is split into lines.
 
-    Running heads are not among them, since a page may have no room for these.
+    Running heads are excluded, because a page may have no room for them.
     """
     engine, texts = checked(), list[Any]()
     build = getattr(engine.document, "build_formatting_structure", None)

@@ -21,7 +21,7 @@ VERSION = "70.0"  # the tested version; others with the same major version are a
 
 
 class EngineChangedError(RuntimeError):
-    """WeasyPrint does not work as expected here."""
+    """WeasyPrint does not work as this code expects."""
 
 
 class MissingLibraryError(RuntimeError):
@@ -42,8 +42,8 @@ def weasyprint() -> ModuleType:
 def checked() -> Any:
     """Return the module for use of its private parts. Raises EngineChangedError for another major version.
 
-    A minor version may fix a security fault and should not have to wait for a new briefpress. If it changes something
-    private, the code that needs it raises the error.
+    A minor version may fix a security fault, and users should not have to wait for a new briefpress. If it changes
+    something private, the code that needs it raises the error.
     """
     engine = weasyprint()
     if engine.__version__.partition(".")[0] != VERSION.partition(".")[0]:
@@ -64,8 +64,8 @@ PDF files need the libraries Pango and HarfBuzz:
 def _without_search() -> Iterator[None]:
     """Keep cffi from running ldconfig, gcc and ld for every library name that does not load at once.
 
-    WeasyPrint tries several names for each library. On Linux the sonames among them are what the
-    loader finds by itself; the search after the others takes a sixth of a short run.
+    WeasyPrint tries several names for each library. On Linux, the loader finds the sonames among them by itself; the
+    search for the others takes a sixth of a short run.
     """
     if not sys.platform.startswith("linux"):
         yield
@@ -86,7 +86,7 @@ def _find_nothing(name: str) -> None:  # noqa: ARG001 - in the place of ctypes.u
 def _without_fonts() -> Iterator[None]:
     """Keep WeasyPrint from reading the fonts of this machine, and from warning if it has none.
 
-    Brands bring their fonts: `chosen_fonts` sets those of each layout.
+    Brands include their fonts: `chosen_fonts` sets those of each layout.
     """
     none = str(Path(__file__).with_name("no-fonts.conf"))
     with chosen_fonts(lambda: os.environ.update(FONTCONFIG_FILE=none)), warnings.catch_warnings():

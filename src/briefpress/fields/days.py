@@ -1,6 +1,6 @@
 """Dates as authors write them. In: text. Out: the day, and its precision.
 
-Accepted are ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; days first with full stops,
+Accepted forms: ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; days first with full stops,
 `14.12.2021`; and English months, `14 Dec 2021`, `December 14, 2021` or `December 2021`. `12/10/2021` is ambiguous, so
 it is not accepted.
 """

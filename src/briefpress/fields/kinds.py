@@ -78,8 +78,8 @@ DATE: Schema = either(
 class Spoken(Enum):
     """Whether a field is the same in all languages, may differ as names do, or needs a translation.
 
-    `OWN`: each language has its own, such as a web address, and none replaces a missing one. Values that are not the
-    same can be written in several languages, `{en: Rivers, uk: Річки}`.
+    `OWN`: each language has its own, such as a web address, and none replaces a missing one. Values other than `SAME`
+    can be written in several languages, `{en: Rivers, uk: Річки}`.
     """
 
     SAME = auto()

@@ -207,7 +207,7 @@ class YamlReader:
         return SourceText(source.file, lines, spot=self.place(node))
 
     def _quoted(self, node: Node) -> str:
-        """Return a hint for a line that a colon turns into a field."""
+        """Return a hint for a line of text that a colon turns into a field."""
         lines, start = self._source(node).lines, node.start_mark
         written = lines[start.line][start.column :].strip() if start.line < len(lines) else ""
         is_line = isinstance(node, MappingNode) and len(node.value) == 1 and written[:1].isalpha()

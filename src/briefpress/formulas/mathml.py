@@ -44,7 +44,7 @@ FAULTS = {
 
 
 class FormulaError(ValueError):
-    """A formula is invalid; the message says why."""
+    """The formula is invalid; the message says why."""
 
 
 @lru_cache(maxsize=1000)

@@ -1,4 +1,6 @@
-"""Text of an edition -> HTML. Marks are outside links: a link with elements inside it becomes several in a PDF."""
+"""Text of an edition -> HTML. Marks are outside links, because a link that contains elements becomes several links in a
+PDF.
+"""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 MOST_TURNS, MOST_CHARACTERS = 100_000, 5_000_000
 GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"}
 GROWING_FILTERS = ("batch", "center", "format", "indent", "replace", "slice", "tojson", "wordwrap")
-# The exceptions of faulty expressions and calls in a template, and of bytes that are not UTF-8.
+# The exceptions raised by faulty expressions and calls in a template, and by bytes that are not UTF-8.
 FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 _turns: ContextVar[list[int]] = ContextVar("turns")
 
@@ -36,7 +36,7 @@ class SkeletonError(ValueError):
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox without multiplication, which counts repetitions and joins."""
+    """A sandbox that forbids multiplication and counts repetitions and joins."""
 
     intercepted_binops = frozenset(("*", "**", "%", "+"))
 

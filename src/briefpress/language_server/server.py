@@ -33,7 +33,7 @@ def serve() -> None:
 
 
 def _listen(server: LanguageServer, session: Session) -> None:
-    """Take texts from the editor."""
+    """Receive texts from the editor."""
 
     def opened(params: types.DidOpenTextDocumentParams) -> None:
         document = params.text_document

@@ -21,7 +21,7 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 from briefpress.workspace import Workspace
 
-PAUSE = 0.25  # seconds without a key before a text is checked
+PAUSE = 0.25  # seconds without a keystroke before a text is checked
 SEVERITIES = {
     Level.ERROR: types.DiagnosticSeverity.Error,
     Level.WARNING: types.DiagnosticSeverity.Warning,
@@ -39,7 +39,7 @@ class Shown:
 
     @property
     def diagnostic(self) -> types.Diagnostic:
-        """Return it in the protocol's form."""
+        """Return the problem in the form of the protocol."""
         problem = self.problem
         said = f"{problem.text}\nhint: {problem.hint}" if problem.hint else problem.text
         level = SEVERITIES[problem.level]
@@ -76,7 +76,7 @@ class Session:
         self.soon(file)
 
     def leave(self, file: Path) -> None:
-        """Forget a text: from now on, the saved file counts."""
+        """Forget a text: from now on, the saved file is used."""
         self.drafts.pop(file, None)
         self.versions.pop(file, None)
         self.soon(file)

@@ -172,7 +172,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         changes.tell(Kind.TAKEN, bound, said, edits[0].start)
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
     else:
-        changes.tell(Kind.HOMELESS, bound, f"{said}: the program sets this part; change the source")
+        changes.tell(Kind.HOMELESS, bound, f"{said}: this part is generated; change the source")
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
@@ -194,7 +194,7 @@ def _made(changes: Changes, old: int, new: int, said: str) -> None:
     edit = edit or relabelled(changes, old, new)
     if edit is None:
         where = _below(changes, old)
-        changes.tell(Kind.HOMELESS, where, f"{said}: the program sets these words; change the field or the house word")
+        changes.tell(Kind.HOMELESS, where, f"{said}: these words are generated; change the field or the house word")
         return
     bound = Bound(edit.file, ((edit.start, edit.end),))
     change = changes.tell(Kind.TAKEN, bound, said)

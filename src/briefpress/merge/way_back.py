@@ -106,7 +106,7 @@ def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
 def _brief_of(workspace: Workspace, name: str, passport: Passport | None, asked: str) -> str:
     id_ = asked or (passport.brief if passport else "")
     if not id_:
-        hint = "name the brief that it was made from: --brief NAME"
+        hint = "give the brief that it was made from: --brief NAME"
         raise UnmergeableError(f"{name} does not say which brief it was made from", hint)
     if not workspace.has(id_):
         raise UnmergeableError(f'{name} was made from the brief "{id_}", which is not in this workspace')
@@ -214,6 +214,6 @@ def _whole(workspace: Workspace, path: str, text: str) -> str:
 
 def _compared(base: Base, draft: Draft) -> Changes:
     passport = base.draft.passport
-    assert passport, "what the program made has a passport"
+    assert passport, "a file that the program produced has a provenance record"
     bound = Binder(base.texts, passport.blocks).all(base.draft)
     return changes_between(base.draft, draft, bound, base.texts)

@@ -101,7 +101,7 @@ def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[
         words = " ".join(" ".join(text.text for text, _ in those).split())
         shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
         place = last_declared(folders, root, those[0][1], PROPERTIES[why])
-        yield Problem(Code.TEXT_INVISIBLE, f'nobody sees this text in the PDF, because {why}: "{shown}"', place, HINT)
+        yield Problem(Code.TEXT_INVISIBLE, f'this text is invisible in the PDF, because {why}: "{shown}"', place, HINT)
 
 
 class _Walk:

@@ -61,7 +61,7 @@ def skeleton_fault(error: SkeletonError, brand: Brand, root: Path) -> Problem:
     place = Place(shown_in(error.file, root), error.line, 1, 0) if error.file else None
     name = error.file.name if error.file else "skeleton"
     text = f'the skeleton of the brand "{brand.name}" has an error: {error}'
-    return Problem(Code.BRAND_INVALID, text, place, f"correct {name}, or remove it: briefpress has one of its own")
+    return Problem(Code.BRAND_INVALID, text, place, f"correct {name}, or remove it to use the built-in one")
 
 
 def _folded(css: str) -> str:

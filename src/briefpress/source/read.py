@@ -107,7 +107,7 @@ def _without_fence(lines: Sequence[str]) -> str:
     if FIELD.match(lines[0]):
         return "put a line `---` above this line, and another one below the last field"
     if DASHES.fullmatch(lines[0]):
-        return "write this line as three hyphens, ---, and so the line below the last field"
+        return "write this line, and the line below the last field, as three hyphens: ---"
     other = OTHER_FIELDS.get(lines[0][:1], "")
     return f"{other}start the file with a line `---`, then `title: ...`, then a line `---`"
 

@@ -14,7 +14,7 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-LARGEST = 100_000  # of a number: no sheet has so many pixels, and WeasyPrint fails on larger ones
+LARGEST = 100_000  # of a number: no page has so many pixels, and WeasyPrint fails on larger ones
 LONGEST = 1_000  # characters of a text
 MOST_COLUMNS = 20
 MOST_INCHES = 22  # of a page in Word
@@ -23,9 +23,11 @@ COUNTS = ("columns", "column-count")
 
 
 def out_of_bounds(said: Node, properties: Mapping[str, Tokens], file: str) -> Problem | None:
-    """Return what is too large in a declaration of `file`, None if nothing is; `properties` are the custom ones."""
+    """Return the problem of a declaration in `file` with a value that is too large, if any; `properties` are the custom
+    ones.
+    """
     if is_endless(said.value, properties):
-        return _problem("the custom properties in this value make it endless", said, file, "write the value itself")
+        return _problem("custom properties in this value expand without limit", said, file, "write the value itself")
     for token in tokens_in(said.value):
         written = token.serialize()
         if _is_large(token):
@@ -33,7 +35,7 @@ def out_of_bounds(said: Node, properties: Mapping[str, Tokens], file: str) -> Pr
         if token.type == "string" and len(token.value) > LONGEST:
             return _problem(f"this text has more than {LONGEST:,} characters", token, file, "write it in the brief")
         if said.lower_name == "size" and _inches(token) > MOST_INCHES:
-            text = f"{written} is too large for a page: in Word, pages have at most {MOST_INCHES} inches"
+            text = f"{written} is too large for a page: in Word, a page measures at most {MOST_INCHES} inches"
             return _problem(text, token, file, "use a smaller size")
         if said.lower_name in COUNTS and token.type == "number" and token.value > MOST_COLUMNS:
             return _problem(f"{written} columns do not fit on any page", token, file, "use a smaller number")
@@ -51,5 +53,5 @@ def _is_large(token: Node) -> bool:
 
 
 def _inches(token: Node) -> float:
-    """Return a length in inches, 0 for what is none."""
+    """Return a length in inches; 0 for anything else."""
     return float(token.value * INCHES.get(token.lower_unit, 0)) if token.type == "dimension" else 0.0

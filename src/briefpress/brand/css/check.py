@@ -57,7 +57,7 @@ def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: 
         print_only = not sheet.source.file.endswith(MAIN)
         found = declarations.unknown_or_lost(sheet.source, own, brand.own_roles, print_only=print_only)
         report.extend(problem for problem in found if problem.place not in named)
-        if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):  # cards have some of the text
+        if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):  # cards show only some of the text
             report.extend(hidden_text.hiding_rules(sheet.source, brand.own_roles))
     home = shown_in(brand.folders[0], sheets[0].root) if sheets else ""
     report.extend(own_blocks.unstyled(brand.blocks.values(), [sheet.source.text for sheet in sheets], home))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SHEETS = ("style.css", "print.css")
 LINKS = lazy.pattern(r"\s*[\s>+~]\s*")  # between the parts of a selector
-DRAWN = lazy.pattern(r"::?(before|after|marker)\b")  # what a stylesheet adds, not text of the brief
+DRAWN = lazy.pattern(r"::?(before|after|marker)\b")  # added by a stylesheet, not text of the brief
 CONDITION = lazy.pattern(r"::?[\w-]+(\([^()]*\))?|\[[^\]]*\]")
 NAME = lazy.pattern(r"\*|[\w-]+")
 
@@ -25,7 +25,7 @@ NAME = lazy.pattern(r"\*|[\w-]+")
 def last_declared(
     folders: Sequence[Path], root: Path, names: Collection[str], properties: Collection[str]
 ) -> Place | None:
-    """Return the place of the last declaration of `properties` in a rule for one of the `names`, classes or elements.
+    """Return the place of the last declaration of `properties` in a rule for one of the classes or elements `names`.
 
     The brand's own stylesheets come first, then those of the brands that it extends.
     """

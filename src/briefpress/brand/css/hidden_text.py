@@ -1,7 +1,7 @@
 """Rules that hide text. In: a stylesheet. Out: problems.
 
-What a brand does not display is not in the PDF, and hidden in Word. What it displays in a way that cannot be seen is
-read by screen readers.
+Text that a brand does not display is missing from the PDF and hidden in Word. Screen readers read text that is
+displayed but cannot be seen.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ REMOVE = "remove it, or leave the text out of the brief"
 
 
 def hiding_rules(sheet: SourceText, own: Sequence[OwnRole]) -> Iterator[Problem]:
-    """Yield what hides text on paper; the brand declares the roles `own`."""
+    """Yield a problem for each rule that hides text on paper; the brand declares the roles `own`."""
     from tinycss2 import serialize
 
     for rule in rules_of(sheet.text):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
 NUMBERS = "to number headings in every format, write `number-sections: true` in briefs instead; {}"
-COVER = {PartKind.COVER.css_class, *HALVES}  # the areas behind the cover are drawn as laid out
+COVER = {PartKind.COVER.css_class, *HALVES}  # the areas behind the cover are drawn in the positions of the layout
 COLUMNS = {"margin", "wide", "full"}  # which are positioned by the layout
 MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # for which Word has its own equivalents
 ROWS = {"tr", "thead", "tbody", "tfoot", "table"}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
-    """Return what makes the pages of `brand` impossible to lay out; None if nothing does."""
+    """Return the declaration that makes the pages of `brand` impossible to lay out; None if there is none."""
     from briefpress.brand.computed_style import read_look  # layout is rarely needed
 
     with chosen_fonts(lambda: use_fonts(brand.font_folders, cache)):
@@ -30,7 +30,7 @@ def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | 
             read_look(brand, brand.paper, "", cache)
         except MissingLibraryError:
             raise
-        except Exception:  # whatever WeasyPrint raises, the cause is in the stylesheet, not in the program
+        except Exception:  # whatever WeasyPrint raises, the stylesheet is the cause, not the program
             return _culprit(brand, sheets)
     return None
 
@@ -49,7 +49,7 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
 
     rules = [(sheet, node) for sheet in sheets for node in _nodes(sheet.source.text)]
     texts = [node.serialize() for _, node in rules]
-    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # most often there is no fault
+    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # usually there is no fault
     if not fails(texts):
         return Problem(Code.BRAND_INVALID, f'no page can be laid out with the brand "{brand.name}"')
     bounds = (0, below) if fails(texts[:below]) else (below, len(texts))

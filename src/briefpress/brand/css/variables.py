@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 MOST_DEPTH = 20  # of custom properties in custom properties
-MOST_TOKENS = 2_000  # in a value that is resolved
+MOST_TOKENS = 2_000  # in a resolved value
 Tokens: TypeAlias = "Sequence[Node]"
 
 
@@ -32,7 +32,7 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
 
 
 def is_endless(tokens: Tokens, properties: Mapping[str, Tokens]) -> bool:
-    """Return whether a value grows beyond all use when custom properties in it are resolved."""
+    """Return whether a value grows without limit when its custom properties are resolved."""
     return next(islice(resolved(tokens, properties), MOST_TOKENS, None), None) is not None
 
 

@@ -89,11 +89,11 @@ def _pinned(font: bytes, location: Mapping[str, float]) -> bytes:
 
 
 def _name(cut: TTFont, font: TTFont, location: Mapping[str, float]) -> None:
-    """Name `cut`, which is `font` at `location`, as the style attributes of `font` (STAT) say."""
+    """Name `cut`, the face of `font` at `location`, after the style attributes (STAT) of `font`."""
     from fontTools.varLib.instancer import names, setRibbiBits
 
     if "STAT" in font:
-        with suppress(ValueError):  # they do not have this location
+        with suppress(ValueError):  # they lack this location
             names.updateNameTable(font, location)
             cut["name"] = font["name"]
             setRibbiBits(cut)

@@ -86,7 +86,7 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
 
 
 def _check_files(layers: Sequence[Layer], report: Report) -> None:
-    """Report the font files that a brand.yml names, `files: [fonts/Mine.ttf]`, and that are not in `fonts/`."""
+    """Report font files that brand.yml lists, `files: [fonts/Mine.ttf]`, but that are not in `fonts/`."""
     for layer in layers:
         for said in layer.many("font_files"):
             file = layer.folder / said.text

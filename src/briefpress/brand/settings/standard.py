@@ -14,7 +14,7 @@ COLORS = (
     "dark",
 )  # fmt: skip
 USES = ("base", "headings", "monospace")  # of fonts for pages and Word files
-# The roles that correspond to text styles in brand.yml, for which the stylesheet is the place.
+# The roles that correspond to text styles in brand.yml, which belong in the stylesheet.
 ROLES = {"base": ".body-text", "headings": ".heading-1", "monospace": ".source-code"}
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")

@@ -29,7 +29,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 MOST_BYTES = 10_000_000
 MOST_DRAWN = 100_000  # elements, including those of embedded pictures
 MOST_INSIDE = 3  # levels of pictures inside pictures
-LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, also for the height: a speck, and five metres
+LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, also for the height: from a speck to five metres
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
 LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
@@ -91,7 +91,7 @@ def _measures(size: tuple[float, float] | None) -> str:
     if size is None:
         return "it has neither a size nor a viewBox"
     if not LEAST_WIDTH <= min(size) <= max(size) <= MOST_WIDTH:
-        return f"it is {size[0]:g} by {size[1]:g} pixels; allowed are {LEAST_WIDTH} to {MOST_WIDTH}"
+        return f"it is {size[0]:g} by {size[1]:g} pixels; its sides may have {LEAST_WIDTH} to {MOST_WIDTH}"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Forbidden content of a picture. In: its elements. Out: why it is refused, and the pictures inside it."""
+"""Forbidden content in a picture. In: its elements. Out: why it is refused, and the pictures inside it."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def simplified(root: Element) -> str:
         if name == "filter" and (FUNCTION.match(value) or _is_left_out(filters, value)):
             return "its filters, such as blur and shadow"
         if name == "mix-blend-mode" and value != "normal":
-            return "how its colours blend"
+            return "the blending of its colours"
         if name in ("animation", "animation-name") and value != "none":
             return "its motion"
     moving = any(local(element.tag) in MOTION for element in root.iter())

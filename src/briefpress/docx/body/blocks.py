@@ -127,7 +127,7 @@ def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBloc
         case NoteGroup():
             return plan_note_group(story, block, around)
         case ContentsEntry() | Box() | Landscape() | Chart():
-            raise AssertionError("figures have charts, `_add_blocks` plans what depends on the blocks around it")
+            raise AssertionError("`_add_blocks` plans these, and charts are part of figures")
         case _:
             assert_never(block)
 

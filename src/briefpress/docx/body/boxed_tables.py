@@ -1,7 +1,7 @@
 """Tables in boxes. In: a table in a box. Out: the same on the background of the box, from edge to edge.
 
 Word does not draw borders around tables and paragraphs together. So the outer cells are widened by the padding of the
-box and have its borders, and their text stays in place.
+box and get its borders, and their text stays in place.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBloc
 
 def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around: Surroundings) -> WordParagraph:
     """Return the paragraph of a row; each picture leads to `place`, where all of them are written. In right-to-left
-    text, the paragraph still runs from the left, with the first picture last, like one with charts.
+    text, the paragraph still runs from left to right, with the first picture last, like a paragraph with charts.
     """
     left, stops, paragraphs, rtl = 0.0, [], [], story.text.rtl
     begin = 0.0 if rtl else around.indent

@@ -16,7 +16,7 @@ from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
 TOLERANCE = 0.9  # of the empty width, because word processors differ in letter-spacing
-MOST_LINES = 15  # of code that stay on one page; longer code would leave too much of the page above empty
+MOST_LINES = 15  # of code that stay on one page; longer code would leave too much of the previous page empty
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 

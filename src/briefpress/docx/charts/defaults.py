@@ -1,6 +1,6 @@
 """Explicit defaults of charts. In: the XML of a chart. Out: the same, with every default explicit.
 
-Word takes missing elements as false, LibreOffice as true, the default of the schema (ECMA-376 part 1, 21.2).
+Word treats missing elements as false, LibreOffice as true, the default of the schema (ECMA-376 part 1, 21.2).
 """
 
 from __future__ import annotations

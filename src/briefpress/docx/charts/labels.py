@@ -8,7 +8,7 @@ from briefpress.edition import Chart, Series
 from briefpress.model import ChartKind
 
 SIZE = 8.5  # points
-NEAR = 0.06  # of the scale, within which names at the ends of lines would overlap
+NEAR = 0.06  # the share of the scale within which names at the ends of lines would overlap
 NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
 Options = dict[str, Any]
 

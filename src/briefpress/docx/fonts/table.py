@@ -55,7 +55,7 @@ LIKE = {
     "Hebrew": (("Segoe UI", "Times New Roman"), "B1"),
 }
 PANOSE = ("020B0604020202020204", "02020603050405020304")  # of Arial and of Times New Roman
-FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs after it take long to read
+FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs after it take a long time to read
 # OpenType, OS/2, fsType: installable or editable; not bitmaps only.
 USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 

@@ -64,7 +64,7 @@ class HeadingNumbers:
         return planned
 
     def _dress(self, styles: Element) -> None:
-        """Give the styles of headings their level of the list, and styles based on them none."""
+        """Give the styles of headings their level of the list, and remove it from styles based on them."""
         found = {str(style.get(qn("w:styleId"))): style for style in styles.iterfind(qn("w:style"))}
         for role in Role:
             level = _heading_level(role)

@@ -57,7 +57,7 @@ class RunningLines:
         behind = _line(Role.HEADER, grounds(self.grounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = _line(Role.FOOTER, below)
-        is_marked = self.edition.front is Front.MASTHEAD  # the cover has the same in its text
+        is_marked = self.edition.front is Front.MASTHEAD  # the text of the cover contains the same
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:

@@ -1,4 +1,4 @@
-"""Changes of paragraphs inside blocks. In: blocks, and what becomes of a paragraph. Out: the same, changed."""
+"""Changes of paragraphs inside blocks. In: blocks, and a function that changes a paragraph. Out: the same, changed."""
 
 from __future__ import annotations
 

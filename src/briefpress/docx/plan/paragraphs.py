@@ -1,4 +1,4 @@
-"""A paragraph of a Word file as a value. Lengths are in twentieths of a point, as in Word, if nothing else is said.
+"""A paragraph of a Word file as a value. Lengths are in twentieths of a point, as in Word, unless stated otherwise.
 
 Anything None or empty is left to the style. Left and right are those of lines, not of the page: in a right-to-left
 paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).

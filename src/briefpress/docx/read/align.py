@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-LEAST = 0.35  # of the words in common, from which one paragraph may have become the other
-SHORT = 4  # words, up to which one changed word makes a different text
+LEAST = 0.35  # the share of common words from which one paragraph may have become the other
+SHORT = 4  # words, up to which one changed word makes it a different text
 MOST_COMPARED = 40_000  # pairs in one stretch; more would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning

@@ -178,7 +178,7 @@ class _Reader:
         self._blocks(body if body is not None else root, None)
 
     def notes(self, root: etree._Element, tag: str, gone: Container[str]) -> None:
-        """Add Word's own notes but those that are `gone`; those of separators have a type."""
+        """Add Word's own notes except those that are `gone`; separators have a type."""
         for note in root.iter(tag):
             self.note = f"{etree.QName(tag).localname} {note.get(qn('w:id'), '')}"
             if note.get(qn("w:type")) in (None, "normal") and self.note not in gone:
@@ -191,7 +191,7 @@ class _Reader:
                 self._paragraph(child, cell)
             elif child.tag == qn("w:tbl"):
                 self._table(child)
-            elif next(child.iter(qn("w:p")), None) is not None:  # in controls, customXml, and what is not known
+            elif next(child.iter(qn("w:p")), None) is not None:  # in controls, customXml and unknown elements
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
     def _table(self, table: etree._Element) -> None:

@@ -1,7 +1,7 @@
 """Tracked changes of formatting. In: the tree of a part. Out: the tree after they were decided (17.13.5).
 
-No suggestion in the source can say that words look different. So where changes are shown, those words are deleted as
-they looked, and inserted as they look now.
+A suggestion in the source cannot express a change of formatting. So where changes are shown, such words are deleted in
+their old formatting and inserted in the new one.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def show_formats(root: etree._Element) -> None:
             continue
         was = copy.deepcopy(run)
         old = was.find(qn("w:rPr"))
-        assert old is not None, "the change is in it"
+        assert old is not None, "the change is part of it"
         old[:] = [*(before if before is not None else ())]
         for node, tag in ((was, "w:del"), (run, "w:ins")):
             around = etree.Element(qn(tag), dict(change.attrib))
@@ -66,6 +66,6 @@ def show_formats(root: etree._Element) -> None:
 
 
 def _marks(properties: etree._Element | None) -> tuple[object, ...]:
-    """Return what of the formatting of a run is written in the source."""
+    """Return the formatting of a run that the source can express."""
     style = properties.find(qn("w:rStyle")) if properties is not None else None
     return marks_of(properties, {})[0], style.get(qn("w:val")) if style is not None else None

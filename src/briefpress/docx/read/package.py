@@ -1,4 +1,5 @@
-"""The parts of a Word file. In: its bytes, from anyone. Out: parsed parts; nothing is executed, fetched or unpacked.
+"""The parts of a Word file. In: the bytes of a file, perhaps from a stranger. Out: parsed parts; nothing is executed,
+fetched or unpacked.
 
 Dangerous content is refused: archives that expand to a huge size, document types and entities (also forbidden by
 ECMA-376 part 2, 8.1.4). Macros and external links are never opened.
@@ -15,7 +16,7 @@ from lxml import etree
 
 from briefpress.lazy import dataclass
 
-# What reading a part of a damaged file raises.
+# The errors raised by reading a part of a damaged file.
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
 MOST_PARTS, MOST_BYTES = 5000, 100_000_000  # of XML, unpacked: a brief has less than one hundredth of it
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -44,7 +45,7 @@ class Package:
         entries = archive.infolist()
         parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
         if len(entries) > MOST_PARTS or sum(entry.file_size for entry in parts) > MOST_BYTES:
-            raise NotWordError("it unpacks to far more data than any brief")
+            raise NotWordError("it unpacks to far more data than any brief contains")
         if any(entry.flag_bits & 1 for entry in entries):
             raise NotWordError("it is encrypted; save it without a password")
         return cls(archive, frozenset(archive.namelist()))
@@ -58,7 +59,7 @@ class Package:
             with self.archive.open(name) as opened:
                 data = opened.read(MOST_BYTES + 1)
             if b"<!DOCTYPE" in data[:4096] or len(data) > MOST_BYTES:
-                raise NotWordError(f"{name} contains a document type, which Word files never do")
+                raise NotWordError(f"{name} contains a document type declaration, which Word files never have")
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, *DAMAGE) as error:
             raise NotWordError(f"{name} is damaged") from error

@@ -1,4 +1,6 @@
-"""Values of attributes. In: what a file has, which another program may have written. Out: a number that can be used."""
+"""Values of attributes. In: the content of a file that another program may have written. Out: a number that can be
+used.
+"""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Blocks:
         before, after = _blocks(old), _blocks(new)
         self.lists |= {style_of(one): one for one in new.iter(qn("w:numPr"))}
         self.paragraphs.names |= {one.get(qn("w:name"), "") for one in new.iter(qn("w:bookmarkStart"))}
-        spot: Element | None = None  # after which old blocks go
+        spot: Element | None = None  # old blocks are put after it
         for one, two in self._paired(old, before, after):
             if one is not None and two is not None:
                 self._both(before[one], after[two])

@@ -1,4 +1,4 @@
-"""Word's metadata of each style: name, base, position in the gallery. In and out: roles."""
+"""Word's metadata for each style: name, base, position in the gallery. In and out: roles."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ NEXT = {
     Role.SOURCE_LINE: Role.BODY_TEXT,
     Role.TOC_HEADING: Role.TOC_1,
 }
-# The gallery on the ribbon, in its order: the styles that people write with. Covers and contents are not written in
+# The gallery on the ribbon, in its order: the styles that people write with. People do not write covers and contents in
 # Word.
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,

@@ -1,6 +1,6 @@
 """The Word styles of a look, computed once. In: a look and a folder. Out: `w:style` elements, kept in the folder.
 
-They take most of the time of making a Word file, and are the same for all briefs of a brand.
+Computing them takes most of the time needed for a Word file, and they are the same for all briefs of a brand.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def doc_defaults(look: Look, lang: str) -> Element:
     """Return the document defaults: the body's font and the document's language."""
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
-    kerning = w("kern", val=SMALLEST_KERNED)  # otherwise lines would not break as in the PDF
+    kerning = w("kern", val=SMALLEST_KERNED)  # otherwise lines would break differently from the PDF
     said = properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)
     said.append(w14("ligatures", val="standardContextual"))  # for the same reason
     return w(

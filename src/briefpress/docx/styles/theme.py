@@ -1,6 +1,6 @@
 """The brand in Word's menus. In: the look. Out: the theme, related to the document, and references to it from styles.
 
-Choosing other theme colours or fonts in Word changes every style that uses one of the brand's.
+If someone chooses other theme colours or fonts in Word, every style that uses the brand's changes.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from briefpress.docx.vocabulary.xml import Element, w
 from briefpress.lazy import dataclass
 
 PREFIX = "_bp_"
-LONGEST = 36  # Word cuts names at 40 characters, of which the unique part needs a few
+LONGEST = 36  # Word cuts names off after 40 characters, of which the unique part needs a few
 
 
 @dataclass(slots=True)

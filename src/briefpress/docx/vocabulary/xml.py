@@ -91,7 +91,7 @@ def w14(name: str, **attributes: str) -> Element:
 
 
 def root_of(name: str, /, *children: Element) -> Element:
-    """Return the root `w:name` of a part; like Word's own parts, it declares `r`, on which readers rely."""
+    """Return the root `w:name` of a part; like Word's own parts, it declares `r`, because readers rely on that."""
     root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": ns.nsmap["r"]}))
     root.extend(children)
     return root

@@ -42,7 +42,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words
 
-Setting = model.NotesPlace | model.ReferencesPlace  # something that was written elsewhere
+Setting = model.NotesPlace | model.ReferencesPlace  # content that was written elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Converter:
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `further`.
 
-        Lists too; they are indented like nested lists, because the note itself is an item.
+        So do its lists; they are indented like nested lists, because the note itself is an item.
         """
         return replace(self, inside=further).item(blocks, first, further, 1)
 

@@ -22,7 +22,7 @@ from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# Boxes whose heading says what they are; the house word if the author wrote none.
+# Boxes whose heading names their kind: the house word if the author wrote no heading.
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}

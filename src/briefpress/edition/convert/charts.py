@@ -91,7 +91,7 @@ def described(charts: Iterable[Chart]) -> Iterator[Problem]:
     """Yield a remark for each chart without alt text."""
     for chart in charts:
         if chart.proposed:
-            text = f'this chart has no alt text of its own; a screen reader reads "{chart.proposed}"'
+            text = f'this chart has no alt text; a screen reader reads "{chart.proposed}"'
             hint = 'describe what it shows and what follows from it: alt="…"'
             yield Problem(Code.CHART_ALT, text, chart.place, hint)
 

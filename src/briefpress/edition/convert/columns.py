@@ -18,11 +18,11 @@ TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0  # points: the text column of A4, wi
 LONG = 20.0  # em; a longer cell runs over several lines
 MOST_ROOM = 12.0  # em that long text gets before other columns get all they need
 LONGEST_WORD = 11.0  # em; a longer word, such as an address, is broken
-SHORTEST = 1.5  # em, so that an empty column is visible
+SHORTEST = 1.5  # em: the minimum, so that an empty column is visible
 STEP = 0.5  # em by which words are shortened at a time if not all of them fit
 NEEDS = ("number", "word", "option", "text")
 CODE = 0.61  # em, the width of a letter of a monospaced font
-BOLD = 1.1  # the factor by which words may be wider than estimated, in bold or a wider font
+BOLD = 1.1  # the factor by which words in bold or in a wider font may exceed the estimate
 
 Slots = tuple[Slot[model.Cell], ...]
 
@@ -50,7 +50,7 @@ class Need:
     def least(self, most: float = LONGEST_WORD) -> float:
         """Return the width for each word, if words wider than `most` are broken.
 
-        Numbers never are; options in code are only where others are broken, too.
+        Numbers are never broken, and options in code only where other words are broken too.
         """
         option = self.option if most >= LONGEST_WORD else 0
         return max(SHORTEST, self.number, min(max(self.word, self.option), most), option)

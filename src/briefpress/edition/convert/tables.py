@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
 MOST_LINES = 30  # of rows that stay together; more might not fit on a page
-SMALL = 5  # rows, without the header, of a table that stays on one page
-# Of a header or not, in small type or not.
+SMALL = 5  # rows, without the header, of a table that stays on one page Of a header or not, in small type or not.
 ROLES = {
     (True, False): Role.TABLE_HEADER,
     (False, False): Role.TABLE_TEXT,
@@ -33,7 +32,7 @@ ROLES = {
 }
 WHOLE = 12  # rows of a cell that stays on one page; a taller one might not fit
 TALL = 25  # lines of a row that may be split across pages: a taller one might not fit on any
-SOME_PAGE = "00"  # as wide as most page numbers, which are not known yet
+SOME_PAGE = "00"  # as wide as most page numbers, because they are not known yet
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
@@ -163,5 +162,5 @@ def _cell(
     paragraph = converter.paragraph(role, cell.inlines)
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
-        alignment = Alignment.CENTER  # at the right edge it would seem to head only the last column
+        alignment = Alignment.CENTER  # at the right edge, it would seem to belong to the last column only
     return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))

@@ -28,7 +28,7 @@ from briefpress.words import is_rtl
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# The number of a figure, a table or an annex. The letter of an annex is in front of it, in any script behind a space.
+# The number of a figure, a table or an annex. The letter of an annex precedes it, separated by a space in every script.
 LETTER = r"(?:(?<![A-Za-z])[A-Z]|(?<=\s)[^\W\d_])"
 NUMBER = lazy.pattern(rf"{LETTER}?\d[\w.]*|{LETTER}$")
 

@@ -13,7 +13,7 @@ from briefpress.model import NOWHERE, ChartKind, Place
 
 
 class Fill(StrEnum):
-    """Fill patterns, which distinguish series without colours too."""
+    """Fill patterns, which distinguish series even without colours."""
 
     SOLID = "solid"
     STRIPES = "stripes"

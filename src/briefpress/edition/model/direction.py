@@ -12,7 +12,7 @@ RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U
 LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
 FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 BRACKETS = {")": "(", "]": "[", "}": "{"}
-LRM = "\u200e"  # at both ends of left-to-right text, punctuation and numbers keep their places in it (UAX #9)
+LRM = "\u200e"  # at both ends of left-to-right text, they keep punctuation and numbers in place (UAX #9)
 
 
 def is_left_to_right(text: str) -> bool:

@@ -54,8 +54,8 @@ class Text:
 class CrossReference:
     """A cross-reference to `target` by its label or title `text`, with signs around it.
 
-    `counted`: the text is a paragraph number that the format computes. `bare`: it is only a number, which says little
-    by itself.
+    `counted`: the text is a paragraph number that the format computes. `bare`: it is only a number, which means little
+    on its own.
     """
 
     text: str

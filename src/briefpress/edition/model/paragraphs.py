@@ -39,8 +39,8 @@ class HeadingNumber:
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
-    `lang` is set if all of it is in another language than the edition. `number` is that of a numbered heading. `place`
-    is where it was written, here and elsewhere; `NOWHERE` for generated text.
+    `lang` is set if all of it is in a language other than the edition's. `number` is that of a numbered heading.
+    `place` is where it was written, here and elsewhere; `NOWHERE` for generated text.
     """
 
     role: AnyRole

@@ -15,7 +15,7 @@ ON_IT = (PartKind.CONTACTS, PartKind.IMPRINT)
 def with_back_cover(parts: Iterable[Part], place: Place, report: Report) -> list[Part]:
     """Return `parts` with what belongs on the back cover as one part at the end.
 
-    Report it if a brief asks for a back cover at `place` but has nothing to show on it.
+    If a brief asks for a back cover at `place` but has nothing to show on it, report that.
     """
     moved = {part.kind: part.blocks for part in parts if part.kind in ON_IT}
     others = [part for part in parts if part.kind not in ON_IT]

@@ -9,7 +9,7 @@ from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.problems import Report
 from briefpress.words import Words
 
-# The addresses that bare handles of each kind stand for; other kinds need a full address.
+# The web addresses of handles, by kind of channel; other kinds need a full address.
 ADDRESSES = {
     "bluesky": "https://bsky.app/profile/{}",
     "email": "mailto:{}",

@@ -18,7 +18,7 @@ from briefpress.words import Words
 
 RUNNING_TITLE = 56  # the most characters of a running head that fit beside the title of a chapter
 BETWEEN = " · "
-MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # one below the other: more would run off the cover
+MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # one below the other: more of them would run off the cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Cover:
             yield Picture(Role.COVER_PICTURE, picture.path, picture.alt)
 
     def _credit(self) -> Iterator[Paragraph]:
-        """Yield the line that says who made the picture."""
+        """Yield the line that credits the picture."""
         picture = self.brief.meta.masthead.cover_image
         if picture and picture.credit:
             yield Paragraph(Role.COVER_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))

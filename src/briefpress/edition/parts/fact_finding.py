@@ -16,7 +16,7 @@ from briefpress.model import Affiliation, Brief, Status
 from briefpress.words import Words, language_names
 
 PER_MINUTE = 230  # words of prose that people read in a minute
-SIGNS_PER_MINUTE = 450  # and characters, where words are not parted by spaces
+SIGNS_PER_MINUTE = 450  # and characters, in scripts without spaces between words
 WORD = lazy.pattern(r"[^\W_]+")
 UNPARTED = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 READ = (PartKind.KEYPOINTS, PartKind.ABSTRACT, PartKind.PLAIN_LANGUAGE_SUMMARY, PartKind.BODY)

@@ -15,7 +15,7 @@ from briefpress.problems import Code, Problem
 
 Lines = Callable[[str], Sequence[str]]
 
-# Text that only looks like markup: addresses; in the source, also code.
+# Text that only looks like markup: addresses and, in the source, code.
 ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 SIGN = "\x01"  # replaces each character of an address; it occurs in no source
@@ -37,7 +37,7 @@ ADMONITIONS = (
 class Leftover(NamedTuple):
     """A kind of leftover markup: its name, and what to do about it.
 
-    Before it are only pairs of `pairs` in its line. Between `meant`, the source uses it as markup.
+    Before it are only pairs of `pairs` in its line. Between two matches of `meant`, the source uses it as markup.
     """
 
     pattern: re.Pattern[str]
@@ -193,8 +193,8 @@ def without_addresses(text: str) -> str:
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
-    """Yield the places of the beginning of `match` in the source, if any: where `text` was written, otherwise on the
-    lines with most of its words.
+    """Yield the places in the source where `match` begins, if any: where `text` was written, otherwise on the lines
+    with most of its words.
     """
     first, *more = match.split() or [match]
     for sought in (f"{first} {more[0]}" if more else first, first):

@@ -133,10 +133,10 @@ def _marks_of(lang: str) -> tuple[str, str, str, str]:
 
 
 def _pairs(text: str) -> dict[int, bool]:
-    """Return the places of quotation marks that belong together, with whether each begins a quotation.
+    """Return the places of paired quotation marks, each with whether it begins a quotation.
 
-    A mark after a space or an opening bracket begins one; a mark after a word ends it. A single one without its other
-    half is an apostrophe; a double one without it stays as typed, as it may be an inch.
+    A mark after a space or an opening bracket begins one; a mark after a word ends it. An unpaired single mark is an
+    apostrophe; an unpaired double mark stays as typed, because it may mean inches.
     """
     found: dict[int, bool] = {}
     open_at: list[int] = []

@@ -10,7 +10,7 @@ from briefpress import lazy
 
 BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a non-breaking space
 MORE = "…"
-LONGEST_OPTION = 24  # characters of a word of code that no line break splits
+LONGEST_OPTION = 24  # characters of a code word that no line break splits
 # Letters that are narrower or wider than most, in em.
 LETTERS = {
     **dict.fromkeys(".,:;'’|!ijl", 0.25),

@@ -1,6 +1,6 @@
 """Charts -> SVG. In: a chart with everything decided, and a width in points. Out: a picture of suitable height.
 
-No chart library is used, because little is left to draw: the edition decides scales, ticks, colours and texts, for Word
+No chart library is used, because only drawing is left: the edition decides scales, ticks, colours and texts, for Word
 too. Text stays text, so WeasyPrint sets it in the brand's fonts, in all scripts.
 """
 

@@ -39,7 +39,9 @@ def draw_uprights(canvas: Canvas, axis: Axis, area: Area) -> None:
 
 
 def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -> None:
-    """Draw names below an area, each centred on its position: always the last one, and none too close to another."""
+    """Draw names below an area, each centred on its position; names too close to another are left out, but never the
+    last one.
+    """
     free = math.inf
     for x, name in reversed(names):
         half = width_of(name) / 2

@@ -178,7 +178,7 @@ def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> li
 
 
 def _breakable(text: str) -> list[str]:
-    """Return the unbreakable stretches of a text; each wide character is one."""
+    """Return the unbreakable stretches of a text; each wide character is a separate one."""
     pieces: list[str] = []
     for word in text.split(" "):
         wide = any(ord(sign) > 0x2E80 for sign in word)

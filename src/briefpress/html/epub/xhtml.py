@@ -61,7 +61,7 @@ def xml(root: Element) -> str:
 
 
 def _adapt(element: Element) -> None:
-    """Declare namespaces where they begin, write the language as in XML, and the sign of an item as text."""
+    """Declare namespaces where they begin, write the language as XML does, and write the sign of an item as text."""
     space, _, name = element.tag.rpartition("}")
     element.tag = name
     element.attrib = {key: value for key, value in element.attrib.items() if not key.startswith("{")}

@@ -46,7 +46,7 @@ def write_html(
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
-    written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # not the skeleton's errors
+    written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # not errors of the skeleton
 
     def blocks(part: Part) -> Markup:
         return written[id(part)]

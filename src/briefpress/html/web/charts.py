@@ -7,12 +7,14 @@ from markupsafe import escape
 from briefpress.edition import Chart
 from briefpress.html.blocks import BlockWriter
 
-SLIM = 230.0  # points: the text of a telephone
-MUCH = 1.25  # wider than that, words are too small there
+SLIM = 230.0  # points: the text width of a phone
+MUCH = 1.25  # points: in wider charts, words are too small on a phone
 
 
 def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:
-    """Return a chart with a width of a `share` of the text, and once more for narrow screens if its words get small."""
+    """Return a chart with a width of a `share` of the text, and again for narrow screens if its words would be too
+    small there.
+    """
     is_wide = writer.text_width * share > MUCH * SLIM
     slim = writer.chart(chart, SLIM / writer.text_width, "slim") if is_wide else ""
     return writer.chart(chart, share) + slim

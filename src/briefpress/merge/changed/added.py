@@ -50,7 +50,7 @@ def below_table(changes: Changes, new: int, cell: int) -> int | None:
 
 
 def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Mapping[str, Bound]) -> None:
-    """Write a new paragraph after the block `anchor`, or before the next block if that is None."""
+    """Write a new paragraph after the block `anchor` or, if that is None, before the next block."""
     paragraph = changes.other.paragraphs[new]
     if _needs_no_edit(changes, new, keys):
         return
@@ -121,7 +121,7 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
     if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)):
-        said = f'"{short(paragraph)}" was added to text that the program sets: write it where it belongs in the source'
+        said = f'"{short(paragraph)}" was added to generated text: write it where it belongs in the source'
         changes.tell(Kind.HOMELESS, None, said)
         return True
     return new in keys.definitions or _is_taken(changes, new)
@@ -141,7 +141,7 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
 
 
 def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
-    """Return words as an item of a YAML list, quoted like the items before, if they belong into one."""
+    """Return words as an item of a YAML list, quoted like the items before, if they belong in one."""
     if before.form is not Form.SCALAR:
         return words
     style = before.scalars[0].style

@@ -53,7 +53,7 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
 
 
 def _added_sections(changes: Changes) -> None:
-    """Report sections that were added; splitting a paragraph at the end of a section only moves that."""
+    """Report sections that were added; splitting a paragraph at the end of a section only moves the end."""
     more = _sections(changes.other) - _sections(changes.base)
     if not more or changes.is_from_libreoffice:
         return
@@ -69,7 +69,7 @@ def _added_sections(changes: Changes) -> None:
 
 
 def _header_rows(changes: Changes) -> None:
-    """Report rows that are header rows now, or no longer; a row that was added or moved is reported as such."""
+    """Report rows that became header rows or no longer are; rows that were added or moved are reported as such."""
     if changes.is_from_libreoffice:
         return
     for old, new in changes.pairs:
@@ -97,7 +97,7 @@ def _order_of_notes(changes: Changes) -> None:
 
 
 def _restarted(changes: Changes) -> None:
-    """Report items with which a list begins again; programs give lists other ids, but not in the middle."""
+    """Report items with which a list restarts; programs change the ids of lists, but not in the middle."""
     if changes.is_from_libreoffice:
         return
     for (one, two), (old, new) in pairwise(changes.pairs):

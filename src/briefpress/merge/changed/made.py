@@ -21,7 +21,7 @@ from briefpress.merge.words.spelling import Token
 
 COUNTED = ("SEQ", "REF", OWN)
 PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")  # after an entry of the contents
-RESIZED = 0.02  # of the width of a picture, which programs round
+RESIZED = 0.02  # the share of a picture's width that programs may round
 
 
 def find(changes: Changes) -> None:
@@ -124,9 +124,7 @@ def _running(changes: Changes) -> None:
     for line in _told_once(changes.other.running):
         if any(_lines(line)) and not any(words in known for words in _lines(line)):
             changes.now = None
-            said = (
-                f'"{short(line)}" in a header or footer: the program sets these lines; change the field or house word'
-            )
+            said = f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
             changes.tell(Kind.HOMELESS, None, said)
 
 

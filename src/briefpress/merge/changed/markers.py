@@ -58,7 +58,7 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
     """Report a style that no marker in the source stands for."""
     same = before.style == after.style or _kind(before) == _kind(after) == "item"
     if not same and after.style not in blocks.PROSE:
-        said = f'"{short(after)}" has the style "{after.style}" now: change it in the source'
+        said = f'"{short(after)}" now has the style "{after.style}": change it in the source'
         changes.tell(Kind.HOMELESS, bound, said)
 
 

@@ -16,7 +16,7 @@ from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.messages import short
 
 STYLES = ("caption", "table caption", "source line")
-STAYS = "it stays with its table or figure, where the brand sets it; to move them, move their lines in the source"
+STAYS = "it stays with its table or figure, where the brand places it; to move both, move their lines in the source"
 LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?(?=\s)")
 
 

@@ -12,7 +12,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.messages import short
 
-HEADINGS = ("people heading", "small print heading")  # that the program sets
+HEADINGS = ("people heading", "small print heading")  # that the program generates
 
 
 def remove(changes: Changes, old: int) -> None:
@@ -47,7 +47,7 @@ def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
         change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
         changes.edits.append(Edit(bound.file, *span, "", change))
     elif paragraph.text.strip(f"{PICTURE_MARK} "):
-        said = f'"{short(paragraph)}" was removed: it is set from a field, so remove it there'
+        said = f'"{short(paragraph)}" was removed: it comes from a field, so remove it there'
         changes.tell(Kind.HOMELESS, bound, said)
     else:
         _lost_picture(changes, old)

@@ -75,7 +75,7 @@ class Body:
         self.mentions = Mentions(anchors(self.draft), self.draft)
         parts = parts_of(without_empty(units(text)), self.mentions)
         if count := lost(self.draft, self.mentions.known):
-            self.remark(f"links to places that are no headings: {count}; they are now plain text")
+            self.remark(f"links to places other than headings: {count}; they are now plain text")
         joined = self._joined(parts)
         if self.pages:
             self.remarks.append(self.pages[0]._replace(text=paged([one.text for one in self.pages])))

@@ -76,7 +76,7 @@ class Pictures:
         title = f'"{chart.title}"' if chart.title else "a chart"
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
         if not fits:
-            self.tell(f"{title} is now a table of its data: briefpress cannot draw such a chart")
+            self.tell(f"{title} is now a table of its data: briefpress cannot draw this type of chart")
             return table + caption
         self.tell(f"{title} was drawn again from its data: check its type and its alt text")
         alt = attributes({"alt": piece.key}) if piece.key.strip() else ""

@@ -64,7 +64,7 @@ def formula(tex: str) -> tuple[str, bool]:
 def paged(pages: Sequence[str]) -> str:
     """Return a remark on the page numbers in the text."""
     some = f'the page number "{pages[0]}" is' if len(pages) == 1 else f"{len(pages)} page numbers, {quoted(pages)}, are"
-    return f"{some} now plain text: pages differ in the new brief"
+    return f"{some} now plain text: page numbers differ in the new brief"
 
 
 def quoted(pages: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Words that the program sets, such as labels and references. In: the words of two paragraphs. Out: comparable words.
+"""Words that the program generates, such as labels and references. In: words of two paragraphs. Out: comparable words.
 
 Word has no field for the number alone of a cross-reference, nor for a citation: these are links. Like fields, they are
 single tokens here, so that their numbers are never taken for an author's words.
@@ -17,7 +17,7 @@ from briefpress.merge.words.field_values import HomelessError
 from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
 
-OWN = "#_bp_"  # the start of links that the program sets
+OWN = "#_bp_"  # the start of links that the program generates
 REFERENCES = (OWN, "REF ")
 NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 

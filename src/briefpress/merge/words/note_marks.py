@@ -21,7 +21,7 @@ from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.spelling import Token, tokens_of
 
-SET = (OWN, "REF _bp_")  # the keys of references that the program sets
+SET = (OWN, "REF _bp_")  # the keys of references that the program generates
 DEFINITION = lazy.pattern(
     r"^\[\^[^\]\n]+\]:[^\n]*(?:\n(?:[ \t]+[^\n]*\S[^\n]*|[ \t]*(?=\n[ \t]{2,}\S)))*", re.MULTILINE
 )

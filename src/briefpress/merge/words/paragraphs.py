@@ -187,7 +187,7 @@ class Changed:
         removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
         begins, ends = inside[0] or before, inside[-1] or after
         if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
-            raise HomelessError("it touches words that the program sets, such as a number or a label")
+            raise HomelessError("it affects words that the program generates, such as a number or a label")
         start = begins[0] if inside[0] else begins[1]
         if ends is None:
             return start, self.limits[0] + len(self.source[slice(*self.limits)].rstrip())
@@ -235,7 +235,7 @@ class Changed:
             or self.source[start : match.start()].strip()
             or self.source[match.end() : end].strip()
         ):
-            raise HomelessError("it is set by the program")
+            raise HomelessError("the program generates it")
         return match.span()
 
     def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:

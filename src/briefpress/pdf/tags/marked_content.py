@@ -26,7 +26,7 @@ def marked(marks: Mapping[Box, Mark], stream: Stream, box: Box, tag: str) -> Ite
     try:
         mark = marks[box]
     except KeyError:
-        raise EngineChangedError(f"WeasyPrint draws what the tag tree does not know: {box!r}") from None
+        raise EngineChangedError(f"WeasyPrint draws a box that is not in the tag tree: {box!r}") from None
     if mark is None:
         yield
         return

@@ -15,7 +15,7 @@ from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.front_matter import AWARD, FUNDING, PROSE
 
 STATEMENTS = ("statement", "open-access")
-WHY = "is outside it"
+WHY = "is not part of the body"
 
 
 def read_parts(records: RecordReader, fields: Fields) -> dict[str, Blocks]:

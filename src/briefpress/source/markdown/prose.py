@@ -31,5 +31,5 @@ def _refuse_notes(blocks: Blocks, notes: tuple[Note, ...], report: Report, what:
 def _refuse_figures(blocks: Blocks, report: Report, what: str, why: str) -> None:
     for block in walk(blocks):
         if is_for_body(block):
-            hint = f"move it to the brief: {what} {why}"
+            hint = f"move it to the body of the brief: {what} {why}"
             report.add(Code.UNSUPPORTED, f"{what} cannot contain figures, tables or blocks", block.place, hint)

@@ -24,7 +24,7 @@ SCRIPTS = (
 UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
 LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
 WORD = lazy.pattern(r"[^\W\d_]+")
-LEAST = 8  # small words needed to recognise a language
+LEAST = 8  # the number of small words needed to recognise a language
 SMALL = {  # frequent words of each language that are rare in the others
     "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
     "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),
@@ -35,7 +35,7 @@ SMALL = {  # frequent words of each language that are rare in the others
     "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
     "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
 }
-SHARE = 0.3  # the share of letters from which a script without spaces or vowels counts as that of the text
+SHARE = 0.3  # the share of letters from which a text counts as written in a script without spaces or vowels
 PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
 
 

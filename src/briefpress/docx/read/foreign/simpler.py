@@ -72,7 +72,9 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def fill_form_fields(root: etree._Element) -> None:
-    """Write what boxes and lists of older forms show (17.16.7, 17.16.9) behind them: it is only in their data."""
+    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) behind them: they are only in their
+    data.
+    """
     for mark in root.iter(qn("w:fldChar")):
         run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
         shown = "" if box is None else BOXES[_is_checked(box)]

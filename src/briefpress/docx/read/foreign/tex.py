@@ -106,7 +106,7 @@ def _sign(sign: str) -> str:
     name = unicodedata.name(sign, "")
     if not name.startswith("MATHEMATICAL ") and sign not in LETTERS:
         return SPECIAL.get(sign, sign)
-    letter = unicodedata.normalize("NFKC", sign)  # Word has letters of formulas in italics, as characters
+    letter = unicodedata.normalize("NFKC", sign)  # Word writes italic letters of formulas as separate characters
     plain = f"{SYMBOLS[letter]} " if letter in SYMBOLS else SPECIAL.get(letter, letter)
     return next((f"{command}{{{plain.strip()}}}" for style, command in ALPHABETS.items() if style in name), plain)
 

@@ -40,7 +40,7 @@ def check_chart(chart: Chart, data: DataTable) -> None:
 def _check_numbers(chart: Chart, data: DataTable) -> None:
     values = [value for one in chart.series for value in one.values if value is not None]
     if data.sound and not values:
-        data.fault("the data of this chart contain no values", "write numbers in its columns")
+        data.fault("the data for this chart contain no values", "write numbers in its columns")
     if chart.kind in POSITIVE and any(value < 0 for value in values):
         hint = "use type=bar or type=line, which can show negative values"
         data.fault(f"a chart of type={chart.kind} cannot show negative values", hint)

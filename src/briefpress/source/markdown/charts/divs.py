@@ -102,7 +102,7 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
     values = div.attributes.values
     kind = _kind(data, values.get("type", ""))
     if not data.rows:
-        data.fault("the data of this chart have no rows below the header", "write a row for each category")
+        data.fault("the data for this chart have no rows below the header", "write a row for each category")
     x = data.named("x", values["x"]) if values.get("x") else data.names[0]
     first = data.named("label", values["label"]) if values.get("label") else x
     data.used += dict.fromkeys(filter(None, (first, x)))
