@@ -1,1 +1,1 @@
-"""Tests. A package, so that `tests/docx` and the library `docx` are two things."""
+"""Tests. A package, so that `tests/docx` does not hide the library `docx`."""

@@ -1,6 +1,7 @@
-"""A real browser. In: an address. Out: what JavaScript finds there, by the DevTools protocol through two pipes.
+"""A real browser. In: an address. Out: the results of JavaScript in the page, by the DevTools protocol through two
+pipes.
 
-A pipe needs no port and no library: messages are JSON, each with a zero byte at its end.
+Pipes need no port and no library: each message is JSON, followed by a zero byte.
 """
 
 import fcntl
@@ -20,10 +21,10 @@ from tests.desk import clean_environment
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
-PIPES = (3, 4)  # where the browser reads commands, and writes what comes of them
-ABOVE = 10  # numbers that are not those
-LEFT = "Inspected target navigated"  # the message if a page is left while a script runs
-SECONDS = 60  # for what takes one
+PIPES = (3, 4)  # from which the browser reads commands, and to which it writes results
+ABOVE = 10  # other file descriptors
+LEFT = "Inspected target navigated"  # the message if the browser leaves a page while a script runs
+SECONDS = 60  # for steps that take about one
 
 
 class PageLeftError(Exception):
@@ -31,7 +32,7 @@ class PageLeftError(Exception):
 
 
 class Browser:
-    """A page of a browser. `requests` are the addresses that it has asked for."""
+    """A page of a browser. `requests` are the addresses that it has requested."""
 
     def __init__(self, to: int, back: int) -> None:
         self.to, self.back, self.left, self.number, self.session = to, back, b"", 0, ""
@@ -60,7 +61,7 @@ class Browser:
         return json.loads(said)
 
     def open(self, address: str, *, width: int = 1400, height: int = 900) -> None:
-        """Open a page of this size, in CSS pixels, at the address."""
+        """Open the address in a page of this size in CSS pixels."""
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.ask("Network.enable")
@@ -98,7 +99,7 @@ class NoBrowserError(Exception):
 
 @contextmanager
 def chromium(profile: Path) -> Iterator[Browser]:
-    """Run a browser; skip the test where there is none."""
+    """Run a browser; skip the test if none is installed."""
     try:
         with running_browser(profile) as browser:
             yield browser
@@ -108,7 +109,7 @@ def chromium(profile: Path) -> Iterator[Browser]:
 
 @contextmanager
 def running_browser(profile: Path) -> Iterator[Browser]:
-    """Run a browser. Raise NoBrowserError where there is none."""
+    """Run a browser. Raises NoBrowserError if there is none."""
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         raise NoBrowserError("there is no Chromium")

@@ -1,7 +1,7 @@
-"""Publishes the briefs of this checkout with the program of another one too, and compares the files byte for byte.
+"""Publishes the briefs of this checkout with both programs, and compares the files byte for byte.
 
-`python -m tests.compare ../other`. In: the other checkout, which needs no environment of its own. Out: a line for each
-file that differs, with the parts that differ in a Word file; exit code 1 where one does.
+`python -m tests.compare ../other`. In: the other checkout, which needs no virtual environment. Out: a line for each
+file that differs, with the differing parts of a Word file; the exit code is 1 if there are any.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ASKED = ((), ("--review",), ("--edition", "print"))
 
 
 def published(program: Path, folder: Path) -> dict[str, Path]:
-    """Return the files that the program of the checkout `program` makes of the briefs of this one, by their names."""
+    """Return the files that the program in the checkout `program` produces from the briefs of this one, by name."""
     for name in ("source", "styles"):
         shutil.copytree(ROOT / name, folder / name)
     environment = {**os.environ, "PYTHONPATH": str(program / "src")}
@@ -33,7 +33,7 @@ def published(program: Path, folder: Path) -> dict[str, Path]:
 
 
 def differences(first: dict[str, Path], second: dict[str, Path]) -> Iterator[str]:
-    """Yield what differs between the files of two programs."""
+    """Yield the differences between the files of two programs."""
     for name in sorted({*first, *second}):
         if name not in first or name not in second:
             yield f"{name}: made by {'the other' if name in first else 'this'} program only"
@@ -54,7 +54,7 @@ def _where(first: Path, second: Path) -> str:
 
 
 def main(base: str) -> int:
-    """Compare with the checkout `base`, and say what differs."""
+    """Compare with the checkout `base`, and print the differences."""
     with tempfile.TemporaryDirectory() as folder:
         theirs = published(Path(base).resolve(), Path(folder) / "theirs")
         ours = published(ROOT, Path(folder) / "ours")

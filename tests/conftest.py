@@ -1,4 +1,4 @@
-"""Fixtures that every room may use."""
+"""Fixtures for all tests."""
 
 import shutil
 from pathlib import Path
@@ -17,36 +17,36 @@ settings.load_profile("briefpress")
 
 @pytest.fixture(scope="session")
 def repository() -> Path:
-    """The repository, itself a workspace; not to be written to."""
+    """The repository, which is itself a workspace; tests must not write to it."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all workspaces of the session: what it holds depends on the styles alone."""
+    """One cache for all workspaces of the session, because its content depends on the styles alone."""
     return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, shared_cache: Path) -> Path:
-    """An empty workspace with the repository's looks and something in output/ that must not be touched."""
+    """An empty workspace with the repository's brands and a file in output/ that must stay unchanged."""
     return make_workspace(tmp_path / "workspace", shared_cache)
 
 
 @pytest.fixture
 def desk(workspace: Path) -> Desk:
-    """The workspace, with verbs to write into it and to run the program on it."""
+    """The workspace, with methods that write files and run the program."""
     return Desk(workspace)
 
 
 @pytest.fixture(scope="module")
 def module_desk(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
-    """One workspace for all the examples of a law."""
+    """One workspace for all examples of a law."""
     return Desk(make_workspace(tmp_path_factory.mktemp("laws") / "workspace", shared_cache))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how much of each specification holds, as its tests have recorded it."""
+    """Print how much of each specification is met, as recorded by its tests."""
     reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
     shares = [str(value) for report in reports for name, value in report.user_properties if name == "share"]
     if shares:

@@ -1,4 +1,4 @@
-"""An author's desk: a workspace in a temporary folder, with verbs to write sources and to run the program on them."""
+"""An author's desk: a workspace in a temporary folder, with methods that write sources and run the program."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FRONT = "title: A brief"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run of the command line left behind."""
+    """The result of a run of the command line."""
 
     code: int
     out: str
@@ -36,25 +36,25 @@ class Outcome:
 
     @property
     def lines(self) -> list[str]:
-        """Return the lines people see as problems."""
+        """Return the lines of the shown problems."""
         return self.err.splitlines()
 
     @property
     def heads(self) -> list[str]:
-        """Return the first line of each problem, without what is wrong: `file:line:column: level[code]`."""
+        """Return the first line of each problem, without its message: `file:line:column: level[code]`."""
         return [line.partition("]: ")[0] + "]" for line in self.lines if "error[" in line or "warning[" in line]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A brief that was read and checked, with its problems in the order they are shown."""
+    """A brief that was read and checked, with its problems in display order."""
 
     brief: Brief | None
     problems: tuple[Problem, ...]
 
     @property
     def spots(self) -> list[tuple[str, int, int]]:
-        """Return code, line and column of each problem."""
+        """Return the code, line and column of each problem."""
         return [(str(found.code), found.place.line, found.place.column) for found in self.problems if found.place]
 
     @property
@@ -64,7 +64,7 @@ class Reading:
 
     @property
     def sure(self) -> Brief:
-        """Return the brief, which must be there."""
+        """Return the brief, which must exist."""
         assert self.brief is not None, self.problems
         return self.brief
 
@@ -92,7 +92,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A workspace to write into."""
+    """A workspace for a test."""
 
     root: Path
 
@@ -112,12 +112,12 @@ class Desk:
         self.write("source/organisations.yaml", text)
 
     def brief(self, body: str = "Words.\n", *, front: str = FRONT, id_: str = "brief") -> str:
-        """Write a brief; line 1 of `body` is line 4 of the file where the front matter is one line long."""
+        """Write a brief; if the front matter is one line long, line 1 of `body` is line 4 of the file."""
         self.write(f"source/{id_}/brief.md", f"---\n{front}\n---\n{body}")
         return id_
 
     def raw(self, data: str | bytes, *, id_: str = "brief") -> str:
-        """Write a brief.md as it is."""
+        """Write a brief.md exactly as given."""
         self.write(f"source/{id_}/brief.md", data)
         return id_
 
@@ -127,7 +127,7 @@ class Desk:
         return self.again()
 
     def again(self, id_: str = "brief") -> Reading:
-        """Read and check a brief that is there."""
+        """Read and check an existing brief."""
         report, workspace = Report(), Workspace(self.root.resolve())
         brief = read_brief(workspace, id_, report)
         if brief:
@@ -135,7 +135,7 @@ class Desk:
         return Reading(brief, tuple(in_order(report.problems)))
 
     def edition(self, body: str = "Words.\n", *, front: str = FRONT) -> tuple[Edition, list[Problem]]:
-        """Write a brief without errors and return its edition, with the problems that came up on the way."""
+        """Write a brief without errors, and return its edition and its problems."""
         reading, workspace, report = self.read(body, front=front), Workspace(self.root.resolve()), Report()
         brief = reading.sure
         report.extend(with_levels(reading.problems, brief.meta.problems))
@@ -150,38 +150,38 @@ class Desk:
         return self.run("check", *arguments)
 
     def found(self, *arguments: str) -> list[tuple[str, int, int]]:
-        """Return code, line and column of everything that `briefpress check` says."""
+        """Return the code, line and column of everything that `briefpress check` reports."""
         said = json.loads(self.check("--format", "json", *arguments).out)
         return [(problem["code"], problem["line"], problem["column"]) for problem in said]
 
     def run(self, *arguments: str) -> Outcome:
-        """Run the command line in this process; what it raises is raised here."""
+        """Run the command line in this process, without catching its exceptions."""
         result = CliRunner().invoke(main, ["--workspace", str(self.root), *arguments], prog_name="briefpress")
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Outcome(result.exit_code, result.stdout, result.stderr)
 
     def publish(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Outcome:
-        """Run `briefpress publish` as its users do, in a process of its own."""
+        """Run `briefpress publish` as users do, in a separate process."""
         return command("publish", *arguments, cwd=self.root, environment=environment)
 
     def output(self) -> dict[str, bytes]:
-        """Return every file below output/ with its bytes."""
+        """Return every file in output/ with its bytes."""
         folder = self.root / "output"
         return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def clean_environment(**more: str) -> dict[str, str]:
-    """Return this process's environment for another, without the fonts and the date that a test may have chosen here.
+    """Return this process's environment for another process, without the fonts and the date that a test may have set.
 
-    What chooses fonts names a file of its own, which may be gone when the other process reads it.
+    The font setting names a file that may no longer exist when the other process reads it.
     """
     chosen = ("FONTCONFIG_FILE", "SOURCE_DATE_EPOCH")
     return {name: value for name, value in os.environ.items() if name not in chosen} | more
 
 
 def command(*arguments: str, cwd: Path, environment: Mapping[str, str] | None = None) -> Outcome:
-    """Run `python -m briefpress` in a process of its own."""
+    """Run `python -m briefpress` in a separate process."""
     run = subprocess.run(
         [sys.executable, "-m", "briefpress", *arguments],
         cwd=cwd,

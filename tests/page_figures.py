@@ -1,8 +1,8 @@
-"""What a designer measures on pages: `python -m tests.page_figures [BRIEF ...] [--brand NAME]`.
+"""Measurements of pages for designers: `python -m tests.page_figures [BRIEF ...] [--brand NAME]`.
 
-In: briefs of this workspace, all of them by default. Out: a table with a row for each. Characters are those of the
-lines of body text that end for want of room; a page with a hole is one, other than the cover, the last, and those
-before a sheet of another kind, of which more than a fifth is empty.
+In: briefs of this workspace, all of them by default. Out: a table with a row for each. Characters are counted in full
+lines of body text. A page has a gap if more than a fifth of it is empty, except the cover, the last page, and pages
+before a page of a different kind.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from briefpress.pdf import Attached
 
 ROOT = Path.cwd()  # any checkout
-HOLE = 0.2  # of the height of the text area
+HOLE = 0.2  # the share of the height of the text area
 RUNNING = ("header", "footer")
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was measured on the pages of one brief."""
+    """The measurements of the pages of one brief."""
 
     pages: int
     characters: tuple[int, ...]
@@ -42,7 +42,7 @@ class Figures:
     widows: tuple[int, ...]
 
     def row(self) -> str:
-        """Return the figures in columns, pages by their numbers."""
+        """Return the figures in columns, with page numbers."""
         tenths = quantiles(self.characters, n=10) if len(self.characters) > 1 else [0] * 9
         middle = median(self.characters) if self.characters else 0
         pages = (self.holes, self.lonely_headings, self.cut_recommendations, self.widows)
@@ -56,7 +56,7 @@ HEAD = f"{'brief':36}{'pages':>6}{'median':>8}{'p90':>6}{'holes':>7}" + "".join(
 
 
 class Gauge:
-    """A press that lays out pages and writes nothing."""
+    """A press that lays out pages but writes nothing."""
 
     def __init__(self) -> None:
         self.figures: list[Figures] = []
@@ -86,7 +86,7 @@ class Gauge:
 
 
 def measured(pages: Sequence[Any]) -> Figures:
-    """Return the figures of laid out pages, given by their boxes."""
+    """Return the figures of laid-out pages, given by their boxes."""
     lines = [[*_lines(page)] for page in pages]
     return Figures(
         pages=len(pages),
@@ -99,7 +99,7 @@ def measured(pages: Sequence[Any]) -> Figures:
 
 
 def _lines(page: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the lines of the text of a page, each with the element that it is a line of."""
+    """Yield the lines of the text of a page, each with its element."""
     for child in page.children:
         if not hasattr(child, "at_keyword"):
             yield from _lines_in(child, None)
@@ -124,7 +124,7 @@ def _class(element: Any) -> str:
 
 
 def _full_lines(pages: Sequence[Sequence[tuple[Any, Any]]]) -> Iterator[int]:
-    """Yield how many characters the lines of body text have, the last of each paragraph left out."""
+    """Yield the number of characters in each line of body text, except the last line of each paragraph."""
     lines = [pair for page in pages for pair in page if _class(pair[0]) == "body-text"]
     for (element, line), (following, _) in itertools.pairwise(lines):
         if element is following:
@@ -146,7 +146,7 @@ def _is_heading(element: Any) -> bool:
 
 
 def _cut(pages: Sequence[Sequence[tuple[Any, Any]]], name: str) -> Iterator[int]:
-    """Yield the pages that end inside of an element of the class `name`."""
+    """Yield the pages that end inside an element of the class `name`."""
     for number, (page, following) in enumerate(itertools.pairwise(pages), 1):
         if page and following and page[-1][0] is following[0][0] and name in _class(page[-1][0]).split():
             yield number
@@ -161,14 +161,14 @@ def _widows(pages: Sequence[Sequence[tuple[Any, Any]]]) -> Iterator[int]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure the briefs that are named, and print a row for each."""
+    """Measure the named briefs, and print a row for each."""
     brand = arguments[arguments.index("--brand") + 1] if "--brand" in arguments else ""
     workspace = Workspace(ROOT)
     ids = [one for one in arguments if not one.startswith("--") and one != brand]
     sys.stdout.write(f"{HEAD}\n")
     for id_ in ids or sorted(path.parent.name for path in (ROOT / "source").glob("*/brief.md")):
         gauge = Gauge()
-        with TemporaryDirectory() as folder:  # for files without anything in them
+        with TemporaryDirectory() as folder:  # for empty files
             request = Request(workspace, (id_,), frozenset({Format.PDF}), brand, Path(folder), force=True)
             publish(request, gauge, Report(), lambda _: None)
         for figures in gauge.figures:

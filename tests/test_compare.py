@@ -1,4 +1,4 @@
-"""`make compare` names what differs between the files of two programs."""
+"""`make compare` reports the differences between the files of two programs."""
 
 import zipfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the documents for readers and programmers name is there."""
+"""The paths, commands and links in the documents for readers and programmers exist."""
 
 import re
 

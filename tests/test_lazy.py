@@ -1,4 +1,4 @@
-"""Dataclasses and patterns that are made at first use behave as those of the standard library."""
+"""Dataclasses and patterns that are built at first use behave like those of the standard library."""
 
 import copy
 import dataclasses

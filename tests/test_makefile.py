@@ -1,4 +1,4 @@
-"""The Makefile names modules of the program: a name that no longer exists would stop every new machine."""
+"""The Makefile names modules of the program: an outdated name would break every new installation."""
 
 import importlib
 import re

@@ -1,4 +1,4 @@
-"""What the oldest Python that is supported, 3.11.0, does not have or gets wrong."""
+"""Features that the oldest supported Python, 3.11.0, lacks or gets wrong."""
 
 import ast
 import re
@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 SOURCES = Path(__file__).parents[1] / "src"
-# `re._parser` names these; until Python 3.11.5 they fail around groups (CPython gh-106052).
+# Names of these in `re._parser`; until Python 3.11.5, they fail around groups (CPython gh-106052).
 WRONG = {"POSSESSIVE_REPEAT", "ATOMIC_GROUP"}
 
 
 def patterns(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield each pattern that a module hands to `re` or `lazy`, with its line; what is put into one reads as `x`."""
+    """Yield each pattern that a module passes to `re` or `lazy`, with its line; inserted expressions become `x`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="re" | "lazy")), args=[first, *_]):

@@ -1,4 +1,4 @@
-"""What is installed with pip works without the repository, and asks for all that it imports."""
+"""The package installed with pip works without the repository, and requires everything that it imports."""
 
 import ast
 import re
@@ -33,7 +33,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment that holds the wheel, and beside it the libraries that the tests run with; no network is used."""
+    """An environment with the wheel and the libraries of the tests; no network is used."""
     home = tmp_path_factory.mktemp("installed")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(home)], check=True)
     (packages,) = home.glob("lib/python*/site-packages")
@@ -111,7 +111,9 @@ def imported() -> set[str]:
 
 
 def test_the_readme_has_no_links_into_the_repository() -> None:
-    """It is the description of the package too, where such links lead nowhere; a picture is shown in the repository."""
+    """It is also the description of the package, where such links lead nowhere; a picture appears in the repository
+    only.
+    """
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     pictures = set(re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text))
     assert {picture for picture in pictures if not (ROOT / picture).is_file()} == set()

@@ -1,8 +1,7 @@
 """Figures of web pages, as `make web-figures` prints them. In: finished pages in `output/`. Out: a row for each.
 
-Measured in a browser with nothing in its cache: bytes of the file, requests, elements, milliseconds to the largest
-paint, and how far things moved while the page was shown (largest contentful paint and cumulative layout shift, as
-Core Web Vitals define them: good are 2500 and 0.1 at most).
+Measurements in a browser with an empty cache: bytes of the file, requests, elements, largest contentful paint in
+milliseconds, and cumulative layout shift (as Core Web Vitals define them; at most 2500 and 0.1 are good).
 """
 
 import sys
@@ -24,7 +23,7 @@ PAINT = """new Promise((done) => {
 
 
 def row(browser: Browser, file: Path, width: int) -> tuple[int, int, int, float]:
-    """Return requests, elements, milliseconds to the largest paint, and the shift of the layout."""
+    """Return requests, elements, milliseconds to the largest contentful paint, and the cumulative layout shift."""
     browser.requests.clear()
     browser.open(file.as_uri(), width=width)
     browser.wait("document.readyState === 'complete' && location.protocol === 'file:'")

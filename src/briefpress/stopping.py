@@ -1,6 +1,6 @@
 """Signals that stop a run: Ctrl-C, a closed terminal, the system. In: signals. Out: KeyboardInterrupt.
 
-So every `with` and `finally` on the way up removes what the run has begun to write.
+So every `with` and `finally` that is left removes what the run has begun to write.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def raise_at_signals(noted: list[int]) -> None:
         raise KeyboardInterrupt
 
     for one in STOPPING:
-        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):  # unless nohup ignores it
+        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):  # not if nohup ignores it
             signal.signal(one, note)
 
 
@@ -35,7 +35,7 @@ def ignore_signals() -> None:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Hold signals back while a process is forked: a new child would otherwise unwind the work of its parent."""
+    """Hold back signals while a process is forked; otherwise, a new child would unwind its parent's work."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     try:
         yield

@@ -1,4 +1,4 @@
-"""How many seconds and how much memory publishing takes, each figure beside its peer in the same run.
+"""How much time and memory publishing takes, compared with other programs in the same run.
 
-In: the briefs of this workspace. Out: figures on standard output, never a verdict. Run it with `make bench`.
+In: the briefs of this workspace. Out: figures on standard output, without a verdict. Run it with `make bench`.
 """

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: measures what is asked for and prints it, each figure beside its peers in the same run."""
+"""`python -m tests.bench`: measures the requested rows and compares them with other programs in the same run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QUICK, USUAL = Rounds(pairs=3, many=8, long=10), Rounds(pairs=11, many=100, long
 
 
 def main() -> None:
-    """Measure the rows that are asked for, all without a name."""
+    """Measure the requested rows; by default, all of them."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"what to measure: {', '.join(ROWS)}")
     parser.add_argument("--quick", action="store_true", help="few rounds, and fewer and shorter briefs")

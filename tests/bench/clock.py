@@ -1,7 +1,7 @@
-"""Runs commands and measures them. In: commands. Out: CPU and wall seconds, and the most memory of all processes.
+"""Runs commands and measures them. In: commands. Out: CPU and wall-clock seconds, and the peak memory of all processes.
 
-CPU is user and system time of the commands and of every process they have started, also of those whose parent has
-ended before them (on Linux). On a machine that does other things too, it is the steadier of both.
+CPU is the user and system time of the commands and of every process they start, including processes that outlive their
+parent (on Linux). On a busy machine, it is the more stable of the two.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Command = Sequence[str | Path]
-# Without bytecode, imports take twice as long: that is no figure of a program that is installed.
+# Without bytecode, imports take twice as long, which is not typical of an installed program.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 SMAPS = Path("/proc/self/smaps_rollup")  # Linux only
 PR_SET_CHILD_SUBREAPER = 36  # of prctl(2)
-MEGABYTES = 1.024 / 1000  # in what Linux calls a kB
+MEGABYTES = 1.024 / 1000  # in the kB of Linux
 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What commands took: seconds, and MB of all processes at once, shared memory counted once; 0 if unknown."""
+    """The cost of commands: seconds, and the peak memory of all processes in MB, with shared memory counted once; 0 if
+    unknown.
+    """
 
     cpu: float
     wall: float
@@ -36,9 +38,10 @@ class Took:
 
 
 def run(*commands: Command, look_every: float = 0.0) -> Took:
-    """Run `commands` one after another, each as a new process; look at their memory every so many seconds, if any.
+    """Run `commands` one after another, each as a new process; measure their memory at this interval in seconds, if
+    given.
 
-    Raises CalledProcessError where one of them fails.
+    Raises CalledProcessError if one of them fails.
     """
     used, begun, memory = _used(), time.perf_counter(), 0.0
     for command in commands:
@@ -52,7 +55,7 @@ def _used() -> float:
 
 
 def adopt() -> None:
-    """Let processes whose parent has ended be this one's children, so that what they took is counted (Linux)."""
+    """Adopt processes whose parent has ended, so that their time is counted (Linux)."""
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
@@ -65,7 +68,7 @@ def _run(command: Command, look_every: float) -> float:
             time.sleep(look_every)
         _, said = process.communicate()
     with suppress(ChildProcessError):
-        while os.waitpid(-1, 0):  # those it has left behind
+        while os.waitpid(-1, 0):  # those that it has left running
             pass
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said)
@@ -73,12 +76,12 @@ def _run(command: Command, look_every: float) -> float:
 
 
 def seconds_used(pid: int) -> float:
-    """Return the seconds of CPU that a process and those it has started have used so far, as Linux tells it."""
+    """Return the CPU seconds that a process and its descendants have used so far, as reported by Linux."""
     return sum(int(Path(f"/proc/{one}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9 for one in _family(pid))
 
 
 def _family(pid: int) -> Iterator[int]:
-    """Yield `pid` and the processes it has started, with theirs."""
+    """Yield `pid` and its descendants."""
     yield pid
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
@@ -89,7 +92,7 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _memory(pid: int) -> float:
-    """Return the MB of one process as Linux tells it (Pss); nothing where it has just ended."""
+    """Return the memory of one process in MB, as reported by Linux (Pss); 0 if it has just ended."""
     try:
         lines = SMAPS.parents[1].joinpath(str(pid), SMAPS.name).read_text(encoding="ascii").splitlines()
     except OSError:
@@ -104,7 +107,7 @@ def middle(runs: Sequence[Took]) -> Took:
 
 
 def times(runs: Sequence[Took], others: Sequence[Took]) -> Took:
-    """Return the median of how many times what the others took each of `runs` took, made in turns with it."""
+    """Return the median ratio of each of `runs` to the run of the others made in turn with it."""
     pairs = [*zip(runs, others, strict=True)]
     return Took(
         statistics.median(one.cpu / other.cpu for one, other in pairs),

@@ -1,7 +1,7 @@
-"""How long 10,000 briefs take on several machines: a simulation from measured figures.
+"""How long it takes to publish 10,000 briefs on several machines: a simulation based on measured figures.
 
-In: what briefs of several lengths take, and what a machine takes to start. Out: hours, with `--shard` and with a
-scheduler. With shards, each machine has every n-th brief; a scheduler hands the next brief to whoever is free.
+In: the time for briefs of several lengths, and the time that a machine needs to start. Out: hours, with `--shard` and
+with a scheduler. With shards, each machine gets every n-th brief; a scheduler gives the next brief to any free worker.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 COUNT = 10_000
 MACHINES = (1, 4, 16, 64, 256)
-SEED = 2026  # of the random order: the same figures give the same answer
-HANDING_OUT = 0.007  # seconds of the scheduler for a brief, measured with dask.distributed: one after another
+SEED = 2026  # of the random order: the same figures give the same result
+HANDING_OUT = 0.007  # seconds of the scheduler for each brief, in turn; measured with dask.distributed
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Briefs of one length: how many of a hundred have it, and the seconds that one takes on one core."""
+    """Briefs of one length: how many in a hundred have it, and the seconds that one takes on one core."""
 
     share: float
     seconds: float
@@ -27,7 +27,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """How long it takes, in hours, on so many machines."""
+    """The time, in hours, on this many machines."""
 
     machines: int
     shards: float
@@ -35,7 +35,7 @@ class Hours:
 
 
 def simulate(lengths: Sequence[Length], cores: int, start: float) -> list[Hours]:
-    """Return the hours of all briefs on machines of so many `cores`, each of which takes `start` seconds to begin."""
+    """Return the hours for all briefs on machines with this many `cores`, which take `start` seconds to begin."""
     shares = [length.share for length in lengths]
     briefs = [one.seconds for one in random.Random(SEED).choices(lengths, shares, k=COUNT)]
     return [
@@ -49,7 +49,7 @@ def simulate(lengths: Sequence[Length], cores: int, start: float) -> list[Hours]
 
 
 def _finished(briefs: Sequence[float], workers: int, handing_out: float = 0.0) -> float:
-    """Return when the last of `briefs` is done, where each goes to the first worker that is free."""
+    """Return when the last of `briefs` is done if each goes to the first free worker."""
     free = [0.0] * workers
     for number, seconds in enumerate(briefs, start=1):
         begins = max(free[0], number * handing_out)

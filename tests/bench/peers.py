@@ -1,6 +1,7 @@
-"""What others take for a PDF and a Word file of the same Markdown, with pandoc, each step a process of its own.
+"""The cost of a PDF and a Word file of the same Markdown in other programs, with Pandoc; each step is a separate
+process.
 
-They do less: they know neither people and organisations nor a brand, and make no tags or checks of their own.
+They do less: they have no people, organisations or brands, and make no tags or checks of their own.
 In: Markdown files. Out: commands.
 """
 
@@ -20,7 +21,9 @@ TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """How others make a PDF: `steps` are lines of a shell script, in which $1 is the Markdown file without `.md`."""
+    """How another program makes a PDF: `steps` are lines of a shell script, in which $1 is the Markdown file without
+    `.md`.
+    """
 
     name: str
     steps: tuple[str, ...]
@@ -43,7 +46,7 @@ class Peer:
         return [self.script(file.parent), file.with_suffix("")]
 
     def all(self, bench: Bench) -> Command:
-        """Return the command that does so for all of its briefs, on all cores."""
+        """Return the command that does the same for all of its briefs, on all cores."""
         files = _markdown(bench)
         names = files[0].with_name("names")
         names.write_text("".join(f"{file.with_suffix('')}\n" for file in files), encoding="utf-8")
@@ -63,12 +66,12 @@ PEERS = (
 
 
 def _markdown(bench: Bench) -> list[Path]:
-    """Write what the peers can read beside the workspace, and return the files."""
+    """Write files that the other programs can read beside the workspace, and return them."""
     folder = bench.root.with_name(f"{bench.root.name}-peers")
     folder.mkdir(exist_ok=True)
     files = [folder / f"{brief}.md" for brief in bench.briefs]
     for brief, file in zip(bench.briefs, files, strict=True):
-        # typst refuses a link without an address
+        # Typst rejects a link without an address
         text = bench.source(brief).read_text(encoding="utf-8").replace("]()", "](https://example.org)")
         file.write_text(text, encoding="utf-8")
     return files

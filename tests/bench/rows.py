@@ -1,4 +1,4 @@
-"""What is measured. Each function here takes an empty folder and how often to measure, and prints some lines."""
+"""The rows of the benchmark. Each function takes an empty folder and the number of measurements, and prints lines."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from tests.bench.stages import stages, warm
 from tests.bench.workspaces import GUIDE, Bench, of_briefs, of_length, of_many, of_notes
 from tests.readers.publishing import SEED
 
-LOOK = 0.05  # seconds between two looks at the memory
-SHARES = (95.0, 4.5, 0.5)  # of a hundred briefs: as long as the seed, ten times, and a book
+LOOK = 0.05  # seconds between measurements of the memory
+SHARES = (95.0, 4.5, 0.5)  # of a hundred briefs: as long as the seed, ten times as long, and a book
 
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """How often: `pairs` of runs in turns, `many` briefs in a catalogue, the seed's text `long` times for a book."""
+    """The amounts: `pairs` of runs in turns, `many` briefs in a catalogue, and `long` copies of the seed's text for a
+    book.
+    """
 
     pairs: int
     many: int
@@ -33,19 +35,19 @@ class Rounds:
 
 
 def title(text: str) -> None:
-    """Print a line above others."""
+    """Print a heading."""
     sys.stdout.write(f"\n{text:<52}{'CPU s':>10}{'wall s':>10}{'MB':>8}\n")
 
 
 def say(name: str, took: Took) -> None:
-    """Print a line: what was measured, and its figures."""
+    """Print a line: the name of a measurement, and its figures."""
     memory = f"{took.memory:8.0f}" if took.memory else ""
     sys.stdout.write(f"  {name:<50}{took.cpu:>10.3f}{took.wall:>10.3f}{memory}\n")
     sys.stdout.flush()
 
 
 def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
-    """Print how many times the others' seconds ours are."""
+    """Print the ratio of our seconds to those of the others."""
     ratio = times(runs, others)
     sys.stdout.write(f"    {f'briefpress / {name}':<48}{ratio.cpu:>9.2f}x{ratio.wall:>9.2f}x\n")
 
@@ -53,7 +55,7 @@ def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
 def compare(ours: Command, peers: Sequence[Command], rounds: int) -> None:
     """Measure and print our command, and those of `peers`, in turns."""
     took: list[list[Took]] = [[] for _ in range(len(peers) + 1)]
-    for number in range(rounds + 1):  # the first one fills what is kept
+    for number in range(rounds + 1):  # the first one fills the cache
         turn = [run(ours), *map(run, peers)]
         for one, runs in zip(turn if number or rounds == 1 else [], took, strict=False):
             runs.append(one)
@@ -68,7 +70,7 @@ def compare(ours: Command, peers: Sequence[Command], rounds: int) -> None:
 
 
 def cold(folder: Path, rounds: Rounds) -> None:
-    """Measure one brief, each run a new process, and one that finds nothing kept from an earlier run."""
+    """Measure one brief, with a new process for each run, and one run with an empty cache."""
     bench = of_briefs(folder / "cold", SEED)
     peers = [peer.one(bench) for peer in PEERS]
     title(f"Cold: one brief, PDF and Word file, {rounds.pairs} rounds")
@@ -93,7 +95,7 @@ def warm_again(folder: Path, rounds: Rounds) -> None:
 
 
 def start(_: Path, rounds: Rounds) -> None:
-    """Measure commands that make nothing."""
+    """Measure commands that produce nothing."""
     command = Path(sys.executable).with_name("briefpress")
     title(f"Commands that make nothing, {rounds.pairs} rounds")
     say("python -c pass", middle([run([sys.executable, "-c", "pass"]) for _ in range(rounds.pairs + 1)][1:]))
@@ -102,7 +104,7 @@ def start(_: Path, rounds: Rounds) -> None:
 
 
 def catalogue(folder: Path, rounds: Rounds) -> None:
-    """Measure many different briefs in one command on all cores, one edit, and none."""
+    """Measure many different briefs in one command on all cores, then after one edit, then after none."""
     bench = of_many(folder / "many", rounds.many)
     peers = [peer.all(bench) for peer in PEERS]
     title(f"{rounds.many} different briefs on {os.cpu_count()} cores; the peers under xargs -P")
@@ -146,7 +148,7 @@ def long(folder: Path, rounds: Rounds) -> None:
 
 
 def by_stage(folder: Path, rounds: Rounds) -> None:
-    """Measure the stages of one publication, one after another in one process; the command has two at work."""
+    """Measure the stages of one publication, one after another in one process; the command itself uses two."""
     bench = of_briefs(folder / "stages", SEED)
     title(f"By stage, {rounds.pairs} rounds")
     run(bench.publish())
@@ -174,7 +176,7 @@ def fleet(folder: Path, rounds: Rounds) -> None:
 
 
 def our_tags(_: Path, rounds: Rounds) -> None:
-    """Measure what our tags take."""
+    """Measure the cost of our tags."""
     tags.measure(rounds.pairs)
 
 

@@ -1,6 +1,6 @@
-"""What a publication spends its time on, and how long a second one in the same process takes.
+"""The stages that take the time of a publication, and the time of a second one in the same process.
 
-In: a workspace and a brief. Out: seconds by stage. Both run in a process of their own: `inside` starts it.
+In: a workspace and a brief. Out: seconds by stage. Both run in a separate process, started by `inside`.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
 
 
 def inside(what: str, root: Path, brief: str, rounds: int = 1) -> Any:
-    """Return what `_warm` or `_stages` return in a new process."""
+    """Return the result of `_warm` or `_stages` from a new process."""
     command = [sys.executable, "-m", "tests.bench.stages", what, str(root), brief, str(rounds)]
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT, env=ENVIRONMENT).stdout)
 
 
 def warm(root: Path, brief: str, rounds: int) -> list[Took]:
-    """Return what the second and each later publication in one process takes, after an edit each time."""
+    """Return the time of the second and each later publication in one process, each after an edit."""
     return [Took(*took) for took in inside("warm", root, brief, rounds)]
 
 
 def stages(root: Path, brief: str) -> dict[str, float]:
-    """Return the seconds of CPU of each stage of one publication, one after another in one process."""
+    """Return the CPU seconds of each stage of one publication, one after another in one process."""
     found: dict[str, float] = inside("stages", root, brief)
     return found
 
@@ -63,19 +63,19 @@ def _warm(root: Path, brief: str, rounds: int) -> list[tuple[float, float]]:
 
 @dataclass(slots=True)
 class Laps:
-    """Seconds of CPU by the name of what took them."""
+    """CPU seconds by the name of the stage."""
 
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def lap(self, name: str) -> Iterator[None]:
-        """Measure what is done inside."""
+        """Measure the time spent inside the block."""
         begun = time.process_time()
         yield
         self.seconds[name] = self.seconds.get(name, 0) + time.process_time() - begun
 
     def timed(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        """Return `call`, which from now on is measured."""
+        """Return `call` with its time measured."""
 
         def measured(*args: Any, **kwargs: Any) -> Any:
             with self.lap(name):
@@ -85,7 +85,7 @@ class Laps:
         return measured
 
 
-# What publish calls by these names: module, name, stage.
+# The functions that `publish` calls: module, name, stage.
 CALLS = (
     ("briefpress.publish.prepared", "read_brief", "reading"),
     ("briefpress.publish.prepared", "check", "checking"),
@@ -106,7 +106,7 @@ IMPORTS = {
 
 
 def _stages(root: Path, brief: str, _rounds: int) -> dict[str, float]:
-    """Return the seconds of CPU of each stage of one publication, all in this process and one after another."""
+    """Return the CPU seconds of each stage of one publication, one after another, all in this process."""
     gc.disable()  # as in the command
     laps, begun = Laps(), time.process_time()
     for name, modules in IMPORTS.items():
@@ -128,7 +128,7 @@ def _stages(root: Path, brief: str, _rounds: int) -> dict[str, float]:
 
 
 class SlowPress:
-    """A press that works in this process and measures what it does."""
+    """A press that works in this process and measures its own time."""
 
     def __init__(self, laps: Laps) -> None:
         self.laps = laps
@@ -151,7 +151,7 @@ class SlowPress:
         return Pages(self.layout.page_count, self.layout.numbers)
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Keep what is to be attached."""
+        """Keep the files to attach."""
         self.attached = attached
 
     def file(self, report: Report) -> bytes:  # noqa: ARG002 - as a press has it
@@ -161,7 +161,7 @@ class SlowPress:
 
 
 def main() -> None:
-    """Be the process that is measured, and print JSON."""
+    """Run as the measured process, and print JSON."""
     what, root, brief, rounds = sys.argv[1:]
     sys.stdout.write(json.dumps({"warm": _warm, "stages": _stages}[what](Path(root), brief, int(rounds))))
 

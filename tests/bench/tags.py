@@ -1,6 +1,6 @@
-"""How long our tags take on top of WeasyPrint's own write of the same pages.
+"""The time that our tags take in addition to WeasyPrint's own writing of the same pages.
 
-In: a page of HTML with every construct, over and over. Out: figures on standard output, never a verdict.
+In: a page of HTML with every construct, repeated. Out: figures on standard output, without a verdict.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def seconds(write: Callable[[Layout], bytes], layout: Layout) -> tuple[float, in
 
 
 def measure(rounds: int) -> None:
-    """Measure each way in turns, and print it."""
+    """Measure both ways in turns, and print the results."""
     times = 7
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)

@@ -1,4 +1,4 @@
-"""Workspaces to measure in: copies of one brief, made different or longer. In: an empty folder. Out: a workspace."""
+"""Workspaces for measurements: copies of one brief, made different or longer. In: an empty folder. Out: a workspace."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ class Bench:
         return self.root / "source" / brief / "brief.md"
 
     def forget(self) -> None:
-        """Remove what was published, and what is kept for speed."""
+        """Remove published files and the cache."""
         shutil.rmtree(self.root / "output", ignore_errors=True)
         shutil.rmtree(self.root / ".briefpress", ignore_errors=True)
 
     def pages(self, brief: str) -> int:
-        """Return how many pages the PDF of a brief has, as the foot of its Word file says."""
+        """Return the number of pages of the PDF of a brief, as given in the footer of its Word file."""
         parts = WordFile(self.root / "output" / f"{brief}.docx").parts
         foot = next(part for name, part in parts.items() if name.startswith("word/footer") and b"NUMPAGES" in part)
         return int(re.findall(rb"<w:t[^>]*>(\d+)</w:t>", foot)[-1])
@@ -60,7 +60,7 @@ def of_briefs(folder: Path, *briefs: str) -> Bench:
 
 
 def of_length(folder: Path, times: int) -> Bench:
-    """Return a bench with a brief whose body is there so many times; its notes are told apart by a number."""
+    """Return a bench with a brief whose body is repeated this many times; numbers keep its notes distinct."""
     bench = of_briefs(folder, SEED)
     file = bench.source(SEED)
     _, front, body = file.read_text(encoding="utf-8").split("---\n", maxsplit=2)
@@ -70,7 +70,7 @@ def of_length(folder: Path, times: int) -> Bench:
 
 
 def of_notes(folder: Path, count: int) -> Bench:
-    """Return a bench with a brief of so many paragraphs, each with a note at the foot of its page."""
+    """Return a bench with a brief of this many paragraphs, each with a note at the foot of its page."""
     bench = of_briefs(folder, SEED)
     parts = (f"{PARAGRAPH}[^{number}]\n\n[^{number}]: {NOTE}\n" for number in range(count))
     text = "---\ntitle: Many notes\nlang: en\nnotes: page\n---\n\n" + "\n".join(parts)
@@ -79,7 +79,7 @@ def of_notes(folder: Path, count: int) -> Bench:
 
 
 def of_many(folder: Path, count: int) -> Bench:
-    """Return a bench with so many briefs, each with other words."""
+    """Return a bench with this many briefs, each with different words."""
     bench = of_briefs(folder, SEED)
     text = bench.source(SEED).read_text(encoding="utf-8")
     names = tuple(f"brief-{number:05}" for number in range(count))

@@ -1,1 +1,1 @@
-"""Tests of looks."""
+"""Tests of brands."""

@@ -1,4 +1,4 @@
-"""What is wrong with brand.yml is said where it stands, all of it at once, with what to write instead."""
+"""All errors in brand.yml are reported at once, each at its place and with a correction."""
 
 import shutil
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ EXTENDS = "defaults: {briefpress: {extends: plain}}\n"
 
 
 def checked(desk: Desk, text: str, *more: str) -> Outcome:
-    """Check a brief in a brand of this brand.yml."""
+    """Check a brief in a brand with this brand.yml."""
     desk.write("styles/own/brand.yml", text)
     desk.brief(front="title: A\nbrand: own")
     return desk.check(*more)
 
 
 def said(outcome: Outcome) -> list[str]:
-    """Return where each problem of the brand is, and its code."""
+    """Return the place and the code of each problem of the brand."""
     heads = [line for line in outcome.lines if line.startswith("styles/own/brand.yml:")]
     return [head.removeprefix("styles/own/brand.yml:").partition("]")[0] + "]" for head in heads]
 

@@ -1,4 +1,4 @@
-"""What Word cannot show is listed by `check`, with its place in the CSS; nothing else is."""
+"""`check` lists everything that Word cannot show, with its place in the CSS, and nothing else."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ BRAND = "meta: {name: Own}\ndefaults: {briefpress: {extends: plain}}\n"
 
 
 def checked(desk: Desk, css: str, *options: str) -> Outcome:
-    """Check a brief in a brand that has `css` on top of the plain one."""
+    """Check a brief in a brand that adds `css` to the plain brand."""
     desk.write("styles/own/brand.yml", BRAND)
     desk.write("styles/own/style.css", css)
     desk.brief(front="title: A\nbrand: own")
@@ -25,7 +25,7 @@ def checked(desk: Desk, css: str, *options: str) -> Outcome:
 
 
 def spots(outcome: Outcome) -> list[str]:
-    """Return line, column and code of what was found in the CSS."""
+    """Return the line, column and code of each problem in the CSS."""
     own = "styles/own/style.css:"
     return [line.removeprefix(own).partition("]")[0] + "]" for line in outcome.lines if line.startswith(own)]
 
@@ -66,7 +66,7 @@ def test_what_word_has_no_counterpart_for_is_named_with_its_place(desk: Desk, de
 )  # fmt: skip
 def test_what_word_shows_is_not_named(desk: Desk, declaration: str) -> None:
     lost = spots(checked(desk, f".abstract {{ {declaration} }}"))
-    assert [spot for spot in lost if not spot.endswith("[text-hidden]")] == []  # Word hides it as the PDF does
+    assert [spot for spot in lost if not spot.endswith("[text-hidden]")] == []  # Word hides it, as the PDF does
 
 
 def test_pictures_have_sizes_and_corners(desk: Desk) -> None:
@@ -216,7 +216,7 @@ def test_text_on_a_picture_that_cannot_be_read_in_word_is_named(desk: Desk, css:
 
 
 def test_a_gradient_has_a_ground_of_one_colour_in_word(desk: Desk) -> None:
-    """So light words on it can be read there."""
+    """So light text on it is readable in Word."""
     outcome = checked(desk, ".cover-head { background: linear-gradient(#000000, #202040) }")
     assert [spot for spot in spots(outcome) if "contrast" in spot] == []
     assert desk.run("publish", "brief", "--to", "docx").code == 0

@@ -1,4 +1,4 @@
-"""One stylesheet for PDF and Word: what a brand changes, changes in both; nothing but looks changes."""
+"""One stylesheet for PDF and Word: a brand changes the look of both, and nothing but the look."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,7 +41,7 @@ people: [{role: speakers, members: [{name: Ann Example, positions: [Writer]}]}]
 contacts: [{name: An organisation, channels: {email: a@example.org}}]
 abstract: The summary.
 """
-# Word's name of the style, the class in CSS, and words that are set in it in the brief above.
+# Word's name of the style, the CSS class, and words in this style in the brief above.
 SAMPLE = [
     ("Title", "title", "A title"),
     ("Subtitle", "subtitle", "A subtitle"),
@@ -88,7 +88,7 @@ def test_pdf_and_word_agree_on_size_and_colour(sample: Published, name: str, tex
 
 
 def test_a_change_of_the_css_changes_both(tmp_path: Path) -> None:
-    """Every role of the sample is given another size and colour at once."""
+    """Every role of the sample gets a different size and colour at once."""
     root = small_workspace(tmp_path, TEXT, FRONT)
     wanted = {name: (11.0 + n, f"{n * 5:02X}44{n * 7:02X}") for n, (name, _, _) in enumerate(SAMPLE)}
     rules = (f".{css} {{ font-size: {wanted[name][0]}pt; color: #{wanted[name][1]} }}" for name, css, _ in SAMPLE)
@@ -130,12 +130,12 @@ def test_another_brand_changes_looks_only_in_the_pdf(seeds: dict[str, Published]
     title, back = words(TITLE), len(_words(own.pages[:-1]))
     shown = _words(own.pages)
     assert shown[:3] == WORDMARK
-    assert shown[back : back + len(title)] == title  # on the back cover, which plain does not have
+    assert shown[back : back + len(title)] == title  # on the back cover, which the plain brand does not have
     assert shown[3:back] + shown[back + len(title) :] == _words(plain.pages)
 
 
 def _without_page(line: str) -> str:
-    """Return a line of the contents without its page, which another look may change."""
+    """Return a line of the contents without its page number, which another look may change."""
     text, tab, page = line.partition("\t")
     return text if tab and page.isdigit() else line
 
@@ -145,6 +145,6 @@ def _words(pages: Sequence[str]) -> list[str]:
 
 
 def _without_pages(page: str) -> list[str]:
-    """Return the words of a page; where it holds the contents, without the numbers at the ends of lines."""
+    """Return the words of a page; for the contents, without the numbers at the ends of lines."""
     lines = [line.rstrip("0123456789") if ". ." in line else line for line in page.splitlines()]
     return words("\n".join(lines))

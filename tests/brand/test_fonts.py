@@ -1,4 +1,4 @@
-"""Fonts are there, sound and those that the brand names, or it is said where they are not."""
+"""Missing or damaged fonts, and fonts other than those that the brand names, are reported at their places."""
 
 import io
 from collections.abc import Callable
@@ -26,7 +26,7 @@ FAMILY = "defaults: {{briefpress: {{extends: plain}}}}\ntypography: {{base: {0},
 
 
 def checked(desk: Desk, text: str, font: bytes | None = None, *, name: str = "Mine-Regular.ttf") -> Outcome:
-    """Check a brief in a brand of this brand.yml, with one file in fonts/."""
+    """Check a brief in a brand with this brand.yml and one file in fonts/."""
     desk.write("styles/own/brand.yml", text)
     if font is not None:
         desk.write(f"styles/own/fonts/{name}", font)

@@ -1,4 +1,4 @@
-"""What a brand must not do, and what it may leave to the one it extends."""
+"""What a brand must not do, and what it can leave to the brand it extends."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ BRAND = "meta: {name: Own}\ndefaults: {briefpress: {extends: plain}}\n"
 
 
 def own(desk: Desk, text: str = BRAND) -> None:
-    """Write a brand of one's own, and a brief in it."""
+    """Write a custom brand, and a brief that uses it."""
     desk.write("styles/own/brand.yml", text)
     desk.brief(front="title: A\nbrand: own")
 

@@ -1,4 +1,4 @@
-"""What a brand hides is said by `check`, at the rule that hides it, and so is what no page has room for."""
+"""`check` reports text that a brand hides at the rule that hides it, and values that no page has room for."""
 
 import time
 from pathlib import Path

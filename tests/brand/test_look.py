@@ -1,4 +1,4 @@
-"""The specimen: what CSS says of a role is what Word is told of it."""
+"""The specimen: Word gets the style that the CSS gives to a role."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,7 +27,7 @@ ROLES = list(Role)
 
 
 def look_of(folder: Path, css: str, page_class: str = "") -> Look:
-    """Return the look of a brand that has `css` and nothing else."""
+    """Return the look of a brand that consists of `css` only."""
     brand = folder / "styles" / "small"
     brand.mkdir(parents=True, exist_ok=True)
     (brand / "brand.yml").write_text(BRAND, encoding="utf-8")
@@ -42,7 +42,7 @@ def look_of(folder: Path, css: str, page_class: str = "") -> Look:
 
 @pytest.fixture(scope="module")
 def distinct(tmp_path_factory: pytest.TempPathFactory) -> Look:
-    """Return a look in which every role has a size, a colour and a font of its own."""
+    """Return a look in which every role has a different size, colour and font."""
     rules = (
         f".{role.css_class} {{ font: {'italic' if n % 2 else 'normal'} {700 if n % 3 else 400} "
         f"{8 + n / 2}pt/{10 + n}pt {'Roboto' if n % 2 else 'Source Serif Pro'}; "
@@ -133,7 +133,7 @@ def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
 
 
 def test_a_weasyprint_without_its_private_attribute_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Word's styles depend on `Page._page_box`, which a new WeasyPrint may rename."""
+    """Word's styles depend on `Page._page_box`, which a new version of WeasyPrint may rename."""
 
     class Html:
         def __init__(self, *, string: str, url_fetcher: object, media_type: str) -> None:

@@ -1,4 +1,4 @@
-"""Initials are drawn in whatever font has their letters."""
+"""Initials are drawn in any font that has their letters."""
 
 from pathlib import Path
 

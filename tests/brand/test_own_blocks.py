@@ -1,4 +1,4 @@
-"""Blocks and variants that a brand declares: what is read of them, and what is wrong with them."""
+"""Blocks and variants that a brand declares: how they are read, and which faults are reported."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ CSS = ".fact-sheet { color: #222222 } .red { border-color: red } .quiet { border
 def brand_of(
     desk: Desk, blocks: str, css: str = CSS, name: str = "mine", extends: str = "plain"
 ) -> tuple[Brand, list[Problem]]:
-    """Return a brand with these `blocks`, and what is wrong with its brand.yml."""
+    """Return a brand with these `blocks`, and the problems of its brand.yml."""
     desk.write(f"styles/{name}/brand.yml", f"defaults: {{briefpress: {{extends: {extends}, blocks: {{{blocks}}}}}}}\n")
     desk.write(f"styles/{name}/style.css", css)
     workspace, report = Workspace(desk.root.resolve()), Report()

@@ -1,4 +1,4 @@
-"""A QR code as an outline: the fields that the standard asks for, and nothing beyond the square."""
+"""A QR code as an outline: the modules that the standard requires, and nothing outside the square."""
 
 from briefpress.brand.qr_code import qr_outline
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of brand.yml: it is a schema, takes what the program takes, and refuses slips."""
+"""The JSON Schema of brand.yml: it is valid, accepts what the program accepts, and rejects mistakes."""
 
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ def validator() -> Draft202012Validator:
 
 
 def refused(text: str) -> list[str]:
-    """Return the paths in `text` that the schema refuses."""
+    """Return the paths in `text` that the schema rejects."""
     seen: Any = YAML(typ="safe", pure=True).load(text)
     return [error.json_path for error in validator().iter_errors(seen)]
 

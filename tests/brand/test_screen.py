@@ -1,4 +1,4 @@
-"""A brand on a screen: its stylesheet for browsers, its colours in the dark."""
+"""A brand on screens: its stylesheet for browsers, and its colours in dark mode."""
 
 import re
 from itertools import combinations

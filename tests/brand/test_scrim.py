@@ -1,4 +1,6 @@
-"""Text on the picture of a cover can be read, whatever the picture shows; and nobody learns where it was taken."""
+"""Text on a cover picture is readable, whatever the picture shows; and the file does not contain where the picture was
+taken.
+"""
 
 import io
 from random import Random
@@ -31,7 +33,7 @@ def shown(data: bytes, letters: Letters, width: float = 600, height: float = 500
 
 
 def lowest(image: Image.Image, letters: Letters) -> float:
-    """Return the lowest contrast of the letters with any pixel behind them."""
+    """Return the lowest contrast between the letters and any pixel behind them."""
     zone = image.crop((0, int(letters.top * image.height), image.width, int(letters.bottom * image.height)))
     colors = [color for _, color in zone.getcolors(1 << 24) or () if isinstance(color, tuple)]
     assert colors

@@ -1,4 +1,4 @@
-"""Fonts for letters that the brand's own fonts do not have, by script."""
+"""Fonts for letters that the brand's own fonts lack, by script."""
 
 import shutil
 from importlib.resources import files
@@ -23,7 +23,7 @@ ARABIC = "الخلفية"
 
 
 def brand_of(desk: Desk, cache: Path, scripts: str = "", name: str = "own") -> Brand:
-    """Return a brand on top of the plain one, with fonts for `scripts`."""
+    """Return a brand that adds fonts for `scripts` to the plain brand."""
     ours = f"extends: plain, scripts: {{{scripts}}}" if scripts else "extends: plain"
     desk.write("styles/own/brand.yml", f"meta: {{name: Own}}\ndefaults: {{briefpress: {{{ours}}}}}\n")
     report = Report()
@@ -35,7 +35,7 @@ def brand_of(desk: Desk, cache: Path, scripts: str = "", name: str = "own") -> B
 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only folder of the machine with fonts; it has two families for Arabic and something else."""
+    """The only font folder of the machine, with two families for Arabic and another font."""
     folder = tmp_path / "machine"
     for family in ("FirstNaskh", "SecondNaskh"):
         (folder / "truetype").mkdir(parents=True, exist_ok=True)
@@ -81,7 +81,7 @@ def test_a_collection_is_found_by_the_name_that_its_families_share(tmp_path: Pat
 @pytest.mark.usefixtures("machine")
 @pytest.mark.parametrize(("script", "family"), [("Hant", "First"), ("Jpan", "Second")])
 def test_the_font_for_the_language_comes_first(desk: Desk, tmp_path: Path, script: str, family: str) -> None:
-    """Chinese and Japanese share characters and draw them in their own ways."""
+    """Chinese and Japanese share characters but draw them differently."""
     brand = brand_of(desk, tmp_path, "Hant: First Naskh, Jpan: Second Naskh")
     css = with_scripts(brand, [ARABIC], script, tmp_path).css
     assert f'"Roboto", "{family} Naskh", sans-serif' in css

@@ -1,4 +1,4 @@
-"""What is wrong with a stylesheet is said at its line in its file, by `check` as by `publish`, with what to write."""
+"""`check` and `publish` report errors in a stylesheet at their lines, each with a correction."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 def checked(desk: Desk, css: str | bytes, *options: str, command: str = "check") -> Outcome:
-    """Check a brief in a brand that has `css` on top of the plain one."""
+    """Check a brief in a brand that adds `css` to the plain brand."""
     desk.write("styles/own/brand.yml", BRAND)
     desk.write("styles/own/style.css", css)
     desk.brief(front="title: A\nbrand: own")
@@ -19,7 +19,7 @@ def checked(desk: Desk, css: str | bytes, *options: str, command: str = "check")
 
 
 def spots(outcome: Outcome) -> list[str]:
-    """Return line, column, level and code of what was found in the CSS."""
+    """Return the line, column, level and code of each problem in the CSS."""
     own = "styles/own/style.css:"
     return [head.removeprefix(own) for head in outcome.heads if head.startswith(own)]
 
@@ -36,7 +36,7 @@ def hints(outcome: Outcome) -> list[str]:
 
 
 FAULTS = [
-    # A line of CSS, the column, level and code of what is wrong with it, and the hint.
+    # A line of CSS, the column, level and code of its problem, and the hint.
     (".heading-1 { colour: red }", "14: warning[css-invalid]", 'did you mean "color"?'),
     (".heading-1 { font-size: 20 }", "14: warning[css-invalid]", "font-size: 20pt"),
     (".heading-1 { color: rde }", "14: warning[css-invalid]", "a value that this property accepts"),

@@ -1,7 +1,7 @@
-"""Every case: a brief, and beside it, word for word, what `briefpress check` says of it.
+"""Every case: a brief and, beside it, the exact report of `briefpress check`.
 
-`name.md` is the brief; `name.people.yaml` and `name.organisations.yaml`, if there are any, are
-beside it in `source/`; `name.problems` is what is said. A bug is first a case here, then a fix.
+`name.md` is the brief; `name.people.yaml` and `name.organisations.yaml`, if they exist, are its records in `source/`;
+`name.problems` is the report. A bug is first a case here, then a fix.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Abbreviations that nobody explains."""
+"""Undefined abbreviations."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Rules for boxes and what they are referred to by."""
+"""Rules for boxes and references to them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A text in another language than its brief's, which would be read aloud, hyphenated and set wrongly."""
+"""Text in a language other than the brief's, which would be read aloud, hyphenated and typeset incorrectly."""
 
 import json
 

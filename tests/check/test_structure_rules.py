@@ -136,7 +136,7 @@ def test_pictures_that_can_be_shown(desk: Desk, format_: str) -> None:
 
 
 def bomb(path: Path, side: int) -> None:
-    """Write a small file that says it has `side` times `side` pixels."""
+    """Write a small file that claims to have `side` by `side` pixels."""
     import struct
     import zlib
 

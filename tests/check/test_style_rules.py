@@ -1,4 +1,4 @@
-"""Rules of style: links, headings, items, words still to come, dates, limits, colours, things left over."""
+"""Rules of style: links, headings, items, placeholders, dates, limits, colours, unused files."""
 
 import pytest
 from PIL import Image
@@ -6,7 +6,7 @@ from PIL import Image
 from briefpress.brand import contrast
 from tests.desk import Desk
 
-ABBREVIATION = "abbreviation-undefined"  # what is no placeholder may be one
+ABBREVIATION = "abbreviation-undefined"  # text that is not a placeholder may look like one
 EXTENDS = "defaults:\n  briefpress:\n    extends: plain\n"
 
 

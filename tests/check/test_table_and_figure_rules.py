@@ -1,4 +1,4 @@
-"""Rules for figures, tables, landscape sheets and what refers to them."""
+"""Rules for figures, tables, landscape pages and references to them."""
 
 import pytest
 
@@ -91,7 +91,7 @@ def test_a_table_with_more_rows_than_anybody_reads(desk: Desk) -> None:
 
 
 def test_a_table_without_rows(desk: Desk) -> None:
-    """Word calls a file with such a table corrupt."""
+    """Word reports a file with such a table as corrupt."""
     assert desk.read("Words.\n\n|  |  |\n|---|---|\n").spots == [("table-size", 6, 1)]
 
 

@@ -1,4 +1,4 @@
-"""Translations are compared with what they translate, by what the front matters say alone."""
+"""Translations are compared with their originals by the front matter alone."""
 
 import pytest
 

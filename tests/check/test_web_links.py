@@ -1,4 +1,4 @@
-"""Links that the web is asked for, here one on this machine."""
+"""Links that are checked on the web, here on a server on this machine."""
 
 import threading
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ STATUS = {"/there": 200, "/gone": 404, "/shy": 403, "/no-head": 200, "/broken": 
 
 
 class Web(ThreadingHTTPServer):
-    """A web that remembers what it was asked for."""
+    """A web server that records its requests."""
 
     asked: list[str]
 
@@ -63,7 +63,7 @@ def test_pages_that_are_not_there(desk: Desk, web: Web) -> None:
     assert check(desk, "--links") == [("link-dead", 8, 5), ("link-dead", 14, 5)]
     outcome = desk.check("--links")
     assert f"warning[link-dead]: {address(web, '/gone')} does not respond: 404 Not Found" in outcome.err
-    assert web.asked.count("HEAD /there") == 2  # once in each of the two runs, though it stands there twice
+    assert web.asked.count("HEAD /there") == 2  # once in each of the two runs, although it occurs twice
     assert "GET /there" not in web.asked
     assert "GET /no-head" in web.asked
 

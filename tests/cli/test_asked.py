@@ -1,4 +1,4 @@
-"""Which briefs are meant: names, folders and files, from wherever they are asked for."""
+"""Which briefs the user means: names, folders and files, from any current folder."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from briefpress.cli import main
 from tests.desk import Desk
 
-UNDEFINED = "a[^n]\n"  # so that each brief that is checked says where it is
+UNDEFINED = "a[^n]\n"  # so that each checked brief shows where it is
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def checked(*arguments: str) -> set[str]:
-    """Return the files with mistakes in them, as `briefpress check` finds them from the current folder."""
+    """Return the files in which `briefpress check` finds mistakes, run in the current folder."""
     outcome = CliRunner().invoke(main, ["check", *arguments])
     assert outcome.exit_code == 1, outcome.output
     return {line.partition(":")[0].removeprefix("source/") for line in outcome.stderr.splitlines() if "error[" in line}

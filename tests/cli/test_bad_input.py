@@ -1,4 +1,4 @@
-"""The kinds of bad input: each gives a problem with its place and a hint, and nothing in output/ changes."""
+"""Kinds of bad input: each produces a problem with its place and a hint, and nothing in output/ changes."""
 
 import os
 from collections.abc import Callable
@@ -14,7 +14,7 @@ FORMAT = r"^(source/[^:]+:\d+:\d+: )?(error|warning)\[[a-z-]+\]: .+$"
 
 @dataclass(frozen=True)
 class Bad:
-    """A way to go wrong: how to write it, what is said first, and whether it is an error."""
+    """A mistake: how to make it, the first message, and whether it is an error."""
 
     write: Callable[[Desk], object]
     head: str
@@ -166,7 +166,7 @@ def test_all_problems_are_shown_at_once_sorted_by_place(desk: Desk) -> None:
 def test_a_brief_is_checked_even_if_a_shared_file_cannot_be_read(
     desk: Desk, people: str, organisations: str, more: list[str]
 ) -> None:
-    """Only what is in the other file can be missing; the rest is reported at once."""
+    """Only records of the other file can be missing; everything else is reported at once."""
     front = "title: A\ncontributors: inst\nauthor: ann\npeople: [{role: a, members: [ann, eve]}]\ncontacts: [ann, inst]"
     desk.brief("# One\n\nText[^nix].\n\n::: {.pull-quote person=ann}\nWords.\n:::\n", front=front)
     desk.people(people)
@@ -251,7 +251,7 @@ def test_a_file_that_may_not_be_read(desk: Desk) -> None:
 
 
 def test_output_that_cannot_be_written(desk: Desk) -> None:
-    """A folder stands where the PDF is to go: the Word file is not left alone there, and there is no traceback."""
+    """If a folder has the name of the PDF, no Word file is left without it, and there is no traceback."""
     desk.brief()
     (desk.root / "output/brief.pdf").mkdir()
     before = sorted(str(path) for path in (desk.root / "output").rglob("*"))

@@ -87,7 +87,7 @@ def test_completion(desk: Desk, shell: str) -> None:
 
 
 def complete(desk: Desk, *words: str, folder: str = ".") -> list[str]:
-    """Return what bash is told when TAB is pressed after `words`."""
+    """Return the completions that bash gets when Tab is pressed after `words`."""
     environment = clean_environment(
         _BRIEFPRESS_COMPLETE="bash_complete", COMP_WORDS=" ".join(words), COMP_CWORD=str(len(words) - 1)
     )
@@ -163,7 +163,7 @@ HEAVY = "weasyprint,docx,lxml,jinja2,rich"
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(desk: Desk, heavy: str, arguments: list[str]) -> None:
     desk.brief("# A\n\nWords.\n")
-    desk.check()  # a brand that was never tried before is laid out once
+    desk.check()  # a new brand is laid out once
     run = subprocess.run(
         [sys.executable, "-c", LAZY, heavy, *arguments], cwd=desk.root, capture_output=True, text=True, check=False
     )

@@ -1,4 +1,4 @@
-"""`briefpress guide`: the guide that comes along, page by page or as a PDF."""
+"""`briefpress guide`: the included guide, page by page or as a PDF."""
 
 import re
 from pathlib import Path
@@ -52,7 +52,7 @@ def test_every_cross_reference_in_the_guide_leads_to_a_section(repository: Path)
 @pytest.mark.slow
 def test_the_gallery_as_a_pdf_in_the_users_cache(tmp_path: Path) -> None:
     environment = clean_environment(XDG_CACHE_HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path), HOME=str(tmp_path))
-    environment["PATH"] = ""  # nothing to open it with
+    environment["PATH"] = ""  # no program to open it with
     for _ in range(2):
         outcome = command("guide", "gallery", "--open", cwd=tmp_path, environment=environment)
         assert (outcome.code, outcome.err) == (0, "")

@@ -1,4 +1,6 @@
-"""Input that would exhaust time or memory, or leads outside: a problem with its place, soon, and nothing is made."""
+"""Input that would exhaust time or memory, or leads outside the workspace: it soon produces a problem with its place,
+and no files.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from briefpress.workspace.atomic import write_new
 from tests.desk import Desk
 
 BRIEF = "source/brief/brief.md"
-SECONDS, MEGABYTES = 20, 100  # far above what each takes on a machine that has nothing else to do
+SECONDS, MEGABYTES = 20, 100  # far more than each takes on an idle machine
 
 
 def body(text: str) -> Callable[[Desk], object]:
@@ -68,7 +70,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
     f"{two}: &{two} [{', '.join([f'*{one}'] * 8)}]\n" for one, two in zip("abcdefghij", "bcdefghijk", strict=True)
 )
 STRINGS = '@string{a0="xxxxxxxx"}\n' + "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(40))
-# What is written, and what is said of it.
+# The input, and the message about it.
 TOO_MUCH: dict[str, tuple[Callable[[Desk], object], str]] = {
     "quotes": (body("> " * DEEP + "a\n"), f"{BRIEF}:4:1: error[nesting]"),
     "lists": (body("- " * DEEP + "a\n"), f"{BRIEF}:4:1: error[nesting]"),
@@ -132,7 +134,7 @@ REPEATED = [
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) -> None:
-    """Twice as much takes about twice as long: nothing looks to the end of the text for each of them."""
+    """Twice the input takes about twice as long: nothing searches to the end of the text for each of them."""
 
     def seconds(count: int) -> float:
         desk.brief(piece * (count // len(piece)))
@@ -227,7 +229,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="9" height="9"/></
 
 
 def photo(format_: str, mode: str = "RGB", *, share: float = 1, frames: int = 1) -> bytes:
-    """Return the first `share` of the bytes of a picture in a mode of Pillow."""
+    """Return the first `share` of the bytes of a picture in one of Pillow's modes."""
     packed, image = io.BytesIO(), Image.effect_noise((900, 600), 80).convert("RGB").convert(mode)
     more = [image.rotate(90 * turn) for turn in range(1, frames)]
     image.save(packed, format_, **({"save_all": True, "append_images": more} if more else {}))
@@ -300,7 +302,7 @@ PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
 }
 
 
-# Only the first frame of a moving picture is shown.
+# Only the first frame of an animation is shown.
 MOVING = [f"source/brief/brief.md:{line}:1: warning[image-simplified]" for line in (8, 10)]
 
 

@@ -1,4 +1,4 @@
-"""Briefs in several languages on the command line, and the links between the files that are made."""
+"""Briefs in several languages on the command line, and the links between their files."""
 
 import pikepdf
 import pytest

@@ -1,4 +1,4 @@
-"""`briefpress new`: what it makes publishes at once, and nothing that is there is changed."""
+"""`briefpress new`: its files can be published at once, and existing files are not changed."""
 
 import json
 import re
@@ -108,7 +108,7 @@ def test_the_editor_finds_the_places_of_problems(desk: Desk) -> None:
 
 
 def filled(body: str | list[str]) -> str:
-    """Return what a snippet writes where nobody changes its words; `$3` stands for the words of `${3:Year}`."""
+    """Return the text of a snippet with its default words; `$3` repeats the words of `${3:Year}`."""
     text = body if isinstance(body, str) else "\n".join(body)
     for number, words in re.findall(r"\$\{(\d+)[:|]([^,|}]*)[^}]*\}", text):
         text = text.replace(f"${number} ", f"{words} ")
@@ -142,7 +142,7 @@ def test_each_field_of_the_front_matter_is_a_snippet(desk: Desk) -> None:
 
 
 def as_written(body: list[str]) -> str:
-    """Return what a snippet writes where nobody changes its words."""
+    """Return the text of a snippet with its default words."""
     first, *more = body
     text = "\n".join([re.sub(r"^([a-z-]+): \$\{1:(.*)\}$", r"\1: \2", first), *more])
     return re.sub(r"\\(.)", r"\1", text)

@@ -1,4 +1,4 @@
-"""`briefpress publish` as its users run it: a few runs, each in a process of its own."""
+"""`briefpress publish` as users run it: a few runs, each in a separate process."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A run that ends, in whatever way, leaves no temporary files, no half-written files, no processes and no traceback."""
+"""However a run ends, it leaves no temporary or incomplete files, no processes and no traceback."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.desk import Desk, clean_environment
 from tests.merge.editing import Edited
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
-# Each stops the run at one moment: `stop` sends the signal to the process that the user has started.
+# Each stops the run at a certain moment: `stop` sends the signal to the process that the user started.
 STOP = """
 import os, pathlib, sys, time
 started, number = os.getpid(), int(sys.argv.pop())
@@ -63,7 +63,7 @@ files._Renames.rename = rename_one
 
 
 def heed_signals() -> None:
-    """Heed signals in a new process, also where the tests run in the background and ignore them."""
+    """Restore signals in a new process, because tests that run in the background ignore them."""
     for one in SIGNALS:
         signal.signal(one, signal.SIG_DFL)
 
@@ -75,7 +75,7 @@ def temporary(desk: Desk) -> Path:
 
 
 def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes | None = b"") -> None:
-    """Run the program until it is stopped at a moment, and look at what is left; `told` is what it printed."""
+    """Run the program until it is stopped at a certain moment, and check what is left; `told` is its output."""
     folder, before = temporary(desk), desk.output()
     command = [sys.executable, "-c", STOP + moment + RUN, *arguments, str(number)]
     run = subprocess.Popen(
@@ -89,7 +89,7 @@ def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes |
     )
     out, said = run.communicate(timeout=60)
     assert (run.returncode, out if told is not None else None, said.decode().strip()) == (128 + number, told, "")
-    ends = time.monotonic() + 5  # what was stopped needs a moment to be gone
+    ends = time.monotonic() + 5  # stopped processes take a moment to end
     while children(run.pid) and time.monotonic() < ends:
         time.sleep(0.05)
     assert not children(run.pid)
@@ -155,7 +155,7 @@ os.link, pathlib.Path.chmod = refuse, stop_then
 
 @pytest.fixture(scope="module")
 def edited(module_desk: Desk) -> tuple[Desk, bytes]:
-    """A workspace, and a Word file in which two files of its source were edited."""
+    """A workspace, and a Word file with edits that belong in two files of its source."""
     module_desk.people("ada:\n  name: Ada Novak\n  positions: [Fellow of water]\n")
     module_desk.brief("One is dry.\n", front="title: A\npeople: [{role: speakers, members: [ada]}]")
     assert module_desk.run("publish", "--to", "docx").code == 0
@@ -166,13 +166,13 @@ def edited(module_desk: Desk) -> tuple[Desk, bytes]:
 
 
 def sources(desk: Desk) -> dict[str, str]:
-    """Return all files of the source, hidden ones too."""
+    """Return all files of the source, including hidden ones."""
     files = (file for file in (desk.root / "source").rglob("*") if file.is_file())
     return {str(file.relative_to(desk.root)): file.read_text() for file in files}
 
 
 def copy_of(edited: tuple[Desk, bytes], desk: Desk) -> dict[str, str]:
-    """Write that source and its edited file to another desk, and return the source."""
+    """Write that source and the edited file to another desk, and return the source."""
     for name, text in sources(edited[0]).items():
         desk.write(name, text)
     desk.write("edited.docx", edited[1])

@@ -1,4 +1,4 @@
-"""The program on terminals, pipes and machines of all kinds: colour, letters, closed streams, Ctrl-C."""
+"""The program on all kinds of terminals, pipes and machines: colour, characters, closed streams, Ctrl-C."""
 
 import json
 import os
@@ -39,7 +39,7 @@ def test_what_the_environment_says_of_colour(environment: Mapping[str, str], wan
 
 
 def on_terminal(desk: Desk, **environment: str) -> str:
-    """Return what `briefpress check` shows on a terminal."""
+    """Return the output of `briefpress check` on a terminal."""
     ours, theirs = pty.openpty()
     colours = ("NO_COLOR", "FORCE_COLOR", "TERM", "CLICOLOR", "CLICOLOR_FORCE")
     kept = {name: value for name, value in clean_environment().items() if name not in colours}
@@ -120,7 +120,7 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     command = [sys.executable, "-c", code, "publish"]
     run = subprocess.Popen(
         command, cwd=desk.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # in the background, it is ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # in the background, the signal is ignored
     )  # fmt: skip
     assert run.stdout
     run.stdout.read(1)
@@ -129,7 +129,7 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     _, said = run.communicate(timeout=20)
     assert run.returncode == 130
     assert b"Traceback" not in said
-    ends = time.monotonic() + 5  # what was stopped needs a moment to be gone
+    ends = time.monotonic() + 5  # stopped processes take a moment to end
     while children(run.pid) and time.monotonic() < ends:
         time.sleep(0.05)
     assert not children(run.pid)
@@ -145,7 +145,7 @@ def test_an_interrupt_that_is_ignored_stays_so(desk: Desk) -> None:
 
 
 def children(group: int) -> list[str]:
-    """Return the processes that are left of a group."""
+    """Return the remaining processes of a group."""
     stats = [path.read_text().rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat")]
     return [" ".join(stat) for stat in stats if stat[2] == str(group) and stat[0] != "Z"]
 

@@ -1,7 +1,8 @@
-"""Published briefs of other organisations as briefs of a workspace. In: the corpus. Out: sources with their texts.
+"""Published briefs of other organisations, turned into briefs of a workspace. In: the corpus. Out: sources with their
+texts.
 
-Only the front matter is ours: title, language, brand. Each picture that a text refers to by a
-path is a placeholder; pictures on the web have none.
+Only the front matter is new: title, language, brand. A placeholder replaces each picture that a text refers to by path;
+pictures on the web have none.
 """
 
 import re
@@ -11,7 +12,7 @@ from pathlib import Path
 from tests.readers.pictures import picture
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "briefs"
-# The files, by the name that the brief has here, with the language it is in.
+# The files and their languages, by the names of the briefs in the tests.
 FILES = {
     "fitara": ("en-us-omb-fitara/index.md", "en"),
     "action-plan": ("en-us-federal-data-strategy/pages/2020/action-plan/index.md", "en"),
@@ -36,7 +37,7 @@ PICTURE = re.compile(r"!\[[^\]]*\]\((?P<path>[^)\"]+?)\s*(?:\"[^\"]*\")?\)")
 
 @dataclass(frozen=True)
 class Source:
-    """A brief as it is published here: its body, and the line of the file on which that begins, from 1."""
+    """A brief as published by the tests: its body, and the line of the file on which the body begins, from 1."""
 
     id: str
     lang: str

@@ -1,6 +1,6 @@
-"""The content of a publication, piece by piece, in reading order: as a PDF, a Word file and a Markdown text have it.
+"""The content of a publication, piece by piece, in reading order, from a PDF, a Word file or a Markdown text.
 
-A piece is a kind, `heading 2`, `text`, `item`, `cell`, `caption` or `picture`, and letters and digits; a mention of
+A piece has a kind, `heading 2`, `text`, `item`, `cell`, `caption` or `picture`, and letters and digits; the mark of
 note 3 is `note3` among them. Pieces without words are left out. Nothing of `src` is used.
 """
 
@@ -22,12 +22,12 @@ from tests.readers.word import R, W, WordFile, found, value, values
 from tests.readers.words import squeeze
 
 Piece = tuple[str, str]
-Linked = tuple[str, str]  # words and where they lead: an address, or `#` and the words of the heading
+Linked = tuple[str, str]  # link text and its target: an address, or `#` and the words of a heading
 
 
 @dataclass
 class Flow:
-    """The pieces of the text; the notes by their numbers; the links of both, each in their order."""
+    """The pieces of the text, the notes by their numbers, and the links of both, in order."""
 
     pieces: list[Piece] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -35,13 +35,13 @@ class Flow:
     links_in_notes: list[Linked] = field(default_factory=list)
 
     def add(self, kind: str, text: str) -> None:
-        """Add a piece, where it has words."""
+        """Add a piece if it has words."""
         if words := squeeze(text):
             self.pieces.append((kind, words))
 
 
 def joined(links: Iterable[Linked]) -> list[Linked]:
-    """Return links with neighbours that lead to the same as one: some formats part a link where its marks change."""
+    """Return links, joining neighbours with the same target: some formats split a link where its marks change."""
     runs = groupby(links, key=lambda link: link[1])
     return [("".join(squeeze(words) for words, _ in run), unquote(target)) for target, run in runs]
 
@@ -55,7 +55,7 @@ BLOCKS = {
 
 
 def of_pdf(path: Path) -> Flow:
-    """Return what the tags of a PDF say, without its cover."""
+    """Return the content of the tags of a PDF, without its cover."""
     file, flow = PdfFile(path), Flow()
     tree, _ = read_tags(file)
     for part in tree.tags[1:]:
@@ -66,7 +66,7 @@ def of_pdf(path: Path) -> Flow:
 
 
 def _heading_at(file: PdfFile, name: str, headings: list[str]) -> str:
-    """Return `#` and the words of the heading that stands where the destination `name` is."""
+    """Return `#` and the words of the heading at the destination `name`."""
     destination = file.destinations[name]
     page, top = file.page_numbers[destination[0].objgen], float(destination[3])
     below = squeeze("".join(word for word, _, y in file.words_with_boxes[page - 1] if y <= top))
@@ -79,7 +79,7 @@ class _Tags:
     flow: Flow
 
     def read(self, tag: Tag, kind: str) -> None:
-        """Add the pieces of `tag`; words of its own are of `kind`."""
+        """Add the pieces of `tag`; its own words are of `kind`."""
         own, first = "", True
         for kid in tag.kids:
             if isinstance(kid, Tag) and (kid.kind in BLOCKS or kid.kind[:1] == "H"):
@@ -138,7 +138,7 @@ LISTS = ("List Bullet", "List Number")
 
 
 def of_word(path: Path) -> Flow:
-    """Return what a Word file says, without its cover."""
+    """Return the content of a Word file, without its cover."""
     word, flow = WordFile(path), Flow()
     paragraphs = word.paragraphs
     cover = next(number for number, one in enumerate(paragraphs) if found(one.node, "w:pPr/w:sectPr"))
@@ -167,7 +167,7 @@ def _kind(style: str, node: etree._Element) -> str:
 
 
 def _shown(word: WordFile, paragraph: etree._Element | None, links: list[Linked]) -> str:
-    """Return the words of a paragraph; note where its links lead."""
+    """Return the words of a paragraph; record where its links lead."""
     assert paragraph is not None
     inside = found(paragraph, "ancestor::w:body") or word.note_kind == "list"
     part = "word/document.xml" if inside else f"word/{word.note_kind}s.xml"
@@ -199,14 +199,14 @@ def _text(word: WordFile, node: etree._Element) -> str:
 
 
 def unordered(flow: Flow) -> Flow:
-    """Return `flow` with the letters of each piece sorted: what is written from right to left is drawn backwards."""
+    """Return `flow` with the letters of each piece sorted, because right-to-left text is drawn backwards."""
     pieces = [(kind, "".join(sorted(words))) for kind, words in flow.pieces]
     links = [("".join(sorted(words)), to) for words, to in joined(flow.links)]
     return replace(flow, pieces=pieces, links=links)
 
 
 def differences(one: Flow, other: Flow) -> Iterator[str]:
-    """Yield where two flows differ first, in each of what they have."""
+    """Yield the first difference between two flows in each of their parts."""
     pairs = {
         "pieces": (one.pieces, other.pieces),
         "notes": (one.notes, other.notes),

@@ -1,7 +1,8 @@
-"""A body as its author wrote it, read with markdown-it and lxml alone. In: Markdown. Out: a `Flow`, and what is odd.
+"""A body as its author wrote it, read with only markdown-it and lxml. In: Markdown. Out: a `Flow`, and the unsupported
+markup.
 
-What the dialect takes for something else than CommonMark does, attributes of kramdown, tags of templates, lists with
-letters and mentions that shorten the id of their note, is made plain before.
+Markup that the dialect and CommonMark read differently is replaced first: kramdown attributes, template tags, lists
+with letters, and note marks with shortened ids.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ ENDS = {"p", "div", "ol", "ul", "li", "figure", "figcaption", *HEADINGS}
 
 
 def of_markdown(body: str) -> Flow:
-    """Return what `body` says."""
+    """Return the content of `body`."""
     tokens = _parsed(KRAMDOWN_LINE.sub("", body))
     reader = _Reader(_titles(tokens))
     reader.read(tokens)
@@ -48,11 +49,11 @@ def _parsed(body: str) -> list[Token]:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).parse(plain)
 
 
-Odd = tuple[str, range]  # what is to be said of it, and on which of these lines, from 0
+Odd = tuple[str, range]  # the expected code, and on which of these lines, from 0
 
 
 def odd(body: str) -> Iterator[Odd]:
-    """Yield what `body` has that is not supported, or is wrong."""
+    """Yield unsupported or incorrect markup in `body`."""
     lines = body.split("\n")
     yield from (
         ("attribute-unknown", range(n, n + 1)) for n, line in enumerate(lines) for _ in ATTRIBUTES.finditer(line)
@@ -88,7 +89,7 @@ def _notes(lines: list[str]) -> Iterator[Odd]:
 
 
 def _shortened(body: str) -> dict[str, str]:
-    """Return the notes whose references have only the beginning of their ids, by the references as written."""
+    """Return the notes that are referred to by only the beginning of their ids, keyed by the references as written."""
     written, mentioned = NOTE.findall(body), MENTION.findall(body)
     unused = [name for name in written if name not in mentioned]
     meant = {short: [name for name in unused if name.startswith(short)] for short in {*mentioned} - {*written}}
@@ -96,7 +97,7 @@ def _shortened(body: str) -> dict[str, str]:
 
 
 def _titles(tokens: list[Token]) -> dict[str, str]:
-    """Return the words of each heading by what GitHub puts behind the `#` of a link to it."""
+    """Return the words of each heading, keyed by GitHub's fragment for links to it."""
     headings = (after for token, after in pairwise(tokens) if token.type == "heading_open")
     texts = ["".join(child.content for child in heading.children or ()) for heading in headings]
     return {re.sub(r"[^\w\s-]", "", text.lower()).strip().replace(" ", "-"): squeeze(text) for text in texts}

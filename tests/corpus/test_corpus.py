@@ -1,4 +1,6 @@
-"""Briefs of other organisations publish in both formats, with all their words, once their front matter is adapted."""
+"""Briefs of other organisations can be published in both formats, with all their words, once their front matter is
+adapted.
+"""
 
 import pytest
 
@@ -7,7 +9,7 @@ from tests.corpus.flow import differences, of_pdf, of_word, unordered
 from tests.corpus.markdown import odd, of_markdown
 from tests.desk import Desk
 
-# What is written from right to left is drawn backwards in the PDF: of each piece only the letters are compared there.
+# Right-to-left text is drawn backwards in the PDF, so only the letters of each piece are compared there.
 FROM_THE_RIGHT = ("he",)
 
 

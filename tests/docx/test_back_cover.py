@@ -1,4 +1,4 @@
-"""The back cover in Word: the last section, on the background that it has in the PDF."""
+"""The back cover in Word: the last section, with the same background as in the PDF."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Boxes in Word: styles by name, one ground and the same lines around all paragraphs, and no layout tables."""
+"""Boxes in Word: named styles, one background and the same borders around all paragraphs, and no layout tables."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +26,7 @@ def word_of(tmp_path: Path, cache_folder: Path, body: str, front: str = "title: 
 
 
 def said(word: WordFile, paragraph: Paragraph, path: str) -> str:
-    """Return what a paragraph sets itself, or else its style and those it is based on."""
+    """Return the property that a paragraph sets itself, or that it inherits from its style."""
     node: Node = paragraph.node
     direct = values(node, f"w:pPr/{path}")
     style = value(node, "w:pPr/w:pStyle/@w:val")
@@ -38,7 +38,9 @@ def said(word: WordFile, paragraph: Paragraph, path: str) -> str:
 
 
 def edge(word: WordFile, paragraph: Paragraph, side: str = "left") -> int:
-    """Return where the border at `side` of a paragraph is, in twentieths of a point from the text around the box."""
+    """Return the position of the border at `side` of a paragraph, in twentieths of a point from the text around the
+    box.
+    """
     number = int(said(word, paragraph, f"w:ind/@w:{side}"))
     if side == "left":
         number -= int(said(word, paragraph, "w:ind/@w:hanging"))
@@ -65,7 +67,7 @@ def test_the_edges_of_a_box_are_straight_and_its_ground_goes_on(
 
 
 def test_where_a_box_changes_its_indents_nothing_of_the_paper_is_seen(tmp_path: Path, cache_folder: Path) -> None:
-    """Word fills the distance between two paragraphs only where borders and indents are the same."""
+    """Word fills the space between two paragraphs only if borders and indents are the same."""
     word = word_of(tmp_path, cache_folder, f"::: box\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
 
@@ -90,7 +92,7 @@ def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, cache_folde
 
 
 def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> None:
-    """Word draws neighbours with the same borders as one: those of the second box differ, though nobody sees it."""
+    """Word draws neighbours with the same borders as one box, so those of the second box differ, though not visibly."""
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
     word = word_of(tmp_path, cache_folder, body)
     one, two = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))

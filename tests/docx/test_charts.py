@@ -1,4 +1,4 @@
-"""Charts in Word: a native chart with its workbook, which both say the same numbers."""
+"""Charts in Word: a native chart and its workbook, with the same numbers."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Example lists, `(@label)`: one list through the brief, in the source, in every format and on the way back."""
+"""Example lists, `(@label)`: one list throughout the brief, in the source, in every format and in merges."""
 
 from copy import deepcopy
 from pathlib import Path
@@ -135,7 +135,7 @@ def test_word_counts_them_in_one_list(sent: Desk) -> None:
     assert values(own, "w:lvlOverride") == []
     path = f"w:abstractNum[@w:abstractNumId='{value(own, 'w:abstractNumId/@w:val')}']/w:lvl/w:lvlText/@w:val"
     assert values(root, path) == ["(%1)"]
-    assert values(root, path.replace("lvlText", "lvlJc")) == ["right"]  # the words stay in line, whatever the number
+    assert values(root, path.replace("lvlText", "lvlJc")) == ["right"]  # the text stays aligned, whatever the number
     lefts = [value(one, "w:pPr/w:ind/@w:left") for one in paragraphs]
     assert lefts[0] == lefts[1] == lefts[3] < lefts[2]
     fields = [(one.instruction, one.shown) for one in word.fields() if one.instruction.startswith("REF")]

@@ -1,4 +1,4 @@
-"""The reader of structure that the laws use finds what it should find."""
+"""The reader that checks the structure of Word files finds every fault that it should find."""
 
 import io
 import zipfile
@@ -9,7 +9,7 @@ from tests.readers.ooxml import faults
 from tests.readers.publishing import Published
 
 DOCUMENT, HEADER = "word/document.xml", "word/header3.xml"
-# The rule that has to speak, the part that is spoilt, what is taken out of it and what comes in its place.
+# The rule that must report the fault, the part that is damaged, the text removed from it, and its replacement.
 SPOILT = [
     ("package", DOCUMENT, b"</w:body>", b""),
     ("content_types", "[Content_Types].xml", b"odttf", b"other"),

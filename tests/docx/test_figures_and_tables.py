@@ -1,4 +1,4 @@
-"""Figures, tables, captions, definitions and languages are Word's own, so that people go on editing them."""
+"""Figures, tables, captions, definitions and languages use Word's own features, so that people can edit them."""
 
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
 from tests.readers.word import Node, W, WordFile, found, value, values
 
-EMU = 12700  # to the point
+EMU = 12700  # per point
 TEXT_WIDTH = 6803  # of the plain brand, 120 mm, in twentieths of a point
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
 
@@ -27,7 +27,7 @@ def word_of(desk: Desk, text: str, front: str = "title: A") -> WordFile:
 
 
 def table(word: WordFile, first: str) -> Node:
-    """Return the table whose first cell with words begins with `first`."""
+    """Return the table whose first non-empty cell begins with `first`."""
     tables = found(word.body, ".//w:tbl")
     return next(node for node in tables if "".join(values(node, ".//w:t/text()")).startswith(first))
 
@@ -101,7 +101,7 @@ def test_columns_fill_the_text_and_every_cell_agrees_with_the_grid(stress_docx: 
 
 
 def test_columns_are_as_wide_in_the_pdf(stress_docx: WordFile, stress_pdf: PdfFile) -> None:
-    """The left edges of the columns: where the words of left-aligned headers begin."""
+    """The left edges of the columns, where left-aligned headers begin."""
     grid = [int(width) / 20 for width in values(table(stress_docx, "Place"), "w:tblGrid/w:gridCol/@w:w")]
     page = stress_pdf.page_of("A table longer than a page") - 1
     spots = [spot for spot in stress_pdf.words_with_boxes[page] if spot[0] in ("Place", "Words", "Share")]
@@ -125,7 +125,7 @@ def test_a_table_in_a_list_begins_where_its_text_does(stress_docx: WordFile) -> 
 
 
 def test_tables_never_touch(stress_docx: WordFile) -> None:
-    """Word makes one table of two with nothing between them."""
+    """Word joins two tables with nothing between them."""
     assert found(stress_docx.body, ".//w:tbl[following-sibling::*[1][self::w:tbl]]") == []
 
 
@@ -176,7 +176,7 @@ def test_captions_are_numbered_by_fields_with_the_finished_number(stress_docx: W
 def test_references_are_fields_that_point_at_the_label(stress_docx: WordFile) -> None:
     bookmarks = dict(stress_docx.bookmarks())
     fields = [field for field in stress_docx.fields() if field.instruction.startswith("REF ")]
-    references = [field for field in fields if "\\r" not in field.instruction.split()]  # the others are of notes
+    references = [field for field in fields if "\\r" not in field.instruction.split()]  # the others are for notes
     assert {field.shown for field in references} >= {"Figure 1", "Figure 2", "Table 2", "Table 3"}
     for field in references:
         assert "\\h" in field.instruction.split()
@@ -184,7 +184,7 @@ def test_references_are_fields_that_point_at_the_label(stress_docx: WordFile) ->
 
 
 def _between(start: Node) -> str:
-    """Return the text between the marks of a bookmark: what Word puts into a field that refers to it."""
+    """Return the text inside a bookmark, which Word shows in a field that refers to it."""
     text = ""
     for node in found(start, "following-sibling::*"):
         if node.tag == f"{W}bookmarkEnd" and node.get(f"{W}id") == start.get(f"{W}id"):
@@ -218,7 +218,7 @@ def test_figures_have_their_alternative_text_and_size(stress_docx: WordFile) -> 
     ]
     widths = [int(value(figure.node, ".//wp:extent/@cx")) / EMU for figure in figures]
     assert widths[0] == pytest.approx(0.6 * TEXT_WIDTH / 20, abs=1)
-    assert widths[1] == pytest.approx(120 * 0.75, abs=1)  # its own: 96 pixels to the inch
+    assert widths[1] == pytest.approx(120 * 0.75, abs=1)  # its own: 96 pixels per inch
 
 
 def test_a_figure_in_a_list_begins_where_its_text_does(stress_docx: WordFile) -> None:
@@ -247,7 +247,7 @@ def test_figures_fit_the_page_with_room_for_a_caption(desk: Desk, file: str, wid
 def test_one_picture_shown_twice_is_in_the_file_once(stress_docx: WordFile) -> None:
     media = [name for name in stress_docx.parts if name.startswith("word/media/")]
     contents = {stress_docx.parts[name] for name in media}
-    assert len(media) == len(contents) == 4  # the portrait is there whole, too, and cut to its disc
+    assert len(media) == len(contents) == 4  # the whole portrait, and the same one cropped to its disc
 
 
 # Definitions and languages
@@ -280,7 +280,7 @@ def test_words_in_another_language_say_so(stress_docx: WordFile) -> None:
 
 
 def test_words_from_right_to_left(desk: Desk) -> None:
-    """No font of the plain brand has these letters: the file is written, not published."""
+    """No font of the plain brand has these letters, so the file is written without publishing it."""
     edition, _ = desk.edition("A [مرحبا]{lang=ar} b.\n\n[مرحبا]{lang=ar}\n\nC [слово]{lang=ru}.\n")
     word = WordFile(docx_of(edition, desk.root / ".briefpress"))
     some, whole = (p for p in word.styled("Body Text") if "مرحبا" in p.text)
@@ -297,7 +297,7 @@ def test_words_from_right_to_left(desk: Desk) -> None:
 
 
 def turned(word: WordFile) -> list[str]:
-    """Return for each section of the body how its sheets lie, and fail where size and orientation disagree."""
+    """Return the orientation of each section of the body; fail if size and orientation disagree."""
     said = []
     for section in word.sections()[1:]:
         orientation = value(section, "w:pgSz/@w:orient") or "portrait"

@@ -1,4 +1,4 @@
-"""The font table: what a font is and whether it may be inside, from its own tables."""
+"""The font table: the data of a font, and whether it may be embedded, from the font's own tables."""
 
 import io
 from importlib.resources import files
@@ -23,7 +23,7 @@ defaults: {briefpress: {extends: plain}}
 
 
 def font_of(desk: Desk, *, text: str = "", notice: str = "", **changes: Any) -> tuple[Node, WordFile]:
-    """Return the entry of a font like Roboto with `changes` in its table OS/2, in a Word file with `text`."""
+    """Return the entry for a copy of Roboto with `changes` in its OS/2 table, in a Word file with `text`."""
     with TTFont(Path(str(files("font_roboto"))) / "files" / "Roboto-Regular.ttf") as font:
         for name, said in changes.items():
             setattr(font["OS/2"].panose if name.startswith("b") else font["OS/2"], name, said)
@@ -79,7 +79,7 @@ def test_east_asian_fonts_have_their_character_set(desk: Desk, bit: int, charset
 
 
 def inside(entry: Node, word: WordFile, cut: str = "Regular") -> bytes:
-    """Return the font of a cut that is inside."""
+    """Return the embedded font of a face."""
     return embedded(word, value(entry, "@w:name"), f"w:embed{cut}")
 
 
@@ -102,7 +102,7 @@ def test_partners_can_write_all_that_they_will_write(desk: Desk) -> None:
 
 
 def test_letters_in_use_are_inside_with_their_like(desk: Desk) -> None:
-    rare = "\u1f00\u04d9"  # Greek as it was written, and a letter of Tatar
+    rare = "\u1f00\u04d9"  # polytonic Greek, and a letter of Tatar
     without, word = font_of(desk)
     assert not letters(inside(without, word)) & set(rare)
     entry, word = font_of(desk, text=rare)
@@ -110,7 +110,7 @@ def test_letters_in_use_are_inside_with_their_like(desk: Desk) -> None:
 
 
 def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
-    """Its letters are as wide, pairs of them are kerned, and its copyright is told."""
+    """Its letters have the same widths and kerning, and its copyright is kept."""
     entry, word = font_of(desk)
     with TTFont(io.BytesIO(inside(entry, word))) as kept, TTFont(io.BytesIO(own(desk))) as whole:
         widths = [{sign: font["hmtx"][name][0] for sign, name in font.getBestCmap().items()} for font in (kept, whole)]
@@ -122,7 +122,7 @@ def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
 
 @pytest.mark.parametrize("where", ["name", "fonts/OFL.txt", "LICENSE.txt"])
 def test_a_font_whose_name_is_reserved_is_whole(desk: Desk, where: str) -> None:
-    """The SIL Open Font License, 3: no modified font may have a name that is reserved."""
+    """The SIL Open Font License, 3: a modified font must not have a reserved name."""
     said = "Copyright 2020 Jo Lind, with Reserved Font Name 'Own'."
     if where != "name":
         desk.write(f"styles/own/{where}", f"{said}\nThis font is licensed under the SIL Open Font License 1.1.")
@@ -153,7 +153,7 @@ def test_a_brand_says_how_much_of_its_fonts_is_inside(desk: Desk, setting: str, 
     word = WordFile(desk.root / "output/brief.docx")
     (entry,) = found(word.root(TABLE), "w:font[@w:name='Roboto']")
     assert {str(node.tag).rpartition("embed")[2] for node in found(entry, "*[@w:fontKey]")} == cuts
-    rare = {"\u1f00"}  # Greek as it was written
+    rare = {"\u1f00"}  # polytonic Greek
     assert all(rare <= letters(inside(entry, word, cut)) or not whole for cut in cuts)
     assert bool(found(word.root("word/settings.xml"), "w:embedTrueTypeFonts")) == bool(cuts)
 

@@ -1,4 +1,4 @@
-"""Text from right to left in Word: margins on the mirrored sides, phones and addresses in their own order."""
+"""Right-to-left text in Word: mirrored margins, and phone numbers and addresses in left-to-right order."""
 
 import re
 from io import BytesIO
@@ -28,7 +28,7 @@ def word_of(tmp_path: Path, lang: str) -> tuple[WordFile, bytes]:
 
 
 def test_margins_change_sides(tmp_path: Path) -> None:
-    """Word has them on the sides of the sheet, whatever the direction, and the chapters begin in the wide one."""
+    """In Word, margins belong to the sides of the page, whatever the direction, and chapters begin in the wide one."""
     sides = []
     for lang in ("en", "ar"):
         word, _ = word_of(tmp_path / lang, lang)
@@ -40,7 +40,7 @@ def test_margins_change_sides(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shown", ["+31 30 123 45 67", "a@example.org", "10.5555/river-papers.12"])
 def test_addresses_are_one_run_between_marks(tmp_path: Path, shown: str) -> None:
-    """A direction around them would do in Word, but LibreOffice does not know it."""
+    """In Word, setting the direction around them would be enough, but LibreOffice does not support it."""
     word, data = word_of(tmp_path, "ar")
     links = found(word.document, ".//w:hyperlink[@r:id]")
     (link,) = [node for node in links if "".join(values(node, ".//w:t/text()")).strip("\u200e") == shown]
@@ -57,7 +57,7 @@ def test_addresses_are_one_run_between_marks(tmp_path: Path, shown: str) -> None
     ],
 )  # fmt: skip
 def test_paragraphs_in_another_script_are_one_stretch(tmp_path: Path, text: str, *, is_framed: bool) -> None:
-    """Otherwise their full stop would be at the wrong end."""
+    """Otherwise, their full stop would be at the wrong end."""
     root = small_workspace(tmp_path, f"# One\n\n{text}\n", "title: A\nlang: ar")
     data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
     (paragraph,) = WordFile(data).styled("Body Text")
@@ -93,7 +93,7 @@ def test_house_words_of_another_language_keep_their_order(tmp_path: Path) -> Non
 
 
 def test_titles_in_another_script_keep_their_full_stop(tmp_path: Path) -> None:
-    """The marks are around the control, because Word replaces its content with the title of the file."""
+    """The marks are around the control, because Word replaces its content with the title in the file's properties."""
     root = small_workspace(tmp_path, "# One\n\nWords.\n", "title: Rivers (all). What now?\nlang: he")
     data = docx_of(edition_of(read(root, "brief"), tmp_path), tmp_path, root)
     word = WordFile(data)
@@ -145,7 +145,7 @@ def test_the_qr_code_is_on_the_side_where_lines_end(desk: Desk, lang: str, side:
 
 
 def test_wide_tables_are_as_wide_as_the_text(tmp_path: Path) -> None:
-    """Word and LibreOffice disagree about the side from which such a table is indented."""
+    """Word and LibreOffice indent such a table from different sides."""
     text = "| A | B |\n|---|---|\n| 1 | 2 |\n\n: All of them {.wide}\n"
     widths = []
     for lang in ("en", "ar"):

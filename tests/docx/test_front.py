@@ -1,4 +1,4 @@
-"""Page 1 in Word: a cover of its own or a masthead above the text, painted as in the PDF."""
+"""Page 1 in Word: a cover, or a masthead above the text, painted as in the PDF."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def cover(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 
 def grounds(word: WordFile) -> list[tuple[str, int]]:
-    """Return colour and height in points of the shapes behind page 1."""
+    """Return the colours and heights, in points, of the shapes behind page 1."""
     root = word.root(lines(word, word.sections()[0], "header", "first"))
     heights = [round(int(cy) / EMU) for cy in values(root, ".//wp:anchor/wp:extent/@cy")]
     return list(zip(values(root, ".//wps:spPr/a:solidFill/a:srgbClr/@val"), heights, strict=True))
@@ -85,7 +85,7 @@ def test_the_picture_of_the_cover_is_behind_the_text(pictured: Published) -> Non
 
 
 def test_a_logo_leaves_the_picture_as_large_as_its_field(tmp_path: Path) -> None:
-    """A logo is in an anonymous box that has the name of the field, and must not be mistaken for it."""
+    """The logo is in an anonymous box with the name of the field, and must not be mistaken for the field."""
     picture = "brand: mine\ncover-image: {path: river.jpg, alt: A river}"
     root = small_workspace(tmp_path, TEXT, FRONT.format("cover") + f"\n{picture}")
     brand = root / "styles/mine"
@@ -121,7 +121,7 @@ def test_lines_of_headings_end_where_they_do_in_the_pdf(tmp_path: Path) -> None:
 
 
 def test_a_cover_picture_needs_no_cache_in_the_workspace(tmp_path: Path) -> None:
-    """Where nothing can be kept in the workspace, as in a read-only one, it is kept in a temporary folder."""
+    """If the workspace is read-only, the cache is in a temporary folder."""
     root = small_workspace(
         tmp_path / "w", TEXT, FRONT.format("cover") + "\ncover-image: {path: river.jpg, alt: A river}"
     )

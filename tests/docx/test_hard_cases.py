@@ -1,4 +1,4 @@
-"""What people really write, and what a Word file must take."""
+"""Texts that people really write, and that a Word file must support."""
 
 import datetime
 import io

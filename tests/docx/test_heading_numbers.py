@@ -1,4 +1,4 @@
-"""Numbers of headings in Word: a list of the heading styles, so that a new heading gets the next number."""
+"""Heading numbers in Word: a list linked to the heading styles, so that a new heading gets the next number."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def published(desk: Desk, front: str) -> WordFile:
 
 
 def list_of(word: WordFile, number: str) -> list[str]:
-    """Return what the levels of a list write, `%1` and so on in place of numbers."""
+    """Return the number formats of the levels of a list, with `%1` and so on in place of numbers."""
     numbering = word.root("word/numbering.xml")
     definition = value(numbering, f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
     return values(numbering, f"w:abstractNum[@w:abstractNumId='{definition}']/w:lvl/w:lvlText/@w:val")
@@ -94,7 +94,7 @@ def test_fields_repeat_the_numbers_of_paragraphs(desk: Desk) -> None:
 
 
 def test_lists_of_tables_have_a_field_for_each_annex(desk: Desk) -> None:
-    """LibreOffice forgets where a sequence begins again, so each annex has its own."""
+    """LibreOffice loses the restart of a sequence, so each annex has a separate one."""
     desk.brief("| A |\n|---|\n| 1 |\n\n: First {#tbl-first}\n\n" + TEXT, front="title: T\nlot: true")
     outcome = desk.run("publish", "--to", "docx")
     assert outcome.code == 0, outcome.err

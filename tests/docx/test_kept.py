@@ -1,4 +1,4 @@
-"""What is kept for Word files makes them quicker and never different, whatever somebody has put in its place."""
+"""The cache makes Word files faster but never different, whatever somebody puts into it."""
 
 import zlib
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Lines in Word are as high as in the PDF, and higher where somebody puts a picture or larger words into them."""
+"""Lines in Word are as high as in the PDF, and grow if somebody inserts a picture or larger text."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -43,7 +43,7 @@ def test_no_style_cuts_off_what_is_higher_than_a_line(word: WordFile) -> None:
 
 
 def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile, look: Look) -> None:
-    """And all others are as high as in the PDF."""
+    """All other lines are as high as in the PDF."""
     seen = set()
     for role in Role:
         style = look.styles[role]
@@ -60,7 +60,7 @@ def test_lines_closer_than_the_font_asks_for_are_a_share_of_that(word: WordFile,
 
 
 def test_a_recommendation_has_the_room_that_its_numeral_takes(word: WordFile, look: Look) -> None:
-    """What the first line is higher by is taken from the space below the line above it."""
+    """The extra height of the first line is subtracted from the space above it."""
     numeral, text = look.styles[Role.RECOMMENDATION_NUMBER], look.styles[Role.RECOMMENDATION]
     more = natural_line(FILES[numeral.font]) * numeral.size - text.line_height
     assert 0 < more < text.padding["top"]

@@ -1,4 +1,4 @@
-"""Lists in Word: check boxes in place of bullets, and what an item contains besides its words."""
+"""Lists in Word: check boxes in place of bullets, and further content of items."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def word_of(tmp_path: Path, body: str, lang: str = "en") -> WordFile:
 
 
 def bullet_of(word: WordFile, text: str) -> str:
-    """Return the bullet of a paragraph: that of its own list, or of its style's."""
+    """Return the bullet of a paragraph, from its own list or that of its style."""
     node = word.paragraph(text).node
     style = found(word.styles[value(node, "w:pPr/w:pStyle/@w:val")], "w:pPr/w:numPr")
     (said, *_) = found(node, "w:pPr/w:numPr") or style
@@ -34,7 +34,7 @@ def bullet_of(word: WordFile, text: str) -> str:
 
 
 def left_of(word: WordFile, text: str) -> float:
-    """Return where the words of a paragraph begin, in points."""
+    """Return the start of the text of a paragraph, in points."""
     node = word.paragraph(text).node
     style = word.styles[value(node, "w:pPr/w:pStyle/@w:val")]
     return int((values(node, "w:pPr/w:ind/@w:left") or values(style, "w:pPr/w:ind/@w:left"))[0]) / 20
@@ -59,7 +59,9 @@ def test_code_and_lists_in_an_item_begin_where_its_words_do(
 
 
 def test_code_in_a_list_in_a_box_stands_further_in_than_that_beside_it(tmp_path: Path) -> None:
-    """Not quite where the words of its item do: the line of the box would be too far from the letters."""
+    """It does not quite align with the text of its item, because the border of the box would be too far from the
+    letters.
+    """
     word = word_of(tmp_path, "::: box\n- item\n\n  ```\n  code\n  ```\n\nWords.\n\n```\nmore\n```\n:::\n")
     assert left_of(word, "code") > left_of(word, "more") + 8
 
@@ -74,7 +76,7 @@ def test_code_runs_from_left_to_right_on_every_page(tmp_path: Path) -> None:
 
 
 def numbers(word: WordFile, style: str) -> list[tuple[str, str]]:
-    """Return the list of each paragraph in `style` and that of the style itself, by their numbers in the file."""
+    """Return the list of each paragraph in `style`, and that of the style itself, by their numbers in the file."""
     own = value(word.style(style), "w:pPr/w:numPr/w:numId/@w:val")
     return [(value(one.node, "w:pPr/w:numPr/w:numId/@w:val"), own) for one in word.styled(style)]
 
@@ -93,7 +95,7 @@ def test_recommendations_that_go_on_are_the_list_of_their_style(tmp_path: Path) 
 
 
 def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
-    """Or Word pushes the text of the first line to its next tab stop."""
+    """Otherwise, Word moves the text of the first line to its next tab stop."""
     word = word_of(tmp_path, "# One\n\n1. a\n")
     for level in found(word.root("word/numbering.xml"), "w:abstractNum/w:lvl"):
         assert value(level, "w:lvlJc/@w:val") == "left"
@@ -110,7 +112,7 @@ def test_numbers_have_room_before_the_text(tmp_path: Path) -> None:
     ],
 )
 def test_lists_count_on_in_word_and_in_libreoffice(tmp_path: Path, body: str, expected: str, *, together: bool) -> None:
-    """Word counts all lists of a definition together, LibreOffice each by itself."""
+    """Word counts all lists of a definition together, LibreOffice each list separately."""
     word = word_of(tmp_path, f"# One\n\n{body}")
     items = [one.node for one in word.paragraphs if one.style.startswith("List Number")]
     assert " ".join(counted(word, items, together=together)) == expected

@@ -1,4 +1,4 @@
-"""Logos of partners and funders: side by side, alike in Word and in the PDF, names for those without."""
+"""Logos of partners and funders: side by side, the same in Word and in the PDF, or names in place of logos."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_logos_are_pictures_in_a_line_of_word_none_higher_or_broader_than_css_al
     assert values(row.node, ".//wp:inline/wp:docPr/@descr") == ["Logo broad", "Logo even", "Logo tall"]
     sizes = [(int(extent.get("cx", "")), int(extent.get("cy", ""))) for extent in found(row.node, ".//wp:extent")]
     assert sizes == [pytest.approx((width * EMU_PER_MM, height * EMU_PER_MM), rel=0.01) for width, height in SHOWN]
-    # The broad one is in the middle of the line: raised by half the difference in height, in half points.
+    # The wide logo is vertically centred in the line: raised by half the difference in height, in half points.
     assert int(value(row.node, "w:r[w:drawing][1]/w:rPr/w:position/@w:val")) == pytest.approx(
         9 / 2 * 72 / 25.4 * 2, abs=1
     )

@@ -1,4 +1,4 @@
-"""What a Word file says of itself, and the controls on the cover that are bound to it."""
+"""The properties of a Word file, and the controls on the cover that are bound to them."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ TYPES = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 
 
 def bound(word: WordFile, style: str) -> list[str]:
-    """Return the path that the control in the paragraph of a style is bound to."""
+    """Return the path to which the control in a paragraph of this style is bound."""
     (paragraph,) = word.styled(style)
     return values(paragraph.node, "w:sdt/w:sdtPr/w:dataBinding/@w:xpath")
 

@@ -1,4 +1,4 @@
-"""Notes in Word: lists, endnotes of a section, footnotes of a page, fields for mentions."""
+"""Notes in Word: lists, endnotes of sections, footnotes, and fields for further note marks."""
 
 from dataclasses import replace
 
@@ -34,7 +34,7 @@ def ended(stress: Published) -> WordFile:
 
 @pytest.fixture(scope="module")
 def at_end(tmp_path_factory: pytest.TempPathFactory) -> WordFile:
-    """Return the file of the same brief where it asks for Word's own endnotes."""
+    """Return the file of the same brief with Word's own endnotes."""
     root = workspace(tmp_path_factory.mktemp("at-end"), source=STRESS)
     stress_pictures(root / "source" / "images")
     brief = read(root, "stress")
@@ -50,7 +50,7 @@ BRIEF = "# One\n\na[^a]\n\n# Two\n\nb[^b] and[^b]\n\n[^a]: A.\n[^b]: B.\n"
 
 @pytest.fixture
 def endnotes(desk: Desk) -> WordFile:
-    """Return a file of a brief that asks for Word's endnotes."""
+    """Return the file of a brief with Word's endnotes."""
     desk.brief(BRIEF, front="title: A\nabstract: S[^a].\nnotes: {place: section, title: Links, word: endnotes}")
     outcome = desk.run("publish", "brief", "--to", "docx")
     assert outcome.code == 0, outcome.err
@@ -59,7 +59,7 @@ def endnotes(desk: Desk) -> WordFile:
 
 
 def test_groups_of_notes_are_lists_under_their_heading(each_docx: WordFile) -> None:
-    """Every program keeps those, where it makes one list at the end of all endnotes."""
+    """Every program keeps lists, whereas some put all endnotes into one list at the end."""
     assert each_docx.note_kind == "list"
     assert each_docx.note_headings == ["Links and information"] * 2
     counted = [(note.section, note.number) for note in each_docx.notes]
@@ -102,7 +102,7 @@ def test_grouped_notes_are_endnotes_of_their_section_where_the_brief_asks(endnot
 
 
 def test_the_heading_of_endnotes_is_a_paragraph_of_the_text(endnotes: WordFile) -> None:
-    """As a separator it would be missing where another program saved the file, and from the navigation pane."""
+    """As a separator, it would be lost when another program saves the file, and missing from the navigation pane."""
     assert endnotes.note_headings == ["Links", "Links"]
     for heading in endnotes.styled("Notes Heading"):
         ends = found(heading.node, "w:pPr/w:sectPr | following-sibling::*[1][self::w:sectPr]")
@@ -125,7 +125,7 @@ def test_a_second_mention_is_a_field_that_points_at_the_first(endnotes: WordFile
 
 @pytest.fixture
 def footnotes(desk: Desk) -> Desk:
-    """Return a desk with the file of a brief with grouped notes that asks for Word's footnotes."""
+    """Return a desk with the file of a brief whose grouped notes become Word's footnotes."""
     desk.brief(BRIEF, front="title: A\nabstract: S[^a].\nnotes: {place: section, title: Links, word: footnotes}")
     outcome = desk.run("publish", "brief", "--to", "docx")
     assert outcome.code == 0, outcome.err
@@ -134,7 +134,7 @@ def footnotes(desk: Desk) -> Desk:
 
 
 def test_grouped_notes_are_footnotes_where_the_brief_asks(footnotes: Desk) -> None:
-    """They are counted through the whole file: a section that ends on a page with footnotes would end the page."""
+    """They are numbered throughout the file, because a section end on a page with footnotes would end the page."""
     word = WordFile(footnotes.root / "output/brief.docx")
     assert (word.note_kind, word.note_headings) == ("footnote", [])
     assert [word.note_text(note.id).strip() for note in word.notes] == ["A.", "B."]
@@ -209,7 +209,7 @@ def test_notes_of_the_page_are_footnotes(paged: WordFile) -> None:
 
 
 def test_notes_at_the_end_are_one_list(ended: WordFile, at_end: WordFile) -> None:
-    """As groups are, or its heading would be missing where another program saved the file."""
+    """Like groups of notes, because its heading would otherwise be lost when another program saves the file."""
     assert (ended.note_kind, at_end.note_kind) == ("list", "endnote")
     for word in (ended, at_end):
         assert len(word.note_headings) == 1

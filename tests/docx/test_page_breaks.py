@@ -1,4 +1,4 @@
-"""What begins a page in Word, and what stays together."""
+"""Page breaks in Word, and content that stays together."""
 
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def test_a_heading_that_begins_a_page_after_a_section_begins_at_its_top(
 
 
 def test_what_follows_a_page_break_begins_the_page_at_its_top(tmp_path: Path, cache_folder: Path) -> None:
-    """LibreOffice would put the rest of a line with a page break there."""
+    """LibreOffice would put the rest of a line with a page break on the new page."""
     text = "# One\n\nWords.\n\n\\newpage\n\n# Two\n\nMore.\n"
     word = word_of(small_workspace(tmp_path, text), cache_folder)
     heading = paragraph(word, "Two").node

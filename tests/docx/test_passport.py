@@ -1,4 +1,4 @@
-"""The passport: the source in the Word file, and from where in it each block came."""
+"""The passport: the source in the Word file, and the place of each block in it."""
 
 import hashlib
 import re
@@ -40,7 +40,7 @@ def passport(word: WordFile) -> Node:
 
 
 def blocks(word: WordFile) -> dict[str, tuple[str, str]]:
-    """Return place and words of each block by its id."""
+    """Return the place and the words of each block, keyed by its id."""
     starts = dict(word.bookmarks())
     return {
         str(node.get("id")): (str(node.get("place")), _words(starts[str(node.get("bookmark"))]))
@@ -99,7 +99,7 @@ def test_of_shared_files_only_the_records_that_the_brief_names_are_inside(seed_d
     people = str(sources["source/people.yaml"].text)
     assert people.startswith("elena-korosteleva:")
     assert people.count("\n  name: ") == people.count("  name: ") == 5
-    for source in sources.values():  # a change of other records makes no other file
+    for source in sources.values():  # a change to other records does not change the file
         assert source.get("sha256") == hashlib.sha256(str(source.text).encode()).hexdigest()
 
 
@@ -120,7 +120,7 @@ def test_every_paragraph_that_an_author_wrote_has_a_bookmark(seed_docx: WordFile
     paragraphs = [p for p in seed_docx.paragraphs if p.style in styles and p.text.strip()]
     assert len(paragraphs) > 30
     marked = {str(node.get("bookmark")) for node in passport(seed_docx).iter("{*}block")}
-    made = {"Contributors", "Executive summary", "Contacts"}  # headings that no author wrote
+    made = {"Contributors", "Executive summary", "Contacts"}  # headings that are not in the source
     bare = [p.text for p in paragraphs if not marked & set(values(p.node, ".//w:bookmarkStart/@w:name"))]
     assert set(bare) == made
 

@@ -1,4 +1,4 @@
-"""Pictures of pixels in the Word file: upright, without what the camera noted, with the pixels that print needs."""
+"""Raster pictures in the Word file: upright, without camera metadata, with as many pixels as print needs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GPS, ARTIST, ORIENTATION = 0x8825, 0x013B, 0x0112
 
 
 def photo(size: tuple[int, int], kind: str = "JPEG", *, orientation: int = 1) -> bytes:
-    """Return a picture, red at the left and white at the right, with a place and a name in its file."""
+    """Return a picture, red on the left and white on the right, with a location and a name in its metadata."""
     image, exif, data = Image.new("RGB", size, "white"), Image.Exif(), io.BytesIO()
     image.paste("red", (0, 0, size[0] // 2, size[1]))
     exif[ORIENTATION], exif[ARTIST] = orientation, "Ada Novak"

@@ -1,4 +1,4 @@
-"""The plan of a Word file's text, made by hand: how paragraphs change, and the XML that they become."""
+"""The plan of a Word file's text, written by hand: how paragraphs change, and the resulting XML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read of a Word file that another program saved."""
+"""Reading a Word file that another program saved."""
 
 from pathlib import Path
 

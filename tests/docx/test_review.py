@@ -1,4 +1,4 @@
-"""A draft for review: changes are recorded, lines numbered, and every page says that it is a draft."""
+"""A draft for review: changes are tracked, lines are numbered, and every page is marked as a draft."""
 
 import hashlib
 from pathlib import Path
@@ -43,7 +43,7 @@ def test_changes_are_recorded(word: WordFile, seed_docx: WordFile) -> None:
 
 
 def test_lines_of_the_text_are_numbered(word: WordFile, seed_docx: WordFile) -> None:
-    """Those of covers and of what comes before the text are not."""
+    """Lines on the cover and in the front matter are not."""
     cover, front, *body, back = word.sections()
     assert [found(section, "w:lnNumType") for section in (cover, front, back)] == [[]] * 3
     assert {value(section, "w:lnNumType/@w:restart") for section in body} == {"continuous"}

@@ -1,4 +1,4 @@
-"""Tracked changes, accepted and rejected as Word does it (ECMA-376 part 1, 17.13.5)."""
+"""Tracked changes, accepted and rejected as in Word (ECMA-376 part 1, 17.13.5)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def gone(words: str, by: str = ANN) -> str:
 
 
 def p(content: str, *marks: str) -> str:
-    """Return a paragraph, with changes of its mark."""
+    """Return a paragraph, with changes to its mark."""
     changes = "".join(f"<w:{mark} {by}/>" for mark, by in zip(marks, (ANN, BEN), strict=False))
     return f"<w:p><w:pPr><w:rPr>{changes}</w:rPr></w:pPr>{content}</w:p>"
 

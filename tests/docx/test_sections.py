@@ -1,4 +1,4 @@
-"""Sections: cover, front matter and text with running lines of their own, sheets on their long side, facing pages."""
+"""Sections: cover, front matter and text with separate headers and footers, landscape pages, facing pages."""
 
 import re
 from pathlib import Path
@@ -63,7 +63,9 @@ def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:
 
 
 def test_the_head_names_the_chapter(word: WordFile) -> None:
-    """From the second page of what comes before the text on: LibreOffice keeps no head that begins within a page."""
+    """From the second page of the front matter on, because LibreOffice loses a header that begins in the middle of a
+    page.
+    """
     cover, front, first, *_ = word.sections()
     contents, text = lines(word, front, "header", "first"), lines(word, front, "header")
     assert codes(word, lines(word, cover, "header")) == codes(word, contents) == []
@@ -88,13 +90,13 @@ def test_the_number_of_pages_is_that_of_the_pdf(word: WordFile, published: Publi
 
 
 def test_a_text_without_chapters_names_none(tmp_path: Path) -> None:
-    """Word would print an error where there is no heading to show."""
+    """Word would print an error if there is no heading to show."""
     file = publish(small_workspace(tmp_path, "Text.", "title: A"), "--to", "docx").docx("brief")
     assert b"STYLEREF" not in b"".join(WordFile(file).parts.values())
 
 
 def test_a_heading_behind_the_text_is_no_chapter_of_it(tmp_path: Path) -> None:
-    """Word would look for one there, and print it on every page."""
+    """Word would search the text for a heading, and print it on every page."""
     contact = "contacts: [{name: Jo Lind, email: jo@lind.example}]"
     word = WordFile(publish(small_workspace(tmp_path, "Text.", f"title: A\n{contact}"), "--to", "docx").docx("brief"))
     assert [p.text for p in word.paragraphs if p.style.lower() == "heading 1"] == ["Contacts"]
@@ -121,7 +123,7 @@ def test_a_wide_sheet_is_a_section_with_a_head_as_wide(word: WordFile) -> None:
 
 
 def test_notes_wait_for_the_end_of_their_group(word: WordFile) -> None:
-    """Those of the summary and of a wide sheet stand with those of the chapter, and are counted with them."""
+    """Notes of the summary and of a landscape page are grouped and numbered with those of the chapter."""
     assert [(note.number, note.text.strip()) for note in word.notes] == [(1, "A."), (2, "B."), (3, "C."), (1, "D.")]
     assert len({note.section for note in word.notes[:3]}) == 1
 

@@ -1,4 +1,4 @@
-"""What people see and edit in Word: headings, contents, lists, running lines, pictures."""
+"""Everything that people see and edit in Word: headings, contents, lists, headers and footers, pictures."""
 
 import io
 import re
@@ -50,7 +50,7 @@ def test_the_contents_of_many_levels_have_the_pages_of_the_pdf(stress_docx: Word
 
 
 def _page(pdf: PdfFile, heading: str) -> int:
-    """Return the page of a heading, looked for from the page after the contents on: there it comes once more."""
+    """Return the page of a heading, searching from the page after the contents, in which it occurs too."""
     return pdf.page_of_heading(heading, after=pdf.page_of("Table of contents") + 1)
 
 
@@ -83,7 +83,7 @@ def test_links_inside_the_brief_lead_to_the_heading(stress_docx: WordFile) -> No
 
 
 def numbering_of(docx: WordFile, paragraph: Paragraph) -> tuple[str, int]:
-    """Return list and level of a paragraph: its own, or those of its style."""
+    """Return the list and level of a paragraph, its own or those of its style."""
     style = found(docx.styles[value(paragraph.node, "w:pPr/w:pStyle/@w:val")], "w:pPr/w:numPr")
     said = found(paragraph.node, "w:pPr/w:numPr") or style
     assert said, f"{paragraph.text!r} is in no list"
@@ -91,7 +91,7 @@ def numbering_of(docx: WordFile, paragraph: Paragraph) -> tuple[str, int]:
 
 
 def start_of(docx: WordFile, num: str, level: int) -> str:
-    """Return where the list `num` is told to begin anew."""
+    """Return the number at which the list `num` restarts."""
     override = f"w:num[@w:numId='{num}']/w:lvlOverride[@w:ilvl='{level}']/w:startOverride/@w:val"
     return value(docx.root("word/numbering.xml"), override)
 
@@ -149,7 +149,7 @@ def test_paragraphs_that_go_on_in_an_item_have_no_bullet(stress_docx: WordFile) 
     assert "a second paragraph of the same item" in [p.text for p in stress_docx.styled("List Continue")]
 
 
-# Running lines, sections
+# Headers and footers, sections
 
 
 def test_there_are_running_lines_with_the_page_and_none_on_the_cover(each_docx: WordFile) -> None:
@@ -170,7 +170,7 @@ def test_there_are_running_lines_with_the_page_and_none_on_the_cover(each_docx: 
 
 
 def test_later_sections_have_no_first_page_of_their_own(each_docx: WordFile) -> None:
-    """The front matter has: its first page has no running head of a chapter."""
+    """The front matter has one: its first page has no running head with a chapter."""
     assert [section for section in each_docx.sections()[2:] if found(section, "w:titlePg")] == []
 
 
@@ -266,7 +266,7 @@ def test_signs_of_all_alphabets_are_kept(stress_docx: WordFile) -> None:
 
 @pytest.mark.parametrize(("lines", "splits"), [(15, False), (16, True)])
 def test_long_code_begins_where_it_stands(desk: Desk, lines: int, *, splits: bool) -> None:
-    """Word would move it to the next page as a whole, away from the heading above it."""
+    """Word would move all of it to the next page, away from the heading above it."""
     code = "\n".join(f"line {number}" for number in range(lines))
     desk.brief(f"# One\n\n```\n{code}\n```\n")
     assert desk.run("publish", "brief", "--to", "docx").code == 0

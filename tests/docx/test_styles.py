@@ -1,4 +1,4 @@
-"""Styles as somebody would set them up in Word by hand: families, menus, theme, lists, languages."""
+"""Styles as a careful Word user would set them up: families, menus, theme, lists, languages."""
 
 import re
 from pathlib import Path
@@ -19,15 +19,15 @@ GALLERY = [
     "Callout Important", "Callout Caution", "Case Study", "Sidebar", "caption", "Table Caption", "Source Line",
     "Abstract", "heading 4", "heading 5", "heading 6", "Note Item",
 ]  # fmt: skip
-ALWAYS = {"Normal", "Brief Table", "Table Grid", *GALLERY, *LISTS}  # shown before they are used
+ALWAYS = {"Normal", "Brief Table", "Table Grid", *GALLERY, *LISTS}  # styles that are shown before they are used
 USED = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
-# Names of Word's own that nobody may write otherwise (they are what makes a style a built-in one).
+# Word's own names, whose spelling must not change because it identifies a built-in style.
 LOWER = ("heading 1", "heading 6", "toc 1", "toc 6", "footnote text", "footnote reference", "endnote text", "header")
 UPPER = ("Title", "Subtitle", "Body Text", "List Bullet", "List Bullet 2", "List Continue", "Quote", "TOC Heading")
 
 
 def said(style: Node, part: str) -> dict[str, str]:
-    """Return the properties that a style says itself, with their value."""
+    """Return the properties that a style sets itself, with their values."""
     return {str(node.tag).partition("}")[2]: value(node, "@w:val") for node in found(style, f"w:{part}/*")}
 
 
@@ -64,7 +64,7 @@ def test_styles_stand_in_families(each_docx: WordFile, name: str, parents: list[
 
 
 def test_a_style_says_nothing_that_its_family_says(each_docx: WordFile) -> None:
-    """What is changed in Body Text or Heading 1 then changes what is built on it."""
+    """A change to Body Text or Heading 1 then affects the styles based on it."""
     assert set(said(each_docx.style("heading 2"), "rPr")) == {"sz", "szCs"}
     assert said(each_docx.style("Box"), "rPr") == {}
     assert said(each_docx.style("List Bullet 2"), "rPr") == {}
@@ -104,7 +104,7 @@ def test_linked_styles_are_linked_both_ways_and_look_the_same(each_docx: WordFil
 
 
 def test_the_gallery_has_what_people_write_with_in_its_order(each_docx: WordFile) -> None:
-    """And nothing of covers and contents."""
+    """Styles for covers and contents are not."""
     gallery = [style for style in each_docx.styles.values() if found(style, "w:qFormat")]
     order = sorted(gallery, key=lambda style: int(value(style, "w:uiPriority/@w:val")))
     names = [value(style, "w:name/@w:val") for style in order]
@@ -125,7 +125,7 @@ def test_only_styles_in_use_are_shown(seed_docx: WordFile, stress_docx: WordFile
 
 
 def test_a_new_table_looks_like_ours(each_docx: WordFile) -> None:
-    """Its words are those of Normal: spaced as text is outside of tables, and small and close in their cells."""
+    """Text in Normal is spaced like body text outside tables, and small and tight in cells."""
     assert value(each_docx.root("word/settings.xml"), "w:defaultTableStyle/@w:val") == "BriefTable"
     text = style_of(each_docx, "Table Text")
     for name in ("Brief Table", "Table Grid"):
@@ -160,7 +160,7 @@ def test_words_other_styles_stay_hidden(each_docx: WordFile) -> None:
 
 
 def test_colours_and_fonts_of_the_brand_are_those_of_the_theme(each_docx: WordFile) -> None:
-    """So that other theme colours and fonts, chosen in Word, change the styles."""
+    """So that theme colours and fonts chosen in Word change the styles."""
     styles = each_docx.root(STYLES)
     colors = found(styles, ".//w:rPr/w:color[@w:val!='auto'] | .//w:pBdr/*[@w:color!='auto']")
     assert len(colors) > 20
@@ -168,7 +168,7 @@ def test_colours_and_fonts_of_the_brand_are_those_of_the_theme(each_docx: WordFi
     grounds = found(styles, ".//w:shd[@w:fill!='auto']")
     assert grounds
     assert [value(node, "@w:fill") for node in grounds if not value(node, "@w:themeFill")] == []
-    fonts = found(styles, ".//w:rFonts[not(@w:ascii = 'IBM Plex Mono')]")  # a theme has two fonts: none for code
+    fonts = found(styles, ".//w:rFonts[not(@w:ascii = 'IBM Plex Mono')]")  # a theme has no font for code
     themed = {(value(node, "@w:asciiTheme"), value(node, "@w:hAnsiTheme"), value(node, "@w:cstheme")) for node in fonts}
     assert themed == {("minorHAnsi", "minorHAnsi", "minorBidi"), ("majorHAnsi", "majorHAnsi", "majorBidi")}
     assert found(each_docx.root("word/settings.xml"), "w:clrSchemeMapping")
@@ -219,7 +219,7 @@ def test_what_is_not_displayed_is_hidden(desk: Desk) -> None:
 
 
 def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
-    """Where it is said in the paragraph again, a change of the style would change nothing."""
+    """If the paragraph repeated it, a change to the style would have no effect."""
     cover = {"Title", "Cover Label", "Cover Mark", "Cover Organisation", "Date"}
     again = {p.style for p in seed_docx.paragraphs if found(p.node, "w:pPr/w:shd")}
     assert again == cover
@@ -263,7 +263,7 @@ def test_new_tables_and_paragraphs_begin_in_the_brands_styles(each_docx: WordFil
     ],
 )
 def test_the_language_stands_where_word_looks_for_it(desk: Desk, lang: str, attribute: str, tag: str) -> None:
-    """By its region, as Word's proofing tools know it; that of Latin letters is a language with such letters."""
+    """By its region, as Word's proofing tools expect; the language for Latin letters is one with such letters."""
     word = published(desk, front=f"title: A\nlang: {lang}\ntoc: false")
     (language,) = found(word.root(STYLES), "w:docDefaults//w:lang")
     latin = tag if attribute == "val" else "en-US"
@@ -354,7 +354,7 @@ FRONT = "title: A\ntoc: false\nproblems: {font-missing: off}"
 
 
 def published(desk: Desk, css: str = "", front: str = FRONT, body: str = BODY) -> WordFile:
-    """Publish a brief with `css` on top of the plain brand and return its Word file."""
+    """Publish a brief in a brand that adds `css` to the plain brand, and return its Word file."""
     with Path(desk.root / "styles/plain/style.css").open("a", encoding="utf-8") as file:
         file.write(css)
     desk.brief(body, front=front)
@@ -408,7 +408,7 @@ def test_logos_have_the_size_that_css_gives_them(desk: Desk, css: str, width: fl
 
 
 def test_what_is_of_the_sheet_changes_sides_where_the_text_runs_from_the_right(desk: Desk) -> None:
-    """Borders are named by the sheet, alignments by the direction of the text (17.3.1.17, 17.18.44)."""
+    """Borders refer to the sides of the page, alignments to the direction of the text (17.3.1.17, 17.18.44)."""
     body = "> Words.\n\n| Words | More |\n|---|--:|\n| a | 1 |\n"
     left, right = (published(desk, body=body, front=f"title: A\nlang: {lang}\ntoc: false") for lang in ("en", "ar"))
     for word, side, alignment in ((left, "left", "right"), (right, "right", "left")):
@@ -417,7 +417,7 @@ def test_what_is_of_the_sheet_changes_sides_where_the_text_runs_from_the_right(d
 
 
 def test_signs_beside_chinese_letters_are_taken_from_their_font(desk: Desk) -> None:
-    """Word would take them from the Latin font."""
+    """Otherwise, Word would use the Latin font."""
     word = WordFile(
         docx_of(desk.edition("中文·中文 and it’s.\n", front="title: A\nlang: zh-Hans")[0], desk.root / ".briefpress")
     )

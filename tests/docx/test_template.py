@@ -1,4 +1,4 @@
-"""A template of a brand for people who start in Word: a sample, and Quick Parts with all that they need."""
+"""A template of a brand for people who start in Word: a sample, and Quick Parts with everything they need."""
 
 import re
 from pathlib import Path

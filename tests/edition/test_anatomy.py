@@ -1,4 +1,4 @@
-"""The parts of a brief besides its text, and what stands around its title, in all that is made of it."""
+"""The parts of a brief besides its text, and the surroundings of its title, in all formats."""
 
 import re
 

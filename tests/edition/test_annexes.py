@@ -1,4 +1,4 @@
-"""Annexes: chapters with letters, called by them, after the works cited."""
+"""Annexes: chapters with letters, which references use, after the list of works."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Boxes, recommendations and indexes: numbers, headings, mentions, abbreviations."""
+"""Boxes, recommendations and indexes: numbers, headings, cross-references, abbreviations."""
 
 import pytest
 

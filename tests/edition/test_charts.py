@@ -1,4 +1,4 @@
-"""Charts of an edition: what is decided once for all formats."""
+"""Charts of an edition: the decisions made once for all formats."""
 
 import pytest
 
@@ -75,7 +75,7 @@ def test_colour_is_never_the_only_difference(desk: Desk) -> None:
         assert len({one.fill for one in found.series}) == len(found.series)
     dots = chart(desk, 'type=dot alt="A"')
     assert len({one.shape for one in dots.series}) == 2
-    assert not chart(desk, 'type=line alt="A"', YEARS).legend  # each line is named at its end
+    assert not chart(desk, 'type=line alt="A"', YEARS).legend  # each line is labelled at its end
 
 
 def test_what_stands_out_has_the_colour_and_all_else_is_muted(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Citations in the words of a style: in the text, in notes, with the list of works."""
+"""Citations in a style: in the text, in notes, with the list of works."""
 
 import subprocess
 import sys

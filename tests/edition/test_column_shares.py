@@ -1,4 +1,4 @@
-"""How wide columns are: room for words first, then for long cells, without rows of many lines beside narrow ones."""
+"""Column widths: room for words first, then for long cells, without tall rows beside narrow ones."""
 
 from briefpress.edition import Fits, Table
 from briefpress.edition.model.structure import walk

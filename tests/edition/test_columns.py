@@ -1,4 +1,4 @@
-"""Where on the page something stands: in the text, in the margin beside it, over both, from edge to edge."""
+"""Columns of the page: the text, the margin beside it, both, or from edge to edge."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The cover: it has room for many authors and organisations, in the order in which they are written."""
+"""The cover has room for many authors and organisations, in the order in which they are written."""
 
 from PIL import Image
 

@@ -1,4 +1,4 @@
-"""Key figures, timelines and options: what becomes of definitions and signs."""
+"""Key figures, timelines and options: how definitions and signs are converted."""
 
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role

@@ -1,4 +1,4 @@
-"""Texts from right to left, parted where words of another script begin and end."""
+"""Right-to-left texts, split where words of another script begin and end."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Emoji that no font has are set in words, and named; the brief is published."""
+"""Emoji that no font has are replaced by words and reported; the brief is published."""
 
 import io
 
@@ -65,7 +65,7 @@ def test_the_hint_names_ways_that_help(desk: Desk) -> None:
 
 
 def font_with(sign: str) -> bytes:
-    """Return a font that has one character, a square."""
+    """Return a font with one character, a square."""
     pen = TTGlyphPen(None)
     for step, point in enumerate([(0, 0), (0, 800), (800, 800), (800, 0)]):
         (pen.lineTo if step else pen.moveTo)(point)

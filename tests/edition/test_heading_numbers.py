@@ -1,4 +1,4 @@
-"""Numbers of headings: decided once, for headings, contents and cross-references; counted anew in annexes."""
+"""Heading numbers: decided once for headings, contents and cross-references; numbering restarts in annexes."""
 
 import pytest
 

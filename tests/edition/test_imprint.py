@@ -1,4 +1,4 @@
-"""The imprint: the last part, where the front matter says anything of rights or addresses."""
+"""The imprint: the last part, if the front matter has rights or addresses."""
 
 from briefpress.edition import Paragraph, QrCode, Text, plain_text
 from tests.desk import Desk, part

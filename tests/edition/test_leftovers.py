@@ -1,4 +1,4 @@
-"""What is left of markup in finished text is named at its line; what is no markup, or is escaped, is not."""
+"""Leftover markup in finished text is reported at its line; other text and escaped characters are not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Levels of headings: no gap, in whatever way they were written."""
+"""Heading levels have no gaps, however they were written."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Links lead to what they name; where they lead nowhere, their words stay."""
+"""Links lead to their targets; the text of links without a target is kept."""
 
 import pytest
 
@@ -9,7 +9,7 @@ LOWERED = "title: A\nproblems: {link-target: warning, note-undefined: warning}"
 
 
 def links(desk: Desk, body: str, front: str = LOWERED) -> list[tuple[str, str | None]]:
-    """Return the words and the address of each run in the last paragraph of a brief."""
+    """Return the text and the address of each run in the last paragraph of a brief."""
     edition, _ = desk.edition(body, front=front)
     last = part(edition, "body").blocks[-1]
     assert isinstance(last, Paragraph)

@@ -1,4 +1,4 @@
-"""Lists of figures and of tables: what has a caption, with its number, after the contents."""
+"""Lists of figures and of tables: everything with a caption, with its number, after the contents."""
 
 from pathlib import Path
 

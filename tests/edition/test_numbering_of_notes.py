@@ -1,4 +1,4 @@
-"""Which number each note has, and where the notes stand."""
+"""The number of each note, and the places of notes."""
 
 from collections.abc import Iterator
 
@@ -19,12 +19,12 @@ def marks(blocks: tuple[Block, ...]) -> Iterator[NoteMark]:
 
 
 def mentions(edition: Edition) -> list[tuple[str, str, bool]]:
-    """Return note, number and whether it is the first mention, of each mention in reading order."""
+    """Return, for each note mark in reading order, the note, its number, and whether this is its first mark."""
     return [(mark.note, mark.number, mark.first) for one in edition.parts for mark in marks(one.blocks)]
 
 
 def groups(edition: Edition) -> list[list[tuple[str, str]]]:
-    """Return id of the first anchor's note and number, of each note of each group."""
+    """Return the first anchor and the number of each note in each group."""
     found = [block for one in edition.parts for block in one.blocks if isinstance(block, NoteGroup)]
     return [[(words(note.blocks[0]), note.number) for note in group.notes] for group in found]
 

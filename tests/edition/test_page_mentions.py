@@ -1,4 +1,4 @@
-"""Mentions with a page, and mentions of callouts."""
+"""Cross-references with a page, and cross-references to callouts."""
 
 from briefpress.model import CrossReference
 from tests.desk import Desk

@@ -1,4 +1,4 @@
-"""Figures side by side: letters, numbers and mentions of panels, and who has how much of the width."""
+"""Figures side by side: letters, numbers and cross-references of panels, and their shares of the width."""
 
 import pytest
 

@@ -35,7 +35,7 @@ obo:
 
 
 def lines(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
-    """Yield role and words of each paragraph."""
+    """Yield the role and the words of each paragraph."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.role.name, plain_text(block.inlines)

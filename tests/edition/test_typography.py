@@ -1,4 +1,4 @@
-"""Typographic signs in place of those on keyboards."""
+"""Typographic characters in place of those on keyboards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much room texts take: signs of Chinese and Japanese are wide, and no spaces stand between their words."""
+"""The width of text: Chinese and Japanese characters are wide, with no spaces between words."""
 
 import pytest
 

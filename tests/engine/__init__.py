@@ -1,1 +1,1 @@
-"""Tests of the room that holds what is private in WeasyPrint."""
+"""Tests of the room for WeasyPrint's private interfaces."""

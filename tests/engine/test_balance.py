@@ -1,4 +1,4 @@
-"""Lines of titles and headings are about equally long, in every script, whatever their length."""
+"""The lines of titles and headings are about equally long, in every script and for every length."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +22,7 @@ ARABIC = "تقاسم الأنهار في السنوات الجافة وما يم
 
 @pytest.fixture(autouse=True, scope="module")
 def roboto(shared_cache: Path) -> Iterator[None]:
-    """Let the fonts be the same on every machine, whatever other tests have chosen."""
+    """Use the same fonts on every machine, whatever other tests have chosen."""
     with chosen_fonts(lambda: use_fonts([Path(font_roboto.__file__).with_name("files")], shared_cache)):
         yield
 
@@ -34,7 +34,7 @@ def laid_out(html: str, style: str = "") -> Layout:
 
 
 def lines(html: str, style: str = "") -> list[tuple[str, float, float]]:
-    """Return the lines with where each begins and how wide it is."""
+    """Return the lines, each with its start and its width."""
     boxes = [box for box in all_boxes(laid_out(html, style).document.pages) if is_line(box)]
     texts = ["".join(text.text for text in box.descendants() if has_text(text)).strip() for box in boxes]
     return [(text, box.content_box_x(), box.width) for text, box in zip(texts, boxes, strict=True)]

@@ -1,4 +1,4 @@
-"""Tables that go on: only further pages have the first line of the head."""
+"""Tables that continue: only further pages have the first line of the header."""
 
 import weasyprint
 

@@ -1,4 +1,4 @@
-"""What takes too long is stopped; what follows is not."""
+"""Code that takes too long is stopped; code after it is not."""
 
 import gc
 import time
@@ -9,7 +9,7 @@ from briefpress.engine.deadline import SlowError, limited
 
 
 def busy(seconds: float) -> int:
-    """Use the processor for `seconds`, and count."""
+    """Use the processor for `seconds` by counting."""
     begun, count = time.thread_time(), 0
     while time.thread_time() - begun < seconds:
         count += 1
@@ -28,7 +28,7 @@ def test_it_is_stopped_even_where_everything_is_caught() -> None:
     def stubborn() -> None:
         try:
             busy(30)
-        except BaseException:  # as in a library that catches whatever it does not know
+        except BaseException:  # as in a library that catches every exception
             busy(30)
 
     with pytest.raises(SlowError), limited(0.3):
@@ -36,7 +36,7 @@ def test_it_is_stopped_even_where_everything_is_caught() -> None:
 
 
 def test_garbage_is_collected_afterwards() -> None:
-    """An exception that is raised in a callback of the collector is lost, with a warning."""
+    """An exception raised in a callback of the garbage collector is lost, with a warning."""
     seen: list[str] = []
 
     def callback(phase: str, _: object) -> None:
@@ -57,7 +57,7 @@ def test_garbage_is_collected_afterwards() -> None:
 
 
 def _litter(seconds: float) -> None:
-    """Make garbage for `seconds` of the processor."""
+    """Create garbage for `seconds` of processor time."""
     begun = time.thread_time()
     while time.thread_time() - begun < seconds:
         circle: list[object] = [*range(100)]

@@ -1,4 +1,4 @@
-"""The C declarations that are compiled already are those of WeasyPrint, and others are read as ever."""
+"""The compiled C declarations are those of WeasyPrint, and others are parsed as usual."""
 
 import sys
 from typing import Any

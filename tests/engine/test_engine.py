@@ -1,4 +1,4 @@
-"""What this program uses of WeasyPrint: an untested version causes a clear error, not a bad file."""
+"""The parts of WeasyPrint that this program uses: an untested version causes a clear error, not a faulty file."""
 
 import datetime
 import os
@@ -43,7 +43,7 @@ def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch, printer: Pr
         printer(BRIEF)
 
 
-# The private parts of WeasyPrint that are used: the owner of each, and its name.
+# The private attributes of WeasyPrint in use: the owner and the name of each.
 PRIVATE: list[tuple[object, str]] = [
     (boxes.TextBox, "copy_with_text"),
     (weasyprint.layout.block, "_linebox_layout"),
@@ -84,7 +84,7 @@ def test_fonts_of_the_page_and_the_environment_are_gone_afterwards(monkeypatch: 
 
 @pytest.mark.parametrize("content", ["<fontconfig/>", "junk"], ids=["no fonts", "broken"])
 def test_fonts_of_the_machine_do_not_matter(desk: Desk, content: str) -> None:
-    """Brands bring their fonts, so nothing is said of a machine that has none, or whose list of fonts is broken."""
+    """Brands include their fonts, so a machine without fonts, or with a broken font list, causes no message."""
     desk.brief()
     file = desk.write("fonts.conf", content)
     outcome = desk.publish("--to", "pdf", environment=clean_environment(FONTCONFIG_FILE=str(file)))
@@ -106,7 +106,7 @@ def test_colours_that_are_set_elsewhere_are_named(monkeypatch: pytest.MonkeyPatc
 
 def test_what_is_drawn_past_the_tags_is_found(monkeypatch: pytest.MonkeyPatch, printer: Printer) -> None:
     def draw_page(*_: object) -> None:
-        """Draw nothing at all."""
+        """Draw nothing."""
 
     monkeypatch.setattr(weasyprint.document, "draw_page", draw_page)
     with pytest.raises(EngineChangedError, match="drawn nothing"):
@@ -124,7 +124,7 @@ def test_everything_is_as_before_afterwards(printer: Printer) -> None:
 
 
 def test_pages_look_as_weasyprint_draws_them(printer: Printer, tmp_path: Path) -> None:
-    plain, constructs = tmp_path / "plain.pdf", printer(BODY)  # now, with the same fonts at hand
+    plain, constructs = tmp_path / "plain.pdf", printer(BODY)  # now, while the fonts are available
     weasyprint.HTML(string=page(BODY)).write_pdf(plain)
     for name, file in (("plain", plain), ("tagged", constructs.path)):
         poppler("pdftoppm", "-r", "60", str(file), str(tmp_path / name))
@@ -136,7 +136,7 @@ def test_pages_look_as_weasyprint_draws_them(printer: Printer, tmp_path: Path) -
 
 
 def test_a_space_is_found_in_a_font_that_draws_none(printer: Printer) -> None:
-    """Words alone on their lines: no space of that font is ever drawn, and one is needed."""
+    """Each word is alone on its line, so no space of that font is drawn, but one is needed."""
     assert "nowrap" not in STYLE
     tree, _ = read_tags(printer('<h1>One</h1><p style="font: 9pt Roboto; width: 1mm; hyphens: none">One two three</p>'))
     assert tree.one("P").text == "One two three"
@@ -148,7 +148,7 @@ def test_a_space_is_drawn_behind_a_letter_of_another_font(printer: Printer) -> N
 
 
 def test_a_picture_that_cannot_be_had_is_read_by_its_words(printer: Printer, tmp_path: Path) -> None:
-    printer(BRIEF)  # now, the fonts are at hand
+    printer(BRIEF)  # now, while the fonts are available
     report, file = Report(), tmp_path / "a.pdf"
     layout = lay_out(page('<h1>One</h1><p><img src="http://example.org/a.png" alt="A river"></p>'), tmp_path, report)
     file.write_bytes(layout.write(datetime.datetime(2026, 5, 1)))
@@ -162,7 +162,7 @@ WORDS = "<p>Words that fill the page, line by line, with nothing to say of their
 
 @pytest.mark.parametrize(("before", "page"), [(1, 1), (4, 2)])
 def test_a_box_that_is_to_stay_whole_leaves_no_large_hole(printer: Printer, before: int, page: int) -> None:
-    """Four paragraphs fill most of a page: what is left of it may stay empty."""
+    """Four paragraphs fill most of a page; the rest may stay empty."""
     box = f'<div style="break-inside: avoid"><p>First words.</p>{WORDS * 12}</div>'
     pages = printer(f"<h1>One</h1>{WORDS * before}{box}").raw_pages
     assert [number for number, text in enumerate(pages, start=1) if "First words." in text] == [page], pages

@@ -1,4 +1,4 @@
-"""Formulas in a brief: drawn in the PDF, native in Word, with numbers that are mentioned."""
+"""Formulas in a brief: drawn in the PDF, native in Word, with numbers that can be referred to."""
 
 import pytest
 
@@ -87,7 +87,7 @@ def test_equations_are_counted_anew_in_annexes(desk: Desk) -> None:
 
 @pytest.mark.parametrize("tex", ["(a - b)^2", "(a - b)_i^2", "[0, x]_i"])
 def test_scripts_of_brackets_are_those_of_all_that_is_inside(desk: Desk, tex: str) -> None:
-    """LibreOffice reads a bracket without the other one as an error."""
+    """LibreOffice treats an unmatched bracket as an error."""
     desk.brief(f"$$x = {tex}$$\n", front="title: T\nlang: en")
     assert desk.run("publish", "--to", "docx").code == 0
     (formula,) = WordFile(desk.root / "output/brief.docx").body.iter(f"{M}oMath")

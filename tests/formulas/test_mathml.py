@@ -1,4 +1,4 @@
-"""TeX becomes MathML and drawings; what cannot be set is said, and never set as something else."""
+"""TeX becomes MathML and drawings; unsupported TeX is reported, and never shown as something else."""
 
 import re
 from xml.etree import ElementTree

@@ -1,1 +1,1 @@
-"""Sources at random, sound ones and garbage. `make fuzz` makes 2000 of each; the usual tests make a few."""
+"""Random sources, valid and corrupted. `make fuzz` generates 2000 of each; other runs generate a few."""

@@ -1,6 +1,6 @@
-"""Files that are not as they should be. In: sound files by name. Out: strategies for one of them, changed or replaced.
+"""Corrupted files. In: valid files by name. Out: strategies for one of them, changed or replaced.
 
-A change swaps, deletes, repeats or inserts: bytes, lines, or fragments that mean something to one of the readers.
+A change swaps, deletes, repeats or inserts bytes, lines, or fragments that have a meaning for one of the readers.
 """
 
 from __future__ import annotations

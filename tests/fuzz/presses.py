@@ -1,4 +1,4 @@
-"""Presses for tests. They keep the HTML they are given; one lays out pages, the other says there is one page."""
+"""Presses for tests. They keep the HTML that they receive; one lays out pages, the other returns a single page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.problems import Report
 
 @dataclass(slots=True)
 class KeepingPress:
-    """Lays out pages only where `real`; a picture that has to become pixels always."""
+    """Lays out pages only if `real`, but always rasterises pictures."""
 
     real: bool
     html: str = ""

@@ -1,4 +1,4 @@
-"""A sound workspace that uses every kind of file there is. In: a folder. Out: its files, written there."""
+"""A valid workspace that uses every kind of file. In: a folder. Out: its files."""
 
 from __future__ import annotations
 

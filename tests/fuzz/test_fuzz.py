@@ -1,6 +1,6 @@
-"""Whatever is in a file, there are located problems or a publication, never a traceback; what is published comes home.
+"""Any file produces located problems or a publication, never a traceback; published files can be merged.
 
-FUZZ says how many of each are made; a few where it is not set.
+FUZZ sets how many of each are generated; by default, a few.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ from tests.readers.page import HtmlPage
 from tests.readers.word import WordFile
 
 MANY = int(os.environ.get("FUZZ", "0"))
-LAYS_OUT = 20  # one sound brief in so many becomes a PDF, twice
+LAYS_OUT = 20  # one valid brief in this many becomes a PDF, twice
 fuzz = settings(
     deadline=None,
     database=None,
     derandomize=not MANY,
-    phases=(Phase.generate,),  # what is found is a file already; smaller ones take minutes to find
+    phases=(Phase.generate,),  # the example found is already a file; finding a smaller one takes minutes
     suppress_health_check=[*HealthCheck],
     print_blob=True,
 )
 
 
 class Sound(dict[str, bytes]):
-    """The files of the sound workspace, too long to be shown where a law does not hold."""
+    """The files of the valid workspace, which are too long to show if a test fails."""
 
     __repr__ = object.__repr__
 
@@ -136,7 +136,7 @@ def test_an_untouched_word_file_gives_the_source_back(
 
 
 def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Report, str]:
-    """Publish into a folder that is thrown away; without `real`, only the Word file, and no page is laid out."""
+    """Publish into a temporary folder; without `real`, only the Word file, without laying out pages."""
     workspace, report, press = Workspace(desk.root.resolve()), Report(), KeepingPress(real)
     target = desk.root.parent / "made"
     formats = frozenset({Format.DOCX, Format.PDF} if real else {Format.DOCX})
@@ -147,7 +147,7 @@ def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Repo
 
 
 def assert_places(root: Path, report: Report) -> None:
-    """Every place is in a file of the workspace, on a line that it has."""
+    """Every place is on an existing line of a file in the workspace."""
     for problem in report.problems:
         assert problem.text
         assert "Traceback" not in problem.text
@@ -158,15 +158,15 @@ def assert_places(root: Path, report: Report) -> None:
 
 
 def lost(words: list[str], text: str) -> list[str]:
-    """Return the words that are not in `text`, however it is broken into lines and spelt in capitals."""
+    """Return the words that are not in `text`, ignoring line breaks and capitals."""
     whole = squeezed(text)
     return [word for word in words if squeezed(word) not in whole]
 
 
 def turned(word: str) -> str:
-    """Return a word as pdfium gives it from a line of Arabic or Hebrew: letters, digits, letters turned round.
+    """Return a word as PDFium extracts it from a line of Arabic or Hebrew, with letters, digits and letters reversed.
 
-    It orders runs of letters and digits by itself, against the Unicode Bidirectional Algorithm (UAX 9, W7).
+    It orders runs of letters and digits separately, contrary to the Unicode Bidirectional Algorithm (UAX 9, W7).
     """
     return "".join(reversed(re.findall(r"\d+|\D+", word)))
 

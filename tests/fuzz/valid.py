@@ -1,7 +1,7 @@
-"""Sound briefs at random, as people write them. In: nothing. Out: a strategy for the sources of one.
+"""Random valid briefs, as people write them. In: nothing. Out: a strategy for the sources of one.
 
-Every word of the author begins with a letter of its own alphabet and ends in a number that no other word has, so that
-each can be looked for in what is made.
+Every word begins with a letter of the author's alphabet and ends in a unique number, so that tests can search for each
+in the output.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import count
 from hypothesis import strategies as st
 
 LETTERS = ("abcdefghiklmnoprstuvz", "абвгдежзиклмнопрстуєії", "αβγδεζηθλμνξπρστφω", "éèüöäßñçłžøåğ")
-INNER = 2  # levels of blocks in blocks
+INNER = 2  # levels of nested blocks
 LANGUAGES = ("en-GB", "uk", "de", "fr", "es", "ar", "he", "ja", "zh-Hant", "be", "pt", "ru", "pl")
 KINDS = ("box", "case-study", "sidebar", "pull-quote", "callout-note", "callout-tip", "callout-warning", "key-messages")
 MARKS = ("*{}*", "**{}**", "***{}***", "~~{}~~", "`{}`", "[{}]{{.smallcaps}}", "[{}]{{.underline}}", "[{}]{{.mark}}")
@@ -22,7 +22,7 @@ MARKS = ("*{}*", "**{}**", "***{}***", "~~{}~~", "`{}`", "[{}]{{.smallcaps}}", "
 
 @dataclass(slots=True)
 class Written:
-    """A brief on its way: the words that have been written, the notes that are mentioned, the ids that were given."""
+    """A brief being written: its words, the notes it refers to, and its ids."""
 
     draw: st.DrawFn
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -37,7 +37,7 @@ class Written:
         return self.draw(st.booleans())
 
     def word(self) -> str:
-        """Return a new word, which is looked for in the outputs."""
+        """Return a new word that tests search for in the output."""
         letters = self.chosen(LETTERS)
         word = self.draw(st.text(alphabet=letters, min_size=1, max_size=6)) + f"{next(self.numbers)}x"
         self.words.append(word)
@@ -47,7 +47,7 @@ class Written:
         return " ".join(self.word() for _ in range(self.draw(st.integers(1, most))))
 
     def text(self, *, notes: bool = True) -> str:
-        """Return a text with marks, links, notes, breaks, mentions."""
+        """Return a text with marks, links, notes, breaks and cross-references."""
         parts = [self.line()]
         for _ in range(self.draw(st.integers(0, 3))):
             kinds = ("plain", "mark", "link", "lang", "break", "sub", "sign", *(("note", "inline") if notes else ()))
@@ -98,7 +98,7 @@ class Written:
         return gap.join(f"{mark.replace('1', str(number))} {item}" for number, item in enumerate(items, 1))
 
     def block(self, depth: int = 0) -> str:
-        """Return a block; those inside others are not boxes."""
+        """Return a block; nested blocks are not boxes."""
         flat = ("paragraph", "list", "numbers", "quote", "code", "table", "terms", "rule", "lines", "figure")
         outer = ("box", "recommendations", "heading", "landscape", "csv", "lang") if depth == 0 else ()
         return self._block(self.chosen((*flat, *outer, *flat[:3])) if depth < INNER else "paragraph", depth)
@@ -153,7 +153,7 @@ class Written:
                 return f"::: {{lang={self.chosen(LANGUAGES)}}}\n{self.text()}\n:::"
 
     def body(self) -> tuple[str, str]:
-        """Return where notes stand, and the body."""
+        """Return the placement of notes, and the body."""
         placement = self.chosen(("page", "section", "end"))
         blocks = [self.text(), *(self.block() for _ in range(self.draw(st.integers(1, 6))))]
         blocks += [f"See @{id_}." for id_ in self.ids]
@@ -161,7 +161,7 @@ class Written:
         return placement, "\n\n".join(blocks) + "\n"
 
     def front(self, placement: str) -> str:
-        """Return the front matter, as YAML that is JSON too."""
+        """Return the front matter as YAML that is also JSON."""
         fields: dict[str, object] = {
             "title": self.line(),
             "lang": self.chosen(LANGUAGES),
@@ -173,7 +173,7 @@ class Written:
         return "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
 
     def fields(self) -> dict[str, Callable[[], object]]:
-        """Return what makes the value of each field that a brief can do without."""
+        """Return a strategy for the value of each optional field."""
         markdown = ("plain-language-summary", "about", "acknowledgments", "disclaimer", "conflict-of-interest")
         return {
             "subtitle": self.line,
@@ -220,7 +220,7 @@ class Written:
 
 @st.composite
 def briefs(draw: st.DrawFn) -> tuple[str, list[str]]:
-    """Return the text of a brief.md, and the words in it."""
+    """Return the text of a brief.md, and its words."""
     written = Written(draw)
     placement, body = written.body()
     return f"---\n{written.front(placement)}\n---\n\n{body}", written.words

@@ -1,7 +1,7 @@
-"""The gallery shows every construct: what the model can say, a brief says there at least once.
+"""The gallery shows every construct: a brief in it uses everything in the model at least once.
 
 The constructs are those of the program itself: each dataclass of `briefpress.model`, each of its fields, each value of
-its enumerations, each field of YAML. So whoever adds one is asked to show it in `source/gallery/`.
+its enumerations, each field of YAML. So anyone who adds one must show it in `source/gallery/`.
 """
 
 import dataclasses
@@ -22,7 +22,7 @@ from tests.desk import command
 from tests.html.editions import read
 from tests.readers.publishing import GALLERY, ROOT
 
-# What one brief cannot show, because it shows something else in its place.
+# Constructs that one brief cannot show, because it shows an alternative instead.
 ELSEWHERE = {
     "Edge": "suggestions are open questions: a brief with one is not published",
     "Remark": "comments are open questions too",
@@ -77,7 +77,7 @@ def gallery(id_: str = GALLERY) -> Brief:
 
 
 def everything(value: object) -> Iterator[object]:
-    """Yield `value` and all that is in it; where something stands in a file is no part of it."""
+    """Yield `value` and everything in it, except places."""
     if isinstance(value, Place):
         return
     yield value
@@ -93,7 +93,7 @@ def everything(value: object) -> Iterator[object]:
 
 @cache
 def shown() -> frozenset[str]:
-    """Return the names of what the gallery has: nodes, fields with a value that is not the usual one, values."""
+    """Return the names of everything in the gallery: nodes, fields with a value other than the default, and values."""
     names: set[str] = set()
     for value in everything(tuple(gallery(id_) for id_ in (GALLERY, *TRANSLATIONS))):
         if isinstance(value, StrEnum):
@@ -106,17 +106,17 @@ def shown() -> frozenset[str]:
 
 
 def usual(field: "dataclasses.Field[object]") -> object:
-    """Return what a field says where the author says nothing."""
+    """Return the default value of a field."""
     return field.default_factory() if callable(field.default_factory) else field.default
 
 
 def str_of(value: StrEnum) -> str:
-    """Return the name of a value as Python has it."""
+    """Return the name of a value in Python."""
     return f"{type(value).__name__}.{value.name}"
 
 
 def constructs() -> list[str]:
-    """Return the names of all that can be shown; a value `""` says nothing."""
+    """Return the names of everything that can be shown; the value `""` does not count."""
     names: list[str] = []
     for name, kind in inspect.getmembers(model, inspect.isclass):
         if issubclass(kind, StrEnum):
@@ -134,7 +134,7 @@ def test_every_construct_of_the_model_is_shown(name: str) -> None:
 
 @cache
 def written() -> frozenset[str]:
-    """Return the fields that the front matter of the gallery and of its translations has."""
+    """Return the fields in the front matter of the gallery and its translations."""
     files = (ROOT / "source" / GALLERY).glob("brief*.md")
     heads = (file.read_text(encoding="utf-8").split("\n---\n", maxsplit=1)[0] for file in files)
     return frozenset(name for head in heads for name in YAML(typ="safe").load(head.removeprefix("---\n")))

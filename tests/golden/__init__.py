@@ -1,1 +1,1 @@
-"""What the files of the seed consist of, kept as text."""
+"""The content of the seed's files, kept as text."""

@@ -1,10 +1,10 @@
 """The seed's Word file, part by part, and the HTML of its body, kept as XML that a person can review.
 
-To write the files anew after a change that is meant:
+To renew the files after an intended change:
 
     BRIEFPRESS_GOLDEN=write pytest tests/golden
 
-then look at the difference in git and commit it with the change. Without that variable the parts are
+then look at the difference in git and commit it separately. Without that variable the parts are
 compared as XML: white space between elements and the order of attributes do not matter.
 """
 
@@ -41,7 +41,7 @@ WRITE = os.environ.get("BRIEFPRESS_GOLDEN") == "write"
 
 
 def pretty(root: Node) -> str:
-    """Return an element as XML with a line for each element; text stays as it is."""
+    """Return an element as XML with one line per element; text is unchanged."""
     copy = etree.fromstring(etree.tostring(root), etree.XMLParser(remove_blank_text=True))
     etree.indent(copy)
     return etree.tostring(copy, encoding="unicode") + "\n"
@@ -55,7 +55,7 @@ def canonical(xml: str) -> list[str]:
 
 
 def compare(name: str, xml: str) -> None:
-    """Compare `xml` with the file `name`, or write it there."""
+    """Compare `xml` with the file `name`, or write the file."""
     file = FOLDER / name
     if WRITE:
         file.parent.mkdir(exist_ok=True)

@@ -1,1 +1,1 @@
-"""The guide: what it shows can be written, and what it lists is all there is."""
+"""The guide: its examples work, and its lists are complete."""

@@ -23,10 +23,10 @@ from tests.conftest import ROOT
 IMAGES = ROOT / "source" / "guide" / "images"
 COLORS = 64
 PAGE, GAP = 400, 24  # pixels: width of a page, and between pages
-SHEET, MARGIN, LABEL = 328, 33, 36  # of `formats.jpg`: width of a page, around all, height of the names above
+SHEET, MARGIN, LABEL = 328, 33, 36  # `formats.jpg`: width of a page, space around pages, height of names
 GROUND, EDGE, INK = "#EEF1F4", "#BBBBBB", "#1F4E6B"
 SHOWN = "nobody reads the treaty"  # the page of the gallery with these words is shown in PDF and Word
-WEB = (1200, 1.41)  # CSS pixels that the browser is wide, and how much higher its window is
+WEB = (1200, 1.41)  # the width of the browser in CSS pixels, and the additional height of its window
 
 
 def main() -> None:
@@ -90,7 +90,7 @@ def _web(file: Path, profile: Path, height: int) -> Image.Image:
         browser.open(file.as_uri(), width=wide, height=round(wide * ratio))
         browser.ask("Emulation.setScrollbarsHidden", hidden=True)
         browser.wait("document.readyState === 'complete' && document.fonts.status === 'loaded'")
-        browser.find("document.documentElement.style.scrollbarGutter = 'auto'")  # no room for what is hidden
+        browser.find("document.documentElement.style.scrollbarGutter = 'auto'")  # no space for hidden elements
         shot = browser.ask("Page.captureScreenshot", format="png")["data"]
     picture = Image.open(io.BytesIO(base64.b64decode(shot))).convert("RGB")
     return _edged(ImageOps.contain(picture, (picture.width, height - 2), Image.Resampling.LANCZOS))

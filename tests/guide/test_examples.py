@@ -1,4 +1,4 @@
-"""Every example in the guide: it can be written as it stands there, and looks as the guide says."""
+"""Every example in the guide works as written, and looks as the guide shows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BIBLIOGRAPHY = "@book{novak2025, title = {Less every year}, author = {Novak, Ada
 
 @dataclass(frozen=True)
 class Example:
-    """A block of code in the guide, its language, and what stands below the words "It looks like this"."""
+    """A block of code in the guide, its language, and the content below the words "It looks like this"."""
 
     name: str
     language: str
@@ -61,7 +61,7 @@ def of(*languages: str) -> list[Example]:
 
 @pytest.fixture
 def author(desk: Desk) -> Desk:
-    """A workspace with the people, pictures and files that the guide's examples name."""
+    """A workspace with the people, pictures and files that the guide's examples use."""
     for name in ("people", "organisations"):
         shutil.copy(EXAMPLES / f"{name}.yaml", desk.root / "source")
     shutil.copytree(GUIDE / "images", desk.root / "source" / "brief" / "images")
@@ -85,7 +85,7 @@ def author(desk: Desk) -> Desk:
 
 
 def grave(outcome: Outcome) -> list[str]:
-    """Return what is wrong; remarks do not count, nor people whom no brief names."""
+    """Return the problems, except remarks and unused people."""
     return [line for line in outcome.lines if "error[" in line or "warning[" in line]
 
 
@@ -110,7 +110,7 @@ def test_what_an_example_looks_like_is_what_it_says(example: Example) -> None:
 
 
 def together(example: Example) -> tuple[Example, ...]:
-    """Return a brand.yml and a stylesheet right after it that belong together, if `example` is one of them."""
+    """Return a brand.yml and the stylesheet directly after it, if `example` is one of them."""
     pairs = (pair for pair in pairwise(ALL) if pair[1].code.startswith("/* styles/mine/style.css */"))
     return next((pair for pair in pairs if example in pair), ())
 
@@ -137,13 +137,13 @@ def test_an_example_of_a_file_is_read(author: Desk, example: Example) -> None:
 def test_the_examples_of_fields_can_be_written(author: Desk, title: str, example: str) -> None:
     front = example if example.startswith("title:") else f"title: {title}\n{example}"
     shown = "![A dam](images/dam.jpg){alt=Water}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n: A table\n"
-    contacts = "\ncontacts: [iwp]" if "back: cover" in front else ""  # what a back cover is for
+    contacts = "\ncontacts: [iwp]" if "back: cover" in front else ""  # the content of a back cover
     author.brief(shown, front=front.replace("brand: plain", "brand: mine") + contacts)
     assert grave(author.check("--today", "2027-01-01", "brief")) == []
 
 
 def parse(line: str) -> None:
-    """Parse a command line of briefpress; raise where a command or an option does not exist."""
+    """Parse a command line of briefpress; raise an error if a command or an option does not exist."""
     program, *words = shlex.split(line.partition(" > ")[0])
     assert program == "briefpress", line
     command = main.commands[words[0]]
@@ -193,7 +193,7 @@ def test_a_recipe_is_a_file_that_other_programs_read(example: Example) -> None:
 
 
 def test_what_the_starter_shows_is_what_a_small_brief_is(tmp_path: Path) -> None:
-    """The example of a whole brief publishes as it stands."""
+    """The example of a complete brief can be published as it is."""
     (whole,) = [one for one in ALL if one.name.startswith("first-brief") and one.code.startswith("---")]
     desk = Desk(tmp_path)
     (tmp_path / "source").mkdir()

@@ -1,4 +1,4 @@
-"""What the guide lists is all there is: fields, problems, styles, commands, and the words that may be written."""
+"""The lists in the guide are complete: fields, problems, styles, commands, and valid values."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A brief -> what writers get, by the steps of the program: for tests of one writer alone."""
+"""A brief -> the input of writers, by the steps of the program, for tests of a single writer."""
 
 import datetime
 from functools import cache
@@ -42,12 +42,12 @@ def plain_look(cache_folder: Path, page_class: str) -> Look:
 
 @cache
 def house_words(lang: str) -> Words:
-    """Return the words of the house in a language, as `briefpress` brings them."""
+    """Return the built-in house words in a language."""
     return read_words(lang, (), Report())
 
 
 def read(root: Path, id_: str) -> Brief:
-    """Return a brief of the workspace `root`; fail where it has errors."""
+    """Return a brief of the workspace `root`; fail if it has errors."""
     workspace, report = Workspace.around(root), Report()
     assert workspace
     brief = read_brief(workspace, id_, report)
@@ -80,7 +80,7 @@ def web_page_of(
 
 
 def docx_of(edition: Edition, cache_folder: Path, root: Path = ROOT, kept: Path | None = None) -> bytes:
-    """Return the Word file of an edition; every heading is said to be on page 1. What takes long may be in `kept`."""
+    """Return the Word file of an edition, with every heading on page 1; `kept` can be a cache folder."""
     drawing = Drawing(root, plain_brand(cache_folder), _monograms(edition), cache=kept or cache_folder)
     return write_docx(edition, plain_look(cache_folder, edition.page_class), drawing, Issue(WHEN, {}, 1))
 

@@ -1,4 +1,4 @@
-"""Words of the other direction stand together, in an element that says so."""
+"""Text in the opposite direction is kept together, in an element with its direction."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Charts in HTML: a vector picture that says all its words, mirrored where text is."""
+"""Charts in HTML: a vector picture that contains all its text, mirrored for right-to-left text."""
 
 import base64
 import re

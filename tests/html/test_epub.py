@@ -1,4 +1,4 @@
-"""The e-book: files in the order and form that e-readers expect, with the words of the web page."""
+"""The e-book: files in the order and form that e-readers expect, with the text of the web page."""
 
 import datetime
 from pathlib import Path
@@ -37,7 +37,7 @@ def book(folder: Path, text: str, cache_folder: Path, front: str = "title: A") -
 
 
 def stress(folder: Path, place: str) -> Path:
-    """Return a workspace with the stress brief, its notes at `place`."""
+    """Return a workspace with the stress brief, with its notes at `place`."""
     root = workspace(folder / "w", source=STRESS)
     stress_pictures(root / "source" / "images")
     file = root / "source" / "stress" / "brief.md"

@@ -1,4 +1,4 @@
-"""The page that the PDF is made from: right elements, nothing unescaped, every address leads somewhere."""
+"""The page that the PDF is made from: the correct elements, everything escaped, and a target for every address."""
 
 from pathlib import Path
 
@@ -67,13 +67,13 @@ def test_every_picture_has_an_alternative_text(stress_page: HtmlPage) -> None:
 
 
 def test_links_have_no_elements_inside(stress_page: HtmlPage) -> None:
-    """Each box inside a link gets an annotation of its own in the PDF (see ../shared/facts.md)."""
+    """Each box inside a link gets a separate annotation in the PDF."""
     assert len(stress_page.find("//a")) > 20
     assert stress_page.find("//a/*") == []
 
 
 def test_items_of_lists_hold_no_paragraph_first(stress_page: HtmlPage) -> None:
-    """A paragraph as the first thing in an item is a tag tree that PDF/UA does not allow."""
+    """An item that begins with a paragraph would produce a tag tree that PDF/UA does not allow."""
     assert len(stress_page.find("//li")) > 20
     assert stress_page.find("//li/p[not(preceding-sibling::*) and not(normalize-space(../text()))]") == []
 
@@ -125,7 +125,7 @@ def test_notes_of_the_page_stand_where_they_are_mentioned(tmp_path: Path, cache_
 
 
 def test_a_note_of_several_paragraphs_is_one_item(tmp_path: Path, cache_folder: Path) -> None:
-    """An item directly in an item ends the outer one: the second paragraph would be a note without a number."""
+    """An item directly inside another one ends it, so the second paragraph would become a note without a number."""
     text = "# One\n\nText[^a].\n\n[^a]: First.\n\n    Second.\n\n    - third\n"
     page = page_of(tmp_path, text, cache_folder, "title: A\nnotes: {place: end}")
     notes = page.find("//*[@class='notes']/ol/li")
@@ -158,7 +158,7 @@ def test_a_brand_may_bring_its_own_skeleton(tmp_path: Path) -> None:
 def test_html_and_word_have_the_same_words_in_the_same_order(
     seed_page: HtmlPage, seed_docx: WordFile, part: str
 ) -> None:
-    """Part by part: the notes of the body are looked at elsewhere, Word keeps them in a part of their own."""
+    """Part by part; other tests cover the notes of the body, which are in a separate part of the Word file."""
     shown = words(seed_page.part(part))
     said = words(seed_docx.text)
     if part == "body":

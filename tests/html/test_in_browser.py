@@ -1,4 +1,4 @@
-"""The web page and the site in a real browser: by keyboard, on a narrow screen, from one language to the other."""
+"""The web page and the site in a real browser: with the keyboard, on a narrow screen, and in several languages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +43,7 @@ FOCUS = "document.activeElement.className"
 
 @pytest.fixture(scope="module")
 def site(module_desk: Desk) -> Path:
-    """Return the site of two briefs, the first of them in two languages."""
+    """Return the site of two briefs, the first in two languages."""
     desk = module_desk
     desk.write("source/rivers/flood.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>')
     desk.brief(BODY, front="title: Sharing rivers\nkeywords: [drought]\ndate: 2024-05-01", id_="rivers")
@@ -105,7 +105,7 @@ def test_the_other_language_is_one_link_away(site: Path, browser: Browser) -> No
 
 @pytest.mark.parametrize("name", ["rivers.html", "index.html", "404.html"])
 def test_a_narrow_screen_scrolls_in_one_direction(site: Path, browser: Browser, name: str) -> None:
-    """At 320 CSS pixels nothing but tables needs to be scrolled sideways (WCAG 2.2, 1.4.10)."""
+    """At 320 CSS pixels, only tables need to be scrolled sideways (WCAG 2.2, 1.4.10)."""
     opened(browser, site / name, width=320)
     assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
@@ -131,7 +131,7 @@ def test_a_narrow_screen_breaks_no_word_of_a_table(site: Path, browser: Browser)
 
 
 def test_paper_shows_the_whole_of_a_wide_table(site: Path, browser: Browser) -> None:
-    """At the width of a page of A4 between margins."""
+    """At the width of an A4 page between its margins."""
     opened(browser, site / "rivers.html", width=680)
     browser.ask("Emulation.setEmulatedMedia", media="print")
     assert browser.find("document.querySelector('.brief-table').scrollWidth") <= 680
@@ -144,7 +144,7 @@ def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -
 
 
 def test_there_is_enough_to_hit_for_a_finger(site: Path, browser: Browser) -> None:
-    """Controls are at least 24 pixels wide and high (WCAG 2.2, 2.5.8); a link within a line of text may be lower."""
+    """Controls are at least 24 pixels wide and high (WCAG 2.2, 2.5.8); a link within text may be less high."""
     opened(browser, site / "rivers.html", width=390)
     browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     small = "({width, height}) => Math.min(parseFloat(width), parseFloat(height)) < 24"
@@ -158,7 +158,7 @@ def test_there_is_enough_to_hit_for_a_finger(site: Path, browser: Browser) -> No
 
 
 def test_a_large_picture_closes_at_its_button(site: Path, browser: Browser) -> None:
-    """A finger has no Escape key, and there is nothing beside a picture on a telephone."""
+    """Touch screens have no Escape key, and on a phone there is no space beside a picture to tap."""
     opened(browser, site / "rivers.html", width=390)
     browser.find("document.querySelector('.enlarge').click()")
     assert browser.wait("document.querySelector('.picture-view:popover-open > img').offsetWidth") > 390

@@ -1,4 +1,4 @@
-"""What machines read of a web page: reference managers, search engines, networks that show links."""
+"""The metadata of a web page for reference managers, search engines and social networks."""
 
 import json
 from pathlib import Path
@@ -36,7 +36,7 @@ translations: [{lang: uk, url: https://institute.example/uk/rivers}]"""
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> HtmlPage:
-    """Return the page of a brief that says all there is to say of itself."""
+    """Return the page of a brief with all metadata."""
     from briefpress.html import Download
 
     cache: Path = tmp_path_factory.mktemp("cache")
@@ -46,10 +46,10 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> HtmlPage:
 
 
 def zotero(page: HtmlPage) -> dict[str, Any]:
-    """Return the item that Zotero makes of the page ("Embedded Metadata"), by its rules for Highwire's tags.
+    """Return the item that Zotero creates from the page ("Embedded Metadata"), by its rules for Highwire's tags.
 
-    The last part of an author's name is the family name; a number or an institution makes it a report; dates
-    come with slashes; the PDF is attached from `citation_pdf_url`.
+    The last part of an author's name is the family name; a number or an institution makes it a report; dates have
+    slashes; the PDF is attached from `citation_pdf_url`.
     """
     tags = [(str(node.get("name")), str(node.get("content"))) for node in page.find("//meta[@name]")]
     said = {name: value for name, value in reversed(tags) if name.startswith("citation_")}
@@ -85,7 +85,7 @@ def test_a_reference_manager_has_the_whole_reference(page: HtmlPage) -> None:
 
 
 def test_an_author_is_followed_by_what_belongs_to_the_author(page: HtmlPage) -> None:
-    """Google Scholar and Zotero give an institution to the author before it."""
+    """Google Scholar and Zotero assign an institution to the author before it."""
     names = [str(node.get("name")) for node in page.find("//meta[starts-with(@name, 'citation_author')]")]
     assert names == [
         "citation_author", "citation_author_institution", "citation_author_orcid", "citation_author",

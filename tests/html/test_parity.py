@@ -1,4 +1,6 @@
-"""The web page says what the PDF and the Word file say: each is read back by itself, and they are compared."""
+"""The web page has the same content as the PDF and the Word file: each is read back independently, and they are
+compared.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -93,6 +95,6 @@ def test_people(three: tuple[WebFile, PdfFile, WordFile]) -> None:
 
 
 def _words(node: Node) -> str:
-    """Return the words of a paragraph or cell of Word, without marks of notes."""
+    """Return the words of a paragraph or cell in Word, without note marks."""
     mark = "../w:rPr/w:rStyle[@w:val='EndnoteReference' or @w:val='FootnoteReference']"
     return squeeze("".join(values(node, f".//w:t[not({mark})]/text()")))

@@ -1,4 +1,4 @@
-"""Words across each page: who has them, on paper and in Word, and that text can be read over them."""
+"""Watermarks: which briefs have them, on paper and in Word, and the readability of text over them."""
 
 import io
 import zipfile
@@ -45,7 +45,7 @@ def test_the_cover_says_the_same_in_its_text(desk: Desk) -> None:
 
 @pytest.mark.parametrize("ink", ["#000000", "#333333", "#1F4E6B", "#767676"])
 def test_text_can_be_read_over_a_watermark(ink: str) -> None:
-    """Grey that is hardly readable on white loses a little; no other does."""
+    """Grey text that is hardly readable on white loses a little contrast; no other text does."""
     ground = watermark_color({"foreground": ink, "background": "#FFFFFF"})
     assert ground != "#FFFFFF"
     assert contrast(ink, ground) >= (4.2 if ink == "#767676" else 4.5)

@@ -1,4 +1,4 @@
-"""The web page: one file that needs nothing else, with the words of the brief in elements that say what they are."""
+"""The web page: one self-contained file, with the text of the brief in semantic elements."""
 
 import re
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""The language server, as an editor talks to it."""
+"""The language server, tested through the messages of an editor."""

@@ -1,4 +1,6 @@
-"""An editor that talks to the language server over standard input and output. In: texts. Out: what it is told."""
+"""An editor that communicates with the language server over standard input and output. In: texts. Out: the messages it
+receives.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,12 @@ from typing import Any
 
 from tests.desk import clean_environment
 
-SECONDS = 240  # for all questions together
+SECONDS = 240  # for all requests together
 SYNC = {"textDocument": {"publishDiagnostics": {}, "hover": {"contentFormat": ["markdown"]}}}
 
 
 class Editor:
-    """An editor with one window; `problems` are those of each file, by its address, as told last."""
+    """An editor with one window; `problems` has the latest problems of each file, by its address."""
 
     def __init__(self, process: subprocess.Popen[bytes], root: Path) -> None:
         self.process, self.root, self.number, self.count = process, root, 0, 0
@@ -44,7 +46,7 @@ class Editor:
         else:
             document = {"uri": uri, "languageId": "markdown", "version": self.count, "text": text}
             self.tell("textDocument/didOpen", {"textDocument": document})
-        while self.told.get(uri) != self.count:  # what is told of earlier texts may come meanwhile
+        while self.told.get(uri) != self.count:  # messages about earlier texts may arrive in the meantime
             self._take(self._read())
         return self.problems[uri]
 
@@ -55,12 +57,12 @@ class Editor:
         self.versions.clear()
 
     def at(self, method: str, name: str, line: int, column: int) -> Any:
-        """Ask about a position, both numbers from 0."""
+        """Send a request about a position, counted from 0."""
         position = {"line": line, "character": column}
         return self.ask(f"textDocument/{method}", {"textDocument": {"uri": self.address(name)}, "position": position})
 
     def ask(self, method: str, params: object) -> Any:
-        """Send a question and return its answer."""
+        """Send a request and return its response."""
         self.number += 1
         self._write({"id": self.number, "method": method, "params": params})
         while (said := self._read()).get("id") != self.number or "method" in said:
@@ -69,7 +71,7 @@ class Editor:
         return said["result"]
 
     def tell(self, method: str, params: object) -> None:
-        """Send a message that has no answer."""
+        """Send a message that has no response."""
         self._write({"method": method, "params": params})
 
     def _take(self, said: dict[str, Any]) -> None:
@@ -96,7 +98,7 @@ class Editor:
 
 @contextmanager
 def editor_in(root: Path) -> Iterator[Editor]:
-    """Return an editor in a workspace; it ends the server as editors do."""
+    """Return an editor in a workspace; at the end, it stops the server as editors do."""
     command = [sys.executable, "-m", "briefpress", "lsp", "--stdio"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=root, env=clean_environment()) as process:

@@ -1,4 +1,4 @@
-"""What an editor gets while an author types: problems, edits, words to choose from, explanations, places."""
+"""The responses to an editor while an author types: problems, edits, completions, explanations, places."""
 
 import sys
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""What holds for every brief."""
+"""Properties that hold for every brief."""

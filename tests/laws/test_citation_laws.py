@@ -1,4 +1,4 @@
-"""Laws of citations: every key is either written out or reported; whatever is written, the brief can be drawn."""
+"""Laws of citations: every key is either cited or reported, and the brief can be published whatever it contains."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -1,7 +1,7 @@
-"""What holds for every brief with figures, tables, definitions, languages and landscape sheets.
+"""Properties of every brief with figures, tables, definitions, languages and landscape pages.
 
-HTML and Word have the same captions, cells, terms and references, read back from both; they are those the
-author wrote, in that order. No page is laid out here.
+HTML and Word have the same captions, cells, terms and references, read back from both: those that the author wrote, in
+that order. No page is laid out here.
 """
 
 from collections import Counter
@@ -67,7 +67,7 @@ paragraphs = st.builds(Paragraph, text)
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """Return a table whose cells cover all its places, some of them several."""
+    """Return a table whose cells cover all its positions, some of them several."""
     columns, head = draw(st.integers(1, 5)), draw(st.integers(0, 2))
     body = draw(st.integers(0 if head else 1, 4))
     return Table(
@@ -84,7 +84,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 @st.composite
 def rows(draw: st.DrawFn, columns: int, count: int) -> tuple[Row, ...]:
-    """Return so many rows of cells that make rectangles of any size."""
+    """Return this many rows of cells that form rectangles of any size."""
     taken: set[tuple[int, int]] = set()
     made: list[Row] = []
     for row in range(count):
@@ -101,7 +101,7 @@ def rows(draw: st.DrawFn, columns: int, count: int) -> tuple[Row, ...]:
 
 
 def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-    """Return blocks that hold others."""
+    """Return blocks that contain others."""
     some = st.lists(inner, max_size=3).map(tuple)
     items = st.lists(some, min_size=1, max_size=2).map(tuple)
     definitions = st.lists(st.lists(inner, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple)
@@ -120,7 +120,7 @@ body = st.lists(st.one_of(blocks, blocks, headings, sheets, st.builds(NotesPlace
 
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
-    """Return a brief that mentions some of its figures and tables."""
+    """Return a brief that refers to some of its figures and tables."""
     placement = draw(st.sampled_from(NotesPlacement))
     abstract = tuple(draw(st.lists(blocks, max_size=2)))
     main = tuple(draw(body))
@@ -137,13 +137,13 @@ def briefs(draw: st.DrawFn) -> Brief:
 
 
 def _with_ids(blocks: Blocks, numbers: Iterator[int]) -> Iterator[Block]:
-    """Give ids to the figures and tables that are in no other block."""
+    """Give ids to the top-level figures and tables."""
     for block in blocks:
         yield replace(block, id=f"x-{next(numbers)}") if isinstance(block, Figure | Table) else block
 
 
 def expected_captions(brief: Brief) -> list[tuple[str, str]]:
-    """Return label and words of each caption, counted by hand."""
+    """Return the label and the words of each caption, counted independently."""
     counted: Counter[str] = Counter()
     said = []
     for block in walk((*brief.meta.abstract, *brief.blocks)):
@@ -196,7 +196,7 @@ def _tables_end_in_paragraphs(word: WordFile) -> None:
 
 
 def test_the_strategies_make_what_they_are_for() -> None:
-    """A law about tables that never sees one would hold."""
+    """A law about tables would pass if it never saw one."""
     kinds: Counter[type] = Counter()
 
     @settings(law, max_examples=30)

@@ -1,4 +1,4 @@
-"""A new kind of block cannot be forgotten anywhere: mypy names every place that has to say what becomes of it."""
+"""A new kind of block cannot be forgotten anywhere: mypy reports every place that must handle it."""
 
 import re
 import shutil
@@ -10,14 +10,14 @@ from pathlib import Path
 KIND = '@dataclass(frozen=True, slots=True)\nclass Trial:\n    """A kind of block that nobody knows."""\n\n'
 FIELD = "    place: Place = field(default=NOWHERE, compare=False)\n"
 UNION = "Block = (\n"
-# The places that know what blocks hold or how they are drawn.
+# The modules that know what blocks contain or how they are written.
 OF_BRIEFS = {
-    "model/structure.py": 5,  # its blocks, its texts, its ids, its copy with others, whether notes can hold it
-    "check/notes.py": 1,  # its name where a note holds it
-    "edition/convert/blocks.py": 1,  # what becomes of it in an edition
+    "model/structure.py": 5,  # its blocks, its texts, its ids, its copy with others, and whether notes can contain it
+    "check/notes.py": 1,  # its name if a note contains it
+    "edition/convert/blocks.py": 1,  # its form in an edition
 }
 OF_EDITIONS = {
-    "edition/model/structure.py": 3,  # its blocks, its texts, whether its headings are in the contents
+    "edition/model/structure.py": 3,  # its blocks, its texts, and whether its headings are in the contents
     "html/blocks.py": 1,
     "html/print/footnotes.py": 1,
     "docx/body/blocks.py": 1,

@@ -1,7 +1,7 @@
-"""Whoever adds an item at the end of a list in Word gets the next number, in each program that counts in its own way.
+"""A new item at the end of a list in Word gets the next number, in every program, however it counts.
 
-Numbers are counted from the file alone and compared with those of the edition. A new item is what Enter gives: a
-paragraph with the style and the numbering of the last one, or that which the style of the line below it goes on with.
+Numbers are computed from the file alone and compared with those of the edition. A new item is the result of pressing
+Enter: a paragraph with the style and numbering of the last item, or the next style of the line below it.
 """
 
 from collections.abc import Iterator
@@ -40,19 +40,19 @@ from tests.readers.numbering import Counter, numbers
 from tests.readers.publishing import GALLERY, SEED, workspace
 from tests.readers.word import Node, W, WordFile, found, value
 
-FILES = {SEED: 3, GALLERY: 8, f"{GALLERY}.ar": 7, "guide": 5}  # with at least so many lists
+FILES = {SEED: 3, GALLERY: 8, f"{GALLERY}.ar": 7, "guide": 5}  # with at least this many lists
 
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a list: its number, and that of a new one after it where it is the last."""
+    """An item of a list: its number and, for the last item, that of a new item after it."""
 
     number: str
     following: str = ""
 
 
 def items_of(block: Block, edition: Edition) -> list[tuple[Item, tuple[Block, ...]]]:
-    """Return the items of a numbered list with what is in them; nothing for other blocks."""
+    """Return the items of a numbered list with their content; nothing for other blocks."""
     match block:
         case ListBlock() if block.ordered:
             form, end = block.form, block.start + len(block.items)
@@ -74,7 +74,7 @@ def items_of(block: Block, edition: Edition) -> list[tuple[Item, tuple[Block, ..
 
 
 def items(blocks: tuple[Block, ...], edition: Edition) -> Iterator[Item]:
-    """Yield the items of all numbered lists in their order."""
+    """Yield the items of all numbered lists, in order."""
     for block in blocks:
         numbered = items_of(block, edition)
         for item, inside in numbered:
@@ -85,7 +85,7 @@ def items(blocks: tuple[Block, ...], edition: Edition) -> Iterator[Item]:
 
 
 def is_item(counter: Counter, paragraph: Node) -> bool:
-    """Say whether a paragraph has a number that is not a heading's."""
+    """Return whether a paragraph has a number that is not that of a heading."""
     place = counter.place(paragraph)
     style = value(paragraph, "w:pPr/w:pStyle/@w:val")
     return (
@@ -94,7 +94,9 @@ def is_item(counter: Counter, paragraph: Node) -> bool:
 
 
 def added(word: WordFile, paragraphs: list[Node], at: int) -> Iterator[tuple[int, Node]]:
-    """Yield what Enter gives at the end of the item at the index `at`, and below it: where, and the new paragraph."""
+    """Yield the new paragraph that Enter creates at the end of the item with the index `at`, and below it, with its
+    position.
+    """
     new = etree.Element(paragraphs[at].tag)
     new.extend(deepcopy(node) for node in found(paragraphs[at], "w:pPr"))
     yield at, new
@@ -112,7 +114,7 @@ def added(word: WordFile, paragraphs: list[Node], at: int) -> Iterator[tuple[int
 
 
 def numbered(word: WordFile, style: str) -> list[str]:
-    """Return a style and what it is based on, up to the one that numbers: a card goes on as a recommendation."""
+    """Return a style and the styles it is based on, up to the numbered one: a card continues as a recommendation."""
     chain = [style]
     while not found(word.styles[chain[-1]], "w:pPr/w:numPr"):
         base = value(word.styles[chain[-1]], "w:basedOn/@w:val")
@@ -123,7 +125,7 @@ def numbered(word: WordFile, style: str) -> list[str]:
 
 
 def assert_law(edition: Edition, data: bytes) -> int:
-    """Assert that all items have their numbers and new ones the next; return how many were added."""
+    """Assert that all items have their numbers and that new items get the next ones; return how many were added."""
     word = WordFile(data)
     paragraphs = found(word.body, ".//w:p[not(ancestor::w:txbxContent)]")
     probe = Counter(word, together=True)
@@ -167,7 +169,7 @@ looks = st.sampled_from(
 
 @st.composite
 def lists(draw: st.DrawFn, inner: st.SearchStrategy[Written]) -> WrittenList:
-    """Return a list; it may go on where another one ended."""
+    """Return a list, which may continue another one."""
     inside = st.lists(inner, max_size=2)
     items = draw(st.lists(st.builds(lambda first, more: (first, *more), paragraphs, inside), min_size=1, max_size=3))
     if draw(st.booleans()):

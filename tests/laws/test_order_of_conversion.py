@@ -1,4 +1,4 @@
-"""Numbers belong to blocks: whatever is converted first, each block becomes the same."""
+"""Numbers belong to blocks: the result is the same whatever is converted first."""
 
 from pathlib import Path
 from random import Random
@@ -21,7 +21,7 @@ from briefpress.workspace import Workspace
 
 
 class Pieces:
-    """The blocks and notes of a brief that stand by themselves, and what converts them."""
+    """The top-level blocks and notes of a brief, and the converter for them."""
 
     def __init__(self, root: Path, id_: str) -> None:
         brief = read_brief(Workspace(root), id_, Report())

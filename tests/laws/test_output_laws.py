@@ -1,6 +1,6 @@
-"""What holds for every brief: HTML and Word say its words, all of them, in its order, and nothing else.
+"""For every brief, HTML and Word contain all of its words, in order, and nothing else.
 
-Briefs are made at random from everything the model has. No page is laid out here.
+Random briefs contain everything in the model. No page is laid out here.
 """
 
 import re
@@ -60,13 +60,13 @@ mentions = st.builds(NoteRef, st.sampled_from(NOTES))
 
 
 def inlines(*kinds: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inlines]:
-    """Return text that begins with words, made of `kinds`."""
+    """Return text that begins with words and consists of `kinds`."""
     rest = st.lists(st.one_of(*kinds), max_size=4)
     return st.builds(lambda first, more: normal([first, *more]), runs, rest)
 
 
 def blocks_of(text: st.SearchStrategy[Inlines]) -> st.SearchStrategy[Block]:
-    """Return blocks, nested, with `text` in them."""
+    """Return nested blocks that contain `text`."""
     paragraphs = st.builds(Paragraph, text)
     code = st.builds(CodeBlock, st.lists(texts, min_size=1, max_size=3).map("\n".join))
     leaves = st.one_of(paragraphs, paragraphs, code, st.builds(ThematicBreak))
@@ -100,7 +100,7 @@ notes = st.tuples(
 
 @st.composite
 def briefs(draw: st.DrawFn) -> Brief:
-    """Return a brief without contents, so that no words come twice."""
+    """Return a brief without a table of contents, so that no words appear twice."""
     placement = draw(st.sampled_from(NotesPlacement))
     blocks = tuple(draw(st.lists(top, min_size=1, max_size=6)))
     if placement is not NotesPlacement.SECTION:
@@ -120,12 +120,12 @@ def _said(block: Block) -> str:
 
 
 def letters(text: str) -> list[str]:
-    """Return the words of `text` without numbers: those are counted by the program, not written by the author."""
+    """Return the words of `text` without numbers, which the program generates."""
     return words(re.sub(r"\d+(,\d+)*", "", text))
 
 
 def mentioned(brief: Brief) -> list[str]:
-    """Return the ids of the notes that are mentioned, in the order of their first mention."""
+    """Return the ids of the notes with marks, in the order of their first mark."""
     found_ = (
         inline.note for block in walk(brief.blocks) for inline in inlines_of(block) if isinstance(inline, NoteRef)
     )
@@ -133,7 +133,7 @@ def mentioned(brief: Brief) -> list[str]:
 
 
 def without_notes(page: HtmlPage) -> str:
-    """Return the text of the body without notes, wherever they stand."""
+    """Return the text of the body without notes, wherever they are."""
     root = html.document_fromstring(page.source)
     marks = ("footnote", "notes", "footnote-reference", "endnote-reference")
     for node in (found_ for name in marks for found_ in root.find_class(name)):

@@ -1,4 +1,4 @@
-"""A Word file outlives a save by another word processor: what people read, and what leads back to the source."""
+"""A Word file survives saving in another word processor: both its text and the links to its source."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ from tests.readers.word import Node, WordFile, found, value, values
 PASSPORT = "urn:briefpress:passport:1"
 CUSTOM = "docProps/custom.xml"
 FILES = ("seed", "stress-page", "stress-section", "stress-end")
-# What LibreOffice 7.4 itself says twice in one paragraph; Word reads it all the same.
+# Elements that LibreOffice 7.4 writes twice in one paragraph; Word accepts them.
 ITS_OWN = ("said_once: word/document.xml: pBdr",)
 
 
@@ -65,7 +65,7 @@ def test_links_lead_where_they_led(pair: tuple[WordFile, WordFile]) -> None:
 
 
 def addresses(word: WordFile) -> set[str]:
-    """Return where links lead, those that are fields too; a slash at the end makes no difference."""
+    """Return the targets of links, including fields; a final slash makes no difference."""
     related = word.relationships("word/document.xml").values()
     fields = (field.instruction.split('"') for field in word.fields() if field.instruction.startswith("HYPERLINK"))
     targets = {target for _, target, outside in related if outside} | {"#".join(parts[1::2]) for parts in fields}
@@ -91,7 +91,7 @@ def test_the_passport_stays(pair: tuple[WordFile, WordFile]) -> None:
 
 
 def passports(word: WordFile) -> list[tuple[str, list[str]]]:
-    """Return the text of the source and the places of the blocks in each passport of a file."""
+    """Return the text of the source and the places of blocks in each passport of a file."""
     roots = [word.root(name) for name in sorted(word.parts) if re.match(r"customXml/item\d+\.xml$", name)]
     return [
         ("".join(str(text) for text in root.itertext()), [str(block.get("place")) for block in root.iter("{*}block")])
@@ -115,7 +115,7 @@ def test_alternative_texts_stay(pair: tuple[WordFile, WordFile]) -> None:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], seed: Published) -> list[PdfFile]:
-    """Return the seed as a PDF, its Word file as LibreOffice prints it, and the one that LibreOffice saved."""
+    """Return the seed as a PDF, its Word file as printed by LibreOffice, and the same file saved by LibreOffice."""
     made = [seed.pdf()]
     for name, source in (("once", seed.docx()), ("again", resaved["seed"])):
         folder = tmp_path_factory.mktemp(name)
@@ -127,13 +127,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], 
 
 
 def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> None:
-    """Each has the same headings, groups of notes with the same numbers, and its own number at its foot."""
+    """Each has the same headings, the same numbers in groups of notes, and its page number in the footer."""
     names = {_flat(text) for _, text in headings(WordFile(seed.docx()))} | {_flat("Links and information")}
     pdf, once, again = ([_landmarks(page, names) for page in file.pages] for file in printed)
     assert len(pdf) > 8
     assert sum(name == _flat("Links and information") for page in pdf for name in page) == 2
     assert again == once
-    # Behind the contents; lines in the margin come in any order.
+    # After the contents; lines in the margin can be in any order.
     assert [sorted(page) for page in once[2:]] == [sorted(page) for page in pdf[2:]]
     numerals = [re.findall(r"^\d$", "\n".join(file.pages[2:]), re.MULTILINE) for file in printed]
     assert numerals == [["1", "2", "3", "4"]] * 3
@@ -146,7 +146,7 @@ def _landmarks(page: str, names: set[str]) -> list[str]:
     """Return the headings on a page and the numbers of its notes."""
     lines = [_flat(line) for line in page.splitlines() if _flat(line)]
     starts = (lines[first : first + length] for first in range(len(lines)) for length in range(1, 5))
-    marks = ["".join(start) for start in starts if "".join(start) in names]  # in the margin, one takes several lines
+    marks = ["".join(start) for start in starts if "".join(start) in names]  # headings in the margin have several lines
     return marks + re.findall(r"^\d+\.(?= )", page, re.MULTILINE)
 
 

@@ -1,4 +1,4 @@
-"""The shape of the program: no file needs, in a circle, one that needs it; none is too long to be read in one go."""
+"""The shape of the program: no circular imports, and no file too long to read at once."""
 
 import ast
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def modules(repository: Path) -> dict[str, Path]:
 
 
 def _imports(tree: ast.AST) -> Iterator[ast.ImportFrom]:
-    """Yield what is imported when the program runs, inside functions too, not what types alone need."""
+    """Yield the modules imported at run time, including inside functions, but not imports for types only."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.ImportFrom):
             yield node

@@ -1,4 +1,4 @@
-"""Laws of reading: whatever is written, there are problems or a brief, never a traceback; and always the same."""
+"""Laws of reading: any input produces problems or a brief, never a traceback, and always the same result."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -66,7 +66,7 @@ inlines = st.lists(st.one_of(runs, st.builds(NoteRef, st.sampled_from("nm")), st
 
 
 def reads(desk: Desk) -> None:
-    """Assert what is true of every brief."""
+    """Assert the properties of every brief."""
     first = desk.again()
     assert first == desk.again()
     assert first.brief is not None or first.problems

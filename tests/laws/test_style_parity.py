@@ -1,4 +1,4 @@
-"""Style by style, the PDF and the Word file look the same: each is read by itself and they are compared."""
+"""Style by style, the PDF and the Word file look the same: each is read independently, and they are compared."""
 
 import re
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ from tests.readers.words import squeeze
 
 __all__ = ["BRANDS", "brand", "seeds"]
 
-# What the brands say of paper alone, by style and chapter (`""`: wherever it stands): text of Word that flows cannot
-# stand in the margin column, and a style has one look everywhere.
+# Rules of the brands for paper only, by style and chapter (`""`: everywhere): in Word, flowing text cannot be in the
+# margin column, and a style has one look everywhere.
 BESIDE = -113.4
 SMALL_HEADING: dict[str, Any] = {"size": 16.0, "line": 20.0, "before": 30.0, "after": 11.25}
 SMALL_BORDER: dict[str, Any] = {"width": 0.75, "space": 7.5}
@@ -34,14 +34,14 @@ ON_PAPER: dict[tuple[str, str], dict[str, Any]] = {
     ("Notes Heading", ""): {"left": BESIDE},
     ("Abstract", ""): {"borders": {}},
 }
-# On paper, the ground of the summary is that of its heading too, from edge to edge; that of a back cover is drawn
-# behind the page.
+# On paper, the background of the summary includes its heading, from edge to edge; that of a back cover is behind the
+# whole page.
 SUMMARY = "Executive summary"
 GROUNDS = {
     "oxford-belarus-observatory": {SUMMARY: "EDF0F5", "Contacts": "EDF0F5"},
     "plain": {SUMMARY: "EEF2F5"},
 }
-SIZE, PLACE = 0.34, 0.7  # poppler gives thirds of a point for letters and for their places
+SIZE, PLACE = 0.34, 0.7  # Poppler rounds sizes and positions of letters to thirds of a point
 
 
 class Pair:
@@ -55,11 +55,11 @@ class Pair:
         self.chapters = dict(_chapters(self.word.paragraphs))
 
     def on_paper(self, paragraph: Paragraph) -> WordStyle:
-        """Return the style of a paragraph with what the brand says of paper alone."""
+        """Return the style of a paragraph with the brand's rules for paper only."""
         style, chapter = self.style(paragraph.style), self.chapters.get(paragraph.node, "")
         said = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
         if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.grounds:
-            said = SMALL_HEADING  # on a back cover, it is as large as others
+            said = SMALL_HEADING  # on a back cover, it has the usual size
         edge = SMALL_BORDER if said is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
         style = replace(style, borders={side: replace(e, **edge) for side, e in style.borders.items()})
         return replace(style, ground=self.grounds.get(chapter, style.ground), **said)
@@ -71,19 +71,19 @@ class Pair:
             yield from self.word.note_paragraphs
 
     def margin(self, line: Line) -> float:
-        """Return the left margin of the sheet a line is on; the cover has its own."""
+        """Return the left margin of the page that a line is on; the cover has a different one."""
         sections = self.word.sections()
         return float(value(sections[min(line.page - 1, 1)], "w:pgMar/@w:left")) / 20
 
     def firsts(self, paragraph: Paragraph) -> list[Line]:
-        """Return the lines that a paragraph may begin with."""
+        """Return the lines with which a paragraph may begin."""
         text = squeeze(paragraph.text.partition("\t")[0] or paragraph.text)
         number = r"[ .]*\d*$" if paragraph.style.startswith("toc") else "$"
         words = ((line, squeeze(re.sub(number, "", line.text))) for line in self.pdf.lines)
         return [line for line, said in words if len(said) > 2 and text.startswith(said)]
 
     def looks_like(self, line: Line, style: WordStyle) -> bool:
-        """Say whether a line looks as the style says."""
+        """Return whether a line has the look of the style."""
         return (
             (line.font, line.bold, line.italic, line.color) == (style.font, style.bold, style.italic, style.color)
             and abs(line.size - style.size) < SIZE
@@ -97,7 +97,7 @@ class Pair:
         return next((line for line in self.firsts(paragraph) if self.looks_like(line, style)), None)
 
     def only(self, paragraph: Paragraph) -> Line | None:
-        """Return the first line of a paragraph, where no other line could be taken for it."""
+        """Return the first line of a paragraph, if no other line could be mistaken for it."""
         style = self.on_paper(paragraph)
         lines = [line for line in self.firsts(paragraph) if self.looks_like(line, style)]
         return lines[0] if len(lines) == 1 else None
@@ -113,7 +113,7 @@ class Pair:
 
 
 def _chapters(paragraphs: list[Paragraph]) -> Iterator[tuple[Node, str]]:
-    """Yield each paragraph with the chapter that it is in."""
+    """Yield each paragraph with its chapter."""
     chapter = ""
     for paragraph in paragraphs:
         chapter = paragraph.text if paragraph.style == "heading 1" else chapter
@@ -125,11 +125,11 @@ def pair(seeds: dict[str, Published], brand: str) -> Pair:
     return Pair(seeds[brand].pdf(), seeds[brand].docx(), brand)
 
 
-WRITTEN = 15  # styles with words in the seed, at least
+WRITTEN = 15  # the minimum number of styles with text in the seed
 
 
 def test_every_style_in_use_looks_as_in_the_pdf(pair: Pair) -> None:
-    """Font, size, weight, slope, colour, ground and distance from the margin, of all paragraphs of each style."""
+    """Font, size, weight, slope, colour, background and distance from the margin, for all paragraphs of each style."""
     written = [paragraph for paragraph in pair.paragraphs() if squeeze(paragraph.text)]
     assert len({paragraph.style for paragraph in written}) >= WRITTEN
     lost = {
@@ -141,20 +141,22 @@ def test_every_style_in_use_looks_as_in_the_pdf(pair: Pair) -> None:
 
 
 def test_lines_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
-    """From the middle of the last line of a paragraph to that of the first of the next: lines, distances, borders."""
+    """From the middle of the last line of a paragraph to the middle of the first line of the next: lines, spacing,
+    borders.
+    """
     paragraphs = [p for p in pair.word.paragraphs if squeeze(p.text)]
     measured, wrong = set(), []
     for above, below in pairwise(paragraphs):
         upper, lower = pair.last(above), pair.only(below)
         if upper is None or lower is None or upper.page != lower.page or "toc 1" in (above.style, below.style):
             continue
-        if found(above.node, "w:pPr/w:sectPr"):  # in the PDF, notes may be there
+        if found(above.node, "w:pPr/w:sectPr"):  # in the PDF, notes may be between them
             continue
-        if above.style.startswith("Person") or below.style in ("Title", "Date"):  # pictures; two lines; the foot
+        if above.style.startswith("Person") or below.style in ("Title", "Date"):  # pictures; two lines; the footer
             continue
         if value(below.node, "preceding-sibling::w:p[1]/w:pPr/w:pStyle/@w:val").startswith("Note"):
-            continue  # it follows notes, which are no paragraphs of the text here
-        if above.style in ("Date", "Organisation Name"):  # beside what follows
+            continue  # it follows notes, which are not paragraphs of the text here
+        if above.style in ("Date", "Organisation Name"):  # beside the next paragraph
             level = pair.only(above)
             assert level is not None
             assert abs(level.middle - lower.middle) < 1.5, above.text
@@ -194,7 +196,7 @@ def test_borders_are_those_of_the_pdf(pair: Pair) -> None:
 
 
 def is_edge(area: Area, edge: Edge, side: str, line: Line, style: WordStyle) -> bool:
-    """Say whether an area of the PDF is the border of a paragraph that begins with `line`."""
+    """Return whether an area of the PDF is the border of a paragraph that begins with `line`."""
     left, top, _, bottom = area.box
     thickness = area.width if side in ("left", "right") else area.height
     if (area.page, area.color) != (line.page, edge.color) or abs(thickness - edge.width) > 0.15:
@@ -221,7 +223,7 @@ Text of the body with a word.
 """
 HEADING = "First heading"
 FRONT = "title: A brief title\nsubtitle: With a subtitle\nabstract: The summary of it.\ndate: 2024-05-06"
-# The role in CSS and in Word, words in it, the declaration, and what both outputs then have.
+# The role in CSS and in Word, text in that role, the declaration, and its effect in both files.
 CHANGES = [
     ("heading-1", "heading 1", HEADING, "font-size: 31pt", {"size": 31.0}),
     ("heading-1", "heading 1", HEADING, "color: #654321", {"color": "654321"}),
@@ -263,7 +265,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Pair:
 
 
 def shows(pair: Pair, line: Line, wanted: dict[str, object]) -> bool:
-    """Say whether a line of the PDF has the value."""
+    """Return whether a line of the PDF has the value."""
     ((key, value),) = wanted.items()
     shown: dict[str, object] = {"ground": pair.pdf.ground(line), "left": line.left - pair.margin(line)}
     has = shown[key] if key in shown else getattr(line, key)
@@ -271,7 +273,7 @@ def shows(pair: Pair, line: Line, wanted: dict[str, object]) -> bool:
 
 
 def changed(folder: Path, css: str) -> Pair:
-    """Publish a brief with `css` on top of the plain brand."""
+    """Publish a brief in a brand that adds `css` to the plain brand."""
     root = small_workspace(folder, TEXT, FRONT)
     with (root / "styles/plain/style.css").open("a", encoding="utf-8") as file:
         file.write(css)

@@ -1,4 +1,4 @@
-"""A Word file that nobody has changed gives the source back, also where another program has saved it."""
+"""Merging an unchanged Word file changes nothing in the source, even if another program has saved the file."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Comments in a Word file, as Word writes them. In: an open file. Out: the same with comments, threads and states."""
+"""Comments in a Word file, as Word writes them. In: an open file. Out: the file with comments, threads and states."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Comments:
         self.states.append(f'<w15:commentEx w15:paraId="{id_:08X}" w15:done="{int(done)}"{parent}/>')
 
     def on(self, paragraph: etree._Element, id_: int, words: str = "") -> None:
-        """Let a comment be about words of a paragraph, or about all of it."""
+        """Attach a comment to words of a paragraph, or to all of it."""
         starts, ends = (xml(f'<w:commentRange{end} w:id="{id_}"/>') for end in ("Start", "End"))
         runs = [run for run in paragraph.iter(w("r")) if not words or words in "".join(run.itertext())]
         first, last = runs[0], runs[-1]
@@ -57,7 +57,7 @@ class Comments:
 
 
 def split(run: etree._Element, words: str) -> etree._Element:
-    """Split a run around words, and return the run with them."""
+    """Split a run around words, and return the run with these words."""
     before, _, after = "".join(run.itertext()).partition(words)
     look = run.find(w("rPr"))
     looks = "" if look is None else etree.tostring(look, encoding="unicode")

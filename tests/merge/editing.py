@@ -1,6 +1,7 @@
-"""A Word file, changed as partners do it. In: its bytes. Out: the bytes after words, runs and paragraphs were changed.
+"""A Word file, edited as partners edit it. In: its bytes. Out: the bytes of the file with changed words, runs and
+paragraphs.
 
-Runs are split and carry what Word leaves in them; nothing of `src` is used.
+Runs are split and contain Word's usual leftovers; nothing of `src` is used.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ NAMES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 
 def w(name: str) -> str:
-    """Return a name of WordprocessingML as lxml has it."""
+    """Return a name of WordprocessingML in lxml's form."""
     return f"{{{W}}}{name}"
 
 
@@ -42,11 +43,11 @@ class Edited:
 
     @property
     def paragraphs(self) -> Iterator[etree._Element]:
-        """Yield all paragraphs, those in cells too."""
+        """Yield all paragraphs, including those in cells."""
         return self.root.iter(w("p"))
 
     def paragraph(self, begins: str) -> etree._Element:
-        """Return the last paragraph that begins so: headings stand in the contents too."""
+        """Return the last paragraph that begins with this text, because headings are also in the contents."""
         return [one for one in self.paragraphs if text_of(one).startswith(begins)][-1]
 
     def replace(self, begins: str, old: str, new: str) -> None:
@@ -66,7 +67,7 @@ class Edited:
         self.parts[f"word/{kind}.xml"] = part.replace(old.encode(), new.encode())
 
     def mark(self, begins: str, words: str, properties: str) -> None:
-        """Give words other properties."""
+        """Change the properties of words."""
         for run in self.paragraph(begins).iter(w("r")):
             text = run.find(w("t"))
             if text is not None and words in (text.text or ""):
@@ -95,7 +96,7 @@ class Edited:
         return out
 
     def add(self, after: str, style: str, words: str, more: str = "") -> etree._Element:
-        """Add a paragraph behind the one that begins so."""
+        """Add a paragraph after the one that begins with this text."""
         look = f'<w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>' if style else ""
         new = xml(f'<w:p>{look}<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>')
         self.paragraph(after).addnext(new)
@@ -113,7 +114,7 @@ class Edited:
         self.paragraph(after).addnext(self.paragraph(begins))
 
     def style(self, begins: str, style: str) -> None:
-        """Give a paragraph another style."""
+        """Change the style of a paragraph."""
         named = self.paragraph(begins).find(f"{w('pPr')}/{w('pStyle')}")
         assert named is not None
         named.set(w("val"), style)
@@ -141,7 +142,7 @@ class Edited:
         raise AssertionError(f"no run has {old!r}")
 
     def row(self, begins: str) -> etree._Element:
-        """Return the row of a table whose first cell begins so."""
+        """Return the table row whose first cell begins with this text."""
         return next(row for row in self.root.iter(w("tr")) if text_of(row).startswith(begins))
 
     def comment(self, begins: str, words: str, author: str = "Ben") -> None:

@@ -33,7 +33,9 @@ LEVELS = {
 
 
 def word(body: str, *, styles: str = "", parts: Mapping[str, tuple[str, str | bytes]] | None = None) -> bytes:
-    """Return a Word file with this text; `parts` are further ones by id of the relation: kind and content."""
+    """Return a Word file with this text; `parts` are further parts, their kind and content by the id of the
+    relationship.
+    """
     relations = {"rS": ("styles", sheet(styles)), "rN": ("numbering", lists()), **(parts or {})}
     files: dict[str, str | bytes] = {
         f"word/{name_of(id_, kind)}": content for id_, (kind, content) in relations.items()
@@ -58,7 +60,7 @@ def imported(body: str, *, styles: str = "", parts: Mapping[str, tuple[str, str 
 
 
 def name_of(id_: str, kind: str) -> str:
-    """Return the name of a part by the kind of its relation."""
+    """Return the name of a part by the kind of its relationship."""
     suffix = {"image": "png", "aFChunk": "html"}.get(kind, "xml")
     return f"{kind}-{id_}.{suffix}"
 
@@ -74,7 +76,7 @@ def relation(id_: str, kind: str, target: str) -> str:
 
 
 def sheet(more: str) -> str:
-    """Return the part with styles: those of Word, and more."""
+    """Return the part with styles: Word's own, and more."""
     usual = [
         style("Normal", "Normal", based=""),
         *(style(f"H{n}", f"heading {n}", p=f'<w:outlineLvl w:val="{n - 1}"/>') for n in (1, 2, 3)),
@@ -84,7 +86,7 @@ def sheet(more: str) -> str:
 
 
 def style(id_: str, name: str, *, based: str = "Normal", p: str = "", r: str = "") -> str:
-    """Return a paragraph style with properties of paragraphs and runs."""
+    """Return a paragraph style with paragraph and run properties."""
     base = f'<w:basedOn w:val="{based}"/>' if based else ""
     head = f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/>{base}'
     return f"{head}<w:pPr>{p}</w:pPr><w:rPr>{r}</w:rPr></w:style>"
@@ -106,7 +108,7 @@ def lists() -> str:
 
 
 def p(*runs: str, style: str = "", ppr: str = "") -> str:
-    """Return a paragraph; what is no XML is its text."""
+    """Return a paragraph; anything but XML is its text."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     inside = "".join(one if one.startswith("<") else t(one) for one in runs)
     return f"<w:p><w:pPr>{named}{ppr}</w:pPr>{inside}</w:p>"
@@ -129,12 +131,12 @@ def field(code: str, shown: str) -> str:
 
 
 def marked(name: str, inside: str) -> str:
-    """Return runs with a bookmark around them."""
+    """Return runs inside a bookmark."""
     return f'<w:bookmarkStart w:id="7" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="7"/>'
 
 
 def table(*rows: list[str]) -> str:
-    """Return a table; each cell is paragraphs, or text."""
+    """Return a table; each cell consists of paragraphs or text."""
     cells = ["".join(f"<w:tc>{one if one[:1] == '<' else p(one)}</w:tc>" for one in row) for row in rows]
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 

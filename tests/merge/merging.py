@@ -1,4 +1,4 @@
-"""A merge as a test sees it. In: a workspace, the file that was sent, an edit. Out: lines of the source that differ."""
+"""A merge in a test. In: a workspace, the file that was sent, an edit. Out: the lines of the source that differ."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Edit = Callable[[Edited], object]
 
 
 def merge(desk: Desk, data: bytes, edit: Edit, *options: str) -> tuple[list[str], Outcome]:
-    """Change a file and merge it; return the removed and added lines of the source, with what was said."""
+    """Change a file and merge it; return the removed and added lines of the source, with the output."""
     edited = Edited(data)
     edit(edited)
     file = desk.write("edited.docx", edited.bytes())
@@ -26,7 +26,7 @@ def merge(desk: Desk, data: bytes, edit: Edit, *options: str) -> tuple[list[str]
 
 
 def sent_file(folder: Path, cache: Path, write: Callable[[Desk], None]) -> tuple[Desk, bytes]:
-    """Return a workspace in `folder` with what `write` writes, and the Word file that was sent to partners."""
+    """Return a workspace in `folder` with the files that `write` creates, and the Word file sent to partners."""
     desk = Desk(make_workspace(folder / "workspace", cache))
     write(desk)
     assert desk.run("publish", "--to", "docx").code == 0

@@ -1,4 +1,4 @@
-"""Recommendations on cards: what partners change in them comes home as what they change in other recommendations."""
+"""Recommendations on cards: partners' changes to them are merged like changes to other recommendations."""
 
 from __future__ import annotations
 

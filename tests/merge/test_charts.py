@@ -1,4 +1,4 @@
-"""Charts that were changed in Word: new values go into the CSV file or the table, all else is reported."""
+"""Charts changed in Word: new values go into the CSV file or the table, and everything else is reported."""
 
 import io
 import zipfile
@@ -12,7 +12,7 @@ TABLE = "| River | 2010 | 2020 |\n|--|--|--|\n| Sorna | 10 | 12,5 |\n| Arvel | 7
 
 
 def edited(desk: Desk, *changes: tuple[str, str, str], body: str = BODY) -> Path:
-    """Publish a brief and return its Word file, with words of parts replaced."""
+    """Publish a brief and return its Word file, with replaced words in some parts."""
     desk.write("source/brief/data/a.csv", CSV)
     desk.brief(body)
     assert desk.run("publish", "--to", "docx").code == 0

@@ -1,4 +1,4 @@
-"""Comments of partners: listed at their line, written into the source, and sent again with threads whole."""
+"""Comments of partners: listed at their lines, written into the source, and sent again with complete threads."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 
 def merged(sent: tuple[Desk, bytes], edit: Edit, *options: str) -> tuple[list[str], Outcome]:
-    """Comment on the file, merge it, and return the new lines of the source, with what was said."""
+    """Comment on the file, merge it, and return the new lines of the source, with the output."""
     desk, data = sent
     desk.brief(BODY, front=FRONT)
     comments = Comments(Edited(data))

@@ -1,4 +1,4 @@
-"""Edits carried over to a source that was changed meanwhile."""
+"""Edits transferred to a source that was changed in the meantime."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.merge.source_map.edits import Edit, applied, carried, moved_from
 
 
 def edit(text: str, at: str, new: str, change: int) -> Edit:
-    """Return what adds something right after some words."""
+    """Return an edit that adds text directly after some words."""
     end = text.index(at) + len(at)
     return Edit("brief.md", end, end, new, change)
 

@@ -1,4 +1,4 @@
-"""Word files that are damaged, or that say what no word processor writes: a reason or a merge, never a traceback."""
+"""Word files that are damaged, or that no word processor writes: a message or a merge, never a traceback."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""A Word file of anybody becomes a brief that publishes, with all of its words."""
+"""Any Word file becomes a brief that can be published, with all its words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.merge.editing import Edited, xml
 
 
 def foreign() -> bytes:
-    """Return a Word file that has not been made by the program."""
+    """Return a Word file that briefpress did not produce."""
     document = docx.Document()
     document.core_properties.author = "Ada Novak"
     document.add_paragraph("Sharing rivers", style="Title")
@@ -144,7 +144,7 @@ def test_what_is_no_word_file_is_refused(desk: Desk) -> None:
 
 
 def by_hand() -> bytes:
-    """Return a Word file without styles: title, heading and list are formatted by hand."""
+    """Return a Word file without styles, whose title, heading and list are formatted by hand."""
     document = docx.Document()
     document.core_properties.title = ""
     document.add_paragraph().add_run("Harbour fees").bold = True

@@ -1,4 +1,4 @@
-"""What foreign Word files contain comes into a brief as what it is."""
+"""The content of other programs' Word files becomes the equivalent content of a brief."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document written with a template of a brand becomes a brief with the same boxes, figures and contacts."""
+"""A document written with a brand's template becomes a brief with the same boxes, figures and contacts."""
 
 import io
 import zipfile
@@ -17,7 +17,7 @@ GLOSSARY = "word/glossary/document.xml"
 
 
 def with_quick_parts(template: bytes) -> bytes:
-    """Return a document written with a template, with each Quick Part at its end, as Word puts it there."""
+    """Return a document written with a template, with each Quick Part inserted at its end, as Word does it."""
     with zipfile.ZipFile(io.BytesIO(template)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     document, glossary = etree.fromstring(parts["word/document.xml"]), etree.fromstring(parts[GLOSSARY])
@@ -93,7 +93,7 @@ def test_the_brief_has_no_problems(imported: tuple[Desk, str]) -> None:
 
 
 def written(*paragraphs: tuple[str, str]) -> bytes:
-    """Return a file with paragraphs in these styles, which are made where there are none."""
+    """Return a file with paragraphs in these styles, which are created if they do not exist."""
     document = docx.Document()
     for style, text in paragraphs:
         if style not in [one.name for one in document.styles]:

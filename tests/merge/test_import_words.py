@@ -1,4 +1,4 @@
-"""Word files as other programs write them: all words come into the brief, or are told."""
+"""Word files as other programs write them: all words are imported or reported."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def imported(body: str, parts: dict[str, str] | None = None, kind: str = "") -> Imported:
-    """Import a file with this text, and one more part that it has a relation of a kind to."""
+    """Import a file with this text, and another part to which it has a relationship of this kind."""
     more = "".join(
         f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{name.removeprefix("word/")}"/>' for name in parts or {}
     )

@@ -1,4 +1,4 @@
-"""Paragraphs that are split, joined or moved: all of their words come home, or none are moved."""
+"""Paragraphs that are split, joined or moved: either all of their words are merged, or none is moved."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 
 def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    """Change the file, merge it, and return the lines of the source that differ, with the output."""
     sent[0].brief(BODY, front=FRONT)
     return merge(*sent, edit)
 
 
 def press_enter(edited: Edited, begins: str, at: str) -> None:
-    """Split a paragraph behind words, as the Enter key does."""
+    """Split a paragraph after some words, as the Enter key does."""
     old = edited.paragraph(begins)
     new = copy.deepcopy(old)
     for one in [*new.iter(w("bookmarkStart"), w("bookmarkEnd"))]:

@@ -1,4 +1,6 @@
-"""What the program makes and somebody has typed over is named with a place; what another program drops is no edit."""
+"""Generated text that somebody typed over is reported with its place; content that another program drops is not an
+edit.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,7 @@ def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object], *options:
 
 
 def field(kind: str, words: str) -> Callable[[Edited], object]:
-    """Type over what a field shows."""
+    """Type over the result of a field."""
 
     def edit(edited: Edited) -> None:
         runs = [*edited.root.iter(w("r"))]
@@ -59,7 +61,7 @@ def field(kind: str, words: str) -> Callable[[Edited], object]:
 
 
 def running(kind: str, old: bytes, new: bytes) -> Callable[[Edited], object]:
-    """Change what stands in headers or footers."""
+    """Change the text of headers or footers."""
 
     def edit(edited: Edited) -> None:
         names = [name for name in edited.parts if name.startswith(f"word/{kind}") and old in edited.parts[name]]

@@ -1,4 +1,4 @@
-"""What partners change in the Word file comes home: each change, and nothing else, in the source."""
+"""Partners' changes in the Word file are merged: each change, and nothing else, is made in the source."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 
 def reset(desk: Desk) -> None:
-    """Write the source as it was when the file was sent."""
+    """Write the source in its state when the file was sent."""
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief(BODY, front=FRONT)
 
 
 def merged(sent: tuple[Desk, bytes], edit: Edit, *options: str) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    """Change the file, merge it, and return the lines of the source that differ, with the output."""
     reset(sent[0])
     return merge(*sent, edit, *options)
 
@@ -148,13 +148,13 @@ def remove_table(edited: Edited) -> None:
 
 
 def retarget(edited: Edited, address: str) -> None:
-    """Give the link in the text another address."""
+    """Change the address of the link in the text."""
     name = "word/_rels/document.xml.rels"
     edited.parts[name] = edited.parts[name].replace(b"https://example.org/a", address.encode())
 
 
 def swap(edited: Edited) -> None:
-    """Move the first recommendation, with the line below it, behind the second."""
+    """Move the first recommendation, with the line below it, after the second."""
     edited.move("For: ", "Agree")
     edited.move("Share the", "Agree")
 
@@ -387,7 +387,7 @@ def test_a_change_is_an_edit_of_the_source_and_nothing_else(sent: tuple[Desk, by
 
 
 def with_footnote(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Merge a file that has had no notes of Word's own: its notes are a list at the end of the chapter."""
+    """Merge a file without Word's own notes, whose notes are a list at the end of the chapter."""
     desk, _ = sent
     listed = FRONT + "\nnotes: section"
     desk.brief(BODY, front=listed, id_="listed")
@@ -474,12 +474,12 @@ def end_section(one: Edited, inside: str) -> None:
 
 
 def toggle_header(one: Edited) -> None:
-    """Let a further row be a header row."""
+    """Make another row a header row."""
     one.row("Aar").insert(0, xml("<w:trPr><w:tblHeader/></w:trPr>"))
 
 
 def begin_again(one: Edited) -> None:
-    """Let the list begin again at its second item."""
+    """Restart the list at its second item."""
     number = one.paragraph("Publish then").find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     assert number is not None
     lists = etree.fromstring(one.parts["word/numbering.xml"])
@@ -520,7 +520,7 @@ def test_looks_are_told_and_not_taken(sent: tuple[Desk, bytes]) -> None:
 
 
 def both_changed(sent: tuple[Desk, bytes], edit: Edit, body: str) -> tuple[str, Outcome]:
-    """Merge an edit into a source whose text is `body` by now; return that text, with what was said."""
+    """Merge an edit into a source whose text has become `body`; return the merged text, with the output."""
     desk, data = sent
     reset(desk)
     desk.brief(body, front=FRONT)

@@ -1,4 +1,4 @@
-"""Captions and sources that partners move: they stay with their table or figure, their new words come home."""
+"""Captions and sources that partners move stay with their table or figure, and their new words are merged."""
 
 from __future__ import annotations
 

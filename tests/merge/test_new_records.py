@@ -1,4 +1,4 @@
-"""People and organisations whom partners add in Word come home into the lists of the brief, and so do other roles."""
+"""People and organisations added in Word are merged into the lists of the brief, and so are changed roles."""
 
 from __future__ import annotations
 
@@ -58,18 +58,18 @@ def reset(desk: Desk) -> None:
 
 
 def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    """Change the file, merge it, and return the lines of the source that differ, with the output."""
     reset(sent[0])
     return merge(*sent, edit)
 
 
 def styled(edited: Edited, named: str, begins: str) -> etree._Element:
-    """Return the first paragraph in a style that begins so."""
+    """Return the first paragraph in a style that begins with this text."""
     return next(one for one in edited.paragraphs if style(one) == named and text_of(one).startswith(begins))
 
 
 def added(after: etree._Element, *lines: tuple[str, str]) -> None:
-    """Add paragraphs, each with its style; a section that ended there ends below them, as in Word."""
+    """Add paragraphs, each with its style; a section that ended at that place ends below them, as in Word."""
     ends = after.find(f".//{w('sectPr')}")
     for named, words in lines:
         new = xml(f'<w:p><w:pPr><w:pStyle w:val="{named}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>')

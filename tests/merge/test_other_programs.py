@@ -1,4 +1,4 @@
-"""What other programs do to a file by themselves is no edit: formulas they drop, drawings they draw anew."""
+"""Changes that other programs make by themselves are not edits: dropped formulas, redrawn drawings."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 
 def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> tuple[str, str]:
-    """Return the text of the source after a merge, and what was said; the source stays as it was."""
+    """Return the text of the source after a merge, and the output; the source is then restored."""
     desk, data = sent
     edited = Edited(data)
     edit(edited)
@@ -58,7 +58,7 @@ def merged(sent: tuple[Desk, bytes], edit: Callable[[Edited], object]) -> tuple[
 
 
 def drop_formulas(edited: Edited) -> None:
-    """Remove all formulas, as LibreOffice does without its part for them."""
+    """Remove all formulas, as LibreOffice does without its Math component."""
     for one in [*edited.root.iter(f"{M}oMathPara", f"{M}oMath")]:
         parent = one.getparent()
         if parent is not None:
@@ -66,7 +66,7 @@ def drop_formulas(edited: Edited) -> None:
 
 
 def redraw(edited: Edited, application: bytes) -> None:
-    """Draw all pictures anew, as a program does that names itself in the properties of the file."""
+    """Redraw all pictures, as a program does that writes its name into the properties of the file."""
     for name in [name for name in edited.parts if name.startswith("word/media/")]:
         edited.parts[name] += b" "
     about = edited.parts["docProps/app.xml"]

@@ -32,7 +32,7 @@ Last words.
 [^n]: A survey of 2025.
 """
 BY = 'w:author="{}" w:date="2026-03-01T10:00:00Z"'
-Edit = Callable[[Edited, str, bool], None]  # the file, the word of a partner, and whether tracking is on
+Edit = Callable[[Edited, str, bool], None]  # the file, the word of a partner, and whether changes are tracked
 
 
 def words(edited: Edited, word: str, tracked: bool) -> None:

@@ -1,4 +1,4 @@
-"""One edit each, at all kinds of places: the source differs by that edit and by nothing else."""
+"""One edit at each kind of place: the source differs by that edit and nothing else."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def reset(desk: Desk) -> None:
 
 
 def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    """Change the file, merge it, and return the lines of the source that differ, with the output."""
     reset(sent[0])
     return merge(*sent, edit)
 

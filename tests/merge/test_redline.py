@@ -1,4 +1,4 @@
-"""What changed between two states of a brief: all changes accepted give the new one, all rejected the old one."""
+"""Redlines of two versions of a brief: accepting all changes gives the new one, rejecting all the old one."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def reset(desk: Desk) -> None:
 
 
 def words(data: bytes, decision: Decision) -> list[str]:
-    """Return the words of each paragraph and of the notes in it; empty ones and spaces do not count."""
+    """Return the words of each paragraph and its notes, without empty paragraphs and spaces."""
     decided = Edited(decided_word(data, decision))
     notes = etree.fromstring(decided.parts.get("word/footnotes.xml", b"<none/>"))
     by_id = {one.get(w("id")): one for one in notes.iter(w("footnote"))}
@@ -94,7 +94,7 @@ def made(desk: Desk) -> bytes:
 
 @pytest.fixture(scope="module")
 def before(desk: Desk) -> bytes:
-    """The Word file of the first state."""
+    """The Word file of the first version."""
     reset(desk)
     return made(desk)
 
@@ -146,7 +146,7 @@ def test_a_state_can_be_a_revision_of_git(desk: Desk) -> None:
 
 
 def test_a_redline_can_be_merged(desk: Desk, before: bytes) -> None:
-    """A partner accepts some changes and rejects others: what was rejected goes out of the source again."""
+    """A partner accepts some changes and rejects others; rejected changes are removed from the source again."""
     reset(desk)
     desk.write("sent.docx", before)
     desk.brief(BODY.replace("One basin", "No basin").replace("Measure first.", "Measure soon."), front=FRONT)

@@ -1,4 +1,4 @@
-"""Redlines as PDF and web page: what changed is marked, not by colour alone, and screen readers say it."""
+"""Redlines as PDF and web page: changes are marked, not by colour alone, and screen readers announce them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tests.merge.test_redline import CHANGES, committed, reset
 from tests.readers.pdf import PdfFile
 from tests.readers.tags import read_tags
 
-ELSEWHERE = ("a person", "an addressee")  # not in the text; the list of changes has them
-FORMULAS = ("a formula",)  # a displayed one is in a paragraph where it is marked
+ELSEWHERE = ("a person", "an addressee")  # not in the text; they are in the list of changes
+FORMULAS = ("a formula",)  # a display formula is in a paragraph if it is marked
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def read(desk: Desk, old: str = "", new: str = "") -> Brief:
 
 
 def words(brief: Brief) -> Counter[str]:
-    """Return the words of a brief, in any order: what was deleted stands beside what it became."""
+    """Return the words of a brief, in any order, because deleted words are beside their replacements."""
     texts = (text for block in walk(passages(brief, Passage.ALL)) for text in texts_of(block))
     return Counter(word for text in texts for word in re.findall(r"\w+", plain_text(text)))
 

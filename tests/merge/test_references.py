@@ -1,4 +1,4 @@
-"""The program sets the words of references: in whatever way they change in Word, they never become text."""
+"""The program generates the words of references: however they change in Word, they never become text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 
 def merged(sent: tuple[Desk, bytes], *edits: Callable[[Edited], object]) -> tuple[str, str]:
-    """Return the source after a merge, and what was said; the source stays as it was."""
+    """Return the source after a merge, and the output; the source is then restored."""
     desk, data = sent
     edited = Edited(data)
     for edit in edits:
@@ -50,13 +50,13 @@ def merged(sent: tuple[Desk, bytes], *edits: Callable[[Edited], object]) -> tupl
 
 
 def another_number(edited: Edited) -> None:
-    """Give the reference that is only a number another one."""
+    """Change the number of the reference that is only a number."""
     (link,) = edited.paragraph(LINE).iter(w("hyperlink"))
     next(link.iter(w("t"))).text = "C1"
 
 
 def plain_number(edited: Edited) -> None:
-    """Replace that reference by another number as text."""
+    """Replace that reference with another number as text."""
     (link,) = edited.paragraph(LINE).iter(w("hyperlink"))
     next(link.iter(w("t"))).text = "2"
     link.addprevious(link[0])
@@ -64,7 +64,7 @@ def plain_number(edited: Edited) -> None:
 
 
 def plain_field(edited: Edited) -> None:
-    """Replace a field by what it shows, with another number."""
+    """Replace a field with its result as text, with another number."""
     paragraph = edited.paragraph(LINE)
     for one in [*paragraph.iter(w("fldChar"), w("instrText"))]:
         one.getparent().remove(one)  # type: ignore[union-attr]
@@ -72,7 +72,7 @@ def plain_field(edited: Edited) -> None:
 
 
 def plain_mark(edited: Edited) -> None:
-    """Replace a note mark by its number."""
+    """Replace a note mark with its number as text."""
     (mark,) = edited.paragraph(LINE).iter(w("footnoteReference"))
     run = mark.getparent()
     assert run is not None
@@ -82,7 +82,7 @@ def plain_mark(edited: Edited) -> None:
 
 
 def older(edited: Edited) -> None:
-    """Say that another version of the program made the file."""
+    """Record that another version of the program made the file."""
     name = next(name for name, data in edited.parts.items() if b"generator=" in data)
     edited.parts[name] = re.sub(rb'generator="[^"]*"', b'generator="briefpress 0.1"', edited.parts[name])
 

@@ -1,4 +1,6 @@
-"""Files that other programs stripped: renamed styles, no record, no bookmarks, fields as text. The words are enough."""
+"""Files that other programs stripped: renamed styles, no record, no bookmarks, fields as text. The words are
+sufficient.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ def without_record(edited: Edited) -> None:
 
 
 def with_numbered_styles(edited: Edited) -> None:
-    """Give all styles other names, as programs do that have styles of their own."""
+    """Rename all styles, as programs with their own styles do."""
     names = iter(range(1000))
     sheet = edited.parts["word/styles.xml"]
     edited.parts["word/styles.xml"] = re.sub(
@@ -50,7 +52,7 @@ def with_numbered_styles(edited: Edited) -> None:
 
 
 def flattened(edited: Edited) -> None:
-    """Remove fields, content controls and all styles but headings, as Google Docs does."""
+    """Remove fields, content controls and all styles except those of headings, as Google Docs does."""
     remove(edited, *FIELDS)
     for control in [*edited.root.iter(w("sdt"))]:
         parent, inside = control.getparent(), control.find(w("sdtContent"))

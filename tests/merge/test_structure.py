@@ -1,4 +1,4 @@
-"""Edits of what is more than words: boxes, notes, definitions, cells, lists, and records that leave a list."""
+"""Edits of structure: boxes, notes, definitions, cells, lists, and records removed from a list."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def reset(desk: Desk) -> None:
 
 
 def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
-    """Change the file, merge it, and return the lines of the source that differ, with what was said."""
+    """Change the file, merge it, and return the lines of the source that differ, with the output."""
     reset(sent[0])
     return merge(*sent, edit)
 

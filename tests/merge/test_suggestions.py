@@ -1,4 +1,4 @@
-"""Tracked changes that become suggestions in the source; suggestions that go to a partner and come back."""
+"""Tracked changes that become suggestions in the source, and suggestions that are sent to a partner and merged."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def desk_(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
 
 
 def merged(desk: Desk, edit: Callable[[Edited], object], *options: str, body: str = BODY) -> tuple[list[str], Outcome]:
-    """Send a brief, change the file, merge it, and return the lines of the source that differ, with what was said."""
+    """Send a brief, change the file, merge it, and return the lines of the source that differ, with the output."""
     review = ("--review",) if body is SUGGESTED else ("--to", "docx")
     desk.brief(body)
     assert desk.run("publish", *review).code == 0
@@ -64,7 +64,7 @@ def merged(desk: Desk, edit: Callable[[Edited], object], *options: str, body: st
 
 
 def tracked(words: str, kind: str = "ins") -> str:
-    """Return a run inside of a tracked change."""
+    """Return a run inside a tracked change."""
     text = "delText" if kind in ("del", "moveFrom") else "t"
     return f'<w:{kind} w:id="9" {BY}><w:r><w:{text} xml:space="preserve">{words}</w:{text}></w:r></w:{kind}>'
 

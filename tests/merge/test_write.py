@@ -1,4 +1,4 @@
-"""What is written: all files or none, nothing over what somebody saved meanwhile, and no byte of an untouched line."""
+"""Writing the source: all files or none, without overwriting newer versions or changing a byte of an unedited line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FRONT = "title: A\npeople: [{role: speakers, members: [ada]}]"
 
 @pytest.fixture(scope="module")
 def sent(module_desk: Desk) -> bytes:
-    """Return a Word file in which two files of the source were edited."""
+    """Return a Word file with edits that belong in two files of the source."""
     module_desk.people(PEOPLE)
     module_desk.brief(BODY, front=FRONT)
     assert module_desk.run("publish", "--to", "docx").code == 0

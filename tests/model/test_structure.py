@@ -1,4 +1,4 @@
-"""What blocks hold: those who walk, those who read texts and those who change them find the same."""
+"""The content of blocks: functions that walk, that read texts and that change texts find the same."""
 
 from typing import get_args
 
@@ -105,7 +105,7 @@ def brief(desk: Desk) -> Brief:
 
 
 def _collected(brief: Brief, which: Passage) -> list[Inlines]:
-    """Return the texts in the order that they come up when they are changed."""
+    """Return the texts in the order in which they are changed."""
     seen: list[Inlines] = []
 
     def look(text: Inlines) -> Inlines:

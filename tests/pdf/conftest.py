@@ -21,7 +21,7 @@ Fonts = Callable[[], AbstractContextManager[None]]
 
 @pytest.fixture(scope="session")
 def plain_fonts(shared_cache: Path, repository: Path) -> Fonts:
-    """What makes the fonts of the brand `plain` the only ones."""
+    """The function that makes the fonts of the brand `plain` the only ones."""
     brand = read_brand(repository / "styles", "plain", shared_cache, Report())
     assert brand is not None
     return lambda: chosen_fonts(lambda: use_fonts(brand.font_folders, shared_cache))
@@ -29,14 +29,14 @@ def plain_fonts(shared_cache: Path, repository: Path) -> Fonts:
 
 @pytest.fixture(autouse=True)
 def fonts_of_each_test(plain_fonts: Fonts) -> Iterator[None]:
-    """Lay out with the same fonts, whatever tests ran before."""
+    """Lay out pages with the same fonts, whatever tests ran before."""
     with plain_fonts():
         yield
 
 
 @pytest.fixture(scope="session")
 def printer(tmp_path_factory: pytest.TempPathFactory, plain_fonts: Fonts) -> Printer:
-    """What makes a PDF of the body of a page."""
+    """The function that makes a PDF from the body of a page."""
 
     def printed(body: str) -> PdfFile:
         with plain_fonts():
@@ -59,5 +59,5 @@ def tree(constructs: PdfFile) -> Tag:
 
 @pytest.fixture(scope="session")
 def artifacts(constructs: PdfFile) -> Artifacts:
-    """What is not read of it."""
+    """Its artifacts, which are not read."""
     return read_tags(constructs)[1]

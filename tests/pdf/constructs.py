@@ -1,4 +1,4 @@
-"""A page of HTML with every construct that the HTML writer and a brand's own skeleton may use, on small sheets."""
+"""A page of HTML with every construct that the HTML writer and a brand's skeleton may use, on small pages."""
 
 import base64
 import datetime
@@ -50,7 +50,7 @@ LONG = (
 
 
 def footnote(text: str, number: int) -> str:
-    """Return a note of the page's foot, as the HTML writer has it."""
+    """Return a footnote as the HTML writer writes it."""
     names = f'id="note-{number}" data-number="{number}" data-call="call-{number}"'
     words = f'title="Note {number}" data-back-title="Back to note {number} in the text"'
     paragraph = f'<span class="footnote-paragraph" data-tag="P">{text}</span>'
@@ -58,7 +58,7 @@ def footnote(text: str, number: int) -> str:
 
 
 def table(rows: int) -> str:
-    """Return a table with a head of two rows, headers of rows, one of them for two rows, and `rows` rows."""
+    """Return a table with two header rows, row headers, one of which spans two rows, and `rows` rows."""
     head = '<tr><th rowspan="2">Country<th colspan="2">Years</tr><tr><th>2022<th>2023</tr>'
     body = "".join(f'<tr><th scope="row">Row {row}<td>{row}.1<td>{row}.2</tr>' for row in range(1, rows + 1))
     foot = "<tr><th scope=row>Sum<td>1<td>2</tr>"
@@ -70,7 +70,7 @@ def table(rows: int) -> str:
 
 
 def contents(entries: int) -> str:
-    """Return a table of contents, whose odd entries are of level 1, and what it points at."""
+    """Return a table of contents, whose odd entries have level 1, and its targets."""
     lines = "".join(
         f'<p class="toc-{2 - number % 2}" data-level="{2 - number % 2}"><a href="#h-{number}">Heading {number}</a></p>'
         for number in range(1, entries + 1)
@@ -79,7 +79,7 @@ def contents(entries: int) -> str:
 
 
 def headings(entries: int) -> str:
-    """Return what the contents point at."""
+    """Return the targets of the contents."""
     return "".join(
         f"<h{3 - number % 2} id=h-{number}>Heading {number}</h{3 - number % 2}><p>Text {number}.</p>"
         for number in range(1, entries + 1)

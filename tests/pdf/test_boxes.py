@@ -47,7 +47,7 @@ def test_abbreviations_are_expanded(root: Tag) -> None:
 
 
 def highest(workspace: Path, page: int) -> float:
-    """Return how high the first of the words `text.` stands on a page, in points from its bottom."""
+    """Return the height of the first occurrence of the words `text.` on a page, in points from the bottom."""
     published = publish(workspace, "--to", "pdf")
     words = PdfFile(published.pdf("brief")).words_with_boxes[page - 1]
     return max(y for word, _, y in words if word == "text.")

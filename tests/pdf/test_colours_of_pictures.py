@@ -1,4 +1,4 @@
-"""Pictures in the PDF for readers: in sRGB whatever they were, and no larger than print has a use for."""
+"""Pictures in the PDF for readers: always in sRGB, and no larger than print needs."""
 
 import pikepdf
 import pytest
@@ -8,7 +8,7 @@ from tests.desk import Desk
 
 
 def published_image(desk: Desk, image: Image.Image, name: str) -> tuple[str, int, int]:
-    """Return colour space, width and height of the only picture of the PDF."""
+    """Return the colour space, width and height of the only picture in the PDF."""
     desk.brief(f'# A\n\n![A picture]({name}){{alt="A picture" width="50%"}}\n', front="title: A")
     image.save(desk.root / "source" / "brief" / name)
     outcome = desk.publish("--to", "pdf")

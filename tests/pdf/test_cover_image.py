@@ -1,4 +1,4 @@
-"""Pictures of the cover, for the web: page 1, and a card for links."""
+"""Pictures of the cover for the web: page 1, and a card for link previews."""
 
 import io
 from pathlib import Path

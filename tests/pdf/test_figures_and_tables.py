@@ -1,4 +1,6 @@
-"""Figures and tables on the pages of the PDF: what stands together, what is repeated, what stays inside the text."""
+"""Figures and tables on the pages of the PDF: what stays together, what is repeated, and what stays inside the text
+area.
+"""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Figures that would leave a gap at the end of a page: the text below them goes on there."""
+"""Figures that would leave a gap at the end of a page: the text below them fills it."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def paragraphs(*names: str, lines: int = 2) -> str:
 
 
 def order(tmp_path: Path, body: str) -> list[str]:
-    """Return the words of the pages, with `|` between the pages."""
+    """Return the words of the pages, with `|` between pages."""
     html = f'<style>{SHEET}</style><section class="part-body">{body}</section>'
     document = lay_out(html, tmp_path, Report()).document
     words = (" ".join(box.text for box in all_boxes([page]) if has_text(box)) for page in document.pages)

@@ -1,4 +1,4 @@
-"""Key figures side by side: their columns are apart, in both directions of reading."""
+"""Key figures side by side: their columns do not overlap, in either writing direction."""
 
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ def test_columns_of_key_figures_do_not_overlap(desk: Desk, lang: str) -> None:
 
 
 def column(document: pypdfium2.PdfDocument, letter: str) -> tuple[float, float]:
-    """Return the left and right edge of all that is set with `letter`, in points."""
+    """Return the left and right edges of all text that consists of `letter`, in points."""
     boxes = [
         text.get_charbox(index)
         for text in (page.get_textpage() for page in document)

@@ -1,4 +1,4 @@
-"""Laws of the tags, for any page: every word is read once, in its order, and every item of a list has its label."""
+"""Laws of the tags, for any page: every word is read once, in order, and every list item has its label."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,7 +30,7 @@ WORD_LISTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6)
 
 @st.composite
 def text(draw: st.DrawFn) -> str:
-    """Words with marks on some, one space between two of them."""
+    """Words separated by single spaces, some of them with marks."""
     runs = draw(st.lists(st.tuples(st.sampled_from(INLINE), WORD_LISTS), min_size=1, max_size=5))
     return " ".join(mark.format(" ".join(words)) for mark, words in runs)
 

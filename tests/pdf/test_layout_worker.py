@@ -1,4 +1,6 @@
-"""The layout worker is watched: what a sheet does to it is said of the sheet, and the next one is laid out."""
+"""The layout worker has limits: if a sheet makes it fail, the failure is reported for that sheet, and the next one is
+laid out.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ from briefpress.problems import Problem, Report
 WHEN = datetime.datetime(2026, 5, 1)
 BRIEF, FIGURE = Place("source/a/brief.md", 1, 1), Place("source/a/brief.md", 7, 1)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">{}</svg>'
-# Each mask has the one before it twice.
+# Each mask contains the one before it twice.
 MASKED = '<rect width="9" height="9" mask="url(#m{})"/>'
 MASKS = "".join(f'<mask id="m{number}">{2 * MASKED.format(number - 1)}</mask>' for number in range(30))
 ENDLESS = SVG.format(MASKS + MASKED.format(29))
@@ -41,7 +43,7 @@ def sheet(tmp_path: Path, repository: Path, shared_cache: Path) -> Sheet:
 
 
 def problems(worker: WatchedWorker | object, sheet: Sheet) -> list[Problem]:
-    """Return what is wrong with `sheet`, in the layout or the file."""
+    """Return the problems of `sheet`, in the layout or the file."""
     assert isinstance(worker, WatchedWorker)
     report = Report()
     try:

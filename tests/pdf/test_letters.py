@@ -1,4 +1,4 @@
-"""Letters: what is drawn stands for what is written, and can be searched, copied and listened to."""
+"""Letters: drawn text corresponds to written text, and can be searched, copied and read aloud."""
 
 import io
 import re
@@ -26,7 +26,7 @@ def test_every_glyph_of_a_letter_with_marks_stands_for_a_character(printer: Prin
 
 
 def glyphs_stand_for_something(file: PdfFile) -> list[bool]:
-    """Say of each glyph that a font of `file` maps to characters, whether there are any."""
+    """Yield, for each glyph that a font of `file` maps to characters, whether there are any."""
     fonts = (one for one in file.pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one)
     maps = [one.ToUnicode.read_bytes() for one in fonts]
     pairs = [pair for map_ in maps for pair in re.findall(rb"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]*)>\n", map_)]
@@ -35,7 +35,7 @@ def glyphs_stand_for_something(file: PdfFile) -> list[bool]:
 
 
 def test_no_stream_ends_as_a_line_does() -> None:
-    """Readers differ on how long such a stream is; a hundred files have some by chance."""
+    """Programs disagree about the length of such a stream; among a hundred files, some have one by chance."""
     for number in range(300):
         file, output = pydyf.PDF(), io.BytesIO()
         file.add_object(pydyf.Dictionary({"Type": "/Test", "Number": number}))

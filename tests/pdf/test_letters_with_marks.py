@@ -1,4 +1,4 @@
-"""Letters with marks above or below them, and Arabic letters in pictures: drawn and read as they are written."""
+"""Letters with marks above or below them, and Arabic letters in pictures: drawn and read as written."""
 
 import re
 from unicodedata import combining
@@ -24,7 +24,7 @@ def published(desk: Desk, body: str, front: str) -> PdfFile:
 
 
 def readings(pdf: PdfFile) -> list[str]:
-    """Return what each glyph of each font is read as."""
+    """Return the text of each glyph of each font."""
     fonts = [font for font in pdf.pdf.objects if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font]
     texts = [
         text for font in fonts for text in re.findall(rb"<[0-9a-f]{4}> <([0-9a-f]*)>", font.ToUnicode.read_bytes())
@@ -36,7 +36,7 @@ def readings(pdf: PdfFile) -> list[str]:
     ("lang", "words", "expected"),
     [
         ("ar", "أولاً: عدّلت اللجنةُ النصَّ المكبَّر ثم بِلا مدٍّ", {"\u064b", "\u0651", "ل", "د", "ب"}),
-        ("ar", "كلَّا", {"ك", "لا"[::-1]}),  # a ligature, whose marks stand inside of it; read from left to right
+        ("ar", "كلَّا", {"ك", "لا"[::-1]}),  # a ligature with its marks inside, in order from left to right
         ("he", "בְּרֵאשִׁית בָּרָא", {"ב", "ר", "\u05b0", "\u05bc", "\u05b8"}),
         ("uk", "за́мок і замо́к", {"а", "о", "\u0301"}),
     ],
@@ -55,4 +55,4 @@ def test_arabic_words_in_a_drawing_are_whole(desk: Desk) -> None:
     pdf = published(desk, '# A\n\nكلمات.\n\n![خريطة](a.svg){alt="خريطة"}\n', "title: A\nlang: ar")
     text = squeeze(re.sub("[\u202a-\u202e\u2066-\u2069]", "", pdf.text))
     assert "سودا" in text
-    assert "سد" not in text  # its letters are placed one by one
+    assert "سد" not in text  # its letters are positioned one by one

@@ -1,4 +1,4 @@
-"""Lines are broken between the last words that fit."""
+"""Lines break after the last word that fits."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Links: one annotation a stretch, said in words, printed, and all of them in the tag tree."""
+"""Links: one annotation for each stretch, described in words, printed, and all of them in the tag tree."""
 
 from itertools import pairwise
 

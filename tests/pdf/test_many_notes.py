@@ -1,4 +1,4 @@
-"""Notes at the foot of pages, more of them than there is room for: each is set, once."""
+"""More footnotes than there is room for: each appears exactly once."""
 
 import random
 import re
@@ -52,7 +52,7 @@ def test_words_that_the_layout_loses_are_an_error(monkeypatch: pytest.MonkeyPatc
 
 
 def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> None:
-    """Hyphens, spaces at the ends of lines, hidden words, capitals, signs that the stylesheet adds, running lines."""
+    """Hyphens, spaces at line ends, hidden words, capitals, characters from the stylesheet, running heads."""
     report = Report()
     styles = ("display: none", "text-transform: uppercase", "visibility: hidden", "font-size: 0", "hyphens: auto")
     words = "Unquestionably\xadextraordinary  incomprehensibilities  \n " * 30
@@ -60,11 +60,11 @@ def test_words_that_are_not_meant_to_be_seen_are_not_lost(tmp_path: Path) -> Non
     table = f"<table><thead><tr><th>a</th></tr></thead>{'<tr><td>b</td></tr>' * 90}</table>"
     running = '<div style="position: running(nowhere)">Unseen</div>'
     lay_out(page(f"<style>p::before {{ content: '+ ' }}</style>{running}{body}{table}"), tmp_path, report)
-    assert {problem.code for problem in report.problems} == {Code.TEXT_INVISIBLE}  # of what is displayed and not seen
+    assert {problem.code for problem in report.problems} == {Code.TEXT_INVISIBLE}  # displayed, but invisible
 
 
 def long_note(sentences: int) -> str:
-    """Return a paragraph with a note of many sentences, and what follows it."""
+    """Return a paragraph with a note of many sentences, and the text after it."""
     said = " ".join(f"Sentence{number} says how passengers were counted." for number in range(sentences))
     note = 'class="footnote" id="n1" role="doc-footnote" data-number="1" title="Note 1"'
     after = "<p>Words after it.</p>" * 200
@@ -80,7 +80,7 @@ def test_a_note_longer_than_a_page_goes_on_on_the_next_ones(printer: Printer) ->
 def test_text_stands_above_a_long_note(printer: Printer) -> None:
     noted = [page for page in printer(long_note(200)).pages if "Sentence" in page]
     assert len(noted) > 1
-    assert all("Words after it" in page for page in noted[1:])  # on the first one, the heading has the room
+    assert all("Words after it" in page for page in noted[1:])  # on the first page, the heading takes the space
 
 
 def test_words_beyond_the_edge_of_the_sheet_are_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the PDF says of itself: standards, title, people, dates, colours, page labels."""
+"""The metadata of the PDF: standards, title, people, dates, colours, page labels."""
 
 import pikepdf
 from lxml import etree
@@ -60,7 +60,7 @@ def _labels(file: PdfFile) -> list[str]:
 
 
 def test_pages_are_called_what_is_printed_on_them(each_pdf: PdfFile) -> None:
-    """Covers have no number: they are called what they are."""
+    """Covers have no number: their label is their name."""
     printed = [page.strip().splitlines()[-1] for page in each_pdf.raw_pages]
     labels, inner = _labels(each_pdf), each_pdf.inner_pages
     assert labels[0] == "cover"

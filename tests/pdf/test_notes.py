@@ -1,4 +1,4 @@
-"""Notes in the PDF: at the foot of the page of their mention, at the end of a section, or in one list."""
+"""Notes in the PDF: at the foot of the page with their mark, at the end of a section, or in one list."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def footnotes(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
 
 
 def test_notes_stand_at_the_foot_of_the_page_of_their_mention(footnotes: PdfFile) -> None:
-    """`place: page` is what holds where the brief says nothing."""
+    """`place: page` is the default."""
     assert len(footnotes.pages) > 4
     for number in range(1, 13):
         mention, note = f"Paragraph {number} ends{number}.", f"{number}. Footnote number {number} says this."
@@ -69,7 +69,7 @@ def test_notes_keep_their_paragraphs_and_lists(stress: Published) -> None:
 
 
 def test_two_notes_at_one_spot_are_two_numbers(stress: Published) -> None:
-    """Set side by side, the notes 7 and 8 read as note 78."""
+    """Directly beside each other, the notes 7 and 8 would read as note 78."""
     text = PdfFile(stress.pdf("stress-section")).text
     line = next(line for line in text.splitlines() if "Two at once" in line)
     assert "78" not in line.partition("Two at once")[2]
@@ -101,7 +101,9 @@ Text[^a].
 
 
 def test_a_note_of_an_earlier_section_is_not_mentioned_by_its_number_there(tmp_path: Path) -> None:
-    """Two notes 1 in one section: readers would look up the wrong one. It has to be refused, or numbered anew."""
+    """With two notes numbered 1 in one section, readers would look up the wrong one. It must be refused, or get a new
+    number.
+    """
     text = "# One\n\nText[^a].\n\n# Two\n\nMore[^a] and[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.\n"
     root = small_workspace(tmp_path, text, "title: A\nnotes: {place: section}")
     published = publish(root, "--to", "pdf")

@@ -1,4 +1,4 @@
-"""The PDF: title, language, bookmarks, links, sheets, tags, fonts, page numbers."""
+"""The PDF: title, language, bookmarks, links, pages, tags, fonts, page numbers."""
 
 import re
 from itertools import pairwise
@@ -130,7 +130,7 @@ def test_every_link_can_be_clicked(any_pdf: PdfFile) -> None:
 
 @pytest.mark.parametrize(("file", "notes"), [("seed", 8), ("stress-section", 15), ("stress-end", 15)])
 def test_notes_lead_there_and_back(file: str, notes: int, seed: Published, stress: Published) -> None:
-    """From the number in the text a link leads to the note; there stands a link that leads back."""
+    """The number in the text links to the note, and the note links back."""
     pdf = PdfFile(seed.pdf() if file == "seed" else stress.pdf(file))
     contents = pdf.page_of("Table of contents")
     inside = [link for link in pdf.links if not link.uri and link.page > contents]
@@ -147,7 +147,7 @@ def test_further_mentions_of_a_note_at_the_foot_lead_to_it(stress: Published) ->
 
 
 def _stands_at(link: Link, other: Link) -> bool:
-    """Say whether `link` stands where `other` leads: on that page and at that height, within two lines."""
+    """Return whether `link` is where `other` leads: on that page and at that height, within two lines."""
     return link.page == other.target and abs(link.rect[3] - other.top) < 32
 
 
@@ -192,7 +192,7 @@ def test_covers_have_no_running_lines_and_other_pages_have_them(each_pdf: PdfFil
     backs = texts[inner[-1] :]
     assert len(backs) == (brand in BACK_COVERS)
     for back in backs:
-        assert squeeze(back).startswith(squeeze(f"{TITLE} Contacts"))  # the title is in a field of colour
+        assert squeeze(back).startswith(squeeze(f"{TITLE} Contacts"))  # the title is in a coloured field
         assert squeeze(back).count(squeeze(TITLE)) == 1
         assert re.search(r"^Page \d", back, re.MULTILINE) is None
 

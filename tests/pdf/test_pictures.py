@@ -1,4 +1,4 @@
-"""Pictures in the PDF, and what is never fetched."""
+"""Pictures in the PDF, and addresses that are never fetched."""
 
 import http.server
 import threading
@@ -43,7 +43,7 @@ def test_the_folder_of_the_workspace_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_monogram_is_decoration(people: PdfFile) -> None:
-    """It is drawn, but it is neither in the text nor in the tag tree."""
+    """It is drawn, but is neither in the text nor in the tag tree."""
     page = people.page_of("Bob Other")
     assert "BO" not in people.raw_pages[page - 1].split()
     assert len([tag for tag in people.tags if tag.kind == "Figure"]) == 1
@@ -68,7 +68,7 @@ def test_portraits_and_logos_of_the_stress_brief_have_alternative_texts(stress: 
 
 @pytest.fixture
 def asked() -> Iterator[tuple[str, list[str]]]:
-    """Return the address of a server on this machine, and what it has been asked for."""
+    """Return the address of a server on this machine, and the requests it has received."""
     paths: list[str] = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -107,7 +107,7 @@ def test_nothing_is_fetched_from_the_network(tmp_path: Path, asked: tuple[str, l
 
 
 def test_nothing_outside_the_workspace_is_read(tmp_path: Path) -> None:
-    """Not by its name, not by a way out of the workspace, not by a link that leads out of it."""
+    """Neither by its name, nor by a path out of the workspace, nor by a link that leads out of it."""
     root = small_workspace(tmp_path / "inner", "# One\n\nText.")
     picture(tmp_path / "outside.png")
     (root / "link.png").symlink_to(tmp_path / "outside.png")

@@ -1,4 +1,4 @@
-"""The edition for a printer: PDF/X-4, with bleed and marks, in the inks of the press, with nothing to click on."""
+"""The print edition: PDF/X-4 with bleed and crop marks, in the inks of the press, without clickable links."""
 
 import io
 from pathlib import Path
@@ -142,21 +142,21 @@ def test_without_a_profile_it_says_where_to_get_one(desk: Desk, shop: Path) -> N
 
 
 def with_settings(desk: Desk, *settings: str) -> None:
-    """Add `settings` of briefpress to the brand "plain"."""
+    """Add briefpress `settings` to the brand "plain"."""
     brand = (desk.root / "styles" / "plain" / "brand.yml").read_text(encoding="utf-8")
     more = "".join(f"\n    {setting}" for setting in settings)
     desk.write("styles/plain/brand.yml", brand.replace("    paper: a4", f"    paper: a4{more}"))
 
 
 def inks(pdf: pikepdf.Pdf) -> set[tuple[float, ...]]:
-    """Return all inks in which something is drawn, as percentages."""
+    """Return all inks in use, as percentages."""
     steps = (step for page in pdf.pages for step in pikepdf.parse_content_stream(page))
     found = (step.operands for step in steps if str(step.operator) in ("scn", "SCN"))
     return {tuple(round(float(part) * 100) for part in operands) for operands in found if len(operands) == 4}
 
 
 def test_nearly_black_text_is_black_ink_alone(desk: Desk, shop: Path) -> None:
-    """The text of the brand is #1C2430: on four plates its small letters would have fringes."""
+    """The text colour of the brand is #1C2430: with four plates, small letters would have coloured fringes."""
     printed(desk, shop)
     with pages(desk) as pdf:
         found = inks(pdf)

@@ -1,4 +1,4 @@
-"""A brief in Arabic: the page is the mirror image of an English one, and Latin words in it keep their order."""
+"""A brief in Arabic: the page mirrors an English one, and Latin words keep their order."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ BODY = """\
 
 @dataclass(frozen=True)
 class Word:
-    """A word with its left and right ends in points; what is written from right to left is turned to be read so."""
+    """A word with its left and right ends in points; right-to-left words are reversed into reading order."""
 
     text: str
     left: float
@@ -96,7 +96,7 @@ def test_a_telephone_number_is_read_from_its_plus(page: list[Word]) -> None:
     ("lang", "text"), [("ar", "لا يمكن للآخرين استخدام الآثار"), ("fa", "کپی اطلاعات"), ("he", "שלום לכולם")]
 )
 def test_words_with_ligatures_are_found_and_copied_as_written(desk: Desk, lang: str, text: str) -> None:
-    """Arabic lam-alef and Persian peh-yeh are one glyph each."""
+    """Arabic lam-alef and Persian peh-yeh are single glyphs."""
     desk.brief(f"{text}\n", front=f"title: T\nlang: {lang}")
     outcome = desk.publish("brief", "--to", "pdf")
     assert outcome.code == 0, outcome.err

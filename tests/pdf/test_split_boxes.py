@@ -1,4 +1,4 @@
-"""Boxes on two pages: each part ends below its content, if it is closed at the break."""
+"""Boxes on two pages: each part ends below its content if it has a border at the break."""
 
 from pathlib import Path
 from typing import Any

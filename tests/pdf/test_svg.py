@@ -1,4 +1,4 @@
-"""SVG pictures: lines in the PDF, lines with pixels beside them in Word, and never more than a picture."""
+"""SVG pictures: vectors in the PDF, vectors with a raster fallback in Word, and never active content."""
 
 import io
 from pathlib import Path
@@ -129,7 +129,7 @@ def test_letters_of_a_picture_that_no_font_has_are_reported_at_the_picture(desk:
 
 
 def test_joined_letters_are_drawn_on_every_page(desk: Desk) -> None:
-    """One picture is the watermark of all pages."""
+    """The same picture is the watermark of all pages."""
     desk.brief("# A\n\nWords.\n", front="title: A\nlang: ar\nstatus: draft")
     outcome = desk.publish("--to", "pdf")
     assert outcome.code == 0, outcome.err

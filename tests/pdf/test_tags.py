@@ -1,4 +1,4 @@
-"""The tag tree: what is read, as what, in which order, and what is not read."""
+"""The tag tree: what is read, with which tags, in which order, and what is not read."""
 
 import pytest
 
@@ -66,7 +66,7 @@ def test_addresses_that_are_broken_get_no_space(tree: Tag) -> None:
 
 @pytest.mark.parametrize("name", ["seed", "stress-page", "stress-section", "stress-end"])
 def test_words_of_a_brief_are_those_of_its_page(name: str, seed: Published, stress: Published) -> None:
-    """What is read has the same words as what poppler sees, running lines, leaders and hyphens apart."""
+    """The tagged text has the same words as Poppler's text, except running heads, leaders and hyphens."""
     file = PdfFile(seed.pdf() if name == "seed" else stress.pdf(name))
     seen = "".join(file.raw_pages)
     tree, artifacts = read_tags(file)

@@ -1,4 +1,4 @@
-"""Notes as they are read: where they are called, with links both ways."""
+"""Notes as they are read: at their marks, with links both ways."""
 
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,7 @@ from tests.readers.tags import Tag, read_tags
 
 
 def _after(tree: Tag, text: str) -> tuple[str, str]:
-    """Return the type of the innermost element with `text` that a note stands behind, and what the note says."""
+    """Return the type of the innermost element with `text` that a note follows, and the text of the note."""
     pairs = [pair for tag in tree.walk() for pair in pairwise(tag.tags)]
     one, note = [(one, note) for one, note in pairs if text in one.text and note.kind == "Note"][-1]
     return one.kind, note.text
@@ -64,7 +64,7 @@ def test_a_call_and_its_note_lead_to_each_other(constructs: PdfFile, tree: Tag) 
 
 
 def _is_near(place: Any, link: Any) -> bool:
-    """Say whether `link` stands within two lines of `place`."""
+    """Return whether `link` is within two lines of `place`."""
     return min(abs(float(place[3]) - float(link.Rect[side])) for side in (1, 3)) < 26
 
 

@@ -1,4 +1,4 @@
-"""Tables as they are read: one on all its pages, with headers."""
+"""Tables as they are read: as one across all pages, with headers."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Text that nobody can see on the pages is an error; what only looks unusual is not."""
+"""Invisible text on the pages is an error; text that only looks unusual is not."""
 
 import datetime
 from pathlib import Path
@@ -43,7 +43,7 @@ SEEN = [
 
 
 def found(folder: Path, css: str, body: str = BODY) -> list[tuple[str, str, int]]:
-    """Return text, code and column of what is wrong with `body`, styled by a brand with `css`."""
+    """Return the text, code and column of the problems of `body` in a brand with `css`."""
     (folder / "style.css").write_text(css)
     report = Report()
     lay_out(page(f"<style>{css}</style>{body}"), folder, report, brand=[folder])
@@ -56,7 +56,7 @@ def test_text_that_nobody_sees_is_an_error_at_its_rule(tmp_path: Path, css: str,
     assert code == Code.TEXT_INVISIBLE
     assert why in text
     assert '"Words that matter."' in text
-    assert column > 1 or css == ".box { font-size: 0 }"  # its text has no box that knows what is around it
+    assert column > 1 or css == ".box { font-size: 0 }"  # its text is in no box that is connected to its surroundings
 
 
 @pytest.mark.parametrize("css", SEEN)

@@ -1,1 +1,1 @@
-"""Each construct of Markdown in each place where text may stand."""
+"""Each construct of Markdown in each place that can contain text."""

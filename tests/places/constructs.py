@@ -1,4 +1,4 @@
-"""What people write in Markdown, each around a word. Out: its lines, and what is written beside them."""
+"""Constructs that people write in Markdown, each around a word. Out: their lines, and the definitions they need."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Construct(NamedTuple):
-    """`text` has `{w}` for the word; `shown` says whether the signs are meant to be seen."""
+    """`text` has `{w}` in place of the word; `shown` says whether the markup characters are meant to be visible."""
 
     text: str
     shown: bool = False
@@ -17,7 +17,7 @@ class Construct(NamedTuple):
         return self.text.split("\n")
 
 
-# What constructs mention, written once below the text of every brief.
+# Definitions that constructs refer to, written once below the text of every brief.
 BESIDE = """
 ![A river](r.svg){#fig-r alt="A river"}
 

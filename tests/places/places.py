@@ -1,4 +1,4 @@
-"""Where text may be in a brief. In: lines for each place. Out: the brief, and the place of each line."""
+"""The places in a brief that can contain text. In: lines for each place. Out: the brief, and the place of each line."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """`write` returns the lines that hold a construct; `seen` says whether people see them in a finished file."""
+    """`write` returns the lines that contain a construct; `seen` says whether they are visible in a finished file."""
 
     write: Callable[[list[str]], list[str]]
     seen: bool = True
 
 
 def field(before: str, after: str = "", *, seen: bool = True) -> Place:
-    """Return a field of YAML that has the construct as one value; `before` may have lines of its own above."""
+    """Return a YAML field with the construct as its value; `before` may contain lines above it."""
 
     def write(lines: list[str]) -> list[str]:
         *above, last = before.split("\n")
@@ -27,7 +27,7 @@ def field(before: str, after: str = "", *, seen: bool = True) -> Place:
 
 
 def line(before: str, after: str = "") -> Place:
-    """Return a place that has a line alone: of a construct of several, they are joined."""
+    """Return a place for a single line; the lines of a construct are joined."""
     above, _, last = before.rpartition("\n")
     begin, *more = after.split("\n")
     return Place(lambda lines: [*above.split("\n"), f"{last}{' '.join(filter(None, lines))}{begin}", *more])
@@ -40,7 +40,7 @@ def attribute(before: str, after: str, *, seen: bool = True) -> Place:
 
 
 def block(before: str, after: str = "", indent: str = "") -> Place:
-    """Return a place that has whole blocks, behind `before`; their further lines begin with `indent`."""
+    """Return a place for whole blocks, after `before`; their further lines begin with `indent`."""
 
     def write(lines: list[str]) -> list[str]:
         above, _, last = before.rpartition("\n")
@@ -125,7 +125,7 @@ BODY = {
 }
 SHARED = {"source/people.yaml": PEOPLE, "source/organisations.yaml": ORGANISATIONS}
 ALL = {**FRONT, **BODY, **PEOPLE, **ORGANISATIONS}
-# Needed by others: they contain a plain word where a construct is not possible.
+# Other places need them: they contain a plain word if a construct is not possible.
 NEEDED = ("title", "abstract", "author", "person", "organisation", "group")
 FIXED = (
     "lang: en\nkind: policy-brief\ndate: 2026-03-15\nbibliography: refs.bib\ncontributors: [iwp]\ncontacts: [iwp, ada]"
@@ -135,12 +135,12 @@ Owners = Mapping[tuple[str, int], str]
 
 
 def word(place: str) -> str:
-    """Return the word that is in a place, and nowhere else."""
+    """Return the word that is only in this place."""
     return f"kiwi{[*ALL].index(place):02d}x"
 
 
 def files(written: Mapping[str, list[str]], beside: str) -> tuple[dict[str, str], Owners]:
-    """Return the files with the constructs that are `written` in places, and the place that owns each line."""
+    """Return the files with the constructs that are `written` in places, and the place of each line."""
     owners: dict[tuple[str, int], str] = {}
     texts = {}
     for file, places, above, below in (

@@ -1,6 +1,6 @@
-"""Each construct in each place: it is published without a sign of it left, or named at its line; nothing breaks.
+"""Each construct in each place is published without leftover markup, or reported at its line; nothing fails.
 
-The signs are looked for by patterns of these tests, not by those of the program.
+These tests search for markup with their own patterns, not with those of the program.
 """
 
 import re
@@ -58,7 +58,7 @@ def _places(problems: list[Problem], owners: Owners) -> set[str]:
 
 
 def _faults(construct: Construct, silent: set[str], page: HtmlPage, file: WordFile) -> list[str]:
-    """Return what is wrong in places of which nothing was said: lost words, and signs that are left."""
+    """Return the unreported faults: lost words and leftover markup."""
     unseen = [*page.values("//@alt"), *page.values("//meta/@content"), *page.values("//title/text()")]
     shown = {"page": text_of(page.root).split("\n"), "Word": [*file.full_text.split("\n"), *_running(file)]}
     faults = []

@@ -1,4 +1,4 @@
-"""A preview that runs, as its users start it. In: a desk, arguments. Out: its process and its address."""
+"""A running preview, started as users start it. In: a desk, arguments. Out: its process and its address."""
 
 import re
 import signal
@@ -13,13 +13,13 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/")
 
 
 def _heed_ctrl_c() -> None:
-    """Let Ctrl-C end the process, also where these tests run in the background of a shell, which ignores it."""
+    """Let Ctrl-C end the process, even if these tests run in the background of a shell, which ignores it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
 def running(desk: Desk, *arguments: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """Run a preview; give its process and its address."""
+    """Run a preview; yield its process and its address."""
     command = [sys.executable, "-m", "briefpress", "preview", *arguments]
     process = subprocess.Popen(
         command,

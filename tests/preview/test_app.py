@@ -1,4 +1,4 @@
-"""What the preview's server answers: to whom, and with what."""
+"""The responses of the preview server: to whom, and with what content."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -31,7 +31,7 @@ def client(board: Board) -> TestClient:
 
 
 def _after(times: int) -> Callable[[], bool]:
-    """Return what says so many times that the server goes on, then that it ends."""
+    """Return a function that says this many times that the server continues, then that it ends."""
     left = iter([False] * times)
     return lambda: next(left, True)
 
@@ -44,7 +44,7 @@ def test_the_token_opens_the_preview_and_nothing_else_does(client: TestClient) -
 
 @pytest.mark.parametrize("host", ["briefs.example.org", "127.0.0.1.example.org", "10.0.0.5:4321", ""])
 def test_another_host_name_is_refused(client: TestClient, host: str) -> None:
-    """A page on another site can give its own name this address (DNS rebinding)."""
+    """A page on another site can make its own name point to this address (DNS rebinding)."""
     assert client.get(f"/{TOKEN}/state", headers={"host": host}).status_code == 400
     assert client.get(f"/{TOKEN}/state", headers={"host": "localhost:4321"}).status_code == 200
 

@@ -1,4 +1,4 @@
-"""What a preview makes: the files that `publish` would make, and the last good ones where it would make none."""
+"""The files of a preview: those that `publish` would produce or, if it would produce none, the last good ones."""
 
 from collections.abc import Iterator
 from dataclasses import replace

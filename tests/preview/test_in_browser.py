@@ -1,4 +1,6 @@
-"""The preview in a real browser: words that were edited are seen where one has scrolled to, errors come and go."""
+"""The preview in a real browser: edited words appear without losing the scroll position, and errors appear and
+disappear.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +45,7 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
         browser.wait(READY)
         browser.wait('document.querySelector("#pages img")?.naturalWidth > 1000')
         assert browser.find('document.getElementById("problems").hidden')
-        # Instant: the page scrolls smoothly, and the edit below could be shown before the end.
+        # Instant, because the page scrolls smoothly, and the edit below could appear before it has finished.
         instant = '{top: 700, behavior: "instant"}'
         browser.find(f'frames[0].scrollTo({instant}), document.getElementById("pages").scrollTo(0, 500)')
 

@@ -1,4 +1,4 @@
-"""`briefpress preview` as its users run it: an address, a file saved, Ctrl-C."""
+"""`briefpress preview` as users run it: an address, a saved file, Ctrl-C."""
 
 import json
 import os
@@ -20,7 +20,7 @@ from tests.preview.running import running
 pytest.importorskip("uvicorn", reason="uvicorn is not installed: run make test")
 pytest.importorskip("watchfiles", reason="watchfiles is not installed: run make test")
 
-SECONDS = 60  # for what takes one
+SECONDS = 60  # for steps that take about one
 
 
 def state(address: str) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def test_where_the_system_tells_of_no_changes_files_are_compared(desk: Desk, mon
         if len(seen) == 3:
             raise KeyboardInterrupt
         desk.brief(f"{'Other' if len(seen) == 1 else 'Third'} words.\n")
-        second = int(now) + len(seen) / 10  # all saves are of the same second
+        second = int(now) + len(seen) / 10  # all saves are within the same second
         os.utime(desk.root / "source/brief/brief.md", (second, second))
 
     workspace = Workspace(desk.root.resolve())

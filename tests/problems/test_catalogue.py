@@ -1,4 +1,4 @@
-"""The catalogue: every code is explained, and what is shown as an example raises it."""
+"""The catalogue: every code has an explanation, and its example raises it."""
 
 import pytest
 from PIL import Image
@@ -7,7 +7,7 @@ from briefpress.problems import Code, Level
 from briefpress.problems.catalogue import Explanation, catalogue
 from tests.desk import Desk
 
-# What no file of a workspace raises by itself: commands, bytes, folders in the way, the machine, the web.
+# Codes that no file of a workspace raises by itself: commands, bytes, obstructing folders, the machine, the web.
 NOT_BY_A_FILE = {
     Code.BRIEF_MISSING,
     Code.ENCODING,
@@ -54,7 +54,7 @@ def test_what_has_no_level_of_its_own_is_off_until_it_is_asked_for(desk: Desk) -
 
 
 def write_example(desk: Desk, example: Explanation) -> None:
-    """Write what the example needs: a brief in the brand `mine`, where there is one, and a picture."""
+    """Write the files that the example needs: a brief, in the brand `mine` if it exists, and a picture."""
     desk.write("source/sharing-rivers/images/photo.png", b"")
     Image.new("RGB", (400, 300), "navy").save(desk.root / "source/sharing-rivers/images/photo.png")
     files = {example.file: example.example, **example.files}

@@ -1,4 +1,4 @@
-"""Levels that the command line, a brief or a brand set."""
+"""Levels set on the command line, in a brief or in a brand."""
 
 import pytest
 
@@ -8,7 +8,7 @@ LINK = "[Read it]()\n"
 
 
 def level(desk: Desk, *arguments: str, code: str = "link-empty") -> str:
-    """Return the level in which the code is shown; nothing where it is not."""
+    """Return the level with which the code is shown; None if it is not shown."""
     said = desk.check(*arguments).err
     return next((word for word in ("error", "warning", "remark") if f" {word}[{code}]" in said), "")
 

@@ -1,4 +1,4 @@
-"""Briefs made by a Dask cluster: the files that this machine would make, and a worker that dies costs nothing."""
+"""Briefs published by a Dask cluster: the same files as on this machine, even if a worker dies."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from briefpress.publish import cluster
 from tests.desk import Desk
 
 distributed = pytest.importorskip("distributed", reason="NO cluster was tried: pip install distributed")
-pytestmark = pytest.mark.filterwarnings("default")  # those of Dask are not ours
+pytestmark = pytest.mark.filterwarnings("default")  # Dask's warnings do not matter here
 
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[Any]:
-    """A scheduler and two workers on the loopback."""
+    """A scheduler and two workers on the loopback interface."""
     options = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
     with distributed.LocalCluster(**options) as started:
         yield started
@@ -29,7 +29,7 @@ def scheduler() -> Iterator[Any]:
 
 @pytest.fixture
 def three(desk: Desk) -> Desk:
-    """Three briefs that are made from files of all kinds; one has an error."""
+    """Three briefs made from all kinds of files; one has an error."""
     desk.people("ann:\n  name: Ann Lee\n  portrait: ann.png\n")
     Image.new("RGB", (9, 9), "red").save(desk.root / "source/ann.png")
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
@@ -54,7 +54,7 @@ def test_a_cluster_makes_the_same_files(three: Desk, scheduler: Any) -> None:
 
 
 def dies_once(sign: Path, parcel: cluster.Parcel) -> cluster.Delivery:
-    """Kill the worker the first time; then make the brief."""
+    """Kill the worker the first time; then produce the brief."""
     if not sign.exists():
         sign.touch()
         os.kill(os.getpid(), signal.SIGKILL)

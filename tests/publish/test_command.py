@@ -1,4 +1,4 @@
-"""The face of `briefpress publish`: what it says, to whom, and what it does not do."""
+"""The interface of `briefpress publish`: its output, and its limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each brief is whole or not there, and none waits for another."""
+"""Each brief is published completely or not at all, independently of the others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WRONG = "Words[^nowhere].\n"
 
 
 def refuse(suffix: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no file get a name that ends in `suffix`."""
+    """Prevent files from getting a name that ends in `suffix`."""
     rename = Path.replace
 
     def replace(self: Path, target: Path) -> Path:

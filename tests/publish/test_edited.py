@@ -1,4 +1,4 @@
-"""What a partner wrote into a Word file in output/ is never overwritten."""
+"""A partner's edits to a Word file in output/ are never overwritten."""
 
 import shutil
 

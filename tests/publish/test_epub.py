@@ -1,4 +1,4 @@
-"""The e-book among the files of a brief: made with its cover, made again when it would differ."""
+"""The e-book among the files of a brief: produced with its cover, and again if it would differ."""
 
 import json
 
@@ -32,7 +32,7 @@ def test_what_no_book_is_for_is_refused(desk: Desk) -> None:
 
 
 def paragraph(number: int) -> str:
-    """Return a paragraph of words that no other one has."""
+    """Return a paragraph of unique words."""
     words = " ".join(f"w{number}x{more}" for more in range(60))
     return f"{f'# Heading {number}' if number % 9 == 0 else ''}\n\nBasin {number} has stations {words}.\n\n"
 

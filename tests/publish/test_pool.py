@@ -1,4 +1,4 @@
-"""Several briefs at once: the same files and messages as one after the other, and an accident costs one brief."""
+"""Several briefs at once: the same files and messages as one after the other, and a crash affects one brief only."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_files_and_messages_are_the_same_with_one_process_and_with_two(three: De
 
 
 def broken(monkeypatch: pytest.MonkeyPatch, accident: object) -> None:
-    """Let an accident happen to the brief b."""
+    """Make the brief b crash its process."""
 
     def publish(request: object, id_: str, *rest: object) -> Outcome:
         if id_ == "b":
@@ -86,7 +86,7 @@ def test_there_are_as_many_processes_as_cores_memory_and_briefs_allow(
 
 
 def test_processes_end_without_a_word(three: Desk, capfd: pytest.CaptureFixture[str]) -> None:
-    """A signal to one that tidies up would be raised where nobody catches it, and be printed."""
+    """A signal during clean-up would raise an exception that nothing catches, and be printed."""
     pool._load()
     makers = list[pool._Maker]()
     for _ in range(10):

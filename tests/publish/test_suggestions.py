@@ -1,4 +1,4 @@
-"""A brief with open suggestions is not printed unless somebody says which way; drafts show them."""
+"""A brief with open suggestions is not published until somebody decides how; drafts show them."""
 
 from __future__ import annotations
 

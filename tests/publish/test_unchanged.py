@@ -1,4 +1,4 @@
-"""What would be the same is not made again, and a change makes exactly what depends on it."""
+"""Unchanged files are not produced again, and a change affects exactly the files that depend on it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def picture(desk: Desk, name: str, color: str) -> None:
 
 
 def filled(desk: Desk) -> Desk:
-    """Write three briefs that share some of what they are made from."""
+    """Write three briefs that share some of their inputs."""
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\ncolor: {primary: '#006E5A'}\n")
@@ -50,18 +50,18 @@ def filled(desk: Desk) -> Desk:
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
-    """Three briefs, for one test after the other."""
+    """Three briefs, used by one test after the other."""
     return filled(Desk(make_workspace(tmp_path_factory.mktemp("unchanged") / "workspace", shared_cache)))
 
 
 def made(desk: Desk, *arguments: str) -> set[str]:
-    """Publish the Word files and return the names of those that were made."""
+    """Publish the Word files and return the names of those that were produced."""
     lines = desk.run("publish", "--to", "docx", *arguments).out.splitlines()
     return {Path(line.split("\t")[0]).name.removesuffix(".docx") for line in lines if not line.endswith("unchanged")}
 
 
 def replaced(name: str, old: str, new: str) -> Callable[[Desk], object]:
-    """Return what writes `new` in the place of `old` into a file, and fails where that is not there."""
+    """Return a function that replaces `old` with `new` in a file, and fails if `old` is missing."""
 
     def change(desk: Desk) -> None:
         text = (desk.root / name).read_text()
@@ -72,7 +72,7 @@ def replaced(name: str, old: str, new: str) -> Callable[[Desk], object]:
 
 
 def appended(name: str, text: str) -> Callable[[Desk], object]:
-    """Return what adds `text` to a file."""
+    """Return a function that adds `text` to a file."""
     return lambda desk: desk.write(name, (desk.root / name).read_text() + text)
 
 
@@ -111,7 +111,7 @@ def test_a_change_makes_exactly_what_depends_on_it(three: Desk, what: str) -> No
         change, depends = replaced("source/people.yaml", "Cid", "Sid"), set()
     before = three.output()
     change(three)
-    after_all = {"c.uk"} if "c" in depends else set()  # which may be there already, and follows its original
+    after_all = {"c.uk"} if "c" in depends else set()  # which may exist already, and follows its original
     assert depends <= made(three) <= depends | after_all
     after = three.output()
     kept = {name for name in before if name.removesuffix(".docx") not in depends | after_all}
@@ -164,7 +164,7 @@ def test_another_program_makes_all_anew(desk: Desk, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def alone(desk: Desk) -> Desk:
-    """A desk whose entries no other workspace has a part in."""
+    """A desk whose cache entries are not shared with other workspaces."""
     cache = desk.root / ".briefpress"
     shared = cache.resolve()
     cache.unlink()
@@ -244,7 +244,7 @@ def test_nothing_heavy_is_imported_where_nothing_is_to_be_done(desk: Desk) -> No
 
 
 def test_every_library_that_takes_part_is_known() -> None:
-    """Walk through what is required; the names of the rest change nothing in a file."""
+    """Walk through the required packages; the names of the others do not affect any file."""
     waiting, seen = ["briefpress"], set[str]()
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()

@@ -1,4 +1,4 @@
-"""The web page among the files of a brief: made last, made again when it would differ, refused where words are lost."""
+"""The web page among the files of a brief: produced last, again if it would differ, and refused if words are lost."""
 
 import json
 from pathlib import Path

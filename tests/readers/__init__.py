@@ -1,1 +1,1 @@
-"""Readers of what is made, independent of `src/`: nothing here imports briefpress."""
+"""Readers of published files, independent of `src/`: nothing here imports briefpress."""

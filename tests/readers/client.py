@@ -11,7 +11,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!:])\s+(?=[A-Z\"“])")
 
 
 def sentences() -> list[str]:
-    """Return the sentences of the client's text in their order: headings, list items and lines of contacts too."""
+    """Return the sentences of the client's text in order, including headings, list items and lines of contacts."""
     lines = FILE.read_text(encoding="utf-8").splitlines()
     plain = (_plain(line) for line in lines)
     found = (sentence for line in plain for sentence in SENTENCE_END.split(line))
@@ -19,7 +19,7 @@ def sentences() -> list[str]:
 
 
 def notes() -> list[tuple[str, str]]:
-    """Return number and text of the client's notes: lines that begin with a number, with the lines that go on."""
+    """Return the number and text of the client's notes: lines that begin with a number, and their continuations."""
     text = FILE.read_text(encoding="utf-8")
     found = re.findall(r"^(\d+)\. (.+(?:\n\[.+)*)", text, re.MULTILINE)
     return [(number, _plain(note)) for number, note in found]

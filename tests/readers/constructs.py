@@ -1,4 +1,4 @@
-"""Figures, tables, definitions and cross-references, read back from a page and from a Word file to be compared."""
+"""Figures, tables, definitions and cross-references, read back from a page and from a Word file for comparison."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ LABEL = re.compile(r"((?:Figure|Table) \d+)(?:\. )?(.*)", re.DOTALL)
 
 
 def letters(text: str) -> str:
-    """Return the words of `text` without numbers: those of notes are in some formats and not in others."""
+    """Return the words of `text` without numbers, because some formats include the numbers of notes."""
     return " ".join(words(re.sub(r"\d+(,\d+)*", "", text)))
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: `h` where it is a header, its words, and how many columns and rows it covers."""
+    """A cell of a table: `h` for a header, its words, and the number of columns and rows it covers."""
 
     kind: str
     words: str
@@ -32,7 +32,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Constructs:
-    """What a publication has: captions with their labels, tables row by row, and so on."""
+    """The constructs of a publication: captions with their labels, tables row by row, and so on."""
 
     captions: tuple[tuple[str, str], ...]
     tables: tuple[tuple[tuple[Cell, ...], ...], ...]
@@ -45,7 +45,7 @@ class Constructs:
 
 
 def of_page(page: HtmlPage) -> Constructs:
-    """Return what a page of HTML has; notes are left out, wherever they stand."""
+    """Return the constructs of a page of HTML, without notes, wherever they are."""
     root = html.document_fromstring(page.source)
     for node in (one for name in NOTES for one in root.find_class(name)):
         node.drop_tree()
@@ -74,7 +74,7 @@ def _html_cell(cell: Node) -> Cell:
 
 
 def of_word(word: WordFile) -> Constructs:
-    """Return what a Word file has."""
+    """Return the constructs of a Word file."""
     texts = {paragraph.node: paragraph.text for paragraph in word.paragraphs}
 
     def cell_of(cell: Node, rows: int) -> Cell:
@@ -96,15 +96,15 @@ def of_word(word: WordFile) -> Constructs:
         tuple(
             field.shown
             for field in word.fields()
-            if field.instruction.startswith("REF ") and "\\r" not in field.instruction.split()  # those are of notes
+            if field.instruction.startswith("REF ") and "\\r" not in field.instruction.split()  # these belong to notes
         ),
         tuple(letters(one.text) for one in word.styled("Source Line")),
     )
 
 
 def cells_of(table: Node) -> list[list[tuple[Node, int]]]:
-    """Return the cells of a table of Word that begin in each row, with the rows that each covers."""
-    begun: dict[int, tuple[int, int]] = {}  # of each column: row and place of the cell that can go on below
+    """Return the cells of a Word table that begin in each row, with the rows that each covers."""
+    begun: dict[int, tuple[int, int]] = {}  # for each column: the row and position of the cell that can continue below
     rows: list[list[tuple[Node, int]]] = []
     for row in found(table, "w:tr"):
         column = 0

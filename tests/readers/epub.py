@@ -1,4 +1,4 @@
-"""An e-book as its readers have it. In: its bytes. Out: its files, and the same that is read of a web page."""
+"""An e-book as readers see it. In: its bytes. Out: its files, and the same content as is read from a web page."""
 
 import io
 import zipfile
@@ -20,7 +20,7 @@ PAGES = ("cover.xhtml", "contents.xhtml", "text.xhtml")
 
 
 class EpubFile(WebFile):
-    """An e-book of a brief; its pages are read as XML, and then one after the other as one page."""
+    """An e-book of a brief; its pages are read as XML, and then together as one page."""
 
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -54,7 +54,7 @@ class EpubFile(WebFile):
 
     @property
     def links(self) -> set[str]:
-        """Return the addresses outside of the book that the text leads to."""
+        """Return the addresses outside the book that the text links to."""
         return {address for address in super().links if ".xhtml" not in address}
 
 

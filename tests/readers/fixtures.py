@@ -1,4 +1,4 @@
-"""What is published once for all tests: the seed in each brand, the stress brief at each placement of notes."""
+"""Files published once for all tests: the seed in each brand, and the stress brief with each placement of notes."""
 
 import shutil
 from functools import cache
@@ -67,7 +67,7 @@ def _letter(base: Path) -> Published:
 
 @pytest.fixture(scope="session")
 def letter(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """Return a brief on sheets of the size Letter, `brief`."""
+    """Return a brief on Letter paper, `brief`."""
     return _letter(tmp_path_factory.getbasetemp())
 
 
@@ -121,7 +121,7 @@ def each_docx(seeds: dict[str, Published], brand: str) -> WordFile:
 
 @pytest.fixture(scope="session")
 def stress(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """Return the stress brief with notes at each placement: `stress-page`, `stress-section`, `stress-end`."""
+    """Return the stress brief with each placement of notes: `stress-page`, `stress-section`, `stress-end`."""
     return _stress(tmp_path_factory.getbasetemp())
 
 

@@ -1,6 +1,6 @@
-"""What a PDF looks like: lines of text with their look (poppler), painted areas (pikepdf). Lengths are points.
+"""The appearance of a PDF: lines of text with their look (Poppler), painted areas (pikepdf). Lengths are in points.
 
-Places are counted from the left and upper edge of the sheet. poppler gives whole thirds of a point.
+Positions are measured from the left and upper edges of the page. Poppler rounds to thirds of a point.
 """
 
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ from lxml import etree
 
 from tests.readers.pdf import poppler
 
-ZOOM = 3.0  # the most that pdftohtml does
-NUMBERS = ("cm", "rg", "re", "m", "l", "c")  # operators of pages that are followed by numbers alone
+ZOOM = 3.0  # the highest zoom of pdftohtml
+NUMBERS = ("cm", "rg", "re", "m", "l", "c")  # page operators whose operands are all numbers
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class Line:
-    """A stretch of text on one line, in one look."""
+    """A stretch of text on one line with a single look."""
 
     text: str
     page: int
@@ -36,7 +36,7 @@ class Line:
 
     @property
     def middle(self) -> float:
-        """Return the middle of the line, from the upper edge of the sheet."""
+        """Return the middle of the line, from the upper edge of the page."""
         return self.top + self.height / 2
 
 
@@ -50,29 +50,29 @@ class Area:
 
     @property
     def width(self) -> float:
-        """Return how wide it is."""
+        """Return its width."""
         return self.box[2] - self.box[0]
 
     @property
     def height(self) -> float:
-        """Return how high it is."""
+        """Return its height."""
         return self.box[3] - self.box[1]
 
     def holds(self, page: int, x: float, y: float) -> bool:
-        """Say whether a point is in the area."""
+        """Return whether a point is in the area."""
         left, top, right, bottom = self.box
         return page == self.page and left <= x <= right and top <= y <= bottom
 
 
 class PdfLooks:
-    """The looks of a PDF."""
+    """The appearance of a PDF."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     @cached_property
     def lines(self) -> list[Line]:
-        """Return all stretches of text; those that follow each other in one look on one line are one."""
+        """Return all stretches of text, joining adjacent ones with the same look on one line."""
         xml = poppler("pdftohtml", "-xml", "-i", "-hidden", "-zoom", str(int(ZOOM)), "-stdout", str(self.path))
         root = etree.fromstring(
             xml.encode(), etree.XMLParser(recover=True, load_dtd=False, resolve_entities=False, huge_tree=True)
@@ -91,12 +91,12 @@ class PdfLooks:
 
     @cached_property
     def areas(self) -> list[Area]:
-        """Return all painted areas in the order of painting."""
+        """Return all painted areas, in the order of painting."""
         with pikepdf.open(self.path) as pdf:
             return [area for number, page in enumerate(pdf.pages, start=1) for area in _areas(page, number)]
 
     def ground(self, line: Line) -> str:
-        """Return the colour behind a line, `""` where nothing is painted."""
+        """Return the colour behind a line; `""` if nothing is painted there."""
         x, y = line.left + 1, line.middle
         behind = [area.color for area in self.areas if area.holds(line.page, x, y)]
         return behind[-1] if behind else ""
@@ -126,7 +126,7 @@ class _State:
 
 
 def _areas(page: Any, number: int) -> Iterator[Area]:
-    """Yield the areas that a page fills, each as the box of its path inside the box of what it is clipped to."""
+    """Yield the filled areas of a page, each as the bounding box of its path, cropped to the clipping box."""
     height = float(page.mediabox[3])
     state, stack = _State(pikepdf.Matrix(), (-1e6, -1e6, 1e6, 1e6)), []
     points: list[tuple[float, float]] = []

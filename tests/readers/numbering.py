@@ -1,4 +1,4 @@
-"""The numbers of paragraphs, counted from `numbering.xml` and the styles alone (ECMA-376 part 1, 17.9)."""
+"""The numbers of paragraphs, computed from `numbering.xml` and the styles alone (ECMA-376 part 1, 17.9)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def roman(number: int) -> str:
 
 
 def written(number: int, kind: str) -> str:
-    """Return a number as `w:numFmt` says; letters are doubled after the last one."""
+    """Return a number in the format of `w:numFmt`; letters are doubled after the last one."""
     match kind:
         case "lowerLetter" | "upperLetter":
             letters = LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1)
@@ -35,7 +35,7 @@ def written(number: int, kind: str) -> str:
 
 @dataclass
 class Counter:
-    """Counts as Word does, where all lists of a definition count `together`, or as LibreOffice, each by itself."""
+    """Counts as Word does, with all lists of a definition `together`, or as LibreOffice does, each list separately."""
 
     word: WordFile
     together: bool
@@ -43,7 +43,7 @@ class Counter:
     begun: set[tuple[str, int]] = field(default_factory=set)
 
     def place(self, paragraph: Node) -> tuple[str, int] | None:
-        """Return the list that a paragraph is in and its level there: its own, or that of its style."""
+        """Return the list of a paragraph and its level in it, its own or those of its style."""
         said = found(paragraph, "w:pPr/w:numPr")
         number = [one for node in said for one in values(node, "w:numId/@w:val")]
         level = [one for node in said for one in values(node, "w:ilvl/@w:val")]
@@ -56,7 +56,7 @@ class Counter:
         return (number[0], int([*level, "0"][0])) if number and number[0] != "0" else None
 
     def level(self, number: str, level: int) -> tuple[str, Node, str]:
-        """Return the key of a list's definition, its level, and where the list begins anew."""
+        """Return the key of a list's definition, its level, and the number at which the list restarts."""
         (num,) = found(self.word.root("word/numbering.xml"), f"w:num[@w:numId='{number}']")
         override = f"w:lvlOverride[@w:ilvl='{level}']"
         start = value(num, f"{override}/w:startOverride/@w:val")
@@ -66,7 +66,7 @@ class Counter:
         return (abstract if self.together else number), said, start
 
     def next(self, paragraph: Node) -> str:
-        """Return the number of a paragraph, the next one in the text; `""` where it has none."""
+        """Return the number of the next paragraph in the text; `""` if it has none."""
         place = self.place(paragraph)
         if not place:
             return ""
@@ -87,6 +87,6 @@ class Counter:
 
 
 def numbers(word: WordFile, paragraphs: Iterable[Node], *, together: bool) -> list[str]:
-    """Return the number of each of `paragraphs`, which follow each other."""
+    """Return the number of each of the consecutive `paragraphs`."""
     counter = Counter(word, together)
     return [counter.next(paragraph) for paragraph in paragraphs]

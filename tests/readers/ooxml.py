@@ -1,6 +1,6 @@
-"""What makes Word call a file unreadable, or silently drop something of it. In: a DOCX file. Out: its faults.
+"""Faults for which Word reports a file as unreadable, or silently drops part of it. In: a DOCX file. Out: its faults.
 
-Read with zipfile and lxml alone. The order of elements is left to validators of the schema.
+Files are read with only zipfile and lxml. Schema validators check the order of elements.
 """
 
 import re
@@ -13,14 +13,14 @@ from lxml import etree
 from tests.readers.word import W, WordFile, found, value, values
 
 W3CDTF = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-# What content controls are bound to besides parts of the file: core and extended properties.
+# Targets of content controls besides parts of the file: core and extended properties.
 BUILT_IN = {"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "{6668398D-A668-4E3E-A5EB-62B293D839F1}"}
-TEXT_ALONE = ("header", "footer")  # parts that are referred to from the sections of the document
+TEXT_ALONE = ("header", "footer")  # parts to which the sections of the document refer
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def faults(file: Path | bytes) -> list[str]:
-    """Return what is wrong with a file, in words; an empty list for a whole one."""
+    """Return descriptions of the faults of a file; an empty list if there are none."""
     word = WordFile(file)
     rules = (
         _package, _content_types, _relationships, _properties, _styles, _numbering, _bookmarks, _anchors, _fields,

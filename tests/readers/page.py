@@ -34,7 +34,7 @@ class HtmlPage:
 
     @property
     def text(self) -> str:
-        """Return the text of all parts, without running lines."""
+        """Return the text of all parts, without running heads."""
         return "\n".join(text_of(section) for section in self.find("//body/*[self::section or self::nav]"))
 
 

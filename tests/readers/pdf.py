@@ -1,4 +1,4 @@
-"""A PDF file as its readers see it: text by poppler, structure by pikepdf."""
+"""A PDF file as readers see it: text by Poppler, structure by pikepdf."""
 
 import re
 import shutil
@@ -15,11 +15,11 @@ from lxml import etree
 
 from tests.readers.words import squeeze
 
-RUNNING = 62  # points at the head and the foot of a page that have running lines alone
+RUNNING = 62  # points at the top and bottom of a page that contain only running heads and page numbers
 
 
 def poppler(tool: str, *arguments: str) -> str:
-    """Return what a tool of poppler prints; skip the test where it is not installed."""
+    """Return the output of a Poppler tool; skip the test if it is not installed."""
     if not shutil.which(tool):
         pytest.skip(f"{tool} (poppler-utils) is not installed: the PDF's text was NOT checked")
     return subprocess.run([tool, *arguments], capture_output=True, text=True, check=True, timeout=60).stdout
@@ -27,7 +27,7 @@ def poppler(tool: str, *arguments: str) -> str:
 
 @dataclass(frozen=True)
 class Bookmark:
-    """A line of the bookmarks: its level from 1, and the page it leads to, from 1."""
+    """A bookmark: its level, and the page it leads to, both from 1."""
 
     title: str
     level: int
@@ -36,7 +36,7 @@ class Bookmark:
 
 @dataclass(frozen=True)
 class Link:
-    """A link: its page and its place there (left, bottom, right, top); `uri`, or where it leads: page and height."""
+    """A link: its page and its area (left, bottom, right, top); `uri`, or its destination: page and height."""
 
     page: int
     rect: tuple[float, float, float, float]
@@ -47,7 +47,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Spot:
-    """A stretch of text with its size in points, colour and font, as poppler sees it."""
+    """A stretch of text with its size in points, colour and font, as read by Poppler."""
 
     text: str
     page: int
@@ -76,13 +76,13 @@ class PdfFile:
 
     @cached_property
     def info(self) -> dict[str, str]:
-        """Return what pdfinfo says."""
+        """Return the output of pdfinfo."""
         lines = (line.partition(":") for line in poppler("pdfinfo", str(self.path)).splitlines())
         return {key.strip(): value.strip() for key, _, value in lines}
 
     @property
     def title(self) -> str:
-        """Return the title that readers show in the window's bar."""
+        """Return the title that viewers show in the title bar."""
         return str(self.pdf.docinfo["/Title"])
 
     @cached_property
@@ -99,13 +99,15 @@ class PdfFile:
 
     @cached_property
     def inner_pages(self) -> range:
-        """Return the numbers of the pages with running lines: all but the cover and, behind them, the back cover."""
+        """Return the numbers of the pages with running heads: all except the cover and the back cover."""
         last = len(self.raw_pages)
         return range(2, last + bool(re.search(rf"^Page {last} of {last}$", self.raw_pages[-1], re.MULTILINE)))
 
     @cached_property
     def pages(self) -> list[str]:
-        """Return the text of each page without running lines: what stands between their places; the cover has none."""
+        """Return the text of each page without running heads and page numbers: the area between them; the cover has
+        none.
+        """
         sheets = [tuple(int(side) for side in page.mediabox[2:]) for page in self.pdf.pages]
         inside = {sheet: self._texts(*_between_running_lines(*sheet)) for sheet in set(sheets)}
         texts = [inside[sheet][number] for number, sheet in enumerate(sheets)]
@@ -117,18 +119,18 @@ class PdfFile:
 
     @property
     def text(self) -> str:
-        """Return the text of all pages, without running lines."""
+        """Return the text of all pages, without running heads and page numbers."""
         return "\n".join(self.pages)
 
     def page_of(self, text: str, *, after: int = 1) -> int:
-        """Return the number of the first page, from page `after` on, that has `text`."""
+        """Return the number of the first page, from page `after` on, that contains `text`."""
         for number, page in enumerate(self.pages, start=1):
             if number >= after and squeeze(text) in squeeze(page):
                 return number
         raise AssertionError(f"{text!r} is on no page from {after} on")
 
     def page_of_heading(self, heading: str, *, after: int = 1) -> int:
-        """Return the number of the first page, from page `after` on, where `heading` is on lines of its own."""
+        """Return the number of the first page, from page `after` on, on which `heading` is on separate lines."""
         wanted = re.escape("".join(heading.split())) + r"\d*"  # the number of a note may follow
         for number, page in enumerate(self.pages, start=1):
             lines = page.splitlines()
@@ -139,7 +141,7 @@ class PdfFile:
 
     @cached_property
     def bookmarks(self) -> list[Bookmark]:
-        """Return the bookmarks in their order."""
+        """Return the bookmarks in order."""
         with self.pdf.open_outline() as outline:
             return list(self._bookmarks(outline.root, 1))
 
@@ -151,7 +153,7 @@ class PdfFile:
 
     @cached_property
     def links(self) -> list[Link]:
-        """Return all links; fail for one that leads nowhere."""
+        """Return all links; fail if one leads nowhere."""
         return [
             self._link(annotation, number)
             for number, page in enumerate(self.pdf.pages, start=1)
@@ -170,7 +172,7 @@ class PdfFile:
         return Link(page, rect, target=target, top=height)
 
     def _target(self, destination: Any) -> tuple[int, float]:
-        """Return page and height of a destination, named or not."""
+        """Return the page and height of a destination, named or explicit."""
         if isinstance(destination, pikepdf.String | pikepdf.Name):
             name = str(destination)
             assert name in self.destinations, f"a link leads to {name!r}, which is nowhere"
@@ -186,7 +188,7 @@ class PdfFile:
 
     @cached_property
     def words_with_boxes(self) -> list[list[tuple[str, float, float]]]:
-        """Return for each page its words with the middle of each: from the left, and from the bottom as in PDF."""
+        """Return the words of each page with the middle of each, measured from the left and from the bottom."""
         xml = poppler("pdftotext", "-bbox", str(self.path), "-")
         root = etree.fromstring(xml.encode(), etree.XMLParser(recover=True))
         return [
@@ -203,7 +205,7 @@ class PdfFile:
 
     @cached_property
     def images(self) -> list[Any]:
-        """Return all pictures of the file, those in patterns too."""
+        """Return all pictures in the file, including those in patterns."""
         streams = (found for found in self.pdf.objects if isinstance(found, pikepdf.Stream))
         return [stream for stream in streams if stream.get("/Subtype") == "/Image"]
 
@@ -241,7 +243,7 @@ class PdfFile:
 
     @cached_property
     def fonts(self) -> dict[str, bool]:
-        """Return for each font of the pages whether it is embedded."""
+        """Return, for each font of the pages, whether it is embedded."""
         found = {}
         for page in self.pdf.pages:
             for font in _fonts(page.obj.get("/Resources", {}), set()):

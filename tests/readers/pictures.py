@@ -1,4 +1,4 @@
-"""Pictures for tests, made when they are needed: no binary files in the repository."""
+"""Pictures for tests, created when needed, so that the repository needs no binary files."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ SIZES = {"portrait": (300, 300), "tall": (120, 360), "logo": (400, 120)}
 
 
 def picture(file: Path, size: tuple[int, int] = (300, 300), color: str = "#1E5A96") -> Path:
-    """Write a picture with a disc on a ground; the file's ending says its format."""
+    """Write a picture with a disc on a background; the suffix of the file determines its format."""
     file.parent.mkdir(parents=True, exist_ok=True)
     image = Image.new("RGB", size, color)
     width, height = size
@@ -26,6 +26,6 @@ def stress_pictures(folder: Path) -> None:
 
 
 def picture_of(figure: Figure) -> Picture:
-    """Return the picture of a figure, which shows no chart."""
+    """Return the picture of a figure without a chart."""
     assert isinstance(figure.picture, Picture)
     return figure.picture

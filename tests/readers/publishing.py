@@ -1,4 +1,4 @@
-"""Runs the command as a user does. In: a folder with sources. Out: the files that were made and what was said."""
+"""Runs the command as a user does. In: a folder with sources. Out: the files produced, and the output."""
 
 import shutil
 import subprocess
@@ -17,14 +17,14 @@ OBO = "oxford-belarus-observatory"
 
 @dataclass(frozen=True)
 class Published:
-    """The folder with the files, the exit code, and what was written to both streams."""
+    """The folder with the files, the exit code, and the output on both streams."""
 
     folder: Path
     code: int
     said: str
 
     def file(self, name: str) -> Path:
-        """Return a file; fail with what was said where it is not there."""
+        """Return a file; if it does not exist, fail with the output."""
         path = self.folder / name
         assert path.is_file(), f"{name} was not made (exit code {self.code}):\n{self.said}"
         return path
@@ -41,7 +41,7 @@ class Published:
 def workspace(folder: Path, *briefs: str, source: Path = ROOT / "source") -> Path:
     """Return a new workspace in `folder` with the repository's brands and the files of `source`.
 
-    Of the briefs there only `briefs` are copied, of the repository's the seed where none is named.
+    Only `briefs` are copied; from the repository, the seed by default.
     """
     kept = briefs or (SEED,) if source == ROOT / "source" else briefs
     others = [path.parent.name for path in source.glob("*/brief.md") if kept and path.parent.name not in kept]
@@ -65,7 +65,7 @@ def small_workspace(folder: Path, text: str, front: str = "title: A brief") -> P
 
 
 def publish(root: Path, *arguments: str, output: str = "output", epoch: str = "") -> Published:
-    """Run `briefpress publish` in the workspace `root`, in a process of its own."""
+    """Run `briefpress publish` in the workspace `root`, in a separate process."""
     environment = clean_environment(**({"SOURCE_DATE_EPOCH": epoch} if epoch else {}))
     folder = root / output
     run = subprocess.run(

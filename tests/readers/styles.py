@@ -26,7 +26,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class WordStyle:
-    """What a style comes to. Lengths are points, colours six hex digits, `""` where there is none."""
+    """The resolved properties of a style. Lengths are in points; colours are six hex digits, `""` for none."""
 
     font: str
     size: float
@@ -48,7 +48,7 @@ class WordStyle:
 
 
 def style_of(word: WordFile, name: str) -> WordStyle:
-    """Return what the paragraph style called `name` comes to."""
+    """Return the resolved properties of the paragraph style called `name`."""
     pieces = list(_pieces(word, word.style(name)))
     letters, blocks = (_merged(found(piece, path)) for piece, path in (_joined(pieces, part) for part in ("r", "p")))
     return WordStyle(
@@ -78,7 +78,7 @@ def chain(word: WordFile, name: str) -> list[str]:
 
 
 def color_of(word: WordFile, said: dict[str, str], plain: str, theme: str) -> str:
-    """Return a colour; one of the theme must be what is written for programs that do not know themes."""
+    """Return a colour; a theme colour must equal the one written for programs without themes."""
     color = said.get(plain, "auto")
     if theme in said:
         slot = SLOTS.get(said[theme], said[theme])
@@ -94,7 +94,7 @@ def _styles(word: WordFile, style: Node) -> Iterator[Node]:
 
 
 def _pieces(word: WordFile, style: Node) -> Iterator[Node]:
-    """Yield what holds, the nearest last."""
+    """Yield the properties that apply, the nearest last."""
     yield found(word.root("word/styles.xml"), "w:docDefaults")[0]
     yield from reversed([*_styles(word, style)])
 
@@ -108,7 +108,7 @@ def _joined(pieces: list[Node], part: str) -> tuple[Node, str]:
 
 
 def _merged(elements: list[Node]) -> dict[str, dict[str, str]]:
-    """Return the attributes of each property; the later ones win, attribute by attribute where Word does so."""
+    """Return the attributes of each property; later ones take precedence, attribute by attribute if Word does so."""
     merged: dict[str, dict[str, str]] = {}
     for element in elements:
         name = etree.QName(element).localname
@@ -135,7 +135,7 @@ def _font(word: WordFile, said: dict[str, str]) -> str:
 
 
 def _line(word: WordFile, letters: dict[str, dict[str, str]], blocks: dict[str, dict[str, str]]) -> float:
-    """Return the height of a line: a share of what the font asks for on Windows, or points."""
+    """Return the height of a line: a multiple of the font's line height on Windows, or points."""
     if blocks["spacing"].get("lineRule", "auto") != "auto":
         return _number(blocks, "spacing", "line")
     with TTFont(io.BytesIO(embedded(word, _font(word, letters["rFonts"])))) as font:
@@ -144,7 +144,7 @@ def _line(word: WordFile, letters: dict[str, dict[str, str]], blocks: dict[str, 
 
 
 def embedded(word: WordFile, family: str, cut: str = "*[@w:fontKey]") -> bytes:
-    """Return a font inside the file, as it was before its first bytes were combined with the key."""
+    """Return an embedded font as it was before it was obfuscated with the key."""
     element = found(word.root(FONTS), f"w:font[@w:name='{family}']/{cut}")[0]
     data = word.parts[word.relationships(FONTS)[value(element, "@r:id")][1]]
     key = bytes.fromhex(value(element, "@w:fontKey").strip("{}").replace("-", ""))[::-1] * 2

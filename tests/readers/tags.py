@@ -1,4 +1,4 @@
-"""The tag tree of a PDF as a screen reader has it: elements with their words, and what it is not to read."""
+"""The tag tree of a PDF as a screen reader sees it: elements with their words, and the artifacts."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ class Tag:
     kind: str
     node: Any
     kids: list[Any] = field(default_factory=list)
-    file: Any = None  # has to be open as long as `node` is looked at
+    file: Any = None  # must be open while `node` is in use
 
     @property
     def tags(self) -> list["Tag"]:
@@ -28,7 +28,7 @@ class Tag:
 
     @property
     def links(self) -> list[Any]:
-        """Return the annotations right below."""
+        """Return the annotations directly below it."""
         return [kid for kid in self.kids if isinstance(kid, pikepdf.Dictionary)]
 
     @property
@@ -38,11 +38,11 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """Return all words, as they are read."""
+        """Return all words, in reading order."""
         return "".join(kid if isinstance(kid, str) else kid.text if isinstance(kid, Tag) else "" for kid in self.kids)
 
     def walk(self) -> Iterator["Tag"]:
-        """Yield the element and all below it, in reading order."""
+        """Yield the element and its descendants, in reading order."""
         yield self
         for kid in self.tags:
             yield from kid.walk()
@@ -56,13 +56,13 @@ class Tag:
         return next(tag for tag in self.all(kind) if text in tag.text)
 
     def attribute(self, name: str) -> Any:
-        """Return a structure attribute, whoever owns it; None where there is none."""
+        """Return a structure attribute of any owner; None if there is none."""
         given = self.node.get("/A", [])
         owners = given if isinstance(given, pikepdf.Array) else [given]
         return next((owner[f"/{name}"] for owner in owners if f"/{name}" in owner), None)
 
     def entry(self, name: str) -> str | None:
-        """Return an entry of the element that holds text."""
+        """Return a text entry of the element."""
         return str(self.node[f"/{name}"]) if f"/{name}" in self.node else None
 
 
@@ -73,7 +73,9 @@ class Artifacts:
     words: list[tuple[int, str, str]] = field(default_factory=list)
 
     def of(self, kind: str) -> list[tuple[int, str]]:
-        """Return page and words of the artifacts of a kind, such as `Pagination Header`; `""` for those without one."""
+        """Return the page and words of the artifacts of a kind, such as `Pagination Header`; `""` for artifacts without
+        one.
+        """
         return [(page, words) for page, words, kind_ in self.words if kind_ == kind and words.strip()]
 
 
@@ -110,7 +112,7 @@ def _tag(node: Any, words: dict[Mark, str], pages: dict[Any, int], page: int) ->
 
 
 def _marks(stream: Any, resources: Any) -> Iterator[tuple[str, int | None, str]]:
-    """Yield for each stretch of marked content the kind of artifact, or its MCID, and the words in it."""
+    """Yield, for each stretch of marked content, the kind of artifact or the MCID, and its words."""
     open_: list[tuple[str, int | None, str | None]] = []
     text, font = "", {}
     for instruction in pikepdf.parse_content_stream(stream):

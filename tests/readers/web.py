@@ -1,4 +1,4 @@
-"""A web page as its readers have it. In: a file. Out: headings, notes, links, pictures, cells, people."""
+"""A web page as readers see it. In: a file. Out: headings, notes, links, pictures, cells, people."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ from tests.readers.page import HtmlPage, Node, text_of
 from tests.readers.words import squeeze
 
 HEADINGS = "//h1 | //h2 | //h3 | //h4 | //h5 | //h6"
-# What a page has besides the text of the brief.
+# The elements of a page besides the text of the brief.
 OTHER = ("tools", "languages", "data-link", "reading-time")
 AROUND = " or ".join(f"ancestor-or-self::*[contains(@class, '{name}')]" for name in OTHER)
 
@@ -21,7 +21,7 @@ class WebFile(HtmlPage):
 
     @property
     def headings(self) -> list[tuple[int, str]]:
-        """Return the headings with their level, 0 for the title, without marks of notes."""
+        """Return the headings with their levels, 0 for the title, without note marks."""
         nodes = [node for node in self.find(HEADINGS) if "toc-heading" not in (node.get("class") or "")]
         return [(int(str(node.tag)[1]) - 1, squeeze(_without_marks(node))) for node in nodes]
 
@@ -35,7 +35,7 @@ class WebFile(HtmlPage):
 
     @property
     def whole(self) -> str:
-        """Return all words, those of the contents and of the head too."""
+        """Return all words, including those of the contents and of the head."""
         return squeeze("".join(text_of(node) for node in self.find("//header | //nav | //main")))
 
     @property
@@ -46,29 +46,29 @@ class WebFile(HtmlPage):
 
     @property
     def marks(self) -> list[str]:
-        """Return the numbers of notes where they are mentioned."""
+        """Return the numbers at the note marks."""
         return self.values("//a[@role='doc-noteref']/text()")
 
     @property
     def links(self) -> set[str]:
-        """Return the addresses outside of the page that the text leads to."""
+        """Return the addresses outside the page that the text links to."""
         found = self.find(f"//a[@href][not({AROUND})]")
         return {address for node in found if not (address := str(node.get("href"))).startswith("#")}
 
     @property
     def alts(self) -> list[str]:
-        """Return the text in place of each picture that is not decoration, sorted."""
+        """Return the alt text of each picture that is not decorative, sorted."""
         return sorted(alt for alt in self.values("//img/@alt") if alt)
 
     @property
     def tables(self) -> list[list[list[str]]]:
-        """Return the words of each cell of each row of each table, without marks of notes."""
+        """Return the words of each cell of each row of each table, without note marks."""
         rows = ([row.xpath("th | td") for row in table.xpath(".//tr")] for table in self.find("//table"))
         return [[[squeeze(_without_marks(cell)) for cell in row] for row in table] for table in rows]
 
     @property
     def people(self) -> list[str]:
-        """Return the names of those who take part."""
+        """Return the names of the people."""
         return [text_of(node).strip() for node in self.classed("person-name")]
 
 

@@ -1,4 +1,4 @@
-"""A Word file as its readers see it, read with zipfile and lxml alone."""
+"""A Word file as readers see it, read with only zipfile and lxml."""
 
 import posixpath
 import zipfile
@@ -47,7 +47,7 @@ def values(node: Node, path: str) -> list[str]:
 
 
 def value(node: Node, path: str) -> str:
-    """Return the one attribute or text that `path` finds; `""` where there is none."""
+    """Return the only attribute or text that `path` finds; `""` if there is none."""
     said = values(node, path)
     assert len(said) < 2, f"{path} is said {len(said)} times: {said}"
     return said[0] if said else ""
@@ -58,7 +58,7 @@ def _is_item(node: Node) -> bool:
 
 
 def _ends_notes(node: Node) -> bool:
-    """Say whether a paragraph is the last one of a group of notes."""
+    """Return whether a paragraph is the last one of a group of notes."""
     return any(
         name.startswith("_bp_notes_") and name.endswith("_end") for name in values(node, "w:bookmarkStart/@w:name")
     )
@@ -75,7 +75,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Field:
-    """A field: its instruction, what it shows, and the paragraph it is in."""
+    """A field: its instruction, its result, and its paragraph."""
 
     instruction: str
     shown: str
@@ -84,7 +84,7 @@ class Field:
 
 @dataclass(frozen=True)
 class NumberedNote:
-    """A note as Word sets it: in which section, with which number, and its text."""
+    """A note as shown in Word: its section, its number and its text."""
 
     section: int
     number: int
@@ -103,13 +103,13 @@ class WordFile:
         self.roots: dict[str, Node] = {}
 
     def root(self, name: str) -> Node:
-        """Return the root element of a part; fail where it is not well-formed."""
+        """Return the root element of a part; fail if it is not well-formed."""
         if name not in self.roots:
             self.roots[name] = etree.fromstring(self.parts[name])
         return self.roots[name]
 
     def has(self, name: str) -> bool:
-        """Say whether the file has the part `name`."""
+        """Return whether the file has the part `name`."""
         return name in self.parts
 
     @property
@@ -124,7 +124,7 @@ class WordFile:
 
     @cached_property
     def stories(self) -> list[str]:
-        """Return the names of all parts with text that people read."""
+        """Return the names of all parts with visible text."""
         names = ("document", "footnotes", "endnotes", "header", "footer")
         return sorted(name for name in self.parts if name.startswith(tuple(f"word/{part}" for part in names)))
 
@@ -141,7 +141,7 @@ class WordFile:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        """Return all paragraphs of the body, those of the contents too, without notes that are a list."""
+        """Return all paragraphs of the body, including those of the contents, without notes in lists."""
         listed = {node for nodes in self._listed.values() for node in nodes}
         return [self._paragraph(node) for node in found(self.body, ".//w:p") if node not in listed]
 
@@ -161,7 +161,7 @@ class WordFile:
 
     @cached_property
     def _listed(self) -> dict[str, list[Node]]:
-        """Return the paragraphs of notes that are a list by their bookmarks, and those of their headings."""
+        """Return the paragraphs of notes in lists by their bookmarks, and those of their headings."""
         nodes, listed = found(self.body, ".//w:p"), {}
         for first in found(self.body, ".//w:p[w:pPr/w:pStyle/@w:val='NoteItem']"):
             name = next(name for name in values(first, "w:bookmarkStart/@w:name") if name in self._mentioned)
@@ -209,7 +209,7 @@ class WordFile:
     @property
     def full_text(self) -> str:
         """Return the text of the body, then that of the notes with the lines above them."""
-        above = self.note_headings if self.note_kind == "list" else []  # or they are in the body
+        above = self.note_headings if self.note_kind == "list" else []  # otherwise, they are in the body
         return "\n".join([self.text, *above, *(note.text for note in self.notes)])
 
     @property
@@ -221,7 +221,7 @@ class WordFile:
 
     @cached_property
     def note_kind(self) -> str:
-        """Return `footnote`, `endnote`, `list`, or `""` where there are no notes."""
+        """Return `footnote`, `endnote` or `list`; `""` if there are no notes."""
         kinds = [kind for kind in ("footnote", "endnote") if self.has(f"word/{kind}s.xml")]
         kinds += ["list"] if self._listed else []
         assert len(kinds) < 2, "there are both footnotes and endnotes"
@@ -229,9 +229,9 @@ class WordFile:
 
     @cached_property
     def _numbered(self) -> list[tuple[int, int, str]]:
-        """Return section, number and id of each note, counted as Word counts them.
+        """Return the section, number and id of each note, counted as in Word.
 
-        The section is the one in which the note is set: notes of a section without endnotes go on to the next one.
+        The section is the one in which the note appears: notes of a section without endnotes move to the next one.
         """
         if self.note_kind == "list":
             return self._counted()
@@ -250,7 +250,9 @@ class WordFile:
         return numbered
 
     def _counted(self) -> list[tuple[int, int, str]]:
-        """Return group, number and bookmark of each note in a list, as Word counts; fail where a mention differs."""
+        """Return the group, number and bookmark of each note in a list, counted as in Word; fail if a note mark
+        differs.
+        """
         names = {nodes[0]: name for name, nodes in self._listed.items() if name}
         headings, group = {*self._listed[""]}, -1
         numbered: list[tuple[int, int, str]] = []
@@ -264,7 +266,7 @@ class WordFile:
 
     @property
     def note_mentions(self) -> list[Field]:
-        """Return the fields that mention notes in a list, in their order."""
+        """Return the fields that refer to notes in a list, in order."""
         return [
             field
             for field in self.fields()
@@ -288,7 +290,9 @@ class WordFile:
         return "\n".join(self._text(node) for node in found(self.note(id_), "w:p"))
 
     def note(self, id_: str) -> Node:
-        """Return the element of a note, or of a separator; what is around a copy of the paragraphs of one in a list."""
+        """Return the element of a note or of a separator; for a note in a list, an element around copies of its
+        paragraphs.
+        """
         if self.note_kind == "list":
             around = etree.Element(f"{W}note")
             around.extend(deepcopy(node) for node in self._listed[id_])
@@ -298,7 +302,7 @@ class WordFile:
         return named[0]
 
     def fields(self, part: str = "word/document.xml") -> list[Field]:
-        """Return the fields of a part, the innermost first; fail where one is not closed."""
+        """Return the fields of a part, the innermost first; fail if one is not closed."""
         done: list[Field] = []
         for story in [self.root(part)]:
             open_: list[tuple[list[str], list[str], list[bool]]] = []
@@ -322,7 +326,7 @@ class WordFile:
         return done
 
     def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
-        """Return type, target (a part's name where it is inside) and whether it is outside, by the id."""
+        """Return the type, the target (the name of the part if it is internal) and whether it is external, by id."""
         folder, name = posixpath.split(part)
         file = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(file):
@@ -337,11 +341,11 @@ class WordFile:
         return related
 
     def sections(self) -> list[Node]:
-        """Return the properties of the sections in their order."""
+        """Return the properties of the sections, in order."""
         return found(self.body, ".//w:sectPr")
 
     def bookmarks(self) -> Iterator[tuple[str, Node]]:
-        """Yield name and start of each bookmark."""
+        """Yield the name and start of each bookmark."""
         for part in self.stories:
             for node in found(self.root(part), ".//w:bookmarkStart"):
                 yield str(node.get(f"{W}name")), node

@@ -1,4 +1,4 @@
-"""Authors, masthead and parts in the front matter, in the ways that Quarto and MyST write them."""
+"""Authors, masthead and parts in the front matter, as Quarto and MyST write them."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "frontmatter" / "myst
 
 
 def authors(desk: Desk, front: str) -> list[tuple[str, list[str]]]:
-    """Return name and institutions of each author; nothing may be reported."""
+    """Return the name and institutions of each author; there must be no problems."""
     reading = desk.read(front=f"title: T\n{front}")
     assert reading.problems == ()
     brief = reading.sure
@@ -167,11 +167,11 @@ def test_an_affiliation_keeps_what_is_said_of_it(desk: Desk) -> None:
     assert author.affiliations == (Affiliation("U", city="B", ror="052gg0110"),)
 
 
-NOT_OURS = {"Complex name renders"}  # particles of names
+NOT_OURS = {"Complex name renders"}  # particles in names
 
 
 def cases() -> list[Any]:
-    """Return the cases of MyST's own tests for authors whose forms are ours too."""
+    """Return the cases of MyST's own tests for authors whose forms briefpress supports."""
     if not CORPUS.is_dir():
         return [pytest.param({}, [], marks=pytest.mark.skip(reason=f"there are no cases of MyST in {CORPUS}"))]
     loaded = YAML(typ="safe", pure=True).load((CORPUS / "authors.yml").read_text(encoding="utf-8"))["cases"]

@@ -1,4 +1,4 @@
-"""Spans, divs, definition lists and cross-references: what is read, and what is said where one is not right."""
+"""Spans, divs, definition lists and cross-references: how they are read, and the problems of faulty ones."""
 
 import pytest
 
@@ -183,6 +183,6 @@ def test_cross_references_in_headings(desk: Desk) -> None:
 
 @pytest.mark.parametrize("heading", ["See @sec-a", "See @sec-b"])
 def test_a_heading_that_mentions_a_section(desk: Desk, heading: str) -> None:
-    """Titles that hold each other would have no end; Word says `Error!` where one holds itself."""
+    """Titles that contain each other would never end; Word shows `Error!` if one contains itself."""
     reading = desk.read(f"# B {{#sec-b}}\n\n# {heading} {{#sec-a}}\n")
     assert reading.spots == [("cross-reference", 6, 7)]

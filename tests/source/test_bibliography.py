@@ -1,4 +1,4 @@
-"""Bibliographies: BibTeX, BibLaTeX, CSL items in JSON and YAML, and what is wrong with them."""
+"""Bibliographies: BibTeX, BibLaTeX, CSL items in JSON and YAML, and their faults."""
 
 import json
 

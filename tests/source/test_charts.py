@@ -1,4 +1,4 @@
-"""Charts: what is read of the div and its data, and what is said where they do not fit."""
+"""Charts: how the div and its data are read, and the problems if they do not match."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Citations as they are written: which signs are one, and what they say."""
+"""Citations as they are written: which text is a citation, and what it means."""
 
 import pytest
 

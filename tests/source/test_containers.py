@@ -1,4 +1,4 @@
-"""Blocks as other programs write them: containers with titles, admonitions, alerts, directives of MyST."""
+"""Blocks as other programs write them: containers with titles, admonitions, alerts, MyST directives."""
 
 import pytest
 

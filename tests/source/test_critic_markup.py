@@ -1,4 +1,4 @@
-"""Suggestions and comments in the text: what is read, what is left once they are decided."""
+"""Suggestions and comments in the text: how they are read, and what is left once they are decided."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ def box(reading: Reading) -> Box:
     return reading.block
 
 
-SHAPED = {BoxKind.KEY_FIGURES, BoxKind.TIMELINE, BoxKind.OPTIONS}  # lists or tables: the rest is reported
+SHAPED = {BoxKind.KEY_FIGURES, BoxKind.TIMELINE, BoxKind.OPTIONS}  # lists or tables; anything else is reported
 
 
 @pytest.mark.parametrize("kind", BoxKind)

@@ -1,4 +1,4 @@
-"""Tables drawn with signs, as Pandoc writes them: grids, and columns marked with hyphens."""
+"""Tables drawn with characters, as Pandoc writes them: grids, and columns marked with hyphens."""
 
 import textwrap
 

@@ -1,4 +1,4 @@
-"""Lists with letters and Roman numbers, and breaks between pages, in the source and in both formats."""
+"""Lists with letters and Roman numerals, and page breaks, in the source and in both formats."""
 
 import pytest
 

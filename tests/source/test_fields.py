@@ -1,4 +1,4 @@
-"""The tables of fields: the schema made from them, and the manual that lists them."""
+"""The tables of fields: the schema generated from them, and the manual that lists them."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Figures: a paragraph that is one picture; what it says, and what is said where it is not right."""
+"""Figures: paragraphs that consist of a picture, their attributes, and the problems of faulty ones."""
 
 import pytest
 

@@ -311,12 +311,12 @@ def test_a_person_needs_a_name(desk: Desk, text: str) -> None:
     desk.people(text)
     reading = desk.read()
     assert "key-missing" in reading.codes or "value-invalid" in reading.codes
-    assert reading.sure.people["ann"].name == "ann"  # so that nobody is told that there is no such person
+    assert reading.sure.people["ann"].name == "ann"  # so that no missing person is reported
 
 
 @pytest.mark.parametrize("handle", ["@_ilya_", "__double__", "*star*", "a~b~c", "x^2^"])
 def test_a_handle_keeps_its_signs(desk: Desk, handle: str) -> None:
-    """Underscores belong to the name of an account; as marks they would lead to another one's."""
+    """Underscores are part of an account name; as markup, they would change the account it leads to."""
     desk.organisations(f'obo: {{name: O, channels: {{twitter: "{handle}"}}}}\n')
     channel = desk.read(front="title: A\ncontacts: [obo]").sure.organisations["obo"].channels[0]
     assert channel.inlines == (Run(handle),)

@@ -1,4 +1,4 @@
-"""Input that nobody writes by hand: it ends quickly, with a problem, never with a traceback."""
+"""Input that nobody writes by hand: it soon produces a problem, never a traceback."""
 
 import signal
 from collections.abc import Iterator
@@ -9,13 +9,13 @@ import pytest
 
 from tests.desk import Desk
 
-# Far more than any of them takes on a slow machine, far less than what grows with the square of the input.
+# Far more than any of them takes on a slow machine, but far less than quadratic time would take.
 SECONDS = 30
 
 
 @contextmanager
 def ends_soon() -> Iterator[None]:
-    """Fail where what is inside takes more than `SECONDS` of the processor, however busy the machine is."""
+    """Fail if the block takes more than `SECONDS` of processor time, however busy the machine is."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise TimeoutError
@@ -24,7 +24,7 @@ def ends_soon() -> Iterator[None]:
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
-    except TimeoutError:  # raised wherever the work was; pytest cannot show every such place
+    except TimeoutError:  # raised at any point of the work; pytest cannot show every such place
         pytest.fail(f"not done after {SECONDS} s", pytrace=False)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

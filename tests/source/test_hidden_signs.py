@@ -1,4 +1,4 @@
-"""Signs that nobody sees: separators of lines, hidden spaces, no-break spaces in place of spaces, accents apart."""
+"""Invisible characters: line separators, hidden spaces, non-breaking spaces in place of spaces, combining accents."""
 
 import unicodedata
 from typing import Literal

@@ -158,7 +158,7 @@ def test_a_file_that_is_no_table_is_named_with_its_line(desk: Desk, data: bytes,
 
 
 def test_a_row_of_a_file_that_lacks_cells_is_named_with_its_line(desk: Desk) -> None:
-    """For example, decimal commas in a file whose cells are separated by commas."""
+    """For example, decimal commas in a file whose delimiter is a comma."""
     desk.write("source/brief/a.csv", "State,Share\nBelgium,1,5\nEurope\nFrance,12,25\n")
     (problem,) = desk.read('::: {.table csv="a.csv" delimiter=","}\nCaption\n:::\n').problems
     assert (problem.code, problem.place) == ("table-cells", Place("source/brief/a.csv", 1, 1, 11))

@@ -1,4 +1,4 @@
-r"""The commands of LaTeX that are left in Markdown most often are read; others are text, and are named."""
+r"""The LaTeX commands most often left in Markdown are read; others stay text and are reported."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Signs that other programs end lines with."""
+"""Line separators of other programs."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Signs that are nearly Markdown are named where they stand; what is meant as it stands is not."""
+"""Almost-Markdown is reported at its place; text that is meant literally is not."""
 
 import time
 

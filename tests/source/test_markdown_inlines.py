@@ -1,4 +1,4 @@
-"""Text inside blocks: marks, links, breaks, mentions of notes."""
+"""Text inside blocks: marks, links, breaks, note marks."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Mentions of notes whose ids are not written out, and words right below a table."""
+"""Note marks with shortened ids, and words directly below a table."""
 
 from briefpress.model import Paragraph, Table, plain_text
 from tests.desk import Desk

@@ -1,4 +1,4 @@
-"""What other programs than Pandoc and Quarto understand: it is said, and no words of it are lost."""
+"""Markup of programs other than Pandoc and Quarto: it is reported, and none of its words are lost."""
 
 import pytest
 

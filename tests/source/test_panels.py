@@ -96,7 +96,7 @@ def test_words_around_panels_stay_paragraphs(desk: Desk) -> None:
     ],
 )
 def test_words_of_a_picture_in_a_cell_are_its_alt_text(desk: Desk, cell: str, alt: str, caption: str) -> None:
-    """A logo in a table was once a figure with a caption and a number."""
+    """Previously, a logo in a table became a figure with a caption and a number."""
     reading = desk.read(f"| a | b |\n|---|---|\n| x | {cell} |\n")
     assert isinstance(reading.block, Table)
     (figure,) = reading.block.body[0][1].blocks

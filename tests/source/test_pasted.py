@@ -1,4 +1,4 @@
-"""What people paste from other programs: none of it is set as markup without a problem."""
+"""Text pasted from other programs: no leftover markup is printed without a problem."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ def _picture(desk: Desk) -> None:
 
 
 def caption_of(block: Block) -> tuple[str, str, str]:
-    """Return alt text, caption and id of a figure."""
+    """Return the alt text, caption and id of a figure."""
     assert isinstance(block, Figure)
     assert isinstance(block.picture, Picture)
     return block.picture.alt, plain_text(block.caption), block.id

@@ -1,4 +1,4 @@
-"""Where a problem stands: file, line and column, both from 1."""
+"""The place of a problem: file, line and column, both from 1."""
 
 import pytest
 
@@ -95,7 +95,7 @@ def test_place_in_a_yaml_scalar(desk: Desk, name: str) -> None:
     "scalar", [">\n  one\n  two\n\n  three {}", ">-\n  one\n  two {}", "one\n  two {}", "'one\n\n  two {}'"]
 )
 def test_place_in_a_folded_yaml_scalar_lies_inside_it(desk: Desk, scalar: str) -> None:
-    """Which line a folded text comes from is not known; that it is one of these lines is."""
+    """The exact line of folded text is unknown, but it is one of these lines."""
     front = f"title: A\nabstract: {scalar.format(BAD)}\nsubtitle: B"
     (found,) = desk.read(front=front).problems
     assert found.place
@@ -149,7 +149,7 @@ def test_control_characters_are_shown_each(desk: Desk) -> None:
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
 def test_separators_of_unicode_are_no_lines(desk: Desk, separator: str) -> None:
-    """The line that is shown is the line that is counted."""
+    """The line shown is the line with the reported number."""
     desk.brief(f"a{separator}b\n\nc {BAD}\n")
     outcome = desk.check()
     assert f"  6 | c {BAD}" in outcome.lines

@@ -1,4 +1,4 @@
-"""HTML is read for what it means, and never passed through: what means nothing here leaves its words."""
+"""HTML is converted to its equivalent and never passed through; for other HTML, the words are kept."""
 
 import re
 

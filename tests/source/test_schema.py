@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors check YAML by: they are schemas, and they take what the program takes."""
+"""The JSON Schemas with which editors check YAML: they are valid, and accept what the program accepts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STARTERS = ROOT / "src/briefpress/starters"
 
 
 class EditorsConstructor(SafeConstructor):
-    """Values as JSON has them: days are texts."""
+    """Values as in JSON, with days as text."""
 
 
 EditorsConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
@@ -38,7 +38,7 @@ def validator(subject: str) -> Draft202012Validator:
 
 
 def refused(subject: str, text: str) -> list[str]:
-    """Return what the schema of `subject` has against `text`."""
+    """Return the errors that the schema of `subject` finds in `text`."""
     return [f"{error.json_path}: {error.message}" for error in validator(subject).iter_errors(seen(text))]
 
 
@@ -77,7 +77,7 @@ def test_the_files_of_people_organisations_and_fields_are_valid(path: Path) -> N
     assert refused(path.stem, text) == []
 
 
-# What may be written as a value, whether that makes sense or not.
+# Possible values, whether or not they make sense.
 VALUES = [
     "", "~", "Words.", "'12'", "12", "3.5", "2", "'2'", "0", "true", "'true'", "yes", "No", "on", "off", "a4", "A4",
     "Letter", "final", "notes", "end", "section", "2021-12-14", "14 Dec 2021", "December 14, 2021", "14.12.2021",
@@ -93,7 +93,7 @@ VALUES = [
     "{given: A, family: B}", "[corresponding]", "{equal: yes}", "mailto:a@b.org", "'@a'", "'@*'", "Ünïcode ١٢",
     "[{en: a, uk: b}]",
 ]  # fmt: skip
-# Where the fields of each table are in a file, and what is beside them.
+# The position of the fields of each table in a file, and the fields beside them.
 UNI, ZOE = {"name": "Uni"}, {"name": "Zoe"}
 PLACES: Mapping[str, tuple[str, Table, str, Mapping[str, str]]] = {
     "front matter": ("front-matter", FRONT_MATTER, "FIELDS", {"title": "A"}),
@@ -123,7 +123,7 @@ PLACES: Mapping[str, tuple[str, Table, str, Mapping[str, str]]] = {
 
 
 def written(table: Table, frame: str, beside: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """Yield YAML with each field of `table` and each value, and what an editor sees there."""
+    """Yield YAML with each field of `table` and each value, and the values that an editor sees."""
     for field in table:
         for value in VALUES:
             fields = {**beside, field: value}
@@ -133,7 +133,7 @@ def written(table: Table, frame: str, beside: Mapping[str, str]) -> Iterator[tup
 
 
 def put(node: Any, fields: dict[str, Any]) -> Any:
-    """Return `node` with `fields` in place of the word for them."""
+    """Return `node` with `fields` in place of their placeholder."""
     match node:
         case dict():
             return {name: put(value, fields) for name, value in node.items()}
@@ -154,7 +154,7 @@ def test_what_is_read_without_a_problem_is_valid(desk: Desk, where: str) -> None
 
 
 def is_read(desk: Desk, subject: str, text: str) -> bool:
-    """Say whether the program reads `text` and has nothing against it."""
+    """Return whether the program reads `text` without problems."""
     report = Report()
     desk.brief(front=text if subject == "front-matter" else "title: A\ncontacts: [uni, zoe]")
     if subject != "front-matter":

@@ -1,4 +1,4 @@
-"""Slips that people make are named with the edit that mends them."""
+"""Common mistakes are reported with the edit that fixes them."""
 
 import pytest
 

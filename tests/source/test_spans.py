@@ -1,4 +1,4 @@
-"""Where a block ends: what stands between its first and its last line says it, and nothing else."""
+"""The extent of a block: the text from its first to its last line defines the block, and nothing else does."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -95,7 +95,7 @@ def test_what_stands_in_a_block_stands_between_its_first_and_its_last_line(brief
 
 def test_no_block_begins_where_another_one_has_not_ended(brief: Brief, files: dict[str, SourceText]) -> None:
     for file in files:
-        # A chart and the table of its data are one block of the source.
+        # A chart and its data table are one block of the source.
         found = [*dict.fromkeys(_lines(block) for block in brief.blocks if block.place.file == file)]
         assert all(before[1] < after[0] for before, after in pairwise(found)), file
 
@@ -106,7 +106,7 @@ def test_the_lines_of_a_block_say_that_block(brief: Brief, files: dict[str, Sour
     for block in alone:
         stretch = files[block.place.file].part(block.place.line - 1, block.place.end[0])
         again = read_markdown(replace(stretch, first=1), Workspace(repository), Report())
-        if "@" not in stretch.text:  # in a brief without a bibliography, that is a sign like others
+        if "@" not in stretch.text:  # in a brief without a bibliography, `@` is an ordinary character
             assert again.blocks == tuple(one for one in brief.blocks if one.place == block.place), block.place
 
 

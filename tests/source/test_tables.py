@@ -1,4 +1,4 @@
-"""Tables of the dialect: rows, captions below them, and what is said where one is not right."""
+"""Tables of the dialect: rows, captions below them, and the problems of faulty ones."""
 
 import pytest
 
@@ -75,7 +75,7 @@ def test_every_row_has_a_cell_for_each_column(desk: Desk) -> None:
     ],
 )
 def test_a_row_with_more_cells_than_columns_is_a_problem(desk: Desk, body: str, place: tuple[int, int]) -> None:
-    """Parsers of Markdown leave such cells out: an author would not know."""
+    """Markdown parsers drop such cells without telling the author."""
     assert desk.read(body).spots == [("table-cells", *place)]
 
 

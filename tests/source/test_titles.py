@@ -1,4 +1,4 @@
-"""Titles are a line of Markdown: marks and line ends are kept; what belongs to a text is named."""
+"""Titles are one line of Markdown: marks and line breaks are kept, and constructs of the body are reported."""
 
 import pytest
 

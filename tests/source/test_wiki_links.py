@@ -1,4 +1,4 @@
-"""Links of wikis are words, links to headings or pictures; pictures that are links have these at their captions."""
+"""Wiki links become words, links to headings, or pictures; the links of linked pictures move to their captions."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is wrong with YAML is said in words of those who wrote it, where it begins, and with what to write."""
+"""Errors in YAML are reported in the author's terms, where they begin, and with a correction."""
 
 import pytest
 

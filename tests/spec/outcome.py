@@ -1,4 +1,4 @@
-"""A text of a specification on its way through the program. In: Markdown. Out: its HTML, and what was said of it."""
+"""A text from a specification, processed by the program. In: Markdown. Out: its HTML, and its problems."""
 
 from __future__ import annotations
 
@@ -19,19 +19,20 @@ from tests.readers.words import words
 from tests.spec.structure import Block, levels_of, structure_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-FOLDERS = {"source/brief/": "", "source/": "/"}  # pictures are named by their path in the workspace
+FOLDERS = {"source/brief/": "", "source/": "/"}  # pictures are referred to by their path in the workspace
 FRONT = "title: A brief\nnotes: end"
-BASE = "https://example.org/?"  # stands before addresses that lead nowhere by themselves
+BASE = "https://example.org/?"  # precedes addresses that have no target by themselves
 
-# What says that words are left out, and where.
+# The codes that report omitted words, and where.
 LEAVES_OUT = frozenset({Code.CHARACTER_INVALID, Code.TABLE_SIZE, Code.UNSUPPORTED})
-# The errors after which the brief still says all that its author wrote: an address, a title or a note is to be added.
+# The errors after which the brief still contains everything that its author wrote: an address, a title or a note must
+# be added.
 SAYS_ALL = frozenset({Code.HEADING_EMPTY, Code.KEY_MISSING, Code.LINK_TARGET, Code.NOTE_EMPTY, Code.NOTE_UNDEFINED})
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The HTML of the body, `""` where none can be made, the problems, and the levels of headings that were read."""
+    """The HTML of the body (`""` if there is none), the problems, and the levels of the headings."""
 
     html: str
     problems: tuple[Problem, ...]
@@ -39,7 +40,7 @@ class Outcome:
 
     @property
     def structure(self) -> tuple[Block, ...]:
-        """Return the structure of the body, with the addresses that were written."""
+        """Return the structure of the body, with the addresses as written."""
         html = self.html.replace(f'href="{BASE}', 'href="')
         for folder, written in FOLDERS.items():
             html = html.replace(f'src="{folder}', f'src="{written}')
@@ -51,19 +52,21 @@ class Outcome:
         return {found.code for found in self.problems}
 
     def is_alike(self, expected: str) -> bool:
-        """Say whether the body has the structure of the HTML `expected`, and can be published once addresses are."""
+        """Return whether the body has the structure of the HTML `expected`, and can be published once its addresses are
+        complete.
+        """
         errors = {found.code for found in self.problems if found.level is Level.ERROR}
         levels = self.levels == levels_of(expected)
         return errors <= SAYS_ALL and levels and self.structure == structure_of(expected)
 
     def lost(self, expected: str) -> Counter[str]:
-        """Return the words of the HTML `expected`, without programs, that the body has not and nothing speaks of."""
+        """Return the words of the HTML `expected`, without scripts, that are neither in the body nor reported."""
         if self.codes & LEAVES_OUT:
             return Counter()
         return _words(expected) - _words(self.html)
 
     def lost_of(self, written: str) -> Counter[str]:
-        """Return the words of the text `written` that the body has not."""
+        """Return the words of the text `written` that the body lacks."""
         return Counter(words(written)) - _words(self.html)
 
 
@@ -80,12 +83,12 @@ def _words(text: str) -> Counter[str]:
 
 
 def outcome_of(desk: Desk, body: str, cache_folder: Path) -> Outcome:
-    """Return what becomes of a brief with this `body`."""
+    """Return the outcome for a brief with this `body`."""
     return outcome(desk.read(body, front=FRONT), cache_folder)
 
 
 def outcome(reading: Reading, cache_folder: Path) -> Outcome:
-    """Return what becomes of the brief that was read."""
+    """Return the outcome for the brief."""
     if reading.brief is None:
         return Outcome("", reading.problems)
     page = HtmlPage(html_of(edition_of(_with_addresses(reading.brief), cache_folder), cache_folder))
@@ -96,7 +99,7 @@ def outcome(reading: Reading, cache_folder: Path) -> Outcome:
 
 
 def _with_addresses(brief: Brief) -> Brief:
-    """Return `brief` with links that lead somewhere: specifications are full of `/url`, of which only words are set."""
+    """Return `brief` with valid links: specifications are full of `/url`, of which only the link text would be kept."""
 
     def complete(inlines: Inlines) -> Inlines:
         return tuple(_completed(inline) for inline in inlines)
@@ -112,14 +115,14 @@ def _completed(inline: Inline) -> Inline:
 
 
 def share(alike: int, total: int, what: str, exceptions: Mapping[str, Iterable[object]]) -> str:
-    """Return how many examples are alike, in words for the end of the run, and the others by their reasons."""
+    """Return a summary of how many examples match, and the others by reason."""
     listed = {reason: _ranges(cases) for reason, cases in exceptions.items()}
     lines = (f"  {reason}: {', '.join(cases)}" for reason, cases in listed.items() if cases)
     return "\n".join((f"{what}: {alike} of {total} alike ({alike / total:.1%})", *lines))
 
 
 def _ranges(cases: Iterable[object]) -> list[str]:
-    """Return numbers with those that follow each other as one, and anything else as it is."""
+    """Return numbers with consecutive ones joined, and anything else unchanged."""
     groups: list[list[object]] = []
     for case in cases:
         last = groups[-1][-1] if groups else None

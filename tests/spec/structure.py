@@ -1,7 +1,8 @@
-"""The structure of HTML in one normal form, ours and that of a specification alike. In: HTML. Out: nested tuples.
+"""The structure of HTML in one normal form, for briefpress's HTML and that of a specification. In: HTML. Out: nested
+tuples.
 
-Marks are flat sets, as Word keeps them: which of two stands around the other says nothing here. Neither do classes,
-ids and titles. Nothing of `src` is used.
+Marks are flat sets, as in Word: their nesting does not matter here. Nor do classes, ids and titles. Nothing from `src`
+is used.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ TYPED = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "--
 
 
 def structure_of(text: str) -> tuple[Block, ...]:
-    """Return the structure of the blocks of `text`; headings have the levels that are set, none of them left out."""
+    """Return the structure of the blocks of `text`; heading levels have no gaps."""
     (inside,) = _root(text).xpath("//body/div")
     above: list[int] = []
     for heading in inside.iter(*HEADINGS):
@@ -43,12 +44,12 @@ def structure_of(text: str) -> tuple[Block, ...]:
 
 
 def levels_of(text: str) -> tuple[int, ...]:
-    """Return the levels of the headings of `text`, as they were written."""
+    """Return the levels of the headings of `text`, as written."""
     return tuple(map(_level, _root(text).iter(*HEADINGS)))
 
 
 def _root(text: str) -> Node:
-    """Return `text` as HTML, with typographic signs as they are typed."""
+    """Return `text` as HTML, with typographic characters as they are typed."""
     for sign, typed in TYPED.items():
         text = text.replace(sign, typed)
     return html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
@@ -76,7 +77,7 @@ def _blocks(node: Node) -> Iterator[Block]:
 
 
 def _sign(item: Node) -> str | None:
-    """Return the box of a task, which the stylesheet sets in place of a bullet."""
+    """Return the check box of a task, which the stylesheet shows in place of a bullet."""
     found = re.search(r"--sign: '([^']*)'", item.get("style", ""))
     return found[1] if found else None
 
@@ -119,7 +120,7 @@ def _block(node: Node) -> Iterator[Block]:
 
 
 def _figure(node: Node) -> Block:
-    """Return the picture alone, in a paragraph of its own: here its alternative text is its caption too."""
+    """Return a picture in a separate paragraph, whose alt text is also its caption here."""
     return ("paragraph", (("picture", node.get("src"), node.get("alt"), None),))
 
 
@@ -139,7 +140,7 @@ def _alignment(cell: Node) -> str:
 
 
 def _start(node: Node) -> int | None:
-    """Return the number of the first item, None for a list without numbers."""
+    """Return the number of the first item; None for a list without numbers."""
     if node.tag == "ul":
         return None
     reset = re.search(r"counter-reset: list-item (-?\d+)", node.get("style", ""))
@@ -147,7 +148,9 @@ def _start(node: Node) -> int | None:
 
 
 def _is_tight(node: Node) -> bool:
-    """Say whether there are no empty lines between the items: ours say so by a class, others by paragraphs in them."""
+    """Return whether there are no blank lines between the items: in our HTML by a class, in other HTML by the absence
+    of paragraphs.
+    """
     if any("list-" in item.get("class", "") for item in node):
         return "loose" not in node.get("class", "")
     return not any(child.tag == "p" for item in node for child in item)
@@ -167,7 +170,7 @@ def _text_of(node: Node) -> _Text:
 
 @dataclass
 class _Text:
-    """Gathers the text of one block."""
+    """Collects the text of one block."""
 
     parts: list[Inline] = field(default_factory=list)
 
@@ -201,17 +204,17 @@ class _Text:
             self.inside(node, marks, node.get("href", href))
 
     def paragraph(self) -> Iterator[Block]:
-        """Yield a paragraph with this text, where there is any."""
+        """Yield a paragraph with this text, if there is any."""
         if inlines := self.inlines():
             yield ("paragraph", inlines)
 
     def inlines(self) -> tuple[Inline, ...]:
-        """Return the text: runs as long as can be, no spaces at ends of lines, single ones between words."""
+        """Return the text with the longest possible runs, no spaces at line ends, and single spaces between words."""
         return tuple(_joined(_stripped(_joined(_folded(part) for part in self.parts))))
 
 
 def _folded(part: Inline) -> Inline:
-    """Return `part` with white space folded; in code every space counts, a line end is one."""
+    """Return `part` with white space folded; in code, every space counts, and a line end is a space."""
     if part[0] != "text":
         return part
     _, text, marks, href = part
@@ -221,7 +224,7 @@ def _folded(part: Inline) -> Inline:
 
 
 def _joined(parts: Iterable[Inline]) -> list[Inline]:
-    """Return `parts` without empty runs, and runs that are alike as one."""
+    """Return `parts` without empty runs, and with equal runs joined."""
     out: list[Inline] = []
     for part in parts:
         if part[0] == "text" and not part[1]:

@@ -1,4 +1,4 @@
-"""Every example of CommonMark 0.31.2, as the body of a brief: the HTML that is written has the right structure."""
+"""Every example of CommonMark 0.31.2 as the body of a brief: its HTML has the right structure."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COMMENT = "what stands behind a comment is Markdown"
 SPACE = "a backslash before a space is a space that does not break, as in Pandoc"
 HEADING_END = "a backslash at the end of a heading parts it from no line, and is left out"
 NO_WORDS = "a heading without words is left out, which is said"
-# The examples that do not come out as the specification has them, by the reason.
+# The examples that differ from the specification, by reason.
 EXCEPTIONS: dict[str, tuple[int, ...]] = {
     RAW_HTML: (
         *(148, *range(150, 160), *range(161, 168), *range(169, 177), 178, 180, 184, 185, 186, 188, 189, 191, 344, 475),
@@ -41,7 +41,7 @@ EXCEPTIONS: dict[str, tuple[int, ...]] = {
     HEADING_END: (90, 646),
     NO_WORDS: (79,),
 }
-# The words in raw HTML that are signs where they are read as Markdown: the language of code, the number of an item.
+# Words in raw HTML that are markup when read as Markdown: the language of code, the number of an item.
 READ_AS_MARKDOWN = {161: ["c"], 178: ["1"]}
 SAID = {IN_TEXT: Code.IMAGE_INLINE, NO_ADDRESS: Code.LINK_EMPTY, NO_WORDS: Code.HEADING_EMPTY}
 PICTURES = ("brief/moon.jpg", "brief/train.jpg", "brief/uri3", "brief/url", "url", "url2", "path/to/train.jpg")

@@ -1,4 +1,4 @@
-"""The examples of mdit-py-plugins for the extensions of the dialect: the HTML that is written has their structure."""
+"""The examples of mdit-py-plugins for the extensions of the dialect: our HTML has the same structure."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ FILES = (
     *("attrs", "deflist", "footnote", "front_matter", "gfm"),
     *("subscript", "subscript_strikethrough", "superscript", "tasklists"),
 )
-# The files about extensions that are not there, or are written in another way: blocks, formulas, roles, templates.
+# The files about extensions that are not supported, or have a different syntax: blocks, formulas, roles, templates.
 LEFT_OUT = (
     *("admon", "amsmath", "anchors", "colon_fence", "container", "dollar_math", "field_list", "gfm_autolink"),
     *("myst_block", "myst_role", "span", "substitution", "texmath_bracket", "texmath_dollar", "wordcount"),
 )
-Example = tuple[str, int]  # the name of its file, and its line there
+Example = tuple[str, int]  # the name of its file, and its line in it
 
 CODE = "four spaces are code: that they are not is an option of the plugin"
 FRONT_MATTER = "a brief begins with front matter, in which there is something"
@@ -38,7 +38,7 @@ ADDRESS = "an address is a link between < and > only, as in Pandoc"
 MATHS = "formulas are drawn"
 TAB = "a box is shown where a tab follows it, too"
 FORM_FEED = "control characters are refused, with their place"
-# The examples that do not come out as the plugins have them, by the reason.
+# The examples that differ from the plugins, by reason.
 EXCEPTIONS: dict[str, tuple[Example, ...]] = {
     CODE: (("attrs", 254), ("deflist", 261), ("footnote", 360)),
     FRONT_MATTER: (("front_matter", 2), ("front_matter", 65), ("front_matter", 77)),
@@ -84,7 +84,7 @@ def test_no_file_is_forgotten(expected: dict[Example, tuple[str, str]]) -> None:
 
 
 def published(desk: Desk, name: str, text: str, cache_folder: Path) -> Outcome:
-    """Return what becomes of the example, which is a whole file where it is about front matter."""
+    """Return the outcome of the example, which is a whole file if it is about front matter."""
     if name != "front_matter":
         return outcome_of(desk, text, cache_folder)
     return outcome(desk.again(desk.raw(text)), cache_folder)

@@ -1,4 +1,4 @@
-"""MyST's cases of front matter, for the fields that are there: what is read of them is what MyST makes of them."""
+"""MyST's test cases for front matter, for the supported fields: briefpress reads the same values as MyST."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ FILES = (
     *("keywords", "licenses", "orcid", "page", "project"),
 )
 NAMES = ("realnames", "testnames", "edgecases")
-# The files about fields that are not there; `references` are other projects in MyST, and works here.
+# The files about unsupported fields; `references` are other projects in MyST, but works here.
 LEFT_OUT = (
     *("downloads", "exports", "jupytex", "kernelspec", "math", "mystToTex", "numbering", "options"),
     *("references", "settings", "thebe", "venues"),
 )
-# The cases that are not read as MyST reads them, by the reason.
+# The cases that differ from MyST, by reason.
 EXCEPTIONS: dict[str, tuple[str, ...]] = {
     "an identifier whose check digit does not fit is refused": (
         *("affiliations:19", "contributors:1", "orcid:1", "orcid:2"),
@@ -60,7 +60,7 @@ Fields = dict[str, Any]
 
 
 def cases(names: Iterable[str]) -> dict[str, Fields]:
-    """Return the cases of files by their file and number; skip where there are none."""
+    """Return the cases by file and number; skip the test if there are none."""
     if not FOLDER.is_dir():
         pytest.skip(f"there are no cases of MyST in {FOLDER}")
     yaml = YAML(typ="safe", pure=True)
@@ -82,7 +82,7 @@ def test_no_file_is_forgotten() -> None:
 
 
 def differences(desk: Desk, name: str, case: Fields) -> list[tuple[str, object, object]]:
-    """Return what is not as MyST has it: the field, MyST's value, ours; and whether there ought to be problems."""
+    """Return the differences from MyST (the field, MyST's value and ours), and whether problems are expected."""
     raw, normal = (adapted(name, case[key]) for key in ("raw", "normalized"))
     reading = desk.read(front=json.dumps(with_title(with_authors(raw, normal))))
     if reading.brief is None or not isinstance(raw, dict):
@@ -98,14 +98,14 @@ def differences(desk: Desk, name: str, case: Fields) -> list[tuple[str, object, 
 
 
 def adapted(name: str, fields: Any) -> Any:
-    """Return `fields` with contributors as authors: MyST reads both alike, here contributors are organisations."""
+    """Return `fields` with contributors as authors: MyST treats both the same; here, contributors are organisations."""
     if not name.startswith("contributors") or "contributors" not in fields or "authors" in fields:
         return fields
     return {("authors" if key == "contributors" else key): value for key, value in fields.items()}
 
 
 def with_authors(raw: Any, normal: Fields) -> Any:
-    """Return `raw` with an author who names each institution where nobody does: of the others nothing is kept."""
+    """Return `raw` with an author who refers to each otherwise unused institution, because unused ones are not kept."""
     if not isinstance(raw, dict) or "affiliations" not in normal or {"authors", "funding"} & set(normal):
         return raw
     ids = [(one["id"], one["name"]) for one in normal["affiliations"] if "name" in one]
@@ -114,12 +114,12 @@ def with_authors(raw: Any, normal: Fields) -> Any:
 
 
 def with_title(raw: Any) -> Any:
-    """Return `raw` with a title, which a brief has to have."""
+    """Return `raw` with a title, which every brief needs."""
     return {"title": "T", **raw} if isinstance(raw, dict) else raw
 
 
 def theirs(normal: Fields) -> Fields:
-    """Return what MyST makes of the front matter, as far as it is comparable."""
+    """Return MyST's reading of the front matter, as far as it is comparable."""
     names = {one["id"]: one.get("name", "") for one in normal.get("affiliations", [])}
     return {
         **{key: normal.get(key, "") for key in LINES},
@@ -171,7 +171,7 @@ def their_biblio(biblio: Fields) -> Fields:
 
 
 def ours(reading: Reading) -> Fields:
-    """Return what we make of it, in the same form."""
+    """Return our reading of it, in the same form."""
     brief = reading.sure
     meta = brief.meta
     every = [one for author in meta.authors for one in author.affiliations]
@@ -225,7 +225,7 @@ def text_of(blocks: Blocks) -> str:
 
 
 def test_names_are_taken_apart_alike(desk: Desk, record_property: Callable[[str, object], None]) -> None:
-    """In bibliographies, where BibTeX has names taken apart."""
+    """In bibliographies, where BibTeX has names in parts."""
     found: dict[str, list[tuple[str, object, Name]]] = {}
     for name, case in cases(NAMES).items():
         for written in (case["formatted"], *case.get("alternatives", ())):

@@ -1,4 +1,4 @@
-"""The Big List of Naughty Strings, everywhere in a brief: published as it is, or a problem with its place."""
+"""The Big List of Naughty Strings, everywhere in a brief: published as written, or a problem with its place."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def naughty() -> list[str]:
 
 
 def quoted(text: str) -> str:
-    """Return `text` as YAML has it between quotes."""
+    """Return `text` as quoted YAML."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def meant(text: str) -> str:
-    """Return `text` as Markdown in which no sign has a meaning (CommonMark 0.31, section 2.4)."""
+    """Return `text` as Markdown with every character escaped (CommonMark 0.31, section 2.4)."""
     return SIGN.sub(r"\\\g<0>", text)
 
 
@@ -45,12 +45,12 @@ def body(text: str) -> str:
 
 
 def words(text: str) -> str:
-    """Return `text` with spaces alike, as YAML, Markdown and HTML fold them, and typographic signs as typed."""
+    """Return `text` with white space folded, as in YAML, Markdown and HTML, and typographic characters as typed."""
     return " ".join("".join(TYPED.get(sign, sign) for sign in text).split())
 
 
 def is_sound(reading: Reading) -> bool:
-    """Say whether a brief can be published; what keeps it from that has a place."""
+    """Return whether a brief can be published; problems that prevent it must have a place."""
     errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
     assert all(problem.place for problem in errors), errors
     return not errors
@@ -58,7 +58,7 @@ def is_sound(reading: Reading) -> bool:
 
 @pytest.fixture(scope="module")
 def readings(naughty: list[str], module_desk: Desk) -> dict[str, Reading]:
-    """Return what is read of a brief with each of them as title, heading, text and cell."""
+    """Return the content of a brief with each of them as title, heading, text and cell."""
     return {text: module_desk.read(body(text), front=f"title: {quoted(meant(text))}") for text in naughty}
 
 
@@ -93,7 +93,7 @@ def test_all_that_are_sound_are_the_same_in_word(
 def test_as_markdown_they_lose_no_word_without_a_problem(
     naughty: list[str], module_desk: Desk, shared_cache: Path
 ) -> None:
-    """But for comments, for entities, which stand for a sign each, and for what is written in tags."""
+    """Except comments, entities, each of which is one character, and text inside tags."""
     written = [text for text in naughty if not text.startswith(("<!--", "&"))]
     found = {text: outcome_of(module_desk, f"{text}\n", shared_cache) for text in written}
     lost = {text: outcome.lost_of(TAG.sub(" ", text)) for text, outcome in found.items() if not outcome.problems}

@@ -1,4 +1,4 @@
-"""The house words of every language we bring along: complete, found by their tags, set as the language sets them."""
+"""The house words of every included language: complete, found by their tags, and formatted as the language requires."""
 
 import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ DAY = datetime.date(2023, 2, 28)
 
 
 def read(lang: str) -> Words:
-    """Return the words of a language that has some: nothing may be reported."""
+    """Return the words of an included language, without problems."""
     report = Report()
     found = read_words(lang, (), report)
     assert report.problems == []

@@ -1,4 +1,4 @@
-"""What is read once: kept as long as its files are what they were, whoever changes them and how."""
+"""Values that are read once: kept as long as their files are unchanged, whoever changes them and however."""
 
 import os
 from pathlib import Path
@@ -9,20 +9,20 @@ from briefpress.workspace.uses import Uses, is_same, see
 
 
 def words_of(file: Path, workspace: Workspace, report: Report) -> str:
-    """Read a file as something that is shared does, and find fault with it."""
+    """Read a file as shared data is read, and report a problem in it."""
     workspace.uses.add(file)
     report.add(Code.WORD_MISSING, "a word is missing")
     return file.read_text() if file.exists() else "nothing"
 
 
 class Shelf:
-    """A workspace with a file that is shared; counts how often that is read."""
+    """A workspace with a shared file; counts how often it is read."""
 
     def __init__(self, root: Path) -> None:
         self.workspace, self.file, self.reads = Workspace(root), root / "shared", 0
 
     def look(self, report: Report | None = None) -> str:
-        """Return the content of the file, by way of the library."""
+        """Return the content of the file, through the library."""
 
         def read(workspace: Workspace, found: Report) -> str:
             self.reads += 1

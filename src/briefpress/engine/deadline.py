@@ -16,7 +16,7 @@ from contextlib import contextmanager
 
 POLL, AGAIN = 0.2, 2.0  # seconds between two looks at the clock; before another attempt to stop it
 SECONDS = 5.0  # of the processor; a usual brand takes a tenth
-BUSY = 10.0  # how many times slower a machine may be, where only elapsed time can be measured
+BUSY = 10.0  # the factor by which a machine may be slower, where only elapsed time can be measured
 
 
 class SlowError(RuntimeError):

@@ -113,7 +113,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     two = changes.keys.renamed(two)
     if without_spaces_at_breaks(one) == one and "code" not in before.style:  # whose lines are indented
         two = without_spaces_at_breaks(two)
-    if bound and changes.is_from_libreoffice:  # which writes the formatting of styles into their words
+    if bound and changes.is_from_libreoffice:  # LibreOffice copies the formatting of styles into their words
         two = as_sent(one, two, bound)
     if changes.is_from_libreoffice:
         two = formulas_as_sent(one, two)

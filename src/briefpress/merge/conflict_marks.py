@@ -1,7 +1,7 @@
 """Conflicts as suggestions. In: the conflicts of all partners, and the merged source. Out: edits with all wordings.
 
 The wording of the first partner replaces that of the source, and those of others follow it, each with its author:
-suggestions inside each other would be impossible to read. If the phrase has suggestions already, it stays, and all
+nested suggestions would be impossible to read. If the phrase has suggestions already, it stays, and all
 wordings follow it. Rejecting all gives the source.
 """
 
@@ -30,7 +30,7 @@ INNER = r"(?:(?!\{(?:~~|\+\+|--|>>)).)*?"
 OPEN = lazy.pattern(
     rf"\{{~~{INNER}~>(?P<new>{INNER})~~\}}|\{{\+\+(?P<added>{INNER})\+\+\}}|\{{--{INNER}--\}}|\{{>>{INNER}<<\}}",
     re.DOTALL,
-)  # a suggestion or comment with none inside
+)  # a suggestion or comment without another one inside
 
 
 @dataclass(frozen=True, slots=True)

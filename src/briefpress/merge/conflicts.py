@@ -1,7 +1,7 @@
 """Conflicts. In: the base, the current source, and edits that clash with it. Out: both wordings.
 
-The source keeps its own. Whole phrases are compared, because mixing the words of two authors would produce a third
-text.
+The source keeps its own. Whole phrases are compared, because mixing the words of two authors would produce a text that
+neither wrote.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ Words = Counter[str]
 
 
 def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that remove text which is still there, or write text which is already there.
+    """Return the changes that remove text that is still there, or write text that is already there.
 
     `made` is the draft of the edited source. Text in several places, as in titles, and generated text do not count.
     """
@@ -69,7 +69,7 @@ def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[W
 
 
 def _came(found: Changes, others: Sequence[Words]) -> Words:
-    """Return the words of the file received, without generated ones and those that also appear elsewhere."""
+    """Return the words of the file received, without generated words and words that also appear elsewhere."""
     out: Words = Counter()
     for old, new in found.pairs:
         if new is None:

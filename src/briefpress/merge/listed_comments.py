@@ -11,7 +11,7 @@ from briefpress.merge.drafts.told import Kind, Told
 def comments_file(folder: Path, root: Path, some: Iterable[Told]) -> dict[str, bytes]:
     """Return the file with the list of comments beside a brief, by its path in the workspace.
 
-    Lines that are in the file stay, and a comment that is listed is not listed again. The file is left out if it has
+    Existing lines stay, and a comment that is already listed is not listed again. The file is left out if it has
     nothing new.
     """
     file = folder / "comments.md"

@@ -1,4 +1,4 @@
-"""Edits, proved before they are written. In: the file sent, the file received, edits. Out: the edits that hold.
+"""Edits, proved before they are written. In: the file sent, the file received, edits. Out: the edits that passed.
 
 The source is edited in a copy, and the Word file made from it again: it must match the file that came back. An edit is
 dropped and reported if the file then does not match or cannot be produced.
@@ -27,7 +27,7 @@ from briefpress.workspace import Workspace
 
 UNPROVED = "the edited source does not reproduce it; make the change in the source"
 ROUNDS = 12  # in which edits that do not read back are dropped
-MOST_CULPRITS = 20  # that are searched for one by one
+MOST_CULPRITS = 20  # that are tested one by one
 
 
 def proved(
@@ -99,7 +99,7 @@ def _culprits(
     for half in alone:
         yield from _culprits(workspace, brief, base, half, files)
     if not alone:
-        yield from changes  # each half works, but not both together
+        yield from changes  # each half works, but both together do not
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

@@ -1,7 +1,8 @@
 """The way back, in short: edited Word files -> edits of the source.
 
 In: a workspace, the bytes and name of each file, and what to do with tracked changes. Out: a message for each change,
-and the new texts of the files. What does not read back as intended is dropped and reported. Nothing is written here.
+and the new texts of the files. An edit that does not read back as intended is dropped and reported. Nothing is written
+here.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
 
 
 def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
-    """Give what is new, and has no author, the name of its file."""
+    """Give new changes without an author the name of their file."""
     told, wordings = before
     merged.told[told:] = [replace(one, author=one.author or name) for one in merged.told[told:]]
     merged.wordings[wordings:] = [replace(one, author=one.author or name) for one in merged.wordings[wordings:]]
@@ -174,7 +175,7 @@ def _unwritten(told: Told) -> Told:
 
 
 def _plain(file: str, text: str) -> str:
-    """Return a text as partners got it: with blanks in place of comments."""
+    """Return a text as partners received it, with spaces in place of comments."""
     return without_comments(file, text)
 
 

@@ -63,13 +63,13 @@ def _bytes(before: bytes, lines: tuple[str, ...], text: str) -> bytes:
     ends = LINE_END.findall(written)
     usual = max(("\n", "\r\n", "\r"), key=ends.count)
     whole = "".join(_lines(written, ends, usual, lines, new))
-    if len(LINE_END.split(whole)) != len(new):  # an end "\r" met a line that is only "\n"
+    if len(LINE_END.split(whole)) != len(new):  # a line end "\r" is followed by an empty line, "\n"
         whole = usual.join(new)
     return mark + whole.encode(coding)
 
 
 def _lines(written: str, ends: list[str], usual: str, old: tuple[str, ...], new: list[str]) -> Iterator[str]:
-    """Yield the new lines, each with its end; those that did not change as they were written."""
+    """Yield the new lines, each with its end; unchanged lines keep their bytes."""
     whole = [line + end for line, end in zip(LINE_END.split(written), [*ends, ""], strict=True)]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":

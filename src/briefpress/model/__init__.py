@@ -1,7 +1,7 @@
 """The classes of a brief: what an author wrote, as frozen values. Imports the standard library only.
 
-Nothing here is numbered, translated or derived; that is the work of `edition`. Every node has a `place`, which says
-where it was written and does not count in comparisons.
+Nothing here is numbered, translated or derived; that is the work of `edition`. Every node has a `place`, where it was
+written, which is ignored in comparisons.
 """
 
 from briefpress.model.bibliography import (

@@ -38,7 +38,7 @@ class Heading:
     unnumbered: bool = False
 
 
-BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # of tasks, by whether they are done
+BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # by whether the task is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class ThematicBreak:
 
 
 class BoxKind(StrEnum):
-    """What a box is for. The last five are Quarto's callouts; before them comes a note in the margin."""
+    """The kind of a box. The last five are Quarto's callouts; the one before them is a note in the margin."""
 
     KEY_MESSAGES = "key-messages"
     BOX = "box"
@@ -137,7 +137,7 @@ class Box:
 
 
 class Priority(StrEnum):
-    """How urgent a recommendation is; `""` if the author does not say."""
+    """The urgency of a recommendation; `""` if the author does not give it."""
 
     UNSET = ""
     HIGH = "high"
@@ -177,7 +177,7 @@ class IndexKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The place of an index, written `::: abbreviations`; its content is derived."""
+    """The place of an index, written `::: abbreviations`; its content is generated."""
 
     kind: IndexKind
     place: Place = field(default=NOWHERE, compare=False)

@@ -105,7 +105,7 @@ class Meta:
     cite it. `toc` is None if it depends on the length of the brief. `parts` holds the prose parts besides the text, by
     their names in the front matter; `order` names the parts that come first (see `masthead.ORDER`). `translation_of` is
     the version or date of the original that a translation follows. Headings are numbered down to level `number_depth`;
-    0 means not at all. `lof` and `lot` ask for lists of figures and of tables.
+    0 means none. `lof` and `lot` ask for lists of figures and of tables.
     """
 
     title: str

@@ -13,7 +13,7 @@ class Place:
 
     `width` is the number of characters to underline in messages. `end_line` and `end_column` give the end of what is
     there, even of a block over several lines; the column is the one after its last character. They are 0 if only the
-    start is known, and do not count in comparisons.
+    start is known, and are ignored in comparisons.
     """
 
     file: str

@@ -1,7 +1,7 @@
 """What each kind of block contains. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
 
 Only this module knows where a block of the source contains blocks and texts: all code that reads or changes them uses
-these functions. A new kind of block is one more case in each; mypy names them.
+these functions. A new kind of block needs another case in each of them; mypy reports which.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def children(block: Block) -> Blocks:
             return block.blocks
         case Table():
             return _in_cells(block) if _holds_blocks(block) else ()
-        case Panels():  # what is below them is read after them
+        case Panels():  # content below them is read after them
             below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
             return (*block.figures, *chain.from_iterable(below))
         case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
@@ -192,6 +192,6 @@ def is_for_body(block: Block) -> bool:
             return False
         case Equation():
             return False
-        case NotesPlace() | ReferencesPlace():  # nothing is shown there; `check` reports it
+        case NotesPlace() | ReferencesPlace():  # nothing is shown in that place; `check` reports it
             return False
     assert_never(block)

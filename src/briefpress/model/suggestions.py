@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Decision(StrEnum):
-    """What happens to suggestions: they are accepted, rejected or shown."""
+    """How to treat suggestions: accept, reject or show them."""
 
     ACCEPT = "accept"
     REJECT = "reject"

@@ -51,7 +51,7 @@ Row = tuple[Cell, ...]
 
 
 MOST_COLUMNS = 63  # of a table: the most that Word allows
-MOST_ROWS = 2000  # about sixty pages; data of that size are read elsewhere
+MOST_ROWS = 2000  # about sixty pages; nobody reads data of that size in a brief
 
 
 @dataclass(frozen=True, slots=True)

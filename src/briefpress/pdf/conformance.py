@@ -61,8 +61,8 @@ def _add(file: pydyf.PDF, object_: pydyf.Object) -> None:
 
 
 def _compress(stream: pydyf.Stream) -> None:
-    """Compress a stream so that its data do not end like a line, because readers would differ on its length. A decoder
-    stops at the end of the data (RFC 1950) and ignores a byte after it.
+    """Compress a stream so that its data do not end with a line break, because programs would disagree about its
+    length. A decoder stops at the end of the data (RFC 1950) and ignores a byte after it.
     """
     if stream.compress:
         stream.compress = False

@@ -1,5 +1,5 @@
-"""Figures that leave a gap on the page before them: the text below them fills it first. In: laid-out pages. Out: the
-same HTML elements in another order, to be laid out again. The order of the elements is that of the tags, so screen
+"""Figures that leave a gap on the page before them: the text below them moves up and fills it. In: laid-out pages. Out:
+the same HTML elements in another order, to be laid out again. The order of the elements is that of the tags, so screen
 readers follow the visible order. A figure never leaves its section and never moves up; it stays in place if nothing
 refers to it, if the text before it ends with a colon, or if the author says so.
 """
@@ -14,7 +14,7 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, root_box
 from briefpress.lazy import dataclass
 
-HOLE = 0.2  # of the height of a page: less is not a gap
+HOLE = 0.2  # the share of the height of a page from which empty space is a gap
 LINES = 48  # pixels of a paragraph that must fit below a heading
 FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
 TEXT = ("p", "ul", "ol", "dl", "blockquote")
@@ -31,7 +31,7 @@ class Gap:
 
 
 def gaps(pages: Sequence[Page]) -> list[Gap]:
-    """Return the gaps at the ends of `pages`, except before pages of another kind."""
+    """Return the gaps at the ends of `pages`, except before pages of a different kind."""
     boxes = [root_box(page) for page in pages]
     return [gap for pair in pairwise(boxes) for gap in _gap(*pair)]
 
@@ -81,7 +81,7 @@ def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
 
 
 def _filled(gap: Gap) -> bool:
-    """Move as much of the text below the figures of a gap above them as fits."""
+    """Move as much of the text below the figures that caused a gap as fits above them."""
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
     mentioned = {one.get("href", "").removeprefix("#") for one in gap.text.iter("a")}
     figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]

@@ -4,7 +4,7 @@ WeasyPrint takes most of the time of a run, half of it for its import. If the sy
 and imports it while the source is still being read. It sends page numbers as soon as the pages are laid out, so that
 the Word file is made while the PDF is being written. Without fork, this process does the same work.
 
-The worker is watched: it gets one sheet at a time, with limits of time and memory. If it dies, or WeasyPrint fails,
+The worker gets one sheet at a time, with limits on time and memory. If it dies, or WeasyPrint fails,
 LayoutFailed says what is wrong with the sheet, and the next sheet goes to a new worker. In: HTML. Out: page numbers,
 then the file, or problems.
 """

@@ -1,6 +1,6 @@
 """Lost text. In: text boxes before and after layout. Out: a problem.
 
-WeasyPrint has lost notes and table headers at page ends, and set long notes beyond the page edge; a stylesheet can pull
+WeasyPrint has lost notes and table headers at page ends, and let long notes run off the page; a stylesheet can push
 text off it. A file with missing text is an error, whatever the cause.
 """
 

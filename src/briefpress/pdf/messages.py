@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
 CHARACTERS_A_PAGE = 2_500  # of HTML, at least
-BUSY = 10.0  # how many times slower a busy machine may be than an idle one
+BUSY = 10.0  # the factor by which a busy machine may be slower than an idle one
 
 
 class Sheet(NamedTuple):
@@ -99,7 +99,7 @@ class Fault(NamedTuple):
 
 
 class LayoutFailed(Exception):  # noqa: N818 - no fault of the program
-    """A sheet cannot be laid out; `problems` say why."""
+    """A sheet cannot be laid out; `problems` says why."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Take at least one problem."""

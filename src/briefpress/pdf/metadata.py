@@ -94,7 +94,7 @@ def _several(name: str, kind: str, values: Sequence[str | None]) -> Iterator[str
 
 
 def _alternatives(name: str, value: str | None, lang: str) -> Iterator[str]:
-    """Yield a property in one language, which is the default too (ISO 16684-1, 8.2.2.4)."""
+    """Yield a property in one language, which is also the default (ISO 16684-1, 8.2.2.4)."""
     if value:
         languages = dict.fromkeys(("x-default", lang))
         items = "".join(f"<rdf:li xml:lang={quoteattr(code)}>{escape(value)}</rdf:li>" for code in languages)

@@ -180,7 +180,7 @@ def _finish(file: pydyf.PDF, document: Document, inks: Inks) -> None:
 
 
 def _name_condition(file: pydyf.PDF, name: str, registry: str) -> None:
-    """Declare the printing condition of the file; printers look for its registered name (ISO 32000-1, 14.11.5)."""
+    """State the printing condition of the file; printers look for its registered name (ISO 32000-1, 14.11.5)."""
     (intent,) = file.catalog["OutputIntents"]
     intent["OutputConditionIdentifier"] = pydyf.String(name)
     if registry:

@@ -1,7 +1,7 @@
-"""Text that nobody can see. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that hides it.
+"""Text that cannot be seen. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that hides it.
 
-Screen readers and Word have its words: a file in which they are invisible says one thing to some readers, and another
-to others. Text on pictures and gradients counts as visible.
+Screen readers and Word have its words, so if they are invisible in the PDF, not all readers get the same text. Text on
+pictures and gradients counts as visible.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 
 
 class Why(StrEnum):
-    """Why text is not seen."""
+    """The reason why text cannot be seen."""
 
     HIDDEN = "it is hidden"
     SMALL = "its letters are smaller than a point"
@@ -62,7 +62,7 @@ PROPERTIES = {
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the boxes around a text do to it; `names` are their elements and classes, outermost first."""
+    """The effect of the boxes around a text on it; `names` are their elements and classes, outermost first."""
 
     names: tuple[str, ...] = ()
     opacity: float = 1
@@ -105,7 +105,7 @@ def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[
 
 
 class _Walk:
-    """Looks at every text of a page, in the order of the page."""
+    """Examines every text on a page, in the order of drawing."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -114,7 +114,7 @@ class _Walk:
         self._number(root_box(page))
 
     def found(self) -> Iterator[tuple[Why, Box, tuple[str, ...]]]:
-        """Yield each text that nobody sees, with why and the names around it."""
+        """Yield each text that cannot be seen, with the reason and the names around it."""
         self.number = 0
         yield from self._in(root_box(self.page), _Around())
 
@@ -163,7 +163,7 @@ class _Walk:
 
 
 def _inside(box: Box, outer: _Around) -> _Around:
-    """Return what is around the content of `box`."""
+    """Return the surroundings of the content of `box`."""
     style, ground = box.style, outer.ground
     if _has_image(box):
         ground = UNKNOWN
@@ -184,7 +184,7 @@ def _is_alike(front: str, ground: str) -> bool:
 
 
 def _says(text: Box) -> bool:
-    """Return whether a text is the brief's, and has letters; what stylesheets add is not."""
+    """Return whether a text has letters and comes from the brief, not from a stylesheet."""
     return "::" not in (text.element_tag or "") and any(map(str.isalnum, text.text))
 
 

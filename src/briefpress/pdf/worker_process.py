@@ -1,7 +1,7 @@
 """The process of a layout worker. In: sheets through a pipe. Out: their pages and files through another one.
 
-It ends on request, when its parent is gone, and when a sheet takes too much time or memory, which the system measures
-as far as it can.
+It ends on request, when its parent ends, and when a sheet exceeds its limits of time or memory, which the system
+enforces as far as it can.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None)
         gc.enable()
         while True:
             sheet = pickle.load(sheets)
-            gc.collect()  # the boxes of the previous sheet, which refer to each other; nothing before the first one
+            gc.collect()  # the boxes of the previous sheet, if any, which refer to each other
             _answer(sheet, sheets, results)
     except (EOFError, OSError):
         pass
@@ -185,7 +185,7 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None)
 
 
 def _watch(parent: int) -> None:
-    """End this process when its parent is gone."""
+    """End this process when its parent has ended."""
     while os.getppid() == parent:
         time.sleep(WATCH)
     _end()
@@ -229,7 +229,7 @@ def _fault(error: Exception) -> Fault:
 
 
 def _rooms(trace: TracebackType | None) -> Iterable[str]:
-    """Yield the package of each frame of a call; Python's own frames belong to their caller."""
+    """Yield the package of each stack frame; frames of Python itself belong to their caller."""
     before = ""
     while trace:
         package = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]

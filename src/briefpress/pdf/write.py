@@ -150,7 +150,7 @@ def _tagged_file(document: Document, attached: Sequence[Attached]) -> Iterator[d
 
 @contextmanager
 def _log_as_problems(report: Report, pictures: Pictures) -> Iterator[None]:
-    """Turn what WeasyPrint writes to its log into problems."""
+    """Turn WeasyPrint's log messages into problems."""
     logger = logging.getLogger("weasyprint")
     handler = _ReportHandler(report, pictures)
     propagate, level = logger.propagate, logger.level

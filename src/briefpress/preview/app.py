@@ -1,7 +1,7 @@
 """The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows the board.
 
-It answers only addresses that begin with the token, and only requests to this computer by its own name. So a page of
-another site that points its own name here (DNS rebinding) gets nothing. No request can change anything.
+It answers only requests whose address begins with the token and whose host is this computer's own name. So a page of
+another site that redirects its own name to this computer (DNS rebinding) gets nothing. No request can change anything.
 """
 
 from __future__ import annotations

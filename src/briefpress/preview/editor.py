@@ -28,7 +28,7 @@ NONE = "none"
 
 
 def usual_editor() -> str:
-    """Return the editor in whose terminal this runs, or the first installed one, or "none"."""
+    """Return the editor in whose terminal this program runs, or the first installed one, or "none"."""
     if os.environ.get("TERM_PROGRAM") == "vscode":
         return "code"
     return next((name for name in SCHEMES if shutil.which(name)), NONE)

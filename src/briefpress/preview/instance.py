@@ -1,8 +1,8 @@
 """Running previews. In: a workspace and the id of a brief. Out: the address of its preview.
 
 The address is noted in `.briefpress/preview/`, readable by its owner only, because it contains the token. Such a file
-may be outdated, or come from someone else, so it counts only if a preview of the same brief answers there, on this
-computer.
+may be outdated, or come from someone else, so it is trusted only if a preview of the same brief answers at that
+address, on this computer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefpress.preview.server import LOOPBACK
 from briefpress.workspace import Workspace
 
 ADDRESS = lazy.pattern(r"http://127\.0\.0\.1:([0-9]{1,5})(/[A-Za-z0-9_-]+/)")
-SECONDS = 2  # within which a preview must answer
+SECONDS = 2  # seconds within which a preview must answer
 
 
 def address_of(workspace: Workspace, id_: str) -> str:

@@ -25,7 +25,7 @@ class PortInUseError(Exception):
 def serving(board: Board, port: int) -> Iterator[str]:
     """Serve the board inside the block, and yield its address; port 0 means any free port.
 
-    Raises PortInUseError if another program uses the port, or we may not use it.
+    Raises PortInUseError if another program uses the port, or this program may not use it.
     """
     import uvicorn
 

@@ -36,7 +36,7 @@ def run(
 
     Places of problems are links that open `editor`, one of the names in `briefpress.preview.editor`. `started` receives
     the address, `built` the views before and after each build. Raises PortInUseError if another program uses the port,
-    or we may not use it.
+    or this program may not use it.
     """
     from briefpress.pdf import open_worker
     from briefpress.preview.build import views

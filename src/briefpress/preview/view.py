@@ -82,7 +82,7 @@ def as_json(view: View, link: Link = no_link) -> str:
         "failed": view.failed,
         "busy": view.busy,
     }
-    return json.dumps(said)  # ASCII, so that no unusual byte of a file name is lost
+    return json.dumps(said)  # ASCII, so that unusual bytes of file names are preserved
 
 
 def _gravest_first(problems: tuple[Problem, ...]) -> list[Problem]:

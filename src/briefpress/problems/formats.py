@@ -86,7 +86,9 @@ def _properties(properties: Mapping[str, object]) -> str:
 
 
 def _escaped(text: str, more: Iterable[str] = "") -> str:
-    """Return `text` with special characters in hexadecimal; the percent sign first, because it begins the others."""
+    """Return `text` with special characters in hexadecimal; the percent sign comes first, because the other codes begin
+    with it.
+    """
     for sign in ("%", "\r", "\n", *more):
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text

@@ -1,6 +1,6 @@
 """Levels that users set. In: codes and levels as written. Out: problems with their levels.
 
-The command line takes precedence over the brief, the brief over its brand, the brand over the table.
+The command line takes precedence over the brief, the brief over its brand, and the brand over the table.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -50,8 +50,8 @@ class Report:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return each problem once, sorted by place, those without a place first.
 
-    Problems set to off are left out. If two briefs find the same problem in a shared file, the more severe level
-    counts.
+    Problems with the level off are left out. If two briefs find the same problem in a shared file, the more severe
+    level counts.
     """
     grave = {level: number for number, level in enumerate(Level)}
     mildest_first = sorted(problems, key=lambda problem: -grave[problem.level])

@@ -91,7 +91,7 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
         return
     from briefpress.pdf import open_worker
 
-    with open_worker() as worker:  # first, so that it gets ready during the other imports
+    with open_worker() as worker:  # first, so that it starts during the other imports
         from briefpress.publish.run import publish_each
 
         yield from publish_each(request, worker, progress)
@@ -124,7 +124,7 @@ def plan(request: Request) -> Iterator[Planned]:
 def share(request: Request, number: int, shares: int) -> Request:
     """Return a request for the briefs of one of this many shares, counted from 1.
 
-    A brief is always in the same share, with all its languages, whatever other briefs there are.
+    A brief is always in the same share, with all its languages, whatever other briefs exist.
     """
     import hashlib
 

@@ -1,4 +1,4 @@
-"""Attachments of a PDF: the Word file, and the source. In: a job and its Word file. Out: what is attached."""
+"""Attachments of a PDF: the Word file and the source. In: a job and its Word file. Out: what is attached."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "te
 
 
 def attached(job: Job, word: Made) -> Iterator[Attached]:
-    """Yield what is attached to the PDF: the same in Word, and the source."""
+    """Yield the files to attach to the PDF: the Word file and the source."""
     when, title = job.when, job.edition.title
     yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
     for source in job.sources:

@@ -18,7 +18,7 @@ HINT = "report this to the developers of briefpress"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The same brief on paper: its `pdf`, and where its pages begin."""
+    """The paged form of the brief: its `pdf`, and where its pages begin."""
 
     pdf: bytes
     starts: tuple[PageStart, ...]

@@ -1,8 +1,8 @@
 """Many machines: the workers of a Dask cluster publish briefs as `briefpress publish` does.
 
 In: a request and the address of a scheduler. Out: the outcome of each brief, when it is ready. The content of all
-source files is sent along, so that workers need no shared disk; finished files are sent back and written here. If a
-worker dies, another one takes its brief. If a worker has other versions than this machine, its files could differ, so
+source files is sent to the workers, so that they need no shared disk; finished files are sent back and written here. If
+a worker dies, another one takes its brief. If a worker has other versions than this machine, its files could differ, so
 the brief is not published.
 
 A task runs the command in a separate process, because workers have threads and WeasyPrint is not thread-safe.
@@ -33,7 +33,7 @@ from briefpress.publish.prepared import prepare_job
 from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpose, Request, State
 from briefpress.workspace import Uses
 
-RETRIES = 3  # of a brief whose worker has died
+RETRIES = 3  # attempts to publish a brief whose worker has died
 AHEAD = 3  # briefs in progress or queued for each thread of the cluster
 SECONDS = 1800  # for one brief
 PROFILE = "profile.icc"

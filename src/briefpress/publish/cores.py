@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 NEEDED = 350  # megabytes for a process and its layout worker
-LEAST_BRIEFS = 3  # fewer are done sooner in one process, which begins the layout while it loads the rest
+LEAST_BRIEFS = 3  # one process is faster for fewer, because it begins the layout while it loads the rest
 CGROUP = Path("/sys/fs/cgroup")  # the limit of a container (Linux, cgroup v2)
 
 

@@ -1,4 +1,4 @@
-"""The picture on the cover. In: a job whose brief names one. Out: its edition with the picture for print.
+"""The picture on the cover. In: a job whose brief has a cover picture. Out: its edition with the picture for print.
 
 The position of the text on the picture is known only after layout, so the cover is laid out once without it.
 """

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
 WORDS = re.compile(r'"(.+?)(?:\.\.\.)?"$', re.DOTALL)
-ENOUGH = 20  # characters, without spaces, that tell a text from others
+ENOUGH = 20  # characters, without spaces, that distinguish a text from others
 SKELETON = "skeleton.html.j2"
 SPOT = re.compile(r" at \d+:\d+")  # in the combined stylesheets of a brand and those it extends
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from briefpress import __version__
 
 PACKAGE = Path(__file__).parents[1]
-# All libraries that take part in making a file, with their dependencies; font packages are recognised by name.
+# All libraries used to make files, with their dependencies; font packages are recognised by name.
 LIBRARIES = frozenset(
     {
         "annotated-types", "babel", "bibtexparser", "brand-yml", "brotli", "cffi", "citeproc-py", "cssselect2",
@@ -31,7 +31,7 @@ LIBRARIES = frozenset(
         "uharfbuzz", "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
     }
 )  # fmt: skip
-# Libraries that affect no file, because they only show things in a terminal or browser.
+# Libraries that affect no file, because they only show output in a terminal or browser.
 ON_SCREEN = frozenset(
     {"anyio", "click", "exceptiongroup", "h11", "idna", "pygments", "rich", "starlette", "uvicorn", "watchfiles"}
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """Finished files -> `output/`: all files of a brief, or none.
 
-Each is written beside its target under an unused name; then all are renamed. No symbolic link is followed and no
-existing file is opened, so that neither a link in a workspace from elsewhere nor a second run at the same time can do
-damage. If one renaming fails, the others are undone.
+Each file is written beside its target under an unused name; then all are renamed. No symbolic link is followed and no
+existing file is opened, so neither a link in someone else's workspace nor a second run at the same time can do damage.
+If one renaming fails, the others are undone.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class _Renames:
                     target.unlink()
             with suppress(OSError):
                 if kept:
-                    kept.unlink()  # two names of one file are both left by `replace`
+                    kept.unlink()  # `replace` leaves both names if they belong to one file
 
 
 def _keep(target: Path, kept: Path) -> None:
@@ -118,7 +118,7 @@ def _keep(target: Path, kept: Path) -> None:
 
 
 def _copy_mode(target: Path, part: Path) -> None:
-    """Let the new file have the permissions of the one that it replaces."""
+    """Give the new file the permissions of the one that it replaces."""
     with suppress(OSError):
         if not target.is_symlink():
             part.chmod(stat.S_IMODE(target.stat().st_mode))

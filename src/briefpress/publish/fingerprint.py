@@ -1,8 +1,8 @@
 """Everything that the bytes of a brief's files depend on, as one digest. In: a prepared brief. Out: the digest.
 
-Of shared data, only what this brief uses counts: a change to a person affects only the briefs that show that person. So
-the digest covers the edition itself, not the files it was read from, plus the bytes of pictures and of other files that
-are used as they are.
+Only the shared data that this brief uses are included, so a change to a person affects only the briefs that show that
+person. So the digest covers the edition itself, not the files it was read from, plus the bytes of pictures and of other
+files that are used as they are.
 """
 
 from __future__ import annotations

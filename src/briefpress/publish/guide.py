@@ -79,7 +79,7 @@ def _lay_down(root: Path) -> None:
 
 
 def _cache() -> Path:
-    """Return the user's cache folder, where each system has it (on Linux, the XDG Base Directory Specification)."""
+    """Return the user's cache folder, which depends on the system (on Linux, the XDG Base Directory Specification)."""
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches"
     written = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")

@@ -3,7 +3,7 @@
 In: a request. Out: why a brief must be produced, or its outcome if it is unchanged. `.briefpress/made/` has an entry
 for each brief and each set of options: digests and problems, nothing executable. Such a folder may come with a
 workspace from someone else. So an invalid entry is ignored, it cannot cause files outside the workspace to
-be read, and nothing from it that could move the cursor is shown.
+be read, and control characters from it are never shown.
 """
 
 from __future__ import annotations

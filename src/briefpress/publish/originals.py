@@ -34,7 +34,7 @@ class Originals:
     last: Original | None = None
 
     def keep(self, id_: str, brief: Brief | None, problems: Sequence[Problem], uses: Uses) -> None:
-        """Keep a brief that was just read, because its translations may follow."""
+        """Keep a brief that was just read, because its translations may be next."""
         self.last = Original(id_, brief, frozenset(problems), tuple(uses.files))
 
     def of(self, workspace: Workspace, id_: str) -> Original:
@@ -53,8 +53,8 @@ def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -
     """Yield the problems of a translation at places where they can be fixed; `found` includes those of its original.
 
     A problem that the original does not have by itself belongs to the translation, even if the text comes from the
-    original: for example, a note that the translation does not define. Works that the original cites need not be cited
-    again.
+    original: for example, a note that the translation does not define. The translation need not cite the works that the
+    original cites.
     """
     works = original.brief.works.values() if original.brief else ()
     bibliographies = {work.place.file for work in works}

@@ -33,7 +33,7 @@ from briefpress.publish.request import Outcome, Progress, Request, State
 from briefpress.publish.run import publish_one
 from briefpress.stopping import held_back, ignore_signals, leave_to_parent, raise_at_signals
 
-WATCH = 0.5  # seconds between two looks at whether the parent is there
+WATCH = 0.5  # seconds between checks that the parent is still running
 
 
 @dataclass(slots=True)
@@ -89,7 +89,9 @@ def _load() -> None:
 
 
 def _size(request: Request, id_: str) -> int:
-    """Return the size of a brief's file: the largest begin, so that the run does not end with a single large one."""
+    """Return the size of a brief's file: the largest briefs come first, so that the run does not end with a single
+    large one.
+    """
     with suppress(OSError):
         return request.workspace.file_of(id_).stat().st_size
     return 0
@@ -157,12 +159,12 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
     try:
         leave_to_parent()
         raise_at_signals([])
-        gc.freeze()  # loaded objects stay, so garbage collection can skip them
+        gc.freeze()  # loaded objects are kept, so garbage collection can skip them
         with open_worker() as worker:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
             with suppress(EOFError, OSError):
                 _make_what_is_asked_for(request, pipe, worker)
-            ignore_signals()  # a signal that arrives below would unwind the work of the parent
+            ignore_signals()  # a signal that arrives later would unwind the parent's work
     except (OSError, KeyboardInterrupt):
         pass
     finally:
@@ -182,7 +184,7 @@ def _make_what_is_asked_for(request: Request, pipe: Connection, worker: Worker) 
 
 
 def _watch(parent: int) -> None:
-    """End this process when the one that has begun it is gone."""
+    """End this process when its parent has ended."""
     while os.getppid() == parent:
         time.sleep(WATCH)
     os.kill(os.getpid(), signal.SIGTERM)  # so that unfinished files are removed

@@ -98,7 +98,7 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
 
 def _house(request: Request, brief: Brief, brand: Brand, report: Report) -> Words:
     """Report violations of the brand's limits and missing house words, and return the words. If there is an error
-    already, nothing else is reported, because it may disappear with the error.
+    already, nothing else is reported, because other problems may disappear with the error.
     """
     words = words_for(request.workspace, brief.meta.lang, brand, report)
     wrong = {_spot(one) for one in report.problems if one.code.fixed and one.place}

@@ -102,7 +102,7 @@ class _Maker:
         return request.wants(Format.DOCX) or self._prints()
 
     def _prints(self) -> bool:
-        """Return whether to write a PDF: it is requested itself, or pictures of its pages are."""
+        """Return whether to write a PDF: the PDF itself, or pictures of its pages, are requested."""
         request = self.request
         return request.wants(Format.PDF) or request.wants(Format.EPUB) or request.cover_image
 

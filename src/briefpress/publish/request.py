@@ -13,7 +13,7 @@ from briefpress.model import Decision
 from briefpress.problems import Levels, Problem
 from briefpress.workspace import Workspace
 
-Progress = Callable[[str], None]  # receives the current step
+Progress = Callable[[str], None]  # called with the current step
 
 
 class Format(StrEnum):

@@ -67,7 +67,7 @@ def _write(request: Request, made: list[Made], report: Report, kept: Report) -> 
         return False
     if write_files(made, report):
         return True
-    for copy in copies:  # of what still exists
+    for copy in copies:  # copies of what still exists
         copy.unlink(missing_ok=True)
     return False
 

@@ -31,7 +31,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brand is None:
-        for folder in workspace.styles.glob("*"):  # the problems say which of them is at fault
+        for folder in workspace.styles.glob("*"):  # the problems show which of them is at fault
             _use(workspace, folder)
         return None
     for folder in brand.folders:

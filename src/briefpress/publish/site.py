@@ -81,7 +81,7 @@ def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _house(request: Request, entries: Sequence[Entry], address: str, report: Report) -> House | None:
-    """Return the brand and the language of the site: those of most of its pages, the first one if equal."""
+    """Return the brand and the language of the site: those of most of its pages; in a tie, the first."""
     workspace = request.workspace
     name = request.brand or _most(entry.brand for entry in entries) or "plain"
     lang = _most(entry.lang for entry in entries) or "en"

@@ -1,6 +1,6 @@
 """The Word file of a brief, for comparison. In: a request and the id of a brief. Out: the file.
 
-Page numbers and the pixels of drawings are left out, since they do not contain the author's text.
+Page numbers and the pixels of drawings are left out, because they contain no text of the author.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ def _unsaid(yaml: str) -> Iterator[Span]:
     """Yield the stretches of YAML between its tokens."""
     try:
         tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
-    except YAMLError:  # it is invalid, and indented lines may be text
+    except YAMLError:  # the YAML is invalid, and indented lines may be text
         yield from _spans(YAML_LINE, yaml, 0, len(yaml))
         return
     at = 0

@@ -33,7 +33,7 @@ OTHER_FIELDS = {
     "%": "fields are YAML: ",
 }
 COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
-DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # also what word processors make of hyphens
+DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # also the dashes that word processors make of hyphens
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
 SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
@@ -100,7 +100,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
 
 
 def _without_fence(lines: Sequence[str]) -> str:
-    """Return a hint for a file that begins with these `lines`, and not with front matter."""
+    """Return a hint for a file that begins with these `lines` instead of front matter."""
     fence = next((number for number, line in enumerate(lines) if line == FENCE), 0)
     if fence and FIELD.match("".join(lines[fence + 1 : fence + 2])):
         return "move everything above the line `---` below the front matter"

@@ -1,7 +1,7 @@
 """House words: all words that the program generates, in one YAML file per language.
 
-In: a language tag and the folders with a brand's own words. Out: `Words`. What CLDR defines for a language, such as
-dates and writing direction, is taken from there.
+In: a language tag and the folders with a brand's own words. Out: `Words`. Everything that CLDR defines for a language,
+such as dates and writing direction, is taken from CLDR.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.words.own import read_own
 if TYPE_CHECKING:
     from babel import Locale
 
-SKELETONS = {"month": "yMMMM", "year": "y"}  # of dates without a day, or without a month (CLDR)
+SKELETONS = {"month": "yMMMM", "year": "y"}  # patterns for dates without a day, or without a month (CLDR)
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
 __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
@@ -145,7 +145,7 @@ def is_rtl(lang: str) -> bool:
 def language_names(langs: Sequence[str]) -> list[str]:
     """Return the name of each of `langs` in that language, or the tag itself if CLDR does not know it.
 
-    Countries are named only to tell two variants of one language apart.
+    Countries are added only to distinguish two variants of one language.
     """
     short = [_language_name(lang, country=False) for lang in langs]
     return [
@@ -200,7 +200,7 @@ def _said(file: Path, report: Report) -> Mapping[str, object]:
 
 
 def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
-    """Return all files in which words for `lang` are looked for, including those that do not exist."""
+    """Return all files that may contain words for `lang`, including files that do not exist."""
     locale = _locale(lang)
     tags = (lang, str(locale).replace("_", "-")) if locale else (lang,)
     return [folder / name for tag in tags for name in _names(tag) for folder in (HERE, *folders)] + [HERE / "en.yaml"]

@@ -1,6 +1,6 @@
 """The default house words. In: the name of a file beside this one. Out: its content, from `house.json` if up to date.
 
-The YAML files are written by hand; parsing one takes longer than everything else that a brief needs of the words. `make
+The YAML files are written by hand; parsing one takes longer than all other work with house words for a brief. `make
 guide` regenerates the JSON.
 """
 

@@ -22,7 +22,7 @@ CLOSED = ("boxes", "author-roles")
 def read_own(file: Path, english: Mapping[str, object], report: Report) -> Said:
     """Return the words, tables and lists in a brand's file that have the same form as in `english`.
 
-    Unknown words and those of another form are reported and left out.
+    Unknown words, and words of a different form, are reported and left out.
     """
     source = read_text(file, Path(*file.parts[-SHOWN:]).as_posix(), report)
     node = compose(source, report) if source else None
@@ -41,7 +41,7 @@ class _Reader:
         for key, value in self.pairs(node, "house words"):
             ours = self.english.get(key.value)
             if ours is None:
-                hint = nearest(key.value, self.english) or "the program's own words/en.yaml lists all house words"
+                hint = nearest(key.value, self.english) or "the built-in words/en.yaml lists all house words"
                 self.add(Code.KEY_UNKNOWN, key, f'unknown house word "{key.value}"', hint)
             elif isinstance(ours, dict):
                 yield key.value, dict(self.table(key.value, value, ours))

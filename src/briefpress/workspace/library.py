@@ -1,6 +1,6 @@
 """Data that briefs share, read once. In: a key, and how to read its value. Out: the value, with its problems.
 
-A value is kept until one of the files it was read from changes, so that a process can run for long; using the value
+A value is kept until one of the files it was read from changes, so a process can run for a long time; using the value
 counts as using those files.
 """
 

@@ -23,7 +23,7 @@ from briefpress.workspace.uses import Uses
 
 WEB = lazy.pattern(r"[?#].*")  # the part after the file name in an address
 BRIEF, SUFFIX = "brief", ".md"
-SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # which people leave out
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # which authors leave out
 UNWRITTEN = "write its path between the parentheses"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
@@ -142,7 +142,7 @@ class Workspace:
             report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
             return None
         try:
-            inside = path.resolve().is_relative_to(self.source.resolve())  # which may itself be a link
+            inside = path.resolve().is_relative_to(self.source.resolve())  # the file may itself be a link
         except (OSError, RuntimeError):  # a circular link
             inside = False
         if not inside:
@@ -203,7 +203,9 @@ class Workspace:
         return path
 
     def _near(self, path: Path, written: str, folder: Path) -> str:
-        """Return a hint with a similar name, the same name elsewhere in `folder`, or one without extras of the web."""
+        """Return a hint with a similar name, the same name elsewhere in `folder`, or the name without the parts of a
+        web address.
+        """
         name = WEB.sub("", path.name)
         if name and name != path.name and path.with_name(name).is_file():
             return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"

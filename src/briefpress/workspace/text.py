@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than any brief has
+MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than in any brief
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the same for Office before 2007 ([MS-CFB] 2.2)
 EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
@@ -22,8 +22,8 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the beginning of Excel's 
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line and paragraph separators of other programs, which become spaces because no font has them.
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-# Characters that change the direction of all following text (UAX #9, section 2), so that readers see words that nobody
-# wrote.
+# Characters that change the direction of all following text (UAX #9, section 2), so that readers see different words
+# from those written.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 # Invisible characters that break searches for a word; the joiners of Persian and Indian scripts are fine.

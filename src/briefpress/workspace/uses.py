@@ -45,7 +45,7 @@ def digest_of(path: Path) -> str:
     try:
         if path.is_dir():
             return hashlib.sha256("\0".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()
-        if not path.is_file():  # reading a pipe would never end
+        if not path.is_file():  # reading from a pipe would never end
             return ABSENT
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -89,7 +89,7 @@ def is_same(path: Path, seen: Seen) -> bool:
 
 @dataclass(slots=True)
 class Uses:
-    """Records the files that something is made from, including those that were looked for and not found.
+    """Records the files that something is made from, including files that were looked for but not found.
 
     `files` has the stamp of each at its first use; `shared` names files that many results use in part.
     """

@@ -31,7 +31,7 @@ def find(changes: Changes) -> None:
 
 
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
-    """Report changes to the numbers and labels of a paragraph; another version of the program may count otherwise."""
+    """Report changes to the numbers and labels of a paragraph; another version of the program may count differently."""
     old, new = _fields(before), _fields(after)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
@@ -41,7 +41,7 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
 
 
 def _counts_otherwise(changes: Changes) -> bool:
-    """Return whether other things are counted, or by another version of the program."""
+    """Return whether the counted items differ, or another version of the program counted them."""
     return _counts(changes.base) != _counts(changes.other) or _is_of_other_version(changes)
 
 
@@ -74,7 +74,7 @@ def _fields(tokens: Sequence[Token]) -> dict[str, list[str]]:
 
 
 def _counts(draft: Draft) -> list[tuple[str, str]]:
-    """Return the counted items in order: if these change, numbers do too."""
+    """Return the counted items in order: if they change, so do the numbers."""
     return [
         (piece.key, "".join(_texts(one.pieces)))
         for one in draft.paragraphs

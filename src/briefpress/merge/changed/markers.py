@@ -55,7 +55,7 @@ def _kind(paragraph: Paragraph) -> str:
 
 
 def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) -> None:
-    """Report a style that no marker in the source stands for."""
+    """Report a style that has no marker in the source."""
     same = before.style == after.style or _kind(before) == _kind(after) == "item"
     if not same and after.style not in blocks.PROSE:
         said = f'"{short(after)}" now has the style "{after.style}": change it in the source'

@@ -66,7 +66,7 @@ def _is_same(before: Paragraph, after: Paragraph) -> bool:
 
 def tell(changes: Changes, moved: set[int]) -> None:
     """Report the captions that were moved."""
-    changes.now = None  # their new words are to be proved
+    changes.now = None  # the edits of their words must still be proved
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])

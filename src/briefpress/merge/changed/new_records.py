@@ -1,6 +1,7 @@
 """People and organisations added to a list. In: the changes so far. Out: edits that describe them in the front matter.
 
-Those whose fields cannot be told from the text are reported, with the lines to paste and the place for them.
+If the fields cannot be inferred from the text, the person or organisation is reported with the lines to paste and their
+place.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.words.messages import is_deleted, short
 from briefpress.merge.words.spelling import Token, at_start, spelled, tokens_of
 
-SHOWN = ("people", "contributors")  # whose fields can be told from their styles
+SHOWN = ("people", "contributors")  # whose fields can be inferred from their styles
 WORDS = (PieceKind.TEXT, PieceKind.BREAK)
 WIDEST = 100  # characters of a record on one line
 CHANNELS = {

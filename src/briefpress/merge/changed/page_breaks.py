@@ -22,7 +22,7 @@ BREAKS = frozenset({PAGE_BREAK, BREAK_BEFORE})
 def find(changes: Changes) -> None:
     """Merge page breaks; LibreOffice moves them between paragraphs."""
     if changes.is_from_libreoffice or not changes.pictures_too:
-        return  # empty paragraphs have no certain partner, so no proof is possible
+        return  # empty paragraphs have no certain partner, so nothing can be proved
     above: Bound | None = None
     for old, new in changes.pairs:
         was = changes.base.paragraphs[old].layout & BREAKS if old is not None else frozenset()

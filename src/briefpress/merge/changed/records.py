@@ -1,6 +1,6 @@
 """People and organisations removed from a list. In: the changes so far. Out: edits that remove them from the list.
 
-Their records stay, because other briefs may use them. Everything shown of a record is removed with its name.
+Their records stay, because other briefs may use them. Everything that shows a record is removed with its name.
 """
 
 from __future__ import annotations

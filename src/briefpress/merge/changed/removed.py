@@ -21,7 +21,7 @@ def remove(changes: Changes, old: int) -> None:
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING) or paragraph.cell:
         return
     if paragraph.style in HEADINGS and _is_gone_below(changes, old):
-        return  # with the content below it, which is reported
+        return  # removed with the content below it, which is reported
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     whole = bound is not None and (bound.form is Form.MARKDOWN or changes.is_block(old))

@@ -2,7 +2,8 @@
 
 Out: the latter, with line breaks instead.
 
-A table cell in Markdown has one paragraph. The others stay in place but empty, because comments count paragraphs.
+A table cell in Markdown has one paragraph. The other paragraphs stay but become empty, because comments count
+paragraphs.
 """
 
 from __future__ import annotations

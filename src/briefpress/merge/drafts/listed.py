@@ -1,4 +1,5 @@
-"""Paragraphs made list items with a button of Word, which keeps their style. In: the file sent, the file received.
+"""Paragraphs that were turned into list items with Word's button, which keeps their style. In: the file sent, the file
+received.
 
 Out: the latter, with the styles of items for them.
 """
@@ -13,7 +14,9 @@ from briefpress.merge.source_map import blocks
 
 
 def with_items(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with items as such, unless text was sent with numbers, or a program dropped styles."""
+    """Return the received draft with these items as list items, unless text was sent with numbers or a program dropped
+    styles.
+    """
     had = any(map(_is_item, base.paragraphs)) or drops_styles(base, other)
     if had or not any(map(_is_item, other.paragraphs)):
         return other

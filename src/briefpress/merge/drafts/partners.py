@@ -1,6 +1,6 @@
 """Pairing the paragraphs of two drafts. In: both. Out: pairs of paragraph numbers.
 
-Table rows are compared as a whole; otherwise a number in one row could be taken for the same number in the next.
+Table rows are compared as a whole; otherwise a number in one row could be mistaken for the same number in the next.
 """
 
 from __future__ import annotations

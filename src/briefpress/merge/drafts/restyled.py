@@ -13,7 +13,7 @@ from briefpress.docx.read import Draft, Item, Paragraph, Piece, PieceKind, pairs
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import Token, tokens_of
 
-MOST_OTHER = 0.2  # of the paragraphs: partners paste fewer than this in styles that are new to the file
+MOST_OTHER = 0.2  # the share of paragraphs: partners paste fewer than this in styles that are new to the file
 FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 
 

@@ -30,5 +30,5 @@ class Told:
 
     @property
     def is_left(self) -> bool:
-        """Return whether someone has to deal with it."""
+        """Return whether someone must deal with it."""
         return self.kind in (Kind.CONFLICT, Kind.HOMELESS)

@@ -66,7 +66,7 @@ def _places(paragraph: Paragraph) -> dict[str, str]:
 
 
 def _keyed(paragraph: Paragraph) -> str:
-    """Return the text of a line with marks around what is in superscript; commas between keys go."""
+    """Return the text of a line with marks around superscripts; commas between keys are removed."""
     return "".join(
         f"{OPEN}{re.sub(r'[,;]', '', one.text)}{CLOSE}"
         if Mark.SUPERSCRIPT in one.marks and KEYS.fullmatch(one.text)

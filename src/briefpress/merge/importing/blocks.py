@@ -42,12 +42,12 @@ CASE_STUDY = re.compile(
 )
 BOX_NAMES = ("key-messages", "sidebar")
 QUOTED = lazy.pattern(r"[“„«「\"‘].{10,}[”“»」\"’]", re.DOTALL)
-INDENTED = 500  # twips on both sides, from which text is a quotation
-CONTINUES = 300  # twips on the left, from which text continues an item
+INDENTED = 500  # twips on both sides from which text is a quotation
+CONTINUES = 300  # twips on the left from which text continues an item
 
 
 class Kinds:
-    """Tells what each paragraph is, in the context of all paragraphs."""
+    """Determines what each paragraph is, in the context of all paragraphs."""
 
     def __init__(self, scale: Scale, text: Sequence[Paragraph]) -> None:
         self.scale = scale

@@ -28,7 +28,7 @@ from briefpress.merge.importing.units import TERMS, unfolded, units, without_cov
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
-UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # as links are
+UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # formatting of links
 BREAK = "\\\n"  # of a line
 
 
@@ -215,7 +215,7 @@ class Body:
     def _single(self, part: Part) -> Iterator[str]:
         """Yield the blocks of a paragraph by itself, or of a figure with its caption."""
         paragraph = part.first
-        left_out = paragraph.number in self.kinds.made  # so its page numbers are no remarks of their own
+        left_out = paragraph.number in self.kinds.made  # so its page numbers need no separate remark
         words = (paragraph.text if left_out else self.words(paragraph)).strip()
         figures = [*self.pictures.of(paragraph, self.said)]
         if figures and words:

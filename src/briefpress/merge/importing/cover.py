@@ -18,7 +18,7 @@ from briefpress.merge.importing.links import heading_level
 from briefpress.words import in_every_language
 
 MOST, LONGEST, SENTENCE = 25, 200, 90  # paragraphs on a cover, characters in one, and in one that ends with a full stop
-LARGER = 1.3  # at least how much larger than the text a title is
+LARGER = 1.3  # the minimum ratio of the size of a title to that of the text
 LARGER_SUBTITLE = 1.1
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "заголовок документа")
 TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")
@@ -148,7 +148,7 @@ class Cover:
         return False
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
-        """Take words that are a kind, a date or names, if the front matter does not have that yet."""
+        """Take words that are a kind, a date or names, if the front matter has none yet."""
         known = self.front.fields
         if words.lower() in MEMO:
             known.setdefault("series", words.capitalize())
@@ -173,7 +173,7 @@ class Cover:
         return True
 
     def _is_date_beside_text(self, words: str) -> bool:
-        """Take the date of a short line that says more; return whether there is one."""
+        """Take the date from a short line with other words in it; return whether there is one."""
         found = date_in(words, self.lang)
         if not found or "date" in self.front.fields or len(words) >= LONGEST / 3:
             return False

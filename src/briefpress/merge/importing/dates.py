@@ -27,14 +27,14 @@ MONTHS = 12
 
 
 def date_of(text: str, lang: str = "en") -> str:
-    """Return the date in a line, `""` if there is none, or it is ambiguous, or the line says more than that."""
+    """Return the date in a line, `""` if there is none, or it is ambiguous, or the line contains anything else."""
     line = re.sub(r"^[^\W\d]+:\s*", "", text.strip())
     found = date_in(line, lang)
     return found[0] if found and found[1].strip(" .") == line.strip(" .") else ""
 
 
 def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
-    """Return the first date in a text, and how it is written there."""
+    """Return the first date in a text, and its spelling there."""
     for pattern in (ISO, ASIAN, NUMBERS, *WRITTEN):
         for match in pattern.finditer(text):
             if day := _date(match.groupdict(), lang):

@@ -1,4 +1,4 @@
-"""What a paragraph of an imported Word file is: by its style, its place in the outline, or its looks."""
+"""The kind of a paragraph in an imported Word file, by its style, its place in the outline or its formatting."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from briefpress.lazy import dataclass
 from briefpress.merge.importing.links import heading_level
 
 MOST_HEADING = 120  # characters of a paragraph that may be meant as a heading
-LARGER = 1.15  # how much larger than the text a heading is at least
+LARGER = 1.15  # the minimum ratio of the size of a heading to that of the text
 HOUSE_HEADING = lazy.pattern(r"(?:h|head|heading|überschrift|titre|título|titolo|kop|заголовок)[ _-]*([1-6])\b")
 QUOTES = ("quote", "intense quote", "block text", "quotations", "zitat", "citation", "cita")
 CODE = ("source code", "preformatted text", "html preformatted", "code", "verbatim", "macro text")
 NUMBERED = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t\u00a0]+\S")
 TYPED = lazy.pattern(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t\u00a0]+\S")
-KNOWN = (  # headings of briefs, whenever they are on a separate line
+KNOWN = (  # headings of briefs, if they are on a separate line
     *(
         "summary",
         "executive summary",
@@ -100,7 +100,7 @@ def looks_like_heading(paragraph: Paragraph, scale: Scale) -> bool:
 
 
 def is_known(paragraph: Paragraph) -> bool:
-    """Return whether a line is what a chapter of many briefs is called."""
+    """Return whether a line is a common chapter title of briefs."""
     return paragraph.text.strip().lower() in KNOWN and not (paragraph.cell or paragraph.note)
 
 
@@ -111,7 +111,7 @@ def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:
 
 
 def depth_of(words: str) -> int:
-    """Return the level that the typed number of a heading says: 2 for 1.1; 0 for a heading without one."""
+    """Return the level that follows from the typed number of a heading: 2 for 1.1; 0 without a number."""
     match = TYPED.match(words.strip())
     return match[1].count(".") + 1 if match else 0
 
@@ -126,7 +126,7 @@ def is_contents_entry(paragraph: Paragraph) -> bool:
 
 
 def plain_heading(words: str) -> str:
-    """Return a heading without the bold that all of it has."""
+    """Return a heading without bold if all of it is bold."""
     return re.sub(r"\*\*(.+?)\*\*", r"\1", words)
 
 

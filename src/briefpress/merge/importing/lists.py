@@ -16,7 +16,7 @@ TYPED_NUMBER = lazy.pattern(
     r"(\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)"
     r"|(\d{1,2})[．、]\s*(?=\S)"
 )
-TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # like a list without a style
+TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # as for a list without a style
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
 SEPARATOR = "<!-- -->"  # separates two lists
@@ -98,7 +98,7 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     for (at, one), (after, two) in pairwise(enumerate(found)):
         if one and two and _follows(one, two):
             wanted |= {at, after}
-    last: dict[str, str] = {}  # numbers that go on behind other text, as in a memorandum
+    last: dict[str, str] = {}  # numbers that continue after other text, as in a memorandum
     for at, marker in enumerate(found):
         before = last.get(_form(marker), "")
         wanted |= {at} if before and before[:-1].isdecimal() and _follows(before, marker) else set()
@@ -118,7 +118,7 @@ def _typed_marker(paragraph: Paragraph) -> str:
 
 
 def _follows(one: str, two: str) -> bool:
-    """Return whether a number is the next one, however both are read: "i" is a letter and a Roman number."""
+    """Return whether a number is the next one in any reading: "i" is both a letter and a Roman numeral."""
     return _form(one) == _form(two) and any(value + 1 in _values(two) for value in _values(one))
 
 

@@ -78,7 +78,7 @@ def is_display(source: str) -> bool:
 
 
 def equation(source: str) -> str:
-    """Return a paragraph that is a formula as one of its own; one with a number is numbered by the program."""
+    """Return a paragraph that is a formula as a display formula; if it has a number, briefpress numbers it."""
     match = DISPLAY.fullmatch(source)
     assert match
     return f"$${match[1]}$$" + (f" {{#eq-{match[2]}}}" if match[2] else "")

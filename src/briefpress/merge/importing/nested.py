@@ -9,7 +9,7 @@ from briefpress.docx.read import Paragraph, Piece
 
 
 def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return text in which a table inside a cell is lines of that cell, one per row, and the number of such tables."""
+    """Return text with tables inside cells as lines of the cell, one per row, and the number of these tables."""
     last = {one.cell[0]: number for number, one in enumerate(paragraphs) if one.cell}
     out: list[Paragraph] = []
     found: set[int] = set()

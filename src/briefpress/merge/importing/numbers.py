@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.merge.importing.front import Front
 
 HEADING = lazy.pattern(r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{#[\w-]+\})?$")
-LEAST = 2  # the numbered headings that make a text count as numbered
+LEAST = 2  # the number of numbered headings from which a text counts as numbered
 
 
 def nested(blocks: Sequence[str]) -> list[str]:
@@ -30,7 +30,9 @@ def nested(blocks: Sequence[str]) -> list[str]:
 
 
 def numbered(blocks: Sequence[str], front: Front) -> list[str]:
-    """Return blocks without heading numbers if briefpress would count the same; `front` then turns numbering on."""
+    """Return blocks without heading numbers if briefpress would generate the same ones; `front` then turns numbering
+    on.
+    """
     found = {at: match for at, block in enumerate(blocks) if (match := HEADING.match(block)) and "\n" not in block}
     with_number = [at for at, match in found.items() if match[2]]
     depth = max((len(found[at][1]) for at in with_number), default=0)
@@ -52,7 +54,7 @@ def numbered(blocks: Sequence[str], front: Front) -> list[str]:
 
 
 def _as_counted(headings: Sequence[tuple[int, str]]) -> bool:
-    """Return whether the numbers of headings are the ones that counting gives."""
+    """Return whether the numbers of headings are those that counting them gives."""
     counts: list[int] = []
     for level, number in headings:
         if not number:

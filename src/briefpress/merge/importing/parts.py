@@ -45,7 +45,7 @@ class Part:
         return TABLE if self.unit.kind == TABLE else FIGURE if self.pictures else ""
 
     def below(self, words: Words, more: str) -> list[str]:
-        """Return the caption of a table as it is written below it; `more` are attributes."""
+        """Return the caption of a table shown as written below it; `more` are attributes."""
         inside = " ".join(one for one in (f"#{self.id}" if self.id else "", self._said(words), more) if one)
         shown = " ".join(one for one in (self._caption(words), f"{{{inside}}}" if inside else "") if one)
         return [f": {shown}"] if shown else []
@@ -60,7 +60,9 @@ class Part:
         return captioned_table(figure, text, " ".join(one for one in (id_, said) if one))
 
     def without_picture(self, words: Words, gone: dict[str, str]) -> Iterator[str]:
-        """Yield the caption of a figure that cannot be shown; `gone` gets its label by the reference to it."""
+        """Yield the caption of a figure that cannot be shown; its label is added to `gone`, keyed by the reference to
+        it.
+        """
         if self.id:
             label = captions.LABEL.match(self.captions[0].text)
             gone[f"@{self.id}"] = (label[0] if label else self.captions[0].text).strip(" .:")
@@ -80,7 +82,7 @@ class Part:
 
 
 def relabelled(written: Sequence[str], gone: Mapping[str, str]) -> list[str]:
-    """Return blocks in which references to figures that cannot be shown are the labels of these."""
+    """Return blocks with labels in place of references to figures that cannot be shown."""
     pattern = "|".join(rf"{re.escape(one)}\b" for one in gone)
     return [re.sub(pattern, lambda match: gone[match[0]], one) for one in written] if gone else [*written]
 

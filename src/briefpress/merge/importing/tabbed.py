@@ -11,7 +11,7 @@ from briefpress.merge.importing.kinds import is_contents_entry
 from briefpress.merge.importing.lists import TYPED_NUMBER
 
 MOST_CELL = 80  # characters of a cell; longer ones are text with a tab in it
-ROWS, CELLS = 3, 3  # this many lines with two cells, or two lines with this many cells, are a table
+ROWS, CELLS = 3, 3  # this many lines with two cells, or two lines with this many cells, form a table
 
 
 def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
@@ -31,7 +31,7 @@ def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
 
 
 def _tabs(paragraph: Paragraph) -> int:
-    """Return how many tabs separate the words of a paragraph, 0 if it cannot be a row."""
+    """Return the number of tabs that separate the words of a paragraph; 0 if it cannot be a row."""
     cells = paragraph.text.split("\t")
     special = paragraph.cell or paragraph.outline or (paragraph.looks and paragraph.looks.marker)
     if (

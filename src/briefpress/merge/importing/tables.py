@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from briefpress.merge.importing.parts import Part
 
 Words = Callable[[Paragraph], str]
-SENTENCE = 60  # characters from which a paragraph of a cell is text and no value
+SENTENCE = 60  # characters from which a paragraph in a cell is text, not a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
-MOST = 0.6  # the share of the cells of a column that are aligned, from which the column is
+MOST = 0.6  # the share of aligned cells from which a column is aligned
 
 
 def written_table(body: Body, part: Part) -> list[str]:
@@ -56,7 +56,7 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
     cells = [rows[row] for row in sorted(rows)]
     places = {row: at for at, row in enumerate(sorted(rows))}
     merged = {(places[row], column) for table, row, column in body.draft.merged if table == number and row in places}
-    head = 1  # rows, and those into which a header cell spans
+    head = 1  # header rows, including those into which a header cell spans
     while any(row == head for row, _ in merged) and head < len(cells) - 1:
         head += 1
     width = max(max(row, default=0) for row in cells) + 1
@@ -96,14 +96,14 @@ def _sides(rows: Sequence[Mapping[int, Sequence[Paragraph]]], column: int) -> tu
     said = Counter(one.looks.aligned for one in found if one.looks)
     aligned, count = said.most_common(1)[0] if said else ("", 0)
     if count <= MOST * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
-        aligned = ""  # numbers are on the right in any case
+        aligned = ""  # numbers are right-aligned in any case
     return aligned == "center", aligned in ("center", "right")
 
 
 def _boxes(
     body: Body, cells: Sequence[Mapping[int, list[Paragraph]]], merged: set[tuple[int, int]], width: int
 ) -> list[Box]:
-    """Return the cells with what each covers."""
+    """Return the cells, each with the area it covers."""
     out: list[Box] = []
     for row, found in enumerate(cells):
         starts = [*sorted({*found, 0}), width]

@@ -24,7 +24,7 @@ from briefpress.model import (
 )
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-LEAST = 0.3  # of the words in common; with fewer, one text replaces the other as a whole
+LEAST = 0.3  # the share of common words; below it, one text replaces the other as a whole
 SHORT = 2  # characters between two changes that do not count as words
 
 

@@ -25,7 +25,7 @@ from briefpress.publish import Format, Made, Request, changed_files, sources_of,
 from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
-LISTED = ("toc ", "table of figures")  # lists that follow from the changes
+LISTED = ("toc ", "table of figures")  # lists that change with the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def state_of_word(workspace: Workspace, data: bytes) -> State:
         request = Request(workspace, (passport.brief,))
         if is_same(sources_of(request, passport.brief), passport):
             return State(data, _whole(workspace, [one.path for one in passport.sources]))
-    # the record has only a part of these files, with other line numbers
+    # the record has only part of these files, with different line numbers
     return State(data, {one.path: one.text for one in passport.sources if one.path.endswith(".md")})
 
 
@@ -104,7 +104,7 @@ def differences(old: State, new: State) -> Iterator[Difference]:
 
 
 def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
-    """Return the paragraphs to report with a pair: the others of its row, if that was added or removed."""
+    """Return the paragraphs to report with a pair: the others in its row if the row was added or removed."""
     one, two = pair
     if one is not None and two is not None:
         return pair

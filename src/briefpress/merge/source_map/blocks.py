@@ -43,7 +43,7 @@ def line_of(text: str, at: int) -> Span:
 
 
 def is_alone(text: str, block: Span) -> bool:
-    """Return whether only markers of its containers, as in YAML, precede a block on its line."""
+    """Return whether nothing precedes a block on its line except markers of its containers, as in YAML."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]].rstrip(QUOTES).strip(" >\t")
     return not before or MARKER.fullmatch(f"{before} ") is not None
@@ -91,7 +91,8 @@ def is_loose(text: str, block: Span) -> bool:
     _, end = line_of(text, block[1])
     before, after = text[:start].rstrip(" "), text[end + 1 :]
     own, below = MARKER.search(text, start, end), MARKER.match(after.lstrip("\n >"))
-    follows = below is not None and (own is None or own[1][-1] == below[1][-1])  # another sign begins another list
+    # a different marker begins another list
+    follows = below is not None and (own is None or own[1][-1] == below[1][-1])
     return before.endswith("\n\n") if not follows else after.startswith("\n")
 
 

@@ -177,7 +177,7 @@ class Binder:
         return None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
-        """Return the fields that a paragraph is set from: those of its kind, in source order."""
+        """Return the fields that a paragraph may come from: those of its kind, in source order."""
         keys = KEYS.get(paragraph.style)
         fits = [
             one
@@ -240,7 +240,7 @@ def attributes_around(text: str, bound: Bound) -> list[Span]:
 
 
 def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
-    """Yield the parts of a block that are shown besides its text: attributes, captions, words in a table block."""
+    """Yield the visible parts of a block besides its text: attributes, captions, words in a table block."""
     for match in ATTRIBUTE.finditer(text, start, end):
         group = match.lastindex or 0
         if match[1] not in UNSHOWN and group > 1:

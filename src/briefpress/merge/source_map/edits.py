@@ -92,7 +92,7 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
 
 
 def _below(base: str, edit: Edit) -> Edit:
-    """Return an edit that adds lines below a line as one that adds them above the next line with text."""
+    """Return an edit that adds lines above the next line with text, in place of one that adds them below a line."""
     if edit.start < edit.end:
         return edit
     breaks = min(len(text) - len(text.lstrip("\n")) for text in (edit.new, base[edit.start :]))
@@ -101,7 +101,7 @@ def _below(base: str, edit: Edit) -> Edit:
 
 
 def _is_there(base: str, current: str, old: Edit, new: Edit) -> bool:
-    """Return whether lines that are to be added were added already, by somebody else."""
+    """Return whether somebody else has already added the lines to be added."""
     added = old.start == old.end and "\n" in old.new
     return added and current.endswith(old.new, 0, new.start) and not base.endswith(old.new, 0, old.start)
 
@@ -147,7 +147,9 @@ def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
 
 
 def _phrases(phrase: re.Pattern[str], one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
-    """Yield the sentences and lines that two stretches share: mixing two authors' words would produce a third text."""
+    """Yield the sentences and lines that two stretches share: mixing two authors' words would produce a text that
+    neither wrote.
+    """
     old, new = (phrase.findall(text) for text in (one, other))
     offsets = _offsets(old), _offsets(new)
     for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefpress.model import Place
 
-MOST_TEXTS = 64  # whose line positions are cached
+MOST_TEXTS = 64  # the number of texts whose line positions are cached
 Span = tuple[int, int]
 
 

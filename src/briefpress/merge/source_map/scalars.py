@@ -79,7 +79,7 @@ def spelled(value: str, style: str, *, flow: bool = False, was: str = "") -> str
     """Return `value` as YAML, in its original style if possible; `was` is the value before, without quotation marks."""
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
-    begins = f"x{value[1:]}" if was and value[:1] == was[:1] else value  # with an allowed beginning
+    begins = f"x{value[1:]}" if was and value[:1] == was[:1] else value  # so that it begins with an allowed character
     number = RESOLVED.fullmatch(value) and not RESOLVED.fullmatch(was)
     simple = not style and PLAIN.fullmatch(begins) and not number and value == value.strip()
     if simple and not (flow and set(value) & set(",[]{}")):

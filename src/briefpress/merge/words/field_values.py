@@ -48,7 +48,7 @@ def _rewritten(source: str, scalar: Scalar, words: str, change: int) -> Edit:
 
 
 def has_escapes(source: str, scalar: Scalar) -> bool:
-    """Return whether characters of a field are not written as they are."""
+    """Return whether some characters of a field are escaped."""
     raw = source[slice(*scalar.inner)]
     return (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw)
 

@@ -1,4 +1,4 @@
-"""Words that were only formatted. In: a changed paragraph. Out: the edit that puts signs around its source."""
+"""Words of which only the formatting changed. In: a paragraph. Out: the edit that puts signs around its source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
 RAW = "\ue012"  # in place of source
-SEVERAL = 2  # regions, from which a changed look surrounds references
+SEVERAL = 2  # the number of regions from which changed formatting surrounds references
 
 
 def surrounded(changed: Changed, change: int) -> list[Edit]:

@@ -25,7 +25,7 @@ NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
     """Return the targets of the links in a paragraph of which no word is written in the source."""
     if bound is None:
-        return frozenset()  # such as an entry of the contents, which is a link as a whole
+        return frozenset()  # such as an entry of the contents, all of which is a link
     written = _written(tokens, bound)
     linked = [(one.link, known) for one, known in zip(tokens, written, strict=True) if one.link.startswith(OWN)]
     return frozenset(link for link, _ in linked) - {link for link, known in linked if known}
@@ -61,7 +61,7 @@ def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[R
 
 
 def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[Token]:
-    """Return the new tokens, with generated words that are still the same looking as they did."""
+    """Return the new tokens; generated words that are still the same keep their formatting."""
     written, out = _written(old, bound), [*new]
     matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
     for start, begin, size in matcher.get_matching_blocks():
@@ -73,7 +73,7 @@ def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[To
 
 
 def formulas_as_sent(old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
-    """Return the new tokens, with formulas that say what was sent; LibreOffice writes all of them anew."""
+    """Return the new tokens, with unchanged formulas as sent, because LibreOffice rewrites all of them."""
     known = [one.tex for one in old if one.tex]
     came = [at for at, one in enumerate(new) if one.tex]
     out = [*new]

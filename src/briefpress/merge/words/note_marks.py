@@ -118,7 +118,7 @@ def _key(token: Token) -> str:
 
 
 def _formula(token: Token) -> str:
-    """Return the source of a formula that was typed in Word. Raises HomelessError if TeX cannot say it."""
+    """Return the source of a formula that was typed in Word. Raises HomelessError if TeX cannot express it."""
     signs = "$$" if token.what == "display" else "$"
     try:
         to_mathml(token.tex, display=token.what == "display")

@@ -55,7 +55,7 @@ def _properties(mark: Content | Artifact, stream: Stream, tag: str) -> Propertie
 
 
 def _say_text(mark: Content, properties: Properties) -> None:
-    """Give a mark its actual text, which the glyphs do not spell (ISO 32000-1, 14.9.4)."""
+    """Give a mark its actual text if the glyphs do not spell it (ISO 32000-1, 14.9.4)."""
     import pydyf
 
     properties[1].setdefault("ActualText", pydyf.String(mark.text.replace(SOFT_HYPHEN, "")))

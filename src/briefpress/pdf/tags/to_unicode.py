@@ -1,8 +1,8 @@
 """The text of glyphs. In: a font, and the texts that WeasyPrint recorded for its glyphs. Out: better ones.
 
 Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint records all
-of their text for the first of these, from its first occurrence, and none for the others. So words would be read and
-found incorrectly, and empty text is not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
+of their text for the first of these, from its first occurrence, and none for the others. As a result, words would be
+read and found incorrectly, and empty text is not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
 """
 
 from __future__ import annotations

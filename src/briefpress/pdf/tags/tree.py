@@ -1,6 +1,6 @@
 """The classes of a tag tree: elements (ISO 32000-1, 14.7.2), marked content, annotations.
 
-`page` counts from 0, as in WeasyPrint's list of pages. Boxes are WeasyPrint's, after layout.
+`page` counts from 0, as in WeasyPrint's list of pages. Boxes are those of WeasyPrint after layout.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Content:
     """A box that is drawn and read: `text` is its text, empty for a picture.
 
     `space` adds a space after it, `hyphenated` means that its last character is not part of the word. The stream that
-    draws the box sets `where` and `mcid`, which is below 0 until then.
+    draws the box sets `where` and `mcid`, which is negative until then.
     """
 
     page: int

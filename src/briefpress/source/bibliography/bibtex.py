@@ -32,7 +32,7 @@ TYPES = {
 }  # fmt: skip
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # `entrysubtype` of an article
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
-# CSL variables, and the fields that each is taken from; the first existing field counts.
+# CSL variables, and the fields that each is taken from; the first existing field is used.
 FIELDS = {
     "title-short": ("shorttitle",), "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
     "collection-title": ("series",), "publisher": ("publisher", "institution", "school", "organization"),
@@ -44,7 +44,7 @@ FIELDS = {
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which nobody means here
+AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which has no meaning here
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
 # Texts and names of texts that are concatenated, `bib # " and " # {more}`.
 PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
@@ -65,7 +65,7 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its complaints are reported here
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its error messages are reported here
     library = parse_string(source.text)
     for block in library.failed_blocks:
         place = source.place_of_line(block.start_line or 0)
@@ -193,7 +193,7 @@ def _names(written: str) -> Iterator[Name]:
 
 
 def _plain(written: str) -> str:
-    """Return the text that LaTeX would typeset for `written`, on one line."""
+    """Return the text that LaTeX would print for `written`, on one line."""
     written = unescape(written) if "&" in written else written
     if LATEX.search(written):
         for pattern, tagged in TAGGED:

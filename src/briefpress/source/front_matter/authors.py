@@ -27,7 +27,8 @@ ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # text that is not a name
 class AuthorReader:
     """Reads authors; people described inline are collected in `people`, mere names in `names`.
 
-    `reachable` are the authors with an email address that are not explicitly corresponding or not.
+    `reachable` lists the authors with an email address that are neither marked as corresponding nor as not
+    corresponding.
     """
 
     records: RecordReader

@@ -1,6 +1,6 @@
 """Licences in the SPDX License List. In: an identifier, `ODbL-1.0`. Out: the full name and the address.
 
-Of the hundreds in the list, this module has those used for texts, data and pictures; Creative Commons is in
+Of the hundreds of licences in the list, this module has those used for texts, data and pictures; Creative Commons is in
 `creative_commons`.
 """
 

@@ -90,7 +90,7 @@ class BlockReader:
     def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
         """Return the blocks of `text` from the source; `where` identifies it, for the ids of its inline notes.
 
-        If `words`, it is one paragraph, whatever it begins with.
+        With `words`, it is one paragraph, whatever it begins with.
         """
         try:
             parsed = parse(text, html=html, words=words, references=self.references)

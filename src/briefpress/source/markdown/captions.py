@@ -1,4 +1,5 @@
-"""Consecutive blocks, and captions among them: each belongs to the table or picture above it, or to the table below.
+"""Consecutive blocks with captions among them: a caption belongs to the table or picture above it, or to the table
+below.
 
 In: nodes of markdown-it. Out: blocks.
 """

@@ -1,4 +1,4 @@
-"""A fenced div. In: nothing. Out: its class, for what reads the blocks it stands for."""
+"""A fenced div. In: nothing. Out: its class, for the modules that read the blocks in it."""
 
 from __future__ import annotations
 

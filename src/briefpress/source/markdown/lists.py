@@ -13,7 +13,7 @@ from briefpress.source.markdown.tasks import with_tasks
 
 LISTS = ("bullet_list", "ordered_list")
 MARKER = lazy.pattern(r"(?P<indent> {0,3})(?:[-*+]|\d{1,9}[.)]) +")
-SHORTEST = 60  # characters; the author broke shorter lines on purpose
+SHORTEST = 60  # characters; an author broke shorter lines on purpose
 SHORT = lazy.pattern(r"\s*(?:[-*+]|\d{1,9}[.)]) (?:.{0,37}|.*[.;:!?])\s*$")
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Ids of notes. In: blocks and notes. Out: the same with unique ids of notes, and note marks that refer to them.
 
-Authors of a chapter need not know the notes in others: a note mark refers to a note in its own file. A mark that is
-only the beginning of one note's id refers to that note.
+The author of one chapter need not know the notes in the others: a note mark refers to a note in its own file. A mark
+that is only the beginning of one note's id refers to that note.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def _is_mod_97_10(signs: str) -> bool:
 
 
 def _is_weighted(digits: str) -> bool:
-    """Return whether the digits, each by its place from the right, make a multiple of 11."""
+    """Return whether the sum of the digits, each multiplied by its place from the right, is divisible by 11."""
     return sum(place * _value(digit) for place, digit in enumerate(reversed(digits), start=1)) % 11 == 0
 
 

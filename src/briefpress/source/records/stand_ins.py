@@ -12,7 +12,7 @@ from briefpress.model import Brief, Organisation, Person, Reference, speakers
 def with_stand_ins(brief: Brief, *, people: bool, organisations: bool) -> Brief:
     """Return `brief` with a record for each id of `people` or `organisations` that should be in an unreadable file.
 
-    Otherwise each of them would be reported, too.
+    Otherwise, each of them would be reported too.
     """
     meta = brief.meta
     authors = (Reference(author.person, author.place) for author in meta.authors if author.person)

@@ -1,4 +1,6 @@
-"""The fields of the front matter. Names are Quarto's if it has one, otherwise MyST's, otherwise briefpress's own."""
+"""The fields of the front matter. Names come from Quarto if it has the field, otherwise from MyST, and otherwise from
+briefpress itself.
+"""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def block_snippets(brands: Mapping[str, Mapping[str, OwnBlock]]) -> dict[str, An
         f"Block: {role.word_name} ({brand})": {
             "scope": "markdown",
             "prefix": " ".join((block.name, *role.variants)),
-            "description": f"a block of the brand {brand}, like {block.like}",
+            "description": f"a block of the brand {brand}, based on {block.like}",
             "body": block_sample(block, role).replace("Text", "${1:Text}").split("\n"),
         }
         for brand, blocks in brands.items()

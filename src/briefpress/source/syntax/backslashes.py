@@ -1,7 +1,7 @@
 """Backslashes as Pandoc reads them: rules for markdown-it.
 
-In: the state of the parsers. Out: a space that does not break for `\\ `; headings without a backslash at their end,
-which would part them from a line that is not there.
+In: the state of the parsers. Out: a non-breaking space for `\\ `; headings without a final backslash, which would be a
+break with no line after it.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ KEY = lazy.pattern(
 )
 BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
 BETWEEN = lazy.pattern(r"(;|(?<=[\w.}]),\s*(?=-?@)|(?<=[\w.}])\s+(?:and|&|und|et|y|e|і|та|и)\s+(?=-?@))")
-BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note or another citation directly after one
+BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note or another citation directly after a citation
 AFTER_LINK = ("(", "[", "{")  # follows the text of a link or span
 
 

@@ -14,8 +14,8 @@ from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 
 TOKEN = "drawn_table"
-INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that such a table ends without a blank line
-NEAR = "near_tables"  # in the parser's environment: the faults of lines that are almost a table
+INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that can follow such a table without a blank line
+NEAR = "near_tables"  # the key, in the parser's environment, for the faults of lines that are almost a table
 
 
 class Stretch(NamedTuple):

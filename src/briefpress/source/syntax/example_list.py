@@ -1,8 +1,8 @@
 """Example lists, `(@) text` and `(@label) text`, as Pandoc's example_lists: a block rule for markdown-it.
 
 In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` has the label of each item by its
-first line. What begins like a cross-reference, `(@fig-costs)`, is one. Further blocks of an item are indented by four
-spaces, whatever the length of its label, as in Pandoc, or aligned with its text.
+first line. Text that begins like a cross-reference, `(@fig-costs)`, is one. Further blocks of an item are indented by
+four spaces, whatever the length of its label, as in Pandoc, or aligned with its text.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line after the list: unindented text ends it after a blank line, another list at once."""
+    """Return the line after the list: unindented text ends it after a blank line; another list ends it at once."""
     for line in range(start + 1, end):
         if state.isEmpty(line) or state.sCount[line] > state.sCount[start]:
             continue
@@ -71,8 +71,8 @@ def _markers(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, re.
 
 
 def _shorten(state: StateBlock, first: int, end: int, cut: int) -> None:
-    """Let an item begin `cut` characters later, so that its text is where the parser expects it, and likewise the lines
-    directly below. The item is on the lines from `first` to `end`.
+    """Move the beginning of an item, and of the lines directly below it, by `cut` characters, so that its text is where
+    the parser expects it. The item is on the lines from `first` to `end`.
     """
     state.bMarks[first] += cut
     inside = state.sCount[first] + INDENT

@@ -23,8 +23,8 @@ BEGINS = lazy.pattern(r"\+[-=:]{2,}")
 BORDER = lazy.pattern(r"\+[-=:+]+\+")
 HEAD = lazy.pattern(r"\+[=:+]*=[=:+]*\+")
 ACROSS, DOWN = frozenset("+-=:"), frozenset("+|")
-MOST_SIGNS = 500_000  # in one table: some hundred pages
-MOST_STEPS = 2_000_000  # in the search for the cells of one table
+MOST_SIGNS = 500_000  # in one table: about a hundred pages
+MOST_STEPS = 2_000_000  # steps in the search for the cells of one table
 
 
 class Area(NamedTuple):
@@ -37,7 +37,7 @@ class Area(NamedTuple):
 
 
 class _UnevenError(Exception):
-    """The lines of a grid do not meet; `line` counts from its first one, `column` from its left edge."""
+    """The lines of a grid do not meet; `line` is counted from its first line, `column` from its left edge."""
 
     def __init__(self, line: int, column: int) -> None:
         super().__init__(line, column)
@@ -73,7 +73,7 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
     """Yield the lines from `start` on that begin with a line of the grid."""
-    indent = min(state.blkIndent, state.sCount[start])  # directly below a list item, a table may end the item
+    indent = min(state.blkIndent, state.sCount[start])  # directly below a list item, a table may end that item
     for number in range(start, end):
         begins = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]][:1]
         if begins not in ("+", "|") or state.sCount[number] < indent:

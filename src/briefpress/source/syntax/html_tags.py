@@ -41,14 +41,14 @@ BLOCKS = frozenset(
         *("ol", "pre", "summary", "ul"),
     }
 )
-# Elements that a browser would run, fetch or send, and paper cannot.
+# Elements that a browser would run, fetch or send, and that have no effect on paper.
 UNSAFE = frozenset(
     {
         *("applet", "button", "embed", "fieldset", "form", "frame", "frameset", "iframe", "input", "link", "meta"),
         *("object", "option", "script", "select", "style", "textarea"),
     }
 )
-# Elements that end paragraphs, though they have no equivalent here.
+# Elements that end paragraphs, although they have no equivalent here.
 OTHERS = frozenset(
     {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
 )
@@ -95,7 +95,7 @@ class Tag(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Return the id of the tag; links used names before there were ids."""
+        """Return the id of the tag; older HTML uses names for that."""
         return self.values.get("id", "") or (self.values.get("name", "") if self.name == "a" else "")
 
 
@@ -135,13 +135,13 @@ def read_tag(text: str) -> Tag | None:
     return next(iter(tags_in(text)), None)
 
 
-# Markup that no reader sees, from its first character to its last, with its name if it must be reported.
+# Invisible markup, from its first character to its last, with its name if it must be reported.
 HIDDEN = (("<!--", "-->", ""), ("<![CDATA[", "]]>", "<![CDATA["), ("<?", "?>", "<?"))
 BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
 
 
 def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return `text` without comments and the like, but with all its lines, and everything in it to report."""
+    """Return `text` without comments and other invisible markup but with all its lines, and the parts to report."""
     found = []
     for opening, closing, shown in HIDDEN:
         pieces = [*_without(text, opening, closing)]

@@ -1,7 +1,7 @@
 """Attributes after a picture, a link or code, and spans, `[words]{.class}`: inline rules for markdown-it.
 
 In: the state of the inline parser. Out: attributes at the preceding tokens, and tokens of spans. A space may precede
-the attributes of a picture, because nobody writes braces there as text.
+the attributes of a picture, because authors never write braces there as text.
 """
 
 from __future__ import annotations

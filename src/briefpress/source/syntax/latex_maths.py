@@ -1,7 +1,7 @@
 r"""Formulas as in LaTeX: `\(x\)` and `\[x\]`, which chatbots write, and `\begin{equation}`: rules for markdown-it.
 
 In: the state of the parser. Out: `maths` and `equation` tokens, as for `$x$` and `$$x$$`. In Markdown, `\[` is also a
-literal bracket: it begins a formula only before a space, with a sign of TeX behind it.
+literal bracket: it begins a formula only before a space, if a TeX sign follows.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import Attributes
 from briefpress.source.syntax.cross_reference import read_id
 
-# What follows has a sign of TeX before it ends; no line is searched far, so that none takes long.
+# What follows contains a TeX sign before it ends; the search is short, so that no line takes long.
 SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
     rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
     rf"|\\\[(?=\s)(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
 SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
-PLAIN = ("equation", "displaymath", "math")  # what they begin is set as it is
+PLAIN = ("equation", "displaymath", "math")  # these environments are typeset as they are
 ROWS = ("align", "eqnarray", "gather", "multline")
 BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
@@ -75,7 +75,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tuple[str, int] | None:
-    """Return the TeX and its last line; None if it is not closed at the end of a line, or is no formula."""
+    """Return the TeX and its last line; None if it is not closed at the end of a line, or is not a formula."""
     close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
     lines = [_line(state, start)[begin.end() :]]
     for number in range(start, min(end, start + MOST)):
@@ -89,7 +89,7 @@ def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tu
 
 
 def _set(tex: str, begin: re.Match[str]) -> str:
-    """Return TeX as it is between `$$`."""
+    """Return TeX in the form that it has between `$$`."""
     name = begin["name"] or PLAIN[0]
     if name.rstrip("*") in PLAIN:
         return tex.strip()

@@ -70,7 +70,7 @@ class _PlacedState(StateInline):
     """Records the offset of each inline token in its block, and supports text without spaces."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
-        """Let marks begin and end between wide characters and punctuation, because no spaces separate them.
+        """Allow marks to begin and end between wide characters and punctuation, because no spaces separate them.
 
         CommonMark (0.31, section 6.2) requires a space if a mark ends after a full stop.
         """
@@ -105,14 +105,14 @@ class _PlacedInline(ParserInline):
 
 
 def _caption_attributes(state: StateCore) -> None:
-    """Take attributes, `{#tbl-id}`, off the end of paragraphs that are captions of tables."""
+    """Remove attributes, `{#tbl-id}`, from the end of paragraphs that are captions of tables."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "paragraph_open" and BEGINS_CAPTION.match(inline.content):
             inline.content, opening.meta["attributes"] = split_attributes(inline.content)
 
 
 def _item_attributes(state: StateCore) -> None:
-    """Take attributes, `{#rec-id addressee="..."}`, off the end of the first paragraphs of recommendations."""
+    """Remove attributes, `{#rec-id addressee="..."}`, from the end of the first paragraphs of recommendations."""
     divs: list[bool] = []
     for item, opening, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if item.type == "fenced_div_open":
@@ -125,7 +125,7 @@ def _item_attributes(state: StateCore) -> None:
 
 
 def _heading_attributes(state: StateCore) -> None:
-    """Take attributes, `{#id}`, off the end of headings."""
+    """Remove attributes, `{#id}`, from the end of headings."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open" or not inline.content.rstrip().endswith("}"):
             continue
@@ -184,7 +184,7 @@ def _paragraph(inline: list[Token]) -> list[Token]:
 
 
 def _given_twice(env: EnvType) -> Iterator[int]:
-    """Yield the lines, from 0, with a second address for a label; the first one counts (CommonMark 0.31.2, 4.7)."""
+    """Yield the lines, from 0, with a second address for a label; the first is used (CommonMark 0.31.2, 4.7)."""
     for found in env.get("duplicate_refs", ()):
         if found["href"] != env["references"][found["label"]]["href"]:
             yield found["map"][0]
@@ -194,9 +194,9 @@ class Parsed(NamedTuple):
     """A parsed text: the tree, and the tokens of each inline note, `^[...]`.
 
     `too_deep` is the line, from 0, where nesting became too deep for the parser; otherwise None. `too_long` are the
-    lines of paragraphs that were left empty because they are too long. `near_tables` says why the lines there are not a
-    table. `references` are the link definitions, for texts inside this one; the lines `given_twice` define the same
-    labels again.
+    lines of paragraphs that were left empty because they are too long. `near_tables` gives the reason why some lines
+    are not a table. `references` are the link definitions, for texts inside this one; the lines `given_twice` define
+    the same labels again.
     """
 
     tree: SyntaxTreeNode
@@ -211,7 +211,7 @@ class Parsed(NamedTuple):
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
     """Return the parsed `text`; without `html`, only inline tags are recognised, not HTML blocks.
 
-    If `words`, it is one paragraph, whatever it begins with. `references` are those of the surrounding text.
+    With `words`, it is one paragraph, whatever it begins with. `references` are those of the surrounding text.
     """
     env: dict[str, Any] = {"references": References(references or {})}
     parser = _parser(html=html)
@@ -231,5 +231,5 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
 
 
 def _is_read(address: str) -> bool:
-    """Return whether to read something as a link; links to local files count, so that their markup is not shown."""
+    """Return whether to read something as a link; links to local files too, so that their markup is not shown."""
     return validateLink(address) or address.strip().lower().startswith("file:")

@@ -2,10 +2,10 @@
 
 In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token, because
 its cells would take much memory. Four things differ from GitHub. A bar in code or in a formula does not separate cells
-if its row would have too many of them. The line of hyphens can have + between its cells, as in Org. A row that has too
-many cells all the same adds columns to its table, so that no cell is lost; `columns` of the token is the number of the
-header. And a line that begins a caption, or has no bar although there are several columns, ends the table: text
-directly below it is not a row.
+if its row would have too many of them. The line of hyphens can have + between its cells, as in Org. A row that still has
+too many cells adds columns to its table, so that no cell is lost; `columns` of the token is the number of the header. A
+line that begins a caption, or has no bar although there are several columns, ends the table: text directly below a table
+is not a row.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     head = split_row(_line(state, start), len(alignments))
     if len(head) != len(alignments) and ITEM.match(_line(state, start)):
-        return False  # a table inside it may begin here
+        return False  # an inner table may begin here
     if len(head) != len(alignments):
         why = f"the line of hyphens has {len(alignments)} cells, but the first row has {len(head)}"
         remember_near(state, start, f"{why}; use the same number of cells in both")

@@ -39,8 +39,8 @@ HINTS = {
 }
 NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 
-# Neither pattern looks beyond the beginning of the next one, so many unclosed ones stay cheap. They avoid possessive
-# repeats, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
+# Neither pattern searches beyond the beginning of the next shortcode, so many unclosed ones take little time. They
+# avoid possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
 INCLUDE = lazy.pattern(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
@@ -55,7 +55,7 @@ def shortcode_plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.before("fence", "page_break", _page_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
-    helpers = ModuleType("helpers")  # of this parser only
+    helpers = ModuleType("helpers")  # belongs to this parser only
     vars(helpers).update(vars(md.helpers), parseLinkDestination=_destination)
     md.helpers = helpers
 

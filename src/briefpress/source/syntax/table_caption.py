@@ -1,4 +1,4 @@
-"""Captions `: Caption` above tables and below pictures: rules for markdown-it, which takes them for definitions.
+"""Captions `: Caption` above tables and below pictures: rules for markdown-it, which would read them as definitions.
 
 In: the state of the parsers. Out: the line above the caption of a table as a paragraph instead of a term; the
 attributes of captions below pictures.
@@ -56,7 +56,7 @@ def _begins(state: StateBlock, line: int) -> bool:
 
 
 def _below(state: StateCore) -> None:
-    """Take attributes, `{#fig-id}`, off the end of captions below pictures."""
+    """Remove attributes, `{#fig-id}`, from the end of captions below pictures."""
     for number, token in enumerate(state.tokens):
         if token.type == "dt_open" and PICTURE.fullmatch(state.tokens[number + 1].content):
             found = state.tokens[number : number + len(BELOW)]

@@ -1,4 +1,4 @@
-"""What a type of chart can show. In: a chart and its data. Out: problems, in the report of the data."""
+"""The limits of each type of chart. In: a chart and its data. Out: problems, in the report of the data."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FEWER = {
 
 
 def check_chart(chart: Chart, data: DataTable) -> None:
-    """Report why `chart` is impossible to draw, or hard to understand."""
+    """Report anything that makes `chart` impossible to draw or hard to understand."""
     _check_numbers(chart, data)
     _check_amount(chart, data)
     _check_highlight(chart, data)

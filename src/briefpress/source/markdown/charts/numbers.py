@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefpress import lazy
 
-GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # how authors write a missing value
+GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # for a missing value
 APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
 SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
 GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
@@ -19,14 +19,14 @@ MOST = 40  # characters of a number
 
 
 class Signs(NamedTuple):
-    """The decimal separator of a table, `.` or `,`; `sure`: no other reading is possible."""
+    """The decimal separator of a table, `.` or `,`; `sure` means that no other reading is possible."""
 
     decimal: str
     sure: bool
 
 
 def is_gap(text: str) -> bool:
-    """Return whether a cell stands for a missing value."""
+    """Return whether a cell means a missing value."""
     return text.strip().casefold() in GAPS
 
 
@@ -43,7 +43,7 @@ def is_percent(text: str) -> bool:
 def find_signs(cells: Iterable[str]) -> Signs:
     """Return the decimal separator: the last separator, if it occurs once or is not followed by three digits.
 
-    If both could be thousands separators, a comma counts as one, and a full stop as the decimal separator.
+    If it could also be a thousands separator, a comma counts as one, but a full stop counts as the decimal separator.
     """
     digits = [
         match["digits"] for text in cells if len(text) <= MOST and (match := SHAPE.fullmatch(text.translate(APART)))

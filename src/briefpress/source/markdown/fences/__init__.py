@@ -1,1 +1,1 @@
-"""Everything between fences. In: nodes of divs, directives, code and includes. Out: the blocks they stand for."""
+"""Everything between fences. In: nodes of divs, directives, code and includes. Out: the blocks in them."""

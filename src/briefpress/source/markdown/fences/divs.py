@@ -1,4 +1,4 @@
-"""Fenced divs -> the blocks that they stand for. In: the node of a div. Out: blocks; no div loses its text."""
+"""Fenced divs -> blocks. In: the node of a div. Out: blocks; no div loses its text."""
 
 from __future__ import annotations
 

@@ -74,5 +74,5 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
 
 
 def _is_full(reader: BlockReader) -> bool:
-    """Return whether the limit for included text is reached: files that include each other could grow without end."""
+    """Return whether the limit for included text is reached: files that include each other could grow without limit."""
     return len(reader.files) > MOST_FILES or sum(len(file.lines) for file in reader.files) > MOST_LINES

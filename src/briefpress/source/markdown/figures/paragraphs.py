@@ -97,8 +97,8 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
 def _figures(
     reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False, captioned: bool = False
 ) -> Blocks:
-    """Return the pictures among `tokens`; one that is `alone` in its paragraph takes its place. If a line below them
-    has the caption (`captioned`), the words in their brackets are alt text.
+    """Return the pictures among `tokens`; one that is `alone` in its paragraph takes its place. If a line below them is
+    the caption (`captioned`), the words in their brackets are alt text.
     """
     images = [token for token in tokens if token.type == "image"]
     alone = alone and len(images) == 1
@@ -114,7 +114,7 @@ def _figures(
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode, *, captioned: bool = False) -> Blocks:
     """Return the figures in a cell or term that contains only pictures; nothing for any other. In a cell, the words of
-    a picture without alt text are its alt text, not a numbered caption: a logo needs none.
+    a picture without alt text are its alt text, not a numbered caption: a logo needs no caption.
     """
     tokens = without_links(reader.tokens(node))
     tokens = tokens if captioned else [_in_cell(token) for token in tokens]
@@ -153,7 +153,7 @@ def _figure(
     """Return a figure; if the file is missing, it shows the alt text; nothing without alt text."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
-        wide = "width" in given.values or "out-width" in given.values  # the height follows from it
+        wide = "width" in given.values or "out-width" in given.values  # the height follows from the width
         known = [name for name in KNOWN if wide or name != "height"]
         given.report_unknown("a picture", place, reader.report, known=known, classes=(DECORATION, *COLUMNS))
     elif tag.unsafe:
@@ -178,7 +178,7 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
     address = "" if path else web_address(values["src"])
     picture = Picture(path, alt, values.get("credit", ""), address, place)
     lines = {name: reader.line(values.get(name, ""), place) for name in LINES}
-    if plain_text(lines["title"]) == plain_text(caption):  # some write ![words](file "words")
+    if plain_text(lines["title"]) == plain_text(caption):  # some authors write ![words](file "words")
         lines["title"] = ()
     share, length = read_width(reader.report, values.get("width") or values.get("out-width", ""), place)
     column, is_floating = column_of(given.classes), floats(reader.report, given, place)

@@ -17,7 +17,7 @@ class Literal(NamedTuple):
     pattern: re.Pattern[str]
     what: str
     hint: str
-    shown: bool = True  # as it is written
+    shown: bool = True  # shown as written
 
 
 def literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> Literal:

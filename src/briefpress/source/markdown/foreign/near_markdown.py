@@ -22,7 +22,7 @@ from briefpress.source.syntax.maths import without_formulas
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
 QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes with typographic quotation marks
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
-# Words after which a hyphen at the end of a line is right: short- and long-term, Vor- und Nachteile.
+# Words after which a hyphen at the end of a line is correct: short- and long-term, Vor- und Nachteile.
 SUSPENDED = "and|or|to|und|oder|bis|bzw|sowie|et|ou|y|o|e|en|of|i|och|eller|og"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
 

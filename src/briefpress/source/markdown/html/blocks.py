@@ -54,7 +54,7 @@ def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
 
 
 def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blocks:
-    """Return the blocks in `element`; if `words`, text between its tags is one paragraph, whatever it begins with."""
+    """Return the blocks in `element`; with `words`, text between its tags is one paragraph, whatever it begins with."""
     out: list[Block] = []
     words = words and element.tag.values.get("markdown") not in ("1", "block")
     for is_node, group in groupby(element.inside, lambda one: isinstance(one, SyntaxTreeNode)):
@@ -185,7 +185,7 @@ def _rule(_reader: BlockReader, _element: Element, place: Place) -> Blocks:
 
 
 def _pre(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return code as it is written, without tags."""
+    """Return code shown as written, without tags."""
     text = "".join(_as_written(reader, one) for one in element.inside)
     code = unescape(TAG.sub("", text)).strip("\n")
     return (CodeBlock(code, place),) if code.strip() else ()

@@ -70,7 +70,7 @@ def _rows(table: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _others(table: Element) -> Iterator[Element]:
-    """Yield content that does not belong into a table, such as text outside its rows."""
+    """Yield content that does not belong in a table, such as text outside its rows."""
     known = (*GROUPS, "tr", "caption", "colgroup", "col")
     stray = [one for one in table.inside if not (isinstance(one, Element) and one.name in known)]
     if stray:
@@ -123,7 +123,7 @@ class _Grid:
         self.width = 0
 
     def add(self, row: int, element: Element, cell: Cell) -> None:
-        """Add a cell to `row`, as wide and high as possible."""
+        """Add a cell to `row`, as wide and high as it can be."""
         column = 0
         while (row, column) in self.taken:
             column += 1

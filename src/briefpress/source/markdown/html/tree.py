@@ -84,7 +84,7 @@ def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
 
 
 class _Builder:
-    """Keeps the elements that are open, the innermost one last."""
+    """Keeps track of open elements, the innermost one last."""
 
     def __init__(self) -> None:
         self.open = [Element(Tag("", False, {}, 0, 0), 0)]

@@ -47,7 +47,7 @@ MARKS = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
-TEMPLATE = "%7B"  # a brace that begins an address for another program to fill in
+TEMPLATE = "%7B"  # a brace at the start of an address that another program would fill in
 # The classes of spans that format text, `[words]{.smallcaps}`, as in Pandoc.
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 
@@ -209,7 +209,7 @@ class InlineReader:
         for match in FORBIDDEN.finditer(token.content):
             report_forbidden(self.report, match[0], self.place(token))
         for sign in sorted({*BIDI.findall(token.content)}):
-            if sign not in self.places.content:  # it comes from an entity; any other has been reported
+            if sign not in self.places.content:  # it comes from an entity; any other has already been reported
                 report_bidi(self.report, sign, self.place(token))
         for sign in sorted({found[0] for found in hidden(token.content)}):
             if sign not in self.places.content:

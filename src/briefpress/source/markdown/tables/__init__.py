@@ -1,1 +1,1 @@
-"""Tables of every syntax but HTML. In: nodes, or CSV files. Out: a `Table` each, with its caption."""
+"""Tables in every syntax except HTML. In: nodes, or CSV files. Out: a `Table` each, with its caption."""

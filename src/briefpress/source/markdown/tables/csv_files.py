@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
 DELIMITERS = ";\t|,"  # the comma last, because it also occurs in numbers and sentences
 SAMPLE = 10_000  # characters of a file searched for the delimiter
-WIDE = "，；"  # of Chinese and Japanese; tried only if none of the others occurs
+WIDE = "，；"  # used in Chinese and Japanese; tried only if none of the others occurs
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)  # of Excel
 ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{3,}|=[A-Z]+\([^\n]*\)")
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")

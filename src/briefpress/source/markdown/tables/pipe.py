@@ -141,7 +141,8 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
     """Report a row with more cells than the header has `columns`, or fewer (GFM, 4.10)."""
     line = node.map[0] if node.map else 0
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
-    written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns  # empty ones lose no text
+    # extra cells that are empty do not count, because no text is lost
+    written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns
     if written > columns:
         code = Code.TABLE_CELLS if len(node.children) >= written else Code.TABLE_SIZE
         text = f"this row has more cells ({written}) than its table has columns ({columns})"
@@ -159,7 +160,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Return whether only together two lines are a row between bars."""
+    """Return whether two lines are a row between bars only if they are joined."""
     above, line = lines[number - 1].strip(" \t>"), lines[number].strip(" \t>")
     return above.startswith("|") and not above.endswith("|") and line.endswith("|") and not line.startswith("|")
 
