@@ -114,7 +114,7 @@ def test_without_slots_it_is_refused() -> None:
 
 
 def test_a_subclass_of_a_dataclass_is_refused() -> None:
-    with pytest.raises(TypeError, match="inherits from no dataclass"):
+    with pytest.raises(TypeError, match="must not inherit from a dataclass"):
 
         @lazy.dataclass(slots=True)
         class More(Loose):
