@@ -40,35 +40,39 @@ def guide(page: str | None, opens: bool) -> None:
     from briefpress.publish.guide import GALLERY, GUIDE, pages
 
     known = pages()
-    text = _text_of(page, known) if page else ""
+    name = _name_of(page, known) if page else ""
     if opens:
         _open(GALLERY if page == GALLERY else GUIDE)
-    elif text:
-        _show(text)
+    elif name:
+        _show(name)
     else:
         width = max(map(len, known))
         for name, title in known.items():
             click.echo(f"{name:{width}}  {title}")
 
 
-def _text_of(page: str, known: Mapping[str, str]) -> str:
-    """Return the Markdown of a page, or of the section that a cross-reference such as `@sec-print` leads to."""
-    from briefpress.publish.guide import page_text, sections
+def _name_of(page: str, known: Mapping[str, str]) -> str:
+    """Return the name of a page, or the id of the section that a cross-reference such as `@sec-print` leads to."""
+    from briefpress.publish.guide import sections
 
     if page in known:
-        return page_text(page)
+        return page
     named = sections()
     id_ = page.removeprefix("@")
-    if text := named.get(id_) or named.get(f"sec-{id_}"):
-        return text
+    for name in (id_, f"sec-{id_}"):
+        if name in named:
+            return name
     from briefpress.problems import nearest
 
     hint = nearest(page, known) or "`briefpress guide` lists them"
     raise click.UsageError(f'the guide has no page "{page}": {hint}')
 
 
-def _show(text: str) -> None:
-    """Show Markdown: formatted on a terminal, unchanged elsewhere."""
+def _show(name: str) -> None:
+    """Show a page or section: formatted on a terminal, as Markdown elsewhere."""
+    from briefpress.publish.guide import readable_text
+
+    text = readable_text(name)
     if not sys.stdout.isatty():
         write_utf8(text)
         return

@@ -1,4 +1,4 @@
-"""Attachments of a PDF: the Word file and the source. In: a job and its Word file. Out: what is attached."""
+"""Attachments of a PDF: the Word file and the source. In: a job and its Word file. Out: the attachments."""
 
 from __future__ import annotations
 

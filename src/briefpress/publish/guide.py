@@ -15,11 +15,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefpress import __version__
+from briefpress.publish.guide_view import readable, titles_of
 from briefpress.workspace import Workspace
 
 PACKAGE = Path(__file__).parents[1]
 GUIDE, GALLERY = "guide", "gallery"
 INCLUDED = re.compile(r"^\{\{< include ([\w-]+)\.md >\}\}$", re.MULTILINE)
+FIELD = re.compile(r"^(title|date): (.+)$", re.MULTILINE)
 HEADING = re.compile(r"\s*# (.+?)(?: \{[^}]*\})?$", re.MULTILINE)
 HEADING_OR_CODE = re.compile(
     r"^(?P<code>`{3,}).*?^(?P=code)$|^(?P<level>#+) [^\n]*?(?:\{#(?P<id>sec-[\w-]+)[^}\n]*\})?$",
@@ -44,10 +46,22 @@ def page_text(name: str) -> str:
     return _read(_shipped(GALLERY) / "brief.md" if name == GALLERY else _shipped(GUIDE) / f"{name}.md")
 
 
+def readable_text(name: str) -> str:
+    """Return a page without block syntax, or a section given by its id; the gallery shows its source."""
+    if name == GALLERY:
+        return page_text(name)
+    whole = _whole()
+    text = dict(_sections_of(whole)).get(name) or page_text(name)
+    return readable(text, titles_of(whole), dict(FIELD.findall(whole)))
+
+
 def sections() -> dict[str, str]:
     """Return the Markdown source of each section of the guide with an id, by its id."""
-    whole = INCLUDED.sub(lambda match: page_text(match[1]), _read(_shipped(GUIDE) / "brief.md"))
-    return dict(_sections_of(whole))
+    return dict(_sections_of(_whole()))
+
+
+def _whole() -> str:
+    return INCLUDED.sub(lambda match: page_text(match[1]), _read(_shipped(GUIDE) / "brief.md"))
 
 
 def _sections_of(text: str) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ class Originals:
 def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
     """Yield the problems of a translation at places where they can be fixed; `found` includes those of its original.
 
-    A problem that the original does not have by itself belongs to the translation, even if the text comes from the
+    A problem that the original does not have on its own belongs to the translation, even if the text comes from the
     original: for example, a note that the translation does not define. The translation need not cite the works that the
     original cites.
     """

@@ -45,7 +45,7 @@ class _Maker:
     brief: str = ""
 
     def let_go(self) -> int:
-        """Let the process end, because no more work is left; return its exit code."""
+        """Let the process end, because there is no more work; return its exit code."""
         self.pipe.close()
         return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
 

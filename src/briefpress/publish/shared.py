@@ -18,7 +18,7 @@ from briefpress.workspace import Workspace
 def brand_named(workspace: Workspace, name: str, report: Report, place: Place | None = None) -> Brand | None:
     """Return the brand `name`; None, with the problems in `report`, if it cannot be used.
 
-    `place` is where it was asked for.
+    `place` is where it was requested.
     """
     if name != BASE and workspace.styles / name / "brand.yml" not in workspace.styles.glob("*/brand.yml"):
         return read_brand(workspace.styles, name, workspace.cache, report, place)
