@@ -21,7 +21,7 @@ INTERRUPTED = STOPPED + 2
 
 
 def run() -> None:
-    """Run the command line, then end at once, because an orderly shutdown of the interpreter only costs time."""
+    """Run the command line, then end at once, because an orderly shutdown of the interpreter would only take time."""
     gc.disable()  # a run is short, and its objects are needed until its end
     _prepare_streams()
     interrupts = list[int]()  # an import may turn KeyboardInterrupt into another error

@@ -1,6 +1,6 @@
 """Signals that stop a run: Ctrl-C, a closed terminal, the system. In: signals. Out: KeyboardInterrupt.
 
-So every `with` and `finally` that is left removes what the run has begun to write.
+So each `with` and `finally` block that is left removes unfinished files.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def middle(runs: Sequence[Took]) -> Took:
 
 
 def times(runs: Sequence[Took], others: Sequence[Took]) -> Took:
-    """Return the median ratio of each of `runs` to the run of the others made in turn with it."""
+    """Return the median ratio between `runs` and the runs of the other program, which alternate with them."""
     pairs = [*zip(runs, others, strict=True)]
     return Took(
         statistics.median(one.cpu / other.cpu for one, other in pairs),

@@ -1,6 +1,4 @@
-"""Text on a cover picture is readable, whatever the picture shows; and the file does not contain where the picture was
-taken.
-"""
+"""Text on a cover picture is readable, whatever the picture shows; and the file does not reveal where it was taken."""
 
 import io
 from random import Random

@@ -251,7 +251,7 @@ def test_a_file_that_may_not_be_read(desk: Desk) -> None:
 
 
 def test_output_that_cannot_be_written(desk: Desk) -> None:
-    """If a folder has the name of the PDF, no Word file is left without it, and there is no traceback."""
+    """If a folder has the name of the PDF, the Word file is not written either, and there is no traceback."""
     desk.brief()
     (desk.root / "output/brief.pdf").mkdir()
     before = sorted(str(path) for path in (desk.root / "output").rglob("*"))

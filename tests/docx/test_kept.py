@@ -1,4 +1,4 @@
-"""The cache makes Word files faster but never different, whatever somebody puts into it."""
+"""The cache makes Word files faster but never different, whatever it contains."""
 
 import zlib
 from dataclasses import replace

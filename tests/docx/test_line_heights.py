@@ -1,4 +1,4 @@
-"""Lines in Word are as high as in the PDF, and grow if somebody inserts a picture or larger text."""
+"""Lines in Word are as high as in the PDF, and grow with pictures or larger text."""
 
 from importlib.resources import files
 from pathlib import Path

@@ -68,7 +68,7 @@ class Tag:
 
 @dataclass
 class Artifacts:
-    """The words of artifacts: page, from 0, words, and the kind: type and subtype."""
+    """The words of artifacts: the page, from 0, the words, and the kind (type and subtype)."""
 
     words: list[tuple[int, str, str]] = field(default_factory=list)
 

@@ -148,8 +148,8 @@ def _start(node: Node) -> int | None:
 
 
 def _is_tight(node: Node) -> bool:
-    """Return whether there are no blank lines between the items: in our HTML by a class, in other HTML by the absence
-    of paragraphs.
+    """Return whether there are no blank lines between the items: our HTML has a class for this, other HTML has no
+    paragraphs.
     """
     if any("list-" in item.get("class", "") for item in node):
         return "loose" not in node.get("class", "")

@@ -107,14 +107,14 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Look:
     """Styles by role, including the brand's own; `markers` has the text and colour of list bullets and numbers by role.
-    `halves` are the two of the cover, `cover-head` and `cover-foot`, each with its background; their margins are the
-    distances of their text from that of the section. `columns` are the columns of the page besides the text column, by
-    the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts. `colors`,
-    `fonts` and `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural line
-    height of a family, in font sizes. `back` is the background of the back cover's page. `below_name` is the space
+    `halves` are the two halves of the cover, `cover-head` and `cover-foot`, each with its background; their margins are
+    the distances between their text and that of the section. `columns` are the columns of the page besides the text
+    column, by the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts.
+    `colors`, `fonts` and `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural
+    line height of a family, in font sizes. `back` is the background of the back cover's page. `below_name` is the space
     above the first paragraph below the name of an organisation. The look is for left-to-right text; `mirrored` means
-    that left and right are swapped. `new_page` holds the parts that begin on a new page, `whole`
-    those that are never split across pages.
+    that left and right are swapped. `new_page` holds the parts that begin on a new page, `whole` those that are never
+    split across pages.
     """
 
     styles: Mapping[AnyRole, Style]

@@ -1,7 +1,7 @@
 """Text in a language other than the brief's `lang`. In: a brief. Out: at most one problem.
 
-Scripts tell Hebrew from English, and the commonest words tell French from English. A few sentences prove nothing, and
-neither do quotations.
+Scripts distinguish Hebrew from English, and the commonest words distinguish French from English. A few sentences prove
+nothing, and neither do quotations.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def _check_image(image: Image, named: str) -> Iterator[Problem]:
 
 @contextmanager
 def _strictly() -> Iterator[None]:
-    """Make Pillow refuse truncated pictures, whatever its global setting, and suppress its warnings."""
+    """Make Pillow refuse truncated pictures, regardless of its global setting, and suppress its warnings."""
     from PIL import Image, ImageFile
 
     lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False

@@ -16,7 +16,7 @@ MOST_DRAWN = 20_000  # elements of a style, counting those of its macros at each
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # tags of Chinese in traditional characters
 UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name without initials
 SPACE = "\ue003"  # between the words of such a name; citeproc does not recognise it
-OTHERS = "\ue001"  # stands for "et al." as a name until the style has put its words between names
+OTHERS = "\ue001"  # replaces "et al." as a name until the style has put its words between names
 
 # The elements for each request to citeproc's formatters; none if there is no such mark.
 TAGS = {
@@ -74,7 +74,7 @@ def _locale(lang: str) -> str:
 
 
 def _refuse_growing(csl: bytes) -> None:
-    """Raises StyleError if macros, by using others, expand to more than any real style has, or use themselves."""
+    """Raises StyleError if macros use themselves, or expand to more elements than any real style has."""
     from xml.etree.ElementTree import Element, ParseError, fromstring
 
     try:
@@ -117,7 +117,7 @@ def _name(name: Name) -> dict[str, str]:
     if name.get("literal") == "et al.":
         return {"literal": OTHERS}
     given = name.get("given", "")
-    if "family" in name and given and given.lower() == given.upper():  # citeproc takes capital letters for initials
+    if "family" in name and given and given.lower() == given.upper():  # citeproc reads capital letters as initials
         return {**name, "given": f"\ue002{given.replace(' ', SPACE)}\ue002"}
     return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 

@@ -93,7 +93,11 @@ def _show(report: Report, format_: str, root: Path) -> None:
 @click.command(short_help="Explain problems and how to fix them.")
 @click.argument("codes", nargs=-1, metavar="[CODE]...", shell_complete=complete_code)
 @click.option(
-    "--format", "format_", type=click.Choice(EXPLAINED), default=EXPLAINED[0], help="For the terminal, or for a brief."
+    "--format",
+    "format_",
+    type=click.Choice(EXPLAINED),
+    default=EXPLAINED[0],
+    help="Text for the terminal, or Markdown for a brief.",
 )
 def explain(codes: tuple[str, ...], format_: str) -> None:
     """Explain each problem CODE, or all of them: what it means, why it matters and how to fix it.

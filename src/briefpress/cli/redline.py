@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 TO = ("docx", "pdf", "html")
-NOBODY = "briefpress"  # the author of changes if nobody is known
+NOBODY = "briefpress"  # the author of changes if no name is known
 
 
 @click.command(short_help="Show what changed between two versions.")
@@ -171,7 +171,7 @@ def _show(found: Sequence[Difference]) -> None:
 
 
 def _write(workspace: Workspace, file: Path, data: bytes) -> None:
-    """Write the file; if somebody has edited an earlier one, that is kept beside it."""
+    """Write the file; an earlier file that somebody has edited is kept beside it."""
     from briefpress.problems import Report
     from briefpress.publish import Made, Request, keep_edited, write_all
 

@@ -106,7 +106,7 @@ def root_box(page: Page) -> Any:
 
 
 def placed(box: Any) -> Any:
-    """Return `box` itself, or the absolutely positioned box that it stands for."""
+    """Return `box` itself, or the absolutely positioned box that it represents."""
     return getattr(box, "_box", box)
 
 
@@ -158,7 +158,8 @@ def page_name(page: Box) -> str:
 
 
 def text_area(box: Box) -> Rectangle:
-    """Return the area of the text in `box`, in CSS pixels from the upper left of the page, whatever the line height.
+    """Return the area of the text in `box`, in CSS pixels from the upper left of the page, regardless of the line
+    height.
 
     It is that of the box itself if a stylesheet leaves it no text.
     """

@@ -1,5 +1,5 @@
 """Tables that continue on further pages. Out: a block in which only these pages have the line above a table's header.
-CSS cannot tell the pages of a table apart, so the header has this line as `::before`, as a separate row, which is left
+CSS cannot distinguish the pages of a table, so the header has this line as `::before`, in a separate row, which is left
 out where the table begins.
 """
 

@@ -12,7 +12,7 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these with the same glyph, so searches and screen readers would take all of them for whichever comes first.
+# Fonts draw these with the same glyph, so searches and screen readers would read all of them as whichever comes first.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 

@@ -16,7 +16,7 @@ HOLE = 1 / 8  # of the height of a page: the most that stays empty if a box coul
 
 @contextmanager
 def remembered_sources() -> Iterator[None]:
-    """Inside the block, each text box split off for a line has the box it comes from in `source`."""
+    """Inside the block, each text box split off for a line has its original box in `source`."""
     text_box = checked().formatting_structure.boxes.TextBox
     cut = getattr(text_box, "copy_with_text", None)
 
@@ -35,7 +35,7 @@ def filled_pages() -> Iterator[None]:
     """Break a box that should stay whole (`break-inside: avoid`) if the page would otherwise have a large gap.
 
     WeasyPrint moves each such box to the next page, even one that does not fit on any. A brand sets `break-inside:
-    avoid-page` for boxes that must stay whole whatever gap they leave, such as recommendations.
+    avoid-page` for boxes that must stay whole even if they leave a gap, such as recommendations.
     """
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)
@@ -96,7 +96,7 @@ def _end(box: Any) -> float:
 def whole_lines() -> Iterator[None]:
     """Keep text on one line inside the block if only the space at its end does not fit.
 
-    WeasyPrint then takes the line for too long to be broken, and sets its first word alone on a line.
+    WeasyPrint then treats the line as too long to break, and puts its first word on a separate line.
     """
     inline = checked().layout.inline
     split = getattr(inline, "split_first_line", None)

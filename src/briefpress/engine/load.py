@@ -42,8 +42,8 @@ def weasyprint() -> ModuleType:
 def checked() -> Any:
     """Return the module for use of its private parts. Raises EngineChangedError for another major version.
 
-    A minor version may fix a security fault, and users should not have to wait for a new briefpress. If it changes
-    something private, the code that needs it raises the error.
+    A minor version may fix a security fault, and users should not have to wait for a new briefpress. If it changes a
+    private interface, the code that needs it raises the error.
     """
     engine = weasyprint()
     if engine.__version__.partition(".")[0] != VERSION.partition(".")[0]:
@@ -135,7 +135,7 @@ LATER = {"fontTools.subset": ("Options", "Subsetter"), "fontTools.varLib.instanc
 
 @contextmanager
 def _with_less_font_tools() -> Iterator[None]:
-    """Load the modules of `LATER` only when something in them is called; they take a tenth of a short run."""
+    """Load the modules of `LATER` only when they are used; they take a tenth of a short run."""
     stubs = {name: ModuleType(name) for name in LATER if name not in sys.modules}
     for module, stub in stubs.items():
         for name in LATER[module]:

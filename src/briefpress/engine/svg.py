@@ -54,7 +54,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
 @contextmanager
 def whole_fonts() -> Iterator[None]:
-    """Inside the block, parse all of `font: italic 20px Arial` in SVG; WeasyPrint takes the first word for the size."""
+    """Inside the block, parse all of `font: italic 20px Arial` in SVG; WeasyPrint reads the first word as the size."""
     svg = checked().svg
     parse = getattr(svg, "parse_declarations", None)
     if parse is None:
@@ -68,7 +68,7 @@ def whole_fonts() -> Iterator[None]:
 
 
 def _spelled(name: str, value: str) -> list[tuple[str, str]]:
-    """Return a declaration, or those that it stands for (CSS Fonts 3, 3.7)."""
+    """Return a declaration, or those that a shorthand expands to (CSS Fonts 3, 3.7)."""
     found = FONT.fullmatch(value) if name == "font" else None
     if not found:
         return [(name, value)]

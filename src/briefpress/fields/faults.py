@@ -71,7 +71,7 @@ def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
 
 
 def _blank(lines: Sequence[str], line: int) -> Fault | None:
-    """Return the tab or non-breaking space that YAML takes for text in `line` or the one before it."""
+    """Return the tab or non-breaking space that YAML reads as text in `line` or the line before it."""
     for number in (line, line - 1):
         if 0 <= number < len(lines) and (match := BLANK.match(lines[number])):
             name = NAMES[match["sign"]]

@@ -12,7 +12,7 @@ from briefpress.workspace import LANGUAGE_SHAPE
 
 Schema = Mapping[str, Any]
 
-# YAML takes some words for numbers or for true and false; here they stay words.
+# YAML reads some words as numbers or as true and false; here they stay words.
 SCALAR = ("string", "number", "boolean")
 LINE: Schema = {"type": [*SCALAR]}
 MARKDOWN: Schema = {"type": [*SCALAR], "contentMediaType": "text/markdown"}

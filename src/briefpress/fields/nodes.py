@@ -69,7 +69,7 @@ class _Named(io.StringIO):
 
 
 def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
-    """Report tags, and control characters, which an escape such as `"\\a"` can stand for; look at each node once."""
+    """Report tags, and control characters, which can be written as escapes such as `"\\a"`; examine each node once."""
     waiting, seen, clean = [root], {id(root)}, True
     while waiting:
         node = waiting.pop()
@@ -102,7 +102,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
 
 
 def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> None:
-    """Report `#1` after unquoted text: YAML takes it for a comment, authors for text."""
+    """Report `#1` after unquoted text: YAML reads it as a comment, but authors mean text."""
     if node.style is not None or node.start_mark.line != node.end_mark.line:
         return
     line = source.lines[node.end_mark.line]
@@ -114,7 +114,7 @@ def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> Non
 
 
 def _report_quotes(node: ScalarNode, source: SourceText, report: Report) -> None:
-    """Report typographic quotation marks around a whole value, which YAML takes for a part of it."""
+    """Report typographic quotation marks around a whole value, which YAML reads as part of it."""
     if node.style is None and QUOTED.fullmatch(node.value):
         place = source.place(node.start_mark.line, node.start_mark.column, len(node.value))
         text = "the typographic quotation marks around this value are shown as part of it"

@@ -1,4 +1,5 @@
-"""Text in the opposite writing direction. In: inlines. Out: the same, with the stretches that need a separate element.
+"""Text in the opposite writing direction. In: inlines. Out: the text in stretches, with those that need a separate
+element.
 
 WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
 the line: an English reference with a title in italics would be reversed in an Arabic note. So would an English name

@@ -112,7 +112,7 @@ class InlineWriter:
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
-        whole = Mark.CODE in text.marks and not self.listing and not text.link  # a link contains no elements
+        whole = Mark.CODE in text.marks and not self.listing and not text.link  # a link cannot contain elements
         html = _code(text.text) if whole else str(escape(text.text))
         if text.link:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'

@@ -5,7 +5,7 @@ In: messages of an editor (Language Server Protocol 3.17) on standard input. Out
 server      messages of the editor, and when briefs are checked
 checking    problems of unsaved texts
 fixing      hints that are edits
-names       what can be mentioned: figures, notes, works, people
+names       targets of references: figures, notes, works, people
 context     what is at the cursor
 completing  words to choose from
 schema      fields of YAML files

@@ -23,7 +23,7 @@ TRIGGERS = ("@", "^", "#", ":")
 
 
 def serve() -> None:
-    """Serve an editor until it ends the session; what the program prints otherwise goes to standard error."""
+    """Serve an editor until it ends the session; other output of the program goes to standard error."""
     output, sys.stdout = sys.stdout.buffer, sys.stderr
     server = LanguageServer("briefpress", __version__)
     session = Session(server)

@@ -1,4 +1,6 @@
-"""The authors of changes. In: messages about changes, and the tracked changes of a file. Out: the same with names."""
+"""The authors of changes. In: messages about changes, and the tracked changes of a file. Out: the messages with the
+authors' names.
+"""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Thread:
 
 
 def threads(found: Changes) -> list[Thread]:
-    """Return the threads with something new."""
+    """Return the threads with new comments."""
     known = {one.said for one in found.base.comments}
     out = []
     for first in (one for one in found.other.comments if not one.answers):
@@ -201,7 +201,7 @@ def _spot(
 
 
 def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) -> Span | None:
-    """Return the block or the field in which comments can be written; None for a field that changes itself."""
+    """Return the block or the field in which comments can be written; None for a field that updates itself."""
     if bound.form in (Form.MARKDOWN, Form.CELL):
         return bound.block
     if bound.form is not Form.SCALAR or not bound.markup or len(bound.scalars) != 1:
@@ -217,7 +217,7 @@ def _cross(one: Span, other: Span) -> bool:
 
 
 def _behind(text: str, at: int, end: int) -> int:
-    """Return the end of whatever directly follows words: markup characters, an address, other comments."""
+    """Return the end of the markup characters, address or other comments that directly follow words."""
     tail = None if _is_caption(text, at) else TAIL.match(text, at, end)
     thread = THREAD.match(text, tail.end() if tail else at, end)
     return thread.end() if thread else at

@@ -230,5 +230,5 @@ def _formatted(old: list[Token], new: list[Token]) -> bool:
 
 
 def _said(tokens: list[Token]) -> list[tuple[str, object]]:
-    """Return the characters of a paragraph, each with what is suggested for it."""
+    """Return the characters of a paragraph, each with its suggestions."""
     return [(sign, token.suggested) for token in tokens for sign in token.text]

@@ -21,7 +21,8 @@ Words = Counter[str]
 def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
     """Return the changes that remove text that is still there, or write text that is already there.
 
-    `made` is the draft of the edited source. Text in several places, as in titles, and generated text do not count.
+    `made` is the draft of the edited source. Text that appears in several places, such as titles, and generated text
+    are ignored.
     """
     sent, others = _written(found.base, found.bound)
     came = _came(found, others)

@@ -1,4 +1,4 @@
-"""The list of comments beside a brief. In: what a merge reports. Out: `comments.md`, with what it had before."""
+"""The list of comments beside a brief. In: the report of a merge. Out: `comments.md`, with its previous content."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
     notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}  # without a mark
     # a field changed in one place changes in all the places where it is shown
     shown = {new for old, new in both if _stays(found, old, new)}
-    # briefpress numbers new figures, whatever their captions say
+    # briefpress numbers new figures, whatever number their captions have
     captions = {
         new for old, new in found.pairs if old is None and new and found.other.paragraphs[new].style == "caption"
     }

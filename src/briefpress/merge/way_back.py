@@ -1,6 +1,6 @@
 """The way back, in short: edited Word files -> edits of the source.
 
-In: a workspace, the bytes and name of each file, and what to do with tracked changes. Out: a message for each change,
+In: a workspace, the bytes and name of each file, and how to treat tracked changes. Out: a message for each change,
 and the new texts of the files. An edit that does not read back as intended is dropped and reported. Nothing is written
 here.
 """
@@ -142,7 +142,7 @@ def _one(
 def _carry(
     merged: Merged, base: Base, current: Mapping[str, str], edits: Sequence[Edit], now: Mapping[str, str]
 ) -> set[int]:
-    """Edit the current texts, and return the changes that conflict with edits there."""
+    """Edit the current texts, and return the changes that conflict with edits in them."""
     homes = {
         file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
         for file, some in by_file(edits).items()

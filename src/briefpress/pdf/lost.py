@@ -1,7 +1,7 @@
 """Lost text. In: text boxes before and after layout. Out: a problem.
 
 WeasyPrint has lost notes and table headers at page ends, and let long notes run off the page; a stylesheet can push
-text off it. A file with missing text is an error, whatever the cause.
+text off it. A file with missing text is always an error.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ASIDE = "make room for it: shorten its longest word, or change the margin or wid
 
 
 def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield a problem if the `pages` have fewer characters of any of the `texts` than it contains, or are empty."""
+    """Yield a problem for each of `texts` with characters missing from `pages`, or if the pages are empty."""
     if not any(map(_is_seen, all_boxes(pages))):
         text, hint = (
             "the pages of the PDF are empty",

@@ -85,7 +85,7 @@ class Kind(StrEnum):
     SLOW = "slow"
     MEMORY = "memory"
     ENDED = "ended"
-    ENGINE = "engine"  # WeasyPrint, or a library that it uses, has raised something
+    ENGINE = "engine"  # WeasyPrint, or a library that it uses, has raised an exception
     LIBRARY = "library"  # a library of the system is missing
     INTERNAL = "internal"
 

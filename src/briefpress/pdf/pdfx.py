@@ -1,8 +1,8 @@
 """The PDF for a printer: PDF/X-4 (ISO 15930-7). In: a layout and the colour profile of a press. Out: the file.
 
 All colours are converted by the profile, or to the inks that the brand sets. Greys and nearly black colours become pure
-black ink, so that small text does not depend on the registration of four plates. The ink coverage never exceeds what
-the paper can take. Links are left out, because nobody can click on paper.
+black ink, so that small text does not depend on the registration of four plates. The ink coverage never exceeds the
+limit of the paper. Links are left out, because links on paper cannot be clicked.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Raster pictures for a PDF. In: a picture file. Out: the same in the colours of the PDF."""
+"""Raster pictures for a PDF. In: a picture file. Out: the picture in the colours of the PDF."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Why(StrEnum):
     ALIKE = "its colour is that of its background"
     CLIPPED = "the box around it cuts it off"
     MOVED = "it is moved off the page or shrunk to nothing"
-    COVERED = "something is drawn over it"
+    COVERED = "another element is drawn over it"
 
 
 PROPERTIES = {
@@ -75,7 +75,7 @@ class _Around:
 class _Painted:
     """A box with a picture or a background, from its number to that of the last box inside it.
 
-    `covers`: it is drawn over what is before it.
+    `covers` means that it is drawn over earlier content.
     """
 
     first: int

@@ -29,7 +29,7 @@ OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     "; connect-src 'self'; frame-src 'self'"
 )
-# The web page contains everything: it requests nothing from any host, whatever a brand's skeleton says.
+# The web page contains everything: it requests nothing from any host, whatever a brand's skeleton contains.
 PAGE = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
 

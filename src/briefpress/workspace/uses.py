@@ -1,4 +1,4 @@
-"""The files that something was made from, and whether they have changed. In: paths. Out: their state.
+"""The files that a result was made from, and whether they have changed. In: paths. Out: their state.
 
 A file is identified by its digest. If size, times and inode are unchanged, its bytes are not read again: the change
 time of the inode (ctime) cannot be set back. A file that changed just before it was read may change again within the
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefpress.lazy import dataclass
 
-Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, inode; empty if nothing is there
+Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, inode; empty if there is no file
 MOMENT = 100_000_000  # nanoseconds: longer than a tick of any file system's clock
 ABSENT, CHANGING = "", "?"
 MOST_DIGESTS = 10_000
@@ -89,7 +89,7 @@ def is_same(path: Path, seen: Seen) -> bool:
 
 @dataclass(slots=True)
 class Uses:
-    """Records the files that something is made from, including files that were looked for but not found.
+    """Records the files that a result is made from, including files that were not found.
 
     `files` has the stamp of each at its first use; `shared` names files that many results use in part.
     """
@@ -104,7 +104,7 @@ class Uses:
         self.shared.discard(path)
 
     def share(self, paths: Iterable[Path]) -> None:
-        """Record the use of something that was read from `paths` earlier."""
+        """Record the use of a value that was read from `paths` earlier."""
         for path in paths:
             if path not in self.files:
                 self.files[path] = stamp_of(path)

@@ -1,4 +1,4 @@
-"""The declaration that something on a page comes from. In: a brand's folders, and names on the page. Out: its place."""
+"""The CSS declaration that causes a fault on a page. In: a brand's folders, and names on the page. Out: its place."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _declared(css: str, names: Collection[str], properties: Collection[str]) -> 
 
 
 def _is_for(rule: Node, names: Collection[str]) -> bool:
-    """Return whether the last part of a selector has only `names`, or stands for every element."""
+    """Return whether the last part of a selector has only `names`, or matches every element."""
     selectors = "".join(token.serialize() for token in rule.prelude).split(",")
     return any(_matches(LINKS.split(selector.strip())[-1], names) for selector in selectors)
 

@@ -1,7 +1,7 @@
 """Rules for boxes around roles, for pages and for drawings that Word cannot show. In: rules of CSS. Out: problems.
 
-Word has paragraphs, characters and tables, each in the style of its role. Of the boxes around them it has page breaks,
-distances above and below, and the fields of the cover.
+Word has paragraphs, characters and tables, each in the style of its role. Of the boxes around them, it supports page
+breaks, space above and below, and the fields of the cover.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem
 
 
 def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[Problem]:
-    """Report what CSS draws `before` or `after` the text of `role`, apart from characters."""
+    """Report anything but text that CSS draws `before` or `after` the text of `role`."""
     if where in ("before", "after") and role.element != "li":
         for said in _declarations(rule.content):
             if re.fullmatch(DRAWN, said.name) and not _says(said, NOTHING):

@@ -1,4 +1,4 @@
-"""A stylesheet for right-to-left text. In: CSS for left-to-right text. Out: the same look, mirrored.
+"""A stylesheet for right-to-left text. In: CSS for left-to-right text. Out: mirrored CSS.
 
 A brand is designed once. WeasyPrint does not support logical properties (`margin-inline-start`), so left and right are
 swapped in the names of properties, margin boxes and pages, in values that name a side, and in shorthands for four sides

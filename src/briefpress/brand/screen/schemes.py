@@ -1,4 +1,5 @@
-"""The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: the same for each scheme.
+"""The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: their counterparts in each
+scheme.
 
 In dark mode, every colour gets the luminance that keeps its contrast with all others (WCAG 2.2, relative luminance and
 contrast ratio), and its hue in OKLab. So everything legible in light mode is legible in dark mode, on any background.

@@ -20,8 +20,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import SourceText
 
 Facts = Mapping[str, Any]
-MOST_ITEMS = 20  # of a list
-# A colour without quotes, which YAML takes for a comment (YAML 1.2.2, 6.6).
+MOST_ITEMS = 20  # of a list A colour without quotes, which YAML reads as a comment (YAML 1.2.2, 6.6).
 COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
 

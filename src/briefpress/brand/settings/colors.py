@@ -1,6 +1,6 @@
 """The colours of a brand. In: the layers of a brand. Out: hex colours by name; problems at invalid ones.
 
-A palette name stands for its colour, in the brand itself and in those that extend it.
+A palette name can be used in place of its colour, in the brand itself and in those that extend it.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _is_color(written: str) -> bool:
 
 
 def _color(name: str, names: Names, palette: Names, report: Report) -> str:
-    """Return the colour that `name` stands for, perhaps through other names; `""` if these form a cycle. A name that
+    """Return the colour that `name` means, perhaps through other names; `""` if these form a cycle. A name that
     refers to itself means the CSS colour, or the palette colour, of that name.
     """
     seen, spot = [name], names[name]

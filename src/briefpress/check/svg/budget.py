@@ -26,7 +26,7 @@ References = Mapping[str, str]
 
 
 class Budget:
-    """Counts what a picture draws."""
+    """Counts the elements that a picture draws."""
 
     def __init__(self, root: Element) -> None:
         """Take the root of a picture."""

@@ -1,4 +1,4 @@
-"""The frames of boxes. In: the blocks in a box. Out: the same, with its borders and background."""
+"""The frames of boxes. In: the blocks in a box. Out: these blocks with the borders and background of the box."""
 
 from __future__ import annotations
 

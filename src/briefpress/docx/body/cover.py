@@ -1,4 +1,4 @@
-"""The cover as in the PDF. In: its planned blocks, and the look of page 1. Out: the same, spaced as in the PDF."""
+"""The cover as in the PDF. In: its planned blocks, and the look of page 1. Out: these blocks, spaced as in the PDF."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NO_GROUND = "auto"
 def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
     """Position the foot of a cover, at the end of `blocks`, and text below a masthead as in the PDF.
 
-    The lines of its titles break as they do there.
+    The lines of its titles break as in the PDF.
     """
     out = [_balanced(block, story.front, story.look) for block in _on_picture(story, cover, blocks)]
     half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)

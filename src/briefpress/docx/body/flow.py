@@ -79,7 +79,7 @@ class Flow:
     def end_section(self, end: Element, *, goes_on: bool = False) -> None:
         """End a section with the last paragraph; if `goes_on`, the next one begins on the same page.
 
-        In the last paragraph of a section, LibreOffice takes a content control for the beginning of the next one.
+        In the last paragraph of a section, LibreOffice reads a content control as the beginning of the next one.
         """
         self.sections.goes_on = goes_on
         last = self.out[-1] if self.out else None
@@ -88,7 +88,8 @@ class Flow:
         self.out[-1] = replace(last, section=end)
 
     def take_end(self) -> Element | None:
-        """Return the end of the section that ends with the last paragraph, and remove it, or an empty page follows.
+        """Return the end of the section that ends with the last paragraph, and remove it, because an empty page would
+        follow.
 
         If no section ends there, a paragraph is added.
         """

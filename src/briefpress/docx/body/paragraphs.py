@@ -30,7 +30,7 @@ def paragraph_in(role: AnyRole, look: Look, content: Iterable[Element] = ()) -> 
 
 
 def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> WordParagraph:
-    """Return the paragraph, inside a bookmark if something refers to it."""
+    """Return the paragraph, inside a bookmark if anything refers to it."""
     text = replace(story.text, against=True) if paragraph.left_to_right else story.text
     words = [*text.inlines(paragraph.inlines)]
     content = story.controls.around(paragraph.role, paragraph.inlines, words) if story.controls else words

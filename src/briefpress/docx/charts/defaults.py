@@ -1,4 +1,4 @@
-"""Explicit defaults of charts. In: the XML of a chart. Out: the same, with every default explicit.
+"""Explicit defaults of charts. In: the XML of a chart. Out: the XML with every default explicit.
 
 Word treats missing elements as false, LibreOffice as true, the default of the schema (ECMA-376 part 1, 21.2).
 """

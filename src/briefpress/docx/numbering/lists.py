@@ -90,8 +90,8 @@ class Numbering:
 
         The first one is the style's own list, and so is a list whose `first` item continues another: an item that
         someone adds by its style then gets the next number. `look` says how its numbers are written, if not as digits
-        with full stops. Word counts all lists of a kind together, other programs count each separately: so a list that
-        continues after others of its kind becomes a new list with a higher start.
+        with full stops. Word counts all lists of a kind together, while other programs count each separately, so a list
+        that continues after others of its kind becomes a new list with a higher start.
         """
         number, following, written = self.counted.get((kind, level), (0, 0, None))
         if not number or look != written or count != following or (first and count == 1):

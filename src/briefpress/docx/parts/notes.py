@@ -1,9 +1,9 @@
 """Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
 
 Notes at the foot of the page are footnotes. Grouped notes may be footnotes, too, or endnotes at the end of their
-section, below the heading of the group, renumbered in each. Footnotes are counted through the whole file: after one,
-Word takes the end of a section on the same page for a page break (ECMA-376 part 1, 17.18.77). Their separator
-(17.11.23) is a paragraph border in the brand's width and colour; endnotes have none.
+section, below the heading of the group, renumbered in each. Footnotes are numbered throughout the file: after one, Word
+treats the end of a section on the same page as a page break (ECMA-376 part 1, 17.18.77). Their separator (17.11.23) is
+a paragraph border in the brand's width and colour; endnotes have none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The passport: what a Word file was made from, so that changes can be merged back into the source.
+"""The passport: the sources of a Word file, so that changes can be merged back into them.
 
 In: the source files, and the blocks of the body as they are written. Out: a bookmark around each block, and a part in
 `customXml/` with the place of each in the source. Bookmarks in the body and custom parts survive when other programs

@@ -1,4 +1,4 @@
-"""Changes of paragraphs inside blocks. In: blocks, and a function that changes a paragraph. Out: the same, changed."""
+"""Changes of paragraphs inside blocks. In: blocks, and a function that changes a paragraph. Out: the changed blocks."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Numbered:
 class WordParagraph:
     """A paragraph in the style of a role; `content` are its runs, links, fields and bookmarks.
 
-    `style` is the id of a style without a role. `splits` allows page breaks inside, whatever its style says. `ground`
+    `style` is the id of a style without a role. `splits` allows page breaks inside, regardless of its style. `ground`
     is the background, six hex digits, or `auto` for none. `align` and `outline` are Word's own terms and levels.
     `from_right` is the direction of its lines. `change` is the tracked change of its mark; `section` ends a section
     with it. `is_break` says that it has only a page break, `is_bound` that its words are in a content control,

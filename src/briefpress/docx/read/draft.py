@@ -43,8 +43,8 @@ class Paragraph:
     `cell` is its table, row and column, counted from 0, if it is in one; `level` that of a list item, from 0, or -1;
     `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that overrides
     its style. `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its level in the
-    outline, from 1, whatever its style is called, 0 for text. `looks` is set for files of other programs, and `number`
-    is its position in the file.
+    outline, from 1, regardless of the name of its style; 0 for text. `looks` is set for files of other programs, and
+    `number` is its position in the file.
     """
 
     style: str

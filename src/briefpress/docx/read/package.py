@@ -82,7 +82,7 @@ class Package:
     def document(self) -> tuple[str, etree._Element]:
         """Return the name and the root of the main document part.
 
-        Raises NotWordError if it has no text, or if notes are missing: an empty file is no edit.
+        Raises NotWordError if it has no text, or if notes are missing: an empty file is not an edit.
         """
         main = self.main()
         root = self.part(main)

@@ -53,7 +53,7 @@ def read_passport(package: Package, main: str) -> Passport | None:
 
 
 def passport_if_sound(package: Package, main: str) -> tuple[Passport | None, tuple[str, ...]]:
-    """Return the passport of a file that can be read without it, and why it is ignored if it was tampered with."""
+    """Return the passport of a file that can be read without one and, if tampered with, the reason to ignore it."""
     try:
         return read_passport(package, main), ()
     except NotWordError as error:

@@ -29,7 +29,7 @@ SEEN = {
 ROW_CHANGES, CELL_CHANGES = qn("w:trPr"), qn("w:tcPr")
 
 
-Own = frozenset[tuple[str, str]]  # authors with dates, whose changes stay open whatever is decided
+Own = frozenset[tuple[str, str]]  # authors with dates, whose changes always stay open
 
 
 def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> Found:
@@ -167,7 +167,7 @@ def _beside(paragraph: etree._Element, *, preceding: bool = False) -> etree._Ele
 
 
 def _says(node: etree._Element) -> bool:
-    """Return whether something can be seen in a part of a paragraph."""
+    """Return whether a part of a paragraph has visible content."""
     return next(node.iter(*SEEN), None) is not None
 
 

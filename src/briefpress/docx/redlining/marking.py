@@ -1,4 +1,4 @@
-"""Elements -> elements inside a tracked change (ECMA-376 part 1, 17.13.5). In: runs. Out: the same, marked."""
+"""Elements -> elements inside a tracked change (ECMA-376 part 1, 17.13.5). In: runs. Out: the marked elements."""
 
 from __future__ import annotations
 

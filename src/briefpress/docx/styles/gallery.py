@@ -6,8 +6,8 @@ from briefpress import lazy
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import Role
 
-# The base of each style; all others are based on Normal. A change to the first style of a family affects the others in
-# what they share.
+# The base of each style; all others are based on Normal. A change to the first style of a family affects the properties
+# that the others share with it.
 FAMILIES = {
     Role.TITLE: (
         Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK,

@@ -185,8 +185,8 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
 
 
 def _spacing(style: Style, look: Look) -> Element:
-    """Return distances and line height; anything taller, such as a picture, makes a line taller. Lines tighter than
-    their natural height are a share of it, because Word would widen them otherwise (17.18.48).
+    """Return distances and line height; anything taller, such as a picture, makes a line taller. A line height below
+    the natural one is given as a fraction of it, because Word would increase it otherwise (17.18.48).
     """
     natural = look.natural_line(style)
     tight = style.line_height < natural and not style.height

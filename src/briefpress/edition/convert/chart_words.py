@@ -13,7 +13,7 @@ Written = Callable[[Decimal], str]
 
 
 def summary(chart: Chart, written: Written, words: Words) -> str:
-    """Return a sentence: what the chart shows, its lowest and its highest value."""
+    """Return a sentence with the subject of the chart, its lowest value and its highest value."""
     said = [(value, label) for one in chart.series for value, label in _values(chart, one)]
     lowest, highest = min(said, key=lambda pair: pair[0]), max(said, key=lambda pair: pair[0])
     return words.filled(

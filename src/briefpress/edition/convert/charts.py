@@ -57,7 +57,7 @@ class Numerals:
 
 
 def convert_chart(converter: Converter, written: model.Chart) -> Chart:
-    """Return the chart to draw for what the author has `written`."""
+    """Return the chart to draw for the author's chart `written`."""
     chart, words = _sorted(written), converter.words
     values = [value for one in chart.series for value in one.values if value is not None]
     numerals = Numerals(words, decimals_of(values), words.affixes(chart.unit))

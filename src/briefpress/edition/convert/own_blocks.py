@@ -1,4 +1,4 @@
-"""Blocks that a brand declares. In: blocks as written. Out: the same with their kinds and titles from the brand."""
+"""Blocks that a brand declares. In: blocks as written. Out: these blocks with kinds and titles from the brand."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Edition:
     contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one. In Word, notes take
     the form `notes_in_word`, and new headings down to level `number_depth` get a number; 0 means none. `mark` replaces
     the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
-    `inserted` and `deleted` are what a screen reader says before a change, `""` if the edition shows none.
+    `inserted` and `deleted` are announced by screen readers before a change; `""` if the edition shows none.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """Numbers and positions of notes.
 
-In: a `Brief`. Out: the same with explicit places for its groups of notes; the groups, numbered.
+In: a `Brief`. Out: the brief with explicit places for its groups of notes; the numbered groups.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The back cover. In: the parts of an edition in their order. Out: the same, contacts and imprint as the last page."""
+"""The back cover. In: the parts of an edition in their order. Out: these parts, with contacts and imprint on the last
+page.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ ON_IT = (PartKind.CONTACTS, PartKind.IMPRINT)
 
 
 def with_back_cover(parts: Iterable[Part], place: Place, report: Report) -> list[Part]:
-    """Return `parts` with what belongs on the back cover as one part at the end.
+    """Return `parts` with the content of the back cover as one part at the end.
 
     If a brief asks for a back cover at `place` but has nothing to show on it, report that.
     """

@@ -1,4 +1,4 @@
-"""Addresses of links on paper, where nobody can click. In: a `Brief`. Out: the brief with addresses as notes."""
+"""Addresses of links on paper, where links cannot be clicked. In: a `Brief`. Out: the brief with addresses as notes."""
 
 from __future__ import annotations
 

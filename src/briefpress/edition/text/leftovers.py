@@ -35,7 +35,7 @@ ADMONITIONS = (
 
 
 class Leftover(NamedTuple):
-    """A kind of leftover markup: its name, and what to do about it.
+    """A kind of leftover markup: its name, and the hint about it.
 
     Before it are only pairs of `pairs` in its line. Between two matches of `meant`, the source uses it as markup.
     """

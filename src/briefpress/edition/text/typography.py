@@ -1,4 +1,4 @@
-"""Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: the same with these characters.
+"""Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: an edition with these characters.
 
 Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and typographic characters stay
 as typed.
@@ -59,7 +59,7 @@ QUOTES = {
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 SIGNS = {"...": "…", "--": "–", "---": "—"}
 OPENS = "([{¿¡—–-/\u00a0\u202f"
-OBJECT = "\ufffc"  # stands for anything but text, such as a note mark
+OBJECT = "\ufffc"  # represents anything but text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
 
 

@@ -24,7 +24,7 @@ MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
     """Return the picture of a chart, `width` points wide; its text is set in `fonts`, a list of families.
 
-    `look` is its class, which tells several pictures of one chart apart.
+    `look` is its class, which distinguishes several pictures of one chart.
     """
     name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}{look and f'-{look}'}"
     canvas = Canvas(width, chart.inks, fonts, chart.rtl, name, look)
@@ -35,7 +35,7 @@ def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
 
 
 def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
-    """Draw a chart below the upper edge of `area`, as high as it needs to be; return how high that is."""
+    """Draw a chart below the upper edge of `area`, with the height that it needs; return that height."""
     height = _height(chart, area.width) * (lower if chart.upright or chart.kind not in RIGID else 1)
     place = area._replace(height=height)
     match chart.kind:

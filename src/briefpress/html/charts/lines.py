@@ -96,7 +96,7 @@ def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Are
 
 
 def _name_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) -> None:
-    """Set the names of series at the ends of their lines, apart from each other."""
+    """Draw the names of series at the ends of their lines, without overlaps."""
     width = _room(ends, plot.width / (1 - NAMES)) - GAP
     levels = _end_levels(chart, plot)
     texts = [wrapped(end, width, bold=True) for end in ends]

@@ -184,7 +184,7 @@ def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:
 
 
 def _index(cards: Sequence[Card]) -> str:
-    """Return the words of each publication, as JSON; `<` is escaped, so that it ends no element."""
+    """Return the words of each publication, as JSON; `<` is escaped, so that it cannot end an element."""
     found: dict[str, list[str]] = defaultdict(list)
     for card in cards:
         found[card.main.id] = sorted({word for entry in card.all for word in entry.words})

@@ -49,7 +49,7 @@ def dress_of(edition: Edition, words: Iterable[str]) -> Dress:
 
 
 def dressed(brand: Brand, dress: Dress, root: Path, cache: Path) -> str:
-    """Return the stylesheet of a page of `brand`, whatever its content."""
+    """Return the stylesheet of a page of `brand` with any content."""
     found = converted(brand.stylesheet(dress.paper, mirrored=dress.rtl), root)
     faces = font_faces(brand, dress.texts, cache, italics=dress.italics, mono=dress.mono)
     parts = (faces, _colors(found, brand), found.css, WEB_CSS.read_text(encoding="utf-8"), found.own)

@@ -1,6 +1,6 @@
 """Missing text in a page. In: an edition, and the finished page. Out: the texts that it lacks.
 
-An independent parser reads the page; it only knows where note marks and task signs are.
+An independent parser reads the page; it knows only the position of note marks and check boxes.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def _links(edition: Edition) -> Iterator[str]:
 
 
 def json_ld(edition: Edition) -> Markup:
-    """Return the metadata of the publication as JSON-LD; `<` is escaped, so that it ends no element."""
+    """Return the metadata of the publication as JSON-LD; `<` is escaped, so that it cannot end an element."""
     facts = edition.facts
     said: dict[str, object] = {
         "@context": "https://schema.org",

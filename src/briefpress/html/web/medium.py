@@ -105,7 +105,7 @@ class WebMedium(UnpagedMedium):
         return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{shows}{figcaption}\n</figure>'
 
     def _large(self, writer: BlockWriter, picture: Picture | Paragraph, style: str, name: str) -> str:
-        """Return the picture of a figure with the button that opens it; a paragraph where the picture is not there."""
+        """Return the picture of a figure with the button that opens it; a paragraph if the picture is missing."""
         if isinstance(picture, Paragraph):
             return writer.paragraph(picture)
         number = next(self.numbers)

@@ -39,7 +39,7 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 
 def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
-    """Return whether something is written in fields, of the front matter or of a file of records."""
+    """Return whether the source at this place consists of fields, in the front matter or in a file of records."""
     front = FRONT_MATTER.match(texts[bound.file])
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 

@@ -27,7 +27,7 @@ def of_new_item(changes: Changes, new: int) -> str:
 
 
 def add(changes: Changes, new: int) -> None:
-    """Merge a new line with addressee or priority; the line of a new recommendation is written with it."""
+    """Merge a new line with an addressee or priority; a new recommendation is written with its line."""
     partners = {two: one for one, two in changes.pairs if two is not None}
     above = (one for one in range(new - 1, -1, -1) if changes.other.paragraphs[one].style in ITEMS)
     item = next(above, None)

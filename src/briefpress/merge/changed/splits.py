@@ -151,7 +151,7 @@ def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
-    """Return the end of a reference that has no text of its own."""
+    """Return the end of a reference that has no text."""
     known = [span for span in chars[:first] if span]
     ends = [span for span in chars[last:] if span]
     assert bound.block

@@ -64,7 +64,7 @@ class Changes:
         return self.last
 
     def written(self, words: str) -> str | None:
-        """Return the source of words that it already contains."""
+        """Return the source for words that the source already contains."""
         return written(self.base, self.bound, self.texts, words)
 
     def beside(self) -> Place | None:

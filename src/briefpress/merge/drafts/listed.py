@@ -1,7 +1,7 @@
 """Paragraphs that were turned into list items with Word's button, which keeps their style. In: the file sent, the file
 received.
 
-Out: the latter, with the styles of items for them.
+Out: the file received, with list item styles for these paragraphs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Any Word file -> a new brief. In: its bytes. Out: the text of a brief, its pictures, and a list of what to check.
 
-Styles say what a paragraph is; without them formatting decides, and that is reported. All text is imported; anything
-else that cannot be imported is reported with its line in the new brief and its page in Word.
+Styles determine what a paragraph is; without them, formatting does, and this is reported. All text is imported;
+anything else that cannot be imported is reported with its line in the new brief and its page in Word.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> 
 
 
 def in_box(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph as it is inside its box, where bold lines are no headings."""
+    """Return a paragraph in the form for a box, in which bold lines are not headings."""
     return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box="", bold=False, size=0))
 
 

@@ -12,7 +12,7 @@ LEAST = 3  # characters of a column, so that its line can say its alignment
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell: its lines, and the rows and columns it covers, from the first to before the last."""
+    """A cell: its lines, and the rows and columns it covers, up to but not including the last."""
 
     lines: tuple[str, ...]
     rows: tuple[int, int]

@@ -52,7 +52,7 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragra
 
 
 def is_house(paragraph: Paragraph) -> bool:
-    """Return whether a style of briefpress tells what a paragraph is."""
+    """Return whether a paragraph has a style of briefpress that determines what it is."""
     return bool(_begins(paragraph)) or paragraph.style in (FIGURE, CAPTION, TABLE_CAPTION, ATTRIBUTION, SOURCE)
 
 

@@ -1,4 +1,4 @@
-"""Lists of imported Word files. In: items with their markers and levels. Out: the same as lists in Markdown."""
+"""Lists of imported Word files. In: items with their markers and levels. Out: these items as lists in Markdown."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _begins(before: str, marker: str) -> bool:
     """Return whether an item begins a new list that Markdown would join to the one before it."""
     one, two = (re.sub(r"\W", "", sign) for sign in (before, marker))
     if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
-        return False  # Markdown tells them apart by their brackets
+        return False  # Markdown distinguishes them by their brackets
     again = two.lower() in ("1", "a") or (two.lower() == "i" and one.lower() != "h")
     return again or one.isdecimal() != two.isdecimal() or one.isupper() != two.isupper()
 

@@ -1,4 +1,4 @@
-"""Tables inside cells of a Word file. In: paragraphs. Out: the same, with their rows as lines of the cell."""
+"""Tables inside cells of a Word file. In: paragraphs. Out: text with their rows as lines of the cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables typed with tabs. In: paragraphs. Out: the same, with such lines as table rows."""
+"""Tables typed with tabs. In: paragraphs. Out: text with such lines as table rows."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
 
 
 def _is_pictures(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph contains nothing but pictures; around a figure, lines are no box."""
+    """Return whether a paragraph contains nothing but pictures; borders around a figure do not form a box."""
     return all(one.kind is PieceKind.PICTURE for one in paragraph.pieces if one.text.strip())
 
 

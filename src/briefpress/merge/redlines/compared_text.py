@@ -80,7 +80,7 @@ def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
 def _regions(
     codes: SequenceMatcher[Inline], old: list[Inline]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
-    """Yield equal and different stretches; a space between two changes belongs to them."""
+    """Yield equal and different stretches; a space between two changes is part of them."""
     start: tuple[int, int] | None = None
     end = (0, 0)
     for tag, i1, i2, j1, j2 in codes.get_opcodes():

@@ -13,7 +13,9 @@ REACH = 40  # paragraphs
 def near(
     texts: Mapping[str, str], placed: Sequence[tuple[str, Span] | None], number: int
 ) -> Iterator[tuple[str, Span]]:
-    """Yield the regions near a paragraph: the blocks before it, the next one, what is between them, the divs around."""
+    """Yield the regions near a paragraph: the blocks before it, the next one, the text between them, and the
+    surrounding divs.
+    """
     before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
     before = before or [one for one in placed[:number] if one][-1:]  # a long table
     after = next((one for one in placed[number + 1 : number + REACH] if one), None)

@@ -23,7 +23,7 @@ NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 
 
 def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
-    """Return the targets of the links in a paragraph of which no word is written in the source."""
+    """Return the targets of the links in a paragraph whose text is not in the source."""
     if bound is None:
         return frozenset()  # such as an entry of the contents, all of which is a link
     written = _written(tokens, bound)

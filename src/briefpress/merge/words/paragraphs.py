@@ -222,7 +222,7 @@ class Changed:
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return the place of a reference that has no text of its own. Raises HomelessError if there is none."""
+        """Return the place of a reference that has no text. Raises HomelessError if there is none."""
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)

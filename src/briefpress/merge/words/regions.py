@@ -18,7 +18,7 @@ class Region(NamedTuple):
 
 
 def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
-    """Return the differences between two paragraphs; a space between two changed words belongs to the change."""
+    """Return the differences between two paragraphs; a space between two changed words is part of the change."""
     matcher = SequenceMatcher(None, [one.same for one in old], [one.same for one in new], autojunk=False)
     out: list[Region] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

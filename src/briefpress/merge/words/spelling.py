@@ -53,7 +53,7 @@ class Token(NamedTuple):
 
     @property
     def same(self) -> tuple[object, ...]:
-        """Return what makes two tokens equal: generated numbers and dates do not count."""
+        """Return the key by which two tokens are compared; it ignores generated numbers and dates."""
         open_ = tuple((one.kind, one.author) for one in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
             return self.kind, self.key, "".join(self.tex.split()), open_
@@ -70,7 +70,7 @@ class Token(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Return whether it has no marks, link, language or suggestion of its own."""
+        """Return whether it has no marks, link, language or suggestion."""
         return not (self.marks or self.link or self.lang or self.suggested)
 
 

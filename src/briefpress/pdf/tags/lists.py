@@ -8,7 +8,7 @@ from briefpress.pdf.tags.tree import Element, Kid
 
 
 def shape(list_: Element) -> None:
-    """Adapt a list to the standard, in place; a list of notes does not count, because its items are notes."""
+    """Adapt a list to the standard, in place; a list of notes is left unchanged, because its items are notes."""
     if any(kid.tag == "Note" for kid in list_.elements):
         list_.tag = "Div"
     elif list_.html_tag == "dl":

@@ -50,7 +50,7 @@ class _Letters:
         return "".join(letter for letter in noted if bool(combining(letter)) is is_mark) or noted
 
     def _own(self, name: str, depth: int = 8) -> str:
-        """Return the letters that a glyph stands for, by following its substitutions back."""
+        """Return the letters that a glyph represents, by tracing its substitutions back."""
         if name in self.letters:
             return normalize("NFKC", self.letters[name])  # a presentation form counts as the Arabic letter
         parts = [self._own(origin, depth - 1) for origin in self.origins.get(name, ())] if depth else []

@@ -59,7 +59,7 @@ class FrontMatterReader:
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     def meta(self, node: Node, original: Node | None = None) -> Meta:
-        """Return the front matter; a translation takes what it omits from its original."""
+        """Return the front matter; a translation takes missing fields from its original."""
         fields = self.yaml.fields(node, FRONT_MATTER, "the front matter", original)
         fields |= self._parts(fields)
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}

@@ -1,7 +1,7 @@
 """References to examples, `(@label)`, which look like citations until all labels are known.
 
-In: a brief. Out: the same with references. As in Pandoc, a label takes precedence over a work of that name. In a brief
-with examples, an unknown key counts as a reference too, and `check` reports it.
+In: a brief. Out: a brief with references to examples. As in Pandoc, a label takes precedence over a work of that name.
+In a brief with examples, an unknown key counts as a reference too, and `check` reports it.
 """
 
 from __future__ import annotations

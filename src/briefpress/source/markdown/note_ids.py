@@ -1,4 +1,4 @@
-"""Ids of notes. In: blocks and notes. Out: the same with unique ids of notes, and note marks that refer to them.
+"""Ids of notes. In: blocks and notes. Out: blocks and notes with unique ids, and note marks that refer to them.
 
 The author of one chapter need not know the notes in the others: a note mark refers to a note in its own file. A mark
 that is only the beginning of one note's id refers to that note.

@@ -1,4 +1,4 @@
-"""Task lists, `- [ ] words`, as on GitHub. In: a list. Out: the same, with its tasks marked."""
+"""Task lists, `- [ ] words`, as on GitHub. In: a list. Out: the list, with its tasks marked."""
 
 from __future__ import annotations
 

@@ -151,5 +151,5 @@ def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
 
 
 def _is_name(citation: Citation, known: Container[str]) -> bool:
-    """Return whether a mention is not a citation: it has no brackets, and no work has that key."""
+    """Return whether an `@name` is not a citation: it has no brackets, and no work has that key."""
     return citation.written[0] != "[" and all(work.key not in known for work in citation.works)

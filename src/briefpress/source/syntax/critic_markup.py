@@ -70,7 +70,7 @@ def _lone(state: StateInline, opens: str, *, silent: bool) -> bool:
 
 
 def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
-    """Push the tokens of the text between `begin` and `end`, between those of the edges."""
+    """Push the tokens of the text from `begin` to `end`, surrounded by those of the edges."""
     state.push("suggestion_open", "", 1).meta["edge"] = edge
     written, state.pos, state.posMax = state.pos, begin, end
     if end > begin:

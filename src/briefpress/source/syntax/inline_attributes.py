@@ -59,7 +59,7 @@ def _behind(state: StateInline, silent: bool) -> bool:
 
 
 def _opening(tokens: list[Token]) -> Token:
-    """Return the last token, or its opening token if it closes something."""
+    """Return the last token or, if it is a closing token, its opening token."""
     level = 0
     for token in reversed(tokens):
         level += token.nesting

@@ -16,7 +16,7 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import Attributes
 from briefpress.source.syntax.cross_reference import read_id
 
-# What follows contains a TeX sign before it ends; the search is short, so that no line takes long.
+# What follows contains a TeX sign before it ends; the search is short, so that every line is fast.
 SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
     rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"

@@ -58,7 +58,7 @@ UNNUMBERED = ("-", ".unnumbered")
 APPENDIX = ".appendix"
 AROUND = " \n*~^"  # characters between a word and the end of its line
 MOST_NESTING = 100
-MOST_CHARACTERS = 50_000  # of a paragraph: some twenty pages
+MOST_CHARACTERS = 50_000  # of a paragraph: about twenty pages
 
 
 def _is_wide(sign: str) -> bool:

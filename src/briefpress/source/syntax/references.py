@@ -1,4 +1,5 @@
-"""Link reference definitions, `[label]: address`. In: those that markdown-it finds. Out: the same, with unused ones.
+"""Link reference definitions, `[label]: address`. In: those that markdown-it finds. Out: these definitions, with the
+unused ones.
 
 markdown-it does not show such lines, so unused ones would be lost.
 """

@@ -69,7 +69,7 @@ def variable(words: str) -> str:
 
 
 def shortcode_hint(words: str) -> str:
-    """Return what to write instead of the shortcode `words`."""
+    """Return a hint on what to write instead of the shortcode `words`."""
     match words.split():
         case ["meta", name] if near := nearest(name, VARIABLES):
             return near

@@ -1,6 +1,6 @@
 """A Word file of any program, simplified to the form of briefpress's own before it is read. In: its parts. Out: the
-same trees, changed. Information from formatting (list numbers, sizes, boxes, pages) is kept beside each paragraph as
-`Looks`. Invisible content is removed and described in words.
+changed trees. Information from formatting (list numbers, sizes, boxes, pages) is kept beside each paragraph as `Looks`.
+Invisible content is removed and described in words.
 """
 
 from __future__ import annotations

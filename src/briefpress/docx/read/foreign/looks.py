@@ -121,7 +121,7 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
         number = inherited.find(qn("w:numId")) if inherited is not None else None
         id_ = number.get(qn("w:val"), "0") if number is not None else "0"
     written = level.get(qn("w:val"), "") if level is not None else ""
-    if id_ == "0":  # without a number, in a style without numbers: LibreOffice's further paragraphs of items
+    if id_ == "0":  # without a number, in a style without numbers: further paragraphs of items in LibreOffice
         goes_on = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
         return (int(written) if goes_on else -1), ""
     return (int(written) if written.isdecimal() else numbering.level_for(id_, style)), id_
@@ -155,7 +155,7 @@ class _Boxes:
         return f"frame {self.id}" if kind else ""
 
     def _within(self, paragraph: etree._Element, around: etree._Element) -> str:
-        """Return the box that a text box is, or a cell with a background, which counts if its table is only layout."""
+        """Return the box of a text box, or of a cell with a background if its table is only layout."""
         if around.tag == qn("w:txbxContent"):
             return f"text {around.getroottree().getpath(around)}"
         cell = next(paragraph.iterancestors(qn("w:tc")), None)
@@ -179,5 +179,5 @@ def _is_line(border: etree._Element) -> bool:
 
 
 def _names(nodes: Sequence[etree._Element]) -> tuple[str, ...]:
-    """Return the sides with borders; those between paragraphs do not count."""
+    """Return the sides with borders, except borders between paragraphs."""
     return tuple(sorted(etree.QName(one).localname for one in nodes))

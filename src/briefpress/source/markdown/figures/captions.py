@@ -1,6 +1,6 @@
 """Captions below pictures: a line in italics directly below one, or a line `: Caption {#fig-id}` as below tables.
 
-In: a `Figure` and what is below it. Out: the figure with its caption; the words in its brackets then are its alt text.
+In: a `Figure` and what is below it. Out: the figure with its caption; the words in its brackets are then its alt text.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ LITERALS = (
         lazy.pattern(
             r"^[\u00ad\u200b-\u200d\u2060\ufeff]+(?=#{1,6} |[-*+] |\d{1,9}[.)] |>|\||```|:::|\[\^)", re.MULTILINE
         ),
-        "a hidden character stands before the marker of a heading, list or other block",
+        "a hidden character precedes the marker of a heading, list or other block",
         "delete it: put the cursor before the marker and press Backspace",
     ),
     Literal(

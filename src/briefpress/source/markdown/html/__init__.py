@@ -1,1 +1,1 @@
-"""HTML elements among blocks, read for what they mean. In: nodes of markdown-it. Out: blocks."""
+"""HTML elements among blocks, read as their equivalents. In: nodes of markdown-it. Out: blocks."""

@@ -81,7 +81,7 @@ class OpenTag(NamedTuple):
 
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
-    """Return the equivalent of a tag, and record what it opens."""
+    """Return the equivalent of a tag, and record the element that it opens."""
     if token.content.startswith(("<!--", "<![if", "<![endif")):
         return []
     tag = read_tag(token.content)
@@ -191,5 +191,5 @@ def abbreviations(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
 
 
 def report_unsafe(report: Report, tag: Tag, place: Place) -> None:
-    """Report a tag that would run, load or send something."""
+    """Report a tag that would run, load or send anything."""
     report.add(Code.HTML_UNSAFE, f"{tag.unsafe} is not allowed in a brief and is left out", place, UNSAFE_HINT)

@@ -205,7 +205,7 @@ class InlineReader:
         return NoteRef(self.inside.id(number), self.place(token, 2))
 
     def _clean(self, token: Token) -> str:
-        """Return the text of `token` without control characters, which an entity such as `&#12;` can stand for."""
+        """Return the text of `token` without control characters, which can be written as entities such as `&#12;`."""
         for match in FORBIDDEN.finditer(token.content):
             report_forbidden(self.report, match[0], self.place(token))
         for sign in sorted({*BIDI.findall(token.content)}):
