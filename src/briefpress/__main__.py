@@ -84,7 +84,7 @@ def _is_unread(error: Exception) -> bool:
 
 
 def _fault(error: Exception) -> int:
-    """Report what is missing on this machine, or, for any other error, where the program failed."""
+    """Report which library is missing on this machine or, for any other error, where the program failed."""
     from briefpress.engine import MissingLibraryError
 
     if isinstance(error, MissingLibraryError):

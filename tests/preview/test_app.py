@@ -31,7 +31,7 @@ def client(board: Board) -> TestClient:
 
 
 def _after(times: int) -> Callable[[], bool]:
-    """Return a function that says this many times that the server continues, then that it ends."""
+    """Return a function that reports this many times that the server continues, then that it ends."""
     left = iter([False] * times)
     return lambda: next(left, True)
 

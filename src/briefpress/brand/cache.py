@@ -40,7 +40,7 @@ def library(name: str) -> str:
 
 
 def program(*modules: ModuleType) -> str:
-    """Return what a result depends on besides its inputs: the program's version, and the source of `modules`."""
+    """Return the dependencies of a result besides its inputs: the program's version, and the source of `modules`."""
     return digest(__version__, *(Path(str(module.__file__)).read_bytes() for module in modules))
 
 

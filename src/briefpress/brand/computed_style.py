@@ -162,7 +162,7 @@ def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
 
 
 def _program() -> list[bytes]:
-    """Return what the result depends on besides the brand: the measuring code, here and in WeasyPrint."""
+    """Return the dependencies of the result besides the brand: the measuring code, here and in WeasyPrint."""
     modules = (specimen, values, roles, own_roles, boxes, font_metrics)
     return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 

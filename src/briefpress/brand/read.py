@@ -112,7 +112,7 @@ class Brand:
 
     @property
     def facing_pages(self) -> bool:
-        """Return whether left and right pages differ, because the stylesheet has a rule for left ones."""
+        """Return whether left and right pages differ because the stylesheet has a rule for left pages."""
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:

@@ -99,8 +99,7 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
 
 def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:
     """Return a page with one element for each role, each in a separate box, so that rules for neighbours do not apply.
-    Elements that the CSS does not display are displayed if their names are in `hidden`, because they have a style all
-    the same.
+    Elements that the CSS does not display are displayed if their names are in `hidden`, because they too have a style.
     """
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
     heads = "".join(_element(role, hidden) for role in running)

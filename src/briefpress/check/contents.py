@@ -61,5 +61,5 @@ def _is_entry(words: str, titles: set[str]) -> bool:
 
 
 def _bare(words: str) -> str:
-    """Return `words` without what differs between a heading and its entry."""
+    """Return `words` without the parts in which a heading and its entry differ."""
     return " ".join(NUMBER.sub("", PAGE.sub("", words)).casefold().split())

@@ -1,4 +1,6 @@
-"""Blocks that brands declare. In: a brief and the brand it is published with. Out: what this brand lacks."""
+"""Blocks that brands declare. In: a brief and the brand it is published with. Out: the blocks and variants that this
+brand lacks.
+"""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ class Writer:
 
 
 def _between(before: Inline, after: Inline) -> Inlines:
-    """Return what separates a citation from text or a note mark directly beside it, as in `word[@key][^note]`."""
+    """Return the separator between a citation and text or a note mark directly beside it, as in `word[@key][^note]`."""
     if isinstance(before, Run) and isinstance(after, Run) and after.text[:1] in BRACKETS:
         last = before.text[-1:]
         return (Run(" "),) if last.isalnum() and east_asian_width(last) not in ("W", "F") else ()

@@ -99,7 +99,7 @@ def _write_styles(document: Document, look: Look, edition: Edition, cache: Path 
 
 
 def _write_fonts(document: Document, look: Look, drawing: Drawing, used: set[str]) -> None:
-    """Write the font table, with as much of the fonts in use as the brand says."""
+    """Write the font table, with the parts of the fonts in use that the brand asks for."""
     packing = Packing(drawing.brand.word_fonts, letters_in_use(document), drawing.cache)
     if add_font_table(document.part, cuts_in_use(document, look, used), drawing.brand.font_folders, packing):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))

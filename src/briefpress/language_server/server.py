@@ -1,4 +1,4 @@
-"""Messages of an editor. In: the Language Server Protocol on standard input. Out: the same on standard output."""
+"""Messages of an editor. In: the Language Server Protocol on standard input. Out: messages on standard output."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def made(
     workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
 ) -> Base | None:
     """Return the draft of a brief's Word file as made now; None, with problems, if it cannot be produced. `changes`
-    says what happens to suggestions in the source; if they are shown, they are open in the draft.
+    says how to treat suggestions in the source; if they are shown, they are open in the draft.
     """
     found = word_file(Request(workspace, (brief,), changes=changes, purpose=purpose), brief, report)
     if found is None:

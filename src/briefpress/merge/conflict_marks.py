@@ -93,7 +93,7 @@ def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase
 
 
 def _written(phrase: _Phrase) -> tuple[str, str] | None:
-    """Return a phrase with its wordings as suggestions, and the same with all accepted.
+    """Return a phrase with its wordings as suggestions, and with all of them accepted.
 
     Return None if they are not in one paragraph or cell.
     """

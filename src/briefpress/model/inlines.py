@@ -1,6 +1,6 @@
 """Inline text: flat runs with a set of marks, in one normal form.
 
-Nested marks do not survive a word processor, flat ones do. So emphasis inside strong is one run with two marks, and a
+Nested marks do not survive a word processor; flat marks do. So emphasis inside strong is one run with two marks, and a
 link is a property of the runs it covers.
 """
 

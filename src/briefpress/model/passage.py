@@ -1,6 +1,6 @@
 """The passages of a brief: the parts that contain text. In: a brief. Out: blocks of some passages, or a changed copy.
 
-Code that reads or changes "the text of a brief" says which passages it means, and always gets them in the same order.
+Code that reads or changes "the text of a brief" specifies the passages, and always gets them in the same order.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ and imports it while the source is still being read. It sends page numbers as so
 the Word file is made while the PDF is being written. Without fork, this process does the same work.
 
 The worker gets one sheet at a time, with limits on time and memory. If it dies, or WeasyPrint fails,
-LayoutFailed says what is wrong with the sheet, and the next sheet goes to a new worker. In: HTML. Out: page numbers,
+LayoutFailed has the problems of the sheet, and the next sheet goes to a new worker. In: HTML. Out: page numbers,
 then the file, or problems.
 """
 

@@ -23,11 +23,11 @@ BUSY = 10.0  # the factor by which a busy machine may be slower than an idle one
 class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
-    `printed` says whether the file is needed too, or only the page numbers; `waits`, whether files will be attached to
-    it, which are made when the page numbers are known. `profile` is the ICC profile for print, if any, `printing` has
-    the brand's settings for print, and `when` is the date of the file. `pictures` gives the places of references to
-    each picture, by path from `root`; only these and files in the folders `brand` may be read. `place` is that of the
-    whole brief. `seconds` is the limit of processor time, 0 for a limit by its length.
+    `printed` says whether the file is needed too, or only the page numbers; `waits` says whether files that depend on
+    the page numbers will be attached to it. `profile` is the ICC profile for print, if any, `printing` has the brand's
+    settings for print, and `when` is the date of the file. `pictures` gives the places of references to each picture,
+    by path from `root`; only these and files in the folders `brand` may be read. `place` is that of the whole brief.
+    `seconds` is the limit of processor time, 0 for a limit by its length.
     """
 
     html: str

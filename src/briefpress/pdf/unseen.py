@@ -119,7 +119,7 @@ class _Walk:
         yield from self._in(root_box(self.page), _Around())
 
     def _number(self, box: Box) -> None:
-        """Number the boxes and remember what is painted."""
+        """Number the boxes and record the painted areas."""
         box = placed(box)
         first = self.number = self.number + 1
         for child in getattr(box, "children", ()):

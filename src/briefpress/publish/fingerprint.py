@@ -1,4 +1,4 @@
-"""Everything that the bytes of a brief's files depend on, as one digest. In: a prepared brief. Out: the digest.
+"""A digest of everything that the bytes of a brief's files depend on. In: a prepared brief. Out: the digest.
 
 Only the shared data that this brief uses are included, so a change to a person affects only the briefs that show that
 person. So the digest covers the edition itself, not the files it was read from, plus the bytes of pictures and of other

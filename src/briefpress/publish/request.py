@@ -49,7 +49,7 @@ class Request:
     `date` replaces the dates of the briefs. `profile` is the colour profile for print and replaces the brand's.
     `attach` embeds the Word file and the source in the PDF; `cover_image` also makes pictures of the cover. `levels`
     take precedence over those of brief and brand; Dates are compared with `today`. `force` publishes
-    unchanged briefs too. `changes` says what happens to suggestions; None if the user has not decided.
+    unchanged briefs too. `changes` says how to treat suggestions; None if the user has not decided.
     """
 
     workspace: Workspace
@@ -70,7 +70,7 @@ class Request:
 
     @property
     def decision(self) -> Decision:
-        """Return what happens to suggestions; by default, drafts show them."""
+        """Return how to treat suggestions; by default, drafts show them."""
         return self.changes or (Decision.SHOW if self.purpose is Purpose.REVIEW else Decision.ACCEPT)
 
     def wants(self, format_: Format) -> bool:

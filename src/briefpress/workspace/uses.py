@@ -70,7 +70,9 @@ def _digest_at(path: Path, stamp: Stamp, at: int) -> str:
 
 @lru_cache(MOST_DIGESTS)
 def _settled_digest(path: Path, _stamp: Stamp) -> str:
-    """Return the digest of a file with this stamp; its bytes are read once, because they cannot change under it."""
+    """Return the digest of a file with this stamp; its bytes are read once, because a change to them would change the
+    stamp.
+    """
     return digest_of(path)
 
 

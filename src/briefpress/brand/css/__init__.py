@@ -1,1 +1,1 @@
-"""Stylesheets of brands, read and checked. In: CSS. Out: rules, problems, the same rules mirrored."""
+"""Stylesheets of brands, read and checked. In: CSS. Out: rules, problems, mirrored rules."""

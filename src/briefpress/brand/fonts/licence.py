@@ -1,4 +1,4 @@
-"""What a font's licence says about modified copies. In: a font file. Out: whether a subset may be passed on.
+"""Whether the licence of a font allows modified copies. In: a font file. Out: whether a subset may be passed on.
 
 The SIL Open Font License forbids a modified font to use a reserved font name (OFL 1.1, 3), and a subset is a modified
 font. OpenType has a bit that forbids subsets (OS/2, fsType).

@@ -1,1 +1,1 @@
-"""What brand.yml says. In: a folder of `styles/`. Out: colours, defaults, blocks, print settings; problems."""
+"""The content of brand.yml. In: a folder of `styles/`. Out: colours, defaults, blocks, print settings; problems."""

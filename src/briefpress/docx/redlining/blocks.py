@@ -38,7 +38,7 @@ class Blocks:
         self.paragraphs = Paragraphs(self.relations, self.marker)
 
     def at(self, relations: Relations) -> Blocks:
-        """Return the same for another part of the files."""
+        """Return an object that compares another part of the files."""
         other = Blocks(relations, self.by, self.notes)
         other.marker, other.lists = self.marker, self.lists
         other.paragraphs = Paragraphs(relations, self.marker)

@@ -35,5 +35,5 @@ def looks_of(paragraph: Element) -> tuple[str, str]:
 
 
 def runs_of(paragraph: Element) -> list[str]:
-    """Return what determines the formatting of a paragraph's text."""
+    """Return the properties that determine the formatting of a paragraph's text."""
     return [str(node.tag) for looks in paragraph.iter(qn("w:rPr")) for node in looks]

@@ -115,7 +115,7 @@ def text_of(node: Element) -> str:
 
 
 def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
-    """Yield units with each field as one; the beginning or end of an incomplete field stays."""
+    """Yield units with each field as a single one; the beginning or end of an incomplete field stays."""
     ends = _ends(loose)
     at = 0
     while at < len(loose):

@@ -5,6 +5,6 @@ from __future__ import annotations
 NOTE_ITEM = "NoteItem"  # the style of notes in a list, which no other format has
 COVER_PICTURE = "Cover picture"  # by this name, `merge` recognises it
 PASSPORT = "urn:briefpress:passport:1"  # the namespace of the provenance record
-# The definitions of lists, in the order of their numbers, and the list styles for whoever makes a list by hand.
+# The definitions of lists, in the order of their numbers, and the list styles for people who make lists by hand.
 DEFINITIONS = ("bullet", "number", "recommendation", "note")
 LIST_STYLES = ("Brief Bullets", "Brief Numbers", "Brief Recommendations", "Brief Notes")

@@ -51,7 +51,7 @@ class Numerals:
         return f"{self.affixes.before}{number}{self.affixes.after}"
 
     def code(self, decimals: int) -> str:
-        """Return the same as a number format for spreadsheets (ECMA-376 part 1, 18.8.31)."""
+        """Return the number format for spreadsheets (ECMA-376 part 1, 18.8.31)."""
         before, after = (f'"{text}"' if text else "" for text in self.affixes)
         return f"{before}#,##0{'.' if decimals else ''}{'0' * decimals}{after}"
 

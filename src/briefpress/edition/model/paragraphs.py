@@ -66,7 +66,7 @@ class Paragraph:
 
     @property
     def leads_on(self) -> bool:
-        """Return whether it ends with a colon, and so must stay on the page of what follows."""
+        """Return whether it ends with a colon, and so must stay on the page of the text after it."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 
 

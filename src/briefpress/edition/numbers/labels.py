@@ -169,7 +169,7 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
 
 
 def _after(title: model.Inlines, words: Words) -> str:
-    """Return what separates a title from the words after it: no punctuation if the title ends with some."""
+    """Return the separator between a title and the words after it: a space if the title ends with punctuation."""
     between = words["between-label-and-text"]
     space = between[len(between.rstrip()) :]
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between

@@ -1,6 +1,6 @@
 """The imprint: version, rights, licence and address, with a QR code.
 
-In: the front matter and house words. Out: the lines of the imprint, and the same as file metadata.
+In: the front matter and house words. Out: the lines of the imprint, and the metadata of the files.
 """
 
 from __future__ import annotations

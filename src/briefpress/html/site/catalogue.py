@@ -73,7 +73,7 @@ class Card:
 
     @property
     def data(self) -> str:
-        """Return the same as JSON for the script."""
+        """Return these as JSON for the script."""
         return json.dumps(self.facets, ensure_ascii=False)
 
 

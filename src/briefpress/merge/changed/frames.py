@@ -21,7 +21,8 @@ STYLED = lazy.pattern(
 
 
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:
-    """Return the prefix of the lines of a new paragraph, its marker, and what separates it from the one before.
+    """Return the prefix of the lines of a new paragraph, its marker, and the separator between it and the paragraph
+    before.
 
     `base` is the paragraph written at `before`, `above` the style of the paragraph before the new one.
     """

@@ -1,5 +1,5 @@
 """Styles and fields that another program renamed or flattened. In: a draft as sent and as received. Out: the latter,
-restored. Some programs number styles or give all text the same one: each paragraph gets its original style back. Some
+restored. Some programs number styles or give all text a single style: each paragraph gets its original style back. Some
 turn fields into text: the text of a field becomes that field again.
 """
 

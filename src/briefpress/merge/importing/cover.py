@@ -114,7 +114,7 @@ class Cover:
         return words[0] is heading and sum(1 for one in words if heading_level(one) > 1) > 1
 
     def _kind(self, words: str) -> tuple[str, str]:
-        """Return the kind of brief that a line says, and its number in the series."""
+        """Return the kind of brief in a line, and its number in the series."""
         match = NUMBERED_KIND.match(" ".join(words.split()))
         name, number = (match[1], match[2]) if match else (" ".join(words.split()), "")
         name = name.lower()

@@ -1,4 +1,4 @@
-"""Lists that Word generates, and typed ones like them. In: paragraphs. Out: their entries, and remarks."""
+"""Lists that Word generates, and similar lists typed by hand. In: paragraphs. Out: their entries, and remarks."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
 
 
 def _made_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of paragraphs of lists that Word makes, with those of their headings."""
+    """Yield the numbers of paragraphs of lists made by Word, with those of their headings."""
     before: Paragraph | None = None
     last = ""
     for one in text:
@@ -80,7 +80,7 @@ def _made(paragraph: Paragraph) -> str:
 
 
 def leave_out(body: Body, list_: str) -> None:
-    """Report once that a list which Word makes was left out; the front matter asks for one that is the same."""
+    """Report once that a list made by Word was left out; the front matter asks for an equivalent list."""
     name, why = LEFT_OUT[list_]
     if key := {FIGURES: "lof", TABLES: "lot"}.get(list_):
         body.front.fields[key] = "true"

@@ -131,5 +131,5 @@ def plain_heading(words: str) -> str:
 
 
 def without_marker(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph as one that is not a list item."""
+    """Return a paragraph without its properties as a list item."""
     return replace(paragraph, level=-1, looks=paragraph.looks and paragraph.looks._replace(marker="", level=-1))

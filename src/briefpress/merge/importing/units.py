@@ -1,4 +1,6 @@
-"""The text of an imported Word file in units. In: paragraphs. Out: tables, boxes, groups of our styles, single ones."""
+"""The text of an imported Word file in units. In: paragraphs. Out: tables, boxes, groups of briefpress styles, single
+paragraphs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pairs of blocks in two versions of a brief. In: blocks, items or rows. Out: pairs; what identifies one."""
+"""Pairs of blocks in two versions of a brief. In: blocks, items or rows. Out: pairs, and the keys for pairing."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def _kind(block: Block) -> Item:
 
 
 def item_of(blocks: Blocks) -> Item:
-    """Return what identifies an item of a list."""
+    """Return the key of a list item."""
     return Item(tuple(_text(blocks).split()), "item", frozenset())
 
 
 def row_of(row: Row) -> Item:
-    """Return what identifies a row of a table."""
+    """Return the key of a table row."""
     return Item(tuple(" ".join(plain_text(cell.inlines) for cell in row).split()), "row", frozenset())
 
 

@@ -36,7 +36,7 @@ class TextComparer:
         self.ids = {note.id for note in new.notes}
 
     def both(self, old: Inlines, new: Inlines) -> Inlines:
-        """Return `new` with what differs from `old` as deletions and insertions."""
+        """Return `new` with its differences from `old` as deletions and insertions."""
         if old == new:
             return new
         one, two = [*_words(old)], [*_words(new)]

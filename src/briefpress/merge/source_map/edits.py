@@ -34,7 +34,7 @@ class Edit:
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """Return `text` with the edits, which do not overlap; several at one position are applied in order. If several
-    changes require the same edit, as when a field is shown in many places, it is made once.
+    changes require the same edit, for example of a field that is shown in many places, it is made once.
     """
     out, at = [], 0
     once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}

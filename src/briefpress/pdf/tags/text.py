@@ -1,7 +1,7 @@
 """The text of a block, line by line. In: text boxes in reading order. Out: missing spaces and word ends.
 
 WeasyPrint removes spaces at line ends and inserts hyphens. Each piece of text knows the whole text it comes from
-(`engine.layout.remembered_sources`), so comparing the two finds what was removed.
+(`engine.layout.remembered_sources`), so comparing the two shows which characters were removed.
 """
 
 from __future__ import annotations

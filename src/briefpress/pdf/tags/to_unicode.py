@@ -1,4 +1,4 @@
-"""The text of glyphs. In: a font, and the texts that WeasyPrint recorded for its glyphs. Out: better ones.
+"""The text of glyphs. In: a font, and the texts that WeasyPrint recorded for its glyphs. Out: corrected texts.
 
 Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint records all
 of their text for the first of these, from its first occurrence, and none for the others. As a result, words would be

@@ -1,1 +1,1 @@
-"""People and organisations. In: `people.yaml`, `organisations.yaml`, or the same inline. Out: records."""
+"""People and organisations. In: `people.yaml`, `organisations.yaml`, or inline records. Out: records."""

@@ -1,7 +1,7 @@
 """The fields of the front matter, and the blocks of brands, as snippets, because editors support no schema inside
 Markdown.
 
-In: the table with the examples of the guide; what brands declare. Out: snippets as Visual Studio Code reads them.
+In: the table with the examples of the guide, and the blocks of brands. Out: snippets as Visual Studio Code reads them.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ def _read(state: StateBlock, lines: list[int], end: int, numerals: Numerals, fir
 
 
 def read_numbered(state: StateBlock, lengths: Mapping[int, int], end: int, first: int = 1) -> Token | None:
-    """Read a list as one with digits, and return its opening token; None if it is not a list.
+    """Read a list as if it had digits, and return its opening token; None if it is not a list.
 
     `lengths` gives the lengths of the markers by the lines that they begin.
     """

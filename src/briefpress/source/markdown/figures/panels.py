@@ -104,7 +104,7 @@ def _is_list(said: object) -> bool:
 
 
 def _is_row(row: object) -> bool:
-    """Return whether `row` has only widths; Quarto's negative ones are gaps, which are always equal here."""
+    """Return whether `row` has only widths; Quarto's negative widths are gaps, which are always equal here."""
     return isinstance(row, list) and 0 < len(row) <= MOST and all(map(_is_width, row))
 
 

@@ -1,1 +1,1 @@
-"""Markup of other programs and languages. In: text and tokens. Out: problems with what to write instead."""
+"""Markup of other programs and languages. In: text and tokens. Out: problems with hints on what to write instead."""

@@ -1,6 +1,6 @@
 """Almost-Markdown that is shown as written: often from Word, or from a keyboard that inserts such characters.
 
-Markdown of other programs is in `markdown.py`, and what is almost a table in `near_tables.py`.
+Markdown of other programs is in `markdown.py`, and markup that is almost a table in `near_tables.py`.
 
 In: the text of a paragraph as in the source. Out: problems.
 """

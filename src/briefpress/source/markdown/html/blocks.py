@@ -107,7 +107,7 @@ def _paragraph(reader: BlockReader, element: Element, _place: Place) -> Blocks:
 
 
 def _text(blocks: Iterable[Block]) -> Inlines:
-    """Return the paragraphs among `blocks` as one text with line breaks."""
+    """Return the paragraphs among `blocks` as a single text with line breaks."""
     found = [block.inlines for block in blocks if isinstance(block, Paragraph | Heading)]
     return tuple(inline for number, text in enumerate(found) for inline in ((Run(" "),) if number else ()) + text)
 

@@ -154,7 +154,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
 
 
 def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> None:
-    """Report what spreadsheets leave in a file: a title above the header, errors and formulas in place of values."""
+    """Report leftovers of spreadsheets: a title above the header, errors and formulas in place of values."""
     place, first = rows[0] if rows else (NOWHERE, [])
     if len(rows) > 2 and len(first) > 1 and sum(map(bool, map(str.strip, first))) == 1:
         text, hint = "the header of this table has only one cell", "remove this row, and write it as the caption"
