@@ -22,8 +22,8 @@ SHARES = (95.0, 4.5, 0.5)  # of a hundred briefs: as long as the seed, ten times
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """The amounts: `pairs` of runs in turns, `many` briefs in a catalogue, and `long` copies of the seed's text for a
-    book.
+    """The amounts: `pairs` of alternating runs, `many` briefs in a catalogue, and `long` copies of the seed's text for
+    a book.
     """
 
     pairs: int
@@ -53,7 +53,7 @@ def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
 
 
 def compare(ours: Command, peers: Sequence[Command], rounds: int) -> None:
-    """Measure and print our command, and those of `peers`, in turns."""
+    """Measure our command and those of `peers` alternately, and print the results."""
     took: list[list[Took]] = [[] for _ in range(len(peers) + 1)]
     for number in range(rounds + 1):  # the first one fills the cache
         turn = [run(ours), *map(run, peers)]

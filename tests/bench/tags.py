@@ -39,7 +39,7 @@ def seconds(write: Callable[[Layout], bytes], layout: Layout) -> tuple[float, in
 
 
 def measure(rounds: int) -> None:
-    """Measure both ways in turns, and print the results."""
+    """Measure both ways alternately, and print the results."""
     times = 7
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)

@@ -28,7 +28,7 @@ def word_of(tmp_path: Path, lang: str) -> tuple[WordFile, bytes]:
 
 
 def test_margins_change_sides(tmp_path: Path) -> None:
-    """In Word, margins belong to the sides of the page, whatever the direction, and chapters begin in the wide one."""
+    """In Word, margins belong to the sides of the page in either direction, and chapters begin in the wide margin."""
     sides = []
     for lang in ("en", "ar"):
         word, _ = word_of(tmp_path / lang, lang)

@@ -1,1 +1,1 @@
-"""Tests of the room for WeasyPrint's private interfaces."""
+"""Tests of the package for WeasyPrint's private interfaces."""

@@ -60,8 +60,8 @@ def test_what_is_left_out_is_named(desk: Desk) -> None:
         edited.paragraph("Its text").addnext(xml(f"<w:p><w:r><w:drawing>{graphic}</w:drawing></w:r></w:p>"))
     outcome = desk.run("import", str(desk.write("Old brief.docx", edited.bytes())))
     assert 'headers and footers were left out: briefpress sets its own: "House of Rivers"' in outcome.out
-    assert 'a chart behind "Its text." was left out' in outcome.out
-    assert 'a SmartArt diagram behind "Its text." was left out' in outcome.out
+    assert 'a chart after "Its text." was left out' in outcome.out
+    assert 'a SmartArt diagram after "Its text." was left out' in outcome.out
 
 
 @pytest.fixture

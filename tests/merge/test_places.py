@@ -232,7 +232,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         lambda one: join(one, "for orchards"),
         ["-    - for orchards,", "-    - and for towns;", "+    - for orchards,and for towns;"],
     ),
-    "an item moved behind a deeper one": (
+    "an item moved after a deeper one": (
         lambda one: one.move("Sudria", "and for towns"),
         ["+- Sudria waters [rice]{.mark}.", "-- Sudria waters [rice]{.mark}."],
     ),
@@ -302,7 +302,7 @@ HOME: dict[str, tuple[Edit, list[str]]] = {
         ["-      - name: Samira Haddad", "+      - name: Samira Hadad",
          '-::: {.pull-quote person="Samira Haddad"}', '+::: {.pull-quote person="Samira Hadad"}'],
     ),
-    "the title of a table behind its caption": (
+    "the title of a table after its caption": (
         lambda one: one.replace("Table 1", "asked", "found"), ["-All that were asked", "+All that were found"],
     ),
     "a value that needs quotation marks": (

@@ -1,4 +1,4 @@
-"""What Pandoc, LaTeX, bookdown and kramdown leave in a document has its meaning, or a problem with the right name."""
+"""Leftovers of Pandoc, LaTeX, bookdown and kramdown in a document are read as meant, or reported by the right name."""
 
 import pytest
 

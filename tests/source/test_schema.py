@@ -26,7 +26,7 @@ STARTERS = ROOT / "src/briefpress/starters"
 
 
 class EditorsConstructor(SafeConstructor):
-    """Values as in JSON, with days as text."""
+    """Values as in JSON, with dates as text."""
 
 
 EditorsConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
@@ -93,7 +93,7 @@ VALUES = [
     "{given: A, family: B}", "[corresponding]", "{equal: yes}", "mailto:a@b.org", "'@a'", "'@*'", "Ünïcode ١٢",
     "[{en: a, uk: b}]",
 ]  # fmt: skip
-# The position of the fields of each table in a file, and the fields beside them.
+# For each table: where its fields are in a file, and which other fields are there.
 UNI, ZOE = {"name": "Uni"}, {"name": "Zoe"}
 PLACES: Mapping[str, tuple[str, Table, str, Mapping[str, str]]] = {
     "front matter": ("front-matter", FRONT_MATTER, "FIELDS", {"title": "A"}),

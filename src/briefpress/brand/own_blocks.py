@@ -105,7 +105,7 @@ class _Reader:
         return OwnBlock(name.text, kind, titles or (old.titles if old else {}), variants, self.layer.place(name))
 
     def kind(self, name: Said, like: Said | None, old: OwnBlock | None) -> BoxKind | None:
-        """Return the kind of box that the block is like, or is."""
+        """Return the kind of box that the block is or resembles."""
         if name.text in LIKE:
             if like or self.facts["title"]:
                 text = f'"{name.text}" is a built-in block: a brand can only add `variants` to it'

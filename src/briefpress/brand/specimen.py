@@ -196,7 +196,7 @@ def _page(box: Box) -> Facts:
 
 
 def _edge(page: Box, place: str, side: str) -> float:
-    """Return the distance of the text in the margin boxes at `place` from that edge of the page; 0 without any."""
+    """Return the distance of the text in the margin boxes at `place` from that page edge; 0 if there are none."""
     boxes = [box for box in page.children if margin_keyword(box).startswith(place)]
     lines = [line for box in boxes for line in box.descendants() if is_line(line)]
     tops = [line.position_y for line in lines]

@@ -140,7 +140,7 @@ def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
 
 
 def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
-    """Report references to sections in headings: Word would follow a heading that refers to itself endlessly."""
+    """Report references to sections in headings: one that refers to itself would send Word into an endless loop."""
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, CrossReference) and inline.target in sections:
             text = f'a heading cannot contain a cross-reference to a section: "{inline.target}"'

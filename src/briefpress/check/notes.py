@@ -67,7 +67,7 @@ def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Itera
 
 
 def _begun(block: Block) -> NoteRef | None:
-    """Return the note mark at the start of a paragraph with text after it, which may lack a colon."""
+    """Return the note mark at the start of a paragraph if text follows it; the colon may be missing."""
     inlines = block.inlines if isinstance(block, Paragraph) else ()
     first, second = (*inlines[:2], None, None)[:2]
     follows = isinstance(second, Run) and second.text.startswith(" ")

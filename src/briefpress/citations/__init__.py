@@ -1,4 +1,4 @@
-"""Citations and the list of works, in a CSL style. Only this room uses citeproc, which is loaded on demand.
+"""Citations and the list of works, in a CSL style. Only this package uses citeproc, which is loaded on demand.
 
 In: a `Brief`. Out: the brief with its citations as text, links and notes, and the entries of its list of works.
 """

@@ -78,7 +78,7 @@ class Engine:
         return drawn
 
     def citation(self, citation: Citation) -> str:
-        """Return a citation; in one within the sentence, the first work has no author."""
+        """Return a citation; a citation within the sentence omits the author of its first work."""
         first, *further = citation.works
         works = [replace(first, suppress_author=True), *further] if citation.in_text else citation.works
         return self._cluster(works)

@@ -130,7 +130,7 @@ def _date(date: WorkDate) -> dict[str, object]:
 
 
 def formatter() -> SimpleNamespace:
-    """Return a formatter for citeproc that only returns its own strings, whose case it can still change."""
+    """Return a formatter that gives citeproc its own type of strings, so that it can still change their case."""
     from citeproc.string import String
 
     def dressed(tag: str) -> Callable[[object], String]:
@@ -162,7 +162,7 @@ def named(text: str) -> str:
 def careful() -> Iterator[None]:
     """Suppress citeproc's warnings, which are about values that it ignores; if it fails, raise `StyleError`.
 
-    A style is a program by someone else, so citeproc may raise anything.
+    A style is a program by someone else, so citeproc may raise any exception.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

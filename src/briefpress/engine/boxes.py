@@ -1,4 +1,4 @@
-"""Laid-out pages and boxes, as far as other rooms use them. In: WeasyPrint's objects. Out: types and positions.
+"""Laid-out pages and boxes, as far as other packages use them. In: WeasyPrint's objects. Out: types and positions.
 
 The types declare what is used; WeasyPrint has more, and not every box has every attribute: only text boxes have `text`,
 and only pictures have `replacement`.

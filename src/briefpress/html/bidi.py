@@ -71,8 +71,8 @@ def _may_turn(inline: Inline, page: Direction) -> bool:
 
 
 def _split(inlines: Inlines, page: Direction) -> list[Inline]:
-    """Split text with both directions if its words in the opposite direction continue in the next piece, or have a
-    note mark behind them.
+    """Split text with both directions if its words in the opposite direction continue in the next piece, or are
+    followed by a note mark.
     """
     out: list[Inline] = []
     for place, inline in enumerate(inlines):

@@ -82,7 +82,7 @@ async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[
 
 
 def _file(name: str, kind: str) -> Callable[[Request], Response]:
-    """Return a handler that answers with a file of this room."""
+    """Return a handler that answers with a file of this package."""
     data = Path(__file__).with_name(name).read_bytes()
 
     def answer(_request: Request) -> Response:

@@ -1,7 +1,7 @@
 """Problems: all mistakes in a user's files, reported at once and never as a traceback.
 
-In: findings from every room, each with a code and usually a place. Out: the findings sorted by place, and whether they
-stop the work.
+In: findings from every package, each with a code and usually a place. Out: the findings sorted by place, and whether
+they stop the work.
 """
 
 from briefpress.problems.codes import Code, Level

@@ -1,4 +1,4 @@
-"""A problem, and the report that collects problems. In: findings from every room. Out: findings in display order."""
+"""A problem, and the report that collects problems. In: findings from every package. Out: findings in display order."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """Collects problems on their way through the rooms."""
+    """Collects problems on their way through the packages."""
 
     problems: list[Problem] = field(default_factory=list)
 

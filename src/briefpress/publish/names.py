@@ -1,7 +1,7 @@
 """File names that clash. In: a request. Out: a problem for each brief that shares a file name with another.
 
-`Brief/` and `brief/` are two folders, but their files have one name if the file system ignores case or the encoding of
-accents (APFS, NTFS, exFAT). A draft of `x` has the name of the brief `x-review`.
+`Brief/` and `brief/` are two folders, but their files have the same name if the file system ignores case or the
+encoding of accents (APFS, NTFS, exFAT). A draft of `x` has the name of the brief `x-review`.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 
 class Purpose(StrEnum):
-    """The purpose of the files, the suffix of their names."""
+    """The purpose of the files, which is the suffix of their names."""
 
     READERS = ""
     PRINT = "print"
@@ -48,7 +48,7 @@ class Request:
 
     `date` replaces the dates of the briefs. `profile` is the colour profile for print and replaces the brand's.
     `attach` embeds the Word file and the source in the PDF; `cover_image` also makes pictures of the cover. `levels`
-    take precedence over those of brief and brand; Dates are compared with `today`. `force` publishes
+    take precedence over those of brief and brand. Dates are compared with `today`. `force` publishes
     unchanged briefs too. `changes` says how to treat suggestions; None if the user has not decided.
     """
 

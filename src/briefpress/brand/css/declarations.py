@@ -155,7 +155,9 @@ def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
 
 
 def _role(names: Sequence[str], own: Sequence[OwnRole]) -> AnyRole | None:
-    """Return the role of an element with the classes `names`: a single built-in one, or some of a declared role."""
+    """Return the role of an element with the classes `names`: a single name of a built-in role, or some of those of a
+    declared one.
+    """
     ours = ROLES.get(names[0]) if len(names) == 1 else None
     return ours or next((role for role in own if {*names} <= {*role.css_class.split()}), None)
 

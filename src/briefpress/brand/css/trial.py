@@ -1,6 +1,7 @@
 """A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration that makes it fail, if any.
 
-The specimen used to measure Word's styles is laid out. If that fails, rules are added one by one until it does.
+The specimen used to measure Word's styles is laid out. If that fails, the layout is repeated with rules added one by
+one until it fails again.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
 
 
 def _first_failing(sound: int, failing: int, fails: Callable[[int], bool]) -> int:
-    """Return the lowest number above `sound` with which it fails."""
+    """Return the lowest number above `sound` for which `fails` is true."""
     while failing - sound > 1:
         middle = (sound + failing) // 2
         sound, failing = (sound, middle) if fails(middle) else (middle, failing)

@@ -1,6 +1,6 @@
 """The readability of text in Word. In: the look of a brand, its stylesheets. Out: problems at rules that Word cannot
 show. Behind paragraphs and the halves of the cover, Word has one colour: that of the brand, or the mean of a gradient.
-Text on a picture may be unreadable in Word in its colour from the PDF (WCAG 2.2, success criterion 1.4.3).
+Text on a picture, in its colour from the PDF, may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
 """
 
 from __future__ import annotations

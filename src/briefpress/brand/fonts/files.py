@@ -30,7 +30,7 @@ EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)  # OpenType, OS/2, fsType
 
 
 class FontFact(NamedTuple):
-    """The content of a font file; `fault` says why it cannot be used, if so."""
+    """The content of a font file; `fault` says why it cannot be used, if it cannot."""
 
     file: str
     family: str = ""

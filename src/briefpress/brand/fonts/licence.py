@@ -22,7 +22,7 @@ LONGEST = 200_000  # bytes to read of such a file
 
 
 def may_be_subset(file: Path) -> bool:
-    """Return whether a subset of the font in `file` may keep its name, by its tables and the files beside it."""
+    """Return whether a subset of the font `file` may keep its name, judging by its tables and the files beside it."""
     from fontTools.ttLib import TTFont
 
     with TTFont(file, lazy=True) as font:
@@ -33,7 +33,7 @@ def may_be_subset(file: Path) -> bool:
 
 
 def copy_licences(fonts: Path, copies: Path) -> None:
-    """Copy the licences of fonts to the folder of `copies` of these fonts."""
+    """Copy the licences of fonts to `copies`, the folder with copies of these fonts."""
     for number, text in enumerate(_licences(fonts)):
         with suppress(OSError):
             write_beside(copies / f"LICENCE-{number}.txt", text.encode())

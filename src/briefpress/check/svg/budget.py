@@ -1,4 +1,4 @@
-"""How much a picture draws. In: its elements. Out: the number of drawn elements, including all references, repeatedly.
+"""How much a picture draws. In: its elements. Out: the number of elements drawn, counting references each time.
 
 An element draws the target of `use`, its mask, clip path, filter, gradient and pattern, and a marker at each of its
 points: a few lines may expand to more than can ever be drawn. Letters are drawn one by one.

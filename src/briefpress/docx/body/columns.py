@@ -39,7 +39,9 @@ def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> 
 
 
 def _begin(place: Place, text_width: float) -> float:
-    """Return the distance of a column from the start of text lines: its margin there, or at their end, is negative."""
+    """Return the distance of a column from the start of text lines: a negative margin there, or at the end of lines,
+    moves it outwards.
+    """
     return place.left if place.left < 0 else text_width - place.right - place.width
 
 

@@ -39,7 +39,7 @@ def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[Wo
 
 
 def _set_off(story: Story, heading: WordBlock) -> WordBlock:
-    """Return the heading of a list after another one, at the distance of a chapter from the text before it."""
+    """Return the heading of a list that follows another list, as far below it as a chapter."""
     above = Spacing(before=twips(story.look.styles[Role.HEADING_1].margin["top"]))
     return in_first(heading, lambda one: replace(one, spacing=above))
 

@@ -49,7 +49,9 @@ def _end_labels(chart: Chart, one: Series) -> Options:
 
 
 def _at(side: str) -> Options | None:
-    """Return the label of a value on one side, None on the right: by default there, XlsxWriter would leave it empty."""
+    """Return the label of a value on one side; None on the right, the default, for which XlsxWriter would write
+    nothing.
+    """
     return None if side == "right" else {"position": side}
 
 

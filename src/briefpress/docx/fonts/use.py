@@ -67,7 +67,7 @@ def _others(style: Style, look: Look) -> list[str]:
 
 
 def letters_in_use(document: Document) -> frozenset[str]:
-    """Return the characters that the parts of a document show, in both cases."""
+    """Return the characters that the parts of a document show, in upper and lower case."""
     found = set[str]()
     for part in _parts(document):
         for element in part.element.iter(TEXT, LEVEL_TEXT):

@@ -14,7 +14,7 @@ from briefpress.model import Numerals
 
 BULLET_ROLES = (Role.LIST_BULLET, Role.LIST_BULLET_2, Role.LIST_BULLET_3)
 NUMBER_ROLES = (Role.LIST_NUMBER, Role.LIST_NUMBER_2, Role.LIST_NUMBER_3)
-# The names of Word (ECMA-376 part 1, 17.18.59).
+# Word's names (ECMA-376 part 1, 17.18.59).
 FORMATS = {
     Numerals.DECIMAL: "decimal",
     Numerals.LOWER_ALPHA: "lowerLetter",

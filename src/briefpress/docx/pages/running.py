@@ -120,7 +120,7 @@ class RunningLines:
         return between_marks(self._numbers()) if is_against else self._numbers()
 
     def _is_against(self, words: str) -> bool:
-        """Return whether house words are of a left-to-right language in a right-to-left edition."""
+        """Return whether house words belong to a left-to-right language in a right-to-left edition."""
         return self.edition.rtl and is_left_to_right(words)
 
     def _numbers(self) -> Iterator[Element]:

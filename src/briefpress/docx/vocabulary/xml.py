@@ -98,7 +98,7 @@ def root_of(name: str, /, *children: Element) -> Element:
 
 
 def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> Element:
-    """Return `w:name` with its children in the order of the schema, the last one of each kind."""
+    """Return `w:name` with its children in the order of the schema, keeping only the last of each kind."""
     places = {qn(f"w:{child}"): number for number, child in enumerate(order)}
     said = {str(child.tag): child for child in children}
     return w(name, *(said[tag] for tag in sorted(said, key=places.__getitem__)))

@@ -180,7 +180,7 @@ def _is_code(inline: model.Inline) -> bool:
 
 
 def _code(word: str) -> float:
-    """Return the width of a word of code in em, with a space or a sign behind it."""
+    """Return the width of a word of code in em, followed by a space or a sign."""
     return CODE * len(word) + em(" ")
 
 

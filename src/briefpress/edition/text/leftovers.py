@@ -37,7 +37,7 @@ ADMONITIONS = (
 class Leftover(NamedTuple):
     """A kind of leftover markup: its name, and the hint about it.
 
-    Before it are only pairs of `pairs` in its line. Between two matches of `meant`, the source uses it as markup.
+    The characters `pairs` occur only in pairs before it in its line. Between two matches of `meant`, it is markup.
     """
 
     pattern: re.Pattern[str]

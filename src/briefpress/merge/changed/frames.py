@@ -91,7 +91,7 @@ def _indent(changes: Changes, base: int, depth: int) -> str | None:
 
 
 def item_place(changes: Changes, old: int, depth: int) -> tuple[str, str]:
-    """Return indentation and marker of an item that changes its depth in place."""
+    """Return the indentation and marker of an item that changes its depth in place."""
     above = _beside(changes, old - 1, depth)
     indent = _indent(changes, old, depth)
     if above and above[0].block:

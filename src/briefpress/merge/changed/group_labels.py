@@ -40,7 +40,7 @@ def _role(text: str, role: str, before: str, after: str) -> str:
 
 
 def _titled(text: str, file: str, group: Node, role: tuple[int, int], title: str) -> Edit:
-    """Return the edit that writes a title behind the role, in either YAML syntax."""
+    """Return the edit that writes a title after the role, in either YAML syntax."""
     start, end = role
     assert isinstance(group, MappingNode)
     if group.flow_style:

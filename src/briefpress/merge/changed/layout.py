@@ -97,7 +97,7 @@ def _order_of_notes(changes: Changes) -> None:
 
 
 def _restarted(changes: Changes) -> None:
-    """Report items with which a list restarts; programs change the ids of lists, but not in the middle."""
+    """Report items at which a list restarts; programs change the ids of lists, but not in the middle."""
     if changes.is_from_libreoffice:
         return
     for (one, two), (old, new) in pairwise(changes.pairs):

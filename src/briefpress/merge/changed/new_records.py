@@ -140,7 +140,7 @@ def _plain(paragraph: Paragraph) -> str:
 
 
 def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> tuple[int, bool] | None:
-    """Return the name of the nearest record in the same list, and whether the new one is ahead of it."""
+    """Return the name of the nearest record in the same list, and whether the new one is before it."""
     some = changes.other.paragraphs
     for step in (-1, 1):
         at = new + step

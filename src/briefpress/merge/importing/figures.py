@@ -49,7 +49,7 @@ class Pictures:
         if not path:
             what = piece.what or piece.image.rpartition("/")[2] or "a drawing"
             named = f' ("{alt[:60]}")' if alt else ""
-            where = f' behind "{said[:60]}"' if said else ""
+            where = f' after "{said[:60]}"' if said else ""
             self.tell(f"{what}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
             return ""
         self.known[piece.image] = path

@@ -23,7 +23,7 @@ VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # of a data file
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The text `new` in place of the span from `start` to `end`, with the number of the `change` behind it."""
+    """The text `new` in place of the span from `start` to `end`, with the number of the `change` that it belongs to."""
 
     file: str
     start: int

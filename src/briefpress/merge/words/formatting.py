@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
 RAW = "\ue012"  # in place of source
-SEVERAL = 2  # the number of regions from which changed formatting surrounds references
+SEVERAL = 2  # regions: with fewer, changed formatting does not surround references
 
 
 def surrounded(changed: Changed, change: int) -> list[Edit]:

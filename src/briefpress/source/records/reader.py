@@ -160,7 +160,7 @@ class RecordReader:
         return ()
 
     def _missing(self, node: Node, whom: str) -> None:
-        """Report a record without a name; a record without any fields has been reported."""
+        """Report a record without a name; a record without any fields has already been reported."""
         if isinstance(node, MappingNode):
             self.report.add(Code.KEY_MISSING, f"{whom} has no name", self.yaml.place(node), "add `name: ...`")
 

@@ -1,7 +1,7 @@
 """Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule for markdown-it that replaces its own.
 
 In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token,
-because its cells would take much memory. Four things differ from GitHub. A bar in code or in a formula does not
+because its cells would take much memory. There are four differences from GitHub. A bar in code or in a formula does not
 separate cells if its row would have too many of them. The line of hyphens can have + between its cells, as in Org. A
 row that still has too many cells adds columns to its table, so that no cell is lost; `columns` of the token is the
 number of the header. A line that begins a caption, or has no bar although there are several columns, ends the table:

@@ -72,7 +72,7 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def fill_form_fields(root: etree._Element) -> None:
-    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) behind them: they are only in their
+    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) after them: they are only in their
     data.
     """
     for mark in root.iter(qn("w:fldChar")):

@@ -123,7 +123,7 @@ class _Grid:
         self.width = 0
 
     def add(self, row: int, element: Element, cell: Cell) -> None:
-        """Add a cell to `row`, as wide and high as it can be."""
+        """Add a cell to `row`, as wide and high as possible."""
         column = 0
         while (row, column) in self.taken:
             column += 1
