@@ -28,11 +28,11 @@ def test_commands_are_there(document: str) -> None:
     assert [goal for goal in goals if f"\n{goal}:" not in makefile] == []
 
 
-def test_every_room_is_on_the_map() -> None:
-    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Rooms")[2].partition("\n## ")[0]
+def test_every_package_is_on_the_map() -> None:
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Packages")[2].partition("\n## ")[0]
     names = " ".join(line.split("|")[1] for line in table.splitlines() if "|" in line)
     listed = set(re.findall(r"`(\w+)`", names))
     program = ROOT / "src" / "briefpress"
-    rooms = {file.parent.name for file in program.glob("*/__init__.py")}
+    packages = {file.parent.name for file in program.glob("*/__init__.py")}
     modules = {file.stem for file in program.glob("*.py") if not file.stem.startswith("__")}
-    assert listed == rooms | modules
+    assert listed == packages | modules

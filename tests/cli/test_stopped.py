@@ -15,7 +15,7 @@ from tests.desk import Desk, clean_environment
 from tests.merge.editing import Edited
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
-# Each stops the run at a certain moment: `stop` sends the signal to the process that the user started.
+# Each stops the run at a given moment: `stop` sends the signal to the process that the user started.
 STOP = """
 import os, pathlib, sys, time
 started, number = os.getpid(), int(sys.argv.pop())
@@ -75,7 +75,7 @@ def temporary(desk: Desk) -> Path:
 
 
 def stopped(desk: Desk, moment: str, number: int, *arguments: str, told: bytes | None = b"") -> None:
-    """Run the program until it is stopped at a certain moment, and check what is left; `told` is its output."""
+    """Run the program until it is stopped at a given moment, and check what is left; `told` is its output."""
     folder, before = temporary(desk), desk.output()
     command = [sys.executable, "-c", STOP + moment + RUN, *arguments, str(number)]
     run = subprocess.Popen(

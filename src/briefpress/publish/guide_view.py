@@ -1,6 +1,6 @@
 """The guide as plain Markdown for a terminal. In: a page, and the titles in the guide. Out: text without block syntax.
 
-Fences, attributes and ids are left out, notes are in the place of their marks, and cross-references give titles. Code
+Fences, attributes and ids are left out, notes replace their marks, and cross-references give titles. Code
 stays as it is, because it shows what to write.
 """
 

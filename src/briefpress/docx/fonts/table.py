@@ -44,8 +44,8 @@ MONOSPACED = 9  # of the fourth
 CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
 # OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
 EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
-# The Windows fonts, without and with serifs, that replace Noto and Source Han families, and their character sets, by
-# the word in the name that identifies the script.
+# Sans-serif and serif fonts of Windows that replace Noto and Source Han families, with their character sets; keys are
+# the words in family names that identify the script.
 LIKE = {
     **dict.fromkeys(("TC", "HK", "TW"), (("Microsoft JhengHei", "PMingLiU"), "88")),
     **dict.fromkeys(("SC", "CN"), (("Microsoft YaHei", "SimSun"), "86")),

@@ -17,7 +17,7 @@ from briefpress.docx.redlining.units import Unit, is_space
 from briefpress.docx.vocabulary.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
-# Formatting of authors; anything else comes from the brand.
+# Formatting that authors apply; anything else comes from the brand.
 MARKS = {qn(f"w:{name}") for name in ("rStyle", "b", "i", "u", "strike", "vertAlign", "smallCaps", "highlight", "lang")}
 UNKEPT = {qn("w:sectPr"), qn("w:pPrChange")}  # the layout is that of the new file
 ANCHORS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}

@@ -148,7 +148,7 @@ class Cover:
         yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
 
     def _series(self) -> Iterator[str]:
-        """Yield the series with the number in it, then the topics."""
+        """Yield the series with the number of the brief, then the topics."""
         masthead = self.brief.meta.masthead
         numbered = self.words.numbered("number", masthead.number) if masthead.number else ""
         yield from (text for text in (masthead.series, numbered, *masthead.topics) if text)

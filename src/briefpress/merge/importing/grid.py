@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefpress.lazy import dataclass
 
-LEAST = 3  # characters of a column, so that its line can say its alignment
+LEAST = 3  # characters of a column, so that its line can show its alignment
 
 
 @dataclass(frozen=True, slots=True)

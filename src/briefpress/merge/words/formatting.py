@@ -1,4 +1,4 @@
-"""Words of which only the formatting changed. In: a paragraph. Out: the edit that puts signs around its source."""
+"""Words of which only the formatting changed. In: a paragraph. Out: the edit that puts marks around its source."""
 
 from __future__ import annotations
 
