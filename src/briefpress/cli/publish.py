@@ -107,9 +107,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
     help="Publish N briefs at a time; by default as many as cores and memory allow.",
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
-@click.option(
-    "--shard", metavar="K/N", type=Shard(), help="Publish the K-th of N shares of the briefs; for several machines."
-)
+@click.option("--shard", metavar="K/N", type=Shard(), help="Publish share K of N of the briefs; for several machines.")
 @click.option("--site", is_flag=True, help="Also produce output/site/, a web site with all briefs.")
 @click.option("--site-address", metavar="URL", default="", help="The address of the site, for its feed and sitemap.")
 @click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")
