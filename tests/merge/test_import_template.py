@@ -75,8 +75,7 @@ def test_what_is_on_the_cover_becomes_front_matter(imported: tuple[Desk, str]) -
         '::: {.box title="Heading of the box"}\nText of the box.\n:::',
         '::: {.case-study title="Heading of the case study"}\nText of the case study.\n:::',
         '::: {.pull-quote attribution="Name of the speaker"}\nA sentence from the text.\n:::',
-        "::: recommendations\n1. Say what should be done.\n\n"
-        '2. Say what should be done. {addressee="Addressee"}\n:::',
+        '::: recommendations\n1. Say what should be done.\n\n2. Say what should be done. {addressee="Addressee"}\n:::',
         '::: {.callout-important title="Heading of the callout"}\nText of the callout.\n:::',
         '![Caption of the figure](images/1.png){alt="Write what the figure shows, for readers who cannot see it" '
         'source="Where the figure comes from"}',

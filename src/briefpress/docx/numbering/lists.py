@@ -75,7 +75,7 @@ class Numbering:
                 w("start", val=1),
                 w("numFmt", val="decimal"),
                 w("lvlText", val=form.format("%1")),
-                w("lvlJc", val="right"),  # as in the PDF: even with a hundred, the text stays aligned
+                w("lvlJc", val="right"),  # as in the PDF: even with a hundred items, text stays aligned
                 w("pPr", w("ind", left=twips(left), hanging=twips(MARKER_GAP))),
                 properties("rPr", [text_color(color, self.look)], RUN_ORDER),
                 ilvl=0,

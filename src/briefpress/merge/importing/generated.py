@@ -34,7 +34,7 @@ def lists_made(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
 
 
 def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
-    """Yield the numbers of paragraphs that are a table of contents, with its heading."""
+    """Yield the numbers of paragraphs that form a table of contents, including its heading."""
     run: list[Paragraph] = []
     for one in [*text, None]:
         if one is not None and is_contents_entry(one):
