@@ -95,6 +95,34 @@ def test_an_affiliation_that_nobody_has_is_named(desk: Desk, front: str, spots: 
     assert [line for _, line, _ in desk.read(front=f"title: A\n{front}").spots] == spots
 
 
+def test_fields_below_the_front_matter_are_no_heading(desk: Desk) -> None:
+    reading = desk.read("author: Jane Doe\ndate: 2026-01-01\n---\n\n# Text\n\nWords.\n")
+    assert ("markup-literal", 4, 1) in reading.spots
+    assert "markup-literal" not in desk.read("Background: how it began\n---\n\nWords.\n").codes
+
+
+def test_values_in_capitals_are_the_values(desk: Desk) -> None:
+    assert desk.read(front="title: A\nstatus: Draft\npapersize: Letter").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("1. März 2026", "write 2026-03-01"),
+        ("mars 2026", "write 2026-03"),
+        ("12 de diciembre de 2025", "write 2025-12-12"),
+        ("3 лютого 2026 р.", "write 2026-02-03"),
+        ("2026年3月1日", "write 2026-03-01"),
+        ("2026년 12월", "write 2026-12"),
+        ("١ مارس ٢٠٢٦", "write 2026-03-01"),
+        ("Marchtober 2026", "write year, month and day"),
+        ("30. Februar 2026", "write year, month and day"),
+    ],
+)
+def test_dates_in_local_forms_have_the_date_as_a_hint(desk: Desk, written: str, hint: str) -> None:
+    assert hints(desk, "Words.\n", f"title: A\ndate: {written}")[0].startswith(hint)
+
+
 def test_labels_in_capitals_are_no_abbreviations(desk: Desk) -> None:
     desk.brief("NOTE: Prices are those of 2025.\n\nThe GDP grew.\n")
     assert desk.check().err.count("abbreviation-undefined") == 1

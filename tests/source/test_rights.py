@@ -76,6 +76,20 @@ def test_what_leads_nowhere_is_said_where_it_stands(desk: Desk, field: str) -> N
     assert reading.spots == [("value-invalid", 3, 6)]
 
 
+@pytest.mark.parametrize(
+    ("written", "holder", "year"),
+    [
+        ("© 2026 Confluence Institute", "Confluence Institute", "2026"),
+        ("Copyright (c) 2024-2026, Confluence Institute", "Confluence Institute", "2024-2026"),
+        ("© Confluence Institute, 2026", "Confluence Institute", "2026"),
+        ("Confluence Institute", "Confluence Institute", ""),
+        ("2030 Water Group", "2030 Water Group", ""),
+    ],
+)
+def test_a_copyright_in_one_line(desk: Desk, written: str, holder: str, year: str) -> None:
+    assert desk.read(front=f"title: A\ncopyright: {written}").sure.meta.copyright == Copyright(holder, year)
+
+
 def test_a_copyright_says_something(desk: Desk) -> None:
     assert desk.read(front="title: A\ncopyright: {}").spots == [("key-missing", 3, 12)]
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefpress import lazy
@@ -34,6 +36,7 @@ MONTHS = (
 )
 
 
+LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "sv", "ru", "uk", "be", "ar", "he", "el")
 SLASHES = lazy.pattern(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{YEAR}", re.ASCII)
 SIGNS = lazy.pattern(rf"{YEAR}[-/. ]?(?P<number>\d{{1,2}})(?:[-/. ]?{DAY})?", re.ASCII)
 SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|early|mid|late)\b.*\d{4}", re.IGNORECASE)
@@ -80,8 +83,32 @@ def day_hint(written: str) -> str:
         if days := [*filter(_exists, days)]:
             return f"write {' or '.join(days)}"
         return NO_DAY
-    if (found := SIGNS.fullmatch(written)) and 0 < int(found["number"]) < 13:
+    if (found := SIGNS.fullmatch(_with_hyphens(written))) and 0 < int(found["number"]) < 13:
         return f"write {found['year']}-{int(found['number']):02}" + (f"-{int(found['day']):02}" if found["day"] else "")
     if SEASON.match(written):
         return f"write the month or the year: {written[-4:]}-03, or {written[-4:]}"
-    return "write year, month and day, separated by hyphens: 2023-02-28"
+    return _hint_by_name(written) or "write year, month and day, separated by hyphens: 2023-02-28"
+
+
+def _with_hyphens(written: str) -> str:
+    """Return `written` with hyphens in place of the characters that stand for year, month and day in East Asia."""
+    return re.sub("[年月년월]\\s*(?=\\d)", "-", written).rstrip("年月日년월일")
+
+
+def _hint_by_name(written: str) -> str:
+    """Return a hint for a date with the name of its month in another language; `""` for others."""
+    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in written)
+    year, day = re.search(r"(?<!\d)\d{4}(?!\d)", plain), re.search(r"(?<!\d)\d{1,2}(?!\d)", plain)
+    names = _month_names()
+    month = next((names[word] for word in re.findall(r"[^\W\d_]+", plain.casefold()) if word in names), 0)
+    written = f"{year[0]}-{month:02}" + (f"-{int(day[0]):02}" if day else "") if year and month else ""
+    return f"write {written}" if written and (not day or _exists(written)) else ""
+
+
+def _month_names() -> Mapping[str, int]:
+    """Return the numbers of the months by their names and short names."""
+    from babel import Locale
+
+    forms = [Locale(lang).months[context] for lang in LANGUAGES for context in ("format", "stand-alone")]
+    named = (item for form in forms for width in ("wide", "abbreviated") for item in form[width].items())
+    return {name.casefold().strip("."): month for month, name in named}

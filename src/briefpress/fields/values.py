@@ -140,14 +140,11 @@ class YamlReader:
         if node is None:
             return default
         written = self.line(node)
-        if written not in set(among):
-            self._invalid(
-                node,
-                f'"{written}" is not a valid value',
-                nearest(written, list(among)) or f"valid values: {', '.join(filter(None, among))}",
-            )
-            return default
-        return among(written)
+        found = next((one for one in among if one.casefold() == written.casefold()), None)
+        if found is None:
+            hint = nearest(written, list(among)) or f"valid values: {', '.join(filter(None, among))}"
+            self._invalid(node, f'"{written}" is not a valid value', hint)
+        return default if found is None else found
 
     def integer(self, node: Node | None, default: int, among: range) -> int:
         """Return an integer from the range `among`."""

@@ -5,6 +5,8 @@ In: YAML nodes of the front matter, as in Quarto. Out: `License`, `Copyright`, a
 
 from __future__ import annotations
 
+import re
+
 from ruamel.yaml.nodes import MappingNode, Node
 
 from briefpress import lazy
@@ -16,6 +18,12 @@ from briefpress.source.front_matter.creative_commons import creative_commons, ne
 from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
+# The sign and the year that authors write around the holder, `© 2026 Confluence Institute`.
+HELD = lazy.pattern(
+    r"(?:copyright(?:\s*(?:©|\(c\)))?|©|\(c\))\s*(?:(?P<year>\d{4}(?:\s*[-–,]\s*\d{4})?)\b[,\s]*)?"
+    r"(?P<holder>.*?)(?:,?\s+(?P<last>\d{4}))?",
+    re.IGNORECASE,
+)
 WEB = lazy.pattern(r"https?://[^\s/]+\S*$")
 
 
@@ -49,6 +57,9 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
         holder, statement = (yaml.line(fields.get(name)) for name in ("holder", "statement"))
         return Copyright(holder, ", ".join(yaml.lines(fields.get("year"))), statement)
     written = yaml.line(node)
+    found = HELD.fullmatch(written)
+    if found and found["holder"]:
+        return Copyright(found["holder"], found["year"] or found["last"] or "")
     return Copyright(written) if written else None
 
 

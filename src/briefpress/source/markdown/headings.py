@@ -8,6 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Blocks, Heading, trimmed
 from briefpress.problems import Code
+from briefpress.source.markdown.foreign.elsewhere import report_fields_as_heading
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -19,6 +20,8 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         hint = "remove it; write an id as {#id}"
         text = f'the attribute "{attribute}" of a heading has no effect'
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, reader.place(node), hint)
+    if node.markup == "-":
+        report_fields_as_heading(reader.report, node.children[0].content.split("\n"), reader.place(node))
     words = trimmed(reader.inlines(node))
     id_ = str(node.attrs.get("id", "")) or reader.anchors.take()
     if not words:

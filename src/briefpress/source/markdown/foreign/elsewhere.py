@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
+from briefpress.source.schema.front_matter import FRONT_MATTER
 from briefpress.source.syntax.attributes import Attributes
 
 FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # of YAML, or a continuation line of its value
@@ -54,6 +55,14 @@ def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
     if 0 < end < len(lines) and lines[end].strip() and all(map(FIELD.fullmatch, lines[:end])):
         text, hint = "front matter in the text appears as text", "move it to the top of the file, or remove it"
         report.add(Code.MARKUP_LITERAL, text, place, hint)
+
+
+def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place) -> None:
+    """Report fields directly above a line of hyphens in the text, which makes them a heading."""
+    named = [line.partition(":")[0].strip().lower().replace("_", "-") for line in lines if FIELD.fullmatch(line)]
+    if len(named) == len(lines) and named[0] in FRONT_MATTER and lines[0][len(named[0])] == ":":
+        hint = "move it above the line `---` that ends the front matter"
+        report.add(Code.MARKUP_LITERAL, "front matter in the text appears as a heading", place, hint)
 
 
 def report_attributes(report: Report, written: str, place: Place) -> None:
