@@ -19,6 +19,8 @@ from tests.readers.word import WordFile, found, values
         ("I. One\n\nII. Two", Numerals.UPPER_ROMAN, "{}.", 1),
         ("(iv) One\n(v) Two", Numerals.LOWER_ROMAN, "({})", 4),
         ("c) One\nd) Two", Numerals.LOWER_ALPHA, "{})", 3),
+        ("#. One\n#. Two", Numerals.DECIMAL, "{}.", 1),
+        ("#) One\n\n#) Two", Numerals.DECIMAL, "{})", 1),
         ("i) One\nj) Two", Numerals.LOWER_ALPHA, "{})", 9),
     ],
 )
@@ -41,6 +43,14 @@ def test_items_hold_blocks_and_lists(desk: Desk) -> None:
 @pytest.mark.parametrize("text", ["A. Smith wrote this.", "i. e. so it is", "a. One\nc. Two", "e.g. this\nand that"])
 def test_what_does_not_go_on_is_text(desk: Desk, text: str) -> None:
     assert isinstance(desk.read(f"{text}\n").block, Paragraph)
+
+
+def test_a_list_with_digits_after_one_with_letters_is_another_list(desk: Desk) -> None:
+    letters, digits = desk.read("A. One\nB. Two\n\n1. Three\n2. Four\n").blocks
+    assert isinstance(letters, ListBlock)
+    assert isinstance(digits, ListBlock)
+    assert (letters.numerals, digits.numerals) == (Numerals.UPPER_ALPHA, Numerals.DECIMAL)
+    assert words_of(desk.read("a. One\n   1. Inside\nb. Two\n").blocks) == ["One", "Inside", "Two"]
 
 
 def test_both_formats_count_them(desk: Desk) -> None:

@@ -214,6 +214,8 @@ class Workspace:
         if elsewhere:
             return f'did you mean "{elsewhere[0].relative_to(folder).as_posix()}"?'
         around, slash, _ = written.rpartition("/")
+        if path.is_dir():
+            return "this is a folder: write the path of a file in it"
         return nearest(path.name, self._names(path.parent)).replace('"', f'"{around}{slash}', 1)
 
     @staticmethod

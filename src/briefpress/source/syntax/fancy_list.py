@@ -1,13 +1,14 @@
-"""Lists with letters and Roman numerals, `a.`, `(b)`, `iv)`, as Pandoc's fancy_lists: a block rule for markdown-it.
+"""Lists with letters, Roman numerals and any numbers, `a.`, `(b)`, `iv)`, `#.`: a block rule for markdown-it.
 
 In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` gives the style of its numbers. Two
-consecutive items make a list; a single one may be the initial of a name.
+consecutive items make a list, as in Pandoc's fancy_lists; a single one may be the initial of a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -18,9 +19,11 @@ from briefpress import lazy
 from briefpress.model import Numerals, numeral
 
 MARKER = lazy.pattern(
-    r"(?P<before>\(?)(?P<numeral>[a-zA-Z]|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|\d{1,3})(?P<after>[.)])(?=[ \t]+\S)"
+    r"(?P<before>\(?)(?P<numeral>[a-zA-Z]|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|\d{1,3}|#)(?P<after>[.)])(?=[ \t]+\S)"
 )
 FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
+ANY = "#"  # the numeral of any item
+NUMBER = lazy.pattern(r"\d{1,9}[.)][ \t]")
 MOST = 60  # items to search for
 
 
@@ -37,9 +40,10 @@ def _fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     ):  # inside a list, another list needs no blank line before it
         return False
     for numerals, first in _readings(match["numeral"], form):
-        lines = [start, *_further(state, start, end, numerals, first, form)]
+        lines = [start, *_further(state, start, end, _markers(match["numeral"], numerals, first, form))]
         if len(lines) > 1 or (match["before"] and numerals is not Numerals.DECIMAL and first == 1):
-            return silent or _read(state, lines, end, numerals, first, form)
+            lengths = dict(zip(lines, map(len, _markers(match["numeral"], numerals, first, form)), strict=False))
+            return silent or _read(state, lengths, end, numerals, first, form)
     return False
 
 
@@ -51,6 +55,8 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
     """Yield the possible readings of a numeral: `i` is the Roman number one, or the ninth letter."""
+    if written == ANY:
+        yield Numerals.DECIMAL, 1
     kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]
     kinds += [Numerals.DECIMAL] if form == "({})" else []
     for numerals in kinds:
@@ -59,9 +65,15 @@ def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
             yield numerals, number
 
 
-def _further(state: StateBlock, start: int, end: int, numerals: Numerals, first: int, form: str) -> Iterator[int]:
+def _markers(written: str, numerals: Numerals, first: int, form: str) -> Iterator[str]:
+    """Yield the markers of a list, the first of which has the numeral `written`."""
+    return (form.format(ANY if written == ANY else numeral(number, numerals)) for number in count(first))
+
+
+def _further(state: StateBlock, start: int, end: int, markers: Iterator[str]) -> Iterator[int]:
     """Yield the lines on which further items begin."""
-    wanted, empty = first + 1, False
+    next(markers)
+    wanted, empty = next(markers), False
     for line in range(start + 1, end):
         if state.isEmpty(line):
             empty = True
@@ -70,23 +82,34 @@ def _further(state: StateBlock, start: int, end: int, numerals: Numerals, first:
             if state.sCount[line] < state.sCount[start]:
                 return
             match = _marker(state, line)
-            if match and match[0] == form.format(numeral(wanted, numerals)):
+            if match and match[0] == wanted:
                 yield line
-                wanted += 1
+                wanted = next(markers)
             elif empty:
                 return
         empty = False
 
 
-def _read(state: StateBlock, lines: list[int], end: int, numerals: Numerals, first: int, form: str) -> bool:
-    """Read the list; its opening token gives the style of its numbers."""
-    numbers = enumerate(lines, start=first)
-    lengths = {line: len(form.format(numeral(number, numerals))) for number, line in numbers}
-    opening = read_numbered(state, lengths, end, first)
+def _read(state: StateBlock, lengths: Mapping[int, int], end: int, numerals: Numerals, first: int, form: str) -> bool:
+    """Read the list up to one with other numerals; its opening token gives the style of its numbers."""
+    opening = read_numbered(state, lengths, _stop(state, lengths, end), first)
     if opening:
         opening.meta["numerals"], opening.meta["form"] = numerals, form
         opening.attrs["start"] = first
     return opening is not None
+
+
+def _stop(state: StateBlock, begins: Collection[int], end: int) -> int:
+    """Return the line of a list with digits directly after the items on the lines `begins`; `end` if there is none."""
+    depth, last, empty = state.sCount[min(begins)], max(begins), False
+    for line in range(last + 1, end):
+        is_out = not state.isEmpty(line) and state.sCount[line] <= depth
+        if is_out and NUMBER.match(state.src, state.bMarks[line] + state.tShift[line]):
+            return line
+        if is_out and empty:
+            return end
+        empty = state.isEmpty(line)
+    return end
 
 
 def read_numbered(state: StateBlock, lengths: Mapping[int, int], end: int, first: int = 1) -> Token | None:
