@@ -49,10 +49,19 @@ FAULTS = [
     (".box { background: url(https://a.org/a.png) }", "20: warning[image-address]", "save a copy"),
     (".box { background: url(file:///etc/a.png) }", "20: error[path-outside]", "save a copy"),
     ('@import "https://a.org/a.css";', "1: warning[css-invalid]", "copy the imported rules into this file"),
+    ("@include card;", "1: warning[css-invalid]", "write plain CSS"),
+    ("@meda print { .box { color: red } }", "1: warning[css-invalid]", 'did you mean "media"'),
     ("@font-face { font-family: X; src: url(x.woff2) }", "1: warning[css-invalid]", "fonts/"),
     (".toc-1::befor { color: red }", "1: warning[css-invalid]", ""),
     (".toc-1 > > a { color: red }", "1: warning[css-invalid]", ""),
 ]
+
+
+def test_a_comment_without_an_end_is_named(desk: Desk) -> None:
+    outcome = checked(desk, ".box { color: red }\n/* Boxes\n.sidebar { color: red }\n")
+    assert spots(outcome) == ["2:1: warning[css-invalid]"]
+    assert hints(outcome) == ["write */ where it ends"]
+    assert spots(checked(desk, '.box { content: "/*" } /* ** /* */\n')) == []
 
 
 def test_faults_are_named_where_they_stand(desk: Desk) -> None:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from briefpress.brand.css.at_rules import unsupported
 from briefpress.brand.css.bounds import out_of_bounds
-from briefpress.brand.css.stylesheets import Rule, Spot, open_bracket, rules_of, tokens_in
+from briefpress.brand.css.stylesheets import Rule, Spot, open_bracket, open_comment, rules_of, tokens_in
 from briefpress.brand.css.variables import Tokens, is_var, resolved
 from briefpress.brand.fonts.packages import missing_hint
 from briefpress.lazy import dataclass
@@ -31,7 +32,6 @@ DESCRIBING = ("font-face", "counter-style", "color-profile")  # they contain des
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
 GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # by the page itself
 RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
-FONT_HINT = "put the file in the brand's fonts/ folder and set its family in brand.yml, so that Word can use it too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ def css_faults(sheets: Sequence[Sheet], given: Given) -> Iterator[Problem]:
     rules = {sheet.source.file: list(rules_of(sheet.source.text)) for sheet in sheets}
     properties = _properties((rule for found in rules.values() for rule in found), given.properties)
     for sheet in sheets:
+        if comment := open_comment(sheet.source.text):
+            yield _invalid(
+                Place(sheet.source.file, comment.line, comment.column, len("/*")),
+                "this comment does not end, and hides the rules below it",
+                "write */ where it ends",
+            )
         spot = open_bracket(sheet.source.text)
         bracket = _bracket(spot, sheet) if spot else None
         if bracket:
@@ -111,10 +117,8 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
 
         if reason := selector_refusal(node.prelude):
             yield _invalid(place, f"this selector is ignored: {reason}", "use the class of a style, such as .heading-1")
-    elif keyword == "import":
-        yield _invalid(place, "`@import` is not supported", "copy the imported rules into this file")
-    elif keyword == "font-face":
-        yield _invalid(place, "`@font-face` is not supported", FONT_HINT)
+    elif found := unsupported(keyword):
+        yield _invalid(place, *found)
     elif keyword == "media":
         for name in (token for token in node.prelude if token.type == "ident"):
             if hint := nearest(name.lower_value, MEDIA) if name.lower_value not in MEDIA else "":

@@ -20,7 +20,8 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         hint = "remove it; write an id as {#id}"
         text = f'the attribute "{attribute}" of a heading has no effect'
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, reader.place(node), hint)
-    if node.markup == "-":
+    above = reader.source.lines[: node.map[0] if node.map else 0]
+    if node.markup == "-" and not (above and above[-1].startswith("---")):  # fields between two lines are reported
         report_fields_as_heading(reader.report, node.children[0].content.split("\n"), reader.place(node))
     words = trimmed(reader.inlines(node))
     id_ = str(node.attrs.get("id", "")) or reader.anchors.take()

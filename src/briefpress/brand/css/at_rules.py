@@ -1,0 +1,27 @@
+"""At-rules that a brand cannot use. In: the name of the rule. Out: why, and what to do."""
+
+from __future__ import annotations
+
+import re
+
+from briefpress.problems import nearest
+
+# Rules of CSS, and those in @page (CSS Paged Media 3, section 5.2; CSS GCPM 3, section 2.2).
+KEYWORDS = (
+    *("charset", "color-profile", "container", "counter-style", "font-face", "font-feature-values", "import"),
+    *("keyframes", "layer", "media", "namespace", "page", "property", "scope", "starting-style", "supports"),
+)
+MARGIN_BOX = re.compile(r"(?:top|bottom|left|right)-|footnote$")
+FONT_HINT = "put the file in the brand's fonts/ folder and set its family in brand.yml, so that Word can use it too"
+
+
+def unsupported(keyword: str) -> tuple[str, str] | None:
+    """Return what is wrong with the rule `@keyword`, and a hint; None if it can be used, or is no at-rule."""
+    text = f"`@{keyword}` is not supported"
+    if keyword == "import":
+        return text, "copy the imported rules into this file"
+    if keyword == "font-face":
+        return text, FONT_HINT
+    if not keyword or keyword in KEYWORDS or MARGIN_BOX.match(keyword):
+        return None
+    return text, nearest(keyword, KEYWORDS) or "write plain CSS: preprocessors such as Sass are not run"
