@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress.model import Blocks, Heading, trimmed
 from briefpress.problems import Code
-from briefpress.source.markdown.foreign.elsewhere import report_fields_as_heading
+from briefpress.source.markdown.foreign.elsewhere import report_fields_as_heading, report_underlined
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -20,9 +21,8 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         hint = "remove it; write an id as {#id}"
         text = f'the attribute "{attribute}" of a heading has no effect'
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, reader.place(node), hint)
-    above = reader.source.lines[: node.map[0] if node.map else 0]
-    if node.markup == "-" and not (above and above[-1].startswith("---")):  # fields between two lines are reported
-        report_fields_as_heading(reader.report, node.children[0].content.split("\n"), reader.place(node))
+    if node.markup in ("-", "=") and node.map:
+        _check_underlined(reader, node, reader.source.lines[: node.map[0]])
     words = trimmed(reader.inlines(node))
     id_ = str(node.attrs.get("id", "")) or reader.anchors.take()
     if not words:
@@ -31,3 +31,11 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         return ()
     appendix, unnumbered = (bool(node.meta.get(name)) for name in ("appendix", "unnumbered"))
     return (Heading(int(node.tag[1]), words, id_, reader.place(node), appendix, unnumbered),)
+
+
+def _check_underlined(reader: BlockReader, node: SyntaxTreeNode, above: Sequence[str]) -> None:
+    """Report a heading that the line of hyphens or equals signs below it makes of something else."""
+    lines, place = node.children[0].content.split("\n"), reader.place(node)
+    if node.markup == "-" and not (above and above[-1].startswith("---")):  # fields between two lines are reported
+        report_fields_as_heading(reader.report, lines, place)
+    report_underlined(reader.report, above, lines, node.markup, place)

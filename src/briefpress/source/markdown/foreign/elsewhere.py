@@ -19,6 +19,8 @@ CHANGES = {
     **dict.fromkeys(("comment-start", "comment-end"), "write {>>comment<<}, or remove it"),
 }
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
+FILES = ("file", "image", "datei", "bild", "fichier", "archivo", "файл", "ملف")  # of MediaWiki
+MARK = "===="  # the length of the lines around blocks of AsciiDoc
 TOC = lazy.pattern(r"(?<![.\w])toc(?!\w)")  # not the class no_toc
 
 
@@ -31,6 +33,10 @@ def report_run(report: Report, code: str, place: Place) -> None:
 
 def report_page(report: Report, page: str, words: str, place: Place) -> None:
     """Report a link to a wiki page."""
+    if page.partition(":")[0].lower() in FILES:
+        text = f'the picture "{page}" of a wiki cannot be shown; its text is kept'
+        report.add(Code.IMAGE_ADDRESS, text, place, "save it in the brief's folder and write ![caption](picture.png)")
+        return
     text = f'the link to the page "{page}" leads nowhere; its text is kept'
     hint = f"write [{words}](address) for a link on the web, [{words}](#heading) for one in this brief"
     hint = f"write {{{{< include {page} >}}}} to include the file" if page.lower().endswith(".md") else hint
@@ -63,6 +69,16 @@ def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place)
     if len(named) == len(lines) and named[0] in FRONT_MATTER and lines[0][len(named[0])] == ":":
         hint = "move it above the line `---` that ends the front matter"
         report.add(Code.MARKUP_LITERAL, "front matter in the text appears as a heading", place, hint)
+
+
+def report_underlined(report: Report, above: Sequence[str], lines: Sequence[str], sign: str, place: Place) -> None:
+    """Report a heading that a line of `sign` below it makes of `lines`; `above` are the lines above them."""
+    if above and set(above[-1].strip()) == {sign} and len(above[-1].strip()) == len(MARK):
+        text, hint = "the lines above and below this text make it a heading", "write ::: box above it, and ::: below it"
+        report.add(Code.MARKUP_LITERAL, text, place, f"{hint}; write ``` around code, and a heading with #")
+    elif len(lines) > 1:
+        hint = "put a blank line between them, or write the heading with #"
+        report.add(Code.MARKUP_LITERAL, f"the line of {sign} below this paragraph makes it a heading", place, hint)
 
 
 def report_attributes(report: Report, written: str, place: Place) -> None:

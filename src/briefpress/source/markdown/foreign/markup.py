@@ -53,7 +53,12 @@ MARKUP = (
     literal(r"(?<=\n)\*{2,5} (?=[^\W\d_]{2})", "a nested item or heading of MediaWiki or Org", "indent it: `  - item`"),
     literal(r"^image::?[^\s\[\]]+\[[^\]\n]*\]", "an AsciiDoc picture", PICTURE),
     literal(r"^\|={3,}\s*$|^\[(?:cols|options|%header)[^\]\n]*\]\s*$", "an AsciiDoc table", "write | a | b |"),
-    literal(r"\b(?:link:|https?://)[^\s\[\]<>()]+\[(?!\^)[^\]\n]+\](?!\()", "an AsciiDoc link", LINK),
+    literal(r"\b(?:link:|xref:|https?://)[^\s\[\]<>()]+\[(?!\^)[^\]\n]+\](?!\()", "an AsciiDoc link", LINK),
+    literal(r"<<[A-Za-z_][\w-]*(?:, ?[^<>\n]+)?>>", "an AsciiDoc cross-reference", "write [text](#id)"),
+    literal(r"\[\.[A-Za-z][\w.-]*\]#[^#\n]+#", "a style of AsciiDoc", "write [text]{.mark}, or remove the style"),
+    literal(r"^// \S[^\n]*$", "an AsciiDoc comment, //", "write <!-- ... -->, or remove it"),
+    literal(r"^'{3}$|^\.{4}$", "a line of AsciiDoc", "write --- for a rule, or ``` above and below code"),
+    literal(r"\A\.(?!NET\b)[A-Z][^\n.]*\Z", "the title of an AsciiDoc block", "write : caption below it"),
     literal(r"\bfootnote:\w*\[[^\]\n]*\]", "an AsciiDoc footnote", NOTE),
     literal(
         r"^[A-Za-z][\w -]{0,40}:: +(?=\S)",
@@ -66,6 +71,15 @@ MARKUP = (
         "a field of AsciiDoc or reStructuredText",
         'remove it, or write it into the front matter; write the alt text of a picture as {alt="..."}',
     ),
+    literal(
+        r"^:[A-Z][\w -]{0,30}: +(?=\S)",
+        "a field of reStructuredText",
+        "remove the first colon, or move it to the front matter",
+    ),
+    literal(
+        r"\w::\Z", "the mark of a literal block in reStructuredText, ::", "write one colon, and ``` around the code"
+    ),
+    literal(r"\[(?:cid|image): ?[^\]\n]+\](?!\()", "the placeholder of a picture in an e-mail", PICTURE),
     literal(rf"^\[(?:{STYLES})\b[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
     literal(
         r"^\.{1,3} +(?![_[|]|[\w-]+::)(?=\S[^\n]*\n\.{1,3} +\S)",

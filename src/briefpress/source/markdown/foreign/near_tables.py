@@ -11,7 +11,16 @@ from briefpress.source.markdown.foreign.markup import Literal
 BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⑳\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
 CSV = 'write | a | b |, or save them as a file and write ::: {.table csv="data.csv"}'
 
+CELL = r"(?:\"[^\"\n]{0,60}\"|[^\",;\s][^\",;\n]{0,60})"
 NEAR_TABLES = (
+    Literal(
+        lazy.pattern(
+            rf"\A(?=(?:.*\n)*?(?:.*[,;])?\"[^\"\n]*\"(?:[,;]|$)){CELL}(?:[,;]{CELL})+(?:\n{CELL}(?:[,;]{CELL})+)+\Z",
+            re.MULTILINE,
+        ),
+        "lines of a CSV file do not make a table",
+        CSV,
+    ),
     Literal(
         lazy.pattern(r"\A[^|\n]*\w *(?:\| *\w[^|\n]*)+\n[^|\n]*\w *\| *\w"),
         "a table needs a line of hyphens below its first row",
