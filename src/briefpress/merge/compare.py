@@ -25,6 +25,7 @@ from briefpress.merge.changed import (
 from briefpress.merge.changed.group_labels import relabelled
 from briefpress.merge.changed.markers import restyled
 from briefpress.merge.changed.numbers import renumbered
+from briefpress.merge.changed.record_pairs import kept_together
 from briefpress.merge.drafts import partners
 from briefpress.merge.drafts.cell_paragraphs import with_breaks
 from briefpress.merge.drafts.changes import Changes
@@ -52,7 +53,7 @@ def changes_between(
 ) -> Changes:
     """Return all differences between `base`, which is written where `bound` says, and `other`."""
     other = with_items(base, with_breaks(base, other))
-    pairs, moved = moved_captions.together(base, other, bound, paired(base, other))
+    pairs, moved = moved_captions.together(base, other, bound, kept_together(base, other, paired(base, other)))
     keys = note_keys(base, other, bound, texts, pairs)
     changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
     _blocks(changes)
@@ -77,7 +78,7 @@ def _blocks(changes: Changes) -> None:
     anchor: int | None = None
     cell: int | None = None  # the last one since then
     for old, new in changes.pairs:
-        changes.now = new
+        changes.now, changes.then = new, old if new is None else None
         if old is not None and new is None:
             if old not in with_records | gone:
                 removed.remove(changes, old)

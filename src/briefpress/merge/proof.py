@@ -13,6 +13,7 @@ from itertools import islice
 
 from briefpress.docx.read import Draft
 from briefpress.merge.base import Base, copy_with, made
+from briefpress.merge.changed.records import biographies, shown_of
 from briefpress.merge.compare import changes_between
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.partners import is_note
@@ -48,7 +49,8 @@ def proved(
         failed |= {edit.change for edit in edits}
         edits = []
     for number in failed:
-        told[number] = replace(told[number], kind=Kind.HOMELESS, text=f"{told[number].text}: {UNPROVED}")
+        said = found.otherwise.get(number, f"{told[number].text}: {UNPROVED}")
+        told[number] = replace(told[number], kind=Kind.HOMELESS, text=said)
     return [edit for edit in edits if edit.change not in failed], told
 
 
@@ -123,11 +125,11 @@ def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
     """Return the changes whose paragraphs do not match the file received: those near a remaining difference."""
     tried = {edit.change for edit in edits}
     known = {told.text for number, told in found.told.items() if number not in tried}
-    settled = _settled(found, tried)
+    settled, referred = _settled(found, tried), _referred(left, found, tried)
     wrong: set[int] = set()
     for number, told in left.told.items():
         new = left.came.get(number)
-        if told.kind is Kind.TAKEN and told.text not in known and new not in settled:
+        if told.kind is Kind.TAKEN and told.text not in known | referred and new not in settled:
             own = {change for change in tried if new is not None and found.came.get(change) == new}
             wrong |= own or _near(told.place, edits, found.texts)
     return wrong
@@ -145,7 +147,16 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
     captions = {
         new for old, new in found.pairs if old is None and new and found.other.paragraphs[new].style == "caption"
     }
-    return made | left_out | notes | shown | captions
+    lives = biographies(found.other) if tried & found.referring else set()  # in the order of the authors
+    return made | left_out | notes | shown | captions | lives
+
+
+def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
+    """Return what is said of lines that a record shows, although only its name was added."""
+    names = {found.came[change] for change in tried & found.referring if change in found.came}
+    shown = [shown_of(left.base.paragraphs, old) for old, new in left.pairs if old is not None and new in names]
+    shown += [biographies(left.base)] if names else []
+    return {left.told[number].text for number, old in left.went.items() if any(old in lines for lines in shown)}
 
 
 def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:

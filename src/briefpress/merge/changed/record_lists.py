@@ -11,11 +11,21 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from briefpress.docx.read import PICTURE_MARK, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.source_map.blocks import level_of
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.offsets import Span, main_file
+from briefpress.merge.source_map.scalars import Scalar
 from briefpress.source import FRONT_MATTER
 
-FIELDS = {"person name": "people", "organisation name": "contributors", "contact name": "contacts"}
+NAMES = ("name", "contact-name")
+PARTS = ("given", "family")  # of the name of an author
+BIOGRAPHIES = "_bp_about_authors"  # the bookmark of the heading
+FIELDS = {
+    "person name": "people",
+    "organisation name": "contributors",
+    "contact name": "contacts",
+    "cover author": "author",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,10 @@ class Entry:
         node: Node = self.group.value[self.at]
         return node
 
+    def written(self, text: str) -> str:
+        """Return the source of the record."""
+        return text[slice(*self.spans[self.at])].rstrip()
+
     @property
     def spans(self) -> list[Span]:
         """Return where the items of the list are written."""
@@ -49,9 +63,21 @@ def entry_of(changes: Changes, old: int) -> Entry | None:
     if bound is None or not bound.scalars or field is None:
         return None
     items = ((group, at, item) for group in _lists(field) for at, item in enumerate(group.value))
-    found = [(group, at) for group, at, item in items if _is(item, bound, file, begins)]
+    found = [(group, at) for group, at, item in items if _is(item, root, bound, file, begins)]
     number = sum((one.style, one.text) == (name.style, name.text) for one in changes.base.paragraphs[:old])
     return Entry(file, begins, field, *found[number]) if number < len(found) else None
+
+
+def ends_record(paragraph: Paragraph, name: Paragraph) -> bool:
+    """Return whether a paragraph below a name no longer belongs to its record."""
+    if name.style == "cover author" and paragraph.style != "cover affiliation":
+        return True
+    return paragraph.style in FIELDS or is_heading(paragraph) or is_picture(paragraph) or bool(paragraph.cell)
+
+
+def is_heading(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a heading of the text, or of people."""
+    return bool(level_of(paragraph.style)) or paragraph.style.endswith("heading")
 
 
 def is_picture(paragraph: Paragraph) -> bool:
@@ -64,10 +90,16 @@ def front(text: str) -> tuple[Node | None, int]:
     match = FRONT_MATTER.match(text)
     if match is None:
         return None, 0
+    return composed(match[1]), match.start(1)
+
+
+def composed(text: str) -> Node | None:
+    """Return the nodes of YAML; None if it is invalid."""
     try:
-        return YAML(typ="safe", pure=True).compose(match[1]), match.start(1)
+        node: Node | None = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
-        return None, 0
+        return None
+    return node
 
 
 def value(node: Node | None, key: str) -> Node | None:
@@ -83,9 +115,29 @@ def _lists(node: Node | None) -> Iterator[SequenceNode]:
         yield from (one for one in (groups if any(groups) else [node]) if isinstance(one, SequenceNode))
 
 
-def _is(item: Node, bound: Bound, file: str, begins: int) -> bool:
+def _is(item: Node, root: Node | None, bound: Bound, file: str, begins: int) -> bool:
     """Return whether a list item refers to the record of a paragraph, or is that record."""
     start = bound.scalars[0].start
-    if isinstance(item, ScalarNode):
-        return item.value in bound.scalars[0].owner[:1]
-    return bound.file == file and bool(begins + item.start_mark.index <= start < begins + item.end_mark.index)
+    inside = bound.file == file and bool(begins + item.start_mark.index <= start < begins + item.end_mark.index)
+    if isinstance(item, ScalarNode) and not inside:
+        scalar = bound.scalars[0]
+        inline = bound.file == file and scalar.key in NAMES
+        return item.value in scalar.owner[:1] or (inline and item.value in _names(root, scalar))
+    return inside
+
+
+def _names(root: Node | None, scalar: Scalar) -> Iterator[str]:
+    """Yield the names of the record that a field in the front matter belongs to."""
+    node = root
+    for key in scalar.owner:
+        node = node.value[int(key)] if isinstance(node, SequenceNode) and key.isdecimal() else value(node, key)
+    yield from names_of(node)
+
+
+def names_of(record: Node | None) -> Iterator[str]:
+    """Yield the names of a record, that of an author also in parts."""
+    for name in NAMES:
+        node = value(record, name)
+        parts = [value(node, part) for part in PARTS] if isinstance(node, MappingNode) else [node]
+        words = [one.value for one in parts if isinstance(one, ScalarNode)]
+        yield from [" ".join(words)] if words else ()

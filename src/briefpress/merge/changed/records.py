@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from ruamel.yaml.nodes import SequenceNode
 
-from briefpress.docx.read import Paragraph
-from briefpress.merge.changed.record_lists import FIELDS, entry_of, is_picture, value
+from briefpress.docx.read import Draft, Paragraph
+from briefpress.merge.changed.record_lists import BIOGRAPHIES, FIELDS, ends_record, entry_of, is_picture, value
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map.blocks import QUOTES, level_of, line_of
@@ -27,14 +27,22 @@ def left_out(changes: Changes) -> set[int]:
     for old, paragraph in enumerate(changes.base.paragraphs):
         if paragraph.style not in FIELDS:
             continue
-        shown = _shown(changes.base.paragraphs, old)
+        if _is_left(changes, paragraph):
+            continue
+        shown = shown_of(changes.base.paragraphs, old)
         entry = _listed(changes, old, gone) if gone >= shown else None
         if entry:
             file, span, heading = entry
             change = changes.tell(Kind.TAKEN, Bound(file, (), block=span), f'removed "{short(paragraph)}"')
             changes.edits.append(Edit(file, *span, "", change))
-            out |= shown | heading
+            out |= shown | heading | _picture(changes.base.paragraphs, shown, gone)
     return out
+
+
+def _is_left(changes: Changes, name: Paragraph) -> bool:
+    """Return whether an author who was removed from the cover is still in the text."""
+    left = {one.style for one in changes.other.paragraphs if one.style in FIELDS and one.text == name.text}
+    return name.style == "cover author" and bool(left) and name.style not in left
 
 
 def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -50,15 +58,29 @@ def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[E
                     yield Edit(file, *match.span(2), name, own[0].change)
 
 
-def _shown(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
-    """Return the paragraphs of a record: its name, the picture before it, all up to the next record or heading."""
-    out = {name, *([name - 1] if name and is_picture(paragraphs[name - 1]) else [])}
+def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
+    """Return the paragraphs of a record: its name, and all up to the next record, picture or heading."""
+    out = {name}
     for number in range(name + 1, len(paragraphs)):
         one = paragraphs[number]
-        if one.style in FIELDS or level_of(one.style) or one.style.endswith("heading") or is_picture(one):
+        if ends_record(one, paragraphs[name]):
             break
         out.add(number)
     return out
+
+
+def biographies(draft: Draft) -> set[int]:
+    """Return the paragraphs below the heading of the biographies."""
+    levels = [level_of(one.style) for one in draft.paragraphs]
+    first = next((at for at, one in enumerate(draft.paragraphs) if BIOGRAPHIES in one.bookmarks), len(levels))
+    last = next((at for at in range(first + 1, len(levels)) if levels[at]), len(levels))
+    return {*range(first + 1, last)}
+
+
+def _picture(paragraphs: Sequence[Paragraph], shown: set[int], gone: set[int]) -> set[int]:
+    """Return the removed picture above a record; below it, where records have the same one."""
+    around = (one for one in (min(shown) - 1, max(shown) + 1) if one in gone and is_picture(paragraphs[one]))
+    return {*list(around)[:1]}
 
 
 def _listed(changes: Changes, old: int, gone: set[int]) -> tuple[str, Span, set[int]] | None:

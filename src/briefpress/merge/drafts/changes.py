@@ -37,7 +37,11 @@ class Changes:
     last: int = 0
     came: dict[int, int] = field(default_factory=dict)
     now: int | None = None
+    went: dict[int, int] = field(default_factory=dict)
+    then: int | None = None  # a removed paragraph of `base`
     files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
+    otherwise: dict[int, str] = field(default_factory=dict)  # what to say of a change that is not merged
+    referring: set[int] = field(default_factory=set)  # changes that add a record which shows more than was added
 
     def is_block(self, old: int) -> bool:
         """Return whether a paragraph is a block of the text, beside which another can be written."""
@@ -61,6 +65,8 @@ class Changes:
         self.told[self.last] = Told(kind, place, text)
         if self.now is not None:
             self.came[self.last] = self.now
+        if self.then is not None:
+            self.went[self.last] = self.then
         return self.last
 
     def written(self, words: str) -> str | None:

@@ -22,6 +22,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "subtitle": ("subtitle",),
     "cover series": ("series", "number", "issue", "topic", "topics"),
     "cover author": ("name", "given", "family", "author", "authors"),
+    "cover affiliation": ("name", "department", "affiliation", "affiliations"),
     "cover organisation": ("name",),
     "cover credit": ("credit",),
     "organisation name": ("name",),

@@ -14,7 +14,8 @@ SHORTEN = 60  # characters of a paragraph that a message shows
 def short(paragraph: Paragraph) -> str:
     """Return a paragraph as quoted in a message."""
     left = (piece.text for piece in paragraph.pieces if not is_deleted(piece))
-    words = ("".join(left) or paragraph.text).replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]").strip()
+    words = ("".join(left) or paragraph.text).replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]")
+    words = words.strip().replace("\n", " [line break] ")
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
 
 

@@ -1,0 +1,49 @@
+"""Lines of a contact block. In: their words, and a language. Out: the channels and the address in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefpress import lazy
+from briefpress.lazy import dataclass
+from briefpress.problems import Report
+from briefpress.words import read_words
+
+CHANNELS = {
+    "email": lazy.pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "web": lazy.pattern(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?"),
+    "phone": lazy.pattern(r"\+?[\d(][\d ()/.-]{5,}\d"),
+}
+LABEL = lazy.pattern(r"([^:]{1,40}?)\s*[:\uff1a]\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLines:
+    """The channels and the address in lines; `sure` if briefpress would print exactly these lines for them."""
+
+    channels: Mapping[str, str]
+    address: str
+    sure: bool
+
+
+def contact_lines(lines: Iterable[str], lang: str) -> ContactLines:
+    """Return what lines say."""
+    words = read_words(lang or "en", (), Report())
+    labels = {label.casefold(): key for key, label in words.tables["channels"].items()}
+    channels, addresses, sure = dict[str, str](), list[str](), True
+    for line in lines:
+        label = LABEL.match(line)
+        key = labels.get(label[1].casefold(), "") if label else ""
+        said = line[label.end() :].strip() if label and key else line
+        found = next(((one, hit[0]) for one, sign in CHANNELS.items() if (hit := sign.search(said))), None)
+        if key and key not in channels:
+            channels[key] = found[1] if found and found[0] == key else said
+            sure &= channels[key] == said
+        elif label and label[1].casefold() == words["address"].casefold() and not addresses:
+            addresses.append(line[label.end() :].strip())
+        elif found and found[0] not in channels:
+            channels[found[0]], sure = found[1], False
+        elif line:
+            addresses.append(line)
+            sure = False
+    return ContactLines(channels, "; ".join(addresses), sure)

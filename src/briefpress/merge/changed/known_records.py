@@ -1,0 +1,94 @@
+"""Records that the source already describes. In: a name added in Word. Out: the item that lists its record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefpress import lazy
+from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.lazy import dataclass
+from briefpress.merge.changed.record_lists import Entry, composed, entry_of, front, names_of, value
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.source_map.offsets import main_file
+from briefpress.merge.words.messages import is_deleted
+from briefpress.merge.words.spelling import Token, tokens_of
+
+WORDS = (PieceKind.TEXT, PieceKind.BREAK)
+PERSONS = ("author", "people")
+RECORDS = ("people.yaml", "organisations.yaml")
+BODIES = ("contributors", "contacts", "partners", "funders")
+INLINE = {"author": PERSONS, "people": PERSONS, "contributors": BODIES, "contacts": (*BODIES, *PERSONS)}
+WORD = lazy.pattern(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An item of a list: `words` as the source writes it; `moved` if it was removed in another place."""
+
+    words: str
+    moved: bool
+
+
+def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], beside: Entry) -> Known | None:
+    """Return the item for a record that was moved, or that is described outside its list; None for any other."""
+    paragraph = changes.other.paragraphs[new]
+    partners = dict(changes.pairs)
+    for old, one in enumerate(changes.base.paragraphs):
+        same = one.style == paragraph.style and plain(one) == plain(paragraph) and partners.get(old, new) is None
+        entry = entry_of(changes, old) if same else None
+        if entry and _fits(changes, entry, beside):
+            lead = f"\n{' ' * entry.item.start_mark.column}"
+            return Known(entry.written(changes.texts[entry.file]).replace(lead, "\n"), moved=True)
+    typed = Counter(WORD.findall(" ".join(plain(changes.other.paragraphs[one]) for one in below)))
+    ids = (id_ for id_, names, words in _records(changes, field) if plain(paragraph) in names and typed <= words)
+    id_ = next(ids, None)
+    return Known(id_, moved=False) if id_ else None
+
+
+def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:
+    """Return whether an item can be written beside another as it is: an id, or fields with the same indentation."""
+    some = [(one.group.flow_style, one.item.start_mark.column) for one in (entry, beside)]
+    alone = isinstance(entry.item, ScalarNode) or (some[0] == some[1] and not entry.group.flow_style)
+    return alone and entry.file == beside.file and "#" not in entry.written(changes.texts[entry.file])
+
+
+def _records(changes: Changes, field: str) -> Iterator[tuple[str, tuple[str, ...], Counter[str]]]:
+    """Yield the item, the names and the words of each record that a list can refer to."""
+    main = main_file(changes.texts)
+    files = {main: INLINE, **{one: {} for one in changes.texts if one.endswith(RECORDS)}}
+    for file, fields in files.items():
+        text = changes.texts.get(file, "")
+        root, begins = front(text) if file == main else (composed(text), 0)
+        for key, record in _in_fields(root, fields[field]) if fields else _pairs(root):
+            names = tuple(names_of(record))
+            span = begins + record.start_mark.index, begins + record.end_mark.index
+            if names and (fields or field == "contacts" or ("people" in file) is (field in PERSONS)):
+                yield key or names[0], names, Counter(WORD.findall(text[slice(*span)]))
+
+
+def _in_fields(root: Node | None, fields: Collection[str]) -> Iterator[tuple[str, Node]]:
+    """Yield the records described in some fields of the front matter, each with its id."""
+    left = [found for one in fields if (found := value(root, one))]
+    while left:
+        node = left.pop(0)
+        id_ = value(node, "id")
+        yield (id_.value if isinstance(id_, ScalarNode) else ""), node
+        left += node.value if isinstance(node, SequenceNode) else filter(None, [value(node, "members")])
+
+
+def _pairs(root: Node | None) -> Iterator[tuple[str, Node]]:
+    return ((key.value, node) for key, node in (root.value if isinstance(root, MappingNode) else ()))
+
+
+def words_of(paragraph: Paragraph) -> list[Token]:
+    """Return the words of a paragraph without pictures, marks of notes and suggested deletions."""
+    tokens = tokens_of([one for one in paragraph.pieces if one.kind in WORDS and not is_deleted(one)])
+    return [one._replace(suggested=()) for one in tokens]
+
+
+def plain(paragraph: Paragraph) -> str:
+    """Return the words of a paragraph on one line."""
+    return " ".join("".join(one.text for one in words_of(paragraph)).split())

@@ -1,0 +1,86 @@
+"""Pairs of paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
+
+A portrait goes with its name, a heading stays where it is, and new lines below a name replace the old ones. A name that
+shares no word with the one before is another record, if its other lines are new, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefpress import lazy
+from briefpress.docx.read import Draft, Pair, Paragraph
+from briefpress.merge.changed.record_lists import FIELDS, ends_record, is_picture
+from briefpress.merge.source_map.shown import SET_FROM_FIELDS
+
+WORD = lazy.pattern(r"\w{2,}")
+HEADING = "people heading"
+
+
+def kept_together(base: Draft, other: Draft, pairs: list[Pair]) -> list[Pair]:
+    """Return the pairs, with each record as a whole."""
+    partners = {old: new for old, new in pairs if old is not None and new is not None}
+    was = dict(partners)
+    _headings(base, other, pairs, partners)
+    for old, new in was.items():
+        if base.paragraphs[old].style in FIELDS and partners.get(old) == new:
+            _record(base, other, old, new, partners)
+    return pairs if partners == was else _ordered(pairs, partners)
+
+
+def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[int, int]) -> None:
+    """Pair headings that seem to have moved because a record crossed them; the record is to be moved instead."""
+    fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style == HEADING]
+    gone = [old for old, new in pairs if new is None and old is not None and base.paragraphs[old].style == HEADING]
+    for old in gone if fresh else ():
+        new = next((one for one in fresh if other.paragraphs[one].text == base.paragraphs[old].text), None)
+        if new is None:
+            continue
+        for one, two in [*partners.items()]:
+            if (one < old) != (two < new):
+                del partners[one]
+        partners[old] = new
+
+
+def _record(base: Draft, other: Draft, old: int, new: int, partners: dict[int, int]) -> None:
+    """Pair the portrait and the lines of a record, or nothing of it if it is another one."""
+    lines = [*_lines(base, old)], [*_lines(other, new)]
+    if _is_other(base.paragraphs[old], other.paragraphs[new]) and not any(one in partners for one in lines[0]):
+        del partners[old]
+        return
+    taken = {*partners.values()}
+    left = [one for one in lines[0] if one not in partners], [one for one in lines[1] if one not in taken]
+    if len(left[0]) == len(left[1]):
+        same = all(base.paragraphs[one].style == other.paragraphs[two].style for one, two in zip(*left, strict=True))
+        partners.update(zip(*left, strict=True) if same else ())
+    pictures = old - 1, new - 1
+    if old and new and is_picture(base.paragraphs[pictures[0]]) and is_picture(other.paragraphs[pictures[1]]):
+        for one in [one for one, two in partners.items() if two == pictures[1]]:
+            del partners[one]
+        partners[pictures[0]] = pictures[1]
+
+
+def _lines(draft: Draft, name: int) -> Iterator[int]:
+    """Yield the lines below a name that are set from fields."""
+    for number in range(name + 1, len(draft.paragraphs)):
+        one = draft.paragraphs[number]
+        if ends_record(one, draft.paragraphs[name]) or one.style not in SET_FROM_FIELDS:
+            return
+        yield number
+
+
+def _is_other(before: Paragraph, after: Paragraph) -> bool:
+    words = [{*WORD.findall(one.text)} for one in (before, after)]
+    return before.style != "contact name" and all(words) and not words[0] & words[1]
+
+
+def _ordered(pairs: Sequence[Pair], partners: dict[int, int]) -> list[Pair]:
+    """Return pairs in their order; paragraphs without a partner stay where they were."""
+    homes = {new: old for old, new in partners.items()}
+    out: list[Pair] = []
+    for old, new in pairs:
+        if new is not None:
+            out.append((homes.get(new), new))
+        if old is not None and old not in partners:
+            out.append((old, None))
+    return out
