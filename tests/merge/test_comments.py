@@ -224,3 +224,43 @@ def test_a_comment_that_the_source_has_no_room_for_any_more_is_told(sent: tuple[
     assert outcome.code == 0
     assert 'the comment "Is that so?" was not written into the source, because its text changed there' in outcome.out
     assert "says" not in (desk.root / "source/brief/brief.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "new", "expected"),
+    [
+        ("second", "last", f"The last{{>>{AT.format('Ben')}: So?<<}} paragraph says more."),
+        ("The", "This", f"This{{>>{AT.format('Ben')}: So?<<}} second paragraph says more."),
+        (
+            "second paragraph",
+            "second good paragraph",
+            f"The second good paragraph{{>>{AT.format('Ben')}: So?<<}} says more.",
+        ),
+    ],
+)
+def test_a_comment_on_edited_words_follows_them(sent: tuple[Desk, bytes], words: str, new: str, expected: str) -> None:
+    def edit(comments: Comments) -> None:
+        paragraph = comments.edited.paragraph("The second")
+        comments.on(paragraph, 7, words)
+        comments.say(7, "Ben", "So?")
+        next(one for one in paragraph.iter(w("t")) if one.text == words).text = new
+
+    lines, outcome = merged(sent, edit, "--comments", "source")
+    assert (lines, outcome.code) == ([expected], 0), outcome.out
+
+
+def test_a_comment_on_a_repeated_word_is_written_beside_it(sent: tuple[Desk, bytes]) -> None:
+    def edit(comments: Comments) -> None:
+        paragraph = comments.edited.paragraph("The second")
+        text = next(paragraph.iter(w("t")))
+        text.text = (text.text or "").replace("more", "more, and more")
+        comments.on(paragraph, 7, ", and more")
+        comments.say(7, "Ben", "So?")
+        comments.on(paragraph, 8, "The")
+        comments.say(8, "Ben", "Which?")
+
+    lines, outcome = merged(sent, edit, "--comments", "source")
+    at = AT.format("Ben")
+    assert lines == [f"{{==The==}}{{>>{at}: Which?<<}} second paragraph says more, and more{{>>{at}: So?<<}}."], (
+        outcome.out
+    )

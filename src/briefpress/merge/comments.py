@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefpress import lazy
-from briefpress.docx.read import PICTURE_MARK, Comment
+from briefpress.docx.read import Comment
 from briefpress.lazy import dataclass
+from briefpress.merge.comment_places import place_of_comment
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.source_map.bound import Bound, Form
@@ -61,28 +62,8 @@ def threads(found: Changes) -> list[Thread]:
         thread = (first, *(one for one in found.other.comments if one.answers == first.id and first.id))
         new = tuple(one for one in thread if one.said not in known)
         if new:
-            out.append(Thread(thread, new, *_where(found, first)))
+            out.append(Thread(thread, new, *place_of_comment(found, first)))
     return out
-
-
-def _where(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
-    """Return where the paragraph of a comment is written, and the words in it that the comment refers to."""
-    old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
-    bound = None if old is None else found.bound[old]
-    if old is None or bound is None:
-        return bound, None
-    if PICTURE_MARK in found.base.paragraphs[old].text and not any(bound.chars):
-        return _caption(found, old) or bound, None
-    words = comment.about.strip()
-    at = found.base.paragraphs[old].text.find(words) if words else -1
-    chars = [span for span in bound.chars[at : at + len(words)] if span] if at >= 0 else []
-    return bound, (chars[0][0], chars[-1][1]) if chars else None
-
-
-def _caption(found: Changes, picture: int) -> Bound | None:
-    """Return where the caption below a picture is written."""
-    below = found.base.paragraphs[picture + 1 : picture + 2]
-    return found.bound[picture + 1] if any(one.style == "caption" for one in below) else None
 
 
 def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:

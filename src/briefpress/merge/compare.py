@@ -17,6 +17,7 @@ from briefpress.merge.changed import (
     new_records,
     page_breaks,
     pictures,
+    ratings,
     records,
     removed,
     rows,
@@ -35,7 +36,7 @@ from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
-from briefpress.merge.source_map.typed import folded
+from briefpress.merge.source_map.typed import folded, in_attribute
 from briefpress.merge.words.field_values import HomelessError
 from briefpress.merge.words.generated import as_fields, as_sent, formulas_as_sent, references, refuse_numbers
 from briefpress.merge.words.house import field_edit
@@ -151,6 +152,8 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     if bound is None:
         _made(changes, old, new, said)
         return
+    if ratings.rated(changes, old, new, said):
+        return
     if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
         return  # programs turn addresses into links
     if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in one):
@@ -183,11 +186,14 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
         return
     text = changes.texts[bound.file]
     for was, now in zip(*shown, strict=True):
-        at = text.find(f'"{was}"', *bound.block) if was != now and was and now else -1
+        if was and not now and partners.has_alternatives(changes.other):
+            said = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
+            changes.tell(Kind.HOMELESS, bound, f"{said}; if it says nothing, write {{.decorative}} at the picture")
+        same = [folded(one) for one in was] == [folded(one) for one in now]
+        at = text.find(f'"{was}"', *bound.block) if not same and was and now else -1
         if at >= 0:
             change = changes.tell(Kind.TAKEN, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
-            words = " ".join(now.split()).replace('"', "\u201d")
-            changes.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), words, change))
+            changes.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), in_attribute(now), change))
 
 
 def _made(changes: Changes, old: int, new: int, said: str) -> None:

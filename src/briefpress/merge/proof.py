@@ -7,7 +7,7 @@ dropped and reported if the file then does not match or cannot be produced.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -19,11 +19,12 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.partners import is_note
 from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.kept import unkept
+from briefpress.merge.source_map.blocks import QUOTES
 from briefpress.merge.source_map.bound import Binder, Form
 from briefpress.merge.source_map.edits import Edit, applied, clashing
 from briefpress.merge.source_map.offsets import line_at
 from briefpress.model import Decision, Place
-from briefpress.problems import Report
+from briefpress.problems import Level, Report
 from briefpress.workspace import Workspace
 
 UNPROVED = "the edited source does not reproduce it; make the change in the source"
@@ -35,13 +36,13 @@ def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
 ) -> tuple[list[Edit], dict[int, Told]]:
     """Return the edits with which the source produces the file received; the rest is reported as not merged."""
-    told, edits = dict(found.told), found.edits
+    told, edits, why = dict(found.told), found.edits, dict[int, str]()
     failed = clashing(edits)
     for _ in range(ROUNDS):
         edits = [edit for edit in edits if edit.change not in failed]
         if not edits:
             break
-        wrong = _wrong(workspace, brief, base, draft, edits, found)
+        wrong = _wrong(workspace, brief, base, draft, edits, found, why)
         if not wrong:
             break
         failed |= wrong
@@ -49,36 +50,58 @@ def proved(
         failed |= {edit.change for edit in edits}
         edits = []
     for number in failed:
-        said = found.otherwise.get(number, f"{told[number].text}: {UNPROVED}")
+        said = found.otherwise.get(number, f"{told[number].text}: {why.get(number, UNPROVED)}")
         told[number] = replace(told[number], kind=Kind.HOMELESS, text=said)
     return [edit for edit in edits if edit.change not in failed], told
 
 
 def _wrong(
-    workspace: Workspace, brief: str, base: Base, draft: Draft, edits: Iterable[Edit], found: Changes
+    workspace: Workspace, brief: str, base: Base, draft: Draft, edits: list[Edit], found: Changes, why: dict[int, str]
 ) -> set[int]:
     """Return the changes with which the brief cannot be produced, or does not match the file received."""
     files = dict(found.files.values())
-    again = _with(workspace, brief, base, edits, files)
+    report = Report()
+    again = _with(workspace, brief, base, edits, files, report)
     if again is None:
-        return set(islice(_culprits(workspace, brief, base, [*edits], files), MOST_CULPRITS))
+        culprits = [*islice(_culprits(workspace, brief, base, edits, files, report), MOST_CULPRITS)]
+        why.update({change: said for change, said in culprits if said})
+        return {change for change, _ in culprits}
     left = _left(again, draft)
-    edits = [*edits]
     if wrong := _unlike(left, edits, found):
+        here = {change: _cause(report, base, [one for one in edits if one.change == change]) for change in wrong}
+        why.update({change: said for change, said in here.items() if said})
         return wrong
     refused = len(edits) < len(found.edits) or any(told.kind is Kind.HOMELESS for told in found.told.values())
     return unkept(found, left, edits) if refused else set()
 
 
+def _cause(report: Report, base: Base, edits: Sequence[Edit]) -> str:
+    """Return the first error, or the problem with the new words of edits; `""` if there is none."""
+    lines = {(one.file, line_at(base.texts[one.file], one.start)) for one in edits}
+    words = [one.new.strip(QUOTES) for one in edits if one.new.strip(QUOTES)]
+    errors = [one for one in report.problems if one.level is Level.ERROR]
+    about = [one for one in report.problems if any(f'"{said}"' in one.text for said in words)]
+    found = next(iter((*errors, *about)), None)
+    if found is None:
+        return ""
+    at = found.place
+    return found.text if at is None or (at.file, at.line) in lines else f"{found.text} ({at.file}:{at.line})"
+
+
 def _with(
-    workspace: Workspace, brief: str, base: Base, edits: Iterable[Edit], files: Mapping[str, bytes]
+    workspace: Workspace,
+    brief: str,
+    base: Base,
+    edits: Iterable[Edit],
+    files: Mapping[str, bytes],
+    report: Report,
 ) -> Base | None:
     """Return the draft of the brief with these edits, None if it cannot be produced."""
     texts = dict(base.texts)
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)
     with copy_with(workspace, texts, files) as copy:
-        return made(copy, brief, _changes(base), Report(), base.purpose)
+        return made(copy, brief, _changes(base), report, base.purpose)
 
 
 def _changes(base: Base) -> Decision:
@@ -88,20 +111,22 @@ def _changes(base: Base) -> Decision:
 
 
 def _culprits(
-    workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes]
-) -> Iterator[int]:
-    """Yield the changes with which the brief cannot be produced; many edits are halved until these are found."""
+    workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes], report: Report
+) -> Iterator[tuple[int, str]]:
+    """Yield the changes with which the brief cannot be produced, and why; many are halved until these are found."""
     changes = sorted({edit.change for edit in edits})
     if len(changes) == 1:
-        yield changes[0]
+        yield changes[0], _cause(report, base, edits)
         return
     middle = changes[len(changes) // 2]
     halves = [[edit for edit in edits if (edit.change < middle) is first] for first in (True, False)]
-    alone = [half for half in halves if _with(workspace, brief, base, half, files) is None]
-    for half in alone:
-        yield from _culprits(workspace, brief, base, half, files)
+    reports = Report(), Report()
+    tried = [*zip(halves, reports, strict=True)]
+    alone = [one for one in tried if _with(workspace, brief, base, one[0], files, one[1]) is None]
+    for half, said in alone:
+        yield from _culprits(workspace, brief, base, half, files, said)
     if not alone:
-        yield from changes  # each half works, but both together do not
+        yield from ((one, "") for one in changes)  # each half works, but not both together
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

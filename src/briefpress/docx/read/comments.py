@@ -24,7 +24,8 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 class Comment:
     """A comment: author, date, text, and the words of the paragraph that it refers to, counted from 0.
 
-    `answers` is the id of the comment that it replies to, `""` for the first one of a thread.
+    `before` are the words of the paragraph before these. `answers` is the id of the comment that it replies to, `""`
+    for the first one of a thread.
     """
 
     author: str
@@ -35,6 +36,7 @@ class Comment:
     resolved: bool = False
     answers: str = ""
     id: str = ""
+    before: str = ""
 
     @property
     def said(self) -> tuple[str, str]:
@@ -57,7 +59,7 @@ def comments(
     part = package.part(name) if name else None
     if part is None:
         return ()
-    about, where = _anchors(roots, nodes)
+    anchors = _anchors(roots, nodes)
     extended = _extended(package, main)
     ids = {mark: node.get(qn("w:id"), "") for node in part.iter(qn("w:comment")) for mark in _paragraphs(node)}
     out = []
@@ -65,9 +67,10 @@ def comments(
         id_, author = node.get(qn("w:id"), ""), node.get(qn("w:author"), "")
         text = "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in node.iter(qn("w:p"))).strip()
         more = next((extended[mark] for mark in _paragraphs(node) if mark in extended), _More("", False))
-        found = about.get(id_, ""), where.get(id_, -1)
+        found = anchors.get(id_, _Anchor())
         known, date = "" if author == NOBODY else author, short_date(node.get(qn("w:date"), ""))
-        out.append(Comment(known, date, text, *found, more.done, ids.get(more.parent, ""), id_))
+        about = found.about, found.paragraph, more.done, ids.get(more.parent, ""), id_, found.before
+        out.append(Comment(known, date, text, *about))
     return tuple(out)
 
 
@@ -85,24 +88,34 @@ def _extended(package: Package, main: str) -> dict[str, _More]:
     }
 
 
-def _anchors(roots: Iterable[etree._Element], nodes: Sequence[etree._Element]) -> tuple[dict[str, str], dict[str, int]]:
-    """Return the words that each comment refers to, and the paragraph in which they begin."""
+class _Anchor(NamedTuple):
+    """What a comment refers to: the words before it in its paragraph, its own words, and the paragraph."""
+
+    before: str = ""
+    about: str = ""
+    paragraph: int = -1
+
+
+def _anchors(roots: Iterable[etree._Element], nodes: Sequence[etree._Element]) -> dict[str, _Anchor]:
+    """Return what each comment refers to."""
     numbers = {id(node): number for number, node in enumerate(nodes)}
-    about: dict[str, str] = {}
-    where: dict[str, int] = {}
+    found: dict[str, _Anchor] = {}
     open_: set[str] = set()
-    number = -1
+    number, said = -1, ""
     for node in chain.from_iterable(root.iter() for root in roots):
-        number = numbers.get(id(node), number)
+        if id(node) in numbers:
+            number, said = numbers[id(node)], ""
         id_ = node.get(qn("w:id"), "") if isinstance(node.tag, str) else ""
         if node.tag == qn("w:commentRangeStart"):
             open_.add(id_)
-            where.setdefault(id_, number)
+            found.setdefault(id_, _Anchor(said, "", number))
         elif node.tag == qn("w:commentRangeEnd"):
             open_.discard(id_)
         elif node.tag == qn("w:commentReference"):
-            where.setdefault(id_, number)
+            found.setdefault(id_, _Anchor(said, "", number))
         elif node.tag in (qn("w:t"), qn("w:p")):
+            words = node.text or "" if node.tag == qn("w:t") else ""
+            said += words
             for one in open_:
-                about[one] = about.get(one, "") + (node.text or "" if node.tag == qn("w:t") else " ")
-    return about, where
+                found[one] = found[one]._replace(about=found[one].about + (words if node.tag == qn("w:t") else " "))
+    return found

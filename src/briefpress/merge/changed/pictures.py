@@ -16,6 +16,7 @@ from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import Scalar, scalars_of
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
+from briefpress.merge.source_map.typed import in_attribute
 from briefpress.merge.words.messages import SHORTEN
 from briefpress.merge.words.spelling import Token, spelled, tokens_of
 
@@ -111,7 +112,7 @@ def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, fil
         return None
     path = f"images/picture-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"
     words = spelled(_caption(caption), changes.keys.atom).strip() if caption else ""
-    alt = " ".join(shown[0].key.split()).replace('"', "\u201d")
+    alt = in_attribute(shown[0].key)
     changes.files[changes.last + 1] = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)), data
     return f'![{words}]({path}){{alt="{alt}"}}' if alt else f"![{words}]({path})"
 

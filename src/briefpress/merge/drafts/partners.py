@@ -37,6 +37,12 @@ def _has_formulas(draft: Draft) -> bool:
     return any(piece.key == FORMULA for one in draft.paragraphs for piece in one.pieces)
 
 
+def has_alternatives(draft: Draft) -> bool:
+    """Return whether any picture of a file has an alt text; some programs drop them all."""
+    pictures = (piece for one in draft.paragraphs for piece in one.pieces if piece.kind is PieceKind.PICTURE)
+    return any(one.key for one in pictures)
+
+
 def words_alone(paragraph: Paragraph) -> str:
     """Return the text of a paragraph without formulas and spaces."""
     return "".join("".join(one.text.split()) for one in paragraph.pieces if one.kind is PieceKind.TEXT)

@@ -17,6 +17,7 @@ from briefpress.docx.read import Draft, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.around import near
 from briefpress.merge.source_map.cells import Cell, cells_of
+from briefpress.merge.source_map.elsewhere import SHOWN, address, inline
 from briefpress.merge.source_map.names import names_of
 from briefpress.merge.source_map.offsets import Span, span_of
 from briefpress.merge.source_map.scalars import Scalar, scalars_of
@@ -31,7 +32,6 @@ CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*
 LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
 UNSHOWN = frozenset({"alt", "person", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
-INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 NOTE_STYLES = ("note item", "endnote text", "footnote text", "endnote continue", "footnote continue")
 MADE_STYLES = (
     "toc",
@@ -122,14 +122,16 @@ class Binder:
         if not paragraph.text.strip():
             return None
         if paragraph.note or paragraph.style in NOTE_STYLES:
-            return self._inline_note(paragraph)
-        found = [one for region in near(self.texts, placed, number) if (one := self._field(paragraph, *region))]
-        if best := max(found, key=lambda one: sum(map(bool, one.chars)), default=None):
+            return self._inline(paragraph)
+        shown = [one for region in near(self.texts, placed, number) if (one := self._field(paragraph, *region))]
+        if best := max(shown, key=lambda one: sum(map(bool, one.chars)), default=None):
             self.taken |= {(best.file, start) for start in best.fields}
             return best
+        if paragraph.style == "imprint" and (found := address(scalars, paragraph)):
+            return Bound(found[0].file, found[1], Form.SCALAR, None, found[:1])
         if paragraph.style in SET_FROM_FIELDS or paragraph.style in TITLED:
             return self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
-        return None
+        return self._inline(paragraph) if paragraph.style in SHOWN else None
 
     def _place(self, names: Sequence[str]) -> tuple[str, Span] | None:
         places = [self.blocks[name] for name in names if name in self.blocks]
@@ -166,15 +168,9 @@ class Binder:
                 chars[slice(*spot)] = bind(paragraph.text[slice(*spot)], seen)
         return Bound(file, tuple(chars), form, region, fields=tuple(used)) if any(chars) else None
 
-    def _inline_note(self, paragraph: Paragraph) -> Bound | None:
-        """Return the place of an inline note."""
-        words = paragraph.text.strip()
-        for file, text in self.texts.items():
-            for match in INLINE_NOTE.finditer(text):
-                seen = visible(text, *match.span(1))
-                if spotted("".join(one.sign for one in seen if one.sure).strip(), words) == (0, len(words)):
-                    return Bound(file, tuple(bind(paragraph.text, seen)))
-        return None
+    def _inline(self, paragraph: Paragraph) -> Bound | None:
+        found = inline(self.texts, paragraph)
+        return Bound(*found) if found else None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
         """Return the fields that a paragraph may come from: those of its kind, in source order."""

@@ -10,6 +10,7 @@ KEYS = "\"'"
 QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace these keys
 SIGNS = {"—": "---", "–": "--", "…": "..."}
 NARROW_SPACE = "\u202f"  # inside French quotation marks
+PAIR = re.compile(r'"([^"]*)"')
 TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)", re.DOTALL)
 
 
@@ -18,6 +19,11 @@ def folded(sign: str) -> str:
     if sign == "\u00a0" or "\n" in sign:
         return sign
     return " " if sign.isspace() else KEYS[0] if sign in KEYS or sign in QUOTES else sign
+
+
+def in_attribute(words: str) -> str:
+    """Return words as the value of an attribute: on one line, without the quotation marks that would end it."""
+    return PAIR.sub("\u201c\\1\u201d", " ".join(words.split())).replace('"', "\u201d")
 
 
 def spotted(words: str, text: str) -> Span | None:

@@ -41,3 +41,12 @@ def surrounded(changed: Changed, change: int) -> list[Edit]:
 def _has_no_marks(token: Token) -> bool:
     """Return whether a token cannot be formatted, such as a reference or a space."""
     return token.kind is not PieceKind.TEXT or token.text.isspace()
+
+
+def displayed(words: str, was: str) -> str:
+    """Return words, a formula on lines of its own as such: Word has its number in the same paragraph."""
+    if not was.startswith("$$") or not words.startswith("$") or words.startswith("$$"):
+        return words
+    lines = was[2:-2]
+    lead, tail = (lines[: len(lines) - len(lines.lstrip())], lines[len(lines.rstrip()) :])
+    return f"$${lead}{words[1:-1]}{tail}$$"

@@ -12,7 +12,7 @@ from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit, quoted
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.field_values import HomelessError, field_edits
-from briefpress.merge.words.formatting import surrounded
+from briefpress.merge.words.formatting import displayed, surrounded
 from briefpress.merge.words.regions import Region, regions, with_space
 from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
@@ -20,6 +20,7 @@ from briefpress.model import Mark, SuggestionKind
 ATOM = lazy.pattern(
     r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\$\$?(?:[^$\\]|\\.)+\$\$?"
 )
+NOTHING, ID = lazy.pattern(r"\s*"), lazy.pattern(r"\s*(?:\{[^{}\n]*\}\s*)?")  # behind a reference, behind a formula
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
 Written = Callable[[str], str | None]  # the source of words that came from elsewhere
@@ -66,6 +67,7 @@ class Changed:
             words = self._suggested(wide, start, end) or self._spelled(
                 self.new[slice(*wide.new)], self.old[slice(*wide.old)]
             )
+            words = displayed(words, self.source[start:end])
             if words == self.source[start:end]:
                 continue
             if not words:
@@ -177,8 +179,7 @@ class Changed:
         ):
             return start, end
         begins = before[1] if before else (self._head() if whole or not first else start)
-        ends = after[0] if after else self._tail(end)
-        return min(begins, start), max(ends, end)
+        return min(begins, start), max(after[0] if after else self._tail(end), end)
 
     def _with_made(
         self, region: Region, inside: Sequence[Span | None], before: Span | None, after: Span | None
@@ -233,15 +234,14 @@ class Changed:
             match is None
             or within
             or self.source[start : match.start()].strip()
-            or self.source[match.end() : end].strip()
+            or not (ID if match[0].startswith("$$") else NOTHING).fullmatch(self.source, match.end(), end)
         ):
             raise HomelessError("the program generates it")
         return match.span()
 
     def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:
         """Return the positions of the characters before `first` and from `last` on."""
-        chars = self.bound.chars
-        return (chars[first - 1] if first else None), (chars[last] if last < len(chars) else None)
+        return (self.bound.chars[first - 1] if first else None), next(iter(self.bound.chars[last:]), None)
 
 
 TAIL = lazy.pattern(

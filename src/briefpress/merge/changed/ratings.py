@@ -1,0 +1,36 @@
+"""Ratings in a table of options, shown as a sign with a word. In: a changed cell. Out: the edit of its sign."""
+
+from __future__ import annotations
+
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.told import Kind
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.offsets import Span
+
+
+def rated(changes: Changes, old: int, new: int, said: str) -> bool:
+    """Write the rating that another cell of the table has, and return whether there is one."""
+    bound, cell = changes.bound[old], changes.base.paragraphs[old].cell
+    span = _rating(changes, bound)
+    if bound is None or cell is None or span is None:
+        return False
+    typed = changes.other.paragraphs[new].text.strip()
+    for number, paragraph in enumerate(changes.base.paragraphs):
+        other = _rating(changes, changes.bound[number])
+        beside = paragraph.cell is not None and paragraph.cell[0] == cell[0]
+        if beside and other and typed in (paragraph.text.strip(), *paragraph.text.split()):
+            change = changes.tell(Kind.TAKEN, bound, said, span[0])
+            changes.edits.append(Edit(bound.file, *span, changes.texts[bound.file][slice(*other)], change))
+            return True
+    return False
+
+
+def _rating(changes: Changes, bound: Bound | None) -> Span | None:
+    """Return where the sign of a rating is written; None for a cell with words of its author."""
+    if bound is None or bound.form is not Form.CELL or bound.block is None or any(bound.chars):
+        return None
+    start, end = bound.block
+    words = changes.texts[bound.file][start:end]
+    start += len(words) - len(words.lstrip())
+    return (start, start + len(words.strip())) if words.strip() else None

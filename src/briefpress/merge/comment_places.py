@@ -1,0 +1,61 @@
+"""Where the words of a comment are written. In: two drafts, compared, and a comment. Out: its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from briefpress.docx.read import PICTURE_MARK, Comment
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.regions import regions
+from briefpress.merge.words.spelling import Token, tokens_of
+
+
+def place_of_comment(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
+    """Return where the paragraph of a comment is written, and the words in it that the comment refers to."""
+    old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
+    bound = None if old is None else found.bound[old]
+    if old is None or bound is None:
+        return bound, None
+    if PICTURE_MARK in found.base.paragraphs[old].text and not any(bound.chars):
+        return _caption(found, old) or bound, None
+    first, last = _before(found, old, comment)
+    chars = [span for span in bound.chars[first:last] if span]
+    if first == last > 0 and (behind := bound.chars[first - 1]):  # new words
+        return bound, (behind[1], behind[1])
+    return bound, (chars[0][0], chars[-1][1]) if chars else None
+
+
+def _before(found: Changes, old: int, comment: Comment) -> Span:
+    """Return the words of a comment as they were in the paragraph `old` of the file sent, edited ones as a whole."""
+    words, text = comment.about.strip(), found.other.paragraphs[comment.paragraph].text
+    at = -1
+    for _ in range(comment.before.count(words) + 1 if words else 0):
+        at = text.find(words, at + 1)
+    if at < 0:
+        return 0, 0
+    one, two = (
+        tokens_of(some.pieces) for some in (found.base.paragraphs[old], found.other.paragraphs[comment.paragraph])
+    )
+    starts, news = _starts(one), _starts(two)
+    start, end = at, at + len(words)
+    first, last = start, end
+    for region in regions(one, two):
+        begins, ends = news[region.new[0]], news[region.new[1]]
+        was = starts[region.old[0]], starts[region.old[1]]
+        first = was[0] if begins <= start < ends else start + was[1] - ends if ends <= start else first
+        last = was[1] if begins < end <= ends else end + was[1] - ends if ends < end else last
+    return first, last
+
+
+def _starts(tokens: Sequence[Token]) -> list[int]:
+    """Return where each token begins, and where the last one ends."""
+    return [0, *accumulate(len(one.text) for one in tokens)]
+
+
+def _caption(found: Changes, picture: int) -> Bound | None:
+    """Return where the caption below a picture is written."""
+    below = found.base.paragraphs[picture + 1 : picture + 2]
+    return found.bound[picture + 1] if any(one.style == "caption" for one in below) else None

@@ -1,0 +1,164 @@
+"""Text that looks different in Word than in the source comes home; what cannot is reported with its cause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, Outcome
+from tests.merge.editing import Edited, text_of, w
+from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.test_merge import picture_of
+
+FRONT = """title: Sharing rivers
+lang: en-GB
+author:
+  - {name: Ada Novak, affiliations: [{ref: iwp}]}
+affiliations:
+  - {id: iwp, name: Institute for Water}
+publisher: Institute for Water
+isbn: 978-3-16-148410-0
+url: https://iwp.example/rivers"""
+BODY = """# Background
+
+The UNECE asks for rules, see @eq-rating and @fig-bed.
+
+$$
+Q = a h^b
+$$ {#eq-rating}
+
+![The bed](images/bed.png){#fig-bed alt="A river bed"}
+
+![The gate](images/gate.png){alt="A gate"}
+
+::: options
+| Rule | Cost | Trust |
+|------|------|-------|
+| Share | - | + |
+
+: Rules compared
+:::
+
+::: recommendations
+1. Publish flows. {priority="low"}
+:::
+
+## Abbreviations
+
+::: abbreviations
+:::
+
+*[UNECE]: Economic Commission of Europe
+"""
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    return sent_file(tmp_path_factory.mktemp("shown"), shared_cache, reset)
+
+
+def reset(desk: Desk) -> None:
+    desk.write("source/brief/images/bed.png", picture_of("white"))
+    desk.write("source/brief/images/gate.png", picture_of("black"))
+    desk.brief(BODY, front=FRONT)
+
+
+def merged(sent: tuple[Desk, bytes], edit: Edit) -> tuple[list[str], Outcome]:
+    reset(sent[0])
+    return merge(*sent, edit)
+
+
+def typed(begins: str, old: str, new: str) -> Edit:
+    def edit(edited: Edited) -> None:
+        for text in edited.paragraph(begins).iter(w("t")):
+            if old in (text.text or ""):
+                text.text = (text.text or "").replace(old, new)
+                return
+        raise AssertionError(old)
+
+    return edit
+
+
+def formula(edited: Edited) -> None:
+    signs = (one for one in edited.root.iter() if str(one.tag).endswith("math}t") and one.text == "a")
+    next(signs).text = "c"
+
+
+def rating(edited: Edited) -> None:
+    cell = next(one for one in edited.row("Share").iter(w("p")) if "Drawback" in text_of(one))
+    for text in cell.iter(w("t")):
+        text.text = (text.text or "").replace("\u2212", "+").replace("Drawback", "Advantage")
+
+
+def described(words: str) -> Edit:
+    def edit(edited: Edited) -> None:
+        for one in edited.root.iter():
+            if one.get("descr") == "A river bed":
+                one.set("descr", words)
+
+    return edit
+
+
+HOME: dict[str, tuple[Edit, list[str]]] = {
+    "abbreviation": (
+        typed("Economic Commission", "of Europe", "for Europe"),
+        ["-*[UNECE]: Economic Commission of Europe", "+*[UNECE]: Economic Commission for Europe"],
+    ),
+    "address": (
+        typed("Web: iwp", "rivers", "dry-rivers"),
+        ["-url: https://iwp.example/rivers", "+url: https://iwp.example/dry-rivers"],
+    ),
+    "numbered formula": (formula, ["-Q = a h^b", "+Q=ch^{b}"]),
+    "rating": (rating, ["-| Share | - | + |", "+| Share | + | + |"]),
+    "quotation marks in an alt text": (
+        described('The "dry" bed'),
+        [
+            '-![The bed](images/bed.png){#fig-bed alt="A river bed"}',
+            '+![The bed](images/bed.png){#fig-bed alt="The \u201cdry\u201d bed"}',
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HOME)
+def test_it_comes_home(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, expected = HOME[what]
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == (expected, 0), outcome.out + outcome.err
+
+
+def without_figure(edited: Edited) -> None:
+    caption = edited.paragraph("Figure 1.")
+    picture, parent = caption.getprevious(), caption.getparent()
+    assert picture is not None
+    assert parent is not None
+    parent.remove(picture)
+    parent.remove(caption)
+
+
+REFUSED: dict[str, tuple[Edit, str]] = {
+    "a removed alt text": (described(""), 'the alt text "A river bed" was removed: readers who cannot see'),
+    "a figure in use": (without_figure, 'the id "fig-bed" does not exist (source/brief/brief.md:'),
+    "a wrong number": (typed("ISBN", "0", "9"), "is not an ISBN"),
+    "a word that is no priority": (typed("Priority: low", "low", "urgent"), '"urgent" is not a valid priority'),
+    "an affiliation": (lambda edited: remove_below(edited, "Ada Novak"), "it is set from a field, so remove it there"),
+}
+
+
+def remove_below(edited: Edited, begins: str) -> None:
+    below = next(one for one in edited.paragraphs if text_of(one) == begins).getnext()
+    assert below is not None
+    assert text_of(below) == "Institute for Water"
+    parent = below.getparent()
+    assert parent is not None
+    parent.remove(below)
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_written_is_reported_with_its_cause(sent: tuple[Desk, bytes], what: str) -> None:
+    edit, expected = REFUSED[what]
+    lines, outcome = merged(sent, edit)
+    assert (lines, outcome.code) == ([], 1), outcome.out
+    assert expected in outcome.out
