@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 
@@ -21,7 +22,14 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError
 MOST_PARTS, MOST_BYTES = 5000, 100_000_000  # of XML, unpacked: a brief has less than one hundredth of it
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
-STRICT, TRANSITIONAL = "http://purl.oclc.org/ooxml/", "http://schemas.openxmlformats.org/"
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # the names of a file in Strict Open XML
+HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
+
+
+def _transitional(match: re.Match[bytes]) -> bytes:
+    """Return the usual name for one of Strict Open XML (ISO/IEC 29500-1, annex A)."""
+    kind = HYPHENS.get(match[2], match[2])
+    return b"http://schemas.openxmlformats.org/" + match[1] + b"/2006/" + kind
 
 
 class NotWordError(Exception):
@@ -60,7 +68,7 @@ class Package:
                 data = opened.read(MOST_BYTES + 1)
             if b"<!DOCTYPE" in data[:4096] or len(data) > MOST_BYTES:
                 raise NotWordError(f"{name} contains a document type declaration, which Word files never have")
-            return etree.fromstring(data, parser)
+            return etree.fromstring(STRICT.sub(_transitional, data), parser)
         except (etree.XMLSyntaxError, *DAMAGE) as error:
             raise NotWordError(f"{name} is damaged") from error
 

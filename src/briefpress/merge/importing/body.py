@@ -16,7 +16,7 @@ from briefpress.merge.importing.cover import LARGER, Cover, plain
 from briefpress.merge.importing.figures import Pictures
 from briefpress.merge.importing.front import Front, authors, contacts
 from briefpress.merge.importing.kinds import Scale, scale_of
-from briefpress.merge.importing.links import anchors, lost, note_of
+from briefpress.merge.importing.links import anchors, heading_level, lost, note_of
 from briefpress.merge.importing.lists import Lists, typed, without_lone
 from briefpress.merge.importing.mentions import Mentions, formula, paged
 from briefpress.merge.importing.nested import flattened
@@ -24,6 +24,7 @@ from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of, relabelled
 from briefpress.merge.importing.tabbed import tabbed
 from briefpress.merge.importing.tables import written_table
+from briefpress.merge.importing.typed_mentions import find_typed, referring
 from briefpress.merge.importing.units import TERMS, unfolded, units, without_cover_table, without_empty
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
@@ -68,12 +69,12 @@ class Body:
         text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)
         cover.read(text)
-        for words in cover.told:
-            self.remark(words)
+        self.remarks += map(Remarked, cover.told)
         text = [one for one in text if one.number not in cover.taken]
         self.kinds = blocks.Kinds(scale_of(text), text)
         self.mentions = Mentions(anchors(self.draft), self.draft)
         parts = parts_of(without_empty(units(text)), self.mentions)
+        self.remarks += map(Remarked, find_typed(parts, self.mentions, self.draft.about.get("lang", "")))
         if count := lost(self.draft, self.mentions.known):
             self.remark(f"links to places other than headings: {count}; they are now plain text")
         joined = self._joined(parts)
@@ -127,7 +128,8 @@ class Body:
 
     def words(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph in Markdown."""
-        tokens = [self._token(one) for one in paragraph.pieces if one.kind is not PieceKind.PICTURE]
+        pieces = paragraph.pieces if heading_level(paragraph) else referring(paragraph, self.mentions.typed)
+        tokens = [self._token(one) for one in pieces if one.kind is not PieceKind.PICTURE]
         first, *more = spelled(tokens, self._atom).split(BREAK)
         return BREAK.join([first, *(at_start(line.lstrip()) for line in more)])
 

@@ -15,14 +15,17 @@ from briefpress.merge.importing.front import GENERIC, Front
 from briefpress.merge.importing.house import is_house
 from briefpress.merge.importing.kinds import CONTENTS, Scale, depth_of, house_heading
 from briefpress.merge.importing.links import heading_level
+from briefpress.model import Mark
 from briefpress.words import in_every_language
 
 MOST, LONGEST, SENTENCE = 25, 200, 90  # paragraphs on a cover, characters in one, and in one that ends with a full stop
 LARGER = 1.3  # the minimum ratio of the size of a title to that of the text
 LARGER_SUBTITLE = 1.1
-TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "заголовок документа")
+TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "название", "заголовок документа", "tytuł")
 TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")
-SUBTITLE_STYLE = lazy.pattern(r"(?:sub[ _-]?title|untertitel|sous-titre|subtítulo|sottotitolo)")
+SUBTITLE_STYLE = lazy.pattern(
+    r"(?:sub[ _-]?title|untertitel|sous-titre|subtítulo|sottotitolo|podtytuł|ondertitel|подзаголовок|підзаголовок)"
+)
 KINDS = ("policy-brief", "policy-paper", "briefing-note", "working-paper", "report")
 BY = lazy.pattern(
     r"(?:By|From:|Von:|De:|"
@@ -183,9 +186,9 @@ class Cover:
     def _is_subtitle(self, paragraph: Paragraph) -> bool:
         looks = paragraph.looks
         after = paragraph.number == max(self.taken, default=-2) + 1
-        return bool(
-            looks and after and looks.size > self.scale.text * LARGER_SUBTITLE and "subtitle" not in self.front.fields
-        )
+        larger = looks is not None and looks.size > self.scale.text * LARGER_SUBTITLE
+        slanted = all(Mark.EMPHASIS in one.marks for one in paragraph.pieces if one.text.strip())
+        return after and (larger or slanted) and "subtitle" not in self.front.fields
 
     def _are_names(self, words: str) -> bool:
         if with_affiliations(words):

@@ -43,7 +43,8 @@ KNOWN = (  # headings of briefs, if they are on a separate line
     ),
     *("resumen", "introducción", "conclusiones", "recomendaciones", "referencias", "вступ", "висновки", "рекомендації"),
 )
-ENDS = (".", ":", ";", ",", "?", "!", "…")
+ENDS = (".", ":", ";", ",", "…")
+ASKS = ("?", "!")  # at the end of a heading, but also of sentences in bold
 CONTENTS = (
     *("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice"),
     *("indice", "sommario", "contenido", "contenidos", "зміст", "содержание", "spis treści", "inhoud", "inhoudsopgave"),
@@ -89,7 +90,8 @@ def _stands_out(paragraph: Paragraph, text: int) -> bool:
         return False
     if paragraph.cell or paragraph.note or any(one.kind is not PieceKind.TEXT for one in paragraph.pieces):
         return False
-    return looks.bold or looks.size >= text * LARGER
+    larger = looks.size >= text * LARGER
+    return larger if words.endswith(ASKS) else looks.bold or larger
 
 
 def looks_like_heading(paragraph: Paragraph, scale: Scale) -> bool:

@@ -18,11 +18,15 @@ DISPLAY = lazy.pattern(r"\$([^$]+)\$(?:\s*\((\d{1,3})\))?")  # a formula, and it
 
 @dataclass(slots=True)
 class Mentions:
-    """The targets of bookmarks: `headings` and `figures` have their ids in the new brief."""
+    """The targets of bookmarks: `headings` and `figures` have their ids in the new brief.
+
+    `typed` has the ids of figures and tables to which the text refers in plain words.
+    """
 
     headings: dict[str, str]
     draft: Draft
     figures: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
     wanted: set[str] = field(init=False)
 
     def __post_init__(self) -> None:

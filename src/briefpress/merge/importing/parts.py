@@ -91,22 +91,26 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
     """Return units as parts; captions and lines below belong to their figure or table."""
     parts = [Part(unit) for unit in units]
     taken: set[int] = set()
-    for at, part in enumerate(parts):
-        if part.unit.kind or at in taken:
-            continue
-        if owner := _owner(parts, at):
-            owner.captions.append(part.first)
-            _name(owner, part.first, mentions)
-            taken.add(at)
+    single = [at for at, part in enumerate(parts) if not part.unit.kind]
+    for certain in (True, False):
+        for at in single:
+            found = _owner(parts, at, certain=certain) if at not in taken else None
+            if found:
+                found.captions.append(parts[at].first)
+                _name(found, parts[at].first, mentions)
+                taken.add(at)
     kept = [part for at, part in enumerate(parts) if at not in taken]
     return [*_with_lines(kept)]
 
 
-def _owner(parts: Sequence[Part], at: int) -> Part | None:
-    """Return the figure or table of a caption: a neighbour of the kind that it names, without a caption so far."""
+def _owner(parts: Sequence[Part], at: int, *, certain: bool) -> Part | None:
+    """Return the figure or table of a caption: a neighbour of the kind that it names, without a caption so far.
+
+    A caption is `certain` by its style or number; others only begin like one.
+    """
     paragraph = parts[at].first
-    certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
-    if not (certain or captions.may_be_caption(paragraph)) or parts[at].pictures:
+    is_certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
+    if is_certain is not certain or parts[at].pictures or not (certain or captions.may_be_caption(paragraph)):
         return None
     kind = TABLE if paragraph.style == TABLE_CAPTION else captions.kind_of(paragraph)
     before, after = (parts[number] if 0 <= number < len(parts) else None for number in (at - 1, at + 1))

@@ -91,7 +91,8 @@ def _box(paragraph: Paragraph) -> str:
 def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph]:
     """Return text without a table at its very beginning that only places a title, or the lines of a memorandum.
 
-    A title is larger than `large` half-points. The lines have labels in their first column: "To:", "Subject:".
+    So does a single row of a few words. A title is larger than `large` half-points. The lines have labels in their
+    first column: "To:", "Subject:".
     """
     words = [one for one in text if one.text.strip()]
     if not words or not words[0].cell:
@@ -100,7 +101,8 @@ def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph
     labels = [one for one in some if one.cell and not one.cell[2]]
     labelled = sum(one.text.strip().endswith((":", "：")) for one in labels)
     titled = any(one.looks and one.looks.size > large for one in some) and not any(map(_is_long, some))
-    if not titled and labelled < MOST_LABELS * len(labels):
+    banner = all(one.cell and not one.cell[1] and len(one.text) < LONG_CELL for one in some) and len(some) < len(words)
+    if not (titled or banner) and labelled < MOST_LABELS * len(labels):
         return [*text]
     out: dict[int, Paragraph] = {}
     for _, group in groupby(some, key=lambda one: one.cell and one.cell[1]):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from briefpress import lazy
 from briefpress.docx.read.foreign.made import made_lists
 from briefpress.docx.read.foreign.numbering import Numbering
 from briefpress.docx.read.foreign.sheet import OFF, Sheet
@@ -18,6 +19,7 @@ NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
 BOXED_SIDES = 3  # borders that make a box; fewer are rules above, below or beside a paragraph
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+DEEPER = lazy.pattern(r"List(?:Bullet|Number)([2-5])")
 ALIGNED = {"center": "center", "right": "right", "end": "right"}
 
 
@@ -124,7 +126,10 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
     if id_ == "0":  # without a number, in a style without numbers: further paragraphs of items in LibreOffice
         goes_on = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
         return (int(written) if goes_on else -1), ""
-    return (int(written) if written.isdecimal() else numbering.level_for(id_, style)), id_
+    if written.isdecimal():
+        return int(written), id_
+    deeper = DEEPER.fullmatch(style)  # whose own list has one level
+    return numbering.level_for(id_, style) or (int(deeper[1]) - 1 if deeper else 0), id_
 
 
 def _twips(indent: etree._Element | None, *names: str) -> int:
