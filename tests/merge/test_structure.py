@@ -251,8 +251,7 @@ TOLD: dict[str, tuple[Edit, str]] = {
     ),
     "a quote without its author": (
         lambda one: one.remove("In a wet"),
-        'removed "In a wet year nobody reads the treaty.": the edited source does not reproduce it; '
-        "make the change in the source",
+        'removed "In a wet year nobody reads the treaty.": `::: pull-quote` is empty (source/brief/brief.md:',
     ),
 }
 
