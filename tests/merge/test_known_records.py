@@ -200,4 +200,4 @@ def test_an_author_removed_from_the_cover_alone_stays(sent: tuple[Desk, bytes]) 
     data = (desk.root / "output/brief.docx").read_bytes()
     lines, outcome = merge(desk, data, without_author)
     assert (lines, outcome.code) == ([], 1)
-    assert '"Eva Sole" was removed: it is set from a field, so remove it there' in outcome.out
+    assert '"Eva Sole" was removed: it comes from a field, so remove it there' in outcome.out
