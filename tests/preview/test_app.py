@@ -90,6 +90,12 @@ def test_the_web_page_is_there_and_what_was_not_made_is_not(client: TestClient) 
     assert client.get(f"/{TOKEN}/pages/x/0.png").status_code == 404
 
 
+def test_the_page_of_another_language_is_not_shown_but_named(client: TestClient) -> None:
+    answer = client.get(f"/{TOKEN}/rivers.uk.html")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/plain; charset=utf-8")
+    assert "briefpress preview rivers.uk" in answer.text
+
+
 def test_each_new_view_is_told(board: Board) -> None:
     views = iter([View("rivers"), View("rivers", shown(b"new"), busy=False)])
 

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 
 from briefpress.pdf import page_picture
@@ -51,6 +51,10 @@ def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
             raise HTTPException(404)
         return _answer(shown.data, "text/html", f"{PAGE}; frame-ancestors 'self'")
 
+    def other(request: Request) -> Response:
+        said = f"This page is not part of the preview. To see it: briefpress preview {request.path_params['id']}\n"
+        return PlainTextResponse(said, 404, HEADERS)
+
     def pdf(_request: Request) -> Response:
         return _answer(board.view.pdf.data, "application/pdf")
 
@@ -66,7 +70,7 @@ def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
     def events(_request: Request) -> Response:
         return StreamingResponse(_events(board, is_ending), media_type="text/event-stream", headers=HEADERS)
 
-    shown = {"/page.html": page, "/brief.pdf": pdf, "/pages/{version}/{number:int}.png": picture}
+    shown = {"/page.html": page, "/{id}.html": other, "/brief.pdf": pdf, "/pages/{version}/{number:int}.png": picture}
     told = {"/state": state, "/events": events}
     return [Route(path, answer) for path, answer in {**shown, **told}.items()]
 

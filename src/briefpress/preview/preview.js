@@ -42,8 +42,10 @@ function loadPage(address, loads) {
   at("frames").append(next);
 }
 
+// Links to other pages open beside the preview, which would be lost otherwise.
 function openElsewhere(shown) {
-  for (const link of shown.links) if (link.origin !== location.origin) link.target = "_blank";
+  const { origin, pathname } = shown.location;
+  for (const link of shown.links) if (link.origin !== origin || link.pathname !== pathname) link.target = "_blank";
 }
 
 // The pages of the PDF: each is drawn when it comes near the visible part, and replaced once the new one is ready.
