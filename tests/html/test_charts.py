@@ -56,6 +56,16 @@ def test_nothing_is_drawn_outside_of_the_picture(desk: Desk, kind: str, lang: st
         assert 0 <= float(text.get("y", "-1")) <= height
 
 
+def test_long_names_below_narrow_columns_do_not_touch(desk: Desk) -> None:
+    names = ("Sorna", "Arvel", "Lysa", "Norr", "Tamra", "Kessa", "Hrytsenko")
+    data = "| N | A | B |\n|--|--|--|\n" + "".join(f"| {name} | 3 | 4 |\n" for name in names)
+    (svg,) = drawn(desk, "type=grouped direction=vertical width=40%", data=data)
+    below = [one for one in svg.iter(f"{SVG}text") if one.text in names]
+    heights = [float(one.get("y", "0")) for one in below]
+    assert heights == [heights[0], heights[1]] * 3 + [heights[0]]
+    assert heights[1] > heights[0] + 8
+
+
 def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
     (svg,) = drawn(desk, "type=bar y=A")
     first, second, third = (float(one.get("width", "0")) for one in svg.iter(f"{SVG}rect"))

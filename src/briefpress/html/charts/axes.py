@@ -50,9 +50,23 @@ def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -
             free = x - half
 
 
+def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, list[str]]]:
+    """Return the lines of each name below a column of this width, with the distance of their middle from the plot.
+
+    If a word is wider than its column, every second name is below the others, and each has the width of two columns.
+    """
+    lines = [wrapped(name, width - 2) for name in names]
+    if all(width_of(line) <= width - 2 for name in lines for line in name):
+        return [(GAP + len(name) * LINE / 2, name) for name in lines]
+    lines = [wrapped(name, 2 * width - 2) for name in names]
+    lower = max(map(len, lines[::2])) * LINE
+    return [(GAP + len(name) * LINE / 2 + number % 2 * lower, name) for number, name in enumerate(lines)]
+
+
 def names_height(names: Sequence[str], width: float) -> float:
     """Return the height of names in columns of this width."""
-    return max((len(wrapped(name, width)) for name in names), default=1) * LINE + GAP
+    placed = names_in_columns(names, width)
+    return max((middle + len(lines) * LINE / 2 for middle, lines in placed), default=GAP + LINE)
 
 
 def draw_title(canvas: Canvas, title: str, area: Area) -> float:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from briefpress.edition import Chart, Fill, Series
-from briefpress.html.charts.axes import GAP, draw_levels, draw_uprights, gutter, level, names_height
+from briefpress.html.charts.axes import (
+    GAP,
+    draw_levels,
+    draw_uprights,
+    gutter,
+    level,
+    names_height,
+    names_in_columns,
+)
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
@@ -90,11 +98,10 @@ def _draw_upright(canvas: Canvas, chart: Chart, area: Area) -> None:
     plot = Area(area.x + side, area.y + LINE, area.width - side, area.height - below - LINE)
     if not chart.values_shown:
         draw_levels(canvas, chart.axis, plot)
-    for number, name in enumerate(chart.categories):
+    for number, (down, lines) in enumerate(names_in_columns(chart.categories, column)):
         middle = plot.x + (number + 0.5) * column
         _draw_column(canvas, chart, number, Area(middle - column / 2, plot.y, column, plot.height))
-        lines = wrapped(name, column - 2)
-        canvas.lines((middle, plot.bottom + GAP + len(lines) * LINE / 2), lines, canvas.inks.words, "middle")
+        canvas.lines((middle, plot.bottom + down), lines, canvas.inks.words, "middle")
     zero = level(chart.axis, 0, plot)
     canvas.line((plot.x, zero), (plot.right, zero), canvas.inks.quiet)
 
