@@ -28,6 +28,7 @@ from briefpress.lazy import dataclass
 
 SKELETON = "page.html.j2"
 SCRIPT = Path(__file__).with_name("page.js")
+MEASURE = 346.0  # points: `--measure` of web.css, so that words in charts are as large as on paper
 CONTENTS = "contents-of-page"  # the id of the heading of the contents
 
 
@@ -73,7 +74,7 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
     words, parts = edition.facts.words, with_notes(edition)
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]
     medium = WebMedium(around.root, around.cache, words, single=len(groups) == 1)
-    writer = BlockWriter(edition, brand, monograms, medium)
+    writer = BlockWriter(edition, brand, monograms, medium, MEASURE, MEASURE)
     written = {
         id(part): Markup(_contents(writer, part) if _lists(part) else writer.blocks(part.blocks)) for part in parts
     }
