@@ -130,7 +130,7 @@ def word_bytes(file: Path) -> bytes:
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of the briefs asked for, without duplicates; by default those of the current folder, or all."""
-    from briefpress.cli.asked import asked_for, every_brief
+    from briefpress.cli.requested import asked_for, every_brief
 
     found = (id_ for brief in briefs for id_ in asked_for(workspace, brief))
     return tuple(dict.fromkeys(found if briefs else every_brief(workspace)))

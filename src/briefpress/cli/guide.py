@@ -93,7 +93,7 @@ def _made(name: str) -> Path:
     from briefpress.pdf import open_worker
 
     with open_worker() as printer:  # first, so that it starts while the rest is imported
-        from briefpress.cli.made import Progress
+        from briefpress.cli.results import Progress
         from briefpress.problems import Report
         from briefpress.publish import Format, Request, publish
         from briefpress.publish.guide import guide_workspace

@@ -141,7 +141,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
 
     request = _request(workspace_around(folder), briefs, options, strict=strict)
     if options["dry_run"]:
-        from briefpress.cli.made import show_plan
+        from briefpress.cli.results import show_plan
 
         sys.exit(show_plan(request, every=options["verbose"]))
     outcomes = {} if request.force else unchanged(request)
@@ -165,7 +165,7 @@ def _site(request: Request, options: Options) -> Iterator[Outcome]:
 
 def _told(request: Request, outcomes: Sequence[Outcome], options: Options) -> int:
     """Show files and problems; return the exit code."""
-    from briefpress.cli.made import open_files, show_json, show_made
+    from briefpress.cli.results import open_files, show_json, show_made
     from briefpress.problems import Level, Report
 
     report = Report([problem for outcome in outcomes for problem in outcome.problems])
@@ -186,7 +186,7 @@ def _told(request: Request, outcomes: Sequence[Outcome], options: Options) -> in
 
 def _made(request: Request, done: Collection[str], options: Options) -> dict[str, Outcome]:
     """Publish the briefs that are not `done` yet."""
-    from briefpress.cli.made import Progress
+    from briefpress.cli.results import Progress
     from briefpress.publish import publish_all, publish_at
 
     rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))

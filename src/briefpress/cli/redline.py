@@ -96,7 +96,7 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
 
 def _brief(workspace: Workspace, written: str) -> str:
     """Return the id of the brief for a name or path, `""` for none."""
-    from briefpress.cli.asked import asked_for
+    from briefpress.cli.requested import asked_for
 
     found = [id_ for id_ in asked_for(workspace, written) if workspace.has(id_)] if written else []
     return next(iter(found), "")

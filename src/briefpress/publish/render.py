@@ -25,7 +25,7 @@ from briefpress.problems import Report
 from briefpress.publish.attached import attached
 from briefpress.publish.book import Paper, e_book
 from briefpress.publish.cover import on_paper
-from briefpress.publish.css_said import skeleton_fault
+from briefpress.publish.layout_messages import skeleton_fault
 from briefpress.publish.outlines import outlines
 from briefpress.publish.prepared import Job
 from briefpress.publish.request import Format, Made, Progress, Purpose, Request

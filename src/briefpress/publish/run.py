@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from briefpress.pdf import Worker
 from briefpress.problems import Code, Report, with_levels
-from briefpress.publish.css_said import at_its_text, unsaid
 from briefpress.publish.edited import keep_edited
 from briefpress.publish.entries import finished, new_entry
 from briefpress.publish.files import write_files
+from briefpress.publish.layout_messages import at_its_text, unsaid
 from briefpress.publish.manifest import Manifest
 from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals

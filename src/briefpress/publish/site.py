@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 
 from briefpress.html import Catalogue, Entry, House, SkeletonError, read_entry
 from briefpress.problems import Code, Report
-from briefpress.publish.css_said import skeleton_fault
 from briefpress.publish.files import write_files
+from briefpress.publish.layout_messages import skeleton_fault
 from briefpress.publish.request import Finished, Made, Request
 from briefpress.publish.shared import brand_named, words_for
 from briefpress.words import is_rtl, language_names

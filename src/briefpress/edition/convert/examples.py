@@ -1,4 +1,4 @@
-"""Example lists. In: a list, and its items with their numbers. Out: lists, each numbered without a gap."""
+"""Example lists. In: a list, and its items with their numbers. Out: lists, each numbered without gaps."""
 
 from __future__ import annotations
 
