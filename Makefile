@@ -27,7 +27,7 @@ test: .venv/.test .venv/.libraries .venv/.fonts ## Check the program: style, typ
 	$(BIN)/pytest -n auto
 
 # The tests that break most often: reading, checking, preparing, HTML, and the commands, which publish a few briefs.
-FAST := cases check cli/test_asked.py cli/test_commands.py cli/test_guide.py cli/test_languages.py cli/test_new.py \
+FAST := cases check cli/test_requested.py cli/test_commands.py cli/test_guide.py cli/test_languages.py cli/test_new.py \
   edition guide/test_lists.py html problems/test_formats.py problems/test_levels.py source test_compare.py \
   test_documents.py test_makefile.py test_oldest_python.py test_package.py
 

@@ -1,4 +1,4 @@
-"""Covers, typed references and Strict Open XML in foreign Word files come into a brief as what they are."""
+"""Covers, typed references and Strict Open XML in other programs' Word files are imported correctly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People and organisations that are moved in Word, or that the source describes, come home as items of their lists."""
+"""People and organisations that are moved in Word, or that the source describes, are merged as items of their lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that looks different in Word than in the source comes home; what cannot is reported with its cause."""
+"""Text that looks different in Word from the source is merged; anything else is reported with its cause."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def _hint_by_name(written: str) -> str:
 
 
 def _month_names() -> Mapping[str, int]:
-    """Return the numbers of the months by their names and short names."""
+    """Return the numbers of the months by their full and short names."""
     from babel import Locale
 
     forms = [Locale(lang).months[context] for lang in LANGUAGES for context in ("format", "stand-alone")]

@@ -177,7 +177,7 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
 
 
 def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
-    """Return what is said of lines that a record shows, although only its name was added."""
+    """Return the message about lines that a record shows although only its name was added."""
     names = {found.came[change] for change in tried & found.referring if change in found.came}
     shown = [shown_of(left.base.paragraphs, old) for old, new in left.pairs if old is not None and new in names]
     shown += [biographies(left.base)] if names else []

@@ -62,7 +62,7 @@ def css_faults(sheets: Sequence[Sheet], given: Given) -> Iterator[Problem]:
         if comment := open_comment(sheet.source.text):
             yield _invalid(
                 Place(sheet.source.file, comment.line, comment.column, len("/*")),
-                "this comment does not end, and hides the rules below it",
+                "this comment is not closed, so it hides the rules below it",
                 "write */ where it ends",
             )
         spot = open_bracket(sheet.source.text)

@@ -34,7 +34,7 @@ class Rule:
 
 
 class Spot(NamedTuple):
-    """An unmatched bracket or sign of a comment: its line and column, from 1, and whether it is an opening one."""
+    """An unmatched bracket or comment delimiter: its line and column, from 1, and whether it is an opening one."""
 
     line: int
     column: int
@@ -89,7 +89,7 @@ def open_bracket(css: str) -> Spot | None:
 
 
 def open_comment(css: str) -> Spot | None:
-    """Return the beginning of a comment without an end, which hides all rules below it."""
+    """Return the beginning of an unclosed comment, which hides all rules below it."""
     comments = (match for match in QUIET.finditer(css) if match[0].startswith("/*"))
     opened = next((match for match in comments if len(match[0]) < len("/**/") or not match[0].endswith("*/")), None)
     return _spot(css, opened.start(), opens=True) if opened else None

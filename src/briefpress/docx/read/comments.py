@@ -24,7 +24,7 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 class Comment:
     """A comment: author, date, text, and the words of the paragraph that it refers to, counted from 0.
 
-    `before` are the words of the paragraph before these. `answers` is the id of the comment that it replies to, `""`
+    `before` are the words before these in the paragraph. `answers` is the id of the comment that it replies to, `""`
     for the first one of a thread.
     """
 

@@ -19,7 +19,7 @@ LABEL = lazy.pattern(r"([^:]{1,40}?)\s*[:\uff1a]\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class ContactLines:
-    """The channels and the address in lines; `sure` if briefpress would print exactly these lines for them."""
+    """The channels and the address in lines; `sure` means that briefpress would print exactly these lines for them."""
 
     channels: Mapping[str, str]
     address: str
@@ -27,7 +27,7 @@ class ContactLines:
 
 
 def contact_lines(lines: Iterable[str], lang: str) -> ContactLines:
-    """Return what lines say."""
+    """Return the channels and the address in lines."""
     words = read_words(lang or "en", (), Report())
     labels = {label.casefold(): key for key, label in words.tables["channels"].items()}
     channels, addresses, sure = dict[str, str](), list[str](), True

@@ -1,7 +1,7 @@
 """People and organisations added to a list. In: the changes so far. Out: edits that list them in the front matter.
 
-One that was moved, or that the source describes elsewhere, is written as it is there; any other is described. Those
-whose fields cannot be told from the text are reported, with the lines to paste and the place for them.
+A record that was moved, or that the source describes elsewhere, is written as it is there; any other gets its fields.
+If these cannot be inferred from the text, the record is reported with the lines to paste and their place.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _field(changes: Changes, new: int) -> str:
 
 
 def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[Record, bool]:
-    """Return the fields of a record, and whether they are sure to say what its lines say."""
+    """Return the fields of a record, and whether they certainly contain what its lines say."""
     lines, texts = list[str](), list[str]()
     for one in (changes.other.paragraphs[number] for number in below):
         if field != "people" and (one.style in PROSE or is_item(one)):

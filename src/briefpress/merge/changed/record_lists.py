@@ -135,7 +135,7 @@ def _names(root: Node | None, scalar: Scalar) -> Iterator[str]:
 
 
 def names_of(record: Node | None) -> Iterator[str]:
-    """Yield the names of a record, that of an author also in parts."""
+    """Yield the names of a record; the name of an author may be in parts."""
     for name in NAMES:
         node = value(record, name)
         parts = [value(node, part) for part in PARTS] if isinstance(node, MappingNode) else [node]

@@ -1,7 +1,7 @@
 """Pairs of paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
 
-A portrait goes with its name, a heading stays where it is, and new lines below a name replace the old ones. A name that
-shares no word with the one before is another record, if its other lines are new, too.
+A portrait is paired with its name, a heading stays where it is, and new lines below a name replace the old ones. A name
+that shares no word with the one before is another record, if its other lines are new, too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def kept_together(base: Draft, other: Draft, pairs: list[Pair]) -> list[Pair]:
 
 
 def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[int, int]) -> None:
-    """Pair headings that seem to have moved because a record crossed them; the record is to be moved instead."""
+    """Pair headings that seem to have moved because a record was moved past them; the record is moved instead."""
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style == HEADING]
     gone = [old for old, new in pairs if new is None and old is not None and base.paragraphs[old].style == HEADING]
     for old in gone if fresh else ():
@@ -43,7 +43,7 @@ def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[i
 
 
 def _record(base: Draft, other: Draft, old: int, new: int, partners: dict[int, int]) -> None:
-    """Pair the portrait and the lines of a record, or nothing of it if it is another one."""
+    """Pair the portrait and the lines of a record, or none of them if it is a different record."""
     lines = [*_lines(base, old)], [*_lines(other, new)]
     if _is_other(base.paragraphs[old], other.paragraphs[new]) and not any(one in partners for one in lines[0]):
         del partners[old]

@@ -78,7 +78,7 @@ def biographies(draft: Draft) -> set[int]:
 
 
 def _picture(paragraphs: Sequence[Paragraph], shown: set[int], gone: set[int]) -> set[int]:
-    """Return the removed picture above a record; below it, where records have the same one."""
+    """Return the removed picture above a record, or below it if records have the same picture."""
     around = (one for one in (min(shown) - 1, max(shown) + 1) if one in gone and is_picture(paragraphs[one]))
     return {*list(around)[:1]}
 

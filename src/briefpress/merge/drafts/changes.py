@@ -40,8 +40,8 @@ class Changes:
     went: dict[int, int] = field(default_factory=dict)
     then: int | None = None  # a removed paragraph of `base`
     files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
-    otherwise: dict[int, str] = field(default_factory=dict)  # what to say of a change that is not merged
-    referring: set[int] = field(default_factory=set)  # changes that add a record which shows more than was added
+    otherwise: dict[int, str] = field(default_factory=dict)  # messages about changes that are not merged
+    referring: set[int] = field(default_factory=set)  # changes that add a record that shows more than was added
 
     def is_block(self, old: int) -> bool:
         """Return whether a paragraph is a block of the text, beside which another can be written."""

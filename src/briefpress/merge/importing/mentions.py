@@ -20,7 +20,7 @@ DISPLAY = lazy.pattern(r"\$([^$]+)\$(?:\s*\((\d{1,3})\))?")  # a formula, and it
 class Mentions:
     """The targets of bookmarks: `headings` and `figures` have their ids in the new brief.
 
-    `typed` has the ids of figures and tables to which the text refers in plain words.
+    `typed` has the ids of figures and tables that the text refers to in plain words.
     """
 
     headings: dict[str, str]

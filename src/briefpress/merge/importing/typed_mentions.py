@@ -24,7 +24,7 @@ BEFORE, AFTER = r"(?<![\w@/–-])", r"(?=[.,;:!?)\]\"'”’»]*(?:\s|$))"
 
 
 def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator[str]:
-    """Give figures and tables to which the text refers an id, and yield a remark on them."""
+    """Give an id to each figure and table that the text refers to, and yield a remark on them."""
     said = "\n".join(one.text for part in parts for one in part.unit.paragraphs).replace("\u00a0", " ")
     found = {label: part for label, part in _labels(parts, lang).items() if re.search(_pattern([label]), said)}
     for label, part in found.items():
@@ -37,7 +37,7 @@ def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator
 
 
 def _labels(parts: Sequence[Part], lang: str) -> dict[str, Part]:
-    """Return figures and tables by their typed labels, if briefpress labels them alike."""
+    """Return figures and tables by their typed labels, if briefpress would give them the same labels."""
     words = read_words(lang or "en", (), Report())
     counts: Counter[str] = Counter()
     out: dict[str, Part] = {}

@@ -1,4 +1,4 @@
-"""Text that is shown elsewhere than it is written: notes in the text, abbreviations, the address of a brief.
+"""Text that is not shown where it is written: notes in the text, abbreviations, the address of a brief.
 
 In: a paragraph and the sources. Out: the file, and the span of each character.
 """

@@ -44,7 +44,7 @@ def _has_no_marks(token: Token) -> bool:
 
 
 def displayed(words: str, was: str) -> str:
-    """Return words, a formula on lines of its own as such: Word has its number in the same paragraph."""
+    """Return words, with a display formula as such: Word has its number in the same paragraph."""
     if not was.startswith("$$") or not words.startswith("$") or words.startswith("$$"):
         return words
     lines = was[2:-2]

@@ -20,7 +20,7 @@ from briefpress.model import Mark, SuggestionKind
 ATOM = lazy.pattern(
     r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\$\$?(?:[^$\\]|\\.)+\$\$?"
 )
-NOTHING, ID = lazy.pattern(r"\s*"), lazy.pattern(r"\s*(?:\{[^{}\n]*\}\s*)?")  # behind a reference, behind a formula
+NOTHING, ID = lazy.pattern(r"\s*"), lazy.pattern(r"\s*(?:\{[^{}\n]*\}\s*)?")  # after a reference, after a formula
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
 Written = Callable[[str], str | None]  # the source of words that came from elsewhere

@@ -34,7 +34,7 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _check_underlined(reader: BlockReader, node: SyntaxTreeNode, above: Sequence[str]) -> None:
-    """Report a heading that the line of hyphens or equals signs below it makes of something else."""
+    """Report other text that a line of hyphens or equals signs below it turns into a heading."""
     lines, place = node.children[0].content.split("\n"), reader.place(node)
     if node.markup == "-" and not (above and above[-1].startswith("---")):  # fields between two lines are reported
         report_fields_as_heading(reader.report, lines, place)

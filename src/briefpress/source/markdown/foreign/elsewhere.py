@@ -64,7 +64,7 @@ def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
 
 
 def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place) -> None:
-    """Report fields directly above a line of hyphens in the text, which makes them a heading."""
+    """Report fields directly above a line of hyphens in the text, which turns them into a heading."""
     named = [line.partition(":")[0].strip().lower().replace("_", "-") for line in lines if FIELD.fullmatch(line)]
     if len(named) == len(lines) and named[0] in FRONT_MATTER and lines[0][len(named[0])] == ":":
         hint = "move it above the line `---` that ends the front matter"
@@ -72,7 +72,7 @@ def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place)
 
 
 def report_underlined(report: Report, above: Sequence[str], lines: Sequence[str], sign: str, place: Place) -> None:
-    """Report a heading that a line of `sign` below it makes of `lines`; `above` are the lines above them."""
+    """Report `lines` that a line of `sign` below them turns into a heading; `above` are the lines above them."""
     if above and set(above[-1].strip()) == {sign} and len(above[-1].strip()) == len(MARK):
         text, hint = "the lines above and below this text make it a heading", "write ::: box above it, and ::: below it"
         report.add(Code.MARKUP_LITERAL, text, place, f"{hint}; write ``` around code, and a heading with #")
