@@ -59,7 +59,9 @@ def test_notes_and_spaces_of_latex_are_named(text: str) -> None:
     assert named(text)
 
 
-@pytest.mark.parametrize("text", ["CafÃ© au lait", "the bankâ€™s", "a lo\ufffdt", "####### Seven", "<o:p>x</o:p>"])
+@pytest.mark.parametrize(
+    "text", ["CafÃ© au lait", "the bankâ€™s", "a lo\ufffdt", "a lo\ufffct", "####### Seven", "<o:p>x</o:p>"]
+)
 def test_characters_that_were_lost_are_named(text: str) -> None:
     assert named(text)
 

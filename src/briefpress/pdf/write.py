@@ -165,6 +165,9 @@ def _log_as_problems(report: Report, pictures: Pictures) -> Iterator[None]:
         logger.setLevel(level)
 
 
+OF_CSS = ("Ignored", "Invalid", "Parse error", "@import", "Unknown empty rule", "Unknown rule")  # messages
+
+
 class _ReportHandler(logging.Handler):
     def __init__(self, report: Report, pictures: Pictures) -> None:
         super().__init__(logging.WARNING)
@@ -175,7 +178,5 @@ class _ReportHandler(logging.Handler):
         if message.startswith("Failed to render SVG"):
             return  # `noted_faults` has the reason
         place = next((place for said in record.args or () if (place := self.pictures.place(said))), None)
-        code = (
-            Code.CSS_INVALID if message.startswith(("Ignored", "Invalid", "Parse error", "@import")) else Code.RENDERING
-        )
+        code = Code.CSS_INVALID if message.startswith(OF_CSS) else Code.RENDERING
         self.report.add(code, message, place, "check the brand's style.css")

@@ -99,6 +99,7 @@ LEFTOVERS = (
     _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write its text instead"),
     _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "an HTML tag", "write it in Markdown, or remove it"),
     _leftover(r"</?[a-z]\w*:[a-z]\w*(?:\s[^<>\n]*)?/?>", "an XML tag", "remove it"),
+    _leftover("[\ufff9-\ufffc]", "the placeholder of an object", "delete it, or insert the picture that was there"),
     _leftover(
         "\ufffd", "the replacement for a lost character", "write the character itself, and save the file as UTF-8"
     ),
@@ -128,7 +129,7 @@ LEFTOVERS = (
 
 
 # Each of them contains one of these characters; most texts have none, and one search is enough.
-ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
+ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
 def report_leftovers(
