@@ -83,6 +83,23 @@ def test_the_only_affiliation_is_that_of_all_authors(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("Dr. Max Muster, Universität Bern", [("Dr. Max Muster", ["Universität Bern"])]),
+        ("Ann Roe, University of X, Bern, Bo Li", [("Ann Roe", ["University of X, Bern"]), ("Bo Li", [])]),
+        ("Ministry of Water & Rural Development", [("Ministry of Water & Rural Development", [])]),
+        ("Ann Roe; Institute for Peace and Security", [("Ann Roe", []), ("Institute for Peace and Security", [])]),
+        ("Ann Roe, Bo Li and Jo Banks", [("Ann Roe", []), ("Bo Li", []), ("Jo Banks", [])]),
+    ],
+)
+def test_institutions_behind_names_are_affiliations(
+    desk: Desk, written: str, authors: list[tuple[str, list[str]]]
+) -> None:
+    meta = desk.read(front=f"title: A\nauthor: {written}").sure.meta
+    assert [(one.person, [place.name for place in one.affiliations]) for one in meta.authors] == authors
+
+
+@pytest.mark.parametrize(
     ("front", "spots"),
     [
         ("author: Jane Doe\naffiliation: [Univ of X, Univ of Y]", [4, 4]),

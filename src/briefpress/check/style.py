@@ -51,6 +51,8 @@ WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[�
 # A sentence: it begins with a letter, and has no characters of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
+# Labels in any brief, besides those of its language; the short ones are German, French, Russian, Ukrainian and Spanish.
+LABELS = r"Figure|Fig\.|Table|Tab\.|Abb\.|Tabl\.|Рис\.|Мал\.|Табл\."
 KINDS = {"fig": "figure", "tbl": "table", "box": "box", "eq": "equation", "rec": "recommendation"}
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
@@ -120,7 +122,9 @@ def _bare(brief: Brief) -> Iterator[Problem]:
 def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
     """Yield numbers and labels that authors typed although briefpress or the brand generates them."""
     names = "|".join(re.escape(words.around(kind)[0].strip()) for kind in ("figure", "table") if words.around(kind)[0])
-    label = re.compile(rf"(?:{names}|Figure|Fig\.|Table)(?P<number>\s*\d+(?:\.\d+)*\s*[.:–—]|:)\s")
+    label = re.compile(
+        rf"(?:{names}|{LABELS})(?P<number>\s*\d+(?:\.\d+)*\s*[.:：–—]|[:：])(?:\s|(?<=：))", re.IGNORECASE
+    )
     for block in walk(text_of(brief)):
         text = plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
         captions = (block.caption,) if isinstance(block, Figure | Panels | Table) else ()
@@ -129,7 +133,7 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
             hint = "remove the number, or turn this problem off"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)
         elif found:
-            what = "is numbered by hand" if found["number"] != ":" else "has its label written by hand"
+            what = "is numbered by hand" if found["number"] not in (":", "：") else "has its label written by hand"
             hint = f'remove "{found[0].strip()}": briefpress adds label and number' if captions else CAPTION
             yield Problem(Code.NUMBERED_BY_HAND, f"this caption {what}", block.place, hint)
     yield from _noted(brief, root)

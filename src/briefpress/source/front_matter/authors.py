@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 
@@ -10,7 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from briefpress import lazy
 from briefpress.fields import Fields, YamlReader
 from briefpress.lazy import dataclass
-from briefpress.model import Author, Channel, Person, Run
+from briefpress.model import Affiliation, Author, Channel, Person, Run
 from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.credit import read_roles
@@ -20,6 +21,13 @@ from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
 BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+# Words of institutions, which are not parts of names of people.
+INSTITUTION = lazy.pattern(
+    r"\b(?:universi[td]\w*|instit\w*|minist(?:ry|eri\w*|ère|ério)|department|centre|center|zentrum|college"
+    r"|school|faculty|foundation|stiftung|agency|council|commission|bank|академія|університет|інститут"
+    r"|міністерство|университет|институт|министерство|جامعة|معهد|وزارة)\b",
+    re.IGNORECASE,
+)
 ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # text that is not a name
 
 
@@ -70,8 +78,9 @@ class AuthorReader:
         if isinstance(node, MappingNode):
             yield self._author(node)
             return
-        for name in _names(self.yaml.line(node)) or [""]:
-            yield Author(self._named(node, name), place=self.yaml.place(node))
+        for name, institution in _names(self.yaml.line(node)) or [("", "")]:
+            affiliations = (Affiliation(institution),) if institution else ()
+            yield Author(self._named(node, name), affiliations, place=self.yaml.place(node))
 
     def _author(self, node: MappingNode) -> Author:
         fields = self.yaml.fields(node, AUTHOR, "an author")
@@ -142,10 +151,30 @@ class AuthorReader:
         return written
 
 
-def _names(written: str) -> list[str]:
-    """Return the names in a line, separated by semicolons, or by commas and "and" if each name has several words."""
+def _names(written: str) -> list[tuple[str, str]]:
+    """Return the names in a line, separated by semicolons, or by commas and "and" if each name has several words.
+
+    Each has the institution that is written behind it, or `""`.
+    """
     names = [name.strip() for name in written.split(";")]
+    if any(map(INSTITUTION.search, names)):
+        return [one for name in names for one in _with_institutions(name)]
     if len(names) == 1:
         several = [name.strip() for name in BETWEEN.split(written)]
         names = several if all(len(name.split()) > 1 for name in several) else names
-    return [name for name in names if name]
+    return [(name, "") for name in names if name]
+
+
+def _with_institutions(written: str) -> list[tuple[str, str]]:
+    """Return names with the institution behind each; an institution alone is an author itself."""
+    parts = [part.strip() for part in written.split(",")]
+    if not INSTITUTION.search(written) or INSTITUTION.search(parts[0]):
+        return [(written, "")] if written else []
+    found: list[tuple[str, str]] = []
+    for part in filter(None, parts):
+        name, institution = found[-1] if found else ("", "")
+        if found and (INSTITUTION.search(part) or (institution and " " not in part)):
+            found[-1] = (name, f"{institution}, {part}" if institution else part)
+        else:
+            found.append((part, ""))
+    return found
