@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import assert_never
 
 from briefpress.brand.roles import PartKind, Role
+from briefpress.docx.body.beside import headings_in_margin
 from briefpress.docx.body.boxes import plan_box
 from briefpress.docx.body.cards import plan_card
 from briefpress.docx.body.contents import plan_contents
@@ -63,7 +64,7 @@ def plan_parts(story: Story, parts: Sequence[Part]) -> tuple[list[WordBlock], El
         elif following and following.kind is PartKind.BODY:
             flow.end_section(sections.before_text(), goes_on=following.kind not in story.look.new_page)
     end = sections.back() if parts[-1].kind is PartKind.BACK_COVER else flow.take_end()
-    return flow.out, sections.body() if end is None else end
+    return headings_in_margin(flow.out, story.look), sections.body() if end is None else end
 
 
 def _add_part(story: Story, part: Part, flow: Flow, around: Surroundings) -> None:

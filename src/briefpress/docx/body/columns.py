@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefpress.brand.computed_style import Look, Place
+from briefpress.brand.computed_style import Look, Page, Place
 from briefpress.docx.body.paragraphs import indented
 from briefpress.docx.body.story import Surroundings
 from briefpress.docx.plan import Frame, Indent, WordBlock, WordParagraph, in_paragraph
@@ -20,8 +20,11 @@ from briefpress.model import Column
 def in_column(
     look: Look, column: Column, around: Surroundings, plan: Callable[[Surroundings], Sequence[WordBlock]]
 ) -> list[WordBlock]:
-    """Return the result of `plan`, in `column` if it is directly in the text; elsewhere, in place."""
-    if not column or around.indent or around.is_landscape:
+    """Return the result of `plan`, in `column` if it is directly in the text; elsewhere, in place.
+
+    A landscape page has only the wide column besides that of the text.
+    """
+    if not column or around.indent or (around.is_landscape and column is not Column.WIDE):
         return indented(plan(around), around.indent)
     place = look.columns[column]
     if column is Column.MARGIN:
@@ -33,9 +36,14 @@ def in_column(
 
 def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> list[WordBlock]:
     """Return paragraphs in one frame in the margin, at this distance from the side of the page where lines begin."""
-    x = around.page.margin["left"] + _begin(place, around.page.text_width)
-    frame = Frame("page", x=twips(x), y=1, width=twips(place.width), space=0)
+    frame = frame_in_margin(place, around.page)
     return [in_paragraph(block, lambda one: replace(one, frame=frame)) for block in blocks]
+
+
+def frame_in_margin(place: Place, page: Page, *, lower: float = 0) -> Frame:
+    """Return a frame at `place`, `lower` points below the top of the paragraph beside it."""
+    x = page.margin["left"] + _begin(place, page.text_width)
+    return Frame("page", x=twips(x), y=twips(lower) or 1, width=twips(place.width), space=0)
 
 
 def _begin(place: Place, text_width: float) -> float:
