@@ -14,6 +14,7 @@ from tests.readers.word import Node, W, WordFile, found, value, values
 EMU = 12700  # per point
 TEXT_WIDTH = 6803  # of the plain brand, 120 mm, in twentieths of a point
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+SIDES = ("left", "right")
 
 
 def word_of(desk: Desk, text: str, front: str = "title: A") -> WordFile:
@@ -226,6 +227,14 @@ def test_a_figure_in_a_list_begins_where_its_text_does(stress_docx: WordFile) ->
     figure = stress_docx.styled("Figure")[2]
     assert value(figure.node, "w:pPr/w:ind/@w:left") == left
     assert value(stress_docx.paragraph("Figure 2. A figure").node, "w:pPr/w:ind/@w:left") == left
+
+
+def test_tables_of_landscape_pages_extend_into_the_margin_column(stress_docx: WordFile) -> None:
+    wide = table(stress_docx, "Indicator")
+    section = next(one for one in stress_docx.sections() if value(one, "w:pgSz/@w:orient") == "landscape")
+    text = int(value(section, "w:pgSz/@w:w")) - sum(int(value(section, f"w:pgMar/@w:{side}")) for side in SIDES)
+    assert int(value(wide, "w:tblPr/w:tblInd/@w:w")) < 0
+    assert sum(map(int, values(wide, "w:tblGrid/w:gridCol/@w:w"))) > text
 
 
 @pytest.mark.parametrize("landscape", [False, True])

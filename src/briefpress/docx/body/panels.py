@@ -26,6 +26,7 @@ def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroun
         case Panels():
             return in_column(story.look, column, around, lambda inside: _panels(story, block, inside))
         case Table():
+            column = Column.WIDE if around.is_landscape else column
             # For a right-to-left table, Word applies an indent on the right, LibreOffice on the left.
             column = Column.TEXT if story.text.rtl and column is not Column.MARGIN else column
             return in_column(story.look, column, around, lambda inside: plan_table(story, block, inside))
