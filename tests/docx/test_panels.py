@@ -10,6 +10,7 @@ from tests.readers.ooxml import faults
 from tests.readers.publishing import small_workspace
 from tests.readers.word import WordFile, found, value, values
 
+SIDES = ("left", "right")
 BODY = """\
 ::: {#fig-x layout-ncol=2}
 ![A](a.png){alt="first" credit="c" width="100%"}
@@ -49,3 +50,21 @@ def test_captions_follow_in_the_order_of_the_pictures(word: WordFile) -> None:
     styles = ("PanelCaption", "Caption")
     said = [one.text for one in word.paragraphs if value(one.node, "w:pPr/w:pStyle/@w:val") in styles]
     assert said == ["(a) A", "(b)", "Figure 1. Both"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_pictures_side_by_side_in_the_wide_column_have_its_width(tmp_path: Path, lang: str) -> None:
+    wide = BODY.replace("layout-ncol=2", "layout-ncol=2 .wide")
+    root = small_workspace(tmp_path, wide, f"title: A\nlang: {lang}\nbrand: quarterly")
+    (root / "source/brief/a.png").write_bytes(picture_of("red"))
+    edition = edition_of(read(root, "brief"), tmp_path / "cache")
+    word = WordFile(docx_of(edition, tmp_path / "cache", root))
+    (row,) = [one for one in word.paragraphs if found(one.node, ".//wp:inline")]
+    section = word.sections()[-1]
+    text = int(value(section, "w:pgSz/@w:w")) - sum(int(value(section, f"w:pgMar/@w:{side}")) for side in SIDES)
+    left, right = (int(value(row.node, f"w:pPr/w:ind/@w:{side}") or 0) for side in SIDES)
+    widths = [int(width) / 635 for width in values(row.node, ".//wp:inline/wp:extent/@cx")]
+    (stop,) = [int(one) for one in values(row.node, "w:pPr/w:tabs/w:tab/@w:pos")]
+    assert left + right < 0
+    assert left + widths[0] <= stop
+    assert stop + widths[1] <= text - right

@@ -31,7 +31,7 @@ def in_column(
         inside = replace(around, indent=0, inset_right=around.page.text_width - place.width)
         return _framed(plan(inside), place, around)
     blocks = plan(replace(around, indent=place.left, inset_right=place.right))
-    return indented(blocks, place.left) if column is Column.WIDE else _edged(blocks, place, look)
+    return _widened(blocks, place) if column is Column.WIDE else _edged(blocks, place, look)
 
 
 def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> list[WordBlock]:
@@ -53,11 +53,28 @@ def _begin(place: Place, text_width: float) -> float:
     return place.left if place.left < 0 else text_width - place.right - place.width
 
 
+def _widened(blocks: Sequence[WordBlock], place: Place) -> list[WordBlock]:
+    """Return a figure or table in the wide column; pictures side by side need the whole width for their line."""
+    return [_between(one, place) if _is_picture(one) else indented([one], place.left)[0] for one in blocks]
+
+
 def _edged(blocks: Sequence[WordBlock], place: Place, look: Look) -> list[WordBlock]:
     """Return a figure whose picture extends from edge to edge of the page; a table is as wide as both columns."""
     first, *others = blocks
-    if not (isinstance(first, WordParagraph) and first.is_picture):
+    if not _is_picture(first):
         return indented(blocks, look.columns[Column.WIDE].left)
+    return [_between(first, place), *others]
+
+
+def _is_picture(block: WordBlock) -> bool:
+    return isinstance(block, WordParagraph) and block.is_picture
+
+
+def _between(block: WordBlock, place: Place) -> WordBlock:
+    """Return a paragraph whose lines begin and end at the sides of `place`."""
     left, right = twips(place.left), twips(place.right)
-    sides = Indent(left=right, right=left) if first.is_turned else Indent(left=left, right=right)
-    return [replace(first, indent=sides), *others]
+
+    def change(one: WordParagraph) -> WordParagraph:
+        return replace(one, indent=Indent(left=right, right=left) if one.is_turned else Indent(left=left, right=right))
+
+    return in_paragraph(block, change)

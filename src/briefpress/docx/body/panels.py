@@ -50,7 +50,7 @@ def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around
     text, the paragraph still runs from left to right, with the first picture last, like a paragraph with charts.
     """
     left, stops, paragraphs, rtl = 0.0, [], [], story.text.rtl
-    begin = 0.0 if rtl else around.indent
+    begin = around.inset_right if rtl else around.indent
     for share, figure in reversed(row) if rtl else row:
         room = replace(around, inset_right=around.inset_right + around.width * (1 - share))
         paragraphs.append(plan_shown(story, figure, place, room))
