@@ -152,3 +152,17 @@ def test_notes_in_the_margin_are_on_its_side_of_the_text(desk: Desk, *, at_the_r
     begin, wide = (int(value(note.node, f"w:pPr/w:framePr/@w:{name}")) for name in ("x", "w"))
     assert (begin >= width - right, begin + wide <= left) == (at_the_right, not at_the_right)
     assert 0 < begin < width - wide, "the note is on the sheet"
+
+
+@pytest.mark.parametrize(("brand", "beside"), [("plain", True), ("quarterly", False)])
+def test_the_date_is_beside_the_lines_at_the_foot_of_the_cover(desk: Desk, brand: str, *, beside: bool) -> None:
+    desk.brief("Text.\n", front=f"title: A\nfront: cover\ndate: 2026-03-15\nauthor: Ada Novak\nbrand: {brand}")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    word = WordFile(desk.root / "output/brief.docx")
+    (date,), (author,) = word.styled("Date"), word.styled("Cover Author")
+    assert bool(found(date.node, "w:pPr/w:framePr")) == beside
+    if beside:
+        begin, wide = (int(value(date.node, f"w:pPr/w:framePr/@w:{name}")) for name in ("x", "w"))
+        margin = int(value(word.sections()[0], "w:pgMar/@w:left"))
+        assert begin + wide <= margin + int(value(word.style("Cover Author"), "w:pPr/w:ind/@w:left"))
+        assert value(author.node, "w:pPr/w:spacing/@w:before") == "0", "a frame has no space above it"

@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from briefpress.brand.computed_style import Look, Place
+from briefpress.brand.computed_style import Look
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
-from briefpress.docx.body.columns import frame_in_margin
+from briefpress.docx.body.columns import frame_beside
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_paragraph, role_of
 from briefpress.docx.vocabulary.xml import qn, twips
 
@@ -48,7 +48,7 @@ def _framed(heading: WordParagraph, *, look: Look, beside: AnyRole | None) -> Wo
     """Return the heading in its frame, level with the first line of the text or the middle of logos."""
     style, logo = look.styles[HEADING], look.styles[Role.LOGO]
     lower = max(0.0, logo.height - style.line_height) / 2 if beside is Role.LOGO else 0.0
-    frame = frame_in_margin(Place(style.margin["left"], 0, style.width), look.page, lower=lower)
+    frame = frame_beside(style.margin["left"], style.width, look.page, lower=lower)
     return replace(heading, frame=frame, indent=Indent(left=0), spacing=Spacing(before=0))
 
 

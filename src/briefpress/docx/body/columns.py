@@ -36,14 +36,13 @@ def in_column(
 
 def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> list[WordBlock]:
     """Return paragraphs in one frame in the margin, at this distance from the side of the page where lines begin."""
-    frame = frame_in_margin(place, around.page)
+    frame = frame_beside(_begin(place, around.page.text_width), place.width, around.page)
     return [in_paragraph(block, lambda one: replace(one, frame=frame)) for block in blocks]
 
 
-def frame_in_margin(place: Place, page: Page, *, lower: float = 0) -> Frame:
-    """Return a frame at `place`, `lower` points below the top of the paragraph beside it."""
-    x = page.margin["left"] + _begin(place, page.text_width)
-    return Frame("page", x=twips(x), y=twips(lower) or 1, width=twips(place.width), space=0)
+def frame_beside(begin: float, width: float, page: Page, *, lower: float = 0) -> Frame:
+    """Return a frame that begins `begin` points from the start of text lines, `lower` than the paragraph beside it."""
+    return Frame("page", x=twips(page.margin["left"] + begin), y=twips(lower) or 1, width=twips(width), space=0)
 
 
 def _begin(place: Place, text_width: float) -> float:

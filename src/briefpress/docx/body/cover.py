@@ -8,10 +8,11 @@ from dataclasses import replace
 from briefpress.brand import FrontPage
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, HALVES, Role
+from briefpress.docx.body.columns import frame_beside
 from briefpress.docx.body.paragraphs import TOLERANCE
 from briefpress.docx.body.story import Story
 from briefpress.docx.pictures.drawings import behind
-from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
+from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph, role_of
 from briefpress.docx.styles.properties import inset_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Part, pictures
@@ -32,10 +33,35 @@ def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list
     if story.sections.front is Front.MASTHEAD:
         below = story.look.halves[COVER_FOOT if half else COVER_HEAD].padding["bottom"]
         spaces[last] = Spacing(after=twips(below))
+    first = len(out) - len(half.blocks) if half else len(out)
     if half and story.front.gap:
-        first = len(out) - len(half.blocks)
         spaces[first] = replace(spaces.get(first, Spacing()), before=twips(story.front.gap))
-    return [_spaced(block, spaces[place]) if place in spaces else block for place, block in enumerate(out)]
+    spaced = [_spaced(block, spaces[place]) if place in spaces else block for place, block in enumerate(out)]
+    return _with_date_beside(spaced, first, story)
+
+
+def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list[WordBlock]:
+    """Return the cover with the date, if it is `first` in the foot, in a frame beside the lines below it.
+
+    This is so if the style of the date leaves room for them. The space above is that below the head: a frame has none.
+    """
+    date, gap = story.look.styles[Role.DATE], story.front.gap
+    if not (0 < first < len(blocks) - 1 and role_of(blocks[first]) is Role.DATE):
+        return blocks
+    head, lines = role_of(blocks[first - 1]), role_of(blocks[first + 1])
+    if not (
+        head and lines and date.width and date.margin["left"] + date.width <= story.look.styles[lines].margin["left"]
+    ):
+        return blocks
+    frame = frame_beside(date.margin["left"], date.width, story.look.cover)
+    below = story.look.styles[head].margin["bottom"] + gap
+    return [
+        *blocks[: first - 1],
+        in_first(blocks[first - 1], lambda one: replace(one, spacing=Spacing(after=twips(below)))),
+        in_first(blocks[first], lambda one: replace(one, frame=frame, spacing=Spacing(0, 0), indent=Indent(left=0))),
+        in_first(blocks[first + 1], lambda one: replace(one, spacing=Spacing(before=0))),
+        *blocks[first + 2 :],
+    ]
 
 
 def _spaced(block: WordBlock, spacing: Spacing) -> WordBlock:
