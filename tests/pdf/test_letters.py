@@ -26,7 +26,7 @@ def test_every_glyph_of_a_letter_with_marks_stands_for_a_character(printer: Prin
 
 
 def glyphs_stand_for_something(file: PdfFile) -> list[bool]:
-    """Yield, for each glyph that a font of `file` maps to characters, whether there are any."""
+    """Return, for each glyph in the Unicode maps of the fonts, whether it stands for any characters."""
     fonts = (one for one in file.pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one)
     maps = [one.ToUnicode.read_bytes() for one in fonts]
     pairs = [pair for map_ in maps for pair in re.findall(rb"<([0-9A-Fa-f]+)> *<([0-9A-Fa-f]*)>\n", map_)]

@@ -16,7 +16,7 @@ from briefpress.model import Block, Box, BoxKind, Brief, Quote, walk
 from briefpress.problems import Code, Problem
 
 LEAST_LETTERS, LEAST_WORDS = 300, 80
-MOST = 0.7  # the share of letters of a script from which a text counts as written in it
+MOST = 0.7  # the minimum share of letters of a script in a text written in it
 LEAST_COMMON = 0.12  # the share of words that are among the commonest of their language in any text
 # The first words of Unicode names of letters, and the languages written with these letters; the likeliest comes first.
 SCRIPTS = {

@@ -14,7 +14,7 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, root_box
 from briefpress.lazy import dataclass
 
-HOLE = 0.2  # the share of the height of a page from which empty space is a gap
+HOLE = 0.2  # the share of the page height above which empty space counts as a gap
 LINES = 48  # pixels of a paragraph that must fit below a heading
 FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
 TEXT = ("p", "ul", "ol", "dl", "blockquote")

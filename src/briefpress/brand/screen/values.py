@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Absolute lengths in points (CSS Values 4, 6.2); pixels are left as they are.
 POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "q": 72 / 101.6}
-LARGE = 16  # points from which type shrinks on small screens
+LARGE = 16  # points: type of this size or larger shrinks on small screens
 LEAST = 0.6  # of its size
 NARROW, WIDE = 22, 64  # window widths, in rem, between which it grows
 REM = 0.1012  # of a point in the text, where the text is 10.5 points and 1.0625 rem

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-LEAST = 0.35  # the share of common words from which one paragraph may have become the other
+LEAST = 0.35  # the minimum share of common words if one paragraph became the other
 SHORT = 4  # words, up to which one changed word makes it a different text
 MOST_COMPARED = 40_000  # pairs in one stretch; more would take too long
 

@@ -1,1 +1,1 @@
-"""All numbers, ids and labels. In: a `Brief`. Out: look-ups by block and note mark, so that order does not matter."""
+"""All numbers, ids and labels. In: a `Brief`. Out: lookups by block and note mark, so that order does not matter."""

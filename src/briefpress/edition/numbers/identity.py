@@ -1,4 +1,4 @@
-"""Values keyed by identity: for this particular block or note mark, not an equal one. In: pairs. Out: look-ups."""
+"""Values keyed by identity: for this particular block or note mark, not an equal one. In: pairs. Out: lookups."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ CASE_STUDY = re.compile(
 )
 BOX_NAMES = ("key-messages", "sidebar")
 QUOTED = lazy.pattern(r"[“„«「\"‘].{10,}[”“»」\"’]", re.DOTALL)
-INDENTED = 500  # twips on both sides from which text is a quotation
-CONTINUES = 300  # twips on the left from which text continues an item
+INDENTED = 500  # the minimum indents of a quotation on both sides, in twips
+CONTINUES = 300  # the minimum left indent of text that continues an item, in twips
 
 
 class Kinds:

@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.merge.importing.front import Front
 
 HEADING = lazy.pattern(r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{#[\w-]+\})?$")
-LEAST = 2  # the number of numbered headings from which a text counts as numbered
+LEAST = 2  # the minimum number of numbered headings in a numbered text
 
 
 def nested(blocks: Sequence[str]) -> list[str]:

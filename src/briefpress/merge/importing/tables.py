@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from briefpress.merge.importing.parts import Part
 
 Words = Callable[[Paragraph], str]
-SENTENCE = 60  # characters from which a paragraph in a cell is text, not a value
+SENTENCE = 60  # characters: a paragraph of this length in a cell is text, not a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
-MOST = 0.6  # the share of aligned cells from which a column is aligned
+MOST = 0.6  # the minimum share of aligned cells in an aligned column
 
 
 def written_table(body: Body, part: Part) -> list[str]:

@@ -17,8 +17,8 @@ from briefpress.merge.importing.links import heading_level
 
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
-LONG_CELL = 100  # characters from which a cell counts as text, not a value
-MOST_LABELS = 0.6  # the share of rows with a label from which a table contains the lines of a memorandum
+LONG_CELL = 100  # characters: a cell of this length counts as text, not a value
+MOST_LABELS = 0.6  # the minimum share of rows with a label in the lines of a memorandum
 MOST_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
 
 

@@ -109,7 +109,7 @@ class _Comparer:
                 return self._inside(old, new)
 
     def _inside(self, old: Block, new: Block) -> Block:
-        """Return a block whose own texts and the blocks in it show their changes."""
+        """Return a block with the changes in its own texts and in the blocks inside it."""
         groups, texts = _inside(old)
         rest, words = iter(groups), iter(texts)
         return changed(

@@ -35,7 +35,7 @@ SMALL = {  # frequent words of each language that are rare in the others
     "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
     "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
 }
-SHARE = 0.3  # the share of letters from which a text counts as written in a script without spaces or vowels
+SHARE = 0.3  # the minimum share of letters of a script without spaces or vowels in a text written in it
 PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
 
 

@@ -198,7 +198,9 @@ def _as_written(reader: BlockReader, one: Element | Words | SyntaxTreeNode) -> s
 
 
 def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a figure or table with its `figcaption` as caption; if there are several, the last one gets it."""
+    """Return a figure or table with its `figcaption` as caption; if it contains several, the caption belongs to the
+    last.
+    """
     captions = [one for one in element.inside if isinstance(one, Element) and one.name == "figcaption"]
     rest = replace(element, inside=[one for one in element.inside if one not in captions])
     blocks, caption = (
