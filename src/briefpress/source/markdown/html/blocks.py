@@ -198,9 +198,7 @@ def _as_written(reader: BlockReader, one: Element | Words | SyntaxTreeNode) -> s
 
 
 def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a figure or table with its `figcaption` as caption; if it contains several, the caption belongs to the
-    last.
-    """
+    """Return the figures or tables inside; the last one has the `figcaption` as its caption."""
     captions = [one for one in element.inside if isinstance(one, Element) and one.name == "figcaption"]
     rest = replace(element, inside=[one for one in element.inside if one not in captions])
     blocks, caption = (
