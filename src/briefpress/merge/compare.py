@@ -46,7 +46,7 @@ from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, regions
 from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_spaces_at_breaks
 
-REACH = 3  # paragraphs, as a portrait can be between a heading and a name
+REACH = 3  # paragraphs, because a portrait can be between a heading and a name
 
 
 def changes_between(

@@ -1,7 +1,7 @@
 """Text that cannot be seen. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that hides it.
 
-Screen readers and Word have its words, so if they are invisible in the PDF, not all readers get the same text. Text on
-pictures and gradients counts as visible.
+Screen readers and Word present its words, so if they are invisible in the PDF, not all readers get the same text. Text
+on pictures and gradients counts as visible.
 """
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ def report_leftovers(
     keys: Iterable[str] = (),
     labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for leftover markup in `texts`; each text is searched for from its place on, otherwise in
+    """Yield a problem for leftover markup in `texts`; each text is searched for from its place onwards, otherwise in
     `files`.
 
     `lines` has the lines of a file. Markup that is escaped there, or comes from elsewhere, such as a brand, is

@@ -80,7 +80,7 @@ def _header_rows(changes: Changes) -> None:
         if was != now:
             said = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
             changes.now = new
-            changes.tell(Kind.HOMELESS, changes.bound[old], f"{said}: set header-rows= of the table in the source")
+            changes.tell(Kind.HOMELESS, changes.bound[old], f"{said}: set header-rows= on the table in the source")
 
 
 def _order_of_notes(changes: Changes) -> None:
