@@ -83,6 +83,8 @@ FOREIGN = {
     **dict.fromkeys(("content-visible", "content-hidden", "only", "hidden"), SHOWN),
     **dict.fromkeys(("incremental", "nonincremental", "fragment", "speaker-notes", "r-stack", "r-fit-text"), SLIDES),
     **dict.fromkeys(("alert", "admonition", "callout", "panel", "message"), "write ::: {.callout-note}"),
+    **dict.fromkeys(("cell", "cell-output", "cell-output-display", "quarto-figure"), "remove its fences"),
+    **dict.fromkeys(("spoiler", "collapse", "expander"), "write ::: {.callout-note}, or remove its fences"),
     **dict.fromkeys(("rmdnote", "rmdinfo", "infobox", "notebox", "remark"), "write ::: {.callout-note}"),
     **dict.fromkeys(("rmdtip", "tipbox"), "write ::: {.callout-tip}"),
     **dict.fromkeys(("rmdwarning", "warningbox"), "write ::: {.callout-warning}"),

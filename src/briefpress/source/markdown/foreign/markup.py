@@ -44,11 +44,14 @@ GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/
 # Before the braces of a LaTeX command, `\emph{note}`, `\includegraphics[width=5cm]{a.png}`.
 NO_COMMAND = r"(?<!\])" + "".join(rf"(?<!\\[A-Za-z]{{{length}}})" for length in range(1, 16))
 TEXT = r"(?![(\[:])"  # the brackets after it belong to a link or an address
+TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a block
 SHORTCODE = "write it in Markdown, or remove it"
 
 MARKUP = (
     literal(r"^={1,6} +(?=[^\W\d_])", "a heading of AsciiDoc or MediaWiki", HEADING),
-    literal(r"^h[1-6]\. +(?=\S)", "a heading of Confluence or Textile", HEADING),
+    literal(rf"^h[1-6]{TEXTILE}*\. +(?=\S)", "a heading of Confluence or Textile", HEADING),
+    literal(rf"^(?:bq|bc|fn\d+|(?:p|div){TEXTILE}){TEXTILE}*\. +(?=\S)", "a block of Textile", "write it in Markdown"),
+    literal(r"(?<![\w!\]])![\w./-]+\.(?:png|jpe?g|gif|svg)!", "a Textile picture", PICTURE),
     literal(r"(?<=\S\n)[\^\"]{3,}\s*$", "the underline of a reStructuredText heading", HEADING),
     literal(r"(?<=\n)\*{2,5} (?=[^\W\d_]{2})", "a nested item or heading of MediaWiki or Org", "indent it: `  - item`"),
     literal(r"^image::?[^\s\[\]]+\[[^\]\n]*\]", "an AsciiDoc picture", PICTURE),

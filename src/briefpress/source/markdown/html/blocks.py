@@ -201,11 +201,11 @@ def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
     """Return the figures or tables inside; the last one has the `figcaption` as its caption."""
     captions = [one for one in element.inside if isinstance(one, Element) and one.name == "figcaption"]
     rest = replace(element, inside=[one for one in element.inside if one not in captions])
-    blocks, caption = (
-        inside(reader, rest),
-        _text(block for one in captions for block in inside(reader, one, words=True)),
-    )
+    blocks = inside(reader, rest)
+    caption = _text(block for one in captions for block in inside(reader, one, words=True))
     shown = [number for number, block in enumerate(blocks) if isinstance(block, Figure | Table)]
+    if not blocks and not caption:
+        report_raw(reader.report, element.tag.shown, place)
     if not shown:
         return (*blocks, *([Paragraph(caption, place)] if caption else []))
     (*before, last), after = blocks[: shown[-1] + 1], blocks[shown[-1] + 1 :]
