@@ -170,7 +170,9 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
     shown = {new for old, new in both if _stays(found, old, new)}
     # briefpress numbers new figures, whatever number their captions have
     captions = {
-        new for old, new in found.pairs if old is None and new and found.other.paragraphs[new].style == "caption"
+        new
+        for old, new in found.pairs
+        if old is None and new and found.other.paragraphs[new].style in ("caption", "table caption")
     }
     lives = biographies(found.other) if tried & found.referring else set()  # in the order of the authors
     return made | left_out | notes | shown | captions | lives

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
-from briefpress.merge.changed import addressees, pictures
+from briefpress.merge.changed import addressees, pictures, rows
 from briefpress.merge.changed.frames import behind, frame
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.partners import is_note
@@ -124,7 +124,7 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
         said = f'"{short(paragraph)}" was added to generated text: write it where it belongs in the source'
         changes.tell(Kind.HOMELESS, None, said)
         return True
-    return new in keys.definitions or _is_taken(changes, new)
+    return new in keys.definitions or _is_taken(changes, new) or new in rows.captions(changes)
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:

@@ -20,6 +20,9 @@ STYLED = lazy.pattern(
 )
 
 
+EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure note")  # below their term
+
+
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:
     """Return the prefix of the lines of a new paragraph, its marker, and the separator between it and the paragraph
     before.
@@ -33,7 +36,7 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
     blank = f"\n{lead.rstrip()}\n"
     if old and (is_note(old) or new.style == old.style == above == "definition"):
         return blocks.inside(text, before.block), "", blank
-    if new.style == "definition":
+    if new.style in EXPLANATIONS:
         return lead.rstrip(": "), ": ", "\n"
     if base is not None and blocks.is_item(new) and (found := _beside(changes, base, blocks.depth_of(new))):
         item, deeper = found

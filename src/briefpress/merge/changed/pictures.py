@@ -111,13 +111,13 @@ def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, fil
     if suffix in ("", ".svg"):
         return None
     path = f"images/picture-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"
-    words = spelled(_caption(caption), changes.keys.atom).strip() if caption else ""
+    words = spelled(caption_of(caption), changes.keys.atom).strip() if caption else ""
     alt = in_attribute(shown[0].key)
     changes.files[changes.last + 1] = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)), data
     return f'![{words}]({path}){{alt="{alt}"}}' if alt else f"![{words}]({path})"
 
 
-def _caption(paragraph: Paragraph) -> list[Token]:
+def caption_of(paragraph: Paragraph) -> list[Token]:
     """Return the words of a caption after its label and number."""
     tokens = tokens_of(paragraph.pieces)
     last = max((at for at, one in enumerate(tokens) if one.kind is PieceKind.MADE), default=-1)

@@ -1,7 +1,8 @@
 """Pairs of paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
 
-A portrait is paired with its name, a heading stays where it is, and new lines below a name replace the old ones. A name
-that shares no word with the one before is another record, if its other lines are new, too.
+A portrait is paired with its name, a heading stays where it is, and new lines below a name replace the old ones. The
+addressee of a recommendation is paired with it. A name that shares no word with the one before is another record, if
+its other lines are new, too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefpress import lazy
 from briefpress.docx.read import Draft, Pair, Paragraph
+from briefpress.merge.changed.addressees import ITEMS, STYLE
 from briefpress.merge.changed.record_lists import FIELDS, ends_record, is_picture
 from briefpress.merge.source_map.shown import SET_FROM_FIELDS
 
@@ -25,6 +27,8 @@ def kept_together(base: Draft, other: Draft, pairs: list[Pair]) -> list[Pair]:
     for old, new in was.items():
         if base.paragraphs[old].style in FIELDS and partners.get(old) == new:
             _record(base, other, old, new, partners)
+        elif base.paragraphs[old].style in ITEMS:
+            _addressee(base, other, old, new, partners)
     return pairs if partners == was else _ordered(pairs, partners)
 
 
@@ -40,6 +44,27 @@ def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[i
             if (one < old) != (two < new):
                 del partners[one]
         partners[old] = new
+
+
+def _addressee(base: Draft, other: Draft, old: int, new: int, partners: dict[int, int]) -> None:
+    """Pair the lines with the addressee of a recommendation."""
+    lines = _below(base, old), _below(other, new)
+    if lines[0] is None or lines[1] is None or partners.get(lines[0]) == lines[1]:
+        return
+    for one in [one for one, two in partners.items() if two == lines[1]]:
+        del partners[one]
+    partners[lines[0]] = lines[1]
+
+
+def _below(draft: Draft, item: int) -> int | None:
+    """Return the line with the addressee of a recommendation."""
+    for number in range(item + 1, len(draft.paragraphs)):
+        style = draft.paragraphs[number].style
+        if style == STYLE:
+            return number
+        if not style.startswith(ITEMS[0]) or style in ITEMS:
+            return None
+    return None
 
 
 def _record(base: Draft, other: Draft, old: int, new: int, partners: dict[int, int]) -> None:

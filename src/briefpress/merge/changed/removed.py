@@ -29,8 +29,12 @@ def remove(changes: Changes, old: int) -> None:
         _removed_field(changes, old, bound)
         return
     pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
-    if pictured and any(other and bound.block == other.block for other in changes.bound[:old]):
-        return  # with its figure
+    others = [one for one, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
+    if pictured and others:
+        if not any((one, None) in changes.pairs for one in others):  # otherwise it was removed with its figure
+            said = f'"{short(paragraph)}" was removed: remove these words at the figure in the source'
+            changes.tell(Kind.HOMELESS, bound, said)
+        return
     start, end = blocks.removal(changes.texts[bound.file], bound.block)
     change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
     changes.edits.append(Edit(bound.file, start, end, "", change))

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from briefpress import lazy
 from briefpress.docx.read import Draft
-from briefpress.merge.changed import columns
+from briefpress.merge.changed import columns, pictures
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span, span_of
+from briefpress.merge.words.spelling import spelled
 
 Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
+
+RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # below a header row
 
 
 def find(changes: Changes) -> set[int]:
@@ -161,6 +165,8 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])
+    if rule := RULE.match(text, end):  # below the header row
+        end = rule.end()
     line = _line(text, above.form, above.block, _spelled(changes, row) if above.form is Form.CELL else texts)
     change = changes.tell(Kind.TAKEN, above, f'added the row "{words}"', end)
     changes.edits.append(Edit(above.file, end, end, f"\n{line}", change))
@@ -174,6 +180,23 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
     start, _ = blocks.line_of(text, beside[0])
     lead = text[start : text.find("|", start)]
     return f"{lead}| {' | '.join(cells)} |"
+
+
+def captions(changes: Changes) -> dict[int, int]:
+    """Return the captions added above or below new tables, each with the first paragraph of its table."""
+    fresh = {new for old, new in changes.pairs if old is None and new is not None}
+    some = changes.other.paragraphs
+    named = [one for one in fresh if some[one].style in ("caption", "table caption")]
+    first: dict[int, int] = {}
+    for one in sorted(fresh):
+        if cell := some[one].cell:
+            first.setdefault(cell[0], one)
+    around = ((one, some[at].cell) for one in named for at in (one + 1, one - 1) if at in fresh)
+    found: dict[int, int] = {}
+    for one, cell in around:
+        if cell and first[cell[0]] not in found.values():
+            found.setdefault(one, first[cell[0]])
+    return found
 
 
 def _new_table(changes: Changes, rows: Rows) -> None:
@@ -193,5 +216,8 @@ def _new_table(changes: Changes, rows: Rows) -> None:
     lines.insert(1, "|" + "---|" * width)
     _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
     change = changes.tell(Kind.TAKEN, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])
-    new = f"\n{lead.rstrip()}\n" + "\n".join(f"{lead}{line}" for line in lines)
+    if caption := next((one for one, row in captions(changes).items() if row == first), None):
+        words = spelled(pictures.caption_of(changes.other.paragraphs[caption]), changes.keys.atom).strip()
+        lines += ["", f": {words}"] if words else []
+    new = f"\n{lead.rstrip()}\n" + "\n".join(f"{lead}{line}".rstrip() for line in lines)
     changes.edits.append(Edit(anchor.file, end, end, new, change))

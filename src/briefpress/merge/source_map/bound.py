@@ -121,7 +121,7 @@ class Binder:
             return Bound(file, chars, block=span)
         if not paragraph.text.strip():
             return None
-        if paragraph.note or paragraph.style in NOTE_STYLES:
+        if paragraph.note or paragraph.style in (*NOTE_STYLES, *SHOWN):
             return self._inline(paragraph)
         shown = [one for region in near(self.texts, placed, number) if (one := self._field(paragraph, *region))]
         if best := max(shown, key=lambda one: sum(map(bool, one.chars)), default=None):
@@ -131,7 +131,7 @@ class Binder:
             return Bound(found[0].file, found[1], Form.SCALAR, None, found[:1])
         if paragraph.style in SET_FROM_FIELDS or paragraph.style in TITLED:
             return self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
-        return self._inline(paragraph) if paragraph.style in SHOWN else None
+        return None
 
     def _place(self, names: Sequence[str]) -> tuple[str, Span] | None:
         places = [self.blocks[name] for name in names if name in self.blocks]

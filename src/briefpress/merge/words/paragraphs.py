@@ -178,7 +178,7 @@ class Changed:
             plain and all(one.kind is PieceKind.TEXT for one in self.old[region.old[0] : region.old[1]])
         ):
             return start, end
-        begins = before[1] if before else (self._head() if whole or not first else start)
+        begins = before[1] if before else (self._head() if whole or not any(chars[:first]) else start)
         return min(begins, start), max(after[0] if after else self._tail(end), end)
 
     def _with_made(
