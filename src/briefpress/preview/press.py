@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.pdf import Attached, Pages, Sheet, StoppableWorker
 from briefpress.problems import Report
 
-LOOK = 0.05  # seconds between checks for changes
+LOOK = 0.1  # seconds between checks for changes
 
 
 class OutdatedError(Exception):

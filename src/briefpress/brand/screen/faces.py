@@ -1,8 +1,7 @@
 """Fonts inside a page. In: a brand and the characters in the page. Out: `@font-face` rules with `data:` addresses.
 
 Each font is reduced to the characters of the page and compressed (WOFF2). A font whose licence forbids that is left
-out: readers see a similar font instead. Results are cached, because compressing
-large fonts takes seconds.
+out: readers see a similar font instead. Results are cached, because compressing large fonts takes seconds.
 """
 
 from __future__ import annotations
