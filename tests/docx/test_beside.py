@@ -1,4 +1,4 @@
-"""Small headings in the margin of Word, beside their text, where the brand has room for them."""
+"""Small headings in the margin in Word, beside their text, if the brand leaves room for them."""
 
 from tests.desk import Desk
 from tests.docx.test_figures_and_tables import word_of

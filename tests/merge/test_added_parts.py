@@ -142,4 +142,4 @@ def test_it_is_written_as_what_it_is(sent: tuple[Desk, bytes], what: str) -> Non
 def test_a_removed_caption_is_reported_at_its_figure(sent: tuple[Desk, bytes]) -> None:
     lines, outcome = merged(sent, lambda edited: edited.remove("Figure 1."))
     assert (lines, outcome.code) == ([], 1)
-    assert '"Figure 1. The bed" was removed: remove these words at the figure in the source' in outcome.out
+    assert '"Figure 1. The bed" was removed: remove these words from the figure in the source' in outcome.out

@@ -25,8 +25,8 @@ WIDTH = 0.55  # the average width of a letter, in font sizes
 def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBlock]:
     """Return `blocks` with small headings beside the paragraphs below them.
 
-    A frame takes no space. So the space above a heading is below the paragraph before it, and below a text with fewer
-    lines than its heading there is room for the others.
+    A frame takes no space. So the space above a heading becomes space below the paragraph before it, and a text with
+    fewer lines than its heading gets space for the missing lines.
     """
     style, out = look.styles[HEADING], [*blocks]
     if not style.width or style.margin["left"] >= 0:
@@ -57,7 +57,7 @@ def _with_above(one: WordParagraph, *, above: float) -> WordParagraph:
 
 
 def _with_below(one: WordParagraph, more: float) -> WordParagraph:
-    """Return a paragraph with more space below; that of its style is none."""
+    """Return a paragraph with more space below; its style has none."""
     said = one.spacing or Spacing()
     return replace(one, spacing=replace(said, after=(said.after or 0) + twips(more))) if more else one
 

@@ -41,7 +41,9 @@ def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> 
 
 
 def frame_beside(begin: float, width: float, page: Page, *, lower: float = 0) -> Frame:
-    """Return a frame that begins `begin` points from the start of text lines, `lower` than the paragraph beside it."""
+    """Return a frame that begins `begin` points from the start of text lines, and `lower` points below the top of the
+    paragraph beside it.
+    """
     return Frame("page", x=twips(page.margin["left"] + begin), y=twips(lower) or 1, width=twips(width), space=0)
 
 

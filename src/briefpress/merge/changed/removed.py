@@ -32,7 +32,7 @@ def remove(changes: Changes, old: int) -> None:
     others = [one for one, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
     if pictured and others:
         if not any((one, None) in changes.pairs for one in others):  # otherwise it was removed with its figure
-            said = f'"{short(paragraph)}" was removed: remove these words at the figure in the source'
+            said = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
             changes.tell(Kind.HOMELESS, bound, said)
         return
     start, end = blocks.removal(changes.texts[bound.file], bound.block)

@@ -21,7 +21,7 @@ from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
 BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
-# Words of institutions, which are not parts of names of people.
+# Words that occur in names of institutions, but not in names of people.
 INSTITUTION = lazy.pattern(
     r"\b(?:universi[td]\w*|instit\w*|minist(?:ry|eri\w*|ère|ério)|department|centre|center|zentrum|college"
     r"|school|faculty|foundation|stiftung|agency|council|commission|bank|академія|університет|інститут"
@@ -154,7 +154,7 @@ class AuthorReader:
 def _names(written: str) -> list[tuple[str, str]]:
     """Return the names in a line, separated by semicolons, or by commas and "and" if each name has several words.
 
-    Each has the institution that is written behind it, or `""`.
+    Each has the institution that is written after it, or `""`.
     """
     names = [name.strip() for name in written.split(";")]
     if any(map(INSTITUTION.search, names)):
@@ -166,7 +166,7 @@ def _names(written: str) -> list[tuple[str, str]]:
 
 
 def _with_institutions(written: str) -> list[tuple[str, str]]:
-    """Return names with the institution behind each; an institution alone is an author itself."""
+    """Return names with the institution after each; an institution on its own is an author."""
     parts = [part.strip() for part in written.split(",")]
     if not INSTITUTION.search(written) or INSTITUTION.search(parts[0]):
         return [(written, "")] if written else []
