@@ -66,3 +66,10 @@ def test_a_page_from_right_to_left_says_so_and_is_mirrored(desk: Desk) -> None:
     assert re.search(r"\.portrait\s*{\s*float:\s*right", arabic)
     assert "dir=" not in english.replace("[dir=rtl]", "")
     assert re.search(r"\.portrait\s*{\s*float:\s*left", english)
+
+
+def test_titles_in_another_direction_keep_their_punctuation_everywhere(desk: Desk) -> None:
+    desk.brief("# What is sharing?\n\nWords.\n", front="title: Who shares?\nlang: ar\ntoc: true")
+    page = html_of(edition_of(read(desk.root, "brief"), desk.root / ".briefpress"), desk.root / ".briefpress")
+    assert '<a href="#what-is-sharing"><span dir="ltr">What is sharing?</span></a>' in page
+    assert '<bdi dir="ltr">Who shares?</bdi>' in page

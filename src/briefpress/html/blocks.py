@@ -102,7 +102,7 @@ class BlockWriter:
             case NoteGroup():
                 return self.medium.note_group(self, block)
             case ContentsEntry():
-                return self.medium.contents_entry(block)
+                return self.medium.contents_entry(self, block)
             case Picture() | Chart() | Logos() | QrCode():
                 return self._drawn(block)
             case DefinitionList():

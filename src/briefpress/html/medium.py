@@ -42,7 +42,7 @@ class Medium(Protocol):
     def rule(self, rule: Rule) -> str:
         """Return a horizontal rule or page break."""
 
-    def contents_entry(self, entry: ContentsEntry) -> str:
+    def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
         """Return an entry of the contents."""
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:

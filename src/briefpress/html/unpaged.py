@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from briefpress.brand.roles import PartKind, Role
-from briefpress.edition import ContentsEntry, Edition, ListBlock, NoteGroup, NoteMark, Part, Rule
+from briefpress.edition import ContentsEntry, Edition, ListBlock, NoteGroup, NoteMark, Part, Rule, Text
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import entry_words
 from briefpress.model import NotesPlacement
@@ -34,9 +34,10 @@ class UnpagedMedium:
         """Return a horizontal rule; page breaks are left out."""
         return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
 
-    def contents_entry(self, entry: ContentsEntry) -> str:
+    def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
         """Return the link of an entry in the contents, which `nested` puts into lists."""
-        return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
+        words = writer.inlines((Text(entry_words(entry)),))
+        return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{words}</a>'
 
 
 def note_number(edition: Edition, mark: NoteMark, inside: str) -> str:

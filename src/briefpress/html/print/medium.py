@@ -21,6 +21,7 @@ from briefpress.edition import (
     QrCode,
     Rule,
     Table,
+    Text,
 )
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import data_address, element, entry_words
@@ -51,9 +52,9 @@ class PrintMedium:
         """Return a break."""
         return PAGE_BREAK if rule.new_page else element(Role.RULE, "")
 
-    def contents_entry(self, entry: ContentsEntry) -> str:
+    def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
         """Return an entry of the contents, whose page number the stylesheet sets."""
-        link = f'<a href="#{escape(entry.target)}">{escape(entry_words(entry))}</a>'
+        link = f'<a href="#{escape(entry.target)}">{writer.inlines((Text(entry_words(entry)),))}</a>'
         return element(entry.role, link, f' data-level="{1 if entry.kind else entry.role.name.removeprefix("TOC_")}"')
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:

@@ -99,7 +99,10 @@ def _watermark(edition: Edition, brand: Brand) -> str:
 def _running_head(edition: Edition) -> Markup:
     """Return the running head beside the chapter, which says so if the edition is not final."""
     mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.mark)
-    return mark if edition.mark else escape(edition.running_title)
+    title = escape(edition.running_title)
+    if edition.rtl and is_left_to_right(edition.running_title):
+        title = Markup('<bdi dir="ltr">{}</bdi>').format(title)
+    return mark if edition.mark else title
 
 
 def _folio(label: str, *, rtl: bool) -> Markup:
