@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 POLL, AGAIN = 0.2, 2.0  # seconds between two looks at the clock; before another attempt to stop it
-SECONDS = 5.0  # of the processor; a usual brand takes a tenth
+SECONDS = 5.0  # of the processor; a typical brand takes a tenth
 BUSY = 10.0  # the factor by which a machine may be slower, where only elapsed time can be measured
 
 

@@ -44,7 +44,7 @@ def _end_labels(chart: Chart, one: Series) -> Options:
     if chart.kind is ChartKind.SLOPE and last:
         custom[0] = _at(before)
     named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
-    # The labels themselves are on the right, and those that are not have their own position.
+    # By default, labels are on the right; all others have their own position.
     return {**named, "position": "right", "num_format": chart.number_format, "font": font(one.ink, bold=one.strong)}
 
 

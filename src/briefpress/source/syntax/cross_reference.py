@@ -1,8 +1,8 @@
 """Cross-references, `@fig-costs` and `[-@fig-costs; @tbl-a]`, as in Quarto: an inline rule for markdown-it.
 
 In: the state of the inline parser. Out: `cross_reference` tokens whose `meta` has the id, and whether only the number
-is shown, with text between several in one pair of brackets. An `@` inside a word, as in an address, or without one of
-the prefixes is text.
+is shown; between several in one pair of brackets, there is text. An `@` inside a word, as in an address, or without one
+of the prefixes is text.
 """
 
 from __future__ import annotations
