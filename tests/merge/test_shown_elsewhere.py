@@ -162,3 +162,17 @@ def test_what_cannot_be_written_is_reported_with_its_cause(sent: tuple[Desk, byt
     lines, outcome = merged(sent, edit)
     assert (lines, outcome.code) == ([], 1), outcome.out
     assert expected in outcome.out
+
+
+def test_a_file_of_other_words_is_no_version_of_a_brief(sent: tuple[Desk, bytes]) -> None:
+    reset(sent[0])
+    sent[0].write(
+        "source/other/brief.md",
+        "---\ntitle: Ports\nlang: en-GB\n---\n\n# Trade\n\nShips carry cargo between harbours every single month.\n",
+    )
+    lines, outcome = merge(*sent, lambda _: None, "--brief", "other")
+    assert (lines, outcome.code) == ([], 2)
+    assert 'edited.docx has hardly any words of the brief "other"' in outcome.err
+    lines, outcome = merge(*sent, lambda _: None, "--brief", "none")
+    assert (lines, outcome.code) == ([], 2)
+    assert 'there is no brief "none" in this workspace' in outcome.err

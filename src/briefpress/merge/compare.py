@@ -184,9 +184,11 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
     shown = [[token.key for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)]
     if len(shown[0]) != len(shown[1]) or not bound.block:
         return
+    charts = changes.base.charts.keys() & {token.image for token in old}
+    drawn = charts or changes.is_from_libreoffice  # which drops the alt texts of charts
     text = changes.texts[bound.file]
     for was, now in zip(*shown, strict=True):
-        if was and not now and partners.has_alternatives(changes.other):
+        if was and not now and not drawn and partners.has_alternatives(changes.other):
             said = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
             changes.tell(Kind.HOMELESS, bound, f"{said}; if it says nothing, write {{.decorative}} at the picture")
         same = [folded(one) for one in was] == [folded(one) for one in now]

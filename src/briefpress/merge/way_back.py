@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import PurePath
 
+from briefpress import lazy
 from briefpress.docx.read import Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.authors import signed
@@ -32,6 +33,9 @@ from briefpress.problems import Report
 from briefpress.publish import Purpose, Request, sources_of
 from briefpress.source import without_comments
 from briefpress.workspace import Workspace
+
+LONG = lazy.pattern(r"\w{5,}")
+LEAST_SHARED = 0.35  # of the long words of a file that does not say which brief it was made from
 
 
 class UnmergeableError(Exception):
@@ -86,6 +90,11 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
             )
         merged = merged or Merged(id_)
         base, current = _base(workspace, id_, draft.passport, options)
+        if (draft.passport is None or draft.passport.brief != id_) and not _is_like(base.draft, draft):
+            raise UnmergeableError(
+                f'{name} has hardly any words of the brief "{id_}"',
+                "give the brief that it was made from: --brief NAME",
+            )
         draft = read_draft(data, options.changes, base.own) if base.own else draft
         before = len(merged.told), len(merged.wordings)
         _one(workspace, merged, base, current, restyled(base.draft, draft), options)
@@ -104,11 +113,19 @@ def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
     merged.wordings[wordings:] = [replace(one, author=one.author or name) for one in merged.wordings[wordings:]]
 
 
+def _is_like(base: Draft, draft: Draft) -> bool:
+    """Return whether two files share so many words that one can be an edited version of the other."""
+    old, new = ({word for one in some.paragraphs for word in LONG.findall(one.text.lower())} for some in (base, draft))
+    return len(old & new) >= LEAST_SHARED * min(len(old), len(new))
+
+
 def _brief_of(workspace: Workspace, name: str, passport: Passport | None, asked: str) -> str:
     id_ = asked or (passport.brief if passport else "")
     if not id_:
         hint = "give the brief that it was made from: --brief NAME"
         raise UnmergeableError(f"{name} does not say which brief it was made from", hint)
+    if asked and not workspace.has(asked):
+        raise UnmergeableError(f'there is no brief "{asked}" in this workspace')
     if not workspace.has(id_):
         raise UnmergeableError(f'{name} was made from the brief "{id_}", which is not in this workspace')
     return id_
