@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.edition.text.widths import em, last_word, shortened, widest_word, width
+from briefpress.edition.text.widths import em, last_word, last_words, shortened, widest_word, width
 from tests.desk import Desk
 
 
@@ -53,3 +53,17 @@ def test_a_long_chinese_title_is_in_running_heads_and_set_smaller(desk: Desk) ->
 )
 def test_a_note_stays_with_the_last_word_or_sign(text: str, word: str) -> None:
     assert last_word(text) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("outside of the country.", "the country."),
+        ("一年比一年乾旱。", "年乾旱。"),
+        ("word", ""),
+        ("word ", ""),
+        ("with transboundary institutionalization.", ""),
+    ],
+)
+def test_a_paragraph_ends_with_more_than_one_word(text: str, words: str) -> None:
+    assert last_words(text) == words

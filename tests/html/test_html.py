@@ -175,6 +175,34 @@ def test_html_and_word_have_the_same_words_in_the_same_order(
     assert shown in runs
 
 
+@pytest.mark.parametrize(
+    ("text", "unbroken"),
+    [
+        ("a border of 1,000 km, or 9 %", ["1,000 km", "9 %"]),
+        ("see p. 29 and pp. 389–391", ["p. 29", "pp. 389–391"]),
+        ("§ 5, 12 rivers, in 2018 more", ["§ 5"]),
+        ("понад 12 млн осіб", ["12 млн"]),
+        ("$x$ 5 m^2^ [5 km](https://a.org)", ["5 m"]),
+    ],
+)
+def test_numbers_stay_with_their_units(tmp_path: Path, cache_folder: Path, text: str, unbroken: list[str]) -> None:
+    page = page_of(tmp_path, f"{text}\n", cache_folder)
+    assert [text_of(one) for one in page.classed("unbroken")] == unbroken
+
+
+def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(
+        tmp_path, "See @tbl-a and @sec-b.\n\n| A |\n|-|\n| 1 |\n\n: T {#tbl-a}\n\n# Words {#sec-b}\n", cache_folder
+    )
+    assert [text_of(one) for one in page.classed("unbroken")] == ["Table 1"]
+
+
+def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, cache_folder: Path) -> None:
+    long = "The commission was founded to keep barges moving, and its treaty says nothing about dry years"
+    page = page_of(tmp_path, f"{long}.\n\n{long}[^a].\n\n{long}, `in code`\n\nShort words.\n\n[^a]: N.\n", cache_folder)
+    assert [text_of(one) for one in page.classed("last-words")] == ["dry years."]
+
+
 def test_lines_do_not_end_inside_of_an_option(tmp_path: Path, cache_folder: Path) -> None:
     page = page_of(tmp_path, "`publish --dry-run` and `print`\n\n```\npublish --dry-run\n```\n", cache_folder)
     (whole,) = page.classed("unbroken")

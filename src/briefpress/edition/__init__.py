@@ -50,7 +50,7 @@ from briefpress.edition.preparation import prepare
 from briefpress.edition.text.addresses import with_addresses
 from briefpress.edition.text.emoji import emoji_in, spelled
 from briefpress.edition.text.leftovers import report_leftovers
-from briefpress.edition.text.widths import em, is_unbroken, last_word
+from briefpress.edition.text.widths import em, is_unbroken, last_word, last_words
 
 __all__ = [
     "FROM_RIGHT",
@@ -115,6 +115,7 @@ __all__ = [
     "is_left_to_right",
     "is_unbroken",
     "last_word",
+    "last_words",
     "pictures",
     "pieces",
     "plain_text",

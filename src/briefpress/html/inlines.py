@@ -25,7 +25,10 @@ from briefpress.edition import (
     Text,
     is_unbroken,
     last_word,
+    last_words,
+    plain_text,
 )
+from briefpress.html.unbroken import whole, with_whole_measures
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, SuggestionKind
 
@@ -47,6 +50,8 @@ SAID = {
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
+SHORT = 60  # characters of a paragraph that may be on one line
+LONGEST_LABEL = 24  # characters of a cross-reference with a number, which no line break splits
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown only in drafts
 
 
@@ -66,23 +71,30 @@ class InlineWriter:
     listing: bool = False
 
     def write(self, inlines: Inlines) -> str:
-        """Return `inlines` as HTML; a note mark stays on the line of the word before it."""
+        """Return `inlines` as HTML.
+
+        A note mark stays on the line of the word before it; on pages, the last line of a paragraph is not one word.
+        """
         html, place = [], 0
+        is_long = self.paged and len(plain_text(inlines)) > SHORT
         while place < len(inlines):
             inline, end = inlines[place], place + 1
             if isinstance(inline, Text) and not inline.link:
                 end += sum(1 for _ in takewhile(lambda one: isinstance(one, NoteMark), inlines[end:]))
             marks = "".join(map(self._inline, inlines[place + 1 : end]))
-            html.append(self._unbroken(inline, marks) if isinstance(inline, Text) and marks else self._inline(inline))
+            ends = is_long and end == len(inlines)
+            html.append(self._end(inline, marks, ends=ends) if isinstance(inline, Text) else self._inline(inline))
             place = end
         return "".join(html)
 
-    def _unbroken(self, text: Text, marks: str) -> str:
-        word = last_word(text.text)
+    def _end(self, text: Text, marks: str, *, ends: bool) -> str:
+        """Return `text` and the note `marks` below it, with its last words on one line if it `ends` a paragraph."""
+        closing = last_words(text.text) if ends and not text.link and Mark.CODE not in text.marks else ""
+        word = closing or (last_word(text.text) if marks else "")
         head = text.text.removesuffix(word)
         before = self._text(replace(text, text=head)) if head else ""
-        inside = f"{self._text(replace(text, text=word)) if word else ''}{marks}"
-        return f'{before}<span class="unbroken">{inside}</span>'
+        html = f"{self._text(replace(text, text=word)) if word else ''}{marks}"
+        return before + whole(html, "last-words" if closing else "unbroken")
 
     def _inline(self, inline: Inline) -> str:
         match inline:
@@ -112,8 +124,7 @@ class InlineWriter:
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
-        whole = Mark.CODE in text.marks and not self.listing and not text.link  # a link cannot contain elements
-        html = _code(text.text) if whole else str(escape(text.text))
+        html = str(escape(text.text)) if text.link or self.listing else _words(text)  # a link cannot contain elements
         if text.link:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
         if text.expansion:
@@ -124,10 +135,14 @@ class InlineWriter:
         return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
 
 
+def _words(text: Text) -> str:
+    return _code(text.text) if Mark.CODE in text.marks else with_whole_measures(text.text)
+
+
 def _code(text: str) -> str:
     """Return words of code as HTML; no line break splits an option."""
-    words = ((word, escape(word)) for word in BETWEEN.split(text))
-    return "".join(f'<span class="unbroken">{html}</span>' if is_unbroken(word) else html for word, html in words)
+    words = ((word, str(escape(word))) for word in BETWEEN.split(text))
+    return "".join(whole(html) if is_unbroken(word) else html for word, html in words)
 
 
 def _cross_reference(inline: CrossReference) -> str:
@@ -135,7 +150,8 @@ def _cross_reference(inline: CrossReference) -> str:
     before, after, is_number = escape(inline.before), escape(inline.after), inline.counted or inline.bare
     words = f"{before}{escape(inline.text)}{after}" if is_number else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'
-    return link if is_number else f"{before}{link}{after}"
+    kept = whole(link) if len(words) <= LONGEST_LABEL and any(sign.isdigit() for sign in words) else link
+    return kept if is_number else f"{before}{kept}{after}"
 
 
 def _page_number(inline: PageNumber) -> str:

@@ -11,6 +11,8 @@ from briefpress import lazy
 BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a non-breaking space
 MORE = "…"
 LONGEST_OPTION = 24  # characters of a code word that no line break splits
+LONGEST_END = 24  # characters of two words that end a paragraph on the same line
+WIDE_END = 3  # wide characters that do
 # Letters that are narrower or wider than most, in em.
 LETTERS = {
     **dict.fromkeys(".,:;'’|!ijl", 0.25),
@@ -51,6 +53,18 @@ def last_word(text: str) -> str:
     letters = [place for place, sign in enumerate(word) if sign.isalnum()]
     last = letters[-1] if letters else 0
     return word[last:] if word and is_wide(word[last]) else word
+
+
+def last_words(text: str) -> str:
+    """Return the end of `text` that is not a line of one word: two words or three wide characters, `""` if too long."""
+    word = last_word(text)
+    before = text.removesuffix(word)
+    if word and is_wide(word[0]):
+        signs = before[1 - WIDE_END :]
+        return f"{signs}{word}" if signs and all(map(is_wide, signs)) else ""
+    second = last_word(before.rstrip(" "))
+    end = f"{second} {word}"
+    return end if second and word and text.endswith(end) and len(end) <= LONGEST_END else ""
 
 
 def shortened(text: str, most: int) -> str:
