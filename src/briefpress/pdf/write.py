@@ -25,6 +25,7 @@ from briefpress.engine.layout import (
     whole_lines,
 )
 from briefpress.engine.notes import broken_notes, kept_notes
+from briefpress.engine.page_tops import flush_tops
 from briefpress.engine.svg import noted_faults, whole_fonts, whole_words
 from briefpress.engine.variants import use_srgb
 from briefpress.lazy import dataclass
@@ -74,7 +75,7 @@ def _whole() -> Iterator[None]:
     """Lay out pages so that each has all its notes and no large gaps; each piece of text knows its source."""
     with (
         remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), snug_fragments(),
-        whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(),
+        whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(), flush_tops(),
     ):  # fmt: skip
         yield
 

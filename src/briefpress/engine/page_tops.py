@@ -1,0 +1,47 @@
+"""Margins at the top of a page that WeasyPrint keeps, although they adjoin a page break. In: its layout of blocks.
+
+It truncates those of plain blocks (CSS Fragmentation 3, section 5.2), but not those of flex and grid containers, and
+not those inside a padded box that continues on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefpress.engine.load import EngineChangedError, checked
+from briefpress.engine.patch import replaced
+
+
+@contextmanager
+def flush_tops() -> Iterator[None]:
+    """Truncate margins of boxes at the top of a page inside the block, as their `margin-break` says."""
+    block, boxes = checked().layout.block, checked().formatting_structure.boxes
+    lay_out = getattr(block, "block_level_layout_switch", None)
+    if lay_out is None:
+        raise EngineChangedError(
+            "WeasyPrint has changed: it lays out blocks elsewhere than in block_level_layout_switch"
+        )
+
+    def lay_out_box(context: Any, box: Any, space: Any, skip: Any, around: Any, *said: Any, **more: Any) -> Any:
+        is_first, is_item = said[0], bool(more)  # an item of a flex container
+        if is_first and not is_item and skip is None and context.current_page > 1 and _is_truncated(context, box):
+            is_container = isinstance(box, boxes.FlexContainerBox | boxes.GridContainerBox)
+            if is_container or _continues(around, box):
+                box.margin_top = 0
+        return lay_out(context, box, space, skip, around, *said, **more)
+
+    with replaced(block, block_level_layout_switch=lay_out_box):
+        yield
+
+
+def _is_truncated(context: Any, box: Any) -> bool:
+    kind = box.style["margin_break"]
+    return kind == "discard" or (kind == "auto" and not context.forced_break)
+
+
+def _continues(around: Any, box: Any) -> bool:
+    """Return whether `around` began on an earlier page, as `box` is the first in it here, but not in the source."""
+    before = next((child for child in around.children if child.is_in_normal_flow()), None)
+    return before is not None and before.element is not box.element
