@@ -5,13 +5,14 @@ import re
 import pytest
 
 from briefpress.brand.roles import Role
-from briefpress.edition import Card, ContentsEntry, Edition, Paragraph, Text, plain_text, texts
+from briefpress.edition import Card, ContentsEntry, Edition, Paragraph, Picture, Text, plain_text, texts
 from briefpress.edition.model.structure import walk
 from briefpress.problems import Report
 from briefpress.source.front_matter.credit import CREDIT
 from briefpress.words import read_words
 from tests.desk import Desk, part
 from tests.readers.pdf import PdfFile
+from tests.readers.pictures import picture
 from tests.readers.word import WordFile
 
 FRONT = """title: A long title of a brief
@@ -171,6 +172,21 @@ def test_where_there_is_a_part_about_the_authors_it_says_who_did_what(desk: Desk
         "Contributions: conceptualization and writing – original draft",
         "Ann writes.",
     ]
+
+
+def test_authors_have_portraits_beside_their_biographies_if_one_of_them_has_one(desk: Desk) -> None:
+    picture(desk.root / "source/brief/ann.png", (40, 40))
+    portrait = "    portrait: {path: ann.png, credit: Jo}\n"
+    front = f"title: A\nauthor:\n  - name: Ann Lee\n{portrait}    biography: Ann writes.\n  - Ben Ray"
+    edition, problems = desk.edition("Words.\n", front=front)
+    assert problems == []
+    ann, ben = (one for one in part(edition, "authors").blocks if isinstance(one, Card))
+    assert ann.blocks[0] == Picture(Role.PORTRAIT, "source/brief/ann.png", "Portrait of Ann Lee")
+    assert ben.blocks[0] == Picture(Role.PORTRAIT, "", "", "BR")
+    assert [plain_text(one.inlines) for one in ann.blocks if isinstance(one, Paragraph)][-1] == "Credit: Jo"
+    edition, _ = desk.edition("Words.\n", front=front.replace(portrait, ""))
+    cards = [one for one in part(edition, "authors").blocks if isinstance(one, Card)]
+    assert not any(isinstance(block, Picture) for card in cards for block in card.blocks)
 
 
 @pytest.mark.parametrize("lang", ["ar", "be", "de", "es", "fr", "he", "ja", "pt", "ru", "uk", "zh-Hant"])

@@ -49,7 +49,7 @@ def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
 def named_pictures(brief: Brief) -> Iterator[Picture]:
     """Yield the pictures of the cover, people, organisations and figures of `brief` that are files."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
-    members |= {reference.id for reference in speakers(brief)}
+    members |= {reference.id for reference in speakers(brief)} | {author.person for author in brief.meta.authors}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
     meta = brief.meta
     named = {reference.id for reference in (*meta.contributors, *meta.partners, *meta.funders)}

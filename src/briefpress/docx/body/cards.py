@@ -12,6 +12,8 @@ from briefpress.docx.plan import Indent, Spacing, WordBlock, in_first, in_paragr
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
+AUTHOR = "author"  # the kind of card
+BESIDE = (Role.CONTACT_NAME, Role.CONTACT_CHANNEL, Role.BODY_TEXT, Role.PICTURE_CREDIT)  # beside their portrait
 NARROW = 0.4  # the minimum width of a letter, in font sizes: with too many estimated lines, portraits would touch
 
 
@@ -23,7 +25,10 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
     if card.kind == SPEAKER:
         return _one_below_the_other(blocks, around.indent)
     blocks = _below_name(blocks, story.look)
-    if any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks):
+    has_portrait = any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks)
+    if has_portrait and card.kind == AUTHOR:
+        return _all_beside(blocks, story.look)
+    if has_portrait:
         *others, last = _beside(blocks, story.look)
         below = story.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, story.look)
         return [*others, in_first(last, lambda one: replace(one, spacing=Spacing(after=twips(below))))]
@@ -58,6 +63,15 @@ def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
         *others,
         in_first(above, lambda one: replace(one, spacing=Spacing(after=0))),
         in_first(last, lambda one: replace(one, indent=left)),
+    ]
+
+
+def _all_beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
+    """Indent the lines of an author beside the portrait."""
+    left = Indent(left=twips(look.styles[Role.PERSON_NAME].margin["left"]))
+    return [
+        in_paragraph(block, lambda one: replace(one, indent=left)) if role_of(block) in BESIDE else block
+        for block in blocks
     ]
 
 

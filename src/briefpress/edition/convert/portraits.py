@@ -14,14 +14,16 @@ from briefpress.words import Words
 
 def person_card(person: model.Person, words: Words, kind: str = "person") -> Card:
     """Return the card of a person: portrait, name, positions, the credit of the portrait; `kind` is its class."""
-    portrait = (
-        Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
-        if person.portrait
-        else Picture(Role.PORTRAIT, "", "", _initials(person.name))
-    )
     lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions(person, words)))
     said = (Paragraph(role, (Text(text),)) for role, text in lines if text)
-    return Card(kind, (portrait, *said, *credit(person.portrait, words)), whole=True)
+    return Card(kind, (portrait(person), *said, *credit(person.portrait, words)), whole=True)
+
+
+def portrait(person: model.Person) -> Picture:
+    """Return the portrait of a person, or the initials in its place."""
+    if person.portrait:
+        return Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
+    return Picture(Role.PORTRAIT, "", "", _initials(person.name))
 
 
 def positions(person: model.Person, words: Words) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from briefpress.brand.roles import Role
 from briefpress.edition.convert.blocks import Converter
+from briefpress.edition.convert.portraits import credit, portrait
 from briefpress.edition.model.blocks import Card
 from briefpress.edition.model.inlines import Inlines, Link, Text
 from briefpress.edition.model.paragraphs import Paragraph
@@ -37,7 +38,8 @@ class Authors:
         return any(self._person(author).biography for author in self.brief.meta.authors)
 
     def cards(self) -> Iterator[Card]:
-        """Yield a card for each author."""
+        """Yield a card for each author, with portraits or initials if any of them has a portrait."""
+        have_portraits = any(self._person(author).portrait for author in self.brief.meta.authors)
         for author in self.brief.meta.authors:
             person = self._person(author)
             positions = self.words["between-positions"].join(person.positions)
@@ -46,7 +48,9 @@ class Authors:
             lines += [self._channel(channel) for channel in others]
             told = (Paragraph(Role.CONTACT_CHANNEL, inlines) for inlines in (*lines, *self._facts(author)))
             name = Paragraph(Role.CONTACT_NAME, (Text(person.name),))
-            yield Card("author", (name, *told, *self.converter.blocks(person.biography)))
+            picture = (portrait(person),) if have_portraits else ()
+            biography = self.converter.blocks(person.biography)
+            yield Card("author", (*picture, name, *told, *biography, *credit(person.portrait, self.words)))
 
     def lines(self) -> Iterator[Paragraph]:
         """Yield a line for each author with details that are not on the cover."""

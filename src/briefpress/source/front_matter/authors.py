@@ -124,6 +124,7 @@ class AuthorReader:
         self.people[id_ or name] = Person(
             id_ or name,
             name,
+            portrait=self.records.picture(fields.get("portrait"), f"Portrait of {name}"),
             channels=tuple(self._email(fields.get("email"))),
             place=self.yaml.place(node),
             orcid=read_orcid(self.yaml, fields.get("orcid")),

@@ -92,5 +92,6 @@ AUTHOR: Table = {
     "collaboration": Field("marks an author that is a group", YES_OR_NO),
     "roles": Field("CRediT roles", some(either(LINE, FIELDS)), ("role",)),
     "affiliations": Field("institutions", AFFILIATIONS, ("affiliation",)),
+    "portrait": Field("a picture, shown beside the biography", either(LINE, mapping(PICTURE))),
     "biography": name("a short biography", MARKDOWN, ("bio",)),
 }
