@@ -33,7 +33,7 @@ KINDS: Mapping[ChartKind, Options] = {
     ChartKind.PIE: {"type": "pie"},
 }
 PATTERNS = {
-    Fill.STRIPES: "wide_upward_diagonal",
+    Fill.STRIPES: "dark_upward_diagonal",
     Fill.TINT: "percent_25",
     Fill.DOTS: "large_check",
     Fill.LINES: "dark_horizontal",

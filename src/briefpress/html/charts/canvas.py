@@ -141,15 +141,16 @@ class Canvas:
         name = f"{self.name}-{fill}-{color.lstrip('#')}"
         ground = f'<rect width="6" height="6" fill="{self.inks.paper}"/>'
         tile = 'patternUnits="userSpaceOnUse" width="6" height="6"'
-        self.patterns[name] = f'<pattern id="{name}" {tile}>{ground}{_tile(fill, color)}</pattern>'
+        self.patterns[name] = f'<pattern id="{name}" {tile}>{ground}{_tile(fill, color, self.inks.paper)}</pattern>'
         return f"url(#{name})"
 
 
-def _tile(fill: Fill, color: str) -> str:
+def _tile(fill: Fill, color: str, paper: str) -> str:
     """Return the tile of a pattern, 6 points wide and high."""
     match fill:
         case Fill.STRIPES:
-            return f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{color}" stroke-width="1.6" fill="none"/>'
+            lines = f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{paper}" stroke-width="1.1" fill="none"/>'
+            return f'<rect width="6" height="6" fill="{color}"/>{lines}'
         case Fill.TINT:
             return f'<rect width="6" height="6" fill="{color}" fill-opacity="0.25"/>'
         case Fill.DOTS:

@@ -29,7 +29,7 @@ def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
     edges = [width_of(name) / 2 for name in (chart.categories[0], chart.categories[-1])]
     after = max(edges[1], _room(ends, area.width) if named else GAP)
     before = max(edges[0], _room([_begin(one) for one in chart.series], area.width) if chart.values_shown else side)
-    plot = Area(area.x + before, area.y + GAP, area.width - before - after, area.height - LINE - 3 * GAP)
+    plot = Area(area.x + before, area.y + GAP, area.width - before - after, area.height - LINE - 2 * GAP)
     if not chart.values_shown:
         draw_levels(canvas, chart.axis, plot)
     places = _places(chart, plot)
