@@ -144,7 +144,8 @@ def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> 
 
 def _landmarks(page: str, names: set[str]) -> list[str]:
     """Return the headings on a page and the numbers of its notes."""
-    lines = [_flat(line) for line in page.splitlines() if _flat(line)]
+    written = (line for line in page.splitlines() if not line.rstrip().endswith("."))  # which no heading does
+    lines = [_flat(line) for line in written if _flat(line)]
     starts = (lines[first : first + length] for first in range(len(lines)) for length in range(1, 5))
     marks = ["".join(start) for start in starts if "".join(start) in names]  # headings in the margin have several lines
     return marks + re.findall(r"^\d+\.(?= )", page, re.MULTILINE)
