@@ -149,7 +149,9 @@ class BlockWriter:
             more += ' dir="ltr"'
         attributes = _id(block.id) + _bookmark(block) + language(block.lang) + more + (STAYS if block.leads_on else "")
         return (
-            f"<p{attributes}>{html}</p>" if block.role.is_box and not alone else _element(block.role, html, attributes)
+            f"<p{attributes}>{html}</p>"
+            if block.role.is_box and not alone
+            else _element(block.role, html, attributes, opens=block.opens)
         )
 
     def _box(self, box: Box) -> str:

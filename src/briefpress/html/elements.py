@@ -10,12 +10,16 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.edition import ContentsEntry, plain_text
 from briefpress.model import Column
 
+OPENER = "opener"  # the class of headings that begin a page
 GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its text, in the contents
 
 
-def element(role: AnyRole, html: str, attributes: str = "", column: Column = Column.TEXT) -> str:
-    """Return the element of a role with the content `html`."""
-    return f'<{role.element} class="{classes(role.css_class, column)}"{attributes}>{html}</{role.element}>'
+def element(
+    role: AnyRole, html: str, attributes: str = "", column: Column = Column.TEXT, *, opens: bool = False
+) -> str:
+    """Return the element of a role with the content `html`; a heading that `opens` has a class for it."""
+    name = f"{role.css_class} {OPENER}" if opens else role.css_class
+    return f'<{role.element} class="{classes(name, column)}"{attributes}>{html}</{role.element}>'
 
 
 def classes(name: str, column: Column) -> str:

@@ -27,7 +27,7 @@ class Heading:
     """A heading of `level` 1 to 6; `id` is the id written as `{#id}`, or `""`.
 
     `appendix` marks the start of an annex, `{.appendix}`; annexes have letters. `unnumbered`, `{.unnumbered}`, leaves
-    the heading without a number.
+    the heading without a number. `opener`, `{.opener}`, begins a page with the heading, on a band of colour.
     """
 
     level: int
@@ -36,6 +36,7 @@ class Heading:
     place: Place = field(default=NOWHERE, compare=False)
     appendix: bool = False
     unnumbered: bool = False
+    opener: bool = False
 
 
 BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # by whether the task is done

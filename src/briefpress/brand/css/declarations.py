@@ -27,8 +27,8 @@ ROLES = {role.css_class: role for role in Role}
 OTHER = (
     "author", "cards", "change-said", "chart", "contact", "cross-reference", "crowded", "equation-number",
     "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
-    "key-figure", "landscape", "last-words", "logos", "loose", "margin", "notes", "organisation", "page-number",
-    "page-reference", "page-total", "paired", "panel", "panel-row", "panel-rows", "panels", "person",
+    "key-figure", "landscape", "last-words", "logos", "loose", "margin", "notes", "opener", "organisation",
+    "page-number", "page-reference", "page-total", "paired", "panel", "panel-row", "panel-rows", "panels", "person",
     "recommendations", "signed", "speaker", "stays", "tall", "title-long", "title-longest", "title-short", "unbroken",
     "wide", "with-picture",
 )  # fmt: skip

@@ -102,7 +102,7 @@ def _add_blocks(story: Story, blocks: Iterable[Block], around: Surroundings, flo
 def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBlock]:
     match block:
         case Paragraph():
-            return [plan_paragraph(story, block, around)]
+            return [_plan_opener(story, block, around) if block.opens else plan_paragraph(story, block, around)]
         case ListBlock():
             return plan_list(story, block, around)
         case Quote():
@@ -131,6 +131,12 @@ def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBloc
             raise AssertionError("`_add_blocks` plans these, and charts are part of figures")
         case _:
             assert_never(block)
+
+
+def _plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordBlock:
+    """Return a heading that begins a page, on a band of the brand's light colour, like the summary."""
+    ground = story.drawing.brand.colors.get("tertiary", "").removeprefix("#").upper()
+    return begin_page(replace(plan_paragraph(story, heading, around), ground=ground), story.look)
 
 
 def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: Flow) -> None:

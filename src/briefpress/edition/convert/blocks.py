@@ -132,7 +132,7 @@ class Converter:
         """Return a heading with its id and number, if it is in the text."""
         known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
         heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
-        return replace(heading, id=known.id, number=known.number)
+        return replace(heading, id=known.id, number=known.number, opens=block.opener)
 
     def paragraph(self, role: AnyRole, written: model.Inlines) -> Paragraph:
         """Return a paragraph; if all its text is in another language, the whole paragraph is."""

@@ -39,8 +39,9 @@ class HeadingNumber:
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
-    `lang` is set if all of it is in a language other than the edition's. `number` is that of a numbered heading.
-    `place` is where it was written, here and elsewhere; `NOWHERE` for generated text.
+    `lang` is set if all of it is in a language other than the edition's. `number` is that of a numbered heading; a
+    heading that `opens` begins a page, on a band of colour. `place` is where it was written, here and elsewhere;
+    `NOWHERE` for generated text.
     """
 
     role: AnyRole
@@ -48,6 +49,7 @@ class Paragraph:
     id: str = ""
     lang: Language | None = None
     number: HeadingNumber | None = None
+    opens: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
     @property

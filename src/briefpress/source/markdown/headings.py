@@ -29,8 +29,8 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         text, hint = "this heading has no text and is left out", "write its text or remove it"
         reader.report.add(Code.HEADING_EMPTY, text, reader.place(node), hint)
         return ()
-    appendix, unnumbered = (bool(node.meta.get(name)) for name in ("appendix", "unnumbered"))
-    return (Heading(int(node.tag[1]), words, id_, reader.place(node), appendix, unnumbered),)
+    marks = (bool(node.meta.get(name)) for name in ("appendix", "unnumbered", "opener"))
+    return (Heading(int(node.tag[1]), words, id_, reader.place(node), *marks),)
 
 
 def _check_underlined(reader: BlockReader, node: SyntaxTreeNode, above: Sequence[str]) -> None:

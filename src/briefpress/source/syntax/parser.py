@@ -55,7 +55,7 @@ from briefpress.source.syntax.table_caption import BEGINS_CAPTION, table_caption
 from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
-APPENDIX = ".appendix"
+APPENDIX, OPENER = ".appendix", ".opener"
 AROUND = " \n*~^"  # characters between a word and the end of its line
 MOST_NESTING = 100
 MOST_CHARACTERS = 50_000  # of a paragraph: about twenty pages
@@ -136,8 +136,9 @@ def _heading_attributes(state: StateCore) -> None:
         inline.content = title.rstrip()
         opening.attrSet("id", next((read_id(item[1:]) for item in attributes if item[0] == "#"), ""))
         opening.meta["appendix"] = APPENDIX in attributes
+        opening.meta["opener"] = OPENER in attributes
         opening.meta["unnumbered"] = any(item in UNNUMBERED for item in attributes)
-        known = (item for item in attributes if item[0] != "#" and item not in (*UNNUMBERED, APPENDIX))
+        known = (item for item in attributes if item[0] != "#" and item not in (*UNNUMBERED, APPENDIX, OPENER))
         opening.attrSet("unknown", " ".join(known))
 
 

@@ -1,0 +1,58 @@
+"""A heading that opens a section begins a page on a band of colour, in all formats, and is a heading as before."""
+
+import pytest
+
+from tests.desk import Desk
+from tests.merge.editing import Edited
+from tests.readers.epub import EpubFile
+from tests.readers.page import HtmlPage
+from tests.readers.pdf import PdfFile
+from tests.readers.word import WordFile, found, values
+
+BODY = "# Before\n\nSee @sec-a.\n\n# What works {#sec-a .opener}\n\nMore words.\n"
+
+
+@pytest.fixture(scope="module")
+def published(module_desk: Desk) -> Desk:
+    module_desk.brief(BODY, front="title: A\nlang: en\nnumber-sections: true\nbrand: plain")
+    outcome = module_desk.publish("--to", "pdf", "--to", "docx", "--to", "html", "--to", "epub")
+    assert (outcome.code, outcome.err) == (0, "")
+    return module_desk
+
+
+def test_it_begins_a_page_of_the_pdf(published: Desk) -> None:
+    file = PdfFile(published.root / "output/brief.pdf")
+    assert file.page_of("See Section 2.") + 1 == file.page_of("More words.")
+    assert file.pages[file.page_of("More words.") - 1].split()[:3] == ["2", "What", "works"]
+
+
+def test_in_word_it_is_a_heading_with_a_page_break_and_a_background(published: Desk) -> None:
+    word = WordFile(published.root / "output/brief.docx")
+    before, opener = found(word.document, "//w:p[w:pPr/w:pStyle/@w:val='Heading1']")
+    assert values(opener, "w:pPr/w:shd/@w:fill") == ["EEF2F5"]
+    assert len(found(opener, "w:pPr/w:pageBreakBefore")) == 1
+    assert values(before, "w:pPr/w:shd/@w:fill") == []
+
+
+def test_pages_and_books_have_a_class_for_it(published: Desk) -> None:
+    page = HtmlPage((published.root / "output/brief.html").read_text(encoding="utf-8"))
+    assert [one.tag for one in page.classed("opener")] == ["h2"]
+    book = EpubFile((published.root / "output/brief.epub").read_bytes())
+    assert [one.tag for one in book.classed("opener")] == ["h2"]
+
+
+def test_merging_an_unchanged_file_changes_nothing(published: Desk) -> None:
+    outcome = published.run("merge", str(published.root / "output/brief.docx"))
+    assert (outcome.code, outcome.out) == (0, "nothing has changed\n")
+
+
+def test_a_changed_opener_keeps_its_attributes(desk: Desk) -> None:
+    desk.brief(BODY, front="title: A\nlang: en\nbrand: plain")
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited(desk.output()["brief.docx"])
+    *_, text = found(edited.root, "//w:p[w:pPr/w:pageBreakBefore]//w:t[.='What works']")
+    text.text = "What really works"
+    (file := desk.root / "edited.docx").write_bytes(edited.bytes())
+    assert desk.run("merge", str(file)).code == 0
+    source = (desk.root / "source/brief/brief.md").read_text(encoding="utf-8")
+    assert "# What really works {#sec-a .opener}\n" in source
