@@ -40,6 +40,21 @@ def test_captions_and_cells_are_those_of_the_word_file(stress_pdf: PdfFile, stre
     assert missing(cells, stress_pdf.text) == []
 
 
+def test_a_figure_is_not_parted_from_the_lines_below_it(tmp_path: Path) -> None:
+    figure = '![Caption {0}](wide.png){{#fig-{0} alt="x" source="Source {0}" notes="Note {0}"}}\n\n'
+    line = "Words that fill half a line. "
+    text = "".join(f"{figure.format(number)}{line * (number * 10 % 26)}\n\n" for number in range(26))
+    root = small_workspace(tmp_path, text, "title: A\ntoc: false")
+    picture(root / "source" / "brief" / "wide.png", (1200, 500))
+    published = publish(root, "--to", "pdf")
+    assert published.code == 0, published.said
+    file = PdfFile(published.pdf("brief"))
+    assert len(file.pages) > 5
+    for number in range(26):
+        (page,) = (text for text in file.pages if re.search(rf"Caption {number}\b", text))
+        assert re.search(rf"Source: Source {number}\b", page), number
+
+
 LONG_TABLE = "| River | Flow |\n|---|--:|\n{}\n\n: Flows {{#tbl-a}}\n".format(
     "\n".join(f"| River {number} | {number} |" for number in range(70))
 )

@@ -50,7 +50,7 @@ SAID = {
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
-SHORT = 60  # characters of a paragraph that may be on one line
+SHORT = 40  # characters of a paragraph that may be on one line
 LONGEST_LABEL = 24  # characters of a cross-reference with a number, which no line break splits
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown only in drafts
 
