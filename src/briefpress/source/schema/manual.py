@@ -62,7 +62,7 @@ TITLES = {
     for tables in ({"A person": PERSON, "An organisation": ORGANISATION}, *INSIDE.values())
     for title, table in tables.items()
 }
-HEAD = "| Field | Meaning | Value |\n|---------------|-----------------------|---------------|"
+HEAD = "| Field | Meaning | Value |\n|---------------|---------------------------|-------------|"
 GROUP_HEAD = lazy.pattern(r"^# (.+)$", re.MULTILINE)
 KEY = lazy.pattern(r"^([a-z-]+):", re.MULTILINE)
 
