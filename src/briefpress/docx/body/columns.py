@@ -73,7 +73,7 @@ def _is_picture(block: WordBlock) -> bool:
 
 def _between(block: WordBlock, place: Place) -> WordBlock:
     """Return a paragraph whose lines begin and end at the sides of `place`."""
-    left, right = twips(place.left), twips(place.right)
+    left, right = twips(place.left) or None, twips(place.right) or None
 
     def change(one: WordParagraph) -> WordParagraph:
         return replace(one, indent=Indent(left=right, right=left) if one.is_turned else Indent(left=left, right=right))
