@@ -1,4 +1,4 @@
-"""Parts of tables, timelines and recommendations that were added in Word are written as such."""
+"""Parts of tables, lists, timelines and recommendations that were added or changed in Word are written as such."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ See @tbl-rules.
 Words behind it.
 
 ![The bed](images/bed.png){#fig-bed alt="A river bed"}
+
+- Osterland
+    - in May
+- Sudria
 
 ::: timeline
 2018
@@ -107,7 +111,13 @@ def another_address(edited: Edited) -> None:
     edited.parts["word/_rels/document.xml.rels"] = relations.replace(b"iwp.example/a", b"iwp.example/b")
 
 
+def numbered(edited: Edited) -> None:
+    for item in ("Osterland", "Sudria"):
+        edited.style(item, "ListNumber")
+
+
 HOME: dict[str, tuple[Edit, list[str]]] = {
+    "numbers instead of bullets": (numbered, ["-- Osterland", "+1. Osterland", "-- Sudria", "+2. Sudria"]),
     "an event": (
         below("Two wet winters", ("TimelineDate", "2020"), ("TimelineEvent", "A test.")),
         ["+2020", "+: A test.", "+"],

@@ -20,6 +20,8 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     was, now = _kind(before), _kind(after)
     depths = [blocks.depth_of(one) for one in (before, after)]
+    if was == now == "item" and depths[0] == depths[1] and _turned(changes, old, new, bound):
+        return
     if was == now and (was != "item" or depths[0] == depths[1]):
         _other(changes, before, after, bound)
         return
@@ -36,6 +38,33 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
         return
     change = changes.tell(Kind.TAKEN, bound, said, at)
     changes.edits += (Edit(bound.file, start, end, words, change) for start, end, words in edits)
+
+
+def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
+    """Write another marker for an item that got a number instead of a bullet, or the other way round."""
+    before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
+    stems = [one.style.rstrip(" 2345") for one in (before, after)]
+    marker = blocks.MARKER.match(changes.texts[bound.file], bound.block[0]) if bound.block else None
+    written = marker is not None and bound.form is Form.MARKDOWN and not _is_dropped(changes, before.style)
+    if sorted(stems) != ["list bullet", "list number"] or marker is None or not written:
+        return False
+    numbered = stems[1] == "list number"
+    said = f'"{short(before)}" is now an item with a {"number" if numbered else "bullet"}'
+    change = changes.tell(Kind.TAKEN, bound, said, marker.start())
+    words = f"{_place_in_list(changes, new)}." if numbered else "-"
+    changes.edits.append(Edit(bound.file, *marker.span(1), words, change))
+    return True
+
+
+def _place_in_list(changes: Changes, new: int) -> int:
+    """Return the number of an item among those in its style, with deeper ones between them."""
+    style, depth, number = changes.other.paragraphs[new].style, blocks.depth_of(changes.other.paragraphs[new]), 1
+    for paragraph in reversed(changes.other.paragraphs[:new]):
+        deeper = blocks.is_item(paragraph) and blocks.depth_of(paragraph) > depth
+        if paragraph.style != style and not deeper:
+            break
+        number += not deeper
+    return number
 
 
 def _is_dropped(changes: Changes, style: str) -> bool:
