@@ -38,7 +38,7 @@ def _new_folder() -> Path:
 
 
 def folder_for_process() -> Path | None:
-    """Return a temporary folder for a new process; None if there is no space for one."""
+    """Return a temporary folder for a new process, or None if there is no space for one."""
     with suppress(OSError):
         return _new_folder()
     return None

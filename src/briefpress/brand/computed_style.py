@@ -29,10 +29,10 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The computed style of a role. Lengths are in points, colours are six hex digits, `""` for none.
+    """The computed style of a role. Lengths are in points, colours are six hex digits, or `""` for none.
 
-    `more_fonts` are for characters that `font` lacks. `indent` is that of the first line. For `width`, `height` and
-    their maximums, 0 means none. `hidden` means not displayed.
+    `more_fonts` are for characters that `font` lacks. `indent` is the indent of the first line. For `width`, `height`
+    and their maximums, 0 means none. `hidden` means not displayed.
     """
 
     font: str
@@ -68,7 +68,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A position beside or over the text: distances from its sides, and a width, 0 for the full available width."""
+    """A position beside or over the text: distances from its sides, and a width, or 0 for the full available width."""
 
     left: float
     right: float
@@ -108,12 +108,12 @@ class Page:
 class Look:
     """Styles by role, including the brand's own; `markers` has the text and colour of list bullets and numbers by role.
     `halves` are the two halves of the cover, `cover-head` and `cover-foot`, each with its background; their margins are
-    the distances between their text and that of the section. `columns` are the columns of the page besides the text
+    the distances between their text and the text of the section. `columns` are the columns of the page besides the text
     column, by the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts.
-    `colors`, `fonts` and `scripts` are those of `brand.yml` by name, use and script. `natural_lines` gives the natural
-    line height of a family, in font sizes. `back` is the background of the back cover's page. `below_name` is the space
-    above the first paragraph below the name of an organisation. The look is for left-to-right text; `mirrored` means
-    that left and right are swapped. `new_page` holds the parts that begin on a new page, `whole` those that are never
+    `colors`, `fonts` and `scripts` come from `brand.yml`, by name, use and script. `natural_lines` gives the natural
+    line height of a family, in ems. `back` is the background of the back cover's page. `below_name` is the space above
+    the first paragraph below the name of an organisation. The look is for left-to-right text; `mirrored` means that
+    left and right are swapped. `new_page` holds the parts that begin on a new page, `whole` the parts that are never
     split across pages.
     """
 
@@ -147,7 +147,7 @@ class Look:
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
     """Return the look of `brand` on `paper`, for pages with the class `page_class`.
 
-    It is taken from `cache` if possible. `mirrored` is set for right-to-left text.
+    The look is taken from `cache` if possible. `mirrored` is set for right-to-left text.
     """
     css = brand.stylesheet(paper)
     own = [role.css_class for role in brand.own_roles]

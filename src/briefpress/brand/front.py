@@ -1,7 +1,7 @@
 """Classes for the data that a layout passes to other formats; lengths are in points.
 
 A brand paints the cover or masthead with CSS; the heights of its areas depend on their content, and are known after
-layout. So are the starts of pages, to which the page list of an e-book leads.
+layout. The first lines of each page, to which the page list of an e-book leads, are known only then, too.
 """
 
 from __future__ import annotations

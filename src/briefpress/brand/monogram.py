@@ -28,8 +28,8 @@ class Monogram:
 
 
 def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, keyed by them, from the first font that has them; empty if none does. `fonts`
-    maps files to the family to use from each.
+    """Return the outlines of `initials`, keyed by the initials, from the first font that has their letters; initials
+    that no font has are left out. `fonts` maps files to the family to use from each.
     """
     wanted = sorted(set(initials))
     if not wanted:
@@ -45,7 +45,7 @@ def _steps(outline: list[TTFont]) -> tuple[Step, ...]:
 
 
 def _outline(letters: str, fonts: Mapping[str, Path]) -> list[Step]:
-    """Return the outline of `letters` in the first font that has them all; nothing if none has."""
+    """Return the outline of `letters` in the first font that has them all, or nothing if none has."""
     from fontTools.ttLib import TTFont
 
     for family, file in fonts.items():
@@ -56,7 +56,7 @@ def _outline(letters: str, fonts: Mapping[str, Path]) -> list[Step]:
 
 
 def _number(family: str, file: Path) -> int:
-    """Return the index of `family` in a collection; the first font if the file is not one."""
+    """Return the index of `family` in a font collection, or 0 if the file is not a collection."""
     from fontTools.ttLib import TTCollection
 
     if file.suffix != ".ttc":

@@ -43,7 +43,8 @@ TAKEN = (
 @dataclass(frozen=True, slots=True)
 class OwnBlock:
     """A block that a brand declares, or a built-in one with variants; `place` is where it is declared. `titles` are the
-    default titles by language; the one for `""` applies to every language. `variants` has the place of each.
+    default titles by language; the one for `""` applies to every language. `variants` maps each variant to the place
+    where it is declared.
     """
 
     name: str
@@ -58,20 +59,20 @@ class OwnBlock:
         return self.name == self.like
 
     def title(self, lang: str) -> str | None:
-        """Return the title in a language, or in a more general one; None if there is none."""
+        """Return the title in a language, or in a more general one, or None if there is none."""
         parts = lang.split("-")
         tags = ("-".join(parts[:length]) for length in range(len(parts), -1, -1))
         return next((self.titles[tag] for tag in tags if tag in self.titles), None)
 
     def role(self, variants: Sequence[str] = ()) -> OwnRole | Role:
-        """Return its role in some of its variants, in the order of their declaration."""
+        """Return the role of the block in some of its variants, in the order of their declaration."""
         known = tuple(variant for variant in self.variants if variant in variants)
         like = BOX_ROLES[self.like]
         return OwnRole(like, "" if self.is_ours else self.name, known) if known or not self.is_ours else like
 
     @property
     def roles(self) -> Iterator[OwnRole]:
-        """Yield its roles: itself, and each of its variants."""
+        """Yield the roles of the block: its own, and one for each of its variants."""
         found = (self.role(variants) for variants in ((), *((one,) for one in self.variants)))
         yield from (role for role in found if isinstance(role, OwnRole))
 
@@ -94,7 +95,7 @@ class _Reader:
     report: Report
 
     def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
-        """Return the block; None if its name or its `like` is invalid. `known` are the blocks before it."""
+        """Return the block, or None if its name or its `like` is invalid. `known` are the blocks before it."""
         name = Said(*self.facts["name"])
         old, like = known.get(name.text), Said(*self.facts["like"]) if self.facts["like"] else None
         kind = self.kind(name, like, old)

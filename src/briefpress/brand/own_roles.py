@@ -9,9 +9,9 @@ from briefpress.model import BoxKind
 
 @dataclass(frozen=True, slots=True)
 class OwnRole:
-    """The role of a block that a brand declares, or of a variant of a block, in the style of the role it is `like`.
+    """The role of a block that a brand declares, or of a variant of a block, in the style of `like`, another role.
 
-    `name` is that of the declared block, `""` for a variant of a built-in one.
+    `name` is the name of the declared block, or `""` for a variant of a built-in block.
     """
 
     like: Role
@@ -35,7 +35,7 @@ class OwnRole:
 
     @property
     def css_class(self) -> str:
-        """Return the classes in HTML: those of the role it is like, its name, and its variants."""
+        """Return the classes in HTML: the classes of `like`, the name of the block, and its variants."""
         return " ".join(filter(None, (self.like.css_class, self.name, *self.variants)))
 
     @property

@@ -1,6 +1,6 @@
 """A folder of `styles/` -> a `Brand`. In: `brand.yml` (the brand.yml standard) and CSS. Out: stylesheet, fonts, marks.
 
-A brand may extend another one (`defaults.briefpress.extends`): its CSS follows the other's.
+A brand may extend another one (`defaults.briefpress.extends`): the CSS of the brand follows the CSS that it extends.
 """
 
 from __future__ import annotations
@@ -53,16 +53,16 @@ class SheetKind(StrEnum):
 class Brand:
     """A brand. `css` is the whole stylesheet, `more_css` is added for special kinds of output.
 
-    `folders` are the brand's own folder and those of brands it extends. `colors` maps names of brand.yml to hex
-    colours, `fonts` gives the families for `base` and `headings`, `scripts` those for characters that these lack, by
-    script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` says how much of each font an e-book contains: `none` or
-    `subset`. `print_links`: `none`, or `notes` with the addresses. `word_fonts` says how much of each font a Word file
-    contains: `subset`, common characters in the faces in use; `used`, these faces with all characters; `all`, all faces
-    of the families in use; `none`. `order` names the parts of a brief that come first. `no_colors` are invalid colours,
-    `families` the font families that the stylesheet may name. `front` is the default start of briefs, `cover` or
-    `masthead`; `back` is their default end, `text` or `cover`. `blocks` are those that it declares, `combined` their
-    roles in combinations of variants that a brief uses. `cards` makes recommendations cards. `limits`: the most words
-    in a part; `problems`: levels of problems, by their codes.
+    `folders` are the brand's own folder and the folders of the brands that it extends. `colors` maps names of brand.yml
+    to hex colours, `fonts` gives the families for `base` and `headings`, `scripts` the families for characters that
+    these fonts lack, by script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` says how much of each font an e-book
+    contains: `none` or `subset`. `print_links`: `none`, or `notes` with the addresses. `word_fonts` says how much of
+    each font a Word file contains: `subset`, common characters in the faces in use; `used`, these faces with all
+    characters; `all`, all faces of the families in use; `none`. `order` names the parts of a brief that come first.
+    `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the default
+    start of briefs, `cover` or `masthead`; `back` is their default end, `text` or `cover`. `blocks` are the blocks that
+    the brand declares, `combined` the roles of blocks in combinations of variants that a brief uses. `cards` makes
+    recommendations cards. `limits`: the most words in a part; `problems`: levels of problems, by their codes.
     """
 
     name: str
@@ -95,7 +95,7 @@ class Brand:
 
     @property
     def own_roles(self) -> tuple[OwnRole, ...]:
-        """Return the roles of its own blocks and variants."""
+        """Return the roles of the blocks and variants that the brand declares."""
         return (*(role for block in self.blocks.values() for role in block.roles), *self.combined)
 
     @property
@@ -126,7 +126,7 @@ class Brand:
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand in `styles/<name>`, requested at `place`; None, with problems in `report`, if there is none."""
+    """Return the brand in `styles/<name>`, requested at `place`, or None, with the problems in `report`."""
     layers = read_layers(styles, name, cache, report, place)
     if layers is None:
         return None

@@ -39,7 +39,7 @@ class PartKind(StrEnum):
 
     @property
     def css_class(self) -> str:
-        """Return the class in HTML and CSS."""
+        """Return the class of the part in HTML and CSS."""
         return f"part-{self}"
 
 

@@ -1,8 +1,8 @@
 """A picture behind a title, with a scrim. In: a picture, and the positions of text on it. Out: a single picture.
 
 The scrim multiplies the picture by the background of the cover, or screens it if the text is dark, so that its content
-stays visible. It is as strong as WCAG 2.2, 1.4.3, requires at the brightest pixel behind the text, and fades away from
-the text.
+stays visible. The scrim is as strong as WCAG 2.2, 1.4.3, requires at the brightest pixel behind the text, and fades
+away from the text.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from briefpress.brand.luminance import contrast, luminance
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LEAST = 4.5  # to 1
-STEPS, FINE = 64, 4  # of strength; how many more there are if a few pixels are too bright
+LEAST = 4.5  # the contrast that text needs, to 1
+STEPS, FINE = 64, 4  # the steps of strength, and how many finer ones there are if a few pixels are too bright
 FAINT = 12  # the step of the scrim away from text
 DPI, QUALITY = 300, 82
 FADE = 0.3  # the share of the height over which the scrim fades
-COARSE = 7  # ignores the last three bits of a colour: fewer to test, each the extreme of those it represents
+# the last three bits of a colour, which are ignored: fewer colours to test, each the extreme of those it represents
+COARSE = 7
 
 
 class Letters(NamedTuple):
@@ -66,7 +67,7 @@ def _is_readable(made: bytes, zone: tuple[int, int, int, int], letters: Letters)
 
 
 def strength(shown: Image, covered: Image, letters: Letters) -> int:
-    """Return the lowest of `STEPS` at which all text is readable on the picture, or the last one."""
+    """Return the lowest of `STEPS` at which all text is readable on the picture, or the last step if there is none."""
     from PIL import Image
 
     low, high = FAINT, STEPS

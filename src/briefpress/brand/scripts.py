@@ -1,7 +1,7 @@
 """Fonts for scripts that the brand's own fonts lack: Arabic, Hebrew, Chinese ...
 
 In: a brand, which names a family for each script, and the texts. Out: the brand with the fonts that these texts need;
-in the stylesheet, their families follow its own.
+in its stylesheet, the families of these fonts come after the brand's own.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PACKAGES = {
     "font-noto-sans-cjk of Homebrew",
     "Noto Sans ": "fonts-noto-core on Debian and Ubuntu, google-noto-sans-fonts on Fedora",
 }
-# Scripts that share characters with others: languages in Word's list that use several Unicode scripts.
+# Languages in Word's list that use several Unicode scripts, so that their characters belong to other scripts, too.
 SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}
 # Scripts without italics and letter-spacing: slanted Chinese is a mistake, and the letters of Arabic join.
 UPRIGHT = frozenset(
@@ -37,7 +37,7 @@ UPRIGHT = frozenset(
     }
 )  # fmt: skip
 UPRIGHT_CSS = ":not(em) { font-style: normal !important; letter-spacing: normal !important }"
-FIRST_UPRIGHT = 0x590  # Hebrew is the first of these in Unicode
+FIRST_UPRIGHT = 0x590  # the first character of Hebrew, which is the first of these scripts in Unicode
 
 
 def is_upright(text: str) -> bool:
@@ -52,8 +52,8 @@ def is_upright(text: str) -> bool:
 def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path) -> Brand:
     """Return `brand` with the fonts for characters of `texts` that its own fonts lack.
 
-    The font for `script`, that of the publication's language, comes first: characters that Chinese and Japanese share
-    look different in each. If that script has no italics, no style of the brand has any.
+    `script` is the script of the publication's language; its font comes first: characters that Chinese and Japanese
+    share look different in each. If this script has no italics, no style of the brand has any.
     """
     if script in UPRIGHT:
         brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")

@@ -25,8 +25,8 @@ from briefpress.engine.boxes import (
 from briefpress.model import Column
 
 MEDIUM = "word"  # rules in `@media print` are for the PDF only
-GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
-# The containers of specimen elements; rules for only the first or the last row are left out.
+GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # which have no file
+# The containers of specimen elements; rules for only the first or only the last row are left out.
 TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {
     "li": ("<ul{forced}>", "</ul>"),
@@ -47,7 +47,7 @@ CELLS = {
     "band1Horz": f'<td class="{Role.TABLE_TEXT.css_class}" id="band1Horz">x',
     "band2Horz": f'<tr><th>x<td class="{Role.TABLE_TEXT.css_class}" id="band2Horz">x<tr><th>x<td>x',
 }
-WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # around a role inside a paragraph
+WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # the paragraph around text
 SIDES = ("top", "right", "bottom", "left")
 
 
@@ -99,7 +99,7 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
 
 def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:
     """Return a page with one element for each role, each in a separate box, so that rules for neighbours do not apply.
-    Elements that the CSS does not display are displayed if their names are in `hidden`, because they too have a style.
+    Elements that the CSS does not display are displayed if their names are in `hidden`, because they have a style, too.
     """
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
     heads = "".join(_element(role, hidden) for role in running)
@@ -196,7 +196,7 @@ def _page(box: Box) -> Facts:
 
 
 def _edge(page: Box, place: str, side: str) -> float:
-    """Return the distance of the text in the margin boxes at `place` from that page edge; 0 if there are none."""
+    """Return the distance of the text in the margin boxes at `place` from that page edge, or 0 if there are none."""
     boxes = [box for box in page.children if margin_keyword(box).startswith(place)]
     lines = [line for box in boxes for line in box.descendants() if is_line(line)]
     tops = [line.position_y for line in lines]
@@ -205,19 +205,19 @@ def _edge(page: Box, place: str, side: str) -> float:
 
 
 def _cover(page: Page, cover: Box, head: Box) -> Facts:
-    """Return the page format of the cover, whose text area is that of the head, inside its padding."""
+    """Return the page format of the cover, whose text area is the text area of the head, inside its padding."""
     sheet = _page(root_box(page))
     return sheet | {"margin": _sum(sheet["margin"], _far_in(cover, head))}
 
 
 def _back(pages: Iterable[Page], back: Box) -> str:
-    """Return the background of the page with the part `back`, `""` for none."""
+    """Return the background of the page with the part `back`, or `""` for none."""
     return next((ground_of(one.style) for one in map(root_box, pages) if back in [*one.descendants()]), "")
 
 
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
-    """Return the styles of both halves; the margins are the distances of their text from that of the section in Word. A
-    cover is a separate section, with the margins of its head; a masthead is above the text.
+    """Return the styles of both halves; their margins are the distances of their text from the text of the section in
+    Word. A cover is a separate section, with the margins of its head; a masthead is above the text.
     """
     cover = boxes[PartKind.COVER.css_class]
     begin = _far_in(cover, boxes[COVER_HEAD]) if page_name(root_box(page)) else dict.fromkeys(SIDES, 0.0)
@@ -230,7 +230,7 @@ def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
 
 
 def _column(box: Box) -> Facts:
-    """Return the distances of a column from the sides of the text, and its width; 0 for the full available width."""
+    """Return the distances of a column from the sides of the text, and its width (0 for the full width)."""
     margin = _margins(box)["margin"]
     return {"left": margin["left"], "right": margin["right"], "width": extent(box.style["width"], 0)}
 

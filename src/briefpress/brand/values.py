@@ -8,11 +8,11 @@ from typing import Any
 from briefpress.engine.boxes import Box, Style, Value, color_of
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
-Facts = dict[str, Any]  # as written in JSON
+Facts = dict[str, Any]  # the data of a look, as written in JSON
 
 
 def border(style: Style, side: str) -> Facts | None:
-    """Return the border at `side`, None if there is none."""
+    """Return the border at `side`, or None if there is none."""
     width = points(style[f"border_{side}_width"])
     if not width or style[f"border_{side}_style"] in ("none", "hidden"):
         return None
@@ -20,14 +20,14 @@ def border(style: Style, side: str) -> Facts | None:
 
 
 def points(length: Value) -> float:
-    """Return a length in points; 0 for `auto`, `normal`, percentages, and `calc()` with percentages."""
+    """Return a length in points, or 0 for `auto`, `normal`, percentages, and `calc()` with percentages."""
     unit = getattr(length, "unit", "px")
     value: Value = getattr(length, "value", length)
     return round(float(value) * PT, 3) if isinstance(value, int | float) and unit in ("px", None) else 0.0
 
 
 def extent(length: Value, whole: float) -> float:
-    """Return a width or height in points, percentages relative to `whole` pixels; 0 if there is none."""
+    """Return a width or height in points, percentages relative to `whole` pixels, or 0 if there is none."""
     if getattr(length, "unit", "") == "%":
         return points(length.value / 100 * whole)
     found = points(length)
@@ -35,7 +35,7 @@ def extent(length: Value, whole: float) -> float:
 
 
 def line_height(style: Style) -> float:
-    """Return the line height in points; 0 for `normal`."""
+    """Return the line height in points, or 0 for `normal`."""
     height = style["line_height"]
     if isinstance(height, str):
         return 0.0
@@ -44,7 +44,7 @@ def line_height(style: Style) -> float:
 
 
 def marker(box: Box) -> tuple[str, str]:
-    """Return text, `""` for a number, and colour of the marker of a list item."""
+    """Return the text of the marker of a list item (`""` for a number), and its colour."""
     kind = box.style["list_style_type"]
     text = kind[1] if isinstance(kind, tuple) and kind[0] == "string" else ""
     return str(text).strip(), color_of(box.style, "color")

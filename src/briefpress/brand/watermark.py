@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefpress.brand.luminance import contrast, mixed
 
-ENOUGH = 4.5  # WCAG 2.2, 1.4.3
+ENOUGH = 4.5  # the contrast that text needs (WCAG 2.2, 1.4.3)
 SHARES = (0.12, 0.1, 0.08, 0.06, 0.04)  # shares of the text colour, strongest first
 TEXTS = ("foreground", "secondary", "primary")
 

@@ -44,7 +44,7 @@ __all__ = [
     "check_unused_records",
 ]
 
-PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # mm
+PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # the widths of paper formats in mm
 
 
 def check(brief: Brief, root: Path) -> Iterator[Problem]:
@@ -97,7 +97,9 @@ FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 def _unknown(
     code: Code, what: str, named: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Yield a problem for each of the ids `named` that is not `known`; it may be one of the `others`."""
+    """Yield a problem for each of the ids `named` that is not `known`; the message says so if the id is one of the
+    `others`.
+    """
     for reference in named:
         if reference.id in others and reference.id not in known:
             other = "an organisation" if what == "person" else "a person"

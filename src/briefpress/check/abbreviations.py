@@ -1,7 +1,7 @@
 """Undefined abbreviations. In: a brief. Out: one problem each, at the first use.
 
-One counts as defined by `*[EU]: European Union`, or by brackets after or before its meaning: European Union (EU), EU
-(European Union).
+An abbreviation is defined by `*[EU]: European Union`, or by brackets, which may follow its meaning or contain it:
+European Union (EU), EU (European Union).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EXPLAINS = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
     """Yield undefined words in capitals; several such words in a row do not count.
 
-    Neither do `placeholders`, which are reported elsewhere.
+    `placeholders` do not count either, because they are reported elsewhere.
     """
     texts = [(prose(block), block.place) for block in walk(blocks(brief))]
     explained = _explained("\n".join(text for text, _ in texts))
@@ -49,5 +49,5 @@ def _spoken(text: str) -> str:
 
 
 def _explained(text: str) -> set[str]:
-    """Return the words of `text` in brackets, and those before brackets."""
+    """Return the words of `text` that are in brackets, and the words before brackets."""
     return {*EXPLAINED.findall(text), *EXPLAINS.findall(text)}

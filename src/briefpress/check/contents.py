@@ -19,11 +19,11 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem
 
-# Beside the links: bullets, leaders and page numbers.
+# What may be beside the links: bullets, leaders and page numbers.
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
-LEAST = 2  # links; a single one may be an ordinary link
+LEAST = 2  # the fewest links of a table of contents; a single one may be an ordinary link
 HINT = "remove it: `toc: true` in the front matter sets one, with page numbers"
 
 
@@ -38,7 +38,7 @@ def check_contents(brief: Brief) -> Iterator[Problem]:
 
 
 def _entries(block: Block, titles: set[str]) -> int:
-    """Return how many entries of a table of contents `block` consists of; 0 if it has anything else."""
+    """Return how many entries of a table of contents `block` consists of, or 0 if it has anything else."""
     if isinstance(block, ListBlock):
         inner = [_entries(one, titles) for item in block.items for one in item]
         return sum(inner) if all(inner) else 0

@@ -38,7 +38,7 @@ def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
 
 
 def _place(brand: Brand, name: str, root: Path) -> Place:
-    """Return the line of brand.yml that names the colour: the brand's own, or that of one it extends."""
+    """Return the line of brand.yml that names the colour, in the brand itself or in a brand that it extends."""
     for folder in brand.folders:
         file = folder / "brand.yml"
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):

@@ -40,7 +40,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem, nearest
 
 OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
-# Typographic quotation marks, as encoded in an address: “ ” „ ‘ ’ ‹ › « ».
+# Typographic quotation marks as they are encoded in an address: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
 QUOTED_ID = lazy.pattern(r'"([^"]+)"')
 DOMAIN = lazy.pattern(r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|eu|info|io|[a-z]{2})(?<!\.md)(?:/\S*)?")
@@ -140,7 +140,7 @@ def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
 
 
 def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
-    """Report references to sections in headings: one that refers to itself would send Word into an endless loop."""
+    """Report references to sections in headings. A heading that refers to itself sends Word into an endless loop."""
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, CrossReference) and inline.target in sections:
             text = f'a heading cannot contain a cross-reference to a section: "{inline.target}"'

@@ -8,7 +8,8 @@ from briefpress.model import Block, Blocks, Brief, Heading, Landscape, ListBlock
 from briefpress.problems import Code, Problem
 
 MOST_LETTERS, LEAST_CAPITALS = 80, 8
-ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")  # of a sentence, or of words that go on below
+# the ends of sentences, and of words that continue in the next paragraph
+ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")
 DEEPEST = 6
 
 
@@ -18,7 +19,7 @@ def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
 
 
 def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
-    """Yield those among `blocks`; `level` is that of the heading above, 0 if there is none."""
+    """Yield such paragraphs among `blocks`; `level` is the level of the heading above them, or 0 if there is none."""
     for number, block in enumerate(blocks, start=1):
         following = blocks[number] if number < len(blocks) else None
         if isinstance(block, Heading):
@@ -32,7 +33,7 @@ def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
 
 
 def _look(block: Block) -> str:
-    """Return what else to do to a paragraph that looks like a heading; `""` if it does not."""
+    """Return a hint for a paragraph that looks like a heading, or `""` if it does not look like one."""
     if not isinstance(block, Paragraph) or not all(isinstance(inline, Run) for inline in block.inlines):
         return ""
     words = plain_text(block.inlines).strip()

@@ -1,7 +1,7 @@
 """Text in a language other than the brief's `lang`. In: a brief. Out: at most one problem.
 
 Scripts distinguish Hebrew from English, and the commonest words distinguish French from English. A few sentences prove
-nothing, and neither do quotations.
+nothing, and quotations are ignored.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _is_pull_quote(block: Block) -> bool:
 
 
 def _by_script(text: str, lang: str) -> str | None:
-    """Return the likeliest language for letters that `lang` does not use; None if it may use them."""
+    """Return the likeliest language for letters that `lang` does not use, or None if it may use them."""
     letters = _letters(text)
     total, script = sum(letters.values()), max(letters, key=lambda name: letters[name], default="")
     east = letters["CJK"] + letters["HIRAGANA"] + letters["KATAKANA"]

@@ -1,4 +1,4 @@
-"""Rules for notes: each is defined once, and has a mark in a place where notes are possible.
+"""Rules for notes: each note is defined once, and has a mark in a place where notes are possible.
 
 In: a brief. Out: problems.
 """
@@ -106,7 +106,7 @@ def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
 
 
 def _refused(block: Block) -> str:
-    """Return the name of a block that notes cannot contain, `""` for any other."""
+    """Return the name of a block that notes cannot contain, or `""` for any other."""
     match block:
         case Heading():
             return "a heading"
@@ -124,13 +124,13 @@ def _refused(block: Block) -> str:
             return "a landscape page"
         case Paragraph() | ListBlock() | Quote() | CodeBlock() | Equation() | ThematicBreak() | DefinitionList():
             return ""
-        case NotesPlace() | ReferencesPlace():  # reported where they have an effect
+        case NotesPlace() | ReferencesPlace():  # a misplaced list is reported where it would have an effect
             return ""
     assert_never(block)
 
 
 def _elsewhere(brief: Brief) -> Iterator[Problem]:
-    """Report marks in a later group: grouped notes have a number only in the group of their first mark."""
+    """Report marks in a later group: a grouped note has a number only in the group of its first mark."""
     if brief.meta.notes.placement is not NotesPlacement.SECTION:
         return
     placed = any(isinstance(block, NotesPlace) for block in brief.blocks)

@@ -31,13 +31,13 @@ SVG_HINTS = {
 MOST_PIXELS = 100_000_000
 LEAST_DPI = 150
 TOO_FEW = "this picture has only {:.0f} pixels per inch at its printed size"
-CSS_DPI = 96  # of a picture in its own size (CSS Values and Units 4, section 6.2)
+CSS_DPI = 96  # the resolution of a picture in its own size (CSS Values and Units 4, section 6.2)
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
-MOST_HEIGHT = 190  # mm, as in style.css of the plain brand
-MOST_KEPT = 1000  # pictures whose problems are kept
-MARGINS = 50  # mm, both side margins together, as in most brands
-COVER, MASTHEAD = 198, 80  # mm, the height of the field behind a title, as in style.css of the plain brand
+MOST_HEIGHT = 190  # the largest height of a figure in mm, as in style.css of the plain brand
+MOST_KEPT = 1000  # the most pictures whose problems are kept
+MARGINS = 50  # both side margins together in mm, as in most brands
+COVER, MASTHEAD = 198, 80  # the heights of the field behind a title in mm, as in style.css of the plain brand
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
-LEAST_CAPITALS = 10  # letters; a shorter heading may consist of abbreviations
+LEAST_CAPITALS = 10  # the fewest letters of a heading in capitals; a shorter one may consist of abbreviations
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
 NOTE_NUMBER = lazy.pattern(
@@ -48,7 +48,7 @@ NUMBER = lazy.pattern(r"[1-9]\d{0,2}")
 RAISED = ("^{}^", "<sup>{}</sup>")
 WORD_BEFORE = lazy.pattern(r"[^\W\d_]{5}[.,;:]?$|[.,;:!?\"”»’)]$")
 WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
-# A sentence: it begins with a letter, and has no characters of code.
+# A sentence begins with a letter, and has no characters that are typical of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
 # Labels in any brief, besides those of its language; the short ones are German, French, Russian, Ukrainian and Spanish.
@@ -90,7 +90,7 @@ def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
 
 
 def _ends_with_full_stop(words: str) -> bool:
-    """Return whether text ends with a full stop, other than that of an abbreviation such as U.S. or an ellipsis."""
+    """Return whether text ends with a full stop that does not belong to an abbreviation such as U.S. or an ellipsis."""
     last = words.split()[-1] if words.split() else ""
     return last.endswith((".", "。")) and "." not in last[:-1] and len(last) > 1
 

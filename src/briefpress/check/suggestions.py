@@ -20,7 +20,7 @@ SETTLED = "answer and remove it, or write `done` after its author's name and dat
 
 
 def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
-    """Yield open suggestions and comments; only comments if the user `asked` for a way to publish."""
+    """Yield open suggestions and comments; if the user `asked` for a way to publish them, yield comments only."""
     for _, group in groupby(edges(brief), key=lambda edge: edge.place):
         both = [*group]  # the edges of the replaced text and of its replacement
         said = SAID.get(frozenset(edge.kind for edge in both))

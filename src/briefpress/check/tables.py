@@ -27,7 +27,7 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
 
 
 def _reaching(table: Table) -> Iterator[Problem]:
-    """Yield the header cells that span into the body, and rows that consist only of such cells."""
+    """Yield the header cells that span into the body, and the rows that consist only of such cells."""
     for before, row in pairwise((*table.head, *table.body)):
         if before and not row:
             text = "every cell of the row below is merged with this row"

@@ -49,7 +49,7 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return the texts of a block, one per line, without code, where such words may be intended."""
+    """Return the texts of a block, one per line, without code, where what a rule looks for may be intended."""
     spoken = (
         tuple(one for one in inlines if not (isinstance(one, Run) and Mark.CODE in one.marks))
         for inlines in texts_of(block)
@@ -58,7 +58,7 @@ def prose(block: Block) -> str:
 
 
 def spot(root: Path, place: Place, words: str) -> Place:
-    """Return the place of `words` in the source at or after `place`; `place` itself if they are not found."""
+    """Return the place of `words` in the source at or after `place`, or `place` itself if they are not found."""
     if place == NOWHERE:
         return place
     lines = (root / place.file).read_text(encoding="utf-8-sig", errors="replace").split("\n")

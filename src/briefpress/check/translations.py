@@ -1,4 +1,4 @@
-"""Translations and their originals. In: both briefs. Out: what the translation lacks; whether it is outdated."""
+"""Translations and their originals. In: both briefs. Out: what the translation lacks, and whether it is outdated."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 from briefpress.model import Brief, Heading, Place, ids_of, text_of, walk
 from briefpress.problems import Code, Problem
 
-MOST_IDS = 12  # named in one problem
+MOST_IDS = 12  # the most ids that one problem lists
 
 
 def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
@@ -29,13 +29,13 @@ def _ids(brief: Brief) -> dict[str, None]:
     """Return everything with an author's id, in source order."""
     headings = (block.id for block in walk(text_of(brief)) if isinstance(block, Heading) and block.id)
     given = [*headings, *(id_ for id_, _ in ids_of(text_of(brief)))]
-    notes = (note.id for note in brief.notes if " " not in note.id)  # inline ones have no author's id
+    notes = (note.id for note in brief.notes if " " not in note.id)  # inline notes have no id written by an author
     return dict.fromkeys([*(f"#{id_}" for id_ in given), *(f"[^{id_}]" for id_ in notes)])
 
 
 def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
-    """Compare the front matters only, not the clock or the dates of files. A translation says which version of the
-    original it follows, in `translation-of` or by its own date.
+    """Compare the front matters only, not the clock or the dates of files. A translation says in `translation-of` which
+    version of the original it follows; otherwise, its own date says so.
     """
     changed = original.meta.masthead.modified
     latest = changed or original.meta.date
@@ -57,7 +57,7 @@ def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 
 def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
-    """Return the translation's own date, not that of its original, and its place."""
+    """Return the translation's own date, not the date of its original, and its place."""
     meta, file = brief.meta, brief.place.file
     dates = ((meta.masthead.modified, meta.modified_place), (meta.date, meta.date_place))
     return next(((day, place) for day, place in dates if place.file == file), (None, brief.place))

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefpress.model import Brief, Figure, Picture, Place, text_of, walk
 from briefpress.problems import Code, Problem
 
-COMMENTS = "comments.md"  # written by `merge --comments file`
+COMMENTS = "comments.md"  # the file that `merge --comments file` writes
 USED = (".csv", ".gif", ".jpeg", ".jpg", ".md", ".png", ".svg", ".tif", ".tiff", ".webp")
 
 

@@ -1,4 +1,4 @@
-"""Dead links. In: briefs. Out: problems of links that do not work; only on request.
+"""Dead links. In: briefs. Out: a problem for each link that does not work; this check runs only on request.
 
 Each address is requested once, with HEAD if the server allows it (RFC 9110, section 9.3.2).
 """
@@ -93,7 +93,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _why_dead(address: str) -> str:
-    """Return what is wrong with `address`; `""` if it works, or if that is unknown."""
+    """Return what is wrong with `address`, or `""` if it works, or if that is unknown."""
     reason = _asked(address, "HEAD")
     return reason and _asked(address, "GET")
 

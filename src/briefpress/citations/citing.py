@@ -60,14 +60,15 @@ def cite(brief: Brief, report: Report) -> Cited:
         if setting.style:
             hint = "use an independent style, for example from zotero.org/styles"
             report.add(Code.CSL_INVALID, f"this style cannot be used: {error}", setting.style.place, hint)
-            plain = replace(brief.meta, citations=replace(setting, style=None))  # for the checks that follow
+            # the checks that follow get a brief without the unusable style
+            plain = replace(brief.meta, citations=replace(setting, style=None))
             return cite(replace(brief, meta=plain), report)
         report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)
         return Cited(written_out(brief))
 
 
 def suggested(work: Work, setting: CitationSetting, lang: str) -> Inlines:
-    """Return the full citation of `work`, in the style of `setting`; nothing if that cannot be used."""
+    """Return the full citation of `work`, in the style of `setting`, or nothing if that style cannot be used."""
     try:
         engine = _engine(setting, {work.key: work}, lang)
         entries = [entry for _, entry in engine.entries()]
@@ -101,7 +102,7 @@ def _cited(brief: Brief, engine: Engine) -> Cited:
 
 
 def _keys(brief: Brief) -> Iterator[str]:
-    """Yield the keys of all cited works, in reading order, and of those to list without citing."""
+    """Yield the keys of all cited works, in reading order, and then of the works to list without citing them."""
     notes = {note.id: note for note in brief.notes}
     for inline in chain.from_iterable(map(inlines_of, walk(_blocks(brief)))):
         if isinstance(inline, NoteRef) and inline.note in notes:

@@ -1,7 +1,7 @@
 """citeproc. In: a CSL style, works and citations. Out: text with citeproc's HTML elements.
 
-citeproc does not support suppressed authors, authors in the sentence or letters after a year. These are made here, the
-first two by rendering a citation again with a placeholder for its author.
+citeproc does not support suppressed authors, authors in the sentence or letters after a year. This module adds all
+three, the first two by rendering a citation again with a placeholder for its author.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefpress.citations.items import OTHERS, careful, formatter, give_letter, 
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
-NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # of an entry, which a style puts into a separate column
+NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # the number of an entry, which a style puts into a separate column
 # A title in place of an author, which citeproc repeats although CSL does not (1.0.2, "Substitute").
 TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
 AUTHOR = "\ue000"  # a private-use character, which no author writes and no font has
@@ -70,7 +70,7 @@ class Engine:
         aligned = "second-field-align" in self.style.root.bibliography.attrib
         for item in self.bibliography.items:
             with careful():
-                texts = self.style.render_bibliography([item])  # none for a work that the style does not cover
+                texts = self.style.render_bibliography([item])  # a work that the style does not cover has no text
             entries = (self._with_others(str(text)) for text in texts)
             if not any(self.works[keys[item.key]].names.values()):
                 entries = (TWICE.sub(r"\1\2", text) for text in entries)
@@ -95,7 +95,9 @@ class Engine:
         return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
-        """Return the citation of `works`, in the style's order, or in the author's if there is text between them."""
+        """Return the citation of `works`, in the style's order, or in the order of the author if there is text between
+        the works.
+        """
         layout = self.style.root.citation.layout
         works = list(works)
         if not any(work.prefix or work.suffix for work in works):

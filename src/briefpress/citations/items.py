@@ -12,13 +12,13 @@ from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-MOST_DRAWN = 20_000  # elements of a style, counting those of its macros at each use
-TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # tags of Chinese in traditional characters
+MOST_DRAWN = 20_000  # the most elements of a style, counting those of its macros at each use
+TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # the language tags of Chinese in traditional characters
 UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name without initials
-SPACE = "\ue003"  # between the words of such a name; citeproc does not recognise it
+SPACE = "\ue003"  # stands between the words of such a name, because citeproc does not recognise it as a space
 OTHERS = "\ue001"  # replaces "et al." as a name until the style has put its words between names
 
-# The elements for each request to citeproc's formatters; none if there is no such mark.
+# The HTML elements for each request to citeproc's formatters; a mark that does not exist here has none.
 TAGS = {
     "Italic": "i",
     "Oblique": "i",
@@ -86,7 +86,7 @@ def _refuse_growing(csl: bytes) -> None:
 
     def size(element: Element) -> int:
         if element not in sizes:
-            sizes[element] = MOST_DRAWN + 1  # if it uses itself
+            sizes[element] = MOST_DRAWN + 1  # the size of a macro that uses itself
             named = macros.get(element.get("macro"))
             inside = sum(map(size, element)) + (size(named) if named is not None else 0)
             sizes[element] = min(1 + inside, MOST_DRAWN + 1)

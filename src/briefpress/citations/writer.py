@@ -30,7 +30,7 @@ from briefpress.model import (
 )
 
 ENDS = ".,;:!?"  # punctuation that precedes the number of a note
-BRACKETS = ("(", "[")  # that begin a citation
+BRACKETS = ("(", "[")  # brackets that begin a citation
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Writer:
 
     def _inside(self, note: Note) -> Note:
         if note.id not in self.inside:
-            self.inside[note.id] = note  # it may refer to itself; `check` reports that
+            self.inside[note.id] = note  # a note may refer to itself, which `check` reports
             self.inside[note.id] = replace(note, blocks=with_texts(note.blocks, self._texts))
         return self.inside[note.id]
 
@@ -69,7 +69,9 @@ class Writer:
         return normal(out)
 
     def _outside(self, inlines: Inlines) -> Inlines:
-        """Return `inlines` from a place without notes, with citations as text; full citations are in brackets."""
+        """Return `inlines` from outside the text, where there can be no notes, with citations as text; full citations
+        are in brackets.
+        """
         return normal(
             new
             for inline in inlines
@@ -118,7 +120,7 @@ class Writer:
             yield from read_runs(authors + self.engine.citation(inline))
 
     def _note(self, citation: Citation) -> NoteRef:
-        id_ = f"citation {len(self.notes) + 1}"  # it contains a space, so no author can write it
+        id_ = f"citation {len(self.notes) + 1}"  # an id with a space, which no author can write
         text = self.engine.citation(replace(citation, in_text=False))
         self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
         return NoteRef(id_, citation.place)

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 
-MOST = 3  # of a kind, shown in full
-MOST_PLACES = 6  # listed after them
+MOST = 3  # the most problems of a kind that are shown in full
+MOST_PLACES = 6  # the most places that are listed after these problems
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A problem to show, and those that are only counted: `equal` to it, or `summed` with it."""
+    """A problem to show, and the problems that are only counted: `equal` ones, or ones `summed` with it."""
 
     problem: Problem
     equal: tuple[Problem, ...] = ()

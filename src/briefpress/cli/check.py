@@ -121,7 +121,7 @@ def explain(codes: tuple[str, ...], format_: str) -> None:
 
 
 def _code(written: str) -> Code:
-    """Return the code with this name; a usage error if there is none."""
+    """Return the code with this name, or raise a usage error if there is none."""
     from briefpress.problems import Code, nearest
 
     if written in set(Code):

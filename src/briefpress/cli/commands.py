@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 SHELLS = ("bash", "zsh", "fish")
-MOST_BYTES = 200_000_000  # of a Word file
+MOST_BYTES = 200_000_000  # the most bytes of a Word file that is read
 
 
 briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=complete_brief)
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
-# Names of these commands in other programs.
+# Names that these commands have in other programs.
 ELSEWHERE = {
     "build": "publish",
     "convert": "publish",
@@ -45,7 +45,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that the arguments begin with; a usage error if there is none."""
+        """Return the command that the arguments begin with, or raise a usage error if there is none."""
         if here := ELSEWHERE.get(args[0]):
             raise click.UsageError(f'there is no command "{args[0]}". Use: briefpress {here}', ctx)
         return super().resolve_command(ctx, args)
@@ -108,7 +108,7 @@ def date_asked() -> datetime.datetime | None:
 
 
 def workspace_around(folder: Path) -> Workspace:
-    """Return the workspace that contains `folder`; a usage error if there is none."""
+    """Return the workspace that contains `folder`, or raise a usage error if there is none."""
     from briefpress.workspace import Workspace
 
     workspace = Workspace.around(folder)
@@ -119,7 +119,9 @@ def workspace_around(folder: Path) -> Workspace:
 
 
 def word_bytes(file: Path) -> bytes:
-    """Return the bytes of a Word file; a usage error if it is larger than any brief, or cannot be read."""
+    """Return the bytes of a Word file; or raise a usage error if the file is larger than any brief should be, or cannot
+    be read.
+    """
     try:
         if file.stat().st_size > MOST_BYTES:
             raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
@@ -129,7 +131,9 @@ def word_bytes(file: Path) -> bytes:
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the briefs asked for, without duplicates; by default those of the current folder, or all."""
+    """Return the ids of the briefs asked for, without duplicates; by default, the briefs of the current folder, or all
+    briefs.
+    """
     from briefpress.cli.requested import asked_for, every_brief
 
     found = (id_ for brief in briefs for id_ in asked_for(workspace, brief))

@@ -11,11 +11,11 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-FEW = 3  # the most codes to offer with each level
+FEW = 3  # the most codes to offer with each of their levels
 
 
 def complete_brief(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the briefs whose names begin with the text typed so far; files if it looks like a path."""
+    """Return the briefs whose names begin with the text typed so far, or files if this text looks like a path."""
     from briefpress.workspace import Workspace
 
     if begun.startswith(".") or "/" in begun:
@@ -51,7 +51,7 @@ def complete_level(_context: click.Context, _parameter: click.Parameter, begun: 
 
 
 def _folder(context: click.Context) -> Path:
-    """Return the folder to begin at, that of `--workspace` if given."""
+    """Return the folder in which to begin: the one of `--workspace` if given, otherwise the current one."""
     return Path(context.find_root().params.get("folder") or Path())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-UNPAGED = {"html", "epub"}  # formats only for screens
+UNPAGED = {"html", "epub"}  # formats for screens only
 
 
 def refuse_contradictions(options: Mapping[str, Any]) -> None:

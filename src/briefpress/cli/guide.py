@@ -92,7 +92,7 @@ def _open(name: str) -> None:
 def _made(name: str) -> Path:
     from briefpress.pdf import open_worker
 
-    with open_worker() as printer:  # first, so that it starts while the rest is imported
+    with open_worker() as printer:  # opened first, so that the worker starts while the rest is imported
         from briefpress.cli.results import Progress
         from briefpress.problems import Report
         from briefpress.publish import Format, Request, publish

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 
-# The commands that start them.
+# The commands that start these editors.
 EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm", "none")
 
 
@@ -75,7 +75,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: s
 
 
 def _one(workspace: Workspace, brief: str | None) -> str:
-    """Return the id of the brief to show, the original if several languages are meant."""
+    """Return the id of the brief to show, or of the original if several languages are meant."""
     found = brief_names(workspace, (brief,) if brief else ())
     originals = dict.fromkeys(workspace.parts_of(id_)[0] for id_ in found)
     if len(originals) > 1:
@@ -102,7 +102,7 @@ def _open(address: str, *, opens: bool) -> None:
 
 
 def _built(before: View, view: View, request: Request) -> None:
-    """Print when the files were updated, or that they could not be; show the problems if they changed."""
+    """Print when the files were updated, or that they could not be updated, and show the problems if they changed."""
     from briefpress.cli.show import show_problems
 
     if view.problems != before.problems:

@@ -22,7 +22,7 @@ from briefpress.cli.complete import complete_brand
 from briefpress.cli.contradictions import refuse, refuse_contradictions
 
 if TYPE_CHECKING:
-    Options = Mapping[str, Any]  # as passed by Click
+    Options = Mapping[str, Any]  # the options as Click passes them
 
     from briefpress.publish import Format, Outcome, Request
     from briefpress.workspace import Workspace

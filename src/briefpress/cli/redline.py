@@ -68,11 +68,11 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
         _write(workspace, file, data if to == "docx" else _drawn(workspace, sides, to))
 
 
-Side = tuple[str, str]  # a revision, "" for the current one, and a brief; or "" and the path of a Word file
+Side = tuple[str, str]  # a revision (or "" for the current files) and a brief; or "" and the path of a Word file
 
 
 def _side(workspace: Workspace, written: str, other: str) -> Side:
-    """Return the meaning of an argument; a usage error if it has none."""
+    """Return the meaning of an argument, or raise a usage error if it has none."""
     from briefpress.merge import has_history, is_revision
 
     if written.lower().endswith(".docx"):
@@ -95,7 +95,7 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
 
 
 def _brief(workspace: Workspace, written: str) -> str:
-    """Return the id of the brief for a name or path, `""` for none."""
+    """Return the id of the brief for a name or path, or `""` for none."""
     from briefpress.cli.requested import asked_for
 
     found = [id_ for id_ in asked_for(workspace, written) if workspace.has(id_)] if written else []
@@ -107,7 +107,7 @@ def _name(side: Side) -> str:
 
 
 def _state(workspace: Workspace, revision: str, named: str) -> State:
-    """Return a version; end with its problems if it cannot be produced."""
+    """Return a version, or show its problems and end the program if it cannot be produced."""
     from briefpress.merge import state_of_word, workspace_at
 
     if named.lower().endswith(".docx"):
@@ -135,7 +135,7 @@ def _made(workspace: Workspace, named: str, at: str) -> State:
 
 
 def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
-    """Return the new version as PDF or web page with its changes; end with its problems if it cannot be produced."""
+    """Return the new version as PDF or web page with its changes, or show its problems and end the program."""
     from briefpress.cli.show import show_problems
     from briefpress.merge import redline_files, workspace_at
     from briefpress.problems import Report
@@ -155,7 +155,7 @@ def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
 
 
 def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
-    """Return the author and date of the changes: for a revision, those in git."""
+    """Return the author and date of the changes; for a revision, git knows both."""
     from briefpress.merge import Signature, author_at, user
 
     known = author_at(workspace, new[0]) if new[0] else None

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 BRIEF = "brief.md"
-LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # in a front matter
+LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # the language in a front matter
 
 
 def every_brief(workspace: Workspace) -> list[str]:
-    """Return the ids of the brief in the current folder, or of all briefs; a usage error if there are none."""
+    """Return the ids of the brief in the current folder, or of all briefs, or raise a usage error if there are none."""
     found = _around(workspace, Path.cwd()) or workspace.briefs()
     if not found:
         why = "source/ contains no brief yet"
@@ -60,12 +60,12 @@ def _in_language(workspace: Workspace, written: str) -> str:
 
 
 def _path(workspace: Workspace, asked: Path) -> Path | None:
-    """Return the file or folder `asked`, relative to the current folder or the workspace; None if it does not exist."""
+    """Return the file or folder `asked`, relative to the current folder or the workspace, or None if there is none."""
     for path in (Path.cwd() / asked, workspace.root / asked):
         try:
             if path.exists():
                 return path.resolve()
-        except (OSError, ValueError, RuntimeError):  # too long, or a circular link
+        except (OSError, ValueError, RuntimeError):  # the path is too long, or is a circular link
             return None
     return None
 
@@ -101,11 +101,11 @@ def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) ->
 
 
 def _around(workspace: Workspace, path: Path) -> list[str]:
-    """Return the ids of the brief whose folder contains `path`, in all its languages; none if it is elsewhere."""
+    """Return the ids of the brief whose folder contains `path`, in all its languages, or none."""
     inside = _below(path, workspace.source.resolve())
     return workspace.languages(inside[0]) if inside else []
 
 
 def _below(path: Path, folder: Path) -> tuple[str, ...] | None:
-    """Return the parts of `path` below `folder`, None if it is elsewhere."""
+    """Return the parts of `path` below `folder`, or None if it is elsewhere."""
     return path.relative_to(folder).parts if path.is_relative_to(folder) else None

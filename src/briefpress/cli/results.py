@@ -17,7 +17,7 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
-UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # files without pages
+UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # what to show in place of a number of pages
 
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
@@ -109,7 +109,7 @@ def _short(file: Path) -> str:
     whole = str(file.resolve())
     try:
         return min(os.path.relpath(whole), whole, key=len)
-    except ValueError:  # another disk, on Windows
+    except ValueError:  # on Windows, the file may be on another disk
         return whole
 
 
@@ -120,7 +120,7 @@ def _size(size: int) -> str:
 class Progress:
     """Shows progress on a terminal: how many briefs are done, and the current step.
 
-    It is drawn on events, never by a thread, because processes are forked while it is shown.
+    The line is redrawn when something happens, never by a thread, because processes are forked while it is shown.
     """
 
     def __init__(self, total: int, done: int = 0, *, quiet: bool = False) -> None:

@@ -11,7 +11,7 @@ import click
 
 from briefpress.problems import Code, Level, Problem
 
-MANY = 10  # errors
+MANY = 10  # from this many errors on
 
 
 def show_way_out(problems: Iterable[Problem]) -> None:

@@ -33,7 +33,7 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 OWN = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.FONT_TABLE)
 RELATED = (qn("r:id"), qn("r:embed"), qn("r:link"))
 FOLDER = "/word/glossary"
-EMBEDDED = re.compile(rb"<w:embed[^>]*/>")  # fonts and their setting, which the template itself has
+EMBEDDED = re.compile(rb"<w:embed[^>]*/>")  # embedded fonts and their setting, which only the template itself needs
 
 
 def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datetime) -> bytes:

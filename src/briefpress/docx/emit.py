@@ -27,7 +27,7 @@ from briefpress.docx.styles.properties import border_line, borders, indent_eleme
 from briefpress.docx.styles.tables import cell_margins
 from briefpress.docx.vocabulary.xml import Element, w
 
-SIDES = ("top", "left", "bottom", "right")  # CT_TcBorders, CT_TcMar
+SIDES = ("top", "left", "bottom", "right")  # the order of sides in the schema (CT_TcBorders, CT_TcMar)
 
 
 def emit(blocks: Iterable[WordBlock], look: Look) -> list[Element]:
@@ -122,7 +122,7 @@ def _table(table: WordTable, look: Look) -> Element:
 
 def _about(table: WordTable, look: Look) -> Iterator[Element]:
     """Yield the properties of a table in the order of the schema (CT_TblPr)."""
-    # All flags combined, for programs that read the older form (ECMA-376 part 4, 14.3.7).
+    # `val` combines all flags, for programs that read the older form (ECMA-376 part 4, 14.3.7).
     flags = 0x0020 * table.has_head + 0x0080 * table.has_first_column + 0x0200 * (not table.has_bands) + 0x0400
     first: dict[str, str | float] = {
         "firstRow": table.has_head,

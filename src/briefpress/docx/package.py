@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from docx.package import Package
 
 TEMPLATE = Path(__file__).parent / "template"
-EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)  # dates that a zip entry can have
+# the earliest and the latest date that a zip entry can have
+EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31)
 
 
 def open_template() -> Document:

@@ -117,7 +117,7 @@ def all_boxes(pages: Iterable[Page]) -> Iterator[Box]:
 
 
 def transformation(box: Box) -> Matrix | None:
-    """Return the transformation of a laid-out box; None if it has none."""
+    """Return the transformation of a laid-out box, or None if it has none."""
     found: Matrix | None = getattr(box, "transformation_matrix", None)
     return found
 
@@ -143,7 +143,7 @@ def is_picture(box: Box) -> bool:
 
 
 def margin_keyword(box: Box) -> str:
-    """Return the page margin that `box` represents, such as `@top-left`; `""` if none."""
+    """Return the page margin that `box` represents, such as `@top-left`, or `""` if none."""
     return str(getattr(box, "at_keyword", ""))
 
 
@@ -169,7 +169,7 @@ def text_area(box: Box) -> Rectangle:
 
 
 def hex_color(color: Value) -> str:
-    """Return six hex digits; `""` if the colour is fully transparent or not in sRGB."""
+    """Return six hex digits, or `""` if the colour is fully transparent or not in sRGB."""
     if isinstance(color, str):
         return ""
     red, green, blue = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)

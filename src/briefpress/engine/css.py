@@ -20,7 +20,7 @@ class UnfitError(ValueError):
 
 
 def refusal(declaration: Any) -> str:
-    """Return why WeasyPrint would ignore a declaration; `""` if it accepts it. Raises UnfitError if it fails."""
+    """Return why WeasyPrint would ignore a declaration, or `""` if it accepts it. Raises UnfitError if it fails."""
     weasyprint()
     from weasyprint.css.validation import preprocess_declarations
 
@@ -51,7 +51,7 @@ def families(declaration: Any) -> tuple[str, ...]:
 
 
 def selector_refusal(prelude: Sequence[Any]) -> str:
-    """Return why WeasyPrint would ignore a rule with this selector; `""` if it accepts it."""
+    """Return why WeasyPrint would ignore a rule with this selector, or `""` if it accepts it."""
     weasyprint()
     from cssselect2 import SelectorError, compile_selector_list
     from weasyprint.css import PSEUDO_ELEMENTS

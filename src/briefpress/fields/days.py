@@ -50,7 +50,7 @@ class Day(NamedTuple):
 
 
 def read_day(written: str) -> Day | None:
-    """Return the date; None if its form is not accepted. Raises ValueError if the day does not exist."""
+    """Return the date, or None if its form is not accepted. Raises ValueError if the day does not exist."""
     found = next((match for form in FORMS if (match := form.fullmatch(written))), None)
     parts = found.groupdict() if found else {}
     if not parts:
@@ -96,7 +96,7 @@ def _with_hyphens(written: str) -> str:
 
 
 def _hint_by_name(written: str) -> str:
-    """Return a hint for a date with the name of its month in another language; `""` for others."""
+    """Return a hint for a date with the name of its month in another language, or `""` for others."""
     plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in written)
     year, day = re.search(r"(?<!\d)\d{4}(?!\d)", plain), re.search(r"(?<!\d)\d{1,2}(?!\d)", plain)
     names = _month_names()

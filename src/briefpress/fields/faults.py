@@ -45,7 +45,7 @@ class _Seen(NamedTuple):
 
 
 def unspaced(node: object) -> str:
-    """Return a hint for a name with an equals sign, or a colon without a space after it; `""` for other nodes."""
+    """Return a hint for a name with an equals sign, or a colon without a space after it, or `""` for other nodes."""
     return _unspaced(str(node.value)) if isinstance(node, ScalarNode) else ""
 
 

@@ -78,7 +78,7 @@ class YamlReader:
         return fields
 
     def _said(self, name: str, value: Node, field: Field) -> Node | None:
-        """Return `value` in the language of the brief; None if it has none for its readers."""
+        """Return `value` in the language of the brief, or None if it has none for its readers."""
         languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
         foreign = self._source(value) is not self.source
         if not languages:
@@ -118,7 +118,7 @@ class YamlReader:
         return list(node.value) if isinstance(node, SequenceNode) else [node]
 
     def text(self, node: Node | None) -> str:
-        """Return the text of a scalar as written, without surrounding white space; `""` if there is none."""
+        """Return the text of a scalar as written, without surrounding white space, or `""` if there is none."""
         if node is None:
             return ""
         if isinstance(node, ScalarNode):
@@ -234,7 +234,7 @@ def is_empty(node: Node) -> bool:
 
 
 def _languages(node: Node) -> Iterator[tuple[str, Node]]:
-    """Yield the value for each language, `{en: Rivers, uk: Річки}`; nothing for any other mapping."""
+    """Yield the value for each language, `{en: Rivers, uk: Річки}`, or nothing for any other mapping."""
     if isinstance(node, MappingNode) and all(LANGUAGE.match(str(key.value)) for key, _ in node.value):
         yield from ((str(key.value), value) for key, value in node.value)
 

@@ -87,7 +87,7 @@ def _at(inlines: Inlines, place: int) -> Inline | None:
 
 
 def _text_beyond_marks(inlines: Inlines, place: int, step: int) -> str:
-    """Return the text before or after the inline at `place`, with only note marks between; `""` if there is none."""
+    """Return the text before or after the inline at `place`, with only note marks between, or `""` if there is none."""
     place += step
     while isinstance(found := _at(inlines, place), NoteMark):
         place += step

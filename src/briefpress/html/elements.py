@@ -28,7 +28,7 @@ def classes(name: str, column: Column) -> str:
 
 
 def id_attribute(id_: str) -> str:
-    """Return the id attribute of an element, `""` if nothing refers to it."""
+    """Return the id attribute of an element, or `""` if nothing refers to it."""
     return f' id="{escape(id_)}"' if id_ else ""
 
 

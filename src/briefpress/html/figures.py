@@ -60,7 +60,7 @@ def _panel(writer: BlockWriter, share: float, figure: Figure) -> str:
 
 
 def write_figcaption(writer: BlockWriter, figure: Figure | Panels) -> str:
-    """Return the caption of a figure with the lines below it, `""` without either (HTML, 4.4.13)."""
+    """Return the caption of a figure with the lines below it, or `""` without either (HTML, 4.4.13)."""
     said = _lines(write_caption(writer, figure.caption, "p"), writer.blocks(figure.below))
     return f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
 
@@ -119,7 +119,7 @@ def _cell(writer: BlockWriter, cell: Cell) -> str:
 
 
 def write_caption(writer: BlockWriter, caption: Caption | None, element: str, more: str = "") -> str:
-    """Return a caption as an `element` with the attributes `more`, `""` if there is none."""
+    """Return a caption as an `element` with the attributes `more`, or `""` if there is none."""
     if not caption:
         return ""
     label = f'<span class="{Role.CAPTION_LABEL.css_class}">{escape(caption.label + caption.between)}</span>'

@@ -37,7 +37,7 @@ class Medium(Protocol):
     box: str
 
     def start(self, block: ListBlock) -> str:
-        """Return the attribute for the first number of a list, `""` for 1."""
+        """Return the attribute for the first number of a list, or `""` for 1."""
 
     def rule(self, rule: Rule) -> str:
         """Return a horizontal rule or page break."""

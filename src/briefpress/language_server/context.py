@@ -57,12 +57,12 @@ def begun_at(before: str) -> Iterator[tuple[str, tuple[Kind, ...]]]:
 
 
 def block_at(before: str) -> str | None:
-    """Return the unfinished block name at the end of `before`; None if there is none."""
+    """Return the unfinished block name at the end of `before`, or None if there is none."""
     match = BLOCK.match(before)
     return match["begun"] if match else None
 
 
 def included_at(text: Text, spot: Spot) -> str:
-    """Return the path of the file that the line at `spot` includes, `""` if it includes none."""
+    """Return the path of the file that the line at `spot` includes, or `""` if it includes none."""
     match = INCLUDED.search(text.line(spot.line))
     return match["path"] if match else ""

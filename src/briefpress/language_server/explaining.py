@@ -16,7 +16,7 @@ def about_code(code: Code) -> str:
 
 
 def about_field(text: Text, spot: Spot, subject: str) -> str:
-    """Return the meaning of the field at `spot`, `""` if there is none."""
+    """Return the meaning of the field at `spot`, or `""` if there is none."""
     match = KEY.match(text.line(spot.line))
     if not match or not match.start("key") <= spot.column <= match.end("key"):
         return ""

@@ -59,7 +59,7 @@ class Session:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def checker(self, file: Path) -> Checker | None:
-        """Return the checker for a file; None for a file outside any workspace."""
+        """Return the checker for a file, or None for a file outside any workspace."""
         workspace = Workspace.around(file.parent)
         if workspace is None or not file.is_relative_to(workspace.source):
             return None

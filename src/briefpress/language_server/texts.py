@@ -38,7 +38,7 @@ class Text:
         return cls(tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 0; `""` if there is none."""
+        """Return a line, counted from 0, or `""` if there is none."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def front(self) -> range:

@@ -40,7 +40,7 @@ class Thread:
 
     @property
     def paragraph(self) -> int:
-        """Return the number of the paragraph that it refers to, -1 for none."""
+        """Return the number of the paragraph that it refers to, or -1 for none."""
         return self.comments[0].paragraph
 
     @property
@@ -182,7 +182,7 @@ def _spot(
 
 
 def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) -> Span | None:
-    """Return the block or the field in which comments can be written; None for a field that updates itself."""
+    """Return the block or the field in which comments can be written, or None for a field that updates itself."""
     if bound.form in (Form.MARKDOWN, Form.CELL):
         return bound.block
     if bound.form is not Form.SCALAR or not bound.markup or len(bound.scalars) != 1:

@@ -100,7 +100,7 @@ def _is_cell(changes: Changes, old: int) -> bool:
 
 
 def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
-    """Return the block after which a new one is written, None for a heading that ends the text from fields."""
+    """Return the block after which a new one is written, or None for a heading that ends the text from fields."""
     bound = changes.bound[old] if old is not None else None
     in_fields = bound is not None and bound.block is not None and added.in_front(changes.texts, bound)
     return None if in_fields and added.is_heading(changes.other.paragraphs[new]) else old

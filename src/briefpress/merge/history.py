@@ -31,7 +31,7 @@ def is_revision(workspace: Workspace, written: str) -> bool:
 
 
 def author_at(workspace: Workspace, revision: str) -> Signature | None:
-    """Return the author and date of a revision, None if git does not know them."""
+    """Return the author and date of a revision, or None if git does not know them."""
     said = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
     name, _, seconds = (said or b"").decode("utf-8", "replace").strip().partition("\0")
     return (
@@ -72,7 +72,7 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> N
 
 
 def _git(workspace: Workspace, *arguments: str) -> bytes | None:
-    """Return the output of git in the folder of a workspace, None if git fails or is not installed."""
+    """Return the output of git in the folder of a workspace, or None if git fails or is not installed."""
     command = ["git", "-C", str(workspace.root), *arguments]
     with suppress(OSError):
         done = subprocess.run(command, capture_output=True, check=False)

@@ -76,7 +76,7 @@ def _wrong(
 
 
 def _cause(report: Report, base: Base, edits: Sequence[Edit]) -> str:
-    """Return the first error, or the problem with the new words of edits; `""` if there is none."""
+    """Return the first error, or the problem with the new words of edits, or `""` if there is none."""
     lines = {(one.file, line_at(base.texts[one.file], one.start)) for one in edits}
     words = [one.new.strip(QUOTES) for one in edits if one.new.strip(QUOTES)]
     errors = [one for one in report.problems if one.level is Level.ERROR]
@@ -96,7 +96,7 @@ def _with(
     files: Mapping[str, bytes],
     report: Report,
 ) -> Base | None:
-    """Return the draft of the brief with these edits, None if it cannot be produced."""
+    """Return the draft of the brief with these edits, or None if it cannot be produced."""
     texts = dict(base.texts)
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)

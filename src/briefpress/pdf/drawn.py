@@ -20,7 +20,7 @@ class Pictures:
     places: Mapping[str, Place]
 
     def place(self, url: object) -> Place | None:
-        """Return the place of a reference to the picture at `url`; None if the source contains none."""
+        """Return the place of a reference to the picture at `url`, or None if the source contains none."""
         return self.places.get(self._path(str(url)))
 
     def undrawn(self, url: str, error: BaseException) -> Problem:

@@ -54,7 +54,7 @@ def _gap(page: Any, following: Any) -> Iterator[Gap]:
 
 
 def _text_of(page: Any) -> Any:
-    """Return the box of the brief's text on `page`, None if there is none."""
+    """Return the box of the brief's text on `page`, or None if there is none."""
     name = PartKind.BODY.css_class
     return next((box for box in page.descendants() if name in _classes(getattr(box, "element", None))), None)
 

@@ -82,7 +82,7 @@ class Inks:
 
     @property
     def condition(self) -> tuple[str, str]:
-        """Return the name of the printing condition and of its registry, `""` for none."""
+        """Return the name of the printing condition and of its registry, or `""` for none."""
         from PIL import ImageCms
 
         name = ImageCms.getProfileDescription(self._own).strip()

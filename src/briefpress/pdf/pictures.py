@@ -42,7 +42,7 @@ def converted(image: Image, profile: Any, mode: str) -> Image:
 
 
 def own_profile(image: Image) -> Any:
-    """Return the embedded colour profile of a picture, None without a valid one."""
+    """Return the embedded colour profile of a picture, or None without a valid one."""
     from PIL import ImageCms
 
     written = image.info.get("icc_profile")

@@ -26,7 +26,7 @@ def limit(sheet: Sheet) -> None:
 
 
 def _address_space() -> int:
-    """Return the bytes that this process has mapped, most of them inherited from its parent; 0 if unknown."""
+    """Return the bytes that this process has mapped, most of them inherited from its parent, or 0 if unknown."""
     with suppress(OSError, ValueError):
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         return pages * os.sysconf("SC_PAGE_SIZE")

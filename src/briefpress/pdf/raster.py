@@ -52,7 +52,7 @@ def _rendered(pdf: bytes, number: int, width: int) -> Image:
 
 
 def _with_palette(picture: Image) -> Image | None:
-    """Return `picture` in 256 colours; None if these are not enough, as for photos and gradients."""
+    """Return `picture` in 256 colours, or None if these are not enough, as for photos and gradients."""
     from PIL import ImageChops, ImageStat
     from PIL.Image import Dither, Quantize
 

@@ -64,7 +64,7 @@ class _Trials:
                     yield Problem(Code.IMAGE_INVALID, text, place, HINT)
 
     def rule(self) -> str:
-        """Return the first line of the CSS rule that causes the failure, `""` if the cause is different."""
+        """Return the first line of the CSS rule that causes the failure, or `""` if the cause is different."""
         from tinycss2 import parse_stylesheet
 
         style = STYLE.search(self.sheet.html)
@@ -80,7 +80,7 @@ class _Trials:
         return self.fault(STYLE.sub(lambda _: css, self.sheet.html, count=1)) is not None
 
     def fault(self, html: str) -> Fault | None:
-        """Return the reason why `html` cannot be laid out, None if it can."""
+        """Return the reason why `html` cannot be laid out, or None if it can."""
         sheet = self.sheet._replace(html=html, waits=False, printed=True, seconds=SECONDS)
         if self.process is None:
             self.process = spawn()

@@ -35,7 +35,7 @@ def usual_editor() -> str:
 
 
 def link(editor: str, root: Path, place: Place) -> str:
-    """Return the address that opens a place in a file below `root` in `editor`; `""` for the editor "none"."""
+    """Return the address that opens a place in a file below `root` in `editor`, or `""` for the editor "none"."""
     if editor == NONE:
         return ""
     file = (root / place.file).absolute().as_uri()

@@ -157,7 +157,7 @@ def unchanged(request: Request) -> dict[str, Outcome]:
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief, without page numbers, and the files it was made from; None if it has errors."""
+    """Return the Word file of a brief, without page numbers, and the files it was made from, or None after errors."""
     from briefpress.publish.word import word_file as make
 
     return make(request, id_, report)

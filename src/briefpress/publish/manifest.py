@@ -62,7 +62,7 @@ class Manifest:
     same: dict[tuple[str, str, Stamp], bool] = field(default_factory=dict)
 
     def read(self, id_: str) -> Entry | None:
-        """Return the entry of a brief; None if it does not exist or is invalid."""
+        """Return the entry of a brief, or None if it does not exist or is invalid."""
         try:
             return _entry(json.loads(self._file(id_).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
@@ -88,7 +88,7 @@ class Manifest:
         return request.workspace.cache / "made" / f"{name[:DIGITS]}.json"
 
     def why(self, id_: str, entry: Entry | None) -> str:
-        """Return why the brief must be read again; `""` if its files are up to date."""
+        """Return why the brief must be read again, or `""` if its files are up to date."""
         if entry is None:
             return NEW
         return self.why_output(id_, entry) or next(
@@ -96,7 +96,7 @@ class Manifest:
         )
 
     def why_output(self, id_: str, entry: Entry) -> str:
-        """Return why the files of the brief are not as published; `""` if they are."""
+        """Return why the files of the brief are not as published, or `""` if they are."""
         if entry.environment != environment():
             return OTHERWISE
         base = self.request.file(id_)
@@ -117,7 +117,7 @@ class Manifest:
         return self.same[key]
 
     def unchanged(self, id_: str) -> Outcome | None:
-        """Return the outcome of an unchanged brief; None for any other."""
+        """Return the outcome of an unchanged brief, or None for any other."""
         entry = self.read(id_)
         if entry is None or self.why(id_, entry):
             return None
@@ -135,7 +135,7 @@ class Manifest:
         return outcome
 
     def _outcome(self, id_: str, entry: Entry) -> Outcome | None:
-        """Return the outcome of an unchanged brief, with its problems; None if these stop it."""
+        """Return the outcome of an unchanged brief, with its problems, or None if these stop it."""
         problems = (*entry.problems, *entry.drawn)
         if Report([*problems]).fails(strict=self.request.strict):
             return None

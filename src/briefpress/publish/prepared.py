@@ -57,7 +57,7 @@ class Job:
 def prepare_job(
     request: Request, id_: str, originals: Originals, report: Report, change: Callable[[Brief], Brief] | None = None
 ) -> Job | None:
-    """Return the brief `id_`, prepared for layout; None if it or its brand has an error.
+    """Return the brief `id_`, prepared for layout, or None if it or its brand has an error.
 
     `change` is applied after it has been read and checked.
     """

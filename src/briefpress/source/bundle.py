@@ -49,7 +49,7 @@ def _file(source: SourceText, text: str) -> SourceFile:
 
 
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:
-    """Return the text of a shared file, and the id, first line and end of each record; None if there are none."""
+    """Return the text of a shared file, and the id, first line and end of each record, or None if there are none."""
     workspace.uses.add(path)
     file = shared_file(workspace, path, Report()) if path.is_file() else None
     source, node = (file.source, file.root) if file else (None, None)

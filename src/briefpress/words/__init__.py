@@ -49,7 +49,7 @@ class Words:
 
     @property
     def script(self) -> str:
-        """Return the script of the language (ISO 15924) according to CLDR; `""` if it has none."""
+        """Return the script of the language (ISO 15924) according to CLDR, or `""` if it has none."""
         from babel.core import get_global
 
         locale = _locale(self.lang)

@@ -59,7 +59,7 @@ class _Reader:
                 yield key.value, word
 
     def word(self, key: ScalarNode, value: Node, ours: str) -> str | None:
-        """Return the word as written; None if there is none."""
+        """Return the word as written, or None if there is none."""
         if is_empty(value):
             name, _, rest = str(key.value).partition(" ")
             hint = f"add a colon after its name: {name}: {rest}" if rest else 'write the word, or "" for none'
@@ -71,7 +71,7 @@ class _Reader:
         return self.filled(value, ours)
 
     def filled(self, value: ScalarNode, ours: str) -> str | None:
-        """Return a word with the same placeholders as the default one; None if it has others."""
+        """Return a word with the same placeholders as the default one, or None if it has others."""
         word, known = str(value.value), BLANK.findall(ours)
         if set(BLANK.findall(word)) <= set(known) and not set("{}") & set(BLANK.sub("", word)):
             return word

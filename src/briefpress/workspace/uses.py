@@ -41,7 +41,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of a file, or of the names in a folder; `""` if it cannot be read."""
+    """Return the digest of a file, or of the names in a folder, or `""` if it cannot be read."""
     try:
         if path.is_dir():
             return hashlib.sha256("\0".join(sorted(entry.name for entry in path.iterdir())).encode()).hexdigest()

@@ -14,10 +14,10 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-LARGEST = 100_000  # of a number: no page has so many pixels, and WeasyPrint fails on larger ones
-LONGEST = 1_000  # characters of a text
+LARGEST = 100_000  # no page has so many pixels, and WeasyPrint fails on larger numbers
+LONGEST = 1_000  # the most characters in a text
 MOST_COLUMNS = 20
-MOST_INCHES = 22  # of a page in Word
+MOST_INCHES = 22  # the largest page in Word
 INCHES = {"in": 1, "cm": 1 / 2.54, "mm": 1 / 25.4, "q": 1 / 101.6, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
 COUNTS = ("columns", "column-count")
 
@@ -53,5 +53,5 @@ def _is_large(token: Node) -> bool:
 
 
 def _inches(token: Node) -> float:
-    """Return a length in inches; 0 for anything else."""
+    """Return a length in inches, or 0 for anything else."""
     return float(token.value * INCHES.get(token.lower_unit, 0)) if token.type == "dimension" else 0.0

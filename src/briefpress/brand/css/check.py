@@ -1,6 +1,6 @@
 """Checks of a brand's stylesheets. In: a brand. Out: all errors in them, and everything that Word cannot show.
 
-Results are kept until the files of the brand or the program change.
+Results are kept until the brand's files or the program change.
 """
 
 from __future__ import annotations
@@ -50,14 +50,14 @@ def _sheets(folder: Path, root: Path) -> list[Sheet]:
 
 
 def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: Report) -> None:
-    with suppress(MissingLibraryError):  # `publish` reports it
+    with suppress(MissingLibraryError):  # `publish` reports a missing library
         report.extend(_faults(sheets, brand, cache))
     named = {problem.place for problem in report.problems}
     for sheet in sheets:
         print_only = not sheet.source.file.endswith(MAIN)
         found = declarations.unknown_or_lost(sheet.source, own, brand.own_roles, print_only=print_only)
         report.extend(problem for problem in found if problem.place not in named)
-        if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):  # cards show only some of the text
+        if not sheet.source.file.endswith(f"{SheetKind.CARD}.css"):  # a card hides most of the text on purpose
             report.extend(hidden_text.hiding_rules(sheet.source, brand.own_roles))
     home = shown_in(brand.folders[0], sheets[0].root) if sheets else ""
     report.extend(own_blocks.unstyled(brand.blocks.values(), [sheet.source.text for sheet in sheets], home))

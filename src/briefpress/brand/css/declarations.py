@@ -35,11 +35,11 @@ OTHER = (
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
-# Selectors that can precede a role without making a difference in Word: pages, and, for cells, the parts of a table.
+# What can precede a role in a selector without making a difference in Word: pages and, for cells, the parts of a table.
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
-# The mechanics of pages, lists and notes, which a rule may set for only some elements of a role.
+# The properties of page breaks, lists and notes, which a rule may set for only some elements of a role.
 MECHANICS = "--.*|content|box-sizing|bookmark-.*|string-set|footnote-.*|quotes|image-rendering"
 # The properties that Word's styles support, with the supported values; `None` means all.
 ANYTHING = None
@@ -78,15 +78,16 @@ SHOWN_OF: dict[AnyRole, dict[str, str | None]] = {
     Role.RECOMMENDATION_NUMBER: {"width": ANYTHING},
     Role.NOTE_NUMBER: {"width": ANYTHING},
 }
-MOST_NAMES = 3  # in one problem
+MOST_NAMES = 3  # the most names that one problem lists
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A selector: its classes with their places, the role it matches, and whether it always does so.
-
-    `drawn` is a pseudo-element, such as `before` or `after`; `box` is the class or element it matches if that is not a
+    """A selector: its classes with their places, the role it matches, and whether it matches every element of that
     role.
+
+    `drawn` is a pseudo-element, such as `before` or `after`; `box` is the class or element that it matches if that is
+    not a role.
     """
 
     classes: tuple[tuple[str, int, int], ...]
@@ -124,7 +125,7 @@ def _parsed(css: str) -> list[Node]:
 
 
 def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bool]]:
-    """Yield the rules, also those inside conditions, each with whether it is for one medium only."""
+    """Yield every rule, including those inside conditions, and whether the rule is for one medium only."""
     from tinycss2 import parse_rule_list, serialize
 
     for rule in rules:
@@ -156,8 +157,8 @@ def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
 
 
 def _role(names: Sequence[str], own: Sequence[OwnRole]) -> AnyRole | None:
-    """Return the role of an element with the classes `names`: a single name of a built-in role, or some of those of a
-    declared one.
+    """Return the role of an element with the classes `names`: a built-in role has a single name, a declared one
+    several, of which some are enough.
     """
     ours = ROLES.get(names[0]) if len(names) == 1 else None
     return ours or next((role for role in own if {*names} <= {*role.css_class.split()}), None)

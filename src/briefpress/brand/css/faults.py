@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
 MEDIA = ("all", "print", "screen", "word")
-DESCRIBING = ("font-face", "counter-style", "color-profile")  # they contain descriptors, not properties
+DESCRIBING = ("font-face", "counter-style", "color-profile")  # at-rules that contain descriptors, not properties
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
-GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # by the page itself
+GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # custom properties that the page itself sets
 RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
 
 

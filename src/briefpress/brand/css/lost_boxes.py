@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
 NUMBERS = "to number headings in every format, write `number-sections: true` in briefs instead; {}"
 COVER = {PartKind.COVER.css_class, *HALVES}  # the areas behind the cover are drawn in the positions of the layout
-COLUMNS = {"margin", "wide", "full"}  # which are positioned by the layout
-MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # for which Word has its own equivalents
+COLUMNS = {"margin", "wide", "full"}  # columns, which are positioned by the layout
+MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # classes for which Word has its own equivalents
 ROWS = {"tr", "thead", "tbody", "tfoot", "table"}
 PAGES = {"", "back", "cover", "landscape"}  # the properties of named pages that Word supports
 BACK, PICTURE = "the back cover", r"(url|gradient|image-set)\("
-# Properties that nothing in Word supports, and those that boxes around paragraphs lack.
+# Properties that Word does not support at all, and properties that it does not support for boxes around paragraphs.
 NEVER = (
     r"grid(-.*)?|flex(-.*)?|(row-|column-)?gap|columns|column-.*|place-.*|justify-.*|align-(content|items|self)|order"
     r"|position|top|right|bottom|left|inset(-.*)?|z-index|transform(-.*)?|rotate|scale|translate|opacity|filter|mask.*"

@@ -76,7 +76,7 @@ def is_for_screens(node: Node) -> bool:
 
 
 def open_bracket(css: str) -> Spot | None:
-    """Return the first unmatched curly bracket, opening or closing; None if all match."""
+    """Return the first unmatched curly bracket, opening or closing, or None if all match."""
     opened: list[int] = []
     for match in QUIET.finditer(css):
         if match[0] == "{":

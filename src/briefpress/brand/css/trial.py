@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
-    """Return the declaration that makes the pages of `brand` impossible to lay out; None if there is none."""
-    from briefpress.brand.computed_style import read_look  # layout is rarely needed
+    """Return the declaration that makes the pages of `brand` impossible to lay out, or None if there is none."""
+    from briefpress.brand.computed_style import read_look  # imported here, because layout is rarely needed
 
     with chosen_fonts(lambda: use_fonts(brand.font_folders, cache)):
         try:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-MOST_DEPTH = 20  # of custom properties in custom properties
-MOST_TOKENS = 2_000  # in a resolved value
+MOST_DEPTH = 20  # the deepest nesting of custom properties
+MOST_TOKENS = 2_000  # the most tokens in a resolved value
 Tokens: TypeAlias = "Sequence[Node]"
 
 

@@ -1,6 +1,6 @@
 """The readability of text in Word. In: the look of a brand, its stylesheets. Out: problems at rules that Word cannot
-show. Behind paragraphs and the halves of the cover, Word has one colour: that of the brand, or the mean of a gradient.
-Text on a picture, in its colour from the PDF, may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
+show. Behind paragraphs and the halves of the cover, Word has one colour: the brand's background, or the mean of its
+gradient. Text on a picture, in its colour from the PDF, may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.problems import Code, Problem
 from briefpress.workspace import SourceText
 
 TEXT, LARGE_TEXT = 4.5, 3.0
-LARGE, LARGE_BOLD = 18, 14  # points
+LARGE, LARGE_BOLD = 18, 14  # the sizes, in points, from which text counts as large: regular and bold
 WHITE = "FFFFFF"
 # Other roles on the background of a box.
 USUAL = (Role.BOX_HEADING, Role.LIST_BULLET, Role.SOURCE_LINE)
@@ -25,7 +25,9 @@ COVER = PartKind.COVER.css_class
 
 
 def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
-    """Yield the roles on a picture whose text has too little contrast with Word's replacement for it."""
+    """Yield the roles on a picture whose text has too little contrast with the colour that replaces the picture in
+    Word.
+    """
     behind = dict(found for sheet in sheets for found in pictured(sheet))
     for role, style in look.styles.items():
         around = (role.css_class, *((HALF_OF[role], COVER) if role in HALF_OF else ()))

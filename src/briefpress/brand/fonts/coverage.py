@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefpress.brand.cache import digest, remember
 
-MOST_KEPT = 8  # sets of fonts
+MOST_KEPT = 8  # the most sets of fonts whose characters are kept
 # Invisible: separators, controls and formats (Unicode general categories).
 INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
@@ -35,7 +35,7 @@ def _covered(files: tuple[Path, ...], stamp: str, cache: Path) -> frozenset[int]
 
 
 def _is_double(file: Path) -> bool:
-    """Return whether the same face with TrueType outlines is beside `file`; if so, that one is used."""
+    """Return whether the same face with TrueType outlines is beside `file`; if so, that file is used."""
     return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
 
 
@@ -45,7 +45,7 @@ def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:
 
     found: set[int] = set()
     for file in files:
-        with suppress(TTLibError), TTFont(file, lazy=True, fontNumber=0) as font:  # no font, no characters
+        with suppress(TTLibError), TTFont(file, lazy=True, fontNumber=0) as font:  # a damaged font has no characters
             found.update(font.getBestCmap() or ())
     ranges: list[tuple[int, int]] = []
     for number in sorted(found):

@@ -1,7 +1,7 @@
 """The font files of a brand, prepared. In: its folder `fonts/`. Out: a folder with files that pages and Word can use.
 
 Each file is opened and its family name read. Web fonts (WOFF, WOFF2) become OpenType, variable fonts become static
-ones; damaged fonts are reported. If nothing has to be changed, it is the folder itself.
+ones; damaged fonts are reported. If no file has to be changed, the result is the brand's folder itself.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
 POINTER = b"version https://git-lfs"  # the beginning of a Git LFS pointer
 # OpenType, name: the family and the face, in typographic and in older form.
 FAMILY_NAMES, CUT_NAMES = (16, 1), (17, 2)
-EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)  # OpenType, OS/2, fsType
+# OpenType, OS/2, fsType: the bits that restrict embedding, and the values that do not
+EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)
 
 
 class FontFact(NamedTuple):
-    """The content of a font file; `fault` says why it cannot be used, if it cannot."""
+    """The content of a font file; `fault` says why the file cannot be used, if so."""
 
     file: str
     family: str = ""
@@ -74,7 +75,7 @@ def prepared(folder: Path, cache: Path) -> Fonts:
 
 
 def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
-    """Report unusable files, and those that Word cannot embed; `shown` is the folder as shown."""
+    """Report unusable files, and files that Word cannot embed; `shown` is the folder as shown."""
     for fact in fonts.facts:
         place = Place(f"{shown}/{fact.file}", 1, 1, 0)
         if fact.fault:
@@ -89,7 +90,7 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
 
 
 def _named(fact: FontFact) -> str:
-    """Return the name by which the faces of a family are found; nothing for files that must be converted."""
+    """Return the name by which the faces of a family are found, or nothing for files that must be converted."""
     base = "".join(letter for letter in fact.family if letter.isalnum() or letter in "-_")
     kept = fact.outlines == ".ttc" or fact.outlines == ".otf"
     name = fact.file if kept else f"{base}-{fact.cut.replace(' ', '')}{fact.outlines}"

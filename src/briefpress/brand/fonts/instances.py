@@ -25,7 +25,7 @@ WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
 def with_cuts(folder: Path, cache: Path) -> Path:
-    """Return a folder with the faces of the variable fonts in `folder`; `folder` itself if there are none."""
+    """Return a folder with the faces of the variable fonts in `folder`, or `folder` itself if there are none."""
     files = sorted(folder.glob("*[[]*].ttf"))  # google/fonts names the axes in brackets: Heebo[wght].ttf
     if not files:
         return folder
@@ -93,7 +93,7 @@ def _name(cut: TTFont, font: TTFont, location: Mapping[str, float]) -> None:
     from fontTools.varLib.instancer import names, setRibbiBits
 
     if "STAT" in font:
-        with suppress(ValueError):  # they lack this location
+        with suppress(ValueError):  # a font may not describe this location
             names.updateNameTable(font, location)
             cut["name"] = font["name"]
             setRibbiBits(cut)

@@ -15,10 +15,10 @@ from briefpress import lazy
 from briefpress.workspace import write_beside
 
 RESERVED = lazy.pattern(r"(?i)\bwith\s+(?:the\s+)?reserved\s+font\s+names?\b")
-COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name
-NO_SUBSETS = 0x0100  # OpenType, OS/2, fsType
+COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name: the ids of these texts
+NO_SUBSETS = 0x0100  # OpenType, OS/2, fsType: the bit that forbids subsets
 LICENCES = ("OFL*", "LICEN[CS]E*", "COPYING*", "COPYRIGHT*")
-LONGEST = 200_000  # bytes to read of such a file
+LONGEST = 200_000  # the most bytes to read of a licence file
 
 
 def may_be_subset(file: Path) -> bool:
@@ -44,7 +44,7 @@ def _beside(file: Path) -> Iterator[str]:
 
 
 def _licences(fonts: Path) -> Iterator[str]:
-    """Yield the licences in a folder with fonts, or one level up, as in Python packages of fonts."""
+    """Yield the licences in a folder with fonts, or in the folder above, as in Python packages that contain fonts."""
     for folder in (fonts, fonts.parent):
         for pattern in LICENCES:
             for found in sorted(path for path in folder.glob(pattern) if path.is_file()):

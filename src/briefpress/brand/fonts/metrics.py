@@ -1,4 +1,4 @@
-"""The natural line height of a font. In: families and folders with their files. Out: heights, in font sizes.
+"""The natural line height of a font. In: families and folders with their files. Out: heights, in ems.
 
 Word uses the clipping heights of Windows (OpenType, OS/2, usWinAscent and usWinDescent, plus the extra of `hhea`),
 unless a font asks for its typographic values (fsSelection, bit 7).

@@ -1,8 +1,8 @@
 """Fonts from Python packages, so that a page looks the same on every machine.
 
-In: families. Out: the folders with their files, and a fontconfig that knows only those. A family "Source Serif Pro"
-comes from the package `font-source-serif-pro` or `fontpkg-source-serif-pro`, or from the brand's `fonts/`. System fonts
-are used only for scripts that these fonts lack.
+In: families. Out: the folders with their files, and a fontconfig configuration with only these folders. A family
+"Source Serif Pro" comes from the package `font-source-serif-pro` or `fontpkg-source-serif-pro`, or from the brand's
+`fonts/`. System fonts are used only for scripts that these fonts lack.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
 PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that contain fonts
-# The value of `font`, `font-family` or a font variable; numbers and sizes in it are not families.
+# The value of `font`, `font-family` or a font variable; numbers and sizes in such a value are not families.
 FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
 # The folders in which operating systems keep fonts, for all users or for one.
 MACHINE = tuple(
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 
 def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, report: Report) -> Found:
-    """Return the fonts named in brand.yml and the stylesheet `css`, and those in the brand's folders.
+    """Return the fonts that brand.yml and the stylesheet `css` name, and the fonts in the brand's folders.
 
     A missing family is reported at its place in brand.yml, and so is a brand without fonts.
     """
@@ -153,7 +153,7 @@ def _letters(name: str) -> str:
 
 
 def _linked(family: str, cache: Path) -> Path | None:
-    """Return a folder with links to the machine's files of `family`; a collection contains several families."""
+    """Return a folder with links to the machine's files of `family`; a collection file contains several families."""
     folder = cache / "fonts" / _name(family)
     wanted = _letters(family)
     for file in (file for place in _machine() for file in place.rglob("*.[to]t[fc]")):
@@ -187,7 +187,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
         f"<selectfont><rejectfont>{rejected}</rejectfont></selectfont></fontconfig>"
     ).encode()
     file = cache / f"fonts-{digest(config)}.conf"
-    if not (file.is_file() and file.read_bytes() == config):  # other files may be there too
+    if not (file.is_file() and file.read_bytes() == config):  # the folder may contain other files
         write_beside(file, config)
     os.environ["FONTCONFIG_FILE"] = str(file)
 

@@ -41,7 +41,7 @@ PAGE_VALUE = lazy.pattern(
 PAGE_PART = lazy.pattern(
     r"::footnote-(call|marker)|\.(footnote|header|footer|page-number|page-total|footnote-separator)\b"
 )
-MOST_KEPT = 8  # stylesheets
+MOST_KEPT = 8  # the most stylesheets to keep
 MEDIUM = lazy.pattern(r"\b(print|screen|word)\b")
 
 
@@ -51,7 +51,7 @@ class Converted:
 
     `colors` are the literal colours in it, by the names of the custom properties that replace them; `root` are the
     custom properties of the whole page; `dark_grounds` are the selectors of areas with a dark background in light mode
-    too; `files` are the versions of the files in it.
+    too; `files` are the versions of the files that the CSS contains.
     """
 
     workspace: Path
@@ -63,7 +63,7 @@ class Converted:
     files: dict[Path, str] = field(default_factory=dict)
 
     def keep_address(self, address: str) -> str:
-        """Return the `data:` address of a file of the brand (RFC 2397); `""` for any other file."""
+        """Return the `data:` address of a file of the brand (RFC 2397), or `""` for any other file."""
         if address.startswith(("data:", "#")):
             return address
         file = (self.workspace / unquote(urlsplit(address).path)).resolve()
@@ -150,7 +150,7 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
 
 
 def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
-    """Yield a rule without page properties; nothing if it has no others."""
+    """Yield a rule without page properties, or nothing if it has no others."""
     from tinycss2 import parse_blocks_contents, serialize
 
     # A size on `html` would change the rem, on which `--pt` depends.

@@ -53,7 +53,8 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
     faces = [_face(cut, letters, cache) for cut in cuts]
     rest = frozenset(letter for letter in letters if ord(letter) not in known)
     known_by_name = {*brand.scripts.values(), *brand.families} - first - {*brand.fonts.values()}
-    others = {family for family in known_by_name if family in brand.css}  # a collection has more fonts than are in use
+    # a collection contains more fonts than the page uses
+    others = {family for family in known_by_name if family in brand.css}
     faces += [_face(cut, rest, cache) for cut in _cuts(others, brand.font_folders, italics=False)]
     return "\n".join(filter(None, faces))
 
@@ -112,7 +113,7 @@ def _characters(file: Path, number: int) -> frozenset[int]:
 
 
 def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
-    """Return the rule for a face with `letters`; `""` if it has none of them, or its licence forbids subsets."""
+    """Return the rule for a face with `letters`, or `""` if it has none of them, or its licence forbids subsets."""
     has = _characters(cut.file, cut.number)
     wanted = "".join(sorted(letter for letter in letters if ord(letter) in has))
     if not wanted:
@@ -128,10 +129,10 @@ def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
 
 
 def _subset(cut: Cut, letters: str) -> str:
-    """Return the font reduced to `letters`, as text; `""` if its licence forbids that."""
+    """Return the font reduced to `letters`, as text, or `""` if its licence forbids that."""
     from fontTools.ttLib import TTFont
 
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it logs what it repairs and leaves out
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # fontTools logs everything that it repairs or leaves out
     with TTFont(cut.file, lazy=True, fontNumber=cut.number) as whole:
         if not _may_be_cut(whole):
             return ""

@@ -14,11 +14,11 @@ from functools import cache
 from briefpress.brand.luminance import linear, luminance
 from briefpress.lazy import dataclass
 
-FLARE = 0.05  # in WCAG's contrast ratio: the light that a screen reflects
+FLARE = 0.05  # the light that a screen reflects, as in WCAG's contrast ratio
 NIGHT = 1.25  # how much lighter than black a black background is
 DARK = 0.18  # the luminance below which a background counts as dark: white is more legible on it than black
-TEXT, LINE = 2.5, 1.2  # the contrast with the background that text, or a line, needs
-MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrast that these get for readers who prefer more
+TEXT, LINE = 2.5, 1.2  # the contrast with the background that text needs, and that a line needs
+MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrast of text and lines for readers who prefer more contrast
 VIVID, MOST = 0.04, 9.5  # the chroma of a vivid colour, and its maximum contrast in dark mode
 TINT = 0.012  # the chroma that greys get in dark mode, so that they have the brand's hue
 
@@ -48,7 +48,7 @@ def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schem
 
 
 def chroma(color: str) -> float:
-    """Return the chroma of `#RRGGBB` in OKLab, 0 for greys."""
+    """Return the chroma of `#RRGGBB` in OKLab, or 0 for greys."""
     return _hue(color)[0]
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 # Absolute lengths in points (CSS Values 4, 6.2); pixels are left as they are.
 POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "q": 72 / 101.6}
 LARGE = 16  # points: type of this size or larger shrinks on small screens
-LEAST = 0.6  # of its size
-NARROW, WIDE = 22, 64  # window widths, in rem, between which it grows
-REM = 0.1012  # of a point in the text, where the text is 10.5 points and 1.0625 rem
+LEAST = 0.6  # the share of its size that large type keeps on the smallest screens
+NARROW, WIDE = 22, 64  # the window widths, in rem, between which large type grows
+REM = 0.1012  # a point in rem: text of 10.5 points has 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")
 
 
@@ -47,7 +47,7 @@ def font_size(points: float) -> str:
 
 
 def points(token: Node) -> float | None:
-    """Return an absolute length in points; None for anything else."""
+    """Return an absolute length in points, or None for anything else."""
     unit = POINTS.get(token.lower_unit) if token.type == "dimension" else None
     return token.value * unit if unit else None
 
@@ -62,13 +62,15 @@ def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
 
 
 def ratio(size: Node, height: Node) -> str:
-    """Return a line height as a multiple of the font size; `""` unless both are absolute lengths."""
+    """Return a line height as a multiple of the font size, or `""` unless both are absolute lengths."""
     large, high = points(size), points(height)
     return f"{high / large:.4g}" if large and high is not None else ""
 
 
 def _font(value: Sequence[Node], keeper: Keeper) -> str:
-    """Return the shorthand (CSS Fonts 4, 2.7): the line height becomes a multiple of the size, and shrinks with it."""
+    """Return the shorthand (CSS Fonts 4, 2.7): the line height becomes a multiple of the size, so that both shrink
+    together.
+    """
     slash = next((place for place, token in enumerate(value) if token == "/"), 0)
     sizes = [place for place, token in enumerate(value) if points(token) is not None]
     if not sizes:
@@ -103,7 +105,7 @@ def _token(token: Node, name: str, keeper: Keeper) -> str:
 
 
 def _address(token: Node) -> str:
-    """Return the address in `url()`, `""` for anything else."""
+    """Return the address in `url()`, or `""` for anything else."""
     if token.type == "url":
         return str(token.value)
     is_url = token.type == "function" and token.lower_name == "url"
@@ -111,7 +113,7 @@ def _address(token: Node) -> str:
 
 
 def _color(token: Node, name: str) -> str:
-    """Return an opaque literal colour as `#RRGGBB`; `""` for anything else."""
+    """Return an opaque literal colour as `#RRGGBB`, or `""` for anything else."""
     from tinycss2.color4 import parse_color
 
     named = token.type == "ident" and any(part in name for part in COLORED) and not name.startswith("--")

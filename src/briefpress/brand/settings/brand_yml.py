@@ -1,7 +1,7 @@
 """The brand.yml standard, read with places. In: the text of `brand.yml`. Out: plain data, fit for JSON, and problems.
 
-Every value keeps its place, so that later problems (an unknown colour, a missing font) are reported there. `meta` and
-the settings of other programs are ignored.
+Every value keeps its place, so that problems found later (an unknown colour, a missing font) are reported at that
+place. `meta` and the settings of other programs are ignored.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Said(NamedTuple):
 
 
 def read_standard(source: SourceText, report: Report) -> Facts | None:
-    """Return colours, font families, logo and briefpress settings of a brand; None if the text is not YAML.
+    """Return colours, font families, logo and briefpress settings of a brand, or None if the text is not YAML.
 
     Colours are returned as written: in a brand that extends this one, a palette name may mean another colour.
     """

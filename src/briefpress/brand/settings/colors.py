@@ -14,7 +14,7 @@ from briefpress.brand.settings.layers import Layer
 from briefpress.problems import Code, Report, nearest
 
 HEX = lazy.pattern("#?[0-9A-Fa-f]+")
-DIGITS = (3, 4, 6, 8)  # of a hexadecimal colour (CSS Color 4, 5.2)
+DIGITS = (3, 4, 6, 8)  # the numbers of digits that a hexadecimal colour can have (CSS Color 4, 5.2)
 Names = Mapping[str, tuple[Layer, Said]]
 
 
@@ -54,7 +54,7 @@ def _is_color(written: str) -> bool:
 
 
 def _color(name: str, names: Names, palette: Names, report: Report) -> str:
-    """Return the colour that `name` means, perhaps through other names; `""` if these form a cycle. A name that
+    """Return the colour that `name` means, perhaps through other names, or `""` if these form a cycle. A name that
     refers to itself means the CSS colour, or the palette colour, of that name.
     """
     seen, spot = [name], names[name]

@@ -57,7 +57,9 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
 
 
 def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
-    """Yield the entries of a table of settings with their layers; a brand's entries override those it extends."""
+    """Yield the entries of a table of settings with their layers; a brand's entries override those of the brands it
+    extends.
+    """
     yield from ((layer, name, value) for layer in reversed(layers) for name, value in layer.table("ours", key))
 
 

@@ -11,11 +11,11 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, read_text
 
-MOST_BYTES = 500_000  # of brand.yml or a stylesheet
+MOST_BYTES = 500_000  # the most bytes of brand.yml or a stylesheet
 # The address of a file in CSS (CSS Values 4, 4.5), without characters that need escaping.
 URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<path>[^"'()\\\s:#][^"'()\\:#\n]*?)(?P=quote)\s*\)""", re.IGNORECASE)
 FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
-MOST_NESTING = 30  # rules inside rules, or selectors inside selectors
+MOST_NESTING = 30  # the deepest nesting of rules or selectors
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -24,7 +24,9 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
-    """Return the text of a file of a brand, without a byte order mark; None, with a problem, if it is not text."""
+    """Return the text of a file of a brand, without a byte order mark, or None, with a problem, if the file is not
+    text.
+    """
     if not file.is_file():
         return None
     if file.stat().st_size > MOST_BYTES:
@@ -35,7 +37,7 @@ def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
 
 
 def read_css(file: Path, shown: str, report: Report) -> str:
-    """Return a stylesheet; empty if there is none, with a problem if its brackets are unbalanced."""
+    """Return a stylesheet, which is empty if there is none, or, with a problem, if its brackets are unbalanced."""
     source = read_file(file, shown, report)
     if source is None:
         return ""

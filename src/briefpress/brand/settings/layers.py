@@ -1,6 +1,7 @@
-"""A brand and those it extends. In: a folder of `styles/`. Out: the content of each brand.yml, the brand's own first.
+"""A brand and the brands that it extends. In: a folder of `styles/`. Out: the content of each brand.yml, the brand's
+own first.
 
-The brand `plain` is included with the program: it exists even if `styles/` does not contain it.
+The brand `plain` is included with the program: this brand exists even if `styles/` does not contain it.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ class Layer:
     facts: Facts
 
     def place(self, said: Said | None = None) -> Place:
-        """Return the place of `said`, or of the whole file if it is None."""
+        """Return the place of `said`, or of the whole file if `said` is None."""
         return Place(self.file, said.line, said.column, said.width) if said else Place(self.file, 1, 1, 0)
 
     def one(self, *path: str) -> Said | None:
-        """Return the value at `path`; None if there is none."""
+        """Return the value at `path`, or None if there is none."""
         found = self._at(path)
         return Said(*found) if found else None
 
@@ -59,7 +60,7 @@ def packaged() -> Path:
 
 
 def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Place | None) -> list[Layer] | None:
-    """Return the layers of the brand `name`; None, with the problems in `report`, if one cannot be read."""
+    """Return the layers of the brand `name`, or None, with the problems in `report`, if a layer cannot be read."""
     layers: list[Layer] = []
     while name:
         folder = _folder(styles, name, report, place)
@@ -88,7 +89,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
 
 
 def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
-    """Return whether all files of a brand are really in its folder, not links to elsewhere."""
+    """Return whether all files of a brand are really in its folder, and none is a link to a file elsewhere."""
     home = folder if folder == packaged() else styles
     files = [folder, *sorted(folder.rglob("*"))]
     outside = next((file for file in files if not is_inside(file, home)), None)

@@ -1,4 +1,6 @@
-"""Settings of a brand for print. In: the layers of a brand, its colours. Out: inks, their limit, the page count."""
+"""Settings of a brand for print. In: the layers of a brand, its colours. Out: inks, the maximum ink coverage, the page
+count.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,12 @@ from briefpress.problems import Code, Report, nearest
 
 Ink = tuple[float, ...]  # the shares of cyan, magenta, yellow and black, from 0 to 1
 INKS = 4
-ALL = 100  # per cent
+ALL = 100  # in per cent: all of an ink
 BLACK: Ink = (0, 0, 0, 1)
 DARK, TINT = 0.05, 0.04  # luminance and chroma (OKLab) below which a colour prints as black
 LIGHTEST = 255
-LIMITS = (200, 400)  # per cent, from newsprint to no limit
-USUAL_LIMIT = 300  # per cent: the usual limit for coated paper
+LIMITS = (200, 400)  # the limits that can be set, in per cent: from newsprint to no limit
+USUAL_LIMIT = 300  # in per cent: the usual limit for coated paper
 MULTIPLES = ("1", "2", "4", "8", "16")
 INKS_HINT = "write the percentages of cyan, magenta, yellow and black: 100 72 0 32"
 

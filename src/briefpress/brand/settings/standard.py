@@ -1,5 +1,5 @@
-"""Tables of the keys of the brand.yml standard (posit-dev.github.io/brand-yml), and of those in `defaults.briefpress`.
-Fields that briefpress does not use are known only by name.
+"""Tables of the keys of the brand.yml standard (posit-dev.github.io/brand-yml), and of the keys in
+`defaults.briefpress`. Fields that briefpress does not use are known only by name.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from briefpress.fields.kinds import Field, Table
 
-OURS = "briefpress"  # below `defaults`
+OURS = "briefpress"  # the key of briefpress's settings, below `defaults`
 COLORS = (
     "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger", "light",
     "dark",
 )  # fmt: skip
-USES = ("base", "headings", "monospace")  # of fonts for pages and Word files
+USES = ("base", "headings", "monospace")  # the uses of fonts in pages and Word files
 # The roles that correspond to text styles in brand.yml, which belong in the stylesheet.
 ROLES = {"base": ".body-text", "headings": ".heading-1", "monospace": ".source-code"}
 LOGO_SIZES = ("large", "medium", "small")
@@ -46,7 +46,8 @@ TYPOGRAPHY = _table(("fonts", *USES, "monospace-inline", "monospace-block", "lin
 FONT = _table(
     ("family", "source", "files", "weight", "style", "display", "url", "version"), "Where a font family comes from."
 )
-LOOKS = ("size", "weight", "style", "line-height", "color", "background-color")  # which only style.css can set
+# the text styles that only style.css can set
+LOOKS = ("size", "weight", "style", "line-height", "color", "background-color")
 OPTIONS = _table(("family", *LOOKS, "decoration"), "What text of this use looks like.")
 LOGO = _table(("images", *LOGO_SIZES, "path", "alt", "attrs"), "The logo, or logos by size.")
 LOGO_FILE = _table(("path", "alt", "attrs", "light", "dark"), "A picture and its alternative text.")

@@ -27,15 +27,16 @@ from briefpress.check.svg.values import wrong_values
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 MOST_BYTES = 10_000_000
-MOST_DRAWN = 100_000  # elements, including those of embedded pictures
-MOST_INSIDE = 3  # levels of pictures inside pictures
-LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # CSS pixels, also for the height: from a speck to five metres
-UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}  # CSS Values 4, 6.2
+MOST_DRAWN = 100_000  # the most elements that a picture may draw, including those of embedded pictures
+MOST_INSIDE = 3  # the deepest nesting of pictures inside pictures
+LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # the limits of width and height in CSS pixels: from a speck to five metres
+# the units of length in CSS pixels (CSS Values 4, 6.2)
+UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
 
 def why_not(file: Path) -> str:
-    """Return the reason why the picture cannot be published, `""` if it can."""
+    """Return the reason why the picture cannot be published, or `""` if it can."""
     data = file.read_bytes()
     if len(data) > MOST_BYTES:
         return "it is larger than 10 MB"
@@ -54,7 +55,7 @@ def why_not(file: Path) -> str:
 
 
 def left_out(file: Path) -> str:
-    """Return the features of a publishable picture that the PDF leaves out, `""` for none."""
+    """Return the features of a publishable picture that the PDF leaves out, or `""` for none."""
     return simplified(parse(file.read_bytes()))
 
 
@@ -66,7 +67,7 @@ def size(file: Path) -> tuple[float, float]:
 
 
 def lettering(file: Path) -> str:
-    """Return the words that a picture draws; none if it cannot be published."""
+    """Return the words that a picture draws, or none if the picture cannot be published."""
     try:
         root = parse(file.read_bytes())
     except (OSError, RefusedError, RecursionError):
@@ -87,7 +88,7 @@ def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
 
 
 def _measures(size: tuple[float, float] | None) -> str:
-    """Return why a picture of this size cannot be drawn; `""` if it can."""
+    """Return why a picture of this size cannot be drawn, or `""` if it can."""
     if size is None:
         return "it has neither a size nor a viewBox"
     if not LEAST_WIDTH <= min(size) <= max(size) <= MOST_WIDTH:

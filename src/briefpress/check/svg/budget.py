@@ -38,7 +38,7 @@ class Budget:
         self.open: set[Element] = set()
 
     def drawn(self) -> int:
-        """Return the number of drawn elements; more than the maximum if one refers to itself."""
+        """Return the number of drawn elements; more than the maximum if an element refers to itself."""
         self._inherit(self.root, {})
         return self._size(self.root)
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from briefpress.check.svg.reading import declarations, local
 from briefpress.check.svg.values import NUMBER
 
-MOST_REPEATED = 1_000  # times, side by side
+MOST_REPEATED = 1_000  # how many times a gradient may be repeated side by side
 GRADIENTS, REPEATED = ("linearGradient", "radialGradient"), ("repeat", "reflect")
 
 
@@ -41,7 +41,7 @@ def _repeated(element: Element, root: Element) -> Iterator[str]:
 
 
 def _said(element: Element, root: Element, attribute: str, depth: int = 9) -> str:
-    """Return an attribute of a gradient, inherited from the one it refers to if it has none."""
+    """Return an attribute of a gradient, or, if it has none, the attribute of the gradient that it refers to."""
     own = element.get(attribute) or dict(declarations(element.get("style", ""))).get(attribute.lower(), "")
     above = next((value for name, value in element.attrib.items() if local(name) == "href"), "")[1:]
     if own or not above or not depth:

@@ -47,7 +47,7 @@ def _declaration(*_: object) -> None:
 
 
 def local(name: object) -> str:
-    """Return a name without its namespace; `""` if it is not an element."""
+    """Return a name without its namespace, or `""` if it is not an element."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""
 
 

@@ -18,7 +18,7 @@ FUNCTION = lazy.pattern(
 
 
 def simplified(root: Element) -> str:
-    """Return the features of the picture that are left out, `""` for none."""
+    """Return the features of the picture that are left out, or `""` for none."""
     filters = {element.get("id"): element for element in root.iter() if local(element.tag) == "filter"}
     for name, value in _properties(root):
         if name == "filter" and (FUNCTION.match(value) or _is_left_out(filters, value)):

@@ -23,9 +23,10 @@ FUNCTION = lazy.pattern(r"\s*(\w+)\s*\(([^()]*)\)[\s,]*")
 ARC = lazy.pattern(rf"\s*{N}[\s,]*{N}[\s,]*{N}[\s,]*[01][\s,]*[01][\s,]*{N}[\s,]*{N}[\s,]*")
 STEP = lazy.pattern(r"\s*([A-Za-z])([^A-Za-z]*(?:[eE][+-]?\d+[^A-Za-z]*)*)")
 SPACE = r"[\s,]+"
-MOST = 1e9  # of any number
+MOST = 1e9  # the largest number of any kind
 SVG = ("", "http://www.w3.org/2000/svg")
-ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}  # SVG 2, 9.3
+# how many numbers follow each command of a path (SVG 2, 9.3)
+ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 TRANSFORMS = {
     "matrix": (6,), "translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "skewX": (1,), "skewY": (1,),
     "translateX": (1,), "translateY": (1,), "scaleX": (1,), "scaleY": (1,), "skew": (1, 2),

@@ -1,6 +1,6 @@
 """Small headings in the margin. In: the plan of a text. Out: the same, with these headings in frames beside their text.
 
-A brand asks for it with a width and a negative left margin in the style of such headings.
+A brand asks for them with a width and a negative left margin in the style of such headings.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_p
 from briefpress.docx.vocabulary.xml import qn, twips
 
 HEADING, BELOW = Role.SMALL_PRINT_HEADING, (Role.SMALL_PRINT, Role.LOGO)
-WIDTH = 0.55  # the average width of a letter, in font sizes
+WIDTH = 0.55  # the average width of a letter, in ems
 
 
 def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBlock]:
     """Return `blocks` with small headings beside the paragraphs below them.
 
-    A frame takes no space. So the space above a heading becomes space below the paragraph before it, and a text with
+    A frame takes no space. So the space above a heading becomes space below the previous paragraph, and a text with
     fewer lines than its heading gets space for the missing lines.
     """
     style, out = look.styles[HEADING], [*blocks]

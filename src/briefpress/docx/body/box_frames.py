@@ -35,7 +35,7 @@ class BoxFrame:
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-        """Return `blocks` with background and borders; tables have them in their cells, between those of paragraphs."""
+        """Return `blocks` with background and borders; tables have background and borders in their cells."""
         runs = [[*run] for _, run in groupby(blocks, self._alike)]
         text_alone = not (self.apart or self.begin) and all(role_of(block) == self.role for block in blocks)
         out: list[WordBlock] = []
@@ -93,7 +93,7 @@ class BoxFrame:
         return role in RECOMMENDATION_ROLES and hanging_of(Role.RECOMMENDATION, style) > inset_of(style, "left")
 
     def _left(self, paragraph: WordParagraph, style: Style) -> float:
-        """Return the indent of a paragraph in the box, its own or that of its style."""
+        """Return the indent of a paragraph in the box, either its own or the indent of its style."""
         said = paragraph.indent or Indent()
         left = said.right if paragraph.is_turned else said.left
         if left is None:
@@ -102,7 +102,7 @@ class BoxFrame:
 
     def _lines(self, run: Sequence[WordParagraph], *, first: bool, last: bool, above_table: bool) -> tuple[Line, ...]:
         """Return the borders of the paragraphs of `run`, which have equal indents. The distance to a table below is
-        part of such a border, so that it has the background of the box.
+        part of the border, so that the space has the background of the box.
         """
         left, hanging = self._offsets(run[0])
         borders, space = dict(self.style.border), dict(self.style.padding)

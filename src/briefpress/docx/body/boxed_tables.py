@@ -19,7 +19,7 @@ ENDS = ("left", "right")
 def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: bool) -> WordTable:
     """Return `table`, which is as wide as the text of a box in `style`, widened to the edges of the box.
 
-    `first`: the box begins with it. `last`: it ends with it.
+    `first`: the box begins with the table. `last`: the box ends with the table.
     """
     more = {side: twips(_room(style, side)) for side in ENDS}
     end = len(table.rows) - 1
@@ -63,8 +63,8 @@ def _has_ground(row: WordRow, table: WordTable, look: Look) -> bool:
 
 
 def _drawn(cell: WordCell, edges: list[str], style: Style, look: Look) -> WordCell:
-    """Return a cell with the borders and padding of a box at some of its edges. It may already have those of an inner
-    box, whose text is indented further.
+    """Return a cell with the borders and padding of a box at some of its edges. The cell may already have the borders
+    of an inner box, whose text is indented further.
     """
     more = {side: twips(_room(style, side)) for side in ENDS if side in edges}
     usual = look.styles[Role.TABLE_TEXT].padding

@@ -1,8 +1,8 @@
 """Boxes. In: a box of an edition. Out: its paragraphs, on one background and between the same borders.
 
 Word draws adjacent paragraphs as one box if their borders and indents are equal (ECMA-376 part 1, 17.3.1.24). Lists are
-indented further: the space to their border is increased so that the edge of the box stays straight. Vertical space
-inside is the space to a border in the background colour, not paragraph spacing.
+indented further, so the space to their border is larger, and the edge of the box stays straight. Vertical space inside
+is the space to a border in the background colour, not paragraph spacing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def plan_box(story: Story, box: Box, around: Surroundings, *, apart: bool) -> li
 def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
     """Return the paragraphs of a box; tables in it are as wide as its text.
 
-    `apart` keeps it distinct from a box directly before it.
+    `apart` keeps the box distinct from one directly before it.
     """
     style, begin = story.look.styles[box.role], around.indent
     inset = begin + inset_of(style, "left")
@@ -46,7 +46,7 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
 
 
 def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
-    """Keep blocks on the page of the next one: all, or those above a source line."""
+    """Keep all blocks, or all above a source line, on the page of the block that follows."""
     last = box.blocks[-1] if box.blocks else None
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     end = len(blocks) - 1

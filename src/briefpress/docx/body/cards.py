@@ -12,9 +12,10 @@ from briefpress.docx.plan import Indent, Spacing, WordBlock, in_first, in_paragr
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
-AUTHOR = "author"  # the kind of card
-BESIDE = (Role.CONTACT_NAME, Role.CONTACT_CHANNEL, Role.BODY_TEXT, Role.PICTURE_CREDIT)  # beside their portrait
-NARROW = 0.4  # the minimum width of a letter, in font sizes: with too many estimated lines, portraits would touch
+AUTHOR = "author"  # the kind of card that shows an author
+# the roles of the lines beside a portrait
+BESIDE = (Role.CONTACT_NAME, Role.CONTACT_CHANNEL, Role.BODY_TEXT, Role.PICTURE_CREDIT)
+NARROW = 0.4  # the minimum width of a letter, in ems: if too many lines are estimated, portraits touch
 
 
 def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]:

@@ -13,7 +13,7 @@ from briefpress.docx.vocabulary.xml import Element
 from briefpress.edition import Chart, Figure
 from briefpress.model import ChartKind, Place
 
-BAR, BETWEEN, AROUND, HEIGHT, DOTS_HEIGHT = 13, 9, 34, 190, 150  # points
+BAR, BETWEEN, AROUND, HEIGHT, DOTS_HEIGHT = 13, 9, 34, 190, 150  # sizes in points
 PANEL_HEIGHT, LEAST_PANEL, COLUMNS, APART = 120, 140, 3, 8
 
 

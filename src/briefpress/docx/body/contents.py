@@ -14,12 +14,12 @@ from briefpress.docx.plan import ContentsControl, Spacing, Tab, WordBlock, WordP
 from briefpress.docx.vocabulary.xml import field, run, run_of, twips, w
 from briefpress.edition import ContentsEntry
 
-DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the space after a number, in font sizes
+DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the space after a number, in ems
 
 
 def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEntry]) -> list[WordBlock]:
-    """Return the contents below their `heading`, or a list of figures or tables, which in Word is plain paragraphs. A
-    list has a field for each of its sequences, because each annex has its own.
+    """Return the contents below their `heading`, or a list of figures or tables, which is made of plain paragraphs in
+    Word. A list has a field for each of its sequences, because each annex has its own.
     """
     if kind := entries[0].kind:
         listed = [[*some] for _, some in groupby(entries, lambda entry: entry.series)]
@@ -30,7 +30,7 @@ def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEn
 
 
 def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[WordParagraph]:
-    """Return the paragraphs of `entries`, inside the field that lists `of`."""
+    """Return the paragraphs of `entries`, inside a TOC field; `of` says what it lists."""
     *begin, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(story, entry) for entry in entries]
     paragraphs[0] = replace(paragraphs[0], content=(*begin, *paragraphs[0].content))

@@ -17,7 +17,7 @@ from briefpress.edition import Caption, Equation
 def plan_equation(story: Story, equation: Equation, around: Surroundings) -> WordParagraph:
     """Return the paragraph of a formula.
 
-    Word's display formulas have no room for a field, so a numbered one is an inline formula.
+    Word's display formulas have no room for a field, so a numbered formula is an inline formula.
     """
     mathml, stops = equation.formula.mathml, tuple[Tab, ...]()
     if equation.caption:
@@ -30,7 +30,7 @@ def plan_equation(story: Story, equation: Equation, around: Surroundings) -> Wor
 
 
 def _number(story: Story, equation: Equation, caption: Caption) -> list[Element]:
-    """Return the number in parentheses; fields elsewhere repeat only the number."""
+    """Return the number in round brackets; fields elsewhere repeat only the number."""
     before, after = equation.signs
     counted = field(f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC", run(caption.number))
     series = [run(caption.series)] if caption.series else []

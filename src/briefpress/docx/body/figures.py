@@ -24,7 +24,7 @@ from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn,
 from briefpress.edition import LRM, Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode, is_left_to_right
 from briefpress.model import Place
 
-HIGHEST = 0.8  # of the text's height, so that a caption fits below
+HIGHEST = 0.8  # the share of the text's height that a picture may take, so that a caption fits below
 # Pictures beside their text, and the position of their frame.
 FRAMES: dict[AnyRole, int | str] = {Role.PORTRAIT: 1, Role.QR_CODE: "right"}
 
@@ -142,7 +142,8 @@ def sequence(kind: str, series: str) -> str:
 def plan_caption(story: Story, id_: str, caption: Caption) -> WordParagraph:
     """Return the paragraph of a caption; the bookmark of `id_` encloses its label."""
     look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
-    mixed = story.text.rtl and is_left_to_right(caption.before)  # house words of another language, with a number
+    # a label in house words of another language, with a number
+    mixed = story.text.rtl and is_left_to_right(caption.before)
 
     def words(text: str) -> list[Element]:
         turned = [w("rtl")] if story.text.rtl and not mixed else []

@@ -68,7 +68,7 @@ class Flow:
 
     @property
     def begins_page(self) -> bool:
-        """Return whether the next block is the first on a page, because a section ends before it."""
+        """Return whether the next block is the first on a page because a section ends before that block."""
         return self.ends_section and not self.sections.goes_on
 
     def add(self, new: Sequence[WordBlock]) -> None:

@@ -1,7 +1,7 @@
 """Groups of notes as lists. In: a group of an edition. Out: its heading and numbered paragraphs.
 
-Every program keeps them, whereas endnotes of sections become endnotes of the whole file and lose their heading. Note
-marks are fields that show the numbers of these paragraphs.
+Every program keeps such lists, whereas endnotes of sections become endnotes of the whole file and lose their heading.
+Note marks are fields that show the numbers of these paragraphs.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from briefpress.docx.vocabulary.xml import run
 from briefpress.edition import Note, NoteGroup
 from briefpress.model import NotesInWord
 
-USUAL = 2  # the level of the heading above groups of the style of their heading
-NOTHING = "\u200b"  # an invisible character, in a note that does not begin with text
+USUAL = 2  # the level of the heading above a group whose heading has the usual style
+NOTHING = "\u200b"  # an invisible character, for a note that does not begin with text
 
 
 def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> list[WordBlock]:
     """Return the heading of a group of notes, followed by the notes unless they are Word's endnotes or footnotes.
 
-    The first paragraph of each note has a bookmark, and so has the last of all.
+    The first paragraph of each note has a bookmark, and so has the last paragraph of all.
     """
     if story.text.in_word is NotesInWord.FOOTNOTES:
         return []

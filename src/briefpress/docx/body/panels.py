@@ -34,7 +34,7 @@ def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroun
 
 
 def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBlock]:
-    """Return the rows of pictures with their captions, and below them the common lines."""
+    """Return the rows of pictures with their captions, and below them the lines that all pictures share."""
     out: list[WordBlock] = []
     for row in panels.rows:
         out.append(_row(story, row, panels.place, around))
@@ -46,7 +46,7 @@ def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBloc
 
 
 def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around: Surroundings) -> WordParagraph:
-    """Return the paragraph of a row; each picture leads to `place`, where all of them are written. In right-to-left
+    """Return the paragraph that holds a row of pictures; all of them come from `place` in the source. In right-to-left
     text, the paragraph still runs from left to right, with the first picture last, like a paragraph with charts.
     """
     left, stops, paragraphs, rtl = 0.0, [], [], story.text.rtl

@@ -15,16 +15,16 @@ from briefpress.docx.styles.properties import ground, hanging_of, inset_of
 from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
-TOLERANCE = 0.9  # of the empty width, because word processors differ in letter-spacing
-MOST_LINES = 15  # of code that stay on one page; longer code would leave too much of the previous page empty
+TOLERANCE = 0.9  # the share of the empty width that is kept, because word processors differ in letter-spacing
+MOST_LINES = 15  # the most lines of code that stay on one page; longer code could leave most of the previous page empty
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 
 def paragraph_in(role: AnyRole, look: Look, content: Iterable[Element] = ()) -> WordParagraph:
     """Return a paragraph in the style of `role`.
 
-    The background of the cover is repeated in it, because accessibility checkers look there for the background of light
-    text.
+    The paragraph repeats the background of the cover, because accessibility checkers look there for the background of
+    light text.
     """
     return WordParagraph(role, tuple(content), ground=ground(role, look) if role in HALF_OF else "")
 
@@ -122,7 +122,7 @@ def height_of(text: str, role: AnyRole, look: Look, *, narrow: float = 0.5) -> f
 
 
 def fits(blocks: Iterable[WordBlock], look: Look) -> bool:
-    """Return whether, by an estimate, `blocks` fit on one page; otherwise none is kept with the next."""
+    """Return whether, by an estimate, `blocks` fit on one page; if they do not fit, no block is kept with the next."""
     page = look.page.height - look.page.margin["top"] - look.page.margin["bottom"]
     return sum(_space_of(block, look) for block in blocks) < page
 

@@ -59,8 +59,8 @@ class Drawings:
 class Story:
     """The data for planning the text of one part of the file. `plan` plans the blocks inside other blocks.
     `page_numbers` gives the page of each id, as far as known. `ids`, `controls` and `headings` exist for the body only.
-    `levels` has the level of the heading above each group of notes, `front` is page 1, `spare` is the width that
-    balanced headings leave empty, by their ids.
+    `levels` has the level of the heading above each group of notes, `front` is page 1, `spare` maps the ids of balanced
+    headings to the width that they leave empty.
     """
 
     part: StoryPart
@@ -94,8 +94,8 @@ class Story:
     ) -> WordParagraph:
         """Return the first paragraph of a block of `role` inside the bookmark by which `merge` finds the block.
 
-        Empty blocks get none, because LibreOffice splits their bookmarks when it saves the file. A block that is not in
-        the body has one if it has an id.
+        Empty blocks get none, because LibreOffice splits their bookmarks when it saves the file. A block outside the
+        body has a bookmark only if it has an id.
         """
         if self.ids and paragraph.content:
             id_ = self.ids.of(role.css_class.split()[0], text, place, id_)

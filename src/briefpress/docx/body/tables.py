@@ -50,7 +50,7 @@ def plan_table(story: Story, table: Table, around: Surroundings) -> list[WordBlo
 
 
 def _rows(story: Story, table: Table, widths: Sequence[int], around: Surroundings) -> Iterable[WordRow]:
-    """Yield the rows; the paragraphs of some keep them on the page of the next one."""
+    """Yield the rows; if a row stays with the next one, its paragraphs keep it on the same page."""
     is_kept = [*(row.keep_with_next for row in table.rows[:-1]), bool(table.below)]
     for number, slots in enumerate(grid(row.cells for row in table.rows)):
         row = _row(story, slots, widths, table.rows[number], around, head=number < len(table.head))

@@ -26,7 +26,7 @@ SAID = dict.fromkeys(SHOWN, "0")
 TICKS = {"delete": "0", "majorTickMark": "none", "minorTickMark": "none"}
 CHARTS = ("title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs")
 PLOTS = ("barChart", "lineChart", "areaChart", "scatterChart")
-# The children of each element, in schema order, and the values of missing ones.
+# The children of each element, in schema order, and the values of those that are missing.
 DEFAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "dLbls": (LABELS, SAID),
     "dLbl": (LABELS, SAID),
@@ -38,7 +38,7 @@ DEFAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "chart": (CHARTS, {"dispBlanksAs": "gap"}),
     "chartSpace": (("date1904", "lang", "roundedCorners", "chart"), {"roundedCorners": "0"}),
 }
-STRAIGHT = ("lineChart", "scatterChart")  # whose series have a `smooth` element
+STRAIGHT = ("lineChart", "scatterChart")  # the charts whose series have a `smooth` element
 
 
 def say_defaults(root: etree._Element) -> None:
@@ -53,7 +53,7 @@ def say_defaults(root: etree._Element) -> None:
 
 
 def _is_dropped(element: etree._Element) -> bool:
-    """Return whether it is a deleted label."""
+    """Return whether an element is a deleted label."""
     dropped = element.find(_name("delete"))
     return element.tag in (_name("dLbl"), _name("dLbls")) and dropped is not None and dropped.get("val", "1") != "0"
 

@@ -7,7 +7,7 @@ from typing import Any
 from briefpress.edition import Chart, Series
 from briefpress.model import ChartKind
 
-SIZE = 8.5  # points
+SIZE = 8.5  # the size of labels in points
 NEAR = 0.06  # the share of the scale within which names at the ends of lines would overlap
 NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
 Options = dict[str, Any]
@@ -44,14 +44,12 @@ def _end_labels(chart: Chart, one: Series) -> Options:
     if chart.kind is ChartKind.SLOPE and last:
         custom[0] = _at(before)
     named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
-    # By default, labels are on the right; all others have their own position.
+    # By default, labels are on the right; a label on another side needs a position.
     return {**named, "position": "right", "num_format": chart.number_format, "font": font(one.ink, bold=one.strong)}
 
 
 def _at(side: str) -> Options | None:
-    """Return the label of a value on one side; None on the right, the default, for which XlsxWriter would write
-    nothing.
-    """
+    """Return the label of a value on one side, or None on the right, which is the default."""
     return None if side == "right" else {"position": side}
 
 

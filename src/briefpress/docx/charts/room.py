@@ -9,9 +9,9 @@ from __future__ import annotations
 from briefpress.docx.charts.labels import NAMED_AT_END, SIZE, Options
 from briefpress.edition import Chart, Series
 
-WIDE = 0.58  # the width of a bold letter, in font sizes
-GAP, LINE, TITLE = 8.0, 14.0, 20.0  # points
-LEAST = 0.3  # of the width, for the plot
+WIDE = 0.58  # the width of a bold letter, in ems
+GAP, LINE, TITLE = 8.0, 14.0, 20.0  # lengths in points
+LEAST = 0.3  # the least share of the width that the plot keeps
 
 
 def plot_area(chart: Chart, width: float, height: float) -> Options:
@@ -21,7 +21,7 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
     names = _width(max((_name(chart, one) for one in chart.series), key=len))
     begin = names if chart.values_shown else _width(max((word for _, word in chart.axis.ticks), key=len, default=""))
     left, right = (names, begin) if chart.rtl else (begin, names)
-    left += TITLE if chart.axis.title else 0  # which LibreOffice puts on the left in right-to-left text, too
+    left += TITLE if chart.axis.title else 0  # LibreOffice puts the title on the left in right-to-left text, too
     plot = max(LEAST, 1 - (left + right) / width)
     below = LINE * (2 if chart.across and chart.across.title else 1) + GAP
     place = {"x": min(left / width, 1 - plot), "y": GAP / height, "width": plot, "height": 1 - (GAP + below) / height}

@@ -41,10 +41,11 @@ PATTERNS = {
 }
 MARKERS = {Shape.DISC: "circle", Shape.SQUARE: "square", Shape.DIAMOND: "diamond", Shape.TRIANGLE: "triangle"}
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
-GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}  # percent of a bar's thickness
+# the gap between bars, in per cent of a bar's thickness
+GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}
 MOST_MARKS = 14
 YEARS, MOST_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
-Size = tuple[float, float]  # width and height
+Size = tuple[float, float]  # a width and a height
 
 
 def chart_and_workbook(chart: Chart, size: Size) -> tuple[bytes, bytes]:
@@ -120,7 +121,9 @@ def _set_axes(made: Any, chart: Chart) -> None:
 
 
 def _values(chart: Chart, axis: Axis) -> Options:
-    """Return the options of a numeric axis: light lines at the ticks; nothing if values are labelled at their marks."""
+    """Return the options of a numeric axis: light lines at the ticks, or nothing if the marks have their values as
+    labels.
+    """
     hidden = chart.values_shown
     step = (axis.high - axis.low) / max(1, len(axis.ticks) - 1)
     title = {"name": axis.title, "name_font": font(chart.inks.quiet)} if axis.title else {}

@@ -13,14 +13,15 @@ from pathlib import Path
 
 from briefpress.brand.cache import digest, library, program, remember_bytes
 
-# Latin, marks, Greek, Cyrillic of today's Slavic languages, accents of Vietnamese; punctuation, currencies, fractions,
-# arrows and formula symbols; geometric shapes, boxes and ticks; ligatures (Unicode 15, Blocks.txt).
+# The ranges that are always kept: Latin, marks, Greek, Cyrillic of today's Slavic languages, accents of Vietnamese;
+# punctuation, currencies, fractions, arrows and formula symbols; geometric shapes, boxes and ticks; ligatures (Unicode
+# 15, Blocks.txt).
 ALWAYS = (
     (0x0020, 0x024F), (0x02B0, 0x03FF), (0x0400, 0x045F), (0x0490, 0x0491), (0x1E00, 0x1EFF), (0x2000, 0x22FF),
     (0x25A0, 0x25FF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
 )  # fmt: skip
 ROW = 256
-SEAL = 20  # characters of a digest
+SEAL = 20  # the characters of a digest
 
 
 def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
@@ -53,12 +54,12 @@ def _codes(rows: Iterable[int]) -> Iterator[int]:
 
 
 def _made(data: bytes, rows: Iterable[int]) -> bytes:
-    """Return the subset; its names stay, because they include its licence and copyright."""
+    """Return the subset; the names in the font stay, because they include its licence and copyright."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
     options = Options(hinting=False, notdef_outline=True, name_IDs=["*"], name_languages=["*"])
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it logs what it repairs and leaves out
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # fontTools logs everything that it repairs or leaves out
     smaller = io.BytesIO()
     with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
         subsetter = Subsetter(options)

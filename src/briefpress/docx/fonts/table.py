@@ -38,14 +38,14 @@ CUTS = {
 # Word's substitute for a missing font, by its family (ECMA-376 part 1, 17.18.30).
 SUBSTITUTES = {"roman": "Times New Roman", "swiss": "Arial", "modern": "Courier New", "script": "Comic Sans MS"}
 LATIN, HANDWRITTEN = 2, 3  # the first digit of PANOSE 1.0
-SANS_SERIF = range(11, 16)  # of the second digit of PANOSE 1.0 for Latin text: no serifs
-MONOSPACED = 9  # of the fourth
+SANS_SERIF = range(11, 16)  # the values of the second digit of PANOSE 1.0 that mean Latin text without serifs
+MONOSPACED = 9  # the value of the fourth digit that means monospaced
 # OpenType, OS/2, sFamilyClass: the upper byte.
 CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
 # OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
 EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
-# Sans-serif and serif fonts of Windows that replace Noto and Source Han families, with their character sets; keys are
-# the words in family names that identify the script.
+# The sans-serif and serif fonts in Windows that replace Noto and Source Han families, with their character sets, keyed
+# by the words in family names that identify the script.
 LIKE = {
     **dict.fromkeys(("TC", "HK", "TW"), (("Microsoft JhengHei", "PMingLiU"), "88")),
     **dict.fromkeys(("SC", "CN"), (("Microsoft YaHei", "SimSun"), "86")),
@@ -54,8 +54,9 @@ LIKE = {
     "Arabic": (("Segoe UI", "Times New Roman"), "B2"),
     "Hebrew": (("Segoe UI", "Times New Roman"), "B1"),
 }
-PANOSE = ("020B0604020202020204", "02020603050405020304")  # of Arial and of Times New Roman
-FIXED_PITCH = slice(12, 16)  # OpenType, post, isFixedPitch; the names of all glyphs after it take a long time to read
+PANOSE = ("020B0604020202020204", "02020603050405020304")  # the PANOSE classifications of Arial and of Times New Roman
+# OpenType, post, isFixedPitch: read alone, because the names of all glyphs after it take a long time
+FIXED_PITCH = slice(12, 16)
 # OpenType, OS/2, fsType: installable or editable; not bitmaps only.
 USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 

@@ -117,7 +117,7 @@ def _numbers(edition: Edition) -> Iterator[HeadingNumber]:
 
 
 def _format(letters: str) -> str:
-    """Return Word's name for the sequence of letters that begins with `letters`; `""` if it has none."""
+    """Return Word's name for the sequence of letters that begins with `letters`, or `""` if it has none."""
     return next((name for name, row in COUNTED.items() if row.startswith(letters)), "")
 
 

@@ -24,7 +24,7 @@ FORMATS = {
 }
 LEVELS = 9
 FIRST_ID = 0x0B1EF000
-BULLETS = 1  # the id of the common bullet list
+BULLETS = 1  # the id of the bullet list that all bullet lists share
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Numbering:
     """Gives each numbered list its own id, so that its numbers restart, and all bullet lists a common one.
 
     `counted` has the last list of each kind and level: its number in the file, the number of its next item, and the
-    style of its numbers. `owned` has the levels on which the style's own list has begun.
+    style of its numbers. `owned` has the levels on which the list that belongs to the style has begun.
     """
 
     look: Look

@@ -57,7 +57,7 @@ class RunningLines:
         behind = _line(Role.HEADER, grounds(self.grounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = _line(Role.FOOTER, below)
-        is_marked = self.edition.front is Front.MASTHEAD  # the text of the cover contains the same
+        is_marked = self.edition.front is Front.MASTHEAD  # below a masthead, the text of the cover says the same
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:

@@ -79,7 +79,7 @@ class Sections:
         return [*first, *self._head(chapter=chapter, landscape=landscape), *self.running.foot()]
 
     def _head(self, *, chapter: bool, landscape: bool) -> list[Element]:
-        """Return the references to the header if it differs from that of the section before."""
+        """Return the references to the header if it differs from the header of the section before."""
         wanted = (chapter, landscape)
         if wanted == self.head:
             return []

@@ -28,7 +28,7 @@ CONTENT = "application/vnd.openxmlformats-officedocument.{}-properties+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/{}"
 VALUES = NAMESPACE.format("docPropsVTypes")
 USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the property set of custom properties (22.3.2.2)
-FIRST_PID = 2  # 0 and 1 have special meanings
+FIRST_PID = 2  # the first id of custom properties: 0 and 1 have special meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Metadata:
 
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
-        """Return those of `edition`; the company is the publisher, or the organisation named on the cover."""
+        """Return the texts for `edition`; the company is the publisher, or the organisation named on the cover."""
         blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
         company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)

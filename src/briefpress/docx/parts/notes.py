@@ -1,9 +1,9 @@
 """Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
 
 Notes at the foot of the page are footnotes. Grouped notes may be footnotes, too, or endnotes at the end of their
-section, below the heading of the group, renumbered in each. Footnotes are numbered throughout the file: after one, Word
-treats the end of a section on the same page as a page break (ECMA-376 part 1, 17.18.77). Their separator (17.11.23) is
-a paragraph border in the brand's width and colour; endnotes have none.
+section, below the heading of the group, and numbered from 1 in each group. Footnotes are numbered throughout the file:
+after one, Word treats the end of a section on the same page as a page break (ECMA-376 part 1, 17.18.77). Their
+separator (17.11.23) is a paragraph border in the brand's width and colour; endnotes have none.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _as_footnote(paragraph: WordParagraph) -> WordParagraph:
 
 
 def note_settings(kind: NoteKind, placement: NotesPlacement) -> Element:
-    """Return the settings of the notes: their position, and which of them are separators."""
+    """Return the settings for notes: where they appear, and which of the notes are separators."""
     said = []
     if kind is NoteKind.ENDNOTE:
         restart = [w("numRestart", val="eachSect")] if placement is NotesPlacement.SECTION else []

@@ -23,7 +23,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Decision, Place, SourceFile
 
 ITEM = "{2B0C1B57-7C8E-5D0B-9B61-0B1EF0000001}"
-KIND_LONGEST = 20  # characters of a block's id; with its digest and a number it stays within Word's limit of 40
+KIND_LONGEST = 20  # the most characters of the kind in a block's id: with a digest and a number, an id has at most 40
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class BlockIds:
     notes: dict[str, Place] = field(default_factory=dict)
 
     def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
-        """Return the id of a block: its own, or one made from its kind and text; `""` for generated blocks."""
+        """Return the id of a block: its own, or one made from its kind and text, or `""` for generated blocks."""
         if self.note:
             self.counts[self.note] += 1
             self.notes[f"{self.note} {self.counts[self.note]}"] = place

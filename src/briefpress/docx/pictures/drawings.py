@@ -23,7 +23,7 @@ DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
 )
 FIRST_GROUND = 900  # the number of the lowest shape behind the text of page 1
-UNITS = 10000  # of a monogram's side, in its own coordinates
+UNITS = 10000  # the side of a monogram, in its own coordinates
 
 
 def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style) -> Element:

@@ -17,7 +17,7 @@ from docx.parts.story import StoryPart
 from briefpress.docx.pictures.photos import fit_to_show
 from briefpress.lazy import dataclass
 
-PT = 0.75  # a CSS pixel, and one of a picture in its own size, in points
+PT = 0.75  # a CSS pixel in points, which is also the size of a pixel in a picture
 ORIENTATION, TURNED = 0x0112, 5  # an EXIF tag, and the first of its values that mean a quarter turn
 SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 DPI = 220  # Word's own limit for pictures; printers get the PDF
 SLACK = 1.25  # a picture with up to this many times the needed pixels stays as it is
-QUALITY = 80  # of JPEG
-KINDS = ("JPEG", "PNG", "GIF")  # which every word processor shows
+QUALITY = 80  # the quality of JPEG files
+KINDS = ("JPEG", "PNG", "GIF")  # the kinds of pictures that every word processor shows
 # Metadata that Pillow finds in a file and that would be passed on with it.
 PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "Raw profile type iptc")
 

@@ -23,7 +23,7 @@ TYPE = (  # the shape of plain text, as in every Word file
     '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
 )
-HIGHEST, LONGEST = 0.28, 1.05  # of the text width: the font size, and the total length
+HIGHEST, LONGEST = 0.28, 1.05  # shares of the text width: the largest font size, and the largest total length
 CAPITALS = 0.75  # the height of capitals, as a share of that size
 
 

@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WordCell:
-    """A cell: its width, its content, how many columns it spans, and its differences from the style of the table.
+    """A cell: its width, its content, how many columns it spans, and how it differs from the style of the table.
 
     `merge` is Word's word for a cell over several rows: `restart`, or `continue` in the rows below.
     """
@@ -38,8 +38,8 @@ class WordRow:
 @dataclass(frozen=True, slots=True)
 class WordTable:
     """A table in the table style: the widths of its columns, its rows, its `title` for screen readers. `indent` is None
-    if it begins with the text. `is_small` gives it the padding of small text, `has_bands` every second row another
-    background.
+    if the table begins where the text does. `is_small` gives the table the padding of small text, `has_bands` gives
+    every second row another background.
     """
 
     columns: tuple[int, ...]

@@ -1,6 +1,6 @@
 """A paragraph of a Word file as a value. Lengths are in twentieths of a point, as in Word, unless stated otherwise.
 
-Anything None or empty is left to the style. Left and right are those of lines, not of the page: in a right-to-left
+Anything None or empty is left to the style. Left and right refer to lines, not to the page: in a right-to-left
 paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).
 """
 
@@ -53,7 +53,7 @@ class Tab:
 class Frame:
     """A frame beside which text flows: its size, its distance from the text, and its place in the `margin` or `page`.
 
-    It is at `x` or, if that is text, aligned there; `height` is exact.
+    `x` is a position, or a word such as `right` that says where the frame is aligned; `height` is exact.
     """
 
     anchor: str
@@ -66,7 +66,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The list of a paragraph, 0 for none, and its level in it, from 0."""
+    """The list of a paragraph (0 for none), and its level in that list, from 0."""
 
     number: int
     level: int | None = None
@@ -107,5 +107,7 @@ class WordParagraph:
 
     @property
     def is_turned(self) -> bool:
-        """Return whether it runs from left to right on a right-to-left page, so that its left is the other side."""
+        """Return whether the paragraph runs from left to right on a right-to-left page, so that its left is the other
+        side.
+        """
         return self.from_right is False

@@ -1,4 +1,4 @@
-"""Pairing paragraphs. In: two lists of texts. Out: pairs of numbers, None if there is no partner."""
+"""Pairing paragraphs. In: two lists of texts. Out: pairs of numbers, with None in place of a missing partner."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 LEAST = 0.35  # the minimum share of common words if one paragraph became the other
-SHORT = 4  # words, up to which one changed word makes it a different text
+SHORT = 4  # the most words of a paragraph that a single changed word makes a different text
 MOST_COMPARED = 40_000  # pairs in one stretch; more would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning

@@ -13,8 +13,8 @@ from briefpress.lazy import dataclass
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-MOST = 10_000  # values of a series
-Value = tuple[str, str, float]  # the series, the category, the number
+MOST = 10_000  # the most values of a series
+Value = tuple[str, str, float]  # a value with its series and category
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ChartData:
 
 
 def chart_id(drawing: etree._Element) -> str:
-    """Return the id of the relationship to the chart in a drawing, `""` if there is none."""
+    """Return the id of the relationship to the chart in a drawing, or `""` if there is none."""
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     return next((one.get(relation, "") for one in drawing.iter(f"{CHART}chart")), "")
 

@@ -24,8 +24,8 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 class Comment:
     """A comment: author, date, text, and the words of the paragraph that it refers to, counted from 0.
 
-    `before` are the words before these in the paragraph. `answers` is the id of the comment that it replies to, `""`
-    for the first one of a thread.
+    `before` are the words before these in the paragraph. `answers` is the id of the comment that this one replies to,
+    or `""` for the first comment of a thread.
     """
 
     author: str
@@ -40,7 +40,7 @@ class Comment:
 
     @property
     def said(self) -> tuple[str, str]:
-        """Return a key that distinguishes it from other comments, wherever it is."""
+        """Return a key that distinguishes the comment from others, wherever it is."""
         return self.author, " ".join(self.text.split())
 
 

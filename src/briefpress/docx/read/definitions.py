@@ -47,7 +47,7 @@ def _inherited(id_: str, levels: Mapping[str, int | None], bases: Mapping[str, s
 
 
 def outline_of(node: etree._Element) -> int | None:
-    """Return the outline level that a style or paragraph sets, 0 for text, None if it sets none."""
+    """Return the outline level that a style or paragraph sets (0 for text), or None if it sets none."""
     found = node.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     level = found.get(qn("w:val"), "") if found is not None else ""
     return (int(level) + 1) % TEXT if level.isdecimal() and int(level) < TEXT else None
@@ -69,13 +69,13 @@ def numbered(root: etree._Element | None) -> dict[str, bool]:
 
 
 def languages(styles: etree._Element | None) -> dict[str, str]:
-    """Return the default languages of a file: `val` for most scripts, `bidi` for others."""
+    """Return the default languages of a file: `val` is for most scripts, `bidi` for right-to-left and complex ones."""
     found = styles.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}") if styles is not None else None
     names = ("val", "bidi", "eastAsia")
     return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}
 
 
-TOOLTIP = "tooltip "  # before the words of one
+TOOLTIP = "tooltip "  # the prefix of the words of a tooltip
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
@@ -88,7 +88,7 @@ def layout_of(paragraph: etree._Element) -> frozenset[str]:
 
 
 def place_in_list(node: etree._Element | None) -> tuple[int, str]:
-    """Return the level and the list that a paragraph sets itself, -1 and `""` if it sets none."""
+    """Return the level and the list that a paragraph sets itself, or -1 and `""` if it sets none."""
     if node is None:
         return -1, ""
     number = node.find(qn("w:numId"))
@@ -97,7 +97,7 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
 
 
 def _section(paragraph: etree._Element) -> set[str]:
-    """Return what kind of section ends with a paragraph (17.6.17), nothing for none."""
+    """Return what kind of section ends with a paragraph (17.6.17), or nothing for none."""
     found = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
     if found is None:
         return set()

@@ -40,11 +40,11 @@ NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 class Paragraph:
     """A paragraph: the name of its style in lower case, and its pieces.
 
-    `cell` is its table, row and column, counted from 0, if it is in one; `level` that of a list item, from 0, or -1;
-    `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that overrides
-    its style. `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its level in the
-    outline, from 1, regardless of the name of its style; 0 for text. `looks` is set for files of other programs, and
-    `number` is its position in the file.
+    `cell` is its table, row and column, counted from 0, if it is in one; `level` is the level of a list item, from 0,
+    or -1; `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that
+    overrides its style. `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its
+    level in the outline, from 1, regardless of the name of its style, or 0 for text. `looks` is set for files of other
+    programs, and `number` is its position in the file.
     """
 
     style: str
@@ -133,7 +133,7 @@ def read_draft(
 
 
 def _usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
-    """Return the languages of text without any; in a foreign file, that of most of its text."""
+    """Return the languages of text without any; in a foreign file, the language of most of its text."""
     usual = languages(sheet)
     return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 
@@ -171,7 +171,7 @@ class _Reader:
     note: str = ""
     merged: set[tuple[int, int, int]] = field(default_factory=set)
     heads: set[tuple[int, int]] = field(default_factory=set)
-    changes: tuple[Suggested, ...] = ()  # of the current row or cell
+    changes: tuple[Suggested, ...] = ()  # the tracked changes of the current row or cell
 
     def body(self, root: etree._Element) -> None:
         body = root.find(qn("w:body"))
@@ -191,7 +191,8 @@ class _Reader:
                 self._paragraph(child, cell)
             elif child.tag == qn("w:tbl"):
                 self._table(child)
-            elif next(child.iter(qn("w:p")), None) is not None:  # in controls, customXml and unknown elements
+            # paragraphs may be in controls, customXml and unknown elements
+            elif next(child.iter(qn("w:p")), None) is not None:
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
     def _table(self, table: etree._Element) -> None:

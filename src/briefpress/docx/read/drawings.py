@@ -8,7 +8,7 @@ from briefpress.docx.read.charts import chart_id
 from briefpress.docx.vocabulary.xml import qn
 
 VML = "{urn:schemas-microsoft-com:vml}"
-RULE = "{urn:schemas-microsoft-com:office:office}hr"  # of a horizontal line
+RULE = "{urn:schemas-microsoft-com:office:office}hr"  # the attribute of a horizontal line
 DRAWINGS = {
     "chart": "a chart",
     "chartex": "a chart",
@@ -38,7 +38,7 @@ def alt_of(drawing: etree._Element) -> str:
 
 
 def size_of(drawing: etree._Element) -> tuple[int, int]:
-    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), zeros if not given."""
+    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), or zeros if the file does not give them."""
     extent = next(drawing.iter(qn("wp:extent")), None)
     width, height = (extent.get(name, "") if extent is not None else "" for name in ("cx", "cy"))
     return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)

@@ -38,7 +38,8 @@ def decide_formats(root: etree._Element, *, accept: bool) -> None:
         old = next(iter(node), None)
         if accept:
             continue
-        if old is None and node.tag == qn("w:rPrChange"):  # as LibreOffice writes it, where there was no formatting
+        # LibreOffice writes no old properties where there was no formatting
+        if old is None and node.tag == qn("w:rPrChange"):
             parent[:] = [child for child in parent if child.tag in STAYS]
         if old is None or etree.QName(old).localname != etree.QName(parent).localname:
             continue

@@ -19,10 +19,11 @@ from briefpress.lazy import dataclass
 
 # The errors raised by reading a part of a damaged file.
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
-MOST_PARTS, MOST_BYTES = 5000, 100_000_000  # of XML, unpacked: a brief has less than one hundredth of it
+# the most parts, and the most bytes of unpacked XML: a brief has less than one hundredth of each
+MOST_PARTS, MOST_BYTES = 5000, 100_000_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
-STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # the names of a file in Strict Open XML
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # the namespaces of a file in Strict Open XML
 HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
 
 
@@ -59,7 +60,7 @@ class Package:
         return cls(archive, frozenset(archive.namelist()))
 
     def part(self, name: str) -> etree._Element | None:
-        """Return the root of the part `name`, None if it does not exist."""
+        """Return the root of the part `name`, or None if it does not exist."""
         if name not in self.names:
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
@@ -73,7 +74,7 @@ class Package:
             raise NotWordError(f"{name} is damaged") from error
 
     def data(self, name: str) -> bytes:
-        """Return a part as bytes, cut off if it is larger than any picture."""
+        """Return a part as bytes, cut off at a size larger than any picture should be."""
         try:
             with self.archive.open(name) as opened:
                 return opened.read(MOST_BYTES)
@@ -117,5 +118,5 @@ class Package:
         return out
 
     def related(self, name: str, kind: str) -> str:
-        """Return the name of the first part to which `name` has a relationship of this type, `""` if there is none."""
+        """Return the name of the first part to which `name` has a relationship of this type, or `""` if it has none."""
         return next((target for type_, target, _ in self.relations(name) if type_.endswith(f"/{kind}")), "")

@@ -1,4 +1,5 @@
-"""The passport of a Word file. In: its package. Out: the brief, the sources it was made from, their blocks.
+"""The passport of a Word file. In: its package. Out: the brief, the sources from which the file was made, and their
+blocks.
 
 Its content is not trusted: paths are only used as names of the brief's files.
 """
@@ -31,7 +32,7 @@ class Passport:
 
 
 def read_passport(package: Package, main: str) -> Passport | None:
-    """Return the passport, None if there is none. Raises NotWordError if it was tampered with."""
+    """Return the passport, or None if there is none. Raises NotWordError if it was tampered with."""
     for kind, target, _ in package.relations(main):
         root = package.part(target) if kind.endswith("/customXml") else None
         if root is not None and root.tag == ROOT:

@@ -29,7 +29,7 @@ SEEN = {
 ROW_CHANGES, CELL_CHANGES = qn("w:trPr"), qn("w:tcPr")
 
 
-Own = frozenset[tuple[str, str]]  # authors with dates, whose changes always stay open
+Own = frozenset[tuple[str, str]]  # authors with dates: their changes always stay open
 
 
 def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> Found:
@@ -152,7 +152,7 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _following(paragraph: etree._Element) -> etree._Element | None:
-    """Return the paragraph that continues one without a mark; None if a table, section or control follows."""
+    """Return the paragraph that continues one without a mark, or None if a table, section or control follows."""
     for following in paragraph.itersiblings():
         if following.tag == qn("w:p"):
             return following

@@ -18,7 +18,7 @@ EMBOLDENED = ("strong", "emphasis")
 
 
 def language_of(properties: etree._Element | None, usual: Mapping[str, str]) -> str:
-    """Return the language of a run, `""` if it is the file's; a different region alone does not count."""
+    """Return the language of a run, or `""` if it is the file's; a different region alone does not count."""
     node = properties.find(qn("w:lang")) if properties is not None else None
     if node is None or properties is None:
         return ""

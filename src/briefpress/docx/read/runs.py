@@ -22,11 +22,11 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
 NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # single characters that no author writes
-FORMULA = "formula"  # the key of an equation
+FORMULA = "formula"  # the key of pieces that are equations
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
-NUMBERS = ("SEQ", "REF", "PAGEREF")  # fields whose results change with the text
+NUMBERS = ("SEQ", "REF", "PAGEREF")  # the fields whose results change with the text
 NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
 
 
@@ -190,7 +190,7 @@ class _Runs:
                 yield Piece("\t", PieceKind.TEXT, marks, link)
             case "sym":
                 yield Piece(symbol(child), PieceKind.TEXT, marks, link)
-            case "ruby":  # characters with their pronunciation above
+            case "ruby":  # a ruby element contains characters with their pronunciation above
                 read = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
                 base = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
                 yield Piece(f"{base} ({read})" if read else base, PieceKind.TEXT, marks, link)
@@ -205,7 +205,7 @@ class _Runs:
                 if is_rule(child):
                     return
                 if any(one.get("name") == COVER_PICTURE for one in child.iter(qn("wp:docPr"))):
-                    return  # the picture behind the title comes from the front matter
+                    return  # the front matter has the picture behind the title
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
                 yield replace(found, size=size_of(child), what=what_is(child))
@@ -238,7 +238,7 @@ class _Runs:
         elif (kind in ("REF", "NOTEREF") and target.lower().startswith("_bp_note")) or kind == "NOTEREF":
             yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
         elif self.context.foreign and kind == "MACROBUTTON":
-            yield from map(Piece, code.strip().split(None, 2)[2:])  # its words are in its code (17.16.5.34)
+            yield from map(Piece, code.strip().split(None, 2)[2:])  # the words of its code (17.16.5.34)
         elif self.context.foreign and kind not in NUMBERS:
             yield from inside
         elif shown:

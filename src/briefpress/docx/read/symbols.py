@@ -1,4 +1,4 @@
-"""Symbols of symbol fonts (17.3.3.30). In: a `w:sym`. Out: the equivalent character."""
+"""Characters of symbol fonts (17.3.3.30). In: a `w:sym`. Out: the equivalent character."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lxml import etree
 from briefpress.docx.vocabulary.xml import qn
 
 UNKNOWN = "\ufffd"
-PRIVATE = 0xF000  # the first code of such fonts
+PRIVATE = 0xF000  # the first code of symbol fonts
 GREEK = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | dict(
     zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)
 )

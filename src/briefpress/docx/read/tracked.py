@@ -28,9 +28,9 @@ class Revision:
 
 @dataclass(slots=True)
 class Found:
-    """The tracked changes of a part with their paragraphs; `became` has those that were joined to others.
+    """The tracked changes of a part with their paragraphs; `became` has the paragraphs that were joined to others.
 
-    `notes` are those that nothing refers to any more: Word removes them with their marks.
+    `notes` are the notes that nothing refers to any more: Word removes them with their marks.
     """
 
     changes: list[tuple[Revision, etree._Element | None]] = field(default_factory=list)

@@ -16,7 +16,7 @@ from briefpress.docx.vocabulary.xml import qn
 PARTS = {"/aFChunk": "an embedded document", "/diagramData": "a SmartArt diagram", "/chart": "a chart"}
 WORDS = (qn("a:t"), "{http://schemas.openxmlformats.org/drawingml/2006/chart}v")
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
-MOST = 300  # characters to quote
+MOST = 300  # the most characters to quote
 
 
 def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Two Word files -> one with tracked changes. In: their bytes, and the author and date of the changes. Out: its bytes.
 
-Accepting all changes in it gives the new file, rejecting them the old one. Headers, footers, styles and layout are
-those of the new file. Open changes in either file are accepted first.
+Accepting all changes in it gives the new file; rejecting them gives the old one. Headers, footers, styles and layout
+come from the new file. Open changes in either file are accepted first.
 """
 
 from __future__ import annotations

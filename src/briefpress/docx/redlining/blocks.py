@@ -1,4 +1,5 @@
-"""Blocks of two files -> those of one with tracked changes. In: two containers. Out: the new one, changed in place.
+"""Blocks of two files -> blocks of one file with tracked changes. In: two containers. Out: the new one, changed in
+place.
 
 Unpaired paragraphs, tables and rows are deleted or inserted as a whole.
 """
@@ -49,7 +50,7 @@ class Blocks:
         before, after = _blocks(old), _blocks(new)
         self.lists |= {style_of(one): one for one in new.iter(qn("w:numPr"))}
         self.paragraphs.names |= {one.get(qn("w:name"), "") for one in new.iter(qn("w:bookmarkStart"))}
-        spot: Element | None = None  # old blocks are put after it
+        spot: Element | None = None  # the element after which old blocks are put
         for one, two in self._paired(old, before, after):
             if one is not None and two is not None:
                 self._both(before[one], after[two])

@@ -8,7 +8,8 @@ from briefpress.docx.vocabulary.xml import Element, qn
 
 P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
 KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}
-GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"  # such as contents
+# the kind of a generated part, such as the table of contents
+GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"
 
 
 def item_of(element: Element) -> Item:

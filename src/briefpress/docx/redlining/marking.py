@@ -90,5 +90,5 @@ class Marker:
         looks.append(self.change("rPrChange", w("rPr", *kept)))
 
 
-BEHIND_MARK = {qn("w:sectPr"), qn("w:pPrChange")}  # the formatting of the mark comes before them (CT_PPr)
+BEHIND_MARK = {qn("w:sectPr"), qn("w:pPrChange")}  # elements that the formatting of the mark precedes (CT_PPr)
 NOT_KEPT = {qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")}

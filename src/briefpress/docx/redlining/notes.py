@@ -49,7 +49,7 @@ def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, na
 
 
 def without_notes(part: StoryPart, package: Package, name: str) -> StoryPart:
-    """Return a notes part for a file that has none: the old one with only its separators."""
+    """Return a notes part for a file that has none: a copy of `part` with only its separators."""
     new: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)
     for note in [*_notes(new, name)]:
         new.element.remove(note)

@@ -1,4 +1,4 @@
-"""Two paragraphs -> one with tracked changes. In: both, and their units. Out: the new one, changed in place."""
+"""Two paragraphs -> one with tracked changes. In: both, with their units. Out: the new paragraph, changed in place."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefpress.lazy import dataclass
 
 # Formatting that authors apply; anything else comes from the brand.
 MARKS = {qn(f"w:{name}") for name in ("rStyle", "b", "i", "u", "strike", "vertAlign", "smallCaps", "highlight", "lang")}
-UNKEPT = {qn("w:sectPr"), qn("w:pPrChange")}  # the layout is that of the new file
+UNKEPT = {qn("w:sectPr"), qn("w:pPrChange")}  # properties that are not compared: the layout comes from the new file
 ANCHORS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
 
 
@@ -41,7 +41,7 @@ class Paragraphs:
 
     relations: Relations
     marker: Marker
-    names: set[str] = field(default_factory=set)  # of the bookmarks of the new file
+    names: set[str] = field(default_factory=set)  # the names of the bookmarks in the new file
 
     def compared(self, old: Element, new: Element, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         """Write the differences into the new paragraph."""

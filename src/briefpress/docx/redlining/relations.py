@@ -1,4 +1,4 @@
-"""References of elements that move to another file. In: an element of the old part. Out: one for the new part."""
+"""References of elements that move to another file. In: an element of the old part. Out: a copy for the new part."""
 
 from __future__ import annotations
 

@@ -21,17 +21,19 @@ WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 INSIDE = {qn(f"w:{name}") for name in ("smartTag", "customXml", "bdo", "dir")}
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = {f"{MATH}oMath", f"{MATH}oMathPara"}
-COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # fields whose results Word updates
+COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # the fields whose results Word updates
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Unit(NamedTuple):
-    """A unit to compare: `key` identifies it; None means that it stays as in the new file. `link` is around it."""
+    """A unit to compare: `key` identifies it; None means that it stays as in the new file. `link` is the link around
+    it, if any.
+    """
 
     key: Hashable
     elements: tuple[Element, ...]
     link: Element | None = None
-    leads: str = ""  # where the link leads
+    leads: str = ""  # the target of the link
 
 
 def is_space(key: Hashable) -> bool:
@@ -122,7 +124,7 @@ def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
         if at in ends:
             yield _field(loose[at : ends[at] + 1])
             at = ends[at] + 1
-        elif _mark(loose[at]) == "begin":  # it continues in the next paragraph
+        elif _mark(loose[at]) == "begin":  # the field continues in the next paragraph
             code = at
             while code < len(loose) and _mark(loose[code]) != "separate":
                 code += 1

@@ -41,7 +41,7 @@ FAMILIES = {
 }  # fmt: skip
 PARENTS = {child: parent for parent, children in FAMILIES.items() for child in children}
 
-# The style after Enter at the end of a paragraph of the role; Body Text for headings, otherwise the same again.
+# The style of the next paragraph when people press Enter; after headings it is Body Text, otherwise the same again.
 NEXT = {
     Role.TITLE: Role.SUBTITLE,
     Role.SUBTITLE: Role.DATE,
@@ -80,8 +80,8 @@ GALLERY = (
     Role.CALLOUT_TIP, Role.CALLOUT_WARNING, Role.CALLOUT_IMPORTANT, Role.CALLOUT_CAUTION, Role.CASE_STUDY, Role.SIDEBAR,
     Role.CAPTION, Role.TABLE_CAPTION, Role.SOURCE_LINE, Role.ABSTRACT, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6,
 )  # fmt: skip
-NOTE_PRIORITY = len(GALLERY) + 1  # of notes in a list, the last of the gallery
-CONTENTS_PRIORITY, LAST_PRIORITY = 39, 99  # as in Word
+NOTE_PRIORITY = len(GALLERY) + 1  # the position of notes in a list, the last style of the gallery
+CONTENTS_PRIORITY, LAST_PRIORITY = 39, 99  # the positions of contents and of all other styles, as in Word
 
 BUILT_IN = lazy.pattern(
     r"(Heading|TOC) \d|TOC Heading|Table of Figures|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header"
@@ -96,7 +96,7 @@ LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Fo
 
 
 def base(role: AnyRole) -> AnyRole | None:
-    """Return the role whose style that of `role` is based on; None for Word's Normal."""
+    """Return the role whose style that of `role` is based on, or None for Word's Normal."""
     return role.base if isinstance(role, OwnRole) else PARENTS.get(role)
 
 
@@ -111,7 +111,7 @@ def is_custom(role: AnyRole) -> bool:
 
 
 def linked_name(role: AnyRole) -> str:
-    """Return the name of the character style for text inside a paragraph, `""` if there is none."""
+    """Return the name of the character style for text inside a paragraph, or `""` if there is none."""
     return f"{role.word_name} Char" if LINKED.fullmatch(role.word_name) else ""
 
 

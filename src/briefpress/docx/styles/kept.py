@@ -1,6 +1,6 @@
 """The Word styles of a look, computed once. In: a look and a folder. Out: `w:style` elements, kept in the folder.
 
-Computing them takes most of the time needed for a Word file, and they are the same for all briefs of a brand.
+Computing these styles takes most of the time needed for a Word file, and all briefs of a brand have the same ones.
 """
 
 from __future__ import annotations

@@ -23,15 +23,16 @@ NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_NUMBER_3: (2, 2),
     **dict.fromkeys(RECOMMENDED, (3, 0)),
 }
-# Headings for navigation that are not in the contents: paragraphs of a level that contents never include.
+# Headings that readers can navigate by but that are not in the contents: paragraphs of a level that contents never
+# include.
 LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
 # Headings without a level in Word, because LibreOffice includes all levels in the contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
-SIDES = ("top", "left", "bottom", "right")  # in the order of `w:pBdr`
-MOST_SPACE = 31  # points between a border and its text (ECMA-376 part 1, 17.3.4)
-SINGLE = 240  # of `w:line`: the natural height of a line (17.3.1.33)
-MARKER_GAP = 5.0  # between the widest common marker and its text, in points
-# The width of such markers in font sizes: a dash; two digits and a full stop; the check box of a task.
+SIDES = ("top", "left", "bottom", "right")  # the sides in the order of `w:pBdr`
+MOST_SPACE = 31  # the most points between a border and its text (ECMA-376 part 1, 17.3.4)
+SINGLE = 240  # the value of `w:line` for the natural height of a line (17.3.1.33)
+MARKER_GAP = 5.0  # the space between the widest common marker and its text, in points
+# The width of such markers in ems: a dash; two digits and a full stop; the check box of a task.
 BULLET_WIDTH, NUMBER_WIDTH, SIGN_WIDTH = 0.5, 1.05, 1.0
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 MIRROR = {"left": "right", "right": "left"}
@@ -76,7 +77,7 @@ def text_color(color: str, look: Look) -> Element:
 
 
 def ground(role: AnyRole, look: Look) -> str:
-    """Return the background colour of paragraphs of `role`, `""` for none; in a table, cells have it instead."""
+    """Return the background colour of paragraphs of `role`, or `""` for none; in a table, cells have it instead."""
     return "" if role in CELLS else look.styles[role].ground
 
 
@@ -158,9 +159,10 @@ def justification(alignment: str, look: Look) -> str:
 
 
 def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Line | None:
-    """Return the border at `side` of a paragraph on the background `fill`, `space` points away; None without one.
+    """Return the border at `side` of a paragraph on the background `fill`, `space` points away, or None if there is
+    none.
 
-    Unlike those of indents, left and right are those of the page (ECMA-376 part 1, 17.3.1.17).
+    Unlike the left and right of indents, these are sides of the page (ECMA-376 part 1, 17.3.1.17).
     """
     room = min(MOST_SPACE, round(space))
     if border is None and fill and room:
@@ -222,7 +224,7 @@ def hanging_of(role: AnyRole, style: Style, sign: str = "") -> float:
     """
     if role in NUMBERED and role not in RECOMMENDED:
         widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else SIGN_WIDTH if sign else BULLET_WIDTH
-        # In whole points, like the spaces that keep the edges of boxes straight.
+        # The indent is in whole points, like the spaces that keep the edges of boxes straight.
         return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
     if role in RECOMMENDED:
         return max(0.0, style.margin["left"]) + style.padding["left"]

@@ -53,7 +53,7 @@ NAMED = [
     f".//{qn(where)}/{qn(name)}"
     for where, name in (("w:pPr", "w:pStyle"), ("w:rPr", "w:rStyle"), ("w:tblPr", "w:tblStyle"))
 ]
-# Word kerns letters from this size on, in half points: here, always (part 1, 17.3.2.19).
+# The size, in half points, from which Word kerns letters: here, always (part 1, 17.3.2.19).
 SMALLEST_KERNED = 2
 # Roles excluded from spell-checking.
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
@@ -68,9 +68,9 @@ def doc_defaults(look: Look, lang: str) -> Element:
     """Return the document defaults: the body's font and the document's language."""
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
-    kerning = w("kern", val=SMALLEST_KERNED)  # otherwise lines would break differently from the PDF
+    kerning = w("kern", val=SMALLEST_KERNED)  # without kerning, lines would break differently from the PDF
     said = properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)
-    said.append(w14("ligatures", val="standardContextual"))  # for the same reason
+    said.append(w14("ligatures", val="standardContextual"))  # ligatures, too, affect where lines break
     return w(
         "docDefaults",
         w("rPrDefault", said),
@@ -151,7 +151,7 @@ def _style(kind: str, id_: str, *children: Element, custom: bool) -> Element:
 def _paragraph(role: AnyRole, look: Look) -> Element:
     parent, after, linked = base(role), following(role), linked_name(role)
     above = _letters(parent, look)
-    if role is Role.TABLE_TEXT:  # otherwise LibreOffice applies the document's font to code in cells
+    if role is Role.TABLE_TEXT:  # without a font, LibreOffice applies the document's font to code in cells
         above = {name: said for name, said in above.items() if name != "rFonts"}
     return _style(
         "paragraph",
@@ -187,7 +187,7 @@ def _character(role: AnyRole, look: Look) -> Element:
     """Return the style of words inside a paragraph: the differences from body text."""
     style = look.styles[role]
     whole = _letters(role, look)
-    if style.raised > 0:  # Word makes superscripts smaller by itself
+    if style.raised > 0:  # a superscript needs no size, because Word itself makes it smaller
         whole |= {name: w(name, val=half_points(look.styles[Role.BODY_TEXT].size)) for name in ("sz", "szCs")}
     more = {"shd": shading(style.ground, look)} if style.ground else {}
     more |= {"vertAlign": w("vertAlign", val="superscript")} if style.raised > 0 else {}

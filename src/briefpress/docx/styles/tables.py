@@ -14,7 +14,7 @@ from briefpress.docx.styles.gallery import CONTENTS_PRIORITY, priority, style_na
 from briefpress.docx.styles.properties import border_line, shading, text_color
 from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, half_points, properties, twips, w
 
-VERTICAL = {"middle": "center", "bottom": "bottom"}  # CSS -> 17.18.101
+VERTICAL = {"middle": "center", "bottom": "bottom"}  # vertical alignment in CSS -> in Word (17.18.101)
 TABLE_GRID = "TableGrid"
 SIDES = ("top", "left", "bottom", "right")
 # The parts of a table by Word's names, in schema order (17.18.89); `Look.cells` has a style for each.
@@ -82,7 +82,7 @@ def cell_margins(name: str, style: Style) -> Element:
 
 
 def _part(name: str, look: Look) -> Iterator[Element]:
-    """Yield the properties of a part of the table that differ from all cells, if any."""
+    """Yield the properties in which a part of the table differs from other cells, if any."""
     style, text = look.cells[name], look.styles[Role.TABLE_TEXT]
     said = []
     if name == "firstRow" and style.border.get("bottom") != text.border.get("bottom") and "bottom" in style.border:

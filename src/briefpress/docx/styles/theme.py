@@ -32,7 +32,8 @@ SLOTS = {
 }
 SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
-FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")  # among the accents
+# the colours that come first among the accents
+FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
 # The slots of a font, for Latin, Asian and complex scripts, with their names in DrawingML and in references.
 REFERENCES = {"asciiTheme": "HAnsi", "hAnsiTheme": "HAnsi", "eastAsiaTheme": "EastAsia", "cstheme": "Bidi"}
@@ -88,7 +89,7 @@ def _family(slot: str, look: Look) -> str:
 
 
 def _palette(look: Look) -> dict[str, str]:
-    """Return the colour in each slot of the theme, those that styles should refer to first."""
+    """Return the colour in each slot of the theme; the slots that styles should refer to come first."""
     named = {name: color.lstrip("#").upper() for name, color in look.colors.items() if len(color) == len("#RRGGBB")}
     slots = {slot: named[name] for slot, (name, _) in SLOTS.items() if name in named}
     sheet = {slots.get("dk1"), slots.get("lt1"), slots.get("lt2")}

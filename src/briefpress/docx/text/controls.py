@@ -87,7 +87,7 @@ def add_cover_page(document: DocumentPart, date: datetime.date) -> None:
 
 
 def date_picture(pattern: str) -> str:
-    """Return a CLDR date pattern as a Word date picture; `""` if Word lacks one of its fields."""
+    """Return a CLDR date pattern as a Word date picture, or `""` if Word lacks one of its fields."""
     parts = [match[0] for match in re.finditer(r"'[^']*'|([a-zA-Z])\1*|[^a-zA-Z']+", pattern)]
     pictures = [DATE_FIELDS.get(part, "") if part[0].isalpha() and part.isascii() else part for part in parts]
     return "".join(pictures) if all(pictures) else ""

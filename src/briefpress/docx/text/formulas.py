@@ -152,7 +152,7 @@ def _hidden(node: Node) -> list[Element]:
 
 
 def _sum_of(node: Node) -> str:
-    """Return the symbol of a sum, product or integral, with limits or without; `""` for anything else."""
+    """Return the symbol of a sum, product or integral, with limits or without, or `""` for anything else."""
     base = node[0] if name_of(node) in ("msub", "msup", "msubsup", "munder", "mover", "munderover") else node
     return base.text if name_of(base) == "mo" and base.text and base.text in SUMS else ""
 
@@ -169,7 +169,7 @@ def _nary(sign: str, node: Node, following: list[Element]) -> Element:
 
 
 def _closing(nodes: Sequence[Node], place: int) -> int:
-    """Return the end of the bracket that opens at `place`; 0 if none does. The closing bracket may have scripts."""
+    """Return the end of the bracket that opens at `place`, or 0 if none does. The closing bracket may have scripts."""
     if not _is_bracket(nodes[place], OPENING, "prefix"):
         return 0
     depth = 0

@@ -158,7 +158,7 @@ class Converter:
         return Equation(block.id, said, self.numbers.captions.get(block), block.place)
 
     def caption(self, block: Captioned) -> Caption | None:
-        """Return the caption of `block`; None if it is not numbered."""
+        """Return the caption of `block`, or None if it is not numbered."""
         caption = self.numbers.captions.get(block)
         return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
 

@@ -159,7 +159,7 @@ def _addressees(item: Recommendation) -> list[str]:
 
 
 def convert_index(converter: Converter, block: model.Index) -> Iterator[DefinitionList]:
-    """Yield an index as a list of terms; nothing if it would be empty."""
+    """Yield an index as a list of terms, or nothing if it would be empty."""
     match block.kind:
         case IndexKind.RECOMMENDATIONS:
             items = tuple(_by_addressee(converter))

@@ -40,7 +40,7 @@ def convert_panels(converter: Converter, block: model.Panels) -> Panels:
 
 
 def _panel_caption(converter: Converter, block: model.Figure) -> tuple[Paragraph, ...]:
-    """Return the letter and the caption of a panel; nothing for other figures."""
+    """Return the letter and the caption of a panel, or nothing for other figures."""
     panel = converter.numbers.panels.get(block)
     if panel is None:
         return ()

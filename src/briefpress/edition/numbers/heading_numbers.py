@@ -75,7 +75,7 @@ class _Counter:
     rows: dict[str, list[int]] = field(default_factory=dict)
 
     def next(self, heading: Heading, level: int) -> HeadingNumber | None:
-        """Return the number of the next heading; None if it has none."""
+        """Return the number of the next heading, or None if it has none."""
         if level <= self.annex_level:
             self.annex, self.annex_level = "", 0
         if level <= self.unnumbered_level:

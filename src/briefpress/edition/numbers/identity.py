@@ -24,7 +24,7 @@ class ByIdentity(Generic[K, V]):
         assert len(self._pairs) == len(found), "the same object is in two places"
 
     def get(self, key: K) -> V | None:
-        """Return the value of `key`; None if there is none."""
+        """Return the value of `key`, or None if there is none."""
         pair = self._pairs.get(id(key))
         return pair[1] if pair else None
 

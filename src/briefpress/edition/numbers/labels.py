@@ -144,7 +144,7 @@ def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
 
 
 def _kind(block: Captioned) -> tuple[Role, str]:
-    """Return the role of a caption and the sequence in which it is counted, `""` if it has no number."""
+    """Return the role of a caption and the sequence in which it is counted, or `""` if it has no number."""
     match block:
         case model.Figure() | model.Panels():
             return Role.CAPTION, "figure"

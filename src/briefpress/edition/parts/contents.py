@@ -27,7 +27,7 @@ from briefpress.model import Decision, Edge, without_edges
 
 
 def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
-    """Yield the contents under `title`, with headings down to level `depth`; nothing if there are none."""
+    """Yield the contents under `title`, with headings down to level `depth`, or nothing if there are none."""
     blocks = chain.from_iterable(at_top(part.blocks) for part in parts)
     headings = [block for block in blocks if isinstance(block, Paragraph) and block.id]
     entries = tuple(
@@ -40,7 +40,7 @@ def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
 
 
 def lists(parts: Iterable[Part], titles: Mapping[str, str]) -> Iterator[Part]:
-    """Yield the lists of figures and tables, by the kinds in `titles`; nothing if there are none."""
+    """Yield the lists of figures and tables, by the kinds in `titles`, or nothing if there are none."""
     blocks = [block for part in parts for block in walk(part.blocks) if isinstance(block, Figure | Panels | Table)]
     captions = [block.caption for block in blocks if block.caption]
     out: list[Block] = []

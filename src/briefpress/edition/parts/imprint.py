@@ -28,12 +28,12 @@ class Imprint:
 
     @property
     def address(self) -> str:
-        """Return the permanent address: the DOI, otherwise the web page; `""` without either."""
+        """Return the permanent address: the DOI, otherwise the web page, or `""` without either."""
         return f"https://doi.org/{self.meta.doi}" if self.meta.doi else self.meta.url
 
     @property
     def rights(self) -> str:
-        """Return the copyright line; `""` if there is none."""
+        """Return the copyright line, or `""` if there is none."""
         held = self.meta.copyright
         if held is None:
             return ""
@@ -42,7 +42,7 @@ class Imprint:
         return held.statement or " ".join(line.split())
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the lines of the imprint below a rule, with the QR code beside them; nothing if it would be empty."""
+        """Yield the imprint below a rule, with the QR code beside it, or nothing if it would be empty."""
         lines = [Paragraph(Role.IMPRINT, tuple(line)) for line in self._lines()]
         if lines:
             yield Rule()

@@ -34,7 +34,7 @@ def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
 
 
 def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
-    """Return how to cite the brief; nothing if it does not ask for that."""
+    """Return how to cite the brief, or nothing if it does not ask for that."""
     said = brief.meta.suggested
     work = _own_work(brief, said, kind, authors, organisations) if said else None
     return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()

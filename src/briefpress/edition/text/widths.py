@@ -56,7 +56,9 @@ def last_word(text: str) -> str:
 
 
 def last_words(text: str) -> str:
-    """Return the end of `text` that is not a line of one word: two words or three wide characters, `""` if too long."""
+    """Return the words that should end the last line of `text`: two, or three wide characters, or `""` if they are too
+    long.
+    """
     word = last_word(text)
     before = text.removesuffix(word)
     if word and is_wide(word[0]):

@@ -29,7 +29,7 @@ def navigation(writer: BlockWriter, parts: Iterable[Part], breaks: Sequence[Page
 
 
 def contents_heading(edition: Edition) -> Paragraph | None:
-    """Return the heading of the contents; None if the edition has no table of contents."""
+    """Return the heading of the contents, or None if the edition has no table of contents."""
     blocks = (part.blocks[0] for part in edition.parts if part.kind is PartKind.CONTENTS)
     return next((block for block in blocks if isinstance(block, Paragraph)), None)
 

@@ -77,7 +77,9 @@ def _highwire(edition: Edition, pdf: str) -> Iterator[tuple[str, str]]:
 
 
 def _beside(url: str, file: str) -> str:
-    """Return the address of a file beside the page at `url`, `""` without one; a page without a suffix is a folder."""
+    """Return the address of a file beside the page at `url`, or `""` if it has none; a `url` without a suffix is a
+    folder.
+    """
     if not url or not file:
         return ""
     last = url.rpartition("/")[2]

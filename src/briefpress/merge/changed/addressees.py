@@ -52,7 +52,7 @@ def add(changes: Changes, new: int) -> None:
 
 
 def _attributes(changes: Changes, paragraph: Paragraph) -> str:
-    """Return a line as attributes, `""` if its labels differ from those in the file sent."""
+    """Return a line as attributes, or `""` if its labels differ from those in the file sent."""
     labels = _labels(changes)
     out = []
     for part in PARTS.split(paragraph.text.strip()):

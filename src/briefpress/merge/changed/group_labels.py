@@ -32,7 +32,7 @@ def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
 
 
 def _role(text: str, role: str, before: str, after: str) -> str:
-    """Return the role with the house word `after`; `""` if there is none, or the brand has its own words."""
+    """Return the role with the house word `after`, or `""` if there is none, or the brand has its own words."""
     lang = value(front(text)[0], "lang")
     words = read_words(lang.value if isinstance(lang, ScalarNode) else "en", (), Report()).tables["roles"]
     known = words.get(role) == before.strip()

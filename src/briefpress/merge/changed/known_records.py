@@ -33,7 +33,7 @@ class Known:
 
 
 def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], beside: Entry) -> Known | None:
-    """Return the item for a record that was moved, or that is described outside its list; None for any other."""
+    """Return the item for a record that was moved, or that is described outside its list, or None for any other."""
     paragraph = changes.other.paragraphs[new]
     partners = dict(changes.pairs)
     for old, one in enumerate(changes.base.paragraphs):

@@ -132,7 +132,7 @@ def caption_of(paragraph: Paragraph) -> list[Token]:
 
 
 def suffix_of(data: bytes) -> str:
-    """Return the suffix for the picture format of `data`, `""` if it is not supported."""
+    """Return the suffix for the picture format of `data`, or `""` if it is not supported."""
     return next((suffix for begins, suffix in SIGNATURES.items() if data.startswith(begins)), "")
 
 

@@ -27,7 +27,7 @@ def rated(changes: Changes, old: int, new: int, said: str) -> bool:
 
 
 def _rating(changes: Changes, bound: Bound | None) -> Span | None:
-    """Return where the sign of a rating is written; None for a cell with the author's own words."""
+    """Return where the sign of a rating is written, or None for a cell with the author's own words."""
     if bound is None or bound.form is not Form.CELL or bound.block is None or any(bound.chars):
         return None
     start, end = bound.block

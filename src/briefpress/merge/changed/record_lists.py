@@ -55,7 +55,7 @@ class Entry:
 
 
 def entry_of(changes: Changes, old: int) -> Entry | None:
-    """Return the entry of the record whose name is the paragraph `old` of the file sent; None if it is unknown."""
+    """Return the entry of the record whose name is the paragraph `old` of the file sent, or None if it is unknown."""
     name, bound = changes.base.paragraphs[old], changes.bound[old]
     file = main_file(changes.texts)
     root, begins = front(changes.texts.get(file, ""))
@@ -94,7 +94,7 @@ def front(text: str) -> tuple[Node | None, int]:
 
 
 def composed(text: str) -> Node | None:
-    """Return the nodes of YAML; None if it is invalid."""
+    """Return the nodes of YAML, or None if it is invalid."""
     try:
         node: Node | None = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
@@ -103,7 +103,7 @@ def composed(text: str) -> Node | None:
 
 
 def value(node: Node | None, key: str) -> Node | None:
-    """Return a value of a mapping; None if it has none."""
+    """Return a value of a mapping, or None if it has none."""
     pairs = node.value if isinstance(node, MappingNode) else ()
     return next((found for name, found in pairs if name.value == key), None)
 

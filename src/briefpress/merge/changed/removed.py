@@ -62,7 +62,7 @@ def _is_gone_below(changes: Changes, old: int) -> bool:
 
 
 def _line(text: str, bound: Bound) -> Span | None:
-    """Return the line of the only field of a paragraph; None for fields that a brief needs."""
+    """Return the line of the only field of a paragraph, or None for fields that a brief needs."""
     field = bound.scalars[0] if len(bound.scalars) == 1 else None
     if field is None or field.owner[-1:] not in ((), ("channels",)) or field.key == "title":
         return None

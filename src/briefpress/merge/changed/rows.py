@@ -63,7 +63,7 @@ def _tables(draft: Draft) -> dict[int, Rows]:
 
 
 def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
-    """Return the words of each cell of a row, nothing if all are empty."""
+    """Return the words of each cell of a row, or nothing if all are empty."""
     cells: dict[int, list[str]] = defaultdict(list)
     for number in row:
         cell = draft.paragraphs[number].cell

@@ -198,7 +198,7 @@ def _has_space(tokens: Sequence[Token], count: int) -> bool:
 
 
 def _end(text: str, bound: Bound) -> int | None:
-    """Return the end of a paragraph, None if attributes follow its words."""
+    """Return the end of a paragraph, or None if attributes follow its words."""
     assert bound.block
     known = next((span for span in reversed(bound.chars) if span), None)
     if known is None or bound.chars[-1] is None:

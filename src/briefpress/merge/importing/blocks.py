@@ -58,7 +58,7 @@ class Kinds:
         self.numbered = {one.number for one in numbered} if len(numbered) > 1 and not used else set()
 
     def certain(self, paragraph: Paragraph) -> int:
-        """Return the level of a heading by its style or outline, 0 for none."""
+        """Return the level of a heading by its style or outline, or 0 for none."""
         return self.levels.get(_level(paragraph), 0)
 
     def is_box_title(self, paragraph: Paragraph) -> bool:
@@ -68,7 +68,7 @@ class Kinds:
         return bool(paragraph.text.strip()) and (self.certain(paragraph) > 0 or (bold and short))
 
     def by_looks(self, paragraph: Paragraph) -> int:
-        """Return the level of a heading known only by its formatting, 0 for text."""
+        """Return the level of a heading known only by its formatting, or 0 for text."""
         depth = depth_of(paragraph.text)
         if paragraph.number in self.numbered:
             return max(depth, 1)
@@ -105,7 +105,7 @@ def box_of(title: str) -> tuple[str, str]:
 
 
 def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
-    """Return the source of a text box that is a quotation, with its author if known; `""` for other boxes."""
+    """Return the source of a text box that is a quotation, with its author if known, or `""` for other boxes."""
     said = [one for one in some if one.text.strip()]
     quoted = bool(said) and QUOTED.fullmatch(said[0].text.strip()) is not None
     if not quoted or len(said) > 2 or not (said[0].looks and said[0].looks.box.startswith("text")):
@@ -179,7 +179,7 @@ def _heading(body: Body, paragraph: Paragraph, level: int, words: str) -> str:
 
 
 def _item(body: Body, paragraph: Paragraph, words: str) -> list[str] | None:
-    """Return the source of a list item, None for other text; numbers that Markdown does not support stay text."""
+    """Return the source of a list item, or None for other text; numbers that Markdown does not support stay text."""
     looks = paragraph.looks
     marker, level = (looks.marker, looks.level) if looks else ("", -1)
     if not marker and paragraph.style.startswith(("list bullet", "list number")) and level >= 0:

@@ -66,7 +66,7 @@ def may_be_caption(paragraph: Paragraph) -> bool:
 
 
 def kind_of(paragraph: Paragraph) -> str:
-    """Return whether a caption is for a figure or a table, `""` if it does not say."""
+    """Return whether a caption is for a figure or a table, or `""` if it does not say."""
     match = LABEL.match(paragraph.text.strip())
     if match is None:
         return TABLE if "table" in paragraph.style else FIGURE if "image" in paragraph.style else ""

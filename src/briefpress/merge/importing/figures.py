@@ -107,7 +107,7 @@ def _row(row: Mapping[str, float], names: list[str]) -> Iterator[str]:
 
 
 def _converted(data: bytes) -> bytes:
-    """Return a photo as PNG, None for anything else."""
+    """Return a photo as PNG, or None for anything else."""
     from PIL import Image
 
     out = io.BytesIO()

@@ -74,7 +74,7 @@ def _is_contents_title(paragraph: Paragraph) -> bool:
 
 
 def _made(paragraph: Paragraph) -> str:
-    """Return the list of which a paragraph is an entry, by its field or its style, `""` for text."""
+    """Return the list of which a paragraph is an entry, by its field or its style, or `""` for text."""
     made = paragraph.looks.made if paragraph.looks else ""
     return made or next((kind for kind, styles in LISTS.items() if paragraph.style.startswith(styles)), "")
 

@@ -71,7 +71,7 @@ def _begins(paragraph: Paragraph) -> str:
 
 
 def _goes_on(name: str, paragraph: Paragraph) -> str:
-    """Return the name of the group `name` with a further paragraph; `""` if the paragraph does not belong to it."""
+    """Return the name of the group `name` with a further paragraph, or `""` if the paragraph does not belong to it."""
     begun = _begins(paragraph)
     if name == FIGURE:
         return FIGURE if paragraph.style in (CAPTION, SOURCE) else ""

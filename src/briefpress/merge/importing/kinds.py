@@ -72,7 +72,7 @@ def scale_of(paragraphs: Sequence[Paragraph]) -> Scale:
 
 
 def house_heading(paragraph: Paragraph) -> int:
-    """Return the level of a heading in an organisation's own style, by the name of the style, 0 for none."""
+    """Return the level of a heading in an organisation's own style, by the name of the style, or 0 for none."""
     match = HOUSE_HEADING.match(paragraph.style)
     return int(match[1]) if match else 0
 
@@ -113,7 +113,7 @@ def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:
 
 
 def depth_of(words: str) -> int:
-    """Return the level that follows from the typed number of a heading: 2 for 1.1; 0 without a number."""
+    """Return the level that follows from the typed number of a heading: 2 for 1.1, or 0 without a number."""
     match = TYPED.match(words.strip())
     return match[1].count(".") + 1 if match else 0
 

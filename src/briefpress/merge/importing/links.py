@@ -12,12 +12,12 @@ MADE = ("_Toc", "_bp_")  # the prefix of bookmarks that a program creates for it
 
 
 def heading_level(paragraph: Paragraph) -> int:
-    """Return the level of a heading, by its style or its place in the outline; 0 for other text."""
+    """Return the level of a heading, by its style or its place in the outline, or 0 for other text."""
     return level_of(paragraph.style) or min(paragraph.outline, DEEPEST)
 
 
 def note_of(paragraph: Paragraph) -> str:
-    """Return the key of the note that contains a paragraph, `""` for none: briefpress's notes can be a list."""
+    """Return the key of the note that contains a paragraph, or `""` for none: briefpress's notes can be a list."""
     listed = paragraph.bookmarks if paragraph.style == "note item" else ()
     return paragraph.note or next((name for name in listed if name.startswith("_bp_note_")), "")
 

@@ -34,7 +34,7 @@ class Part:
 
     @property
     def pictures(self) -> int:
-        """Return the number of pictures in a paragraph that contains nothing else; 0 for any other paragraph."""
+        """Return the number of pictures in a paragraph that contains nothing else, or 0 for any other paragraph."""
         pieces = [one for one in self.first.pieces if one.text.strip()]
         alone = not self.unit.kind and all(one.kind is PieceKind.PICTURE for one in pieces)
         return len(pieces) if alone else 0

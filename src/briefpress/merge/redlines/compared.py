@@ -91,7 +91,7 @@ class _Comparer:
         return [*self._deleted(old), *self._added(new)]
 
     def _changed(self, old: Block, new: Block) -> Block | None:
-        """Return the changed block; None if a replacement would show the change better."""
+        """Return the changed block, or None if a replacement would show the change better."""
         match old, new:
             case ListBlock(), ListBlock() if old.ordered == new.ordered:
                 return self._list(old, new)

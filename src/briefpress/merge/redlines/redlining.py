@@ -113,7 +113,7 @@ def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
 
 
 def _said(before: Draft, after: Draft, pairs: Sequence[Pair]) -> str:
-    """Return the difference between paragraphs, `""` for none."""
+    """Return the difference between paragraphs, or `""` for none."""
     one, two = pairs[0]
     if one is not None and two is not None:
         return _changed(

@@ -18,7 +18,7 @@ PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "sta
 
 
 def level_of(style: str) -> int:
-    """Return the level of a heading style, 0 for any other."""
+    """Return the level of a heading style, or 0 for any other."""
     match = HEADING.match(style)
     return int(match[1]) if match else 0
 

@@ -84,7 +84,7 @@ class Binder:
     taken: set[tuple[str, int]] = field(default_factory=set)
 
     def all(self, draft: Draft) -> list[Bound | None]:
-        """Return the source of each paragraph; None for generated text, or if it is unknown."""
+        """Return the source of each paragraph, or None for generated text, or if it is unknown."""
         placed = [self._place(names) for names in names_of(draft)]
         tables = {
             paragraph.cell[0]: span

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 
 def main_file(files: Iterable[str]) -> str:
-    """Return the file of the brief among the files of its source; `""` if there is none."""
+    """Return the file of the brief among the files of its source, or `""` if there is none."""
     return next((file for file in files if file.endswith(".md")), "")
 
 

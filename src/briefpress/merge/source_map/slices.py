@@ -16,7 +16,7 @@ MARKS = "*_~^`[]!"
 
 
 def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], words: str) -> str | None:
-    """Return the source of `words`; None if no paragraph of the text contains them, or they begin inside a mark."""
+    """Return the source of `words`, or None if no paragraph of the text contains them, or they begin inside a mark."""
     words = words.strip()
     if len(words) < FEWEST:
         return None

@@ -118,7 +118,7 @@ def _closing(source: str, at: int, end: int) -> int:
 
 
 def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    """Return the position of each character of `text`; None if it is not in the source.
+    """Return the position of each character of `text`, or None if it is not in the source.
 
     Quotation marks, dashes and ellipses may come from characters on a keyboard (`edition/text/typography.py`).
     """

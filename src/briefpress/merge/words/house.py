@@ -20,7 +20,7 @@ DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"
 
 
 def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
-    """Return the edit of the field behind a changed heading or date; None for anything else."""
+    """Return the edit of the field behind a changed heading or date, or None for anything else."""
     file = main_file(texts)
     if not file:
         return None

@@ -52,7 +52,7 @@ class Line:
     left: Html | None = None
 
     def add(self, page: int, box: Box) -> Content | None:
-        """Return the content of a text box; None if it is empty."""
+        """Return the content of a text box, or None if it is empty."""
         before, hyphenated = self.sources.next(box)
         text = box.text
         self.gap |= _has_space(before) or text[:1].isspace() or self.left is not None

@@ -77,7 +77,7 @@ class _Writer:
         return written
 
     def kid(self, kid: Kid, element: Element, written: pydyf.Dictionary, page: int | None) -> Iterator[object]:
-        """Yield the objects for `kid` among the kids of `element`; nothing if it was not drawn."""
+        """Yield the objects for `kid` among the kids of `element`, or nothing if it was not drawn."""
         if isinstance(kid, Element):
             yield self.element(kid, written).reference
         elif isinstance(kid, Annotation):

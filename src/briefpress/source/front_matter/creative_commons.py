@@ -25,7 +25,7 @@ ALIKE = lazy.pattern(r"CC(?=\d|BY|O\b|[. _-])(?:[. _-]?(?:[A-Z]{1,4}|v?\d[\d.]*)
 
 
 def creative_commons(written: str) -> License | None:
-    """Return the licence of Creative Commons that `written` names, None if there is none."""
+    """Return the licence of Creative Commons that `written` names, or None if there is none."""
     match = COMMONS.fullmatch(_plain(written))
     if not match:
         return None
@@ -54,7 +54,7 @@ def _versions(kind: str, port: str) -> tuple[str, ...]:
 
 
 def nearest_commons(written: str) -> str:
-    """Return a hint for a name that looks like a licence of Creative Commons; `""` for any other."""
+    """Return a hint for a name that looks like a licence of Creative Commons, or `""` for any other."""
     if not ALIKE.fullmatch(_plain(written)):
         return ""
     words = re.findall("[A-Z]+", written.upper().removeprefix("CC"))

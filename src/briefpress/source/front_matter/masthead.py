@@ -46,7 +46,7 @@ def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
 
 
 def _watermark(yaml: YamlReader, node: Node | None, status: Status) -> str | None:
-    """Return the words of the watermark; None if they follow from the status."""
+    """Return the words of the watermark, or None if they follow from the status."""
     written = yaml.line(node)
     if node is None or (written.lower() in YES and status is Status.DRAFT):
         return None

@@ -166,7 +166,7 @@ class RecordReader:
 
 
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
-    """Return the people in `source/people.yaml`, keyed by id; None if the file cannot be read.
+    """Return the people in `source/people.yaml`, keyed by id, or None if the file cannot be read.
 
     If fields are written in several languages, those of the records `named` need the language of the brief.
     """

@@ -50,13 +50,13 @@ def of(attributes: Mapping[str, object]) -> Attributes:
 
 
 def read_attributes(text: str) -> Attributes | None:
-    """Return the attributes in `text`, which is the whole of `{...}`; None if it is something else."""
+    """Return the attributes in `text`, which is the whole of `{...}`, or None if it is something else."""
     found = match_attributes(text, 0)
     return of(found[1]) if found and found[0] == len(text) else None
 
 
 def match_attributes(text: str, start: int) -> tuple[int, dict[str, str]] | None:
-    """Return the attributes that begin at `start`, and where they end; None if there are none.
+    """Return the attributes that begin at `start`, and where they end, or None if there are none.
 
     Values need quotation marks only if they contain spaces or braces; typographic ones work too.
     """

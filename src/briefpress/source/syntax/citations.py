@@ -93,7 +93,7 @@ def _cites(part: str) -> bool:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return the end of the bracket that opens at `start`, -1 if none does or another opens inside."""
+    """Return the end of the bracket that opens at `start`, or -1 if none does or another opens inside."""
     match = BRACKETED.match(text, start)
     return match.end() - 1 if match else -1
 

@@ -65,7 +65,7 @@ def _bare(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
-    """Return the references in brackets, and where these end; None if they contain anything else."""
+    """Return the references in brackets, and where these end, or None if they contain anything else."""
     mentions: list[Mention] = []
     place = state.pos + 1
     while (part := PART.match(state.src, place, state.posMax)) and (

@@ -29,7 +29,7 @@ def _words(state: StateBlock, line: int) -> str:
 
 
 def _fence(state: StateBlock, line: int) -> str | None:
-    """Return the text after the colons of a fence, which may be `""`; None if `line` is not a fence."""
+    """Return the text after the colons of a fence, which may be `""`, or None if `line` is not a fence."""
     words = _words(state, line)
     colons = COLONS.match(words)
     return words[colons.end() :].strip().rstrip(":").rstrip() if colons else None

@@ -114,7 +114,7 @@ def _edges(areas: Sequence[Area]) -> tuple[set[int], set[int]]:
 
 
 def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
-    """Return the line of `=` below the header, 0 if there is none; the footer is between the last two such lines."""
+    """Return the line of `=` below the header, or 0 if there is none; the footer is between the last two such lines."""
     tops, last = {area.top for area in areas}, len(lines) - 1
     double = [number for number, line in enumerate(lines) if HEAD.fullmatch(line.words)]
     foot = double[-2:-1] if double[-1:] == [last] else []

@@ -75,7 +75,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tuple[str, int] | None:
-    """Return the TeX and its last line; None if it is not closed at the end of a line, or is not a formula."""
+    """Return the TeX and its last line, or None if it is not closed at the end of a line, or is not a formula."""
     close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
     lines = [_line(state, start)[begin.end() :]]
     for number in range(start, min(end, start + MOST)):

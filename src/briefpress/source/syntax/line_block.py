@@ -18,7 +18,7 @@ def line_block_plugin(md: MarkdownIt) -> None:
 
 
 def _line(state: StateBlock, line: int) -> str | None:
-    """Return the text of `line`; None if it is not part of a line block."""
+    """Return the text of `line`, or None if it is not part of a line block."""
     words = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
     if state.sCount[line] - state.blkIndent >= 4 or not (words == "|" or words.startswith("| ")):
         return None

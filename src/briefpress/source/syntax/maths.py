@@ -71,7 +71,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
-    """Return the TeX, the attributes after it, and the last line; None if it is not closed properly."""
+    """Return the TeX, the attributes after it, and the last line, or None if it is not closed properly."""
     lines = [_line(state, start)[len(FENCE) :]]
     for number in range(start, end):
         line = lines[-1]

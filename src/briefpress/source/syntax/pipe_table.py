@@ -75,7 +75,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _alignments(state: StateBlock, line: int) -> list[str]:
-    """Return the alignments in the line of hyphens; nothing if it is not one."""
+    """Return the alignments in the line of hyphens, or nothing if it is not one."""
     text = _line(state, line).strip()
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):

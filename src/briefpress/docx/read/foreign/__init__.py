@@ -52,7 +52,7 @@ class Simplified(NamedTuple):
     parts: tuple[str, ...] = ()
 
     def __add__(self, other: tuple[object, ...]) -> Simplified:
-        """Return both."""
+        """Return both objects combined."""
         return Simplified(*(one + two for one, two in zip(self, other, strict=True)))  # type: ignore[operator]
 
 

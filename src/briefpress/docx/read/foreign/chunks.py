@@ -32,7 +32,7 @@ def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[R
 
 
 def _paragraphs(data: bytes, name: str) -> list[etree._Element]:
-    """Return the paragraphs and tables of a document of any kind; none if it cannot be read."""
+    """Return the paragraphs and tables of a document of any kind, or none if it cannot be read."""
     if data.startswith(ZIP):
         try:
             inner = Package.of(data)
@@ -61,7 +61,7 @@ def _of_page(text: str) -> Iterator[etree._Element]:
 
 
 def _own_text(node: etree._Element) -> Iterator[str]:
-    """Yield the text of a block without that of the blocks inside it."""
+    """Yield the text of a block without the text of the blocks inside it."""
     yield node.text or ""
     for child in node:
         if isinstance(child.tag, str) and child.tag not in (*BLOCKS, "script", "style"):

@@ -61,7 +61,7 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
 
 
 def _by_words(text: str) -> str:
-    """Return the language whose small words clearly prevail in a text, `""` if there is none."""
+    """Return the language whose small words clearly prevail in a text, or `""` if there is none."""
     words = Counter(WORD.findall(text.lower()))
     counts = sorted(((sum(words[one] for one in some), lang) for lang, some in SMALL.items()), reverse=True)
     (most, lang), (next_, _) = counts[:2]

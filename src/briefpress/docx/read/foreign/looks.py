@@ -17,7 +17,7 @@ from briefpress.docx.vocabulary.xml import qn
 LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
-BOXED_SIDES = 3  # borders that make a box; fewer are rules above, below or beside a paragraph
+BOXED_SIDES = 3  # the fewest borders that make a box; fewer are rules above, below or beside a paragraph
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 DEEPER = lazy.pattern(r"List(?:Bullet|Number)([2-5])")
 ALIGNED = {"center": "center", "right": "right", "end": "right"}
@@ -26,9 +26,9 @@ ALIGNED = {"center": "center", "right": "right", "end": "right"}
 class Looks(NamedTuple):
     """The formatting of a paragraph: its size in half-points, whether all of it is bold, and any alignment.
 
-    `box` is the id of the box around it, `""` for none. `marker` is its bullet or number, at `level` of the list
-    `list_id`, or -1. `left` and `right` are its indents in twips, `page` its page in Word if known, from 1. `made`
-    is the list that a program makes, of which it is an entry: `TOC`, `FIGURES`, `TABLES` or `INDEX`.
+    `box` is the id of the box around it, or `""` for none. `marker` is its bullet or number, at `level` of the list
+    `list_id`, or -1. `left` and `right` are its indents in twips, `page` its page in Word if known, from 1. `made` is
+    the generated list of which the paragraph is an entry: `TOC`, `FIGURES`, `TABLES` or `INDEX`.
     """
 
     size: int = 0
@@ -45,7 +45,7 @@ class Looks(NamedTuple):
 
 
 def looks_of(paragraph: etree._Element) -> Looks | None:
-    """Return the formatting of a paragraph, None if it was not determined."""
+    """Return the formatting of a paragraph, or None if it was not determined."""
     said = {name: paragraph.get(f"{LOOKS}{name}", "") for name in Looks._fields}
     if not said["size"]:
         return None
@@ -123,12 +123,12 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
         number = inherited.find(qn("w:numId")) if inherited is not None else None
         id_ = number.get(qn("w:val"), "0") if number is not None else "0"
     written = level.get(qn("w:val"), "") if level is not None else ""
-    if id_ == "0":  # without a number, in a style without numbers: further paragraphs of items in LibreOffice
+    if id_ == "0":  # in LibreOffice, a further paragraph of an item has neither a number nor a numbered style
         goes_on = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
         return (int(written) if goes_on else -1), ""
     if written.isdecimal():
         return int(written), id_
-    deeper = DEEPER.fullmatch(style)  # whose own list has one level
+    deeper = DEEPER.fullmatch(style)  # the list of such a style has one level only
     return numbering.level_for(id_, style) or (int(deeper[1]) - 1 if deeper else 0), id_
 
 
@@ -169,7 +169,7 @@ class _Boxes:
         return f"cell {cell.getroottree().getpath(cell)}" if filled and cell is not None else ""
 
     def _kind(self, paragraph: etree._Element) -> tuple[str, ...]:
-        """Return the borders and background of a paragraph, nothing if it is not in a box."""
+        """Return the borders and background of a paragraph, or nothing if it is not in a box."""
         frame = self.sheet.paragraph(paragraph, "framePr")
         borders, shade = self.sheet.paragraph(paragraph, "pBdr"), self.sheet.paragraph(paragraph, "shd")
         fill = shade.get(qn("w:fill"), "").lower() if shade is not None else ""

@@ -16,7 +16,7 @@ TABLE = ("tab", "таб", "cuadro")
 
 
 def made_lists(root: etree._Element) -> dict[etree._Element, str]:
-    """Return the list of each paragraph that is an entry of one."""
+    """Return the generated list to which each paragraph belongs, if it is an entry."""
     out: dict[etree._Element, str] = {}
     open_: list[str] = []  # the code of each field that is open
     for paragraph in root.iter(qn("w:p")):

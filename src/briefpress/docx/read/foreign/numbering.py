@@ -14,7 +14,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Numerals, numeral
 
 BULLET = "•"
-BOXES = "☐☑☒"  # of tasks
+BOXES = "☐☑☒"  # the check boxes of tasks
 NUMERALS = {
     "lowerLetter": Numerals.LOWER_ALPHA,
     "upperLetter": Numerals.UPPER_ALPHA,
@@ -74,7 +74,7 @@ class Numbering:
         return next((number for number, level in levels.items() if level.style == style), 0)
 
     def marker(self, id_: str, level: int) -> str:
-        """Count an item, and return its bullet or number; `""` where it has none."""
+        """Count an item, and return its bullet or number, or `""` where it has none."""
         levels = self.lists.get(id_, {})
         if level not in levels:
             return ""

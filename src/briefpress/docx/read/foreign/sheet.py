@@ -58,7 +58,7 @@ class Sheet:
         return next((one for one in found if one is not None), None)
 
     def run(self, run: etree._Element, paragraph: str, name: str) -> etree._Element | None:
-        """Return the property `name` of a run, its own, of its style, or of its paragraph's style."""
+        """Return the property `name` of a run, which the run, its style or the style of its paragraph sets."""
         properties = run.find(qn("w:rPr"))
         if properties is not None:
             if (own := properties.find(qn(f"w:{name}"))) is not None:

@@ -72,8 +72,8 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def fill_form_fields(root: etree._Element) -> None:
-    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) after them: they are only in their
-    data.
+    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) into the text after the fields,
+    because only the data of a field contains its value.
     """
     for mark in root.iter(qn("w:fldChar")):
         run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")

@@ -51,7 +51,7 @@ ACCENTS = {
     "\u030c": r"\check", "\u0306": r"\breve", "\u0301": r"\acute", "\u0300": r"\grave", "\u20d7": r"\vec",
 }  # fmt: skip
 ALPHABETS = {"DOUBLE-STRUCK": r"\mathbb", "SCRIPT": r"\mathcal", "FRAKTUR": r"\mathfrak", "BOLD": r"\mathbf"}
-LETTERS = "ℎℬℰℱℋℐℒℳℛℭℌℑℜℨℂℍℙℚ"  # of these alphabets, which Unicode had before (U+1D400 to U+1D7FF)
+LETTERS = "ℎℬℰℱℋℐℒℳℛℭℌℑℜℨℂℍℙℚ"  # letters of these alphabets that Unicode already had elsewhere (U+1D400 to U+1D7FF)
 FENCED = {"()": "pmatrix", "[]": "bmatrix", "||": "vmatrix", "{}": "Bmatrix", "‖‖": "Vmatrix"}
 MATRIX = r"\begin{matrix}"
 BRACES = {"⏞": r"\overbrace", "⏟": r"\underbrace"}
@@ -152,7 +152,7 @@ def _brackets(node: etree._Element) -> str:
 
 
 def _fenced(node: etree._Element, opens: str, closes: str, inside: str) -> str:
-    """Return a matrix, a binomial coefficient or cases with their brackets; `""` if it is none of them."""
+    """Return a matrix, a binomial coefficient or cases with their brackets, or `""` if it is none of them."""
     parts = [one for whole in node.iterfind(f"{MATH}e") for one in whole if not str(one.tag).endswith("Pr")]
     if len(parts) != 1 or not inside.startswith(MATRIX):
         return ""

@@ -9,7 +9,7 @@ from lxml import etree
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.vocabulary.xml import qn
 
-MOST = 300  # characters to quote
+MOST = 300  # the most characters to quote
 SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnoteReference"), qn("w:endnoteReference"))
 
 

@@ -112,7 +112,7 @@ class DataTable:
         return number
 
     def unit(self, names: Sequence[str]) -> str:
-        """Return the unit that follows all numbers in the columns `names`, `""` for none."""
+        """Return the unit that follows all numbers in the columns `names`, or `""` for none."""
         said = [text for name in names for text, _ in self.column(name) if text.strip() and not is_gap(text)]
         return "%" if said and all(map(is_percent, said)) else ""
 

@@ -62,7 +62,7 @@ def find_signs(cells: Iterable[str]) -> Signs:
 
 
 def read_number(text: str, decimal: str) -> Decimal | None:
-    """Return the number in a cell; None if there is none with this `decimal` separator."""
+    """Return the number in a cell, or None if there is none with this `decimal` separator."""
     match = SHAPE.fullmatch(text.translate(APART)) if len(text) <= MOST else None
     if match is None:
         return None

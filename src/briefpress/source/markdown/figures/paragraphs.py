@@ -113,8 +113,8 @@ def _figures(
 
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode, *, captioned: bool = False) -> Blocks:
-    """Return the figures in a cell or term that contains only pictures; nothing for any other. In a cell, the words of
-    a picture without alt text are its alt text, not a numbered caption: a logo needs no caption.
+    """Return the figures in a cell or term that contains only pictures, or nothing for any other. In a cell, the words
+    of a picture without alt text are its alt text, not a numbered caption: a logo needs no caption.
     """
     tokens = without_links(reader.tokens(node))
     tokens = tokens if captioned else [_in_cell(token) for token in tokens]

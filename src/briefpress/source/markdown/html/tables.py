@@ -35,7 +35,7 @@ Inside = Callable[..., Blocks]
 
 
 def read_html_table(reader: BlockReader, table: Element, place: Place, inside: Inside) -> Blocks:
-    """Return the table, preceded by anything else inside it; nothing if it has no cells."""
+    """Return the table, preceded by anything else inside it, or nothing if it has no cells."""
     rows = [*_rows(table)]
     others = tuple(block for one in _others(table) for block in inside(reader, one, words=True))
     if not rows:

@@ -19,7 +19,7 @@ class Anchors:
         self.waiting.append(id_)
 
     def take(self) -> str:
-        """Return the id for the current block, `""` if there is none."""
+        """Return the id for the current block, or `""` if there is none."""
         found = next((id_ for id_ in self.waiting if id_ not in self.taken), "")
         self.taken.update(self.waiting)
         self.waiting.clear()
