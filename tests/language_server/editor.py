@@ -26,7 +26,7 @@ class Editor:
         self.process, self.root, self.number, self.count = process, root, 0, 0
         self.problems: dict[str, list[dict[str, Any]]] = {}
         self.versions: dict[str, int] = {}
-        self.told: dict[str, int | None] = {}
+        self.findings: dict[str, int | None] = {}
         workspace = {"processId": None, "rootUri": root.as_uri(), "capabilities": SYNC}
         self.server = self.ask("initialize", workspace)
         self.tell("initialized", {})
@@ -46,7 +46,7 @@ class Editor:
         else:
             document = {"uri": uri, "languageId": "markdown", "version": self.count, "text": text}
             self.tell("textDocument/didOpen", {"textDocument": document})
-        while self.told.get(uri) != self.count:  # messages about earlier texts may arrive in the meantime
+        while self.findings.get(uri) != self.count:  # messages about earlier texts may arrive in the meantime
             self._take(self._read())
         return self.problems[uri]
 
@@ -77,7 +77,7 @@ class Editor:
     def _take(self, said: dict[str, Any]) -> None:
         if said.get("method") == "textDocument/publishDiagnostics":
             uri = said["params"]["uri"]
-            self.problems[uri], self.told[uri] = said["params"]["diagnostics"], said["params"].get("version")
+            self.problems[uri], self.findings[uri] = said["params"]["diagnostics"], said["params"].get("version")
 
     def _write(self, message: dict[str, object]) -> None:
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()

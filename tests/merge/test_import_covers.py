@@ -66,7 +66,7 @@ def test_typed_references_become_cross_references(said: str, expected: str) -> N
     found = of(TITLE + HEAD + p(said) + FIGURE + TABLE)
     assert body_of(found).startswith(f"# Basin\n\n{expected}\n")
     assert ("{#fig-1" in found.text) is ("@fig-1" in expected)
-    told = [one.text for one in found.told if "now cross-references" in one.text]
+    told = [one.text for one in found.findings if "now cross-references" in one.text]
     assert len(told) == ("@" in expected)
 
 

@@ -128,4 +128,4 @@ TOLD: dict[str, tuple[Imported, str]] = {
 @pytest.mark.parametrize("what", TOLD)
 def test_what_is_left_out_or_changed_is_told(what: str) -> None:
     found, said = TOLD[what]
-    assert any(said in one.text for one in found.told)
+    assert any(said in one.text for one in found.findings)

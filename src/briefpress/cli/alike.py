@@ -16,7 +16,7 @@ MOST_PLACES = 6  # the most places that are listed after these problems
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Shown:
     """A problem to show, and the problems that are only counted: `equal` ones, or ones `summed` with it."""
 
     problem: Problem
@@ -24,7 +24,7 @@ class Told:
     summed: tuple[Problem, ...] = ()
 
 
-def equal_ones(problems: Sequence[Problem]) -> Iterator[Told]:
+def equal_ones(problems: Sequence[Problem]) -> Iterator[Shown]:
     """Yield the problems; of those that differ only in their place, the first three, with a count of the rest."""
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -34,26 +34,26 @@ def equal_ones(problems: Sequence[Problem]) -> Iterator[Told]:
         kind = _kind(problem)
         seen[kind] += 1
         if seen[kind] <= MOST:
-            yield Told(problem, tuple(groups[kind][MOST:]) if seen[kind] == MOST else ())
+            yield Shown(problem, tuple(groups[kind][MOST:]) if seen[kind] == MOST else ())
 
 
 def _kind(problem: Problem) -> object:
     return (problem.code, problem.level, problem.text, problem.hint)
 
 
-def summed_up(problems: Sequence[Problem]) -> Iterator[Told]:
+def summed_up(problems: Sequence[Problem]) -> Iterator[Shown]:
     """Yield the problems; more than three of a kind that do not stop a brief become one."""
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_summed_kind(problem)].append(problem)
     single = [problem for problem in problems if len(groups[_summed_kind(problem)]) <= MOST]
-    told = {told.problem: told for told in equal_ones(single)}
+    shown = {shown.problem: shown for shown in equal_ones(single)}
     for problem in problems:
         group = groups[_summed_kind(problem)]
-        if problem in told:
-            yield told[problem]
+        if problem in shown:
+            yield shown[problem]
         elif len(group) > MOST and problem is group[0]:
-            yield Told(problem, summed=tuple(group))
+            yield Shown(problem, summed=tuple(group))
 
 
 def _summed_kind(problem: Problem) -> object:

@@ -44,7 +44,7 @@ def import_word(folder: Path, file: Path, name: str) -> None:
         raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
     for path in made:
         click.echo(workspace.relative(path))
-    for one in imported.told:
+    for one in imported.findings:
         at = f"{workspace.relative(made[0].parent / one.place.file)}:{one.place.line}\t" if one.place else ""
         write_utf8(f"{at}{one.kind}\t{one.text}" + (f"  ({one.author})" if one.author else "") + "\n")
     write_utf8(f"Next: briefpress check {id_}\n")

@@ -15,7 +15,7 @@ from briefpress.cli.commands import word_bytes, workspace_around
 from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
-    from briefpress.merge import Merged, Told
+    from briefpress.merge import Finding, Merged
 
 CHANGES = ("accept", "reject", "show")
 COMMENTS = ("none", "source", "file")
@@ -82,16 +82,16 @@ def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool
     report = Report()
     changed = {file: text for file, text in merged.texts.items() if text != merged.before[file]}
     if as_json:
-        click.echo(json.dumps([_object(one) for one in merged.told], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_object(one) for one in merged.findings], ensure_ascii=False, indent=2))
     else:
         _show(merged)
     if how["comments"] == "file":
-        merged.files.update(comments_file(workspace.file_of(merged.brief).parent, workspace.root, merged.told))
+        merged.files.update(comments_file(workspace.file_of(merged.brief).parent, workspace.root, merged.findings))
     if dry_run:
         _show_diff(merged, changed)
     elif (changed or merged.files) and not write_texts(workspace, changed, merged.before, merged.files, report):
         _stop(f"{report.problems[0].text}; nothing was written", AGAIN, 1)
-    sys.exit(int(any(one.is_left for one in merged.told)))
+    sys.exit(int(any(one.is_left for one in merged.findings)))
 
 
 def _stop(text: str, hint: str, code: int) -> NoReturn:
@@ -101,15 +101,15 @@ def _stop(text: str, hint: str, code: int) -> NoReturn:
 
 
 def _show(merged: Merged) -> None:
-    for one in merged.told:
+    for one in merged.findings:
         at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else merged.brief
         by = f"  ({one.author})" if one.author else ""
         write_utf8(f"{at}\t{one.kind}\t{one.text}{by}\n")
-    write_utf8(f"{_summary(merged.told)}\n")
+    write_utf8(f"{_summary(merged.findings)}\n")
 
 
-def _summary(told: Sequence[Told]) -> str:
-    counts = {kind: sum(one.kind == kind for one in told) for kind in dict.fromkeys(one.kind for one in told)}
+def _summary(findings: Sequence[Finding]) -> str:
+    counts = {kind: sum(one.kind == kind for one in findings) for kind in dict.fromkeys(one.kind for one in findings)}
     said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     return said or "nothing has changed"
 
@@ -120,14 +120,14 @@ def _show_diff(merged: Merged, changed: dict[str, str]) -> None:
         write_utf8("".join(difflib.unified_diff(old, new, f"a/{file}", f"b/{file}", n=1)))
 
 
-def _object(told: Told) -> dict[str, object]:
-    place = told.place
+def _object(finding: Finding) -> dict[str, object]:
+    place = finding.place
     return {
-        "kind": str(told.kind),
+        "kind": str(finding.kind),
         "file": place.file if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
-        "text": told.text,
-        "author": told.author,
-        "date": told.date,
+        "text": finding.text,
+        "author": finding.author,
+        "date": finding.date,
     }

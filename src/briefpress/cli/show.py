@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli.alike import Told, equal_ones, places_of, summed_up
+from briefpress.cli.alike import Shown, equal_ones, places_of, summed_up
 from briefpress.cli.terminal import write_utf8
 from briefpress.problems import Code, Level, Problem, in_order
 from briefpress.workspace import Stamp, stamp_of
@@ -65,20 +65,20 @@ def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = Fals
     brief.
     """
     shown = in_order(problems)
-    told = map(Told, shown) if every else summed_up(shown) if brief else equal_ones(shown)
+    entries = map(Shown, shown) if every else summed_up(shown) if brief else equal_ones(shown)
     more = False
-    for one in told:
+    for one in entries:
         more = more or bool(one.summed)
-        click.echo("\n".join(_told(one, root)), err=True)
+        click.echo("\n".join(_entry(one, root)), err=True)
     if shown:
         click.echo(f"{_summary(shown)}{'; --verbose shows each' if more else ''}", err=True)
 
 
-def _told(told: Told, root: Path) -> Iterator[str]:
-    problem = told.problem
-    if told.summed:
-        files = {one.place.file for one in told.summed if one.place}
-        count = _styled(problem, f"{len(told.summed)} {problem.level}s [{problem.code}]")
+def _entry(one: Shown, root: Path) -> Iterator[str]:
+    problem = one.problem
+    if one.summed:
+        files = {other.place.file for other in one.summed if other.place}
+        count = _styled(problem, f"{len(one.summed)} {problem.level}s [{problem.code}]")
         among = f" in {len(files)} files" if len(files) > 1 else ""
         where = f"{problem.place.file}:{problem.place.line}: " if problem.place else ""
         yield f"{where}{count}{among}, the first of which is: {problem.text}"
@@ -86,9 +86,9 @@ def _told(told: Told, root: Path) -> Iterator[str]:
             yield f"  hint: {problem.hint}"
         return
     yield from _lines(problem, root)
-    if told.equal:
-        where = places_of(told.equal)
-        yield f"  and {len(told.equal)} more of these{f': {where}' if where else ''}"
+    if one.equal:
+        where = places_of(one.equal)
+        yield f"  and {len(one.equal)} more of these{f': {where}' if where else ''}"
 
 
 def _styled(problem: Problem, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError
-from briefpress.merge.drafts.told import Kind, Told
+from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.history import author_at, has_history, is_revision, user, workspace_at
 from briefpress.merge.importing import Imported, import_file
 from briefpress.merge.listed_comments import comments_file
@@ -14,6 +14,7 @@ from briefpress.model import Decision
 __all__ = [
     "Decision",
     "Difference",
+    "Finding",
     "Imported",
     "Kind",
     "Merged",
@@ -21,7 +22,6 @@ __all__ = [
     "Options",
     "Signature",
     "State",
-    "Told",
     "UnmergeableError",
     "author_at",
     "comments_file",

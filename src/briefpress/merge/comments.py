@@ -15,7 +15,7 @@ from briefpress.docx.read import Comment
 from briefpress.lazy import dataclass
 from briefpress.merge.comment_places import place_of_comment
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind, Told
+from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span, place_of
@@ -66,7 +66,7 @@ def threads(found: Changes) -> list[Thread]:
     return out
 
 
-def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:
+def findings(found: Changes, some: Iterable[Thread]) -> Iterator[Finding]:
     """Yield a line for each new comment and each removed one."""
     for thread in some:
         place = _place(found, thread)
@@ -75,14 +75,14 @@ def told(found: Changes, some: Iterable[Thread]) -> Iterator[Told]:
             answers = f"answers {thread.comments[0].author}: " if one.answers else ""
             settled = " [resolved]" if one.resolved or thread.comments[0].resolved else ""
             said = f"{answers}{' '.join(one.text.split())}{about}{settled}"
-            yield Told(Kind.COMMENT, place, said, one.author, one.date)
+            yield Finding(Kind.COMMENT, place, said, one.author, one.date)
     came = {one.said: one for one in found.other.comments}
     for one in found.base.comments:
         now = came.get(one.said)
         if now is None or (now.resolved and not one.resolved):
             what = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
             said = f'the comment "{one.text[:SHORTEN]}" {what} in the source'
-            yield Told(Kind.REMARK, _base_place(found, one), said, one.author, one.date)
+            yield Finding(Kind.REMARK, _base_place(found, one), said, one.author, one.date)
 
 
 def _place(found: Changes, thread: Thread) -> Place | None:

@@ -10,8 +10,8 @@ from briefpress.merge.changed import (
     added,
     charts,
     fences,
+    generated,
     layout,
-    made,
     marks,
     moved_captions,
     new_records,
@@ -30,14 +30,14 @@ from briefpress.merge.changed.record_pairs import kept_together
 from briefpress.merge.drafts import partners
 from briefpress.merge.drafts.cell_paragraphs import with_breaks
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.listed import with_items
 from briefpress.merge.drafts.partners import lost_marks, paired
-from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.typed import folded, in_attribute
-from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.generated import as_fields, as_sent, formulas_as_sent, references, refuse_numbers
 from briefpress.merge.words.house import field_edit
 from briefpress.merge.words.messages import SHORTEN, said_of, words_of
@@ -65,7 +65,7 @@ def changes_between(
     if changes.pictures_too:
         layout.find(changes)
     marks.find(changes)
-    made.find(changes)
+    generated.find(changes)
     return changes
 
 
@@ -121,7 +121,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
         two = formulas_as_sent(one, two)
     links = references(one, bound)
     one, two = as_fields(one, links), as_fields(two, links)
-    made.fields(changes, one, two, bound)
+    generated.fields(changes, one, two, bound)
     if not changes.pictures_too:
         one, two = ([token._replace(text=folded(token.text)) for token in some] for some in (one, two))
     if bound and bound.block and alone:
@@ -130,7 +130,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
         if changes.pictures_too:
             charts.changed(changes, one, two, bound)
             pictures.replaced(changes, one, two, bound)
-            made.sizes(changes, before, after, bound)
+            generated.sizes(changes, before, after, bound)
     if bound is None and changes.pictures_too:
         pictures.unbound(changes, one, two)
     found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
@@ -158,25 +158,25 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         return  # programs turn addresses into links
     if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in one):
         if partners.words_alone(before) != partners.words_alone(after):
-            changes.tell(Kind.HOMELESS, bound, f"{said}: a program has dropped the formulas of this file")
+            changes.tell(Kind.NOT_MERGED, bound, f"{said}: a program has dropped the formulas of this file")
         return
     number = changes.last + 1
     changed = Changed(bound, changes.texts[bound.file], one, two, changes.keys.atom, changes.written)
     try:
         refuse_numbers(one, two, found)
         edits = [*changed.edits(number)]
-    except HomelessError as error:
+    except NotMergedError as error:
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, said)
         elif _said(one) != _said(two) or _formatted(one, two):
             # otherwise a program only grouped the same words differently
-            changes.tell(Kind.HOMELESS, bound, f"{said}: {error}")
+            changes.tell(Kind.NOT_MERGED, bound, f"{said}: {error}")
         return
     if edits:
-        changes.tell(Kind.TAKEN, bound, said, edits[0].start)
+        changes.tell(Kind.MERGED, bound, said, edits[0].start)
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
     else:
-        changes.tell(Kind.HOMELESS, bound, f"{said}: this part is generated; change the source")
+        changes.tell(Kind.NOT_MERGED, bound, f"{said}: this part is generated; change the source")
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
@@ -190,11 +190,11 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
     for was, now in zip(*shown, strict=True):
         if was and not now and not drawn and partners.has_alternatives(changes.other):
             said = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
-            changes.tell(Kind.HOMELESS, bound, f"{said}; if it says nothing, write {{.decorative}} at the picture")
+            changes.tell(Kind.NOT_MERGED, bound, f"{said}; if it says nothing, write {{.decorative}} at the picture")
         same = [folded(one) for one in was] == [folded(one) for one in now]
         at = text.find(f'"{was}"', *bound.block) if not same and was and now else -1
         if at >= 0:
-            change = changes.tell(Kind.TAKEN, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
+            change = changes.tell(Kind.MERGED, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
             changes.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), in_attribute(now), change))
 
 
@@ -203,10 +203,10 @@ def _made(changes: Changes, old: int, new: int, said: str) -> None:
     edit = edit or relabelled(changes, old, new)
     if edit is None:
         where = _below(changes, old)
-        changes.tell(Kind.HOMELESS, where, f"{said}: these words are generated; change the field or the house word")
+        changes.tell(Kind.NOT_MERGED, where, f"{said}: these words are generated; change the field or the house word")
         return
     bound = Bound(edit.file, ((edit.start, edit.end),))
-    change = changes.tell(Kind.TAKEN, bound, said)
+    change = changes.tell(Kind.MERGED, bound, said)
     changes.edits.append(replace(edit, change=change))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefpress.merge.drafts.told import Kind, Told
+from briefpress.merge.drafts.finding import Finding, Kind
 
 
-def comments_file(folder: Path, root: Path, some: Iterable[Told]) -> dict[str, bytes]:
+def comments_file(folder: Path, root: Path, some: Iterable[Finding]) -> dict[str, bytes]:
     """Return the file with the list of comments beside a brief, by its path in the workspace.
 
     Existing lines stay, and a comment that is already listed is not listed again. The file is left out if it has

@@ -16,8 +16,8 @@ from briefpress.merge.base import Base, copy_with, made
 from briefpress.merge.changed.records import biographies, shown_of
 from briefpress.merge.compare import changes_between
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.drafts.partners import is_note
-from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.kept import unkept
 from briefpress.merge.source_map.blocks import QUOTES
 from briefpress.merge.source_map.bound import Binder, Form
@@ -34,9 +34,9 @@ MOST_CULPRITS = 20  # that are tested one by one
 
 def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
-) -> tuple[list[Edit], dict[int, Told]]:
+) -> tuple[list[Edit], dict[int, Finding]]:
     """Return the edits with which the source produces the file received; the rest is reported as not merged."""
-    told, edits, why = dict(found.told), found.edits, dict[int, str]()
+    findings, edits, why = dict(found.findings), found.edits, dict[int, str]()
     failed = clashing(edits)
     for _ in range(ROUNDS):
         edits = [edit for edit in edits if edit.change not in failed]
@@ -50,9 +50,9 @@ def proved(
         failed |= {edit.change for edit in edits}
         edits = []
     for number in failed:
-        said = found.otherwise.get(number, f"{told[number].text}: {why.get(number, UNPROVED)}")
-        told[number] = replace(told[number], kind=Kind.HOMELESS, text=said)
-    return [edit for edit in edits if edit.change not in failed], told
+        said = found.otherwise.get(number, f"{findings[number].text}: {why.get(number, UNPROVED)}")
+        findings[number] = replace(findings[number], kind=Kind.NOT_MERGED, text=said)
+    return [edit for edit in edits if edit.change not in failed], findings
 
 
 def _wrong(
@@ -71,7 +71,7 @@ def _wrong(
         here = {change: _cause(report, base, [one for one in edits if one.change == change]) for change in wrong}
         why.update({change: said for change, said in here.items() if said})
         return wrong
-    refused = len(edits) < len(found.edits) or any(told.kind is Kind.HOMELESS for told in found.told.values())
+    refused = len(edits) < len(found.edits) or any(one.kind is Kind.NOT_MERGED for one in found.findings.values())
     return unkept(found, left, edits) if refused else set()
 
 
@@ -149,14 +149,14 @@ def _left(again: Base, draft: Draft) -> Changes:
 def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
     """Return the changes whose paragraphs do not match the file received: those near a remaining difference."""
     tried = {edit.change for edit in edits}
-    known = {told.text for number, told in found.told.items() if number not in tried}
+    known = {finding.text for number, finding in found.findings.items() if number not in tried}
     settled, referred = _settled(found, tried), _referred(left, found, tried)
     wrong: set[int] = set()
-    for number, told in left.told.items():
+    for number, finding in left.findings.items():
         new = left.came.get(number)
-        if told.kind is Kind.TAKEN and told.text not in known | referred and new not in settled:
+        if finding.kind is Kind.MERGED and finding.text not in known | referred and new not in settled:
             own = {change for change in tried if new is not None and found.came.get(change) == new}
-            wrong |= own or _near(told.place, edits, found.texts)
+            wrong |= own or _near(finding.place, edits, found.texts)
     return wrong
 
 
@@ -183,7 +183,7 @@ def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
     names = {found.came[change] for change in tried & found.referring if change in found.came}
     shown = [shown_of(left.base.paragraphs, old) for old, new in left.pairs if old is not None and new in names]
     shown += [biographies(left.base)] if names else []
-    return {left.told[number].text for number, old in left.went.items() if any(old in lines for lines in shown)}
+    return {left.findings[number].text for number, old in left.went.items() if any(old in lines for lines in shown)}
 
 
 def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:

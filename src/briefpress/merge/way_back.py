@@ -17,14 +17,14 @@ from briefpress.lazy import dataclass
 from briefpress.merge.authors import signed
 from briefpress.merge.base import Base, copy_with, is_same, made
 from briefpress.merge.comments import edits as comment_edits
+from briefpress.merge.comments import findings as comment_findings
 from briefpress.merge.comments import threads
-from briefpress.merge.comments import told as comments_told
 from briefpress.merge.compare import changes_between
 from briefpress.merge.conflict_marks import Wording, marked
 from briefpress.merge.conflicts import Conflict, conflicts
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.drafts.restyled import restyled
-from briefpress.merge.drafts.told import Kind, Told
 from briefpress.merge.proof import by_file, proved
 from briefpress.merge.source_map.bound import Binder
 from briefpress.merge.source_map.edits import Edit, applied, carried, moved_from
@@ -51,7 +51,7 @@ class Merged:
     """The result of a merge: `texts` has the new texts of source files, `files` new files."""
 
     brief: str
-    told: list[Told] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -96,7 +96,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
                 "give the brief that it was made from: --brief NAME",
             )
         draft = read_draft(data, options.changes, base.own) if base.own else draft
-        before = len(merged.told), len(merged.wordings)
+        before = len(merged.findings), len(merged.wordings)
         _one(workspace, merged, base, current, restyled(base.draft, draft), options)
         if len(files) > 1:
             _name(merged, before, PurePath(name).stem)
@@ -108,8 +108,8 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
 
 def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
     """Give new changes without an author the name of their file."""
-    told, wordings = before
-    merged.told[told:] = [replace(one, author=one.author or name) for one in merged.told[told:]]
+    findings, wordings = before
+    merged.findings[findings:] = [replace(one, author=one.author or name) for one in merged.findings[findings:]]
     merged.wordings[wordings:] = [replace(one, author=one.author or name) for one in merged.wordings[wordings:]]
 
 
@@ -138,22 +138,22 @@ def _one(
     commented = threads(found)
     if options.write_comments:
         found.edits += [*comment_edits(found, commented, [*found.edits])]
-    edits, told = proved(workspace, merged.brief, base, draft, found)
+    edits, findings = proved(workspace, merged.brief, base, draft, found)
     now = {file: merged.texts.get(file, current.get(file, base.texts[file])) for file in by_file(edits)}
     lost = _carry(merged, base, current, edits, now)
-    comments = {number: one for number, one in told.items() if one.kind is Kind.COMMENT}
+    comments = {number: one for number, one in findings.items() if one.kind is Kind.COMMENT}
     clashes = [*_clashes(base, now, [edit for edit in edits if edit.change in lost - set(comments)])]
-    changes = {number: one for number, one in signed(found, told).items() if number not in comments}
+    changes = {number: one for number, one in signed(found, findings).items() if number not in comments}
     if options.mark_conflicts:
         who = ((clash, changes.get(min(clash.changes))) for clash in clashes)
-        merged.wordings += [Wording(clash, told.author if told else "", now[clash.file]) for clash, told in who]
+        merged.wordings += [Wording(clash, one.author if one else "", now[clash.file]) for clash, one in who]
     merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
     both = {number: clash for clash in clashes for number in clash.changes}
-    merged.told += [
+    merged.findings += [
         _conflict(one, both[n]) if n in both else _kept(one) if n in lost else one for n, one in changes.items()
     ]
-    merged.told += [_unwritten(one) for number, one in comments.items() if number in lost]
-    merged.told += comments_told(found, commented)
+    merged.findings += [_unwritten(one) for number, one in comments.items() if number in lost]
+    merged.findings += comment_findings(found, commented)
 
 
 def _carry(
@@ -178,17 +178,17 @@ def _clashes(base: Base, now: Mapping[str, str], lost: Iterable[Edit]) -> Iterat
         yield from conflicts(file, base.texts[file], now[file], some)
 
 
-def _conflict(told: Told, clash: Conflict) -> Told:
-    return replace(told, kind=Kind.CONFLICT, text=f"{told.text}; the source was changed there too: {clash.said}")
+def _conflict(finding: Finding, clash: Conflict) -> Finding:
+    return replace(finding, kind=Kind.CONFLICT, text=f"{finding.text}; the source was changed there too: {clash.said}")
 
 
-def _kept(told: Told) -> Told:
-    return replace(told, kind=Kind.CONFLICT, text=f"{told.text}; it stays where it was changed in the source")
+def _kept(finding: Finding) -> Finding:
+    return replace(finding, kind=Kind.CONFLICT, text=f"{finding.text}; it stays where it was changed in the source")
 
 
-def _unwritten(told: Told) -> Told:
-    said = f'the comment "{told.text}" was not written into the source, because its text changed there'
-    return replace(told, kind=Kind.REMARK, text=said)
+def _unwritten(finding: Finding) -> Finding:
+    said = f'the comment "{finding.text}" was not written into the source, because its text changed there'
+    return replace(finding, kind=Kind.REMARK, text=said)
 
 
 def _plain(file: str, text: str) -> str:

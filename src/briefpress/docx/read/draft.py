@@ -128,7 +128,7 @@ def read_draft(
         charts,
         _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
-        (*changed.told, *ignored),
+        (*changed.remarks, *ignored),
     )
 
 

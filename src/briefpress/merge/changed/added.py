@@ -8,14 +8,14 @@ from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
 from briefpress.merge.changed import addressees, pictures, rows
 from briefpress.merge.changed.frames import behind, frame
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import is_note
-from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import FOLLOWING, MADE_STYLES, Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.source_map.shown import SET_FROM_FIELDS
-from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.messages import SHORTEN, short
 from briefpress.merge.words.note_marks import NoteKeys
 from briefpress.merge.words.spelling import at_start, spelled, tokens_of
@@ -61,18 +61,18 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         anchor = _note_above(changes, new)
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
-        changes.tell(Kind.HOMELESS, None, f'"{short(paragraph)}" was added where the source has no text')
+        changes.tell(Kind.NOT_MERGED, None, f'"{short(paragraph)}" was added where the source has no text')
         return
     came = gone.get(paragraph.text)
     as_written = not any(piece.suggested for piece in paragraph.pieces)
     try:
         words = _words(changes, new, before, came if as_written else None, keys)
-    except HomelessError as error:
-        changes.tell(Kind.HOMELESS, before, f'"{short(paragraph)}" was added: {error}')
+    except NotMergedError as error:
+        changes.tell(Kind.NOT_MERGED, before, f'"{short(paragraph)}" was added: {error}')
         return
     verb = "moved" if came else "added"
     verb = "suggested to add" if not as_written else verb
-    change = changes.tell(Kind.TAKEN, before, f'{verb} "{short(paragraph)}"', before.block[1])
+    change = changes.tell(Kind.MERGED, before, f'{verb} "{short(paragraph)}"', before.block[1])
     changes.edits.append(_placed(changes, new, anchor, before, words, change))
     _look_at(changes, paragraph, before)
 
@@ -122,13 +122,13 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
         return True
     if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)):
         said = f'"{short(paragraph)}" was added to generated text: write it where it belongs in the source'
-        changes.tell(Kind.HOMELESS, None, said)
+        changes.tell(Kind.NOT_MERGED, None, said)
         return True
     return new in keys.definitions or _is_taken(changes, new) or new in rows.captions(changes)
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:
-    """Return the source of a new paragraph. Raises HomelessError if it cannot be written."""
+    """Return the source of a new paragraph. Raises NotMergedError if it cannot be written."""
     paragraph = changes.other.paragraphs[new]
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure
@@ -206,7 +206,7 @@ def add_notes(changes: Changes, keys: NoteKeys) -> None:
         while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):
             tokens.pop(0)
         file, at = keys.room(changes.texts)
-        change = changes.tell(Kind.TAKEN, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
+        change = changes.tell(Kind.MERGED, Bound(file, ((at, at),)), f'added the note "{short(paragraph)}"')
         changes.edits.append(Edit(file, at, at, f"\n\n[^{name}]: {spelled(tokens, keys.atom)}", change))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import ATTRIBUTE, Bound
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.words.messages import short
@@ -39,14 +39,14 @@ def add(changes: Changes, new: int) -> None:
         return
     if bound is None or bound.block is None or not found:
         said = f'"{short(paragraph)}" was added: write addressee="…" or priority="…" at the recommendation'
-        changes.tell(Kind.HOMELESS, bound, said)
+        changes.tell(Kind.NOT_MERGED, bound, said)
         return
     text = changes.texts[bound.file]
     end = bound.block[0] + len(text[slice(*bound.block)].rstrip())
     line = text.find("\n", bound.block[0], end)
     end = len(text[:line].rstrip()) if line >= 0 else end
     inside = text[:end].endswith("}")
-    change = changes.tell(Kind.TAKEN, bound, f'added "{short(paragraph)}"', end)
+    change = changes.tell(Kind.MERGED, bound, f'added "{short(paragraph)}"', end)
     at = end - inside
     changes.edits.append(Edit(bound.file, at, at, f" {found}" if inside else f" {{{found}}}", change))
 

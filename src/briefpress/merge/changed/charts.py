@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefpress import lazy
 from briefpress.docx.read import ChartData, PieceKind
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import ATTRIBUTE, Bound
 from briefpress.merge.source_map.cells import Cell, cells_of
 from briefpress.merge.source_map.edits import Edit
@@ -43,7 +43,7 @@ def _compare(changes: Changes, before: ChartData, after: ChartData, bound: Bound
         if one is None or two is None:
             what = "added" if one is None else "removed"
             said = f"the chart has a value {what}, {key[0]}, {key[1]}: change its data in the source"
-            changes.tell(Kind.HOMELESS, bound, said)
+            changes.tell(Kind.NOT_MERGED, bound, said)
         elif abs(one - two) > NEAR * max(abs(one), abs(two), 1):
             _value(changes, key, (one, two), bound)
 
@@ -55,11 +55,11 @@ def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], 
     found = [cell for cell in _crossing(changes, cells, key) if _number(_text(changes, cell)) == values[0]]
     edit = _edit(changes, found[0], values[1], cells) if len(found) == 1 else None
     if edit is None:
-        changes.tell(Kind.HOMELESS, bound, f"{said}: change it in the source")
+        changes.tell(Kind.NOT_MERGED, bound, f"{said}: change it in the source")
         return
     cell, span, written = edit
     place = Bound(cell.file, (), block=(cell.start, cell.end))
-    change = changes.tell(Kind.TAKEN, place, said, span[0])
+    change = changes.tell(Kind.MERGED, place, said, span[0])
     changes.edits.append(Edit(cell.file, *span, written, change))
 
 
@@ -110,8 +110,8 @@ def _described(changes: Changes, was: str, now: str, bound: Bound) -> None:
         if was.startswith(one[group]) and (data := was[len(one[group]) :]) and now.endswith(data):
             words = " ".join(now.removesuffix(data).split()).replace('"', "\u201d")
             said = f'the alt text "{one[group][:SHORTEN]}" -> "{words[:SHORTEN]}"'
-            change = changes.tell(Kind.TAKEN, bound, said, one.start(group))
+            change = changes.tell(Kind.MERGED, bound, said, one.start(group))
             changes.edits.append(Edit(bound.file, *one.span(group), words, change))
             return
     said = f'the alt text of the chart was changed to "{now[:SHORTEN]}": change alt="…" in the source'
-    changes.tell(Kind.HOMELESS, bound, said)
+    changes.tell(Kind.NOT_MERGED, bound, said)

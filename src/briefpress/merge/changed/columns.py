@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefpress.docx.read import Draft
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.cells import CELL, RULE
@@ -36,7 +36,7 @@ def added(
     changes.now = next(iter(fresh.values()))[0]
     head = changes.other.paragraphs[changes.now].text
     first, text = edits[0], changes.texts[edits[0].file]
-    change = changes.tell(Kind.TAKEN, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
+    change = changes.tell(Kind.MERGED, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
     if rule := _rule(text, first.start):
         _, at = _segment(text, rule, column - 1)
         edits.append(Edit(first.file, at, at, "---|", 0))
@@ -51,7 +51,7 @@ def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[i
     known = [bound for bound in bounds if bound and bound.block]
     if column is None or len(known) < len(bounds):
         return False
-    change = changes.tell(Kind.TAKEN, known[0], f"removed column {column + 1} of a table")
+    change = changes.tell(Kind.MERGED, known[0], f"removed column {column + 1} of a table")
     for bound in known:
         start, end = _around(changes.texts[bound.file], bound)
         changes.edits.append(Edit(bound.file, start, end, "", change))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefpress.docx.read import SECTIONS, TOOLTIP, Draft, Paragraph
 from briefpress.merge.changed.page_breaks import BREAKS
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.messages import short
 
@@ -35,7 +35,7 @@ def formatting(changes: Changes, before: Paragraph, after: Paragraph, bound: Bou
     new = sorted(after.layout - before.layout - BREAKS - SECTIONS)
     for tip in (one for one in new if one.startswith(TOOLTIP)):
         said = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
-        changes.tell(Kind.HOMELESS, bound, f"{said}: links have no tooltips; write it into the text")
+        changes.tell(Kind.NOT_MERGED, bound, f"{said}: links have no tooltips; write it into the text")
     new = [one for one in new if not one.startswith(TOOLTIP)]
     if new and after.text.strip() and not changes.is_from_libreoffice:
         said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
@@ -49,7 +49,7 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
     for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
         if len(re.findall(pattern, after.text)) > len(re.findall(pattern, before.text)):
             said = f'added {name} in "{short(after)}": in the source, this is one space'
-            changes.tell(Kind.HOMELESS, bound, said)
+            changes.tell(Kind.NOT_MERGED, bound, said)
 
 
 def _added_sections(changes: Changes) -> None:
@@ -64,7 +64,7 @@ def _added_sections(changes: Changes) -> None:
         now = changes.other.paragraphs[new].layout if new is not None else frozenset()
         for name in sorted((now - was) & more.keys()):
             changes.now = new
-            changes.tell(Kind.HOMELESS, last, f"a {name} was added: {INSTEAD[name]}")
+            changes.tell(Kind.NOT_MERGED, last, f"a {name} was added: {INSTEAD[name]}")
             more -= Counter([name])
 
 
@@ -80,7 +80,7 @@ def _header_rows(changes: Changes) -> None:
         if was != now:
             said = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
             changes.now = new
-            changes.tell(Kind.HOMELESS, changes.bound[old], f"{said}: set header-rows= on the table in the source")
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], f"{said}: set header-rows= on the table in the source")
 
 
 def _order_of_notes(changes: Changes) -> None:
@@ -92,7 +92,7 @@ def _order_of_notes(changes: Changes) -> None:
         if old < last:
             changes.now = new
             said = f'the note "{short(changes.base.paragraphs[old])}" was moved: notes follow the order of their marks'
-            changes.tell(Kind.HOMELESS, changes.bound[old], said)
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], said)
         last = max(last, old)
 
 
@@ -110,7 +110,7 @@ def _restarted(changes: Changes) -> None:
         if together and "" != now[0].list_id != now[1].list_id != "" and now[0].level == now[1].level:
             changes.now = new
             said = f'a list begins again at "{short(now[1])}": write a line <!-- --> above it'
-            changes.tell(Kind.HOMELESS, changes.bound[old], said)
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], said)
 
 
 def _places(changes: Changes, olds: tuple[int, int], news: tuple[int, int]) -> Iterator[tuple[Draft, int, int]]:

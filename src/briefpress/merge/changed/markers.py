@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefpress.docx.read import Paragraph
 from briefpress.merge.changed.frames import item_place
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import drops_styles
-from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
@@ -34,9 +34,9 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
     edits = _edits(changes, old, after, bound)
     said = f'"{short(before)}" is now {after.style}'
     if edits is None or all(start == end and not words for start, end, words in edits):
-        changes.tell(Kind.HOMELESS, bound, f"{said}: change it in the source")
+        changes.tell(Kind.NOT_MERGED, bound, f"{said}: change it in the source")
         return
-    change = changes.tell(Kind.TAKEN, bound, said, at)
+    change = changes.tell(Kind.MERGED, bound, said, at)
     changes.edits += (Edit(bound.file, start, end, words, change) for start, end, words in edits)
 
 
@@ -50,7 +50,7 @@ def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
         return False
     numbered = stems[1] == "list number"
     said = f'"{short(before)}" is now an item with a {"number" if numbered else "bullet"}'
-    change = changes.tell(Kind.TAKEN, bound, said, marker.start())
+    change = changes.tell(Kind.MERGED, bound, said, marker.start())
     words = f"{_place_in_list(changes, new)}." if numbered else "-"
     changes.edits.append(Edit(bound.file, *marker.span(1), words, change))
     return True
@@ -88,7 +88,7 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
     same = before.style == after.style or _kind(before) == _kind(after) == "item"
     if not same and after.style not in blocks.PROSE:
         said = f'"{short(after)}" now has the style "{after.style}": change it in the source'
-        changes.tell(Kind.HOMELESS, bound, said)
+        changes.tell(Kind.NOT_MERGED, bound, said)
 
 
 def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefpress.docx.read import Paragraph
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.words.messages import short
 from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
@@ -32,7 +32,7 @@ def find(changes: Changes) -> None:
             changes.tell(Kind.REMARK, bound, said)
         else:
             said = f'{by} joined "{short(one)}" to the next paragraph, which no suggestion can show: join them'
-            changes.tell(Kind.HOMELESS, bound, said)
+            changes.tell(Kind.NOT_MERGED, bound, said)
 
 
 def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:

@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.docx.read import Draft, Pair, Paragraph
 from briefpress.merge.changed.record_lists import is_picture
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.messages import short
 
@@ -70,4 +70,4 @@ def tell(changes: Changes, moved: set[int]) -> None:
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])
-            changes.tell(Kind.HOMELESS, changes.bound[old], f'"{caption}" was moved: {STAYS}')
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], f'"{caption}" was moved: {STAYS}')

@@ -22,7 +22,7 @@ from briefpress.merge.changed.record_lists import (
     value,
 )
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.blocks import PROSE, is_item, level_of, line_of
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.edits import Edit
@@ -76,7 +76,7 @@ def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, be
     data = {changes.other.images.get(one.image, b"") for one in some[picture].pieces if one.image}
     if not data <= {*changes.base.images.values()}:
         said = f'a picture of "{short(some[new])}" was added: save it beside the text'
-        changes.tell(Kind.HOMELESS, None, f"{said} and write `portrait: FILE`, or `logo: FILE` of an organisation")
+        changes.tell(Kind.NOT_MERGED, None, f"{said} and write `portrait: FILE`, or `logo: FILE` of an organisation")
     yield picture
 
 
@@ -97,13 +97,13 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
     said = f'"{short(paragraph)}" was added: add this item to the list `{field}` in the front matter: - {_flow(record)}'
     if entry and beside and (sure or came) and _is_plain(changes.texts[entry.file], entry):
         verb, to = ("moved", "in") if came and came.moved else ("added", "to")
-        change = changes.tell(Kind.TAKEN, Bound(entry.file, ()), f'{verb} "{short(paragraph)}" {to} `{field}`', at)
+        change = changes.tell(Kind.MERGED, Bound(entry.file, ()), f'{verb} "{short(paragraph)}" {to} `{field}`', at)
         words = (came.words, came.words) if came else (_flow(record), _block(record))
         changes.otherwise[change] = said
         changes.referring |= {change} if came else set()
         changes.edits.append(_edit(changes.texts[entry.file], entry, words, change, ahead=beside[1]))
         return
-    changes.tell(Kind.HOMELESS, Bound(file, ()) if file else None, said, at)
+    changes.tell(Kind.NOT_MERGED, Bound(file, ()) if file else None, said, at)
 
 
 def _field(changes: Changes, new: int) -> str:

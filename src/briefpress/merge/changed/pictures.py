@@ -11,7 +11,7 @@ from itertools import chain, islice, repeat
 from briefpress import lazy
 from briefpress.docx.read import Paragraph, PieceKind
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import Scalar, scalars_of
@@ -37,15 +37,15 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
         if drawn:
             if _leaves_pictures(changes, now.image, after):
                 said = f"the drawing {match[1]} was replaced by another picture: replace it in the source"
-                changes.tell(Kind.HOMELESS, bound, said)
+                changes.tell(Kind.NOT_MERGED, bound, said)
             continue
         suffix = suffix_of(after)
         if suffix in ("", ".svg"):
             said = f"the picture {match[1]} was replaced by one that is neither PNG, JPEG nor GIF"
-            changes.tell(Kind.HOMELESS, bound, said)
+            changes.tell(Kind.NOT_MERGED, bound, said)
             continue
         path = _fresh(match[1], after, suffix)
-        change = changes.tell(Kind.TAKEN, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
+        change = changes.tell(Kind.MERGED, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
         changes.files[change] = posixpath.normpath(posixpath.join(posixpath.dirname(bound.file), path)), after
         changes.edits.append(Edit(bound.file, match.start(1), match.end(1), path, change))
 
@@ -58,7 +58,7 @@ def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> Non
         if was.key and now.key and was.key != now.key:
             _described(changes, was.key, now.key)
         if before and after and before != after and _leaves_pictures(changes, now.image, after):
-            changes.tell(Kind.HOMELESS, None, f'the picture "{was.key}" was replaced: replace it in the source')
+            changes.tell(Kind.NOT_MERGED, None, f'the picture "{was.key}" was replaced: replace it in the source')
 
 
 def _described(changes: Changes, was: str, now: str) -> None:
@@ -66,11 +66,11 @@ def _described(changes: Changes, was: str, now: str) -> None:
     fields = (one for file, text in changes.texts.items() for one in scalars_of(file, text))
     found = [one for one in fields if one.key == "alt" and one.words == was]
     if len(found) != 1:
-        changes.tell(Kind.HOMELESS, None, f"{said}: change it in the source")
+        changes.tell(Kind.NOT_MERGED, None, f"{said}: change it in the source")
         return
     (one,) = found
     flow = changes.texts[one.file][: one.start].rstrip().endswith(("{", ",")) or "{" in _line(changes, one)
-    change = changes.tell(Kind.TAKEN, Bound(one.file, (one.inner,)), said)
+    change = changes.tell(Kind.MERGED, Bound(one.file, (one.inner,)), said)
     changes.edits.append(Edit(one.file, one.start, one.end, spelled_yaml(now, one.style, flow=flow), change))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
@@ -20,7 +20,7 @@ def rated(changes: Changes, old: int, new: int, said: str) -> bool:
         other = _rating(changes, changes.bound[number])
         beside = paragraph.cell is not None and paragraph.cell[0] == cell[0]
         if beside and other and typed in (paragraph.text.strip(), *paragraph.text.split()):
-            change = changes.tell(Kind.TAKEN, bound, said, span[0])
+            change = changes.tell(Kind.MERGED, bound, said, span[0])
             changes.edits.append(Edit(bound.file, *span, changes.texts[bound.file][slice(*other)], change))
             return True
     return False

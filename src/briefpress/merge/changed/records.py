@@ -12,7 +12,7 @@ from ruamel.yaml.nodes import SequenceNode
 from briefpress.docx.read import Draft, Paragraph
 from briefpress.merge.changed.record_lists import BIOGRAPHIES, FIELDS, ends_record, entry_of, is_picture, value
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.blocks import QUOTES, level_of, line_of
 from briefpress.merge.source_map.bound import ATTRIBUTE, Bound
 from briefpress.merge.source_map.edits import Edit
@@ -33,7 +33,7 @@ def left_out(changes: Changes) -> set[int]:
         entry = _listed(changes, old, gone) if gone >= shown else None
         if entry:
             file, span, heading = entry
-            change = changes.tell(Kind.TAKEN, Bound(file, (), block=span), f'removed "{short(paragraph)}"')
+            change = changes.tell(Kind.MERGED, Bound(file, (), block=span), f'removed "{short(paragraph)}"')
             changes.edits.append(Edit(file, *span, "", change))
             out |= shown | heading | _picture(changes.base.paragraphs, shown, gone)
     return out

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefpress.docx.read import PICTURE_MARK, Draft, PieceKind
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import lost_formulas, words_alone
-from briefpress.merge.drafts.told import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import FOLLOWING, Bound, Form, attributes_around
 from briefpress.merge.source_map.edits import Edit
@@ -33,10 +33,10 @@ def remove(changes: Changes, old: int) -> None:
     if pictured and others:
         if not any((one, None) in changes.pairs for one in others):  # otherwise it was removed with its figure
             said = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
-            changes.tell(Kind.HOMELESS, bound, said)
+            changes.tell(Kind.NOT_MERGED, bound, said)
         return
     start, end = blocks.removal(changes.texts[bound.file], bound.block)
-    change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+    change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
     changes.edits.append(Edit(bound.file, start, end, "", change))
 
 
@@ -45,14 +45,14 @@ def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
     if bound and bound.block and _is_gone(changes, bound):
         return  # with its table or figure
     if bound and bound.form is Form.ATTRIBUTE and (spans := attributes_around(changes.texts[bound.file], bound)):
-        change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+        change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits += (Edit(bound.file, *span, "", change) for span in spans)
     elif bound and (span := _line(changes.texts[bound.file], bound)):
-        change = changes.tell(Kind.TAKEN, bound, f'removed "{short(paragraph)}"')
+        change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits.append(Edit(bound.file, *span, "", change))
     elif paragraph.text.strip(f"{PICTURE_MARK} "):
         said = f'"{short(paragraph)}" was removed: it comes from a field, so remove it there'
-        changes.tell(Kind.HOMELESS, bound, said)
+        changes.tell(Kind.NOT_MERGED, bound, said)
     else:
         _lost_picture(changes, old)
 
@@ -81,7 +81,7 @@ def _lost_picture(changes: Changes, old: int) -> None:
     """Report a removed portrait or logo, but not one that a program moved to another paragraph."""
     if _pictures(changes.other) < _pictures(changes.base):
         alt = next(piece.key for piece in changes.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
-        changes.tell(Kind.HOMELESS, None, f'the picture "{alt}" was removed: remove it from the source')
+        changes.tell(Kind.NOT_MERGED, None, f'the picture "{alt}" was removed: remove it from the source')
 
 
 def _pictures(draft: Draft) -> int:

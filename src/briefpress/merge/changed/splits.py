@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.docx.read import PieceKind
 from briefpress.merge.changed.frames import frame
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
@@ -112,7 +112,7 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
         edits.append((span, f"{closes}{gap}{lead}{signs}{opens}"))
     changes.now = parts[0]
     said = f'split "{short(changes.other.paragraphs[parts[0]])}" from "{short(changes.other.paragraphs[parts[1]])}"'
-    change = changes.tell(Kind.TAKEN, bound, said, edits[0][0][0])
+    change = changes.tell(Kind.MERGED, bound, said, edits[0][0][0])
     for (start, end), new in edits:
         changes.edits += [Edit(bound.file, start, end, "", change)] if end > start else []
         changes.edits.append(Edit(bound.file, end, end, new, change))
@@ -186,7 +186,7 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
         return None
     changes.now = now
     said = f'joined "{short(changes.base.paragraphs[old])}" and "{short(changes.base.paragraphs[old + 1])}"'
-    change = changes.tell(Kind.TAKEN, first, said, low)
+    change = changes.tell(Kind.MERGED, first, said, low)
     changes.edits.append(Edit(first.file, low, high, " " if _has_space(tokens, len(_words(before))) else "", change))
     return now
 

@@ -10,7 +10,7 @@ from dataclasses import field
 
 from briefpress.docx.read import Draft, Pair
 from briefpress.lazy import dataclass
-from briefpress.merge.drafts.told import Kind, Told
+from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit
@@ -33,7 +33,7 @@ class Changes:
     lost: frozenset[Mark]
     pictures_too: bool
     edits: list[Edit] = field(default_factory=list)
-    told: dict[int, Told] = field(default_factory=dict)
+    findings: dict[int, Finding] = field(default_factory=dict)
     last: int = 0
     came: dict[int, int] = field(default_factory=dict)
     now: int | None = None
@@ -62,7 +62,7 @@ class Changes:
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
         place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else self.beside()
-        self.told[self.last] = Told(kind, place, text)
+        self.findings[self.last] = Finding(kind, place, text)
         if self.now is not None:
             self.came[self.last] = self.now
         if self.then is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpress.docx.read import TOOLTIP, Comment, Draft, read_draft
 from briefpress.lazy import dataclass
-from briefpress.merge.drafts.told import Kind, Told
+from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.importing.body import Body, Remarked
 from briefpress.merge.importing.cover import plain
 from briefpress.merge.importing.front import title_of
@@ -27,7 +27,7 @@ class Imported:
 
     text: str
     pictures: dict[str, bytes]
-    told: list[Told]
+    findings: list[Finding]
 
 
 def import_file(data: bytes, name: str) -> Imported:
@@ -40,45 +40,45 @@ def import_file(data: bytes, name: str) -> Imported:
     text, lines = body.written()
     front = f"---\n{body.front.written(draft.about, name)}---\n\n"
     first = front.count("\n")
-    told = [*_of_file(draft, body, name)]
-    told += (_told(one, lines, first) for one in body.remarks)
-    told += (_comment(one, body.units_of, lines, first) for one in draft.comments)
-    told.sort(key=lambda one: one.place.line if one.place else 0)
-    return Imported(front + text, body.pictures.files, told)
+    findings = [*_of_file(draft, body, name)]
+    findings += (_remark(one, lines, first) for one in body.remarks)
+    findings += (_comment(one, body.units_of, lines, first) for one in draft.comments)
+    findings.sort(key=lambda one: one.place.line if one.place else 0)
+    return Imported(front + text, body.pictures.files, findings)
 
 
-def _told(remark: Remarked, lines: Mapping[int, int], first: int) -> Told:
+def _remark(remark: Remarked, lines: Mapping[int, int], first: int) -> Finding:
     """Return a remark with its line in the brief, and its page in Word."""
     place = Place(FILE, first + lines[remark.unit], 1) if remark.unit in lines else None
     page = f" (page {remark.page} in Word)" if remark.page > 1 else ""
-    return Told(Kind.REMARK, place, f"{remark.text}{page}")
+    return Finding(Kind.REMARK, place, f"{remark.text}{page}")
 
 
-def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], first: int) -> Told:
+def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], first: int) -> Finding:
     line = lines.get(units.get(one.paragraph, -1), 0)
     about = f' (on "{one.about}")' if one.about else ""
     answers = "reply: " if one.answers else ""
     place = Place(FILE, first + line, 1) if line else None
-    return Told(Kind.COMMENT, place, f"{answers}{' '.join(one.text.split())}{about}", one.author, one.date)
+    return Finding(Kind.COMMENT, place, f"{answers}{' '.join(one.text.split())}{about}", one.author, one.date)
 
 
-def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Told]:
+def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Finding]:
     """Yield remarks on the file as a whole."""
     if draft.passport:
         text = f'the file was published from the brief "{draft.passport.brief}"'
-        yield Told(Kind.REMARK, None, f"{text}; to bring changes back into that brief, use briefpress merge")
+        yield Finding(Kind.REMARK, None, f"{text}; to bring changes back into that brief, use briefpress merge")
     if not (body.front.title or draft.about.get("title", "").strip()):
-        yield Told(Kind.REMARK, None, f'no title was found; the title is now "{title_of(name)}"')
+        yield Finding(Kind.REMARK, None, f'no title was found; the title is now "{title_of(name)}"')
     lines = dict.fromkeys(words for one in draft.running if (words := plain(one)))
     if lines:
         shown = ", ".join(f'"{words[:60]}"' for words in lines)
-        yield Told(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}")
+        yield Finding(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}")
     tips = dict.fromkeys(name for one in draft.paragraphs for name in sorted(one.layout) if name.startswith(TOOLTIP))
     for tip in tips:
         said = f'links have no tooltips in a brief: "{tip.removeprefix(TOOLTIP)}" was left out'
-        yield Told(Kind.REMARK, None, said)
+        yield Finding(Kind.REMARK, None, said)
     if draft.revisions:
-        yield Told(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted")
-    yield from (Told(Kind.REMARK, None, one) for one in dict.fromkeys(draft.simplified))
+        yield Finding(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted")
+    yield from (Finding(Kind.REMARK, None, one) for one in dict.fromkeys(draft.simplified))
     for one in draft.unread:
-        yield Told(Kind.REMARK, None, f"{one} was left out: paste it into a new file, or type it")
+        yield Finding(Kind.REMARK, None, f"{one} was left out: paste it into a new file, or type it")

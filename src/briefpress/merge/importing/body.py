@@ -69,7 +69,7 @@ class Body:
         text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)
         cover.read(text)
-        self.remarks += map(Remarked, cover.told)
+        self.remarks += map(Remarked, cover.remarks)
         text = [one for one in text if one.number not in cover.taken]
         self.kinds = blocks.Kinds(scale_of(text), text)
         self.mentions = Mentions(anchors(self.draft), self.draft)
@@ -87,11 +87,11 @@ class Body:
         text, nested = flattened([one for one in self.draft.paragraphs if not note_of(one)])
         if nested:
             self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
-        text, told = unfolded(self.draft, without_cover_table(text, round(scale.text * LARGER)))
+        text, remarks = unfolded(self.draft, without_cover_table(text, round(scale.text * LARGER)))
         text, count = typed(text)
         text, tables = tabbed(text)
-        told += (f'the lines with tabs that begin with "{words[:60]}" are now a table' for words in tables)
-        for words in told:
+        remarks += (f'the lines with tabs that begin with "{words[:60]}" are now a table' for words in tables)
+        for words in remarks:
             self.remark(words)
         if count:
             self.remark(f"{count} paragraphs that begin with a typed number or bullet are now list items")

@@ -46,7 +46,7 @@ class Cover:
         self.draft, self.scale, self.front = draft, scale, front
         self.lang = draft.about.get("lang", "") or "en"
         self.taken: set[int] = set()
-        self.told: list[str] = []
+        self.remarks: list[str] = []
 
     def read(self, text: Sequence[Paragraph]) -> None:
         """Find title, subtitle, kind, date and authors."""
@@ -75,10 +75,10 @@ class Cover:
             return
         if found := self._by_size(cover) or self._by_name(cover) or self._by_weight(cover):
             words = self._take_title(found, text)
-            self.told.append(f'"{words}" looks like the title and is now the title')
+            self.remarks.append(f'"{words}" looks like the title and is now the title')
         elif len(first := [one for one in text if heading_level(one) == 1]) == 1 and self._leads(first[0], text):
             self._take_title(first, text)
-            self.told.append(f'the only heading of level 1, "{self.front.title}", is now the title')
+            self.remarks.append(f'the only heading of level 1, "{self.front.title}", is now the title')
 
     def _take_title(self, found: Sequence[Paragraph], text: Sequence[Paragraph]) -> str:
         """Take the first paragraph and those that directly follow it as the title."""
@@ -128,12 +128,12 @@ class Cover:
         certain = paragraph.style in ("author", "date")
         if not (self._known(paragraph, words) if certain else self._parts(paragraph)):
             if self._is_date_beside_text(words) and not certain:
-                self.told.append(f'the date comes from the line "{words}", which was left out')
+                self.remarks.append(f'the date comes from the line "{words}", which was left out')
             elif SUBTITLE_STYLE.match(paragraph.style) and "subtitle" not in self.front.fields:
                 self.front.fields["subtitle"] = words
             elif not certain and self._is_subtitle(paragraph):
                 self.front.fields["subtitle"] = words
-                self.told.append(f'"{words}" looks like the subtitle and is now the subtitle')
+                self.remarks.append(f'"{words}" looks like the subtitle and is now the subtitle')
             else:
                 return
         self.taken.add(paragraph.number)
@@ -142,12 +142,12 @@ class Cover:
         """Take a line whose parts, separated by bars or similar signs, are all known; return whether they are."""
         if any(one.kind not in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces):
             return False
-        before = dict(self.front.fields), dict(self.front.records), len(self.told)
+        before = dict(self.front.fields), dict(self.front.records), len(self.remarks)
         parts = [one for one in PARTS.split(paragraph.text.strip()) if one.strip()]
         if self._known(paragraph, plain(paragraph)) or all(self._known(paragraph, one.strip()) for one in parts):
             return True
         self.front.fields, self.front.records = before[:2]
-        del self.told[before[2] :]
+        del self.remarks[before[2] :]
         return False
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
@@ -208,7 +208,7 @@ class Cover:
         lines = [line for name, at in people for line in author(name, at)]
         self.front.records["author"] = "".join([self.front.records.get("author", "author:\n"), *lines])
         if not certain:
-            self.told.append(f'"{words}" looks like the authors: check `author`')
+            self.remarks.append(f'"{words}" looks like the authors: check `author`')
 
 
 def plain(paragraph: Paragraph) -> str:

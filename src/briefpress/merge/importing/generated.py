@@ -84,6 +84,6 @@ def leave_out(body: Body, list_: str) -> None:
     name, why = LEFT_OUT[list_]
     if key := {FIGURES: "lof", TABLES: "lot"}.get(list_):
         body.front.fields[key] = "true"
-    told = f"the {name} was left out: {why}"
-    if not any(one.text == told for one in body.remarks):
-        body.remark(told)
+    said = f"the {name} was left out: {why}"
+    if not any(one.text == said for one in body.remarks):
+        body.remark(said)

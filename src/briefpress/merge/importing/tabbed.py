@@ -18,16 +18,16 @@ def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
     """Return text in which lines with as many tabs as their neighbours are rows, and the first cell of each table."""
     table = max((one.cell[0] for one in text if one.cell), default=-1) + 1
     out: list[Paragraph] = []
-    told: list[str] = []
+    remarks: list[str] = []
     for tabs, group in groupby(text, key=_tabs):
         rows = [*group]
         if tabs and (len(rows) >= ROWS or (len(rows) > 1 and tabs + 1 >= CELLS)):
-            told.append(rows[0].text.partition("\t")[0].strip())
+            remarks.append(rows[0].text.partition("\t")[0].strip())
             out += [one for number, row in enumerate(rows) for one in _cells(row, table, number)]
             table += 1
         else:
             out += rows
-    return out, told
+    return out, remarks
 
 
 def _tabs(paragraph: Paragraph) -> int:

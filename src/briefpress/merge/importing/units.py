@@ -130,13 +130,13 @@ def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], 
     for one in text:
         if one.cell:
             tables[one.cell[0]].append(one)
-    told: list[str] = []
-    changed = {number: _unfolded(draft, number, some, told) for number, some in tables.items()}
+    remarks: list[str] = []
+    changed = {number: _unfolded(draft, number, some, remarks) for number, some in tables.items()}
     new = {one.number: one for some in changed.values() for one in some}
-    return [new.get(one.number, one) for one in text], told
+    return [new.get(one.number, one) for one in text], remarks
 
 
-def _unfolded(draft: Draft, number: int, some: list[Paragraph], told: list[str]) -> list[Paragraph]:
+def _unfolded(draft: Draft, number: int, some: list[Paragraph], remarks: list[str]) -> list[Paragraph]:
     cells = {one.cell for one in some}
     rows, columns = ({cell[place] for cell in cells if cell} for place in (1, 2))
     words = [one for one in some if one.text.strip()]
@@ -144,7 +144,7 @@ def _unfolded(draft: Draft, number: int, some: list[Paragraph], told: list[str])
         return [_in_box(one, f"table {number}") for one in some]
     if len(rows) == 1 and _is_layout(some):
         first = next((one.text.strip()[:60] for one in words if not _is_pictures(one)), "")
-        told.append(f'the columns of text that begin with "{first}" now follow each other')
+        remarks.append(f'the columns of text that begin with "{first}" now follow each other')
         return [replace(one, cell=None) for one in some]
     return [*_without_captions(draft, number, some, max(columns) + 1)]
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
 
-class HomelessError(Exception):
+class NotMergedError(Exception):
     """A change has no place in the source; the message says why."""
 
 
 def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
-    """Yield the rewritten fields. Raises HomelessError if the words are generated."""
+    """Yield the rewritten fields. Raises NotMergedError if the words are generated."""
     if not changed.bound.markup:
         changed.refuse_suggestions("a field")
     for region in regions(changed.old, changed.new):
@@ -59,7 +59,7 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
     source, markup = changed.source, changed.bound.markup
     raw = source[first:last]
     if has_escapes(source, scalar):
-        raise HomelessError("the field contains escape sequences; change it in the source")
+        raise NotMergedError("the field contains escape sequences; change it in the source")
     done, at = "", first
     for region in regions(changed.old, changed.new):
         changed.inside = False

@@ -13,7 +13,7 @@ from itertools import groupby
 from briefpress import lazy
 from briefpress.docx.read import PieceKind
 from briefpress.merge.source_map.bound import Bound
-from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
 
@@ -49,7 +49,7 @@ def bare(words: str) -> str:
 
 
 def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[Region]) -> None:
-    """Raise HomelessError if a reference or note mark became text that only shows its number or another one."""
+    """Raise NotMergedError if a reference or note mark became text that only shows its number or another one."""
     for region in found:
         was, now = old[slice(*region.old)], new[slice(*region.new)]
         words = "".join(one.text for one in now if one.kind is PieceKind.TEXT)
@@ -57,7 +57,7 @@ def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[R
         made = [one for one in made if one.same not in {two.same for two in now}]
         marks = was and all(one.kind is PieceKind.NOTE for one in was)
         if (marks and words.strip(" []()").isdecimal()) or any(bare(one.text) in bare(words) for one in made):
-            raise HomelessError("the program counts this; a reference cannot become a number in words")
+            raise NotMergedError("the program counts this; a reference cannot become a number in words")
 
 
 def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[Token]:

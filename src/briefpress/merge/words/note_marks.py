@@ -16,7 +16,7 @@ from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.bound import NOTE_STYLES, Bound
 from briefpress.merge.source_map.offsets import main_file
-from briefpress.merge.words.field_values import HomelessError
+from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.spelling import Token, tokens_of
@@ -49,7 +49,7 @@ class NoteKeys:
         return out
 
     def atom(self, token: Token) -> str:
-        """Return the source of a reference, field or picture. Raises HomelessError if it is unknown."""
+        """Return the source of a reference, field or picture. Raises NotMergedError if it is unknown."""
         if (key := _key(token)) in self.sources:
             return self.sources[key]
         if token.tex:
@@ -57,9 +57,9 @@ class NoteKeys:
         if token.kind is PieceKind.MADE and not token.key.startswith(SET):
             return token.text
         if token.kind is PieceKind.MADE:
-            raise HomelessError("it contains a reference, whose text the program generates")
+            raise NotMergedError("it contains a reference, whose text the program generates")
         what = "a picture" if token.kind is PieceKind.PICTURE else "a note"
-        raise HomelessError(f"it contains {what} that the source does not have")
+        raise NotMergedError(f"it contains {what} that the source does not have")
 
     def room(self, texts: Mapping[str, str]) -> tuple[str, int]:
         """Return the place for a new note: below the last one of the file."""
@@ -107,7 +107,7 @@ def _learn(keys: NoteKeys, tokens: list[Token], bound: Bound, text: str) -> None
         chars = [span for span in bound.chars[first:last] if span]
         try:
             span = (chars[0][0], chars[-1][1]) if chars else changed.atom(*changed.around(first, last))
-        except HomelessError:
+        except NotMergedError:
             continue
         keys.sources[_key(token)] = text[slice(*span)]
 
@@ -118,12 +118,13 @@ def _key(token: Token) -> str:
 
 
 def _formula(token: Token) -> str:
-    """Return the source of a formula that was typed in Word. Raises HomelessError if TeX cannot express it."""
+    """Return the source of a formula that was typed in Word. Raises NotMergedError if TeX cannot express it."""
     signs = "$$" if token.what == "display" else "$"
     try:
         to_mathml(token.tex, display=token.what == "display")
     except FormulaError as error:
-        raise HomelessError(f'the formula "{token.text}" cannot be converted to TeX: write it in the source') from error
+        said = f'the formula "{token.text}" cannot be converted to TeX: write it in the source'
+        raise NotMergedError(said) from error
     return f"{signs}{token.tex}{signs}"
 
 

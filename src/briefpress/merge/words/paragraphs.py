@@ -11,7 +11,7 @@ from briefpress.merge.source_map.blocks import line_of
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.edits import Edit, quoted
 from briefpress.merge.source_map.offsets import Span
-from briefpress.merge.words.field_values import HomelessError, field_edits
+from briefpress.merge.words.field_values import NotMergedError, field_edits
 from briefpress.merge.words.formatting import displayed, surrounded
 from briefpress.merge.words.regions import Region, regions, with_space
 from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
@@ -47,7 +47,7 @@ class Changed:
             self.starts.append(self.starts[-1] + len(token.text))
 
     def edits(self, change: int) -> Iterator[Edit]:
-        """Yield the edits. Raises HomelessError if the change is not to the author's text."""
+        """Yield the edits. Raises NotMergedError if the change is not to the author's text."""
         if self.bound.form is Form.SCALAR:
             yield from field_edits(self, change)
             return
@@ -81,9 +81,9 @@ class Changed:
         return self.source[line_of(self.source, self._begin())[0] :].lstrip(" >").startswith(":::")
 
     def refuse_suggestions(self, what: str) -> None:
-        """Raise HomelessError if there are suggestions, which `what` cannot contain."""
+        """Raise NotMergedError if there are suggestions, which `what` cannot contain."""
         if any(one.suggested for one in self.new):
-            raise HomelessError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
+            raise NotMergedError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
 
     def _suggested(self, region: Region, start: int, end: int) -> str:
         """Return the source of a region that is deleted completely, as its author wrote it; otherwise `""`."""
@@ -163,7 +163,7 @@ class Changed:
             if not (spots := [*(before or ())[1:], *(after or ())[:1], *empty]):
                 spots = [self.atom(before, next((span for span in chars[last:] if span), None))[0]] if not first else []
             if not spots:
-                raise HomelessError("the source has no text there")
+                raise NotMergedError("the source has no text there")
             return spots[0], spots[0]
         known = [span for span in inside if span]
         edges = all(
@@ -188,7 +188,7 @@ class Changed:
         removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
         begins, ends = inside[0] or before, inside[-1] or after
         if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
-            raise HomelessError("it affects words that the program generates, such as a number or a label")
+            raise NotMergedError("it affects words that the program generates, such as a number or a label")
         start = begins[0] if inside[0] else begins[1]
         if ends is None:
             return start, self.limits[0] + len(self.source[slice(*self.limits)].rstrip())
@@ -223,7 +223,7 @@ class Changed:
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return the place of a reference that has no text. Raises HomelessError if there is none."""
+        """Return the place of a reference that has no text. Raises NotMergedError if there is none."""
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)
@@ -236,7 +236,7 @@ class Changed:
             or self.source[start : match.start()].strip()
             or not (ID if match[0].startswith("$$") else NOTHING).fullmatch(self.source, match.end(), end)
         ):
-            raise HomelessError("the program generates it")
+            raise NotMergedError("the program generates it")
         return match.span()
 
     def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:

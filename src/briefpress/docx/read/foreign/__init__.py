@@ -10,10 +10,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefpress.docx.read.foreign.chunks import read_chunks
+from briefpress.docx.read.foreign.generated import FIGURES, INDEX, TABLES, TOC
 from briefpress.docx.read.foreign.groups import ungroup
 from briefpress.docx.read.foreign.language import language_of_text
 from briefpress.docx.read.foreign.looks import Looks, looks_of, note_looks
-from briefpress.docx.read.foreign.made import FIGURES, INDEX, TABLES, TOC
 from briefpress.docx.read.foreign.numbering import BOXES, BULLET, Numbering
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.read.foreign.simpler import (
@@ -48,7 +48,7 @@ __all__ = [
 class Simplified(NamedTuple):
     """Descriptions of everything that was changed or left out, and the parts that are now text."""
 
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
     def __add__(self, other: tuple[object, ...]) -> Simplified:
@@ -62,8 +62,8 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     found: list[Read] = []
     if part == main:
         found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
-    told = [*(one.told for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
-    told += ungroup(root)
+    remarks = [*(one.remark for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
+    remarks += ungroup(root)
     fill_form_fields(root)
     raise_letters(root)
     name_signs(root)
@@ -71,4 +71,4 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     split_at_page_breaks(root)
     resolve_note_references(root)
     note_looks(root, sheet, Numbering.of(package.part(package.related(main, "numbering"))))
-    return Simplified(tuple(told), tuple(one.part for one in found))
+    return Simplified(tuple(remarks), tuple(one.part for one in found))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefpress import lazy
-from briefpress.docx.read.foreign.made import made_lists
+from briefpress.docx.read.foreign.generated import generated_lists
 from briefpress.docx.read.foreign.numbering import Numbering
 from briefpress.docx.read.foreign.sheet import OFF, Sheet
 from briefpress.docx.vocabulary.xml import qn
@@ -68,7 +68,7 @@ def looks_of(paragraph: etree._Element) -> Looks | None:
 
 def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None:
     """Store the formatting of all paragraphs in the tree."""
-    boxes, page, made = _Boxes(sheet), 1, made_lists(root)
+    boxes, page, made = _Boxes(sheet), 1, generated_lists(root)
     for node in root.iter(qn("w:p")):
         if next(node.iterancestors(FALLBACK), None) is not None:
             continue

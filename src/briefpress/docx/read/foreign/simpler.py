@@ -25,7 +25,7 @@ NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
 class Read(NamedTuple):
     """A part that is now text, and its description for the user."""
 
-    told: str
+    remark: str
     part: str
 
 

@@ -11,15 +11,15 @@ from briefpress.model import Place
 class Kind(StrEnum):
     """The outcome of a change in an edited file."""
 
-    TAKEN = "merged"
+    MERGED = "merged"
     CONFLICT = "conflict"
-    HOMELESS = "not merged"
+    NOT_MERGED = "not merged"
     COMMENT = "comment"
     REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Finding:
     """A finding in an edited file: its place in the source, and a description."""
 
     kind: Kind
@@ -31,4 +31,4 @@ class Told:
     @property
     def is_left(self) -> bool:
         """Return whether someone must deal with it."""
-        return self.kind in (Kind.CONFLICT, Kind.HOMELESS)
+        return self.kind in (Kind.CONFLICT, Kind.NOT_MERGED)

@@ -15,7 +15,7 @@ OF_CAPTIONS = lazy.pattern(r"\\[ac]\s+\"?([^\W\d]+)")
 TABLE = ("tab", "таб", "cuadro")
 
 
-def made_lists(root: etree._Element) -> dict[etree._Element, str]:
+def generated_lists(root: etree._Element) -> dict[etree._Element, str]:
     """Return the generated list to which each paragraph belongs, if it is an entry."""
     out: dict[etree._Element, str] = {}
     open_: list[str] = []  # the code of each field that is open

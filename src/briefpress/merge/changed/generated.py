@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.told import Kind
+from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.generated import OWN, bare
@@ -37,7 +37,7 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
         for was, now in zip(old[key], new.get(key, ()), strict=False):
             if was != now and not (bare(was) == bare(now) and _counts_otherwise(changes)):
                 said = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
-                changes.tell(Kind.HOMELESS, bound, said)
+                changes.tell(Kind.NOT_MERGED, bound, said)
 
 
 def _counts_otherwise(changes: Changes) -> bool:
@@ -95,7 +95,7 @@ def _contents(changes: Changes) -> None:
             bound = _heading(changes, _entry(was)) if was else None
             said = f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
             changes.now = new
-            changes.tell(Kind.HOMELESS, bound, said)
+            changes.tell(Kind.NOT_MERGED, bound, said)
 
 
 def _is_entry(paragraph: Paragraph) -> bool:
@@ -125,7 +125,7 @@ def _running(changes: Changes) -> None:
         if any(_lines(line)) and not any(words in known for words in _lines(line)):
             changes.now = None
             said = f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
-            changes.tell(Kind.HOMELESS, None, said)
+            changes.tell(Kind.NOT_MERGED, None, said)
 
 
 def _told_once(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
