@@ -157,7 +157,9 @@ def test_other_hints_are_no_edits() -> None:
     for problem in (
         Problem(Code.KEY_UNKNOWN, 'unknown key "other"', place, 'did you mean "title"?'),
         Problem(Code.KEY_UNKNOWN, 'unknown key "titel"', None, 'did you mean "title"?'),
-        Problem(Code.LINK_EMPTY, 'the link "titel" has no address', place, "write the address between the parentheses"),
+        Problem(
+            Code.LINK_EMPTY, 'the link "titel" has no address', place, "write the address between the round brackets"
+        ),
     ):
         assert fix_of(problem, Text(("titel: A",))) is None
 

@@ -172,7 +172,7 @@ def test_a_file_of_other_words_is_no_version_of_a_brief(sent: tuple[Desk, bytes]
     )
     lines, outcome = merge(*sent, lambda _: None, "--brief", "other")
     assert (lines, outcome.code) == ([], 2)
-    assert 'edited.docx has hardly any words of the brief "other"' in outcome.err
+    assert 'edited.docx shares hardly any words with the brief "other"' in outcome.err
     lines, outcome = merge(*sent, lambda _: None, "--brief", "none")
     assert (lines, outcome.code) == ([], 2)
     assert 'there is no brief "none" in this workspace' in outcome.err

@@ -48,7 +48,7 @@ def test_many_warnings_of_a_kind_are_one_line_and_all_of_them_where_that_is_aske
     brief, verbose = desk.run("publish", "--to", "docx"), desk.run("publish", "--to", "docx", "--verbose")
     assert brief.lines == [
         'source/brief/brief.md:4: 5 warnings [link-empty], the first of which is: the link "Words 0" has no address',
-        "  hint: write the address between the parentheses",
+        "  hint: write the address between the round brackets",
         "5 warnings; --verbose shows each",
     ]
     assert verbose.heads == desk.run("check").heads

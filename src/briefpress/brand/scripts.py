@@ -23,7 +23,7 @@ PACKAGES = {
         for script in ("Devanagari", "Khmer", "Tamil", "Telugu", "Thai")
     },
     "Noto Sans CJK": "fonts-noto-cjk on Debian and Ubuntu, google-noto-sans-cjk-fonts on Fedora, "
-    "font-noto-sans-cjk of Homebrew",
+    "font-noto-sans-cjk in Homebrew",
     "Noto Sans ": "fonts-noto-core on Debian and Ubuntu, google-noto-sans-fonts on Fedora",
 }
 # Languages in Word's list that use several Unicode scripts, so that their characters belong to other scripts, too.

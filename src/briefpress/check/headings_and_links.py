@@ -178,7 +178,7 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
             continue
         seen.add((inline.link, inline.place))
         if inline.link in ("", "#"):
-            hint = "write the address between the parentheses"
+            hint = "write the address between the round brackets"
             yield Problem(Code.LINK_EMPTY, f'the link "{inline.text}" has no address', inline.place, hint)
         elif not inline.link.lower().startswith(("#", "file:")) and (
             not is_address(inline.link) or SLIP.match(inline.link)

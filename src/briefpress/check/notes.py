@@ -95,7 +95,7 @@ def _twice(notes: tuple[Note, ...]) -> Iterator[Problem]:
 def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for note in notes:
         for mention in mentions(note.blocks):
-            hint = "Word has no notes inside notes: include its text in this one"
+            hint = "Word has no notes inside notes: write the text of the inner note into this one"
             yield Problem(Code.NOTE_MISPLACED, "a note contains another note", mention.place, hint)
 
 

@@ -23,7 +23,7 @@ FORMATS = ("PNG", "JPEG", "GIF")
 DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's greyscale modes with more than eight bits
 LFS = b"version https://git-lfs"
 SVG_HINTS = {
-    "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text of its labels",
+    "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text for its labels",
     "loads ": "embed what it loads in the file, or save it as PNG",
     "lacks the namespace": 'add xmlns="http://www.w3.org/2000/svg" to its <svg>',
     "neither a size": 'add viewBox="0 0 WIDTH HEIGHT" to its <svg>, or save it as PNG',

@@ -34,7 +34,11 @@ EXPLAINED = ("text", "markdown")
     help="Set a level: error, warning, remark, off.",
 )
 @click.option(
-    "--brand", metavar="NAME", default="", shell_complete=complete_brand, help="Check this brand, and the briefs in it."
+    "--brand",
+    metavar="NAME",
+    default="",
+    shell_complete=complete_brand,
+    help="Check this brand, and the briefs as they look in it.",
 )
 @click.option("--links", is_flag=True, help="Check on the web that each link still works.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Compare dates with this date instead of today's.")

@@ -15,7 +15,10 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
     attach, printed = options["attach"], options["edition"] == "print"
     others = options["formats"] and "pdf" not in options["formats"]
     refuse(attach and others, "--attach adds files to the PDF, so include --to pdf")
-    refuse(options["review"] and printed, "--review produces drafts, --edition print final files: use only one of them")
+    refuse(
+        options["review"] and printed,
+        "--review produces drafts, --edition print produces final files: use only one of them",
+    )
     for name in sorted(UNPAGED & {*options["formats"]}):
         refuse(printed, f"--edition print is for printers: remove --to {name}")
     refuse(options["site"] and (printed or options["review"]), "--site is for final pages: use only one of them")

@@ -56,7 +56,9 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
     sides = [_side(workspace, one, other) for one, other in ((old, new), (new, old))]
     if to != "docx" and any(named.lower().endswith(".docx") for _, named in sides):
         why = f"--to {to} needs the source of both versions"
-        raise click.UsageError(f"{why}. Use briefs or revisions; `briefpress merge` writes a Word file's changes there")
+        raise click.UsageError(
+            f"{why}. Use briefs or revisions; `briefpress merge` writes a Word file's changes into the source"
+        )
     try:
         before, after = (_state(workspace, *side) for side in sides)
         data, found = redline(before, after, _signature(workspace, sides[1], author))

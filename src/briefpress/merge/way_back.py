@@ -92,7 +92,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
         base, current = _base(workspace, id_, draft.passport, options)
         if (draft.passport is None or draft.passport.brief != id_) and not _is_like(base.draft, draft):
             raise UnmergeableError(
-                f'{name} has hardly any words of the brief "{id_}"',
+                f'{name} shares hardly any words with the brief "{id_}"',
                 "give the brief that it was made from: --brief NAME",
             )
         draft = read_draft(data, options.changes, base.own) if base.own else draft

@@ -24,7 +24,7 @@ from briefpress.workspace.uses import Uses
 WEB = lazy.pattern(r"[?#].*")  # the part after the file name in an address
 BRIEF, SUFFIX = "brief", ".md"
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # which authors leave out
-UNWRITTEN = "write its path between the parentheses"
+UNWRITTEN = "write its path between the round brackets"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
 

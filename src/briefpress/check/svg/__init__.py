@@ -45,7 +45,7 @@ def why_not(file: Path) -> str:
         if local(root.tag) != "svg":
             return "it is not an SVG"
         if root.tag != f"{{{NAMESPACE}}}svg":
-            return "it lacks the namespace of SVG, without which browsers and Word do not show it"
+            return "it lacks the SVG namespace, without which browsers and Word do not show it"
         _check(root)
     except RefusedError as error:
         return str(error)

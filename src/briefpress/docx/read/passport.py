@@ -58,7 +58,7 @@ def passport_if_sound(package: Package, main: str) -> tuple[Passport | None, tup
     try:
         return read_passport(package, main), ()
     except NotWordError as error:
-        return None, (f"{error}; it was ignored, and the file imported as if it came from another program",)
+        return None, (f"{error}; the record was ignored, and the file was imported as if it came from another program",)
 
 
 def _place(at: str, end: str) -> Place:

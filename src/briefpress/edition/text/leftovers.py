@@ -99,7 +99,7 @@ LEFTOVERS = (
     _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write its text instead"),
     _leftover(rf"</?(?:{TAGS})(?:\s[^<>\n]*)?/?>", "an HTML tag", "write it in Markdown, or remove it"),
     _leftover(r"</?[a-z]\w*:[a-z]\w*(?:\s[^<>\n]*)?/?>", "an XML tag", "remove it"),
-    _leftover("[\ufff9-\ufffc]", "the placeholder of an object", "delete it, or insert the picture that was there"),
+    _leftover("[\ufff9-\ufffc]", "a placeholder for an object", "delete it, or insert the picture that was there"),
     _leftover(
         "\ufffd", "the replacement for a lost character", "write the character itself, and save the file as UTF-8"
     ),
@@ -148,7 +148,7 @@ def report_leftovers(
     examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
-    loose = _mentions(labels, "the label of an example", "put it alone in parentheses: (@label)")
+    loose = _mentions(labels, "the label of an example", "put it alone in round brackets: (@label)")
     labelled = (one._replace(meant=("(", ")")) for one in loose)
     sought = (*LEFTOVERS, *cited, *labelled)
     seen: set[tuple[Place, str]] = set()

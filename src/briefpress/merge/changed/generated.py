@@ -57,7 +57,7 @@ def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | 
         if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
             share = round(100 * now.size[0] / was.size[0])
             name = f' "{was.key[:40]}"' if was.key else ""
-            said = f"the picture{name} is {share}% as wide as it was: to keep that, set `width` at the picture"
+            said = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
             changes.tell(Kind.REMARK, bound, said)
 
 

@@ -76,7 +76,7 @@ def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, be
     data = {changes.other.images.get(one.image, b"") for one in some[picture].pieces if one.image}
     if not data <= {*changes.base.images.values()}:
         said = f'a picture of "{short(some[new])}" was added: save it beside the text'
-        changes.tell(Kind.NOT_MERGED, None, f"{said} and write `portrait: FILE`, or `logo: FILE` of an organisation")
+        changes.tell(Kind.NOT_MERGED, None, f"{said} and write `portrait: FILE` or, for an organisation, `logo: FILE`")
     yield picture
 
 

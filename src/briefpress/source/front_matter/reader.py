@@ -232,7 +232,7 @@ class FrontMatterReader:
         in_word = fields.get("word")
         word = self.yaml.choice(in_word, NotesInWord, NotesInWord.LIST) if in_word else None
         if in_word and placement is NotesPlacement.PAGE and word is not NotesInWord.FOOTNOTES:
-            text = f"`word: {word}` has no effect on notes of a page, which are footnotes in Word too"
+            text = f"`word: {word}` has no effect on notes at the foot of the page, which are footnotes in Word too"
             hint = "add `place: section` or `place: end`, or remove `word`"
             self.yaml.report.add(Code.NOTES_PLACE, text, self.yaml.place(in_word), hint)
         return NotesSetting(placement, self.yaml.line(fields.get("title")), word)

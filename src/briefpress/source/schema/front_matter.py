@@ -65,7 +65,7 @@ FUNDING: Table = {
     "source": name("the funder, or the id of an affiliation", AFFILIATIONS, ("sources",)),
     "id": Field("the number of the grant, if there is only one", also=("number",)),
     "name": name("the name of that grant"),
-    "award": Field("the number of the grant, or grants", some(either(LINE, mapping(AWARD))), ("awards",)),
+    "award": Field("the number of the grant, or a list of grants", some(either(LINE, mapping(AWARD))), ("awards",)),
 }
 BIBLIO: Table = {
     "volume": Field("the volume"),
@@ -83,7 +83,7 @@ PROSE = (
 _FIELDS: Table = {
     "title": words("the title on the cover"),
     "subtitle": words("the subtitle on the cover"),
-    "short-title": words("the shorter title for running heads", also=("running-head",)),
+    "short-title": words("a shorter title for running heads", also=("running-head",)),
     "kind": Field("the label on the cover: policy-brief, policy-paper, briefing-note, working-paper, report ..."),
     "series": name("the series"),
     "number": name("the number in the series", also=("issue",)),

@@ -29,7 +29,7 @@ OTHERS = (
     ),
     literal(
         r"^(?:\[\[?_?TOC_?\]\]?|@\[toc\]|\$\{toc\}|__(?:NO|FORCE)?TOC__)\s*$",
-        "the placeholder of a table of contents",
+        "a placeholder for a table of contents",
         "remove it: `toc: true` in the front matter sets one",
         re.MULTILINE | re.IGNORECASE,
     ),
@@ -44,7 +44,7 @@ OTHERS = (
     literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
     literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
     literal(NO_COMMAND + r"(?<![{$\\])\{[a-z]\w*(?:\.\w+)+\}", "a JavaScript expression", "write the value itself"),
-    literal(r"\{#\s[^{}\n]*#\}", "a comment of a template, {#", "write <!-- ... -->, or remove it"),
+    literal(r"\{#\s[^{}\n]*#\}", "a comment from a template, {#", "write <!-- ... -->, or remove it"),
     literal(
         r"(?<=[\s)])(?:\{(?:sec|fig|tbl|eq)-[\w-]+\}|\(#(?:sec|fig|tbl|eq)-[\w-]+\))\s*$",
         "an id that is not written as {#id}",
@@ -60,7 +60,7 @@ OTHERS = (
     ),
     literal(
         r"【\d+[:†][^】\n]*】|:contentReference\[oaicite:\d+\]\{[^{}\n]*\}|[\ue200-\ue206]?cite[\ue200-\ue206]?turn\d\w+",
-        "a citation mark of a chatbot",
+        "a citation mark from a chatbot",
         "check the source, and write it as a note, [^id], or remove the mark",
     ),
     literal(
@@ -76,7 +76,7 @@ OTHERS = (
         "write @fig-id or [text](#id) for a cross-reference, [@key] for a citation, and plain text for anything else",
     ),
     literal(r"(?<=`)\{=[\w+-]+\}", "the format of raw text, which is not passed through", "write it in Markdown"),
-    literal(r"<%[^%\n]*%>", "a field of a template", "write the value itself"),
+    literal(r"<%[^%\n]*%>", "a field from a template", "write the value itself"),
     literal(r"^\+{3}\s*$", "a MyST block break, +++", "remove it"),
     literal(
         r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function)\s[^\n]*)$",
@@ -114,13 +114,15 @@ OTHERS = (
     ),
     literal(r"(?<=\d\s(?:km|cm|mm))\^[23](?![\d^])|(?<=\d\sm)\^[23](?![\d^])", "a superscript", "write m^2^"),
     literal(r"(?<=\d)\^(?:st|nd|rd|th)(?![\w^])", "a superscript", "write 5^th^"),
-    literal(r"\([^()\n]+\)\[(?:https?://|mailto:)[^\]\s]+\]", "a link, the wrong way round", "write [text](address)"),
+    literal(
+        r"\([^()\n]+\)\[(?:https?://|mailto:)[^\]\s]+\]", "a link written the wrong way round", "write [text](address)"
+    ),
     literal(
         r"\[[^\[\]\n]+\]\(https?://[^\s()]+(?=\s|$)(?![^()\n]*\))",
-        "a link without its last parenthesis",
+        "a link without its closing bracket",
         "write [text](address)",
     ),
-    literal(ACCENT, "a LaTeX accent, without its backslash", "write the letter itself, such as é"),
+    literal(ACCENT, "a LaTeX accent without its backslash", "write the letter itself, such as é"),
     literal(r"\\begin\{[\w*]+\}|\\end\{[\w*]+\}", "a LaTeX environment", "write it in Markdown, or as a picture"),
     literal(r"(?<![{|])\{(?![%|])[^{}\n|]+\|[^{}\n|]+\}(?!\})", "braces with a bar, as for ruby", "remove the braces"),
     *MARKUP,

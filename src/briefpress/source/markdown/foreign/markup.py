@@ -48,12 +48,12 @@ TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a block
 SHORTCODE = "write it in Markdown, or remove it"
 
 MARKUP = (
-    literal(r"^={1,6} +(?=[^\W\d_])", "a heading of AsciiDoc or MediaWiki", HEADING),
-    literal(rf"^h[1-6]{TEXTILE}*\. +(?=\S)", "a heading of Confluence or Textile", HEADING),
+    literal(r"^={1,6} +(?=[^\W\d_])", "an AsciiDoc or MediaWiki heading", HEADING),
+    literal(rf"^h[1-6]{TEXTILE}*\. +(?=\S)", "a Confluence or Textile heading", HEADING),
     literal(rf"^(?:bq|bc|fn\d+|(?:p|div){TEXTILE}){TEXTILE}*\. +(?=\S)", "a block of Textile", "write it in Markdown"),
     literal(r"(?<![\w!\]])![\w./-]+\.(?:png|jpe?g|gif|svg)!", "a Textile picture", PICTURE),
     literal(r"(?<=\S\n)[\^\"]{3,}\s*$", "the underline of a reStructuredText heading", HEADING),
-    literal(r"(?<=\n)\*{2,5} (?=[^\W\d_]{2})", "a nested item or heading of MediaWiki or Org", "indent it: `  - item`"),
+    literal(r"(?<=\n)\*{2,5} (?=[^\W\d_]{2})", "a nested MediaWiki or Org item or heading", "indent it: `  - item`"),
     literal(r"^image::?[^\s\[\]]+\[[^\]\n]*\]", "an AsciiDoc picture", PICTURE),
     literal(r"^\|={3,}\s*$|^\[(?:cols|options|%header)[^\]\n]*\]\s*$", "an AsciiDoc table", "write | a | b |"),
     literal(r"\b(?:link:|xref:|https?://)[^\s\[\]<>()]+\[(?!\^)[^\]\n]+\](?!\()", "an AsciiDoc link", LINK),
@@ -65,13 +65,13 @@ MARKUP = (
     literal(r"\bfootnote:\w*\[[^\]\n]*\]", "an AsciiDoc footnote", NOTE),
     literal(
         r"^[A-Za-z][\w -]{0,40}:: +(?=\S)",
-        "an AsciiDoc term, or a field of Obsidian or Logseq",
+        "an AsciiDoc term, or an Obsidian or Logseq field",
         "write a term on one line, and : with its definition below it; move a field into the front matter or remove it",
     ),
     literal(r"\(\([0-9a-f]{8}(?:-[0-9a-f]{4,}){4}\)\)", "a Logseq reference to a block", "write the words themselves"),
     literal(
         rf"^:(?:{FIELDS}):(?=\s|$)",
-        "a field of AsciiDoc or reStructuredText",
+        "an AsciiDoc or reStructuredText field",
         'remove it, or write it into the front matter; write the alt text of a picture as {alt="..."}',
     ),
     literal(
@@ -82,11 +82,11 @@ MARKUP = (
     literal(
         r"\w::\Z", "the mark of a literal block in reStructuredText, ::", "write one colon, and ``` around the code"
     ),
-    literal(r"\[(?:cid|image): ?[^\]\n]+\](?!\()", "the placeholder of a picture in an e-mail", PICTURE),
+    literal(r"\[(?:cid|image): ?[^\]\n]+\](?!\()", "a placeholder for a picture in an email", PICTURE),
     literal(rf"^\[(?:{STYLES})\b[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
     literal(
         r"^\.{1,3} +(?![_[|]|[\w-]+::)(?=\S[^\n]*\n\.{1,3} +\S)",
-        "a numbered list of AsciiDoc",
+        "an AsciiDoc numbered list",
         "write 1. in place of each full stop",
     ),
     literal(r"^\.\. +(?:[\w-]+::|_[\w -]+:|\[[#\w]+\])", "a reStructuredText directive", "write it in Markdown"),
@@ -96,7 +96,7 @@ MARKUP = (
         "write [text](#id) for a cross-reference, and plain text for anything else",
     ),
     literal(r"`{3,}__?(?![\w`])", "a reStructuredText link", LINK),
-    literal(r"\[(?:\d+|#\w*|\*)\]_(?![\w_])|\[fn:[\w-]+\]", "a footnote of reStructuredText or Org", NOTE),
+    literal(r"\[(?:\d+|#\w*|\*)\]_(?![\w_])|\[fn:[\w-]+\]", "a reStructuredText or Org footnote", NOTE),
     literal(r"^={3,}(?: +={3,})+\s*$", "a reStructuredText table", "write | a | b |"),
     literal(r"^\{\|", "a MediaWiki table", "write | a | b |"),
     literal(r"'''[^'\n]+'''", "the marks of bold text in MediaWiki, '''", "write **bold**"),

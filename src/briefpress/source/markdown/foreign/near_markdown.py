@@ -84,7 +84,7 @@ LITERALS = (
     Literal(
         lazy.pattern(rf"(?<=[^\W\d_])-\n(?!(?:{SUSPENDED})\b)(?=[^\W\d_]{{2}})"),
         "a word is divided at the end of this line, as in text copied from a PDF",
-        "join its halves: in the brief, a line end is a space",
+        "join its halves: in the brief, a line end counts as a space",
     ),
     Literal(
         lazy.pattern(r"^[☐☑☒]\s", re.MULTILINE),
