@@ -77,7 +77,7 @@ class Browser:
             self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
 
     def find(self, script: str) -> Any:
-        """Return the value of an expression in the page; None if the browser leaves the page meanwhile."""
+        """Return the value of an expression in the page, or None if the browser leaves the page meanwhile."""
         try:
             found = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         except PageLeftError:

@@ -1,4 +1,4 @@
-"""Figures of web pages, as `make web-figures` prints them. In: finished pages in `output/`. Out: a row for each.
+"""Measurements of web pages, as `make web-figures` prints them. In: finished pages in `output/`. Out: a row for each.
 
 Measurements in a browser with an empty cache: bytes of the file, requests, elements, largest contentful paint in
 milliseconds, and cumulative layout shift (as Core Web Vitals define them; at most 2500 and 0.1 are good).
@@ -33,7 +33,7 @@ def row(browser: Browser, file: Path, width: int) -> tuple[int, int, int, float]
 
 
 def main(names: list[str]) -> None:
-    """Print the figures of the pages called `names`, or of all."""
+    """Print the measurements of the pages called `names`, or of all pages."""
     files = [file for file in sorted((ROOT / "output").glob("*.html")) if not names or file.stem in names]
     if not files:
         sys.exit("no web pages in output/: run briefpress publish --to html first")

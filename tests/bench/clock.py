@@ -23,14 +23,12 @@ Command = Sequence[str | Path]
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 SMAPS = Path("/proc/self/smaps_rollup")  # Linux only
 PR_SET_CHILD_SUBREAPER = 36  # of prctl(2)
-MEGABYTES = 1.024 / 1000  # in the kB of Linux
+MEGABYTES = 1.024 / 1000  # in kB, as Linux counts them
 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """The cost of commands: seconds, and the peak memory of all processes in MB, with shared memory counted once; 0 if
-    unknown.
-    """
+    """Seconds, and the peak memory of all processes in MB, with shared memory counted once (0 if unknown)."""
 
     cpu: float
     wall: float
@@ -68,7 +66,7 @@ def _run(command: Command, look_every: float) -> float:
             time.sleep(look_every)
         _, said = process.communicate()
     with suppress(ChildProcessError):
-        while os.waitpid(-1, 0):  # those that it has left running
+        while os.waitpid(-1, 0):  # the processes that it has left running
             pass
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said)
@@ -92,7 +90,7 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _memory(pid: int) -> float:
-    """Return the memory of one process in MB, as reported by Linux (Pss); 0 if it has just ended."""
+    """Return the memory of one process in MB, as reported by Linux (Pss), or 0 if it has just ended."""
     try:
         lines = SMAPS.parents[1].joinpath(str(pid), SMAPS.name).read_text(encoding="ascii").splitlines()
     except OSError:

@@ -1,7 +1,6 @@
-"""The cost of a PDF and a Word file of the same Markdown in other programs, with Pandoc; each step is a separate
-process.
+"""What a PDF and a Word file of the same Markdown cost with Pandoc and other programs; each step is a separate process.
 
-They do less: they have no people, organisations or brands, and make no tags or checks of their own.
+These programs do less: they have no people, organisations or brands, and make no tags or checks of their own.
 In: Markdown files. Out: commands.
 """
 
@@ -46,7 +45,7 @@ class Peer:
         return [self.script(file.parent), file.with_suffix("")]
 
     def all(self, bench: Bench) -> Command:
-        """Return the command that does the same for all of its briefs, on all cores."""
+        """Return the command that makes both formats of all briefs of `bench`, on all cores."""
         files = _markdown(bench)
         names = files[0].with_name("names")
         names.write_text("".join(f"{file.with_suffix('')}\n" for file in files), encoding="utf-8")

@@ -17,7 +17,7 @@ from tests.bench.workspaces import GUIDE, Bench, of_briefs, of_length, of_many, 
 from tests.readers.publishing import SEED
 
 LOOK = 0.05  # seconds between measurements of the memory
-SHARES = (95.0, 4.5, 0.5)  # of a hundred briefs: as long as the seed, ten times as long, and a book
+SHARES = (95.0, 4.5, 0.5)  # how many of a hundred briefs are as long as the seed, ten times as long, and a book
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
 def compare(ours: Command, peers: Sequence[Command], rounds: int) -> None:
     """Measure our command and those of `peers` alternately, and print the results."""
     took: list[list[Took]] = [[] for _ in range(len(peers) + 1)]
-    for number in range(rounds + 1):  # the first one fills the cache
+    for number in range(rounds + 1):  # the first run fills the cache
         turn = [run(ours), *map(run, peers)]
         for one, runs in zip(turn if number or rounds == 1 else [], took, strict=False):
             runs.append(one)

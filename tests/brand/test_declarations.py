@@ -216,7 +216,7 @@ def test_text_on_a_picture_that_cannot_be_read_in_word_is_named(desk: Desk, css:
 
 
 def test_a_gradient_has_a_ground_of_one_colour_in_word(desk: Desk) -> None:
-    """So light text on it is readable in Word."""
+    """Light text on this background is therefore readable in Word."""
     outcome = checked(desk, ".cover-head { background: linear-gradient(#000000, #202040) }")
     assert [spot for spot in spots(outcome) if "contrast" in spot] == []
     assert desk.run("publish", "brief", "--to", "docx").code == 0

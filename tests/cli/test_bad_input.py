@@ -166,7 +166,7 @@ def test_all_problems_are_shown_at_once_sorted_by_place(desk: Desk) -> None:
 def test_a_brief_is_checked_even_if_a_shared_file_cannot_be_read(
     desk: Desk, people: str, organisations: str, more: list[str]
 ) -> None:
-    """Only records of the other file can be missing; everything else is reported at once."""
+    """Only records of the file that can be read are reported as missing; everything else is reported at once."""
     front = "title: A\ncontributors: inst\nauthor: ann\npeople: [{role: a, members: [ann, eve]}]\ncontacts: [ann, inst]"
     desk.brief("# One\n\nText[^nix].\n\n::: {.pull-quote person=ann}\nWords.\n:::\n", front=front)
     desk.people(people)

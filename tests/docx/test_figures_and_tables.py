@@ -12,7 +12,7 @@ from tests.readers.pictures import picture
 from tests.readers.word import Node, W, WordFile, found, value, values
 
 EMU = 12700  # per point
-TEXT_WIDTH = 6803  # of the plain brand, 120 mm, in twentieths of a point
+TEXT_WIDTH = 6803  # in the plain brand: 120 mm, in twentieths of a point
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
 SIDES = ("left", "right")
 
@@ -219,7 +219,7 @@ def test_figures_have_their_alternative_text_and_size(stress_docx: WordFile) -> 
     ]
     widths = [int(value(figure.node, ".//wp:extent/@cx")) / EMU for figure in figures]
     assert widths[0] == pytest.approx(0.6 * TEXT_WIDTH / 20, abs=1)
-    assert widths[1] == pytest.approx(120 * 0.75, abs=1)  # its own: 96 pixels per inch
+    assert widths[1] == pytest.approx(120 * 0.75, abs=1)  # the width of the picture itself, at 96 pixels per inch
 
 
 def test_a_figure_in_a_list_begins_where_its_text_does(stress_docx: WordFile) -> None:

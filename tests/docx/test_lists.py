@@ -59,9 +59,7 @@ def test_code_and_lists_in_an_item_begin_where_its_words_do(
 
 
 def test_code_in_a_list_in_a_box_stands_further_in_than_that_beside_it(tmp_path: Path) -> None:
-    """It does not quite align with the text of its item, because the border of the box would be too far from the
-    letters.
-    """
+    """The code does not quite align with the text of its item, because the border would be too far from the letters."""
     word = word_of(tmp_path, "::: box\n- item\n\n  ```\n  code\n  ```\n\nWords.\n\n```\nmore\n```\n:::\n")
     assert left_of(word, "code") > left_of(word, "more") + 8
 

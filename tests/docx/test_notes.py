@@ -102,7 +102,7 @@ def test_grouped_notes_are_endnotes_of_their_section_where_the_brief_asks(endnot
 
 
 def test_the_heading_of_endnotes_is_a_paragraph_of_the_text(endnotes: WordFile) -> None:
-    """As a separator, it would be lost when another program saves the file, and missing from the navigation pane."""
+    """As a separator, it would not be in the navigation pane, and would be lost when another program saves the file."""
     assert endnotes.note_headings == ["Links", "Links"]
     for heading in endnotes.styled("Notes Heading"):
         ends = found(heading.node, "w:pPr/w:sectPr | following-sibling::*[1][self::w:sectPr]")
@@ -134,7 +134,7 @@ def footnotes(desk: Desk) -> Desk:
 
 
 def test_grouped_notes_are_footnotes_where_the_brief_asks(footnotes: Desk) -> None:
-    """They are numbered throughout the file, because a section end on a page with footnotes would end the page."""
+    """Their numbers run through the file, because a section end on a page with footnotes would end the page."""
     word = WordFile(footnotes.root / "output/brief.docx")
     assert (word.note_kind, word.note_headings) == ("footnote", [])
     assert [word.note_text(note.id).strip() for note in word.notes] == ["A.", "B."]
@@ -209,7 +209,7 @@ def test_notes_of_the_page_are_footnotes(paged: WordFile) -> None:
 
 
 def test_notes_at_the_end_are_one_list(ended: WordFile, at_end: WordFile) -> None:
-    """Like groups of notes, because its heading would otherwise be lost when another program saves the file."""
+    """As with groups of notes, the heading would otherwise be lost when another program saves the file."""
     assert (ended.note_kind, at_end.note_kind) == ("list", "endnote")
     for word in (ended, at_end):
         assert len(word.note_headings) == 1

@@ -30,7 +30,7 @@ A paragraph.
 Term
 :   Its definition.
 """
-FIRST_LINE = 5  # of the text in brief.md
+FIRST_LINE = 5  # where the text begins in brief.md
 
 
 def passport(word: WordFile) -> Node:

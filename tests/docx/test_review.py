@@ -43,7 +43,7 @@ def test_changes_are_recorded(word: WordFile, seed_docx: WordFile) -> None:
 
 
 def test_lines_of_the_text_are_numbered(word: WordFile, seed_docx: WordFile) -> None:
-    """Lines on the cover and in the front matter are not."""
+    """Lines on the cover and in the front matter have no numbers."""
     cover, front, *body, back = word.sections()
     assert [found(section, "w:lnNumType") for section in (cover, front, back)] == [[]] * 3
     assert {value(section, "w:lnNumType/@w:restart") for section in body} == {"continuous"}

@@ -170,7 +170,7 @@ def test_there_are_running_lines_with_the_page_and_none_on_the_cover(each_docx: 
 
 
 def test_later_sections_have_no_first_page_of_their_own(each_docx: WordFile) -> None:
-    """The front matter has one: its first page has no running head with a chapter."""
+    """Only the front matter has a special first page, without a running head with a chapter."""
     assert [section for section in each_docx.sections()[2:] if found(section, "w:titlePg")] == []
 
 
@@ -266,7 +266,7 @@ def test_signs_of_all_alphabets_are_kept(stress_docx: WordFile) -> None:
 
 @pytest.mark.parametrize(("lines", "splits"), [(15, False), (16, True)])
 def test_long_code_begins_where_it_stands(desk: Desk, lines: int, *, splits: bool) -> None:
-    """Word would move all of it to the next page, away from the heading above it."""
+    """Otherwise, Word would move all of the code to the next page, away from the heading above it."""
     code = "\n".join(f"line {number}" for number in range(lines))
     desk.brief(f"# One\n\n```\n{code}\n```\n")
     assert desk.run("publish", "brief", "--to", "docx").code == 0

@@ -104,7 +104,7 @@ def test_linked_styles_are_linked_both_ways_and_look_the_same(each_docx: WordFil
 
 
 def test_the_gallery_has_what_people_write_with_in_its_order(each_docx: WordFile) -> None:
-    """Styles for covers and contents are not."""
+    """Styles for covers and contents are not in the gallery."""
     gallery = [style for style in each_docx.styles.values() if found(style, "w:qFormat")]
     order = sorted(gallery, key=lambda style: int(value(style, "w:uiPriority/@w:val")))
     names = [value(style, "w:name/@w:val") for style in order]

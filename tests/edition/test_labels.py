@@ -61,7 +61,7 @@ def captioned(blocks: Blocks) -> Iterator[Figure | Table]:
 
 
 def captions(edition: Edition) -> list[str]:
-    """Return the captions in the order of print; `""` for blocks without one."""
+    """Return the captions in the order of print, or `""` for blocks without one."""
     found = [block.caption for one in edition.parts for block in captioned(one.blocks)]
     return [f"{caption.label}{caption.between}{plain_text(caption.inlines)}" if caption else "" for caption in found]
 

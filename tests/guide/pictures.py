@@ -22,8 +22,8 @@ from tests.conftest import ROOT
 
 IMAGES = ROOT / "source" / "guide" / "images"
 COLORS = 64
-PAGE, GAP = 400, 24  # pixels: width of a page, and between pages
-SHEET, MARGIN, LABEL = 328, 33, 36  # `formats.jpg`: width of a page, space around pages, height of names
+PAGE, GAP = 400, 24  # in pixels: the width of a page, and the gap between pages
+SHEET, MARGIN, LABEL = 328, 33, 36  # in `formats.jpg`: the width of a page, the space around pages, the height of names
 GROUND, EDGE, INK = "#EEF1F4", "#BBBBBB", "#1F4E6B"
 SHOWN = "nobody reads the treaty"  # the page of the gallery with these words is shown in PDF and Word
 WEB = (1200, 1.41)  # the width of the browser in CSS pixels, and the additional height of its window

@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.desk import clean_environment
 
-SECONDS = 240  # for all requests together
+SECONDS = 240  # that all requests together may take
 SYNC = {"textDocument": {"publishDiagnostics": {}, "hover": {"contentFormat": ["markdown"]}}}
 
 

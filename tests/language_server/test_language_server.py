@@ -53,7 +53,7 @@ def test_problems_of_unsaved_text_come_and_go(editor: Editor) -> None:
     (problem,) = [one for one in found if one["code"] == "note-undefined"]
     assert (problem["code"], problem["severity"], problem["source"]) == ("note-undefined", 1, "briefpress")
     start, end = problem["range"]["start"], problem["range"]["end"]
-    assert (start["line"], start["character"]) == (5, len("Emoji 🌊 and words") + 1)  # an emoji is two units
+    assert (start["line"], start["character"]) == (5, len("Emoji 🌊 and words") + 1)  # an emoji counts as two units
     assert end["character"] - start["character"] == len("[^chatam]")
     assert problem["message"].endswith('hint: did you mean "chatham"?')
     asked = {"textDocument": {"uri": editor.address(BRIEF)}, "range": problem["range"], "context": {"diagnostics": []}}

@@ -12,7 +12,7 @@ FIELD = "    place: Place = field(default=NOWHERE, compare=False)\n"
 UNION = "Block = (\n"
 # The modules that know what blocks contain or how they are written.
 OF_BRIEFS = {
-    "model/structure.py": 5,  # its blocks, its texts, its ids, its copy with others, and whether notes can contain it
+    "model/structure.py": 5,  # its blocks, texts and ids, its copy with other texts, and whether notes can contain it
     "check/notes.py": 1,  # its name if a note contains it
     "edition/convert/blocks.py": 1,  # its form in an edition
 }

@@ -52,7 +52,7 @@ class Item:
 
 
 def items_of(block: Block, edition: Edition) -> list[tuple[Item, tuple[Block, ...]]]:
-    """Return the items of a numbered list with their content; nothing for other blocks."""
+    """Return the items of a numbered list with their content, or nothing for other blocks."""
     match block:
         case ListBlock() if block.ordered:
             form, end = block.form, block.start + len(block.items)

@@ -144,7 +144,9 @@ def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> 
 
 def _landmarks(page: str, names: set[str]) -> list[str]:
     """Return the headings on a page and the numbers of its notes."""
-    written = (line for line in page.splitlines() if not line.rstrip().endswith("."))  # which no heading does
+    written = (
+        line for line in page.splitlines() if not line.rstrip().endswith(".")
+    )  # no heading ends with a full stop
     lines = [_flat(line) for line in written if _flat(line)]
     starts = (lines[first : first + length] for first in range(len(lines)) for length in range(1, 5))
     marks = ["".join(start) for start in starts if "".join(start) in names]  # headings in the margin have several lines

@@ -24,7 +24,7 @@ __all__ = ["BRANDS", "brand", "seeds"]
 BESIDE = -113.4
 SMALL_HEADING: dict[str, Any] = {"size": 16.0, "line": 20.0, "before": 30.0, "after": 11.25}
 SMALL_BORDER: dict[str, Any] = {"width": 0.75, "space": 7.5}
-ABOVE_NUMERAL: dict[str, Any] = {"space": 10.0}  # in Word, it makes the first line higher
+ABOVE_NUMERAL: dict[str, Any] = {"space": 10.0}  # in Word, the numeral makes the first line higher
 ON_PAPER: dict[tuple[str, str], dict[str, Any]] = {
     ("Date", ""): {"size": 10.5, "left": 0.0},
     ("heading 1", "Contributors"): SMALL_HEADING,
@@ -59,7 +59,7 @@ class Pair:
         style, chapter = self.style(paragraph.style), self.chapters.get(paragraph.node, "")
         said = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
         if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.grounds:
-            said = SMALL_HEADING  # on a back cover, it has the usual size
+            said = SMALL_HEADING  # on a back cover, the heading has the usual size
         edge = SMALL_BORDER if said is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
         style = replace(style, borders={side: replace(e, **edge) for side, e in style.borders.items()})
         return replace(style, ground=self.grounds.get(chapter, style.ground), **said)
@@ -155,7 +155,7 @@ def test_lines_are_as_far_apart_as_in_the_pdf(pair: Pair) -> None:
         if above.style.startswith("Person") or below.style in ("Title", "Date"):  # pictures; two lines; the footer
             continue
         if value(below.node, "preceding-sibling::w:p[1]/w:pPr/w:pStyle/@w:val").startswith("Note"):
-            continue  # it follows notes, which are not paragraphs of the text here
+            continue  # the paragraph follows notes, which are not part of the text here
         if above.style in ("Date", "Organisation Name"):  # beside the next paragraph
             level = pair.only(above)
             assert level is not None

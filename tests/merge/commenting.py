@@ -57,7 +57,7 @@ class Comments:
 
 
 def split(run: etree._Element, words: str) -> etree._Element:
-    """Split a run around words, and return the run with these words."""
+    """Split a run before and after some words, and return the run with these words."""
     before, _, after = "".join(run.itertext()).partition(words)
     look = run.find(w("rPr"))
     looks = "" if look is None else etree.tostring(look, encoding="unicode")

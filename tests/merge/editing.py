@@ -19,7 +19,7 @@ NAMES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 
 def w(name: str) -> str:
-    """Return a name of WordprocessingML in lxml's form."""
+    """Return a WordprocessingML name in lxml's form."""
     return f"{{{W}}}{name}"
 
 

@@ -1,4 +1,4 @@
-"""Comments of partners: listed at their lines, written into the source, and sent again with complete threads."""
+"""Comments from partners: listed at their lines, written into the source, and sent again with complete threads."""
 
 from __future__ import annotations
 

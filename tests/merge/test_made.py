@@ -73,7 +73,7 @@ def running(kind: str, old: bytes, new: bytes) -> Callable[[Edited], object]:
 
 
 def entry(edited: Edited) -> None:
-    """Type over an entry of the contents."""
+    """Type over an entry in the contents."""
     first = next(p for p in edited.paragraphs if text_of(p).startswith("Background"))
     next(t for t in first.iter(w("t")) if t.text == "Background" or "Background" in (t.text or "")).text = "Foreground"
 

@@ -63,7 +63,7 @@ def test_words_at_panels_come_back(desk: Desk, sent: Edited, begins: str, old: s
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_the_picture_that_was_replaced_is_the_one(desk: Desk, sent: Edited, number: int) -> None:
-    """Previously, it was the first of all figures side by side."""
+    """Previously, the first of all figures side by side was replaced."""
     name = ("alone", "a", "b", "c")[number]
     was = (desk.root / f"source/brief/images/{name}.png").read_bytes()
     (media,) = [part for part, data in sent.parts.items() if data == was]

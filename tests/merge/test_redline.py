@@ -1,4 +1,4 @@
-"""Redlines of two versions of a brief: accepting all changes gives the new one, rejecting all the old one."""
+"""Redlines of two versions of a brief: accepting all changes gives the new one; rejecting them gives the old one."""
 
 from __future__ import annotations
 

@@ -53,11 +53,11 @@ def constructs(printer: Printer) -> PdfFile:
 
 @pytest.fixture(scope="session")
 def tree(constructs: PdfFile) -> Tag:
-    """Its tag tree."""
+    """The tag tree of this PDF."""
     return read_tags(constructs)[0]
 
 
 @pytest.fixture(scope="session")
 def artifacts(constructs: PdfFile) -> Artifacts:
-    """Its artifacts, which are not read."""
+    """The artifacts of this PDF, which are not read."""
     return read_tags(constructs)[1]

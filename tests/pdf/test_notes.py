@@ -101,9 +101,8 @@ Text[^a].
 
 
 def test_a_note_of_an_earlier_section_is_not_mentioned_by_its_number_there(tmp_path: Path) -> None:
-    """With two notes numbered 1 in one section, readers would look up the wrong one. It must be refused, or get a new
-    number.
-    """
+    """With two notes numbered 1 in one section, readers would look up the wrong note. The brief must be refused, or the
+    note must get a new number."""
     text = "# One\n\nText[^a].\n\n# Two\n\nMore[^a] and[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.\n"
     root = small_workspace(tmp_path, text, "title: A\nnotes: {place: section}")
     published = publish(root, "--to", "pdf")

@@ -43,7 +43,7 @@ def test_the_folder_of_the_workspace_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_monogram_is_decoration(people: PdfFile) -> None:
-    """It is drawn, but is neither in the text nor in the tag tree."""
+    """The monogram is drawn, but is neither in the text nor in the tag tree."""
     page = people.page_of("Bob Other")
     assert "BO" not in people.raw_pages[page - 1].split()
     assert len([tag for tag in people.tags if tag.kind == "Figure"]) == 1
@@ -107,7 +107,7 @@ def test_nothing_is_fetched_from_the_network(tmp_path: Path, asked: tuple[str, l
 
 
 def test_nothing_outside_the_workspace_is_read(tmp_path: Path) -> None:
-    """Neither by its name, nor by a path out of the workspace, nor by a link that leads out of it."""
+    """No picture outside is read: not by its absolute path, by a path with `..`, or through a symbolic link."""
     root = small_workspace(tmp_path / "inner", "# One\n\nText.")
     picture(tmp_path / "outside.png")
     (root / "link.png").symlink_to(tmp_path / "outside.png")

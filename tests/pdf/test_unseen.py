@@ -56,7 +56,7 @@ def test_text_that_nobody_sees_is_an_error_at_its_rule(tmp_path: Path, css: str,
     assert code == Code.TEXT_INVISIBLE
     assert why in text
     assert '"Words that matter."' in text
-    assert column > 1 or css == ".box { font-size: 0 }"  # its text is in no box that is connected to its surroundings
+    assert column > 1 or css == ".box { font-size: 0 }"  # no box connects such text to its surroundings
 
 
 @pytest.mark.parametrize("css", SEEN)

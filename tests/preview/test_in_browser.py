@@ -76,7 +76,7 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
 
 TABLE = "# Floods\n\nRivers[^2] cross.\n\n| A | B |\n|---|---|\n| 1 | {} |\n\n: Data {{#tbl-a}}\n\n[^2]: And lakes.\n"
 ENDS = "\n# Ends\n\nNo more words.\n"
-# Each is shown after the one before it.
+# Each edit is made after the one before it has been shown.
 EDITS = {
     "other words": "# Floods\n\nRivers cross borders.\n\nSo do floods.\n",
     "a new paragraph": "# Floods\n\nRivers cross borders.\n\nAnd languages.\n\nSo do floods.\n",
@@ -90,7 +90,7 @@ EDITS = {
 
 
 def test_an_edited_page_equals_a_loaded_one(desk: Desk, browser: Browser) -> None:
-    """Only what changed is replaced. The result is what `publish` makes; the frame is not loaded again."""
+    """Only what changed is replaced. The result is what `publish` produces; the frame is not loaded again."""
     front = "title: Rivers\ntoc: true"
     desk.brief(f"# Floods\n\nRivers.\n\nSo do floods.\n{ENDS}", front=front)
     with running(desk, "brief") as (_, address):

@@ -1,4 +1,4 @@
-"""A preview that runs for long: after every change, its page and its problems are those of a new process."""
+"""A preview that runs for a long time: after every change, its page and its problems are those of a new process."""
 
 import json
 import subprocess
@@ -31,7 +31,7 @@ def press() -> Iterator[StoppableWorker]:
 
 
 def _changes(desk: Desk) -> Iterator[str]:
-    """Make one change after the other."""
+    """Make one change after another."""
     folder = desk.root / "source/brief"
     desk.brief(TEXT.format("More words."), front=FRONT)
     desk.people("ana: {name: Ana Lima}\n")
@@ -72,7 +72,7 @@ def _problems(found: Iterable[Problem]) -> list[str]:
 
 
 def _in_new_process(desk: Desk) -> tuple[str, list[str]]:
-    """Return the page, `""` if there is none, and the problems."""
+    """Return the page, or `""` if there is none, and the problems."""
     run = [sys.executable, "-m", __spec__.name, str(desk.root)]
     said = subprocess.run(run, capture_output=True, check=True, env=clean_environment(), cwd=Path(__file__).parents[2])
     page, problems = json.loads(said.stdout)

@@ -66,7 +66,7 @@ class Counter:
         return (abstract if self.together else number), said, start
 
     def next(self, paragraph: Node) -> str:
-        """Return the number of the next paragraph in the text; `""` if it has none."""
+        """Return the number of the next paragraph in the text, or `""` if it has none."""
         place = self.place(paragraph)
         if not place:
             return ""

@@ -26,7 +26,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class WordStyle:
-    """The resolved properties of a style. Lengths are in points; colours are six hex digits, `""` for none."""
+    """The resolved properties of a style. Lengths are in points; colours are six hex digits, or `""` for none."""
 
     font: str
     size: float

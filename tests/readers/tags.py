@@ -33,7 +33,7 @@ class Tag:
 
     @property
     def kinds(self) -> list[str]:
-        """Return the types of the kids; `""` for words, `annotation` for an annotation."""
+        """Return the types of the kids, with `""` for words and `annotation` for an annotation."""
         return [kid.kind if isinstance(kid, Tag) else "" if isinstance(kid, str) else "annotation" for kid in self.kids]
 
     @property
@@ -56,7 +56,7 @@ class Tag:
         return next(tag for tag in self.all(kind) if text in tag.text)
 
     def attribute(self, name: str) -> Any:
-        """Return a structure attribute of any owner; None if there is none."""
+        """Return a structure attribute of any owner, or None if there is none."""
         given = self.node.get("/A", [])
         owners = given if isinstance(given, pikepdf.Array) else [given]
         return next((owner[f"/{name}"] for owner in owners if f"/{name}" in owner), None)
@@ -73,9 +73,7 @@ class Artifacts:
     words: list[tuple[int, str, str]] = field(default_factory=list)
 
     def of(self, kind: str) -> list[tuple[int, str]]:
-        """Return the page and words of the artifacts of a kind, such as `Pagination Header`; `""` for artifacts without
-        one.
-        """
+        """Return the page and words of the artifacts of a kind, such as `Pagination Header`; `""` is no kind."""
         return [(page, words) for page, words, kind_ in self.words if kind_ == kind and words.strip()]
 
 

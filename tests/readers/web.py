@@ -35,7 +35,7 @@ class WebFile(HtmlPage):
 
     @property
     def whole(self) -> str:
-        """Return all words, including those of the contents and of the head."""
+        """Return all words, including those in the contents and in the head."""
         return squeeze("".join(text_of(node) for node in self.find("//header | //nav | //main")))
 
     @property

@@ -47,7 +47,7 @@ def values(node: Node, path: str) -> list[str]:
 
 
 def value(node: Node, path: str) -> str:
-    """Return the only attribute or text that `path` finds; `""` if there is none."""
+    """Return the only attribute or text that `path` finds, or `""` if there is none."""
     said = values(node, path)
     assert len(said) < 2, f"{path} is said {len(said)} times: {said}"
     return said[0] if said else ""
@@ -141,7 +141,7 @@ class WordFile:
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
-        """Return all paragraphs of the body, including those of the contents, without notes in lists."""
+        """Return all paragraphs of the body, including the table of contents, but without notes in lists."""
         listed = {node for nodes in self._listed.values() for node in nodes}
         return [self._paragraph(node) for node in found(self.body, ".//w:p") if node not in listed]
 
@@ -161,7 +161,7 @@ class WordFile:
 
     @cached_property
     def _listed(self) -> dict[str, list[Node]]:
-        """Return the paragraphs of notes in lists by their bookmarks, and those of their headings."""
+        """Return the paragraphs of each note in a list by its bookmark; the headings of the lists are under `""`."""
         nodes, listed = found(self.body, ".//w:p"), {}
         for first in found(self.body, ".//w:p[w:pPr/w:pStyle/@w:val='NoteItem']"):
             name = next(name for name in values(first, "w:bookmarkStart/@w:name") if name in self._mentioned)
@@ -221,7 +221,7 @@ class WordFile:
 
     @cached_property
     def note_kind(self) -> str:
-        """Return `footnote`, `endnote` or `list`; `""` if there are no notes."""
+        """Return `footnote`, `endnote` or `list`, or `""` if there are no notes."""
         kinds = [kind for kind in ("footnote", "endnote") if self.has(f"word/{kind}s.xml")]
         kinds += ["list"] if self._listed else []
         assert len(kinds) < 2, "there are both footnotes and endnotes"

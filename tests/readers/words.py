@@ -17,13 +17,13 @@ def squeeze(text: str) -> str:
 
 
 def missing(sentences: Iterable[str], text: str) -> list[str]:
-    """Return those of `sentences` that are not in `text`."""
+    """Return the `sentences` that are not in `text`."""
     squeezed = squeeze(text)
     return [sentence for sentence in sentences if squeeze(sentence) not in squeezed]
 
 
 def in_order(marks: Iterable[str], text: str) -> list[str]:
-    """Return those of `marks` that do not follow the previous one in `text`."""
+    """Return the `marks` that do not follow the previous mark in `text`."""
     squeezed, place, lost = squeeze(text), 0, []
     for mark in marks:
         found = squeezed.find(squeeze(mark), place)

@@ -1,4 +1,4 @@
-"""Leftovers of Pandoc, LaTeX, bookdown and kramdown in a document are read as meant, or reported by the right name."""
+"""Leftovers from Pandoc, LaTeX, bookdown and kramdown are read as they are meant, or reported by the right name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Line separators of other programs."""
+"""Line separators from other programs."""
 
 import pytest
 

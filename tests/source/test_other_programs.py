@@ -1,4 +1,4 @@
-"""Markup of programs other than Pandoc and Quarto: it is reported, and none of its words are lost."""
+"""Markup from programs other than Pandoc and Quarto: it is reported, and none of its words are lost."""
 
 import pytest
 

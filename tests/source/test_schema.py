@@ -1,4 +1,4 @@
-"""The JSON Schemas with which editors check YAML: they are valid, and accept what the program accepts."""
+"""The JSON Schemas that editors use to check YAML: they are valid, and accept what the program accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks of Pandoc and Quarto in the text: spans, shortcodes, abbreviations, line blocks, task lists, formulas."""
+"""Pandoc and Quarto marks in the text: spans, shortcodes, abbreviations, line blocks, task lists, formulas."""
 
 import pytest
 

@@ -140,7 +140,7 @@ def _alignment(cell: Node) -> str:
 
 
 def _start(node: Node) -> int | None:
-    """Return the number of the first item; None for a list without numbers."""
+    """Return the number of the first item, or None for a list without numbers."""
     if node.tag == "ul":
         return None
     reset = re.search(r"counter-reset: list-item (-?\d+)", node.get("style", ""))
