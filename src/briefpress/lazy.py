@@ -1,7 +1,7 @@
 """Dataclass methods and regular expressions that are built at first use, not at import.
 
 In: the arguments of `dataclasses.dataclass` and `re.compile`. Out: objects that behave the same. A run imports hundreds
-of them and uses only a few; building all of them would take a third of the import time.
+of such classes and patterns and uses only a few; building all of them would take a third of the import time.
 """
 
 from __future__ import annotations

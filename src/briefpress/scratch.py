@@ -1,7 +1,7 @@
 """Folders for temporary files. In: the intended path. Out: that folder, or a temporary one instead.
 
-Temporary folders are removed at the end of a run, however it ends, by the process that made them or for which they were
-made.
+Temporary folders are removed at the end of a run, however it ends, by the process that made them or the process for
+which they were made.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-TEMPORARY: dict[Path, int] = {}  # folders, each with the process that created it
+TEMPORARY: dict[Path, int] = {}  # temporary folders, each with the process that created it
 
 
 @cache
 def writable(folder: Path) -> Path:
-    """Return `folder`, or a temporary folder of this run if it is not writable; page layout needs one for fonts.
+    """Return `folder`, or a temporary folder of this run if `folder` is not writable; page layout needs one for fonts.
 
     Each folder is tried once.
     """

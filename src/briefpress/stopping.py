@@ -9,7 +9,8 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-TERMINAL = {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}  # sent by a terminal to all its processes
+# signals that a terminal sends to all its processes
+TERMINAL = {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}
 STOPPING = TERMINAL | {signal.SIGTERM}
 
 
@@ -23,7 +24,8 @@ def raise_at_signals(noted: list[int]) -> None:
         raise KeyboardInterrupt
 
     for one in STOPPING:
-        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):  # not if nohup ignores it
+        # leave the signal alone if nohup ignores it
+        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(one, note)
 
 

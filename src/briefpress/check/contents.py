@@ -38,7 +38,7 @@ def check_contents(brief: Brief) -> Iterator[Problem]:
 
 
 def _entries(block: Block, titles: set[str]) -> int:
-    """Return how many entries of a table of contents `block` consists of, or 0 if it has anything else."""
+    """Return how many entries in a table of contents `block` consists of, or 0 if it contains anything else."""
     if isinstance(block, ListBlock):
         inner = [_entries(one, titles) for item in block.items for one in item]
         return sum(inner) if all(inner) else 0

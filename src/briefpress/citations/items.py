@@ -18,7 +18,7 @@ UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a n
 SPACE = "\ue003"  # stands between the words of such a name, because citeproc does not recognise it as a space
 OTHERS = "\ue001"  # replaces "et al." as a name until the style has put its words between names
 
-# The HTML elements for each request to citeproc's formatters; a mark that does not exist here has none.
+# The HTML elements for each request to citeproc's formatters; a format without an equivalent mark has none.
 TAGS = {
     "Italic": "i",
     "Oblique": "i",

@@ -48,7 +48,7 @@ def _addresses(run: Run) -> Iterator[Run]:
     begins = 0
     for match in ADDRESS.finditer(run.text):
         if match["name"] and not DOI.match(match["name"]):
-            continue  # a citation mark without a work is a mistake, which the checks report
+            continue  # not a DOI: a mistake, which the checks report
         shown = match[0].rstrip(AFTER_ADDRESS)
         address = f"https://doi.org/{match['doi'].rstrip(AFTER_ADDRESS)}" if match["doi"] else shown
         yield Run(run.text[begins : match.start()], run.marks)

@@ -51,7 +51,7 @@ class Issue:
 
     `page_numbers` gives the page of each id, `pages` their number; `when` is the date of the file wherever Word needs
     one; `sources` are its source files, the brief's own first; `changes` says how suggestions in them were treated;
-    `front` is the look of page 1; `spare` is the width that balanced headings leave empty, by their ids.
+    `front` is the look of page 1; `spare` maps the ids of balanced headings to the width that they leave empty.
     """
 
     when: datetime.datetime

@@ -1,6 +1,6 @@
 """A `Brief` with everything decided, once for all formats: numbers, wording, order, position of notes.
 
-In: a `Brief` and house words. Out: an `Edition`. Writers make no decisions; they only write it out.
+In: a `Brief` and house words. Out: an `Edition`. Writers make no decisions; they only write the edition out.
 """
 
 from briefpress.edition.model.blocks import (

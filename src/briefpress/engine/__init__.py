@@ -1,8 +1,8 @@
 """WeasyPrint, including its private parts. In: pages of HTML. Out: boxes and drawing, under stable names.
 
-Other packages use WeasyPrint only through this one, so that a new version affects only this package. Its code is
-patched only inside `with` blocks, and restored after them; if the expected place does not exist, EngineChangedError is
-raised. `tests/engine` has a test for each of these places.
+Other packages use WeasyPrint only through this one, so that a new version of WeasyPrint affects only this package. Its
+code is patched only inside `with` blocks, and restored after them; if the expected place does not exist,
+EngineChangedError is raised. `tests/engine` has a test for each of these places.
 
     load       a fast import of the module
     fetch      resources that a page may load

@@ -36,7 +36,7 @@ class Box(Protocol):
     colspan: int
     rowspan: int
     link_annotation: Any
-    # Of text boxes: the words, and the box they are cut from for a line.
+    # Text boxes only: the words, and the box from which the words of a line were taken.
     text: str
     source: Box
     width: float
@@ -45,22 +45,22 @@ class Box(Protocol):
     position_y: float
 
     def hit_area(self) -> tuple[float, float, float, float]:
-        """Return left, top, width and height of its border box."""
+        """Return left, top, width and height of the border box."""
 
     def descendants(self) -> Iterable[Box]:
-        """Return all boxes inside it."""
+        """Return all boxes inside this box."""
 
     def content_box_x(self) -> float:
-        """Return the left edge of its content."""
+        """Return the left edge of the content."""
 
     def content_box_y(self) -> float:
-        """Return the top edge of its content."""
+        """Return the top edge of the content."""
 
     def margin_width(self) -> float:
-        """Return its width, including margins."""
+        """Return the width, including margins."""
 
     def margin_height(self) -> float:
-        """Return its height, including margins."""
+        """Return the height, including margins."""
 
 
 class Matrix(Protocol):
@@ -72,7 +72,7 @@ class Matrix(Protocol):
         """Return the new position of a point."""
 
     def __matmul__(self, other: Matrix) -> Matrix:
-        """Return the combination of both, this one applied first."""
+        """Return the combination of both transformations, with this one applied first."""
 
 
 class Page(Protocol):
@@ -161,7 +161,7 @@ def text_area(box: Box) -> Rectangle:
     """Return the area of the text in `box`, in CSS pixels from the upper left of the page, regardless of the line
     height.
 
-    It is that of the box itself if a stylesheet leaves it no text.
+    If a stylesheet leaves the box no text, this is the area of the box itself.
     """
     texts: list[Any] = [text for text in box.descendants() if has_text(text)] or [box]
     places = [(text.content_box_x(), text.content_box_y(), text.width, text.height) for text in texts]
@@ -182,7 +182,9 @@ def color_of(style: Style, name: str) -> str:
 
 
 def ground_of(style: Style) -> str:
-    """Return the colour behind a box, six hex digits; for a gradient the mean of its colours, `""` for none."""
+    """Return the colour behind a box, six hex digits; which for a gradient is the mean of its colours, or `""` for
+    none.
+    """
     color = color_of(style, "background_color")
     gradients = [image.colors for _, image in style["background_image"] if hasattr(image, "colors")]
     stops = [stop for colors in gradients[:1] for one in colors if (stop := hex_color(one))]
@@ -199,7 +201,7 @@ def drawn_area(picture: Box, height: float) -> Rectangle:
     """Return where a picture is drawn on a page of `height`, in CSS pixels from the lower left of the page.
 
     This includes what `object-fit` crops, because readers look at the drawing without the crop. For a missing picture,
-    it is the area of the text shown instead.
+    this is the area of the text shown instead.
     """
     if is_picture(picture):
         wide, high, x, y = weasyprint().layout.replaced.replacedbox_layout(picture)

@@ -1,4 +1,6 @@
-"""WeasyPrint's validation of stylesheets. In: declarations and selectors of tinycss2. Out: why it refuses one."""
+"""WeasyPrint's validation of stylesheets. In: declarations and selectors of tinycss2. Out: the reason why WeasyPrint
+refuses one.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ def refusal(declaration: Any) -> str:
     logger.setLevel(logging.WARNING)
     try:
         list(preprocess_declarations(BASE, [declaration]))
-    except Exception as error:  # it would raise the same error for this value in a page
+    except Exception as error:  # WeasyPrint would raise the same error for this value in a page
         raise UnfitError from error
     finally:
         logger.removeHandler(said)

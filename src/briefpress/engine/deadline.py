@@ -1,7 +1,7 @@
 """A time limit for measuring a stylesheet. In: seconds of the processor. Out: a block, or an error.
 
 Brands are checked and measured in this process, because that takes a fraction of a second. A stylesheet that would take
-minutes is stopped from another thread: WeasyPrint is Python code, and every step of it can be interrupted. Garbage is
+minutes is stopped from another thread: WeasyPrint is Python code, and every step can be interrupted. Garbage is
 collected afterwards: a callback of the collector would lose the exception, and its time should not count.
 """
 
@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-POLL, AGAIN = 0.2, 2.0  # seconds between two looks at the clock; before another attempt to stop it
-SECONDS = 5.0  # of the processor; a typical brand takes a tenth
+# in seconds: the time between two looks at the clock, and before another attempt to stop the thread
+POLL, AGAIN = 0.2, 2.0
+SECONDS = 5.0  # the limit of processor time; a typical brand takes a tenth of it
 BUSY = 10.0  # the factor by which a machine may be slower, where only elapsed time can be measured
 
 

@@ -12,7 +12,8 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these with the same glyph, so searches and screen readers would read all of them as whichever comes first.
+# Fonts draw these characters with the same glyph, so searches and screen readers would read all of them as the first
+# one drawn.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
@@ -107,7 +108,7 @@ def draw_space(stream: Any, box: Any, begun: int) -> None:
     glyph = next((glyph for glyph, text in last.to_unicode.items() if text == " "), None)
     if glyph is None:
         font, size, glyph = _shape_space(stream, box)
-        if font is not last:  # it replaces a letter that the box's font lacks
+        if font is not last:  # another font replaces a letter that the font of the box lacks
             stream.stream.insert(place, f"/{font.hash} {size} Tf")
             place += 1
     stream.stream.insert(place, f"[<{glyph:04x}>] TJ")

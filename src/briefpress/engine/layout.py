@@ -10,8 +10,8 @@ from briefpress.engine.boxes import Box, is_line
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-UNLIMITED = 1e6  # pixels below the page, beyond which nothing is split
-HOLE = 1 / 8  # of the height of a page: the most that stays empty if a box could begin there
+UNLIMITED = 1e6  # a distance below the page, in pixels, before which nothing is split
+HOLE = 1 / 8  # the largest share of a page that stays empty although a box could begin there
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def remembered_sources() -> Iterator[None]:
 def filled_pages() -> Iterator[None]:
     """Break a box that should stay whole (`break-inside: avoid`) if the page would otherwise have a large gap.
 
-    WeasyPrint moves each such box to the next page, even one that does not fit on any. A brand sets `break-inside:
+    WeasyPrint moves each such box to the next page, even one that does not fit on any page. A brand sets `break-inside:
     avoid-page` for boxes that must stay whole even if they leave a gap, such as recommendations.
     """
     block = checked().layout.block
@@ -43,7 +43,7 @@ def filled_pages() -> Iterator[None]:
         raise EngineChangedError("WeasyPrint has changed: it lays out boxes elsewhere than in block_container_layout")
 
     def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
-        if more or box.style["break_inside"] != "avoid":  # with `more`, it is outside the page flow
+        if more or box.style["break_inside"] != "avoid":  # with `more`, the box is outside the page flow
             return lay_out(context, box, *said, **more)
         space, skip, is_first, absolute, fixed, margins, *others = said
         before = list(margins)
@@ -82,7 +82,7 @@ def snug_fragments() -> Iterator[None]:
 
 
 def _end(box: Any) -> float:
-    """Return where the content of `box` ends; boxes in it that are split, too, fill the page."""
+    """Return where the content of `box` ends; boxes inside `box` that are also split fill the page."""
     if is_line(box):
         return float(box.position_y + box.height)
     inside = [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]

@@ -1,4 +1,4 @@
-"""A fast import of WeasyPrint. Out: the module, if it and its libraries are installed."""
+"""A fast import of WeasyPrint. Out: the module `weasyprint`, if it and its libraries are installed."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _find_nothing(name: str) -> None:  # noqa: ARG001 - in the place of ctypes.u
 
 @contextmanager
 def _without_fonts() -> Iterator[None]:
-    """Keep WeasyPrint from reading the fonts of this machine, and from warning if it has none.
+    """Keep WeasyPrint from reading the fonts of this machine, and from warning if the machine has none.
 
     Brands include their fonts: `chosen_fonts` sets those of each layout.
     """
@@ -108,7 +108,9 @@ def _with_declarations() -> Iterator[None]:
 
 
 class _Declarations:
-    """Stands in for a `cffi.FFI` until its declarations are known; then it has the same attributes."""
+    """Stands in for a `cffi.FFI` until its declarations are known; then the object has the same attributes as a real
+    one.
+    """
 
     def __init__(self, usual: Callable[[], Any]) -> None:
         self.usual, self.sources = usual, list[str]()

@@ -1,4 +1,4 @@
-"""Footnotes. Out: blocks in which WeasyPrint keeps all of them, and splits long ones."""
+"""Footnotes. Out: blocks in which WeasyPrint keeps all notes, and splits long ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-MOST = 0.7  # of the height of a page: the most that its notes may take, so that the text continues above them
+MOST = 0.7  # the largest share of a page that notes may take, so that the text continues above them
 
 
 @contextmanager
@@ -95,7 +95,7 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 
 def _from_page_to_page(remake: Any) -> Any:
-    """Return `remake_page` for pages made in any order: each begins with the notes left over from the one before."""
+    """Return `remake_page` for pages made in any order: each begins with the notes left over from the previous one."""
 
     def remake_page(index: int, context: Any, *more: Any) -> Any:
         left = _notes_left(context)
@@ -112,7 +112,9 @@ def _from_page_to_page(remake: Any) -> Any:
 
 
 def _made_again(make_all: Any) -> Any:
-    """Return `make_all_pages`, which remakes pages that leave notes to the next one; otherwise it would stop there."""
+    """Return `make_all_pages`, which remakes pages that leave notes to the next one; without this, WeasyPrint would
+    stop at such pages.
+    """
 
     def make_all_pages(context: Any, *more: Any) -> Any:
         for index, (notes, _) in _notes_left(context).items():

@@ -1,7 +1,7 @@
 """Margins at the top of a page that WeasyPrint keeps, although they adjoin a page break. In: its layout of blocks.
 
-It truncates those of plain blocks (CSS Fragmentation 3, section 5.2), but not those of flex and grid containers, and
-not those inside a padded box that continues on the page.
+WeasyPrint truncates the margins of plain blocks (CSS Fragmentation 3, section 5.2), but not those of flex and grid
+containers, nor those inside a padded box that continues on the page.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def flush_tops() -> Iterator[None]:
         )
 
     def lay_out_box(context: Any, box: Any, space: Any, skip: Any, around: Any, *said: Any, **more: Any) -> Any:
-        is_first, is_item = said[0], bool(more)  # an item of a flex container
+        is_first, is_item = said[0], bool(more)  # with `more`, the box is an item of a flex container
         if is_first and not is_item and skip is None and context.current_page > 1 and _is_truncated(context, box):
             is_container = isinstance(box, boxes.FlexContainerBox | boxes.GridContainerBox)
             if is_container or _continues(around, box):

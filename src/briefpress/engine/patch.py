@@ -1,4 +1,4 @@
-"""Patches of WeasyPrint. In: an object and its new attributes. Out: a block in which it has them."""
+"""Patches of WeasyPrint. In: an object and its new attributes. Out: a block in which the object has these."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.engine.load import EngineChangedError
 
 @contextmanager
 def replaced(owner: Any, **new: Any) -> Iterator[None]:
-    """Replace attributes of `owner` by `new` ones inside the block.
+    """Replace attributes of `owner` with `new` ones inside the block.
 
     Raises EngineChangedError if `owner` has no such attributes.
     """

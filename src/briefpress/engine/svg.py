@@ -21,7 +21,7 @@ FONT = lazy.pattern(
     re.IGNORECASE | re.DOTALL,
 )
 STYLES = ("italic", "oblique")
-PLACES = ("x", "y", "dx", "dy", "rotate")  # with a value for each letter, the author has positioned them (SVG 2, 11.5)
+PLACES = ("x", "y", "dx", "dy", "rotate")  # the attributes with which an author positions each letter (SVG 2, 11.5)
 
 
 class _Whole(str):
@@ -43,7 +43,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)
-        drawn_before = isinstance(node.text, _Whole)  # a picture can be on many pages
+        drawn_before = isinstance(node.text, _Whole)  # a picture on several pages is drawn more than once
         if node.text and not placed and not drawn_before and is_joined(node.text):
             node._etree_node.text = _Whole(node.text)
         draw(picture, node, font_size)

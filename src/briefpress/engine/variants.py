@@ -15,7 +15,7 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import entered, replaced
 
 PROFILE = "sRGB2014.icc"
-RGB = 3  # parts of a colour
+RGB = 3  # the number of parts of an RGB colour
 Finish = Callable[[pydyf.PDF, Document], None]
 Inks = Callable[[float, float, float], tuple[float, ...]]
 
@@ -74,4 +74,4 @@ def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[
         with replaced(stream, create_interpolation_function=staticmethod(in_inks)):
             yield
     finally:
-        del stream.set_color_rgb  # the method of its base class is visible again
+        del stream.set_color_rgb  # removing the replacement makes the method of the base class visible again

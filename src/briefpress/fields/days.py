@@ -43,7 +43,7 @@ SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|early|
 
 
 class Day(NamedTuple):
-    """A date; `precision` is `month` or `year` if it is no more precise, otherwise `""`."""
+    """A date; `precision` is `month` or `year` if the date names no day or no month, otherwise `""`."""
 
     date: datetime.date
     precision: str = ""

@@ -15,10 +15,11 @@ from ruamel.yaml.nodes import ScalarNode
 from briefpress import lazy
 
 QUOTES = "put quotes around values that contain a colon or start with a quote, bracket or @"
-VALUE = lazy.pattern(r"[^,{}\[\]]*")  # of a list or of fields between brackets
+VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a list, or in fields between brackets
 ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
 OPENING = "close it where the value ends"
-BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")  # before a value or a key, where only a space is allowed
+# white space before a value or a key, where only spaces are allowed
+BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
 EQUALS = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*) ?= ?\S")
 UNSPACED = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*)[:：](?P<sign>\S|\u00a0)")
@@ -58,7 +59,7 @@ def _unspaced(written: str) -> str:
 
 
 def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
-    """Return the fault in `lines`, in which `error` was found."""
+    """Return the fault in `lines`, in which ruamel.yaml found `error`."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     start = error.context_mark or mark

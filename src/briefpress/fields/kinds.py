@@ -12,7 +12,7 @@ from briefpress.workspace import LANGUAGE_SHAPE
 
 Schema = Mapping[str, Any]
 
-# YAML reads some words as numbers or as true and false; here they stay words.
+# YAML reads some words as numbers or as true and false; in these types they stay words.
 SCALAR = ("string", "number", "boolean")
 LINE: Schema = {"type": [*SCALAR]}
 MARKDOWN: Schema = {"type": [*SCALAR], "contentMediaType": "text/markdown"}
@@ -78,8 +78,8 @@ DATE: Schema = either(
 class Spoken(Enum):
     """Whether a field is the same in all languages, may differ as names do, or needs a translation.
 
-    `OWN`: each language has its own, such as a web address, and none replaces a missing one. Values other than `SAME`
-    can be written in several languages, `{en: Rivers, uk: Річки}`.
+    `OWN`: each language has its own, such as a web address, and none replaces a missing one. Fields with any value but
+    `SAME` can be written in several languages, `{en: Rivers, uk: Річки}`.
     """
 
     SAME = auto()
@@ -99,7 +99,7 @@ class Field:
 
     @property
     def schema(self) -> Schema:
-        """Return its type, for each language if it can be written in several."""
+        """Return the type of the field, for each language if the field can be written in several."""
         if self.spoken is Spoken.SAME:
             return self.type
         said = either(self.type, NOTHING)

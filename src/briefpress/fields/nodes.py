@@ -20,8 +20,8 @@ from briefpress.problems import Code, Problem, Report
 from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, report_forbidden, spaced
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
-QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # a whole value
-MOST_KEPT = 50  # texts
+QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # typographic quotation marks around a whole value
+MOST_KEPT = 50  # the most texts whose nodes are kept
 STANDARD = "tag:yaml.org,2002:"  # the prefix of the tags of YAML's own types (YAML 1.2.2, 10)
 
 
@@ -90,7 +90,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 report_forbidden(report, match[0], place)
                 clean = False
             for sign in sorted({*BIDI.findall(str(node.value))}):
-                if sign not in source.text:  # it was reported at its place
+                if sign not in source.text:  # such a character was already reported at its place
                     report_bidi(report, sign, place)
         inner = node.value if isinstance(node, SequenceNode) else ()
         pairs = node.value if isinstance(node, MappingNode) else ()

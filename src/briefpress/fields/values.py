@@ -19,7 +19,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import LANGUAGE, SourceText, serving
 
 ONE = "keep one of them"
-MOST_NAMED = 20  # fields that a hint lists
+MOST_NAMED = 20  # the most fields that a hint lists
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
 
@@ -48,7 +48,7 @@ class YamlReader:
     def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
         """Return the known fields of a mapping by their main names; `_` in keys equals `-`, and `A` equals `a`.
 
-        Missing fields, unless written as empty, are taken from the mapping `original`.
+        Fields that are missing, unless they are written as empty, are taken from the mapping `original`.
         """
         written = self._written(node, known, what)
         if original is not None:
@@ -78,7 +78,7 @@ class YamlReader:
         return fields
 
     def _said(self, name: str, value: Node, field: Field) -> Node | None:
-        """Return `value` in the language of the brief, or None if it has none for its readers."""
+        """Return `value` in the language of the brief, or None if there is none for the readers of the brief."""
         languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
         foreign = self._source(value) is not self.source
         if not languages:

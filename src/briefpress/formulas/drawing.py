@@ -13,13 +13,13 @@ from xml.etree import ElementTree
 from briefpress.formulas.mathml import FormulaError, texts
 from briefpress.lazy import dataclass
 
-BLACK = '"black"'  # as the library writes it
-SIZE = 16.0  # of the letters, in the units of the drawing
+BLACK = '"black"'  # black, as the library writes it
+SIZE = 16.0  # the size of the letters, in the units of the drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An SVG file in black; its width and height, and its depth below the baseline, in font sizes."""
+    """An SVG file in black; its width and height, and its depth below the baseline, in ems."""
 
     svg: str
     width: float

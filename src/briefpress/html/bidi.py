@@ -29,11 +29,12 @@ class Direction:
     tail: re.Pattern[str]
 
 
-# Numbers that continue the text before them, right-to-left words, and the punctuation that ends the sentence.
+# Three patterns: numbers that continue the text before them, right-to-left words, and the punctuation that ends the
+# sentence.
 BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
 
 
-OPENING = tuple("([{\"'“‘„«")  # before a name, also if it ends with the closing one
+OPENING = tuple("([{\"'“‘„«")  # signs that may precede a name, even if the closing one follows it
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:
@@ -49,7 +50,7 @@ PAGES = {
 
 
 def stretches(inlines: Inlines, *, rtl: bool) -> Iterator[tuple[str, Inlines]]:
-    """Yield `inlines` in pieces, each with its direction: `""` for that of the page, which is `rtl` or not."""
+    """Yield `inlines` in pieces, each with its direction: `""` for that of the page, which may be `rtl`."""
     page = PAGES[rtl]
     if not any(_may_turn(inline, page) for inline in inlines):
         yield "", inlines

@@ -52,7 +52,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import SuggestionKind
 
 STAYS = ' style="break-after: avoid"'
-TEXT_WIDTH = 453.5  # points: 160 mm
+TEXT_WIDTH = 453.5  # in points: 160 mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class BlockWriter:
     def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
         """Return the element of a paragraph with the attributes `more`.
 
-        If `alone`, it is the only content of the cell, so the cell has its role.
+        If `alone`, it is the only content of the cell, so the cell has the role of the paragraph.
         """
         rtl = self.edition.rtl and not block.left_to_right
         listing = block.role is Role.SOURCE_CODE
@@ -222,7 +222,9 @@ class BlockWriter:
 
 
 def _bookmark(paragraph: Paragraph) -> str:
-    """Return the attributes for the text of a heading in bookmarks and running heads, if it is different there."""
+    """Return the attributes for the text of a heading in bookmarks and running heads, if that text differs from the
+    heading.
+    """
     has_more = any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
     if not ((paragraph.role.level or paragraph.role is Role.TITLE) and (has_more or paragraph.number)):
         return ""

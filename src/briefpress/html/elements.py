@@ -11,7 +11,7 @@ from briefpress.edition import ContentsEntry, plain_text
 from briefpress.model import Column
 
 OPENER = "opener"  # the class of headings that begin a page
-GAP = "\N{NO-BREAK SPACE} "  # between the number of a heading and its text, in the contents
+GAP = "\N{NO-BREAK SPACE} "  # the space between the number of a heading and its text, in the contents
 
 
 def element(

@@ -33,14 +33,14 @@ def share_of(figure: Figure, text_width: float) -> float:
 
 
 def write_panels(writer: BlockWriter, panels: Panels) -> str:
-    """Return figures side by side in rows, and their common caption."""
+    """Return figures side by side in rows, and the caption that they share."""
     rows = "\n".join(_panel_row(_in_column(writer, panels), row) for row in panels.rows)
     said = f'class="{classes(f"{_named(panels)} panels", panels.column)}"{_id(panels.id)}'
     return f'<figure {said}>\n<div class="panel-rows">\n{rows}\n</div>{write_figcaption(writer, panels)}\n</figure>'
 
 
 def _named(figure: Figure | Panels) -> str:
-    """Return the classes of a figure, including the one that keeps it in its place."""
+    """Return the classes of a figure, including the class that keeps the figure in its place."""
     return "figure-block" if figure.floats else "figure-block stays"
 
 
@@ -60,7 +60,7 @@ def _panel(writer: BlockWriter, share: float, figure: Figure) -> str:
 
 
 def write_figcaption(writer: BlockWriter, figure: Figure | Panels) -> str:
-    """Return the caption of a figure with the lines below it, or `""` without either (HTML, 4.4.13)."""
+    """Return the caption of a figure with the lines below it, or `""` if it has neither (HTML, 4.4.13)."""
     said = _lines(write_caption(writer, figure.caption, "p"), writer.blocks(figure.below))
     return f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
 

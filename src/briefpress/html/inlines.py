@@ -32,7 +32,7 @@ from briefpress.html.unbroken import whole, with_whole_measures
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, SuggestionKind
 
-# From the outermost to the innermost.
+# The HTML elements of marks, from the outermost to the innermost.
 ELEMENTS = {
     Mark.STRONG: "strong",
     Mark.EMPHASIS: "em",
@@ -50,14 +50,15 @@ SAID = {
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
-SHORT = 40  # characters of a paragraph that may be on one line
-LONGEST_LABEL = 24  # characters of a cross-reference with a number, which no line break splits
-SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}  # shown only in drafts
+SHORT = 40  # the most characters of a paragraph that may be on one line
+LONGEST_LABEL = 24  # the most characters of a cross-reference with a number that no line break splits
+# the elements of suggestions, which are shown only in drafts
+SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes text: `note` writes a note mark, `suffix` is that of published files.
+    """Writes text: `note` writes a note mark, `suffix` is the suffix of published files.
 
     `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers. `said` has the words that
     announce insertions and deletions, because most screen readers do not. A `listing` is code on several lines.

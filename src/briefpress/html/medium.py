@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Medium(Protocol):
-    """A medium. `suffix` is that of its files, `paged` says whether it has pages.
+    """A medium. `suffix` is the suffix of its files, `paged` says whether it has pages.
 
     `box` has the attributes of a box.
     """
@@ -43,7 +43,7 @@ class Medium(Protocol):
         """Return a horizontal rule or page break."""
 
     def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
-        """Return an entry of the contents."""
+        """Return an entry in the contents."""
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return a note mark."""

@@ -9,7 +9,7 @@ from markupsafe import escape
 from briefpress.brand import Monogram, Step
 from briefpress.edition import em
 
-LARGEST, DIAGONAL = 24, 105  # of 100: the size of a watermark's letters, and its length
+LARGEST, DIAGONAL = 24, 105  # the largest size of a watermark's letters, and its length, in a square of 100
 
 
 def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:

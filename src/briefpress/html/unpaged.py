@@ -17,7 +17,9 @@ PAGE_NOTES = "page-notes"  # the id of the list of notes that are at the foot of
 
 
 class UnpagedMedium:
-    """Common to both, see `Medium`. `words` are the texts around the content; `single`: all notes are in one list."""
+    """What web pages and e-books share, see `Medium`. `words` are the texts around the content; `single`: all notes are
+    in one list.
+    """
 
     suffix = ".html"
     paged = False

@@ -1,4 +1,6 @@
-"""The context of the cursor. In: a line of a brief, and a column. Out: the reference there, or the beginning of one."""
+"""The context of the cursor. In: a line of a brief, and a column. Out: the reference there, or the beginning of a
+reference.
+"""
 
 from __future__ import annotations
 

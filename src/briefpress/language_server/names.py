@@ -20,7 +20,7 @@ RECORD = lazy.pattern(r"^(?P<id>[\w-]+):")
 FIELD = lazy.pattern(r"^\s+(?:name|title):\s*(?P<about>.+)")
 TITLE = lazy.pattern(r"\btitle\s*=\s*[{\"](?P<about>.+?)[}\"],?\s*$")
 RECORDS = {"people.yaml": "person", "organisations.yaml": "organisation"}
-FEW = 12  # lines after an id that may contain the name of a record or the title of a work
+FEW = 12  # how many lines after an id may contain the name of a record or the title of a work
 
 
 class Kind(StrEnum):

@@ -14,7 +14,8 @@ from briefpress.source import json_schema
 KEY = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<key>[\w-]+):(?:\s|$)")
 ITEM = lazy.pattern(r"^(?P<indent>\s*)-\s")
 PEOPLE = ("A person", "An author", "An organisation", "An affiliation")
-IDS = ("members", "ref", "person")  # fields with ids of people or organisations, which the schema does not identify
+# fields that contain ids of people or organisations, although the schema does not say so
+IDS = ("members", "ref", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _inside(subject: str, node: Mapping[str, Any], key: str) -> Iterator[Mapping
 
 
 def _parts(subject: str, node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield the types that `node` can have, with those of the items of lists."""
+    """Yield the types that `node` can have, and the types of the items in lists."""
     for part in _raw(node):
         title = _title(part)
         yield _schema(subject)["$defs"][title] if title else part

@@ -115,7 +115,7 @@ class _Asked:
         return [name for name in found if name.file == self.file] or found
 
     def definitions(self) -> list[types.Location]:
-        """Return the place of its definition, or the included file."""
+        """Return the place where the name at the cursor is defined, or the included file."""
         path = self.file.parent / included_at(self.text, self.spot)
         if path.is_file():
             return [types.Location(address_of(path), range_of(Span(0, 0, 0), Text(("",))))]

@@ -22,7 +22,7 @@ class Span(NamedTuple):
     end: int
 
     def has(self, spot: Spot) -> bool:
-        """Return whether a cursor at `spot` is in it, or at one of its ends."""
+        """Return whether a cursor at `spot` is in the piece, or at one of its ends."""
         return self.line == spot.line and self.start <= spot.column <= self.end
 
 
@@ -42,7 +42,7 @@ class Text:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def front(self) -> range:
-        """Return the lines of the front matter, without its delimiters; none if it does not end."""
+        """Return the lines of the front matter, without its delimiters, or no lines if it does not end."""
         start = next((number for number, line in enumerate(self.lines) if line.strip()), 0)
         if self.line(start).rstrip() != "---":
             return range(0)
@@ -51,7 +51,7 @@ class Text:
 
 
 def to_editor(line: str, column: int) -> int:
-    """Return a column as editors count it: in units of UTF-16, of which most emoji have two."""
+    """Return a column as editors count it: in UTF-16 units, of which most emoji have two."""
     return len(line[:column].encode("utf-16-le", "surrogatepass")) // 2
 
 

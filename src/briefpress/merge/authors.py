@@ -23,7 +23,9 @@ def signed(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding
 
 
 def _signed(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
-    """Return a line with the authors of the changes in its paragraph, by its words if they are known."""
+    """Return a line with the authors of the changes in its paragraph, found by the words of the change if they are
+    known.
+    """
     beside = [one for one in revisions if paragraph is None or one.paragraph in (paragraph, -1)]
     words = {*WORD.findall(finding.text)}
     fits = [one for one in beside if one.text.strip() and {*WORD.findall(one.text)} & words]

@@ -38,7 +38,7 @@ class Base:
 def made(
     workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
 ) -> Base | None:
-    """Return the draft of a brief's Word file as made now; None, with problems, if it cannot be produced. `changes`
+    """Return the draft of a brief's Word file as made now, or None, with problems, if it cannot be produced. `changes`
     says how to treat suggestions in the source; if they are shown, they are open in the draft.
     """
     found = word_file(Request(workspace, (brief,), changes=changes, purpose=purpose), brief, report)

@@ -23,13 +23,13 @@ def place_of_comment(found: Changes, comment: Comment) -> tuple[Bound | None, Sp
         return _caption(found, old) or bound, None
     first, last = _before(found, old, comment)
     chars = [span for span in bound.chars[first:last] if span]
-    if first == last > 0 and (behind := bound.chars[first - 1]):  # new words
+    if first == last > 0 and (behind := bound.chars[first - 1]):  # the comment is about new words
         return bound, (behind[1], behind[1])
     return bound, (chars[0][0], chars[-1][1]) if chars else None
 
 
 def _before(found: Changes, old: int, comment: Comment) -> Span:
-    """Return the words of a comment as they were in the paragraph `old` of the file sent, edited ones as a whole."""
+    """Return the words of a comment as they were in the paragraph `old` of the file sent, edited words as a whole."""
     words, text = comment.about.strip(), found.other.paragraphs[comment.paragraph].text
     at = -1
     for _ in range(comment.before.count(words) + 1 if words else 0):

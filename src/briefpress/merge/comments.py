@@ -26,31 +26,31 @@ from briefpress.model import Place, Remark
 from briefpress.source import written_remark
 
 THREAD = lazy.pattern(r"(?:(?:==|\+\+|--|~~)\})?(?:\{>>.*?<<\})*", re.DOTALL)
-SHORTEN = 60  # characters of the words that a comment refers to
+SHORTEN = 60  # the most characters that a message quotes of the words that a comment refers to
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A comment with its replies: `new` are those that the source does not have."""
+    """A comment with its replies: `new` are the comments that the source does not have."""
 
     comments: tuple[Comment, ...]
     new: tuple[Comment, ...]
     bound: Bound | None
-    words: Span | None  # where the words are written that it refers to
+    words: Span | None  # where the words that the thread refers to are written
 
     @property
     def paragraph(self) -> int:
-        """Return the number of the paragraph that it refers to, or -1 for none."""
+        """Return the number of the paragraph that the thread refers to, or -1 for none."""
         return self.comments[0].paragraph
 
     @property
     def whole(self) -> bool:
-        """Return whether none of it is in the source."""
+        """Return whether no comment of the thread is in the source."""
         return self.new == self.comments
 
     @property
     def about(self) -> str:
-        """Return the words that it refers to."""
+        """Return the words that the thread refers to."""
         return " ".join(self.comments[0].about.split())
 
 
@@ -161,7 +161,7 @@ def _spot(
 ) -> Span | None:
     """Return the words around which to write a thread, an empty stretch at the end of the block, or None.
 
-    `around` has the words of other threads: a thread whose words cross these is written after its words.
+    `around` has the words of other threads: a thread whose words cross theirs is written after its own words.
     """
     bound = thread.bound
     limits = _limits(found, bound, busy) if bound else None

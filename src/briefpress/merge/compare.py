@@ -1,4 +1,4 @@
-"""Comparing two drafts, paragraph by paragraph. In: both, and where the first is written. Out: the changes."""
+"""Comparing two drafts, paragraph by paragraph. In: drafts, and where the first is written. Out: the changes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, regions
 from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_spaces_at_breaks
 
-REACH = 3  # paragraphs, because a portrait can be between a heading and a name
+REACH = 3  # how many paragraphs to look ahead, because a portrait can be between a heading and a name
 
 
 def changes_between(
@@ -77,7 +77,7 @@ def _blocks(changes: Changes) -> None:
     with_records = records.left_out(changes)
     done |= new_records.listed(changes, done)
     anchor: int | None = None
-    cell: int | None = None  # the last one since then
+    cell: int | None = None  # the last cell since then
     for old, new in changes.pairs:
         changes.now, changes.then = new, old if new is None else None
         if old is not None and new is None:
@@ -100,7 +100,7 @@ def _is_cell(changes: Changes, old: int) -> bool:
 
 
 def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
-    """Return the block after which a new one is written, or None for a heading that ends the text from fields."""
+    """Return the block after which a new block is written, or None for a heading that ends the text from fields."""
     bound = changes.bound[old] if old is not None else None
     in_fields = bound is not None and bound.block is not None and added.in_front(changes.texts, bound)
     return None if in_fields and added.is_heading(changes.other.paragraphs[new]) else old
@@ -113,9 +113,11 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     layout.spaces(changes, before, after, bound)
     one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
     two = changes.keys.renamed(two)
-    if without_spaces_at_breaks(one) == one and "code" not in before.style:  # whose lines are indented
+    # spaces beside line breaks matter only in code, whose lines are indented
+    if without_spaces_at_breaks(one) == one and "code" not in before.style:
         two = without_spaces_at_breaks(two)
-    if bound and changes.is_from_libreoffice:  # LibreOffice copies the formatting of styles into their words
+    # LibreOffice copies the formatting of styles into the words of a paragraph
+    if bound and changes.is_from_libreoffice:
         two = as_sent(one, two, bound)
     if changes.is_from_libreoffice:
         two = formulas_as_sent(one, two)
@@ -169,7 +171,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, said)
         elif _said(one) != _said(two) or _formatted(one, two):
-            # otherwise a program only grouped the same words differently
+            # if the words are the same, a program only grouped them differently
             changes.tell(Kind.NOT_MERGED, bound, f"{said}: {error}")
         return
     if edits:
@@ -185,7 +187,7 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
     if len(shown[0]) != len(shown[1]) or not bound.block:
         return
     charts = changes.base.charts.keys() & {token.image for token in old}
-    drawn = charts or changes.is_from_libreoffice  # which drops the alt texts of charts
+    drawn = charts or changes.is_from_libreoffice  # LibreOffice drops the alt texts of charts
     text = changes.texts[bound.file]
     for was, now in zip(*shown, strict=True):
         if was and not now and not drawn and partners.has_alternatives(changes.other):

@@ -1,8 +1,8 @@
 """Conflicts as suggestions. In: the conflicts of all partners, and the merged source. Out: edits with all wordings.
 
-The wording of the first partner replaces that of the source, and those of others follow it, each with its author:
-nested suggestions would be impossible to read. If the phrase has suggestions already, it stays, and all
-wordings follow it. Rejecting all gives the source.
+The wording of the first partner replaces that of the source, and the wordings of others follow it, each with its
+author: nested suggestions would be impossible to read. If the phrase already has suggestions, the phrase stays, and all
+wordings follow it. Rejecting all suggestions gives the source.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from briefpress.problems import Report
 from briefpress.source import FRONT_MATTER, read_brief
 from briefpress.workspace import Workspace
 
-LEAD = lazy.pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\w{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+")  # of a heading, an item, a note
+# the markers of a heading, an item or a note
+LEAD = lazy.pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\w{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+")
 CELL_END = lazy.pattern(r"[ \t]*\|[ \t]*$")
 INNER = r"(?:(?!\{(?:~~|\+\+|--|>>)).)*?"
 OPEN = lazy.pattern(

@@ -1,7 +1,7 @@
-"""Conflicts. In: the base, the current source, and edits that clash with it. Out: both wordings.
+"""Conflicts. In: the base, the current source, and edits that clash with this source. Out: both wordings.
 
-The source keeps its own. Whole phrases are compared, because mixing the words of two authors would produce a text that
-neither wrote.
+The source keeps its own wording. Whole phrases are compared, because mixing the words of two authors would produce a
+text that neither wrote.
 """
 
 from __future__ import annotations
@@ -49,4 +49,4 @@ def _short(words: str) -> str:
     return words if len(words) <= MOST else f"{words[:MOST]}..."
 
 
-MOST = 200  # characters of a wording that a message shows
+MOST = 200  # the most characters of a wording that a message shows

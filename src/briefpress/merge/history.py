@@ -31,7 +31,7 @@ def is_revision(workspace: Workspace, written: str) -> bool:
 
 
 def author_at(workspace: Workspace, revision: str) -> Signature | None:
-    """Return the author and date of a revision, or None if git does not know them."""
+    """Return the author and date of a revision, or None if git does not know the revision."""
     said = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
     name, _, seconds = (said or b"").decode("utf-8", "replace").strip().partition("\0")
     return (

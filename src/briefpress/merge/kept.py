@@ -1,6 +1,6 @@
 """A check that no text is lost or duplicated. In: the file sent, the file received, the new one. Out: changes to drop.
 A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of these changes
-could be written, text would be lost or duplicated, so neither is.
+could be written, text would be lost or duplicated, so neither change is written.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _words(text: str) -> Words:
 
 
 def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[Words]]:
-    """Return the words that are written and shown exactly once, and for each paragraph the others."""
+    """Return the words that are written and shown exactly once, and for each paragraph its other words."""
     shown = Counter((one.file, span) for one in bound if one for span in one.chars if span)
     out: Words = Counter()
     others: list[Words] = []

@@ -28,8 +28,8 @@ from briefpress.problems import Level, Report
 from briefpress.workspace import Workspace
 
 UNPROVED = "the edited source does not reproduce it; make the change in the source"
-ROUNDS = 12  # in which edits that do not read back are dropped
-MOST_CULPRITS = 20  # that are tested one by one
+ROUNDS = 12  # the most rounds in which edits that do not read back are dropped
+MOST_CULPRITS = 20  # the most changes that are tested one by one
 
 
 def proved(
@@ -113,7 +113,9 @@ def _changes(base: Base) -> Decision:
 def _culprits(
     workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes], report: Report
 ) -> Iterator[tuple[int, str]]:
-    """Yield the changes with which the brief cannot be produced, and why; many are halved until these are found."""
+    """Yield the changes with which the brief cannot be produced, and why; if there are many, they are halved until
+    these changes are found.
+    """
     changes = sorted({edit.change for edit in edits})
     if len(changes) == 1:
         yield changes[0], _cause(report, base, edits)
@@ -126,7 +128,7 @@ def _culprits(
     for half, said in alone:
         yield from _culprits(workspace, brief, base, half, files, said)
     if not alone:
-        yield from ((one, "") for one in changes)  # each half works, but not both together
+        yield from ((one, "") for one in changes)  # each half of the changes works, but not both together
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
@@ -142,12 +144,12 @@ def _left(again: Base, draft: Draft) -> Changes:
     passport = again.draft.passport
     assert passport
     bound = Binder(again.texts, passport.blocks).all(again.draft)
-    # pictures have another size in the file; data changed in one chart may appear in others
+    # a picture may have a different size in the file, and data changed in one chart may appear in others
     return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
 
 
 def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
-    """Return the changes whose paragraphs do not match the file received: those near a remaining difference."""
+    """Return the changes whose paragraphs do not match the file received: the changes near a remaining difference."""
     tried = {edit.change for edit in edits}
     known = {finding.text for number, finding in found.findings.items() if number not in tried}
     settled, referred = _settled(found, tried), _referred(left, found, tried)
@@ -165,7 +167,8 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
     both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
     made = {new for old, new in both if found.bound[old] is None}
     left_out = {new for number, new in found.came.items() if number not in tried}
-    notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}  # without a mark
+    # any note may have lost its mark
+    notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}
     # a field changed in one place changes in all the places where it is shown
     shown = {new for old, new in both if _stays(found, old, new)}
     # briefpress numbers new figures, whatever number their captions have
@@ -174,7 +177,8 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
         for old, new in found.pairs
         if old is None and new and found.other.paragraphs[new].style in ("caption", "table caption")
     }
-    lives = biographies(found.other) if tried & found.referring else set()  # in the order of the authors
+    # biographies are in the order of the authors
+    lives = biographies(found.other) if tried & found.referring else set()
     return made | left_out | notes | shown | captions | lives
 
 

@@ -35,7 +35,8 @@ from briefpress.source import without_comments
 from briefpress.workspace import Workspace
 
 LONG = lazy.pattern(r"\w{5,}")
-LEAST_SHARED = 0.35  # of the long words of a file that does not say which brief it was made from
+# the share of long words that a file must share with a brief if it does not say which brief it was made from
+LEAST_SHARED = 0.35
 
 
 class UnmergeableError(Exception):
@@ -55,7 +56,8 @@ class Merged:
     texts: dict[str, str] = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
-    wordings: list[Wording] = field(default_factory=list)  # of conflicts that are to be written into the source
+    # the wordings of conflicts that are to be written into the source
+    wordings: list[Wording] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Options:
     """How to treat changes and comments.
 
     `brief` is the brief of files without a passport. With `write_comments`, comments are written into the source,
-    around the words they refer to; with `mark_conflicts`, both wordings of each conflict.
+    around the words they refer to; with `mark_conflicts`, so are both wordings of each conflict.
     """
 
     changes: Decision = Decision.ACCEPT
@@ -159,7 +161,7 @@ def _one(
 def _carry(
     merged: Merged, base: Base, current: Mapping[str, str], edits: Sequence[Edit], now: Mapping[str, str]
 ) -> set[int]:
-    """Edit the current texts, and return the changes that conflict with edits in them."""
+    """Edit the current texts, and return the changes that conflict with edits made there."""
     homes = {
         file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
         for file, some in by_file(edits).items()

@@ -54,7 +54,7 @@ def _inside(workspace: Workspace, path: str) -> Path:
 def _bytes(before: bytes, lines: tuple[str, ...], text: str) -> bytes:
     """Return `text` with the encoding, byte order mark and line endings of the file that it replaces.
 
-    `lines` are those of that file as briefpress reads them.
+    `lines` are the lines of that file as briefpress reads them.
     """
     coding = "utf-16" if before.startswith(UTF_16) else "utf-8"
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
@@ -81,5 +81,5 @@ def _lines(written: str, ends: list[str], usual: str, old: tuple[str, ...], new:
 
 
 def _ended(line: str, is_last: bool, end: str) -> str:
-    """Return the last line of a file without its end, any other one with an end."""
+    """Return the last line of a file without its line end, and any other line with one."""
     return line.rstrip("\r\n") if is_last else line + end

@@ -12,8 +12,8 @@ from briefpress.model.place import NOWHERE, Place
 
 NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 DOI_PREFIX = r"10(?:\.\d{4,9}(?:\.\d+)*)?"  # short DOIs have only `10` (DOI Handbook, 2.2.2)
-DOI = lazy.pattern(rf"{DOI_PREFIX}/\S+")  # without the address
-Name = Mapping[str, str]  # by NAME_PARTS
+DOI = lazy.pattern(rf"{DOI_PREFIX}/\S+")  # a DOI without its address
+Name = Mapping[str, str]  # a name in parts, keyed as in NAME_PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Heading:
     opener: bool = False
 
 
-BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # by whether the task is done
+BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # the signs of tasks, by whether they are done
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class ListBlock:
     """A bullet list, or a numbered one that starts at `start`; each item is a sequence of blocks.
 
     `tight` means that there are no blank lines between the items (CommonMark 0.31, section 5.3). `tasks` says for each
-    item whether its task is done, or None if it is not a task; it is empty if no item is one. Numbers are written as
-    `numerals` in `form`: `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered throughout the brief; `labels`
-    has the label of each of their items, or `""`, and is empty for other lists.
+    item whether its task is done, or None if the item is not a task; `tasks` is empty if no item is one. Numbers are
+    written as `numerals` in `form`: `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered throughout the
+    brief; `labels` has the label of each of their items, or `""`, and is empty for other lists.
     """
 
     items: tuple[Blocks, ...]
@@ -92,7 +92,7 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
-    """A break between paragraphs, written `---`; `new_page`: one between pages, written `\\newpage`."""
+    """A break between paragraphs, written `---`; `new_page` makes it a break between pages, written `\\newpage`."""
 
     new_page: bool = field(default=False, kw_only=True)
     place: Place = field(default=NOWHERE, compare=False)
@@ -138,7 +138,7 @@ class Box:
 
 
 class Priority(StrEnum):
-    """The urgency of a recommendation; `""` if the author does not give it."""
+    """The urgency of a recommendation, or `""` if the author does not give it."""
 
     UNSET = ""
     HIGH = "high"
@@ -161,7 +161,7 @@ class Recommendation:
 class Recommendations:
     """Numbered recommendations, written `::: recommendations`; further blocks continue the numbering.
 
-    `cards` says whether they are cards; None if the brand decides.
+    `cards` says whether they are cards, or is None if the brand decides.
     """
 
     items: tuple[Recommendation, ...]

@@ -36,7 +36,7 @@ class NotesInWord(StrEnum):
 @dataclass(frozen=True, slots=True)
 class NotesSetting:
     """Where the notes of a brief appear, and the heading of their list (`""`: the house word). `word` says what they
-    become in Word; None if the brief does not say.
+    become in Word, or is None if the brief does not say.
     """
 
     placement: NotesPlacement = NotesPlacement.PAGE
@@ -101,11 +101,11 @@ class Meta:
 
     `doi` is the bare name, `10.1234/abc`; `url` is the address of the brief on the web. `problems` sets levels of
     problems by their codes. `title_inlines` and `subtitle_inlines` are set if the title contains markup or line breaks.
-    `date_precision` is `month` or `year` if the date is no more precise. `suggested` is set if the brief says how to
-    cite it. `toc` is None if it depends on the length of the brief. `parts` holds the prose parts besides the text, by
-    their names in the front matter; `order` names the parts that come first (see `masthead.ORDER`). `translation_of` is
-    the version or date of the original that a translation follows. Headings are numbered down to level `number_depth`;
-    0 means none. `lof` and `lot` ask for lists of figures and of tables.
+    `date_precision` is `month` or `year` if the date as written has no day or no month. `suggested` is set if the brief
+    says how to cite it. `toc` is None if it depends on the length of the brief. `parts` holds the prose parts besides
+    the text, by their names in the front matter; `order` names the parts that come first (see `masthead.ORDER`).
+    `translation_of` is the version or date of the original that a translation follows. Headings are numbered down to
+    level `number_depth`; 0 means none. `lof` and `lot` ask for lists of figures and of tables.
     """
 
     title: str
@@ -195,8 +195,8 @@ class Brief:
 
     `notes` are in source order; `abbreviations` are keyed by the short form; `files` are the included files, relative
     to the workspace. `people` and `organisations` are keyed by id and hold the shared records as well as those written
-    inline. `works` holds the works of its bibliographies, by key. `original` is the id of the brief that it translates,
-    or `""`. A brief that `is_partial` lacks the records of an unreadable file, so it can only be checked.
+    inline. `works` holds the works of its bibliographies, by key. `original` is the id of the brief that this one
+    translates, or `""`. A brief that `is_partial` lacks the records of an unreadable file, so it can only be checked.
     """
 
     id: str

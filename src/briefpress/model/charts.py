@@ -40,7 +40,7 @@ class ChartOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """A series of numbers, one for each category; None for a missing value."""
+    """A series of numbers, one for each category, or None for a missing value."""
 
     name: str
     values: tuple[Decimal | None, ...]

@@ -100,7 +100,7 @@ def _items(old: Block, new: ListBlock) -> ListBlock | None:
 
 
 def _columns(old: Table, new: Table) -> Table:
-    """Return a table without the columns in which nothing is left; where cells are merged, all of them stay."""
+    """Return a table without the columns in which nothing is left; if cells are merged, all columns stay."""
     if any(cell.column_span > 1 or cell.row_span > 1 for row in (*new.head, *new.body) for cell in row):
         return new
     before, after = (_filled(table) for table in (old, new))

@@ -17,8 +17,8 @@ from briefpress.model.tables import Column
 class Figure:
     """A picture or chart in a figure. `width` is a share of the text width, from 0 to 1.
 
-    If it is 0, a picture has its own size, and a chart the full width. `length` is the width in points if the author
-    gave one, otherwise 0. No figure is wider than the text.
+    If `width` is 0, a picture has its own size, and a chart the full width. `length` is the width in points if the
+    author gave one, otherwise 0. No figure is wider than the text.
 
     If it `floats`, text below it may be set above it on paper, so that no gap is left at the end of a page.
 
@@ -43,7 +43,7 @@ class Panels:
     """Figures side by side, written `::: {#fig-id layout-ncol=2}`.
 
     `rows` has the relative widths of the columns in each row; the last row may have more columns than figures. With an
-    `id` or a `caption`, they are the panels (a), (b) of one figure; otherwise each is a separate figure.
+    `id` or a `caption`, the figures are the panels (a), (b) of one figure; otherwise each is a separate figure.
     """
 
     figures: tuple[Figure, ...]
@@ -58,7 +58,7 @@ class Panels:
 
     @property
     def is_one(self) -> bool:
-        """Return whether they are the panels of one figure."""
+        """Return whether the figures are the panels of one figure."""
         return bool(self.id or self.caption)
 
     def arranged(self) -> Iterator[tuple[tuple[float, Figure], ...]]:

@@ -1,7 +1,7 @@
 """Inline text: flat runs with a set of marks, in one normal form.
 
 Nested marks do not survive a word processor; flat marks do. So emphasis inside strong is one run with two marks, and a
-link is a property of the runs it covers.
+link is a property of the runs that it covers.
 """
 
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text with the same marks. `link` is an address, `""` if the address is not known yet.
+    """Text with the same marks. `link` is an address, or `""` if the address is not known yet.
 
     `lang` is its language (BCP 47) if it differs from the brief's, otherwise `""`.
     """

@@ -82,7 +82,7 @@ class Translation:
 class Masthead:
     """The data around the title. `embargo` is the first day on which a brief may be published.
 
-    `watermark` is the text across each page, `""` for none, and None if it depends on the status.
+    `watermark` is the text across each page, `""` for none, or None if it depends on the status.
     """
 
     short_title: str = ""

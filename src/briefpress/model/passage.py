@@ -26,9 +26,9 @@ class Passage(Flag):
     ABSTRACT = auto()
     BODY = auto()
     NOTES = auto()
-    DESCRIPTIONS = auto()  # of organisations that have contributed
-    PARTS = auto()  # of the front matter
-    BIOGRAPHIES = auto()  # of authors
+    DESCRIPTIONS = auto()  # descriptions of the organisations that have contributed
+    PARTS = auto()  # prose parts of the front matter
+    BIOGRAPHIES = auto()  # biographies of authors
     TEXT = ABSTRACT | BODY
     OUTSIDE = DESCRIPTIONS | PARTS | BIOGRAPHIES
     ALL = TEXT | NOTES | OUTSIDE

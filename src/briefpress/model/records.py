@@ -39,7 +39,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation named in the brief; `contact_name` is its name in a contact block if different.
+    """An organisation named in the brief; `contact_name` is its name in a contact block if that is different.
 
     `ror` is the bare id in the Research Organization Registry.
     """

@@ -1,7 +1,7 @@
 """What each kind of block contains. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
 
-Only this module knows where a block of the source contains blocks and texts: all code that reads or changes them uses
-these functions. A new kind of block needs another case in each of them; mypy reports which.
+Only this module knows where a block of the source contains blocks and texts: all code that reads or changes these uses
+the functions of this module. A new kind of block needs another case in each function; mypy reports which.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from briefpress.model.tables import Cell, Row, Table
 
 BlocksChange = Callable[[Blocks], Blocks]
 TextChange = Callable[[Inlines], Inlines]
-EXAMPLE = "example-"  # before the label of an example, in its id
+EXAMPLE = "example-"  # the prefix of the label of an example, in its id
 
 
 def children(block: Block) -> Blocks:
@@ -57,7 +57,7 @@ def children(block: Block) -> Blocks:
             return block.blocks
         case Table():
             return _in_cells(block) if _holds_blocks(block) else ()
-        case Panels():  # content below them is read after them
+        case Panels():  # content below panels is read after them
             below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
             return (*block.figures, *chain.from_iterable(below))
         case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
@@ -95,8 +95,8 @@ def _given(paragraph: Paragraph | None) -> Blocks:
 def texts_of(block: Block) -> tuple[Inlines, ...]:
     """Return each text in `block` itself, not in the blocks inside it, which follow in reading order.
 
-    A paragraph has one; a table has one for each cell, besides its caption and other texts. If cells contain blocks,
-    the texts below the caption are found in those blocks instead.
+    A paragraph has one text; a table has one for each cell, besides its caption and other texts. If cells contain
+    blocks, the texts below the caption are found in those blocks instead.
     """
     match block:
         case Paragraph() | Heading():
@@ -192,6 +192,6 @@ def is_for_body(block: Block) -> bool:
             return False
         case Equation():
             return False
-        case NotesPlace() | ReferencesPlace():  # nothing is shown in that place; `check` reports it
+        case NotesPlace() | ReferencesPlace():  # a misplaced list shows nothing there; `check` reports that
             return False
     assert_never(block)

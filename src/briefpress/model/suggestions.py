@@ -1,7 +1,7 @@
 """Suggestions and comments of reviewers: their classes, and how to remove them. In: text. Out: text without them.
 
-Marks are flat, and so are suggestions: an `Edge` marks the start of one, and another its end. Deciding a suggestion
-removes the edges, and the text between them if it is rejected; later steps need not know about them.
+Marks are flat, and so are suggestions: one `Edge` marks the start of a suggestion, and another its end. Deciding a
+suggestion removes the edges, and the text between them if it is rejected; later steps need not know about them.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Edge:
 
     @property
     def closing(self) -> Edge:
-        """Return the edge that ends the suggestion that this one starts."""
+        """Return the edge that ends the suggestion that this edge starts."""
         return replace(self, opens=False)
 
 

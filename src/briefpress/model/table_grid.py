@@ -28,7 +28,7 @@ C = TypeVar("C", bound=Spanning)
 
 @dataclass(frozen=True, slots=True)
 class Slot(Generic[C]):
-    """A cell in one of its rows: its first column, from 0; how many more rows it spans; whether it begins here."""
+    """A cell in one of its rows: its first column, from 0; how many more rows it spans; whether it begins there."""
 
     cell: C
     column: int

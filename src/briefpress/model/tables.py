@@ -50,8 +50,8 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-MOST_COLUMNS = 63  # of a table: the most that Word allows
-MOST_ROWS = 2000  # about sixty pages; nobody reads data of that size in a brief
+MOST_COLUMNS = 63  # the most columns of a table, as Word allows no more
+MOST_ROWS = 2000  # the most rows, about sixty pages: nobody reads more data in a brief
 
 
 @dataclass(frozen=True, slots=True)

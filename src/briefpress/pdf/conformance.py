@@ -42,7 +42,7 @@ def _finish(file: pydyf.PDF, document: Document, attached: Sequence[Attached]) -
     attach(file, attached)
     for object_ in file.objects:
         if isinstance(object_, pydyf.Stream) and "Interpolate" in object_.extra:
-            object_.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8
+            object_.extra["Interpolate"] = "false"  # PDF/A allows no interpolation (ISO 19005-3, 6.2.8)
     compress_all(file)
 
 
@@ -61,8 +61,8 @@ def _add(file: pydyf.PDF, object_: pydyf.Object) -> None:
 
 
 def _compress(stream: pydyf.Stream) -> None:
-    """Compress a stream so that its data do not end with a line break, because programs would disagree about its
-    length. A decoder stops at the end of the data (RFC 1950) and ignores a byte after it.
+    """Compress a stream so that its data do not end with a line break, because programs would disagree about the length
+    of the stream. A decoder stops at the end of the data (RFC 1950) and ignores a byte after it.
     """
     if stream.compress:
         stream.compress = False

@@ -1,6 +1,6 @@
 """Figures that leave a gap on the page before them: the text below them moves up and fills it. In: laid-out pages. Out:
 the same HTML elements in another order, to be laid out again. The order of the elements is that of the tags, so screen
-readers follow the visible order. A figure never leaves its section and never moves up; it stays in place if nothing
+readers follow the visible order. A figure never leaves its section and never moves up. It stays in place if nothing
 refers to it, if the text before it ends with a colon, or if the author sets `float=false`.
 """
 
@@ -15,7 +15,7 @@ from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, 
 from briefpress.lazy import dataclass
 
 HOLE = 0.2  # the share of the page height above which empty space counts as a gap
-LINES = 48  # pixels of a paragraph that must fit below a heading
+LINES = 48  # the height of a paragraph, in pixels, that must fit below a heading
 FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
 TEXT = ("p", "ul", "ol", "dl", "blockquote")
 OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Role.TABLE_CAPTION.css_class)
@@ -37,7 +37,7 @@ def gaps(pages: Sequence[Page]) -> list[Gap]:
 
 
 def fill(found: Sequence[Gap]) -> bool:
-    """Move text from after figures into the gaps before them; return whether there was any."""
+    """Move text from after figures into the gaps before them; return whether any text was moved."""
     filled = [_filled(gap) for gap in found]
     return any(filled)
 

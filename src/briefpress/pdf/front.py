@@ -12,7 +12,7 @@ from briefpress.engine.boxes import Page, all_boxes, color_of, ground_of, is_lin
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 TITLES = (Role.TITLE.css_class, Role.SUBTITLE.css_class)
-ROOM = 12  # CSS pixels around letters
+ROOM = 12  # the space around letters, in CSS pixels
 PAINTED = ("part-cover", COVER_HEAD, COVER_FOOT)
 
 
@@ -21,7 +21,7 @@ def front_page(page: Page) -> FrontPage:
     boxes: dict[str, Any] = {}
     for box in all_boxes([page]):
         if name := _name(box):
-            boxes.setdefault(name, box)  # the first is the element's own; anonymous boxes inside have its name, too
+            boxes.setdefault(name, box)  # the first box is the element's own; anonymous boxes inside have its name, too
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
     return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)))
 
@@ -54,7 +54,7 @@ def spare_widths(pages: Iterable[Page]) -> tuple[tuple[str, float], ...]:
 
 
 def _balanced(pages: Iterable[Page], attribute: str) -> Iterator[tuple[str, float]]:
-    """Yield an attribute of each element with balanced lines, and the width in points that they leave empty."""
+    """Yield an attribute of each element with balanced lines, and the width in points that these lines leave empty."""
     for box in all_boxes(pages):
         element = getattr(box, "element", None)
         if element is not None and spare_room(box):

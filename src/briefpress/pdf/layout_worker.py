@@ -1,8 +1,9 @@
 """A layout worker: lays out pages and writes PDF files in a separate process.
 
-WeasyPrint takes most of the time of a run, half of it for its import. If the system can fork, the worker starts at once
-and imports it while the source is still being read. It sends page numbers as soon as the pages are laid out, so that
-the Word file is made while the PDF is being written. Without fork, this process does the same work.
+WeasyPrint takes most of the time of a run, and half of that goes on importing it. If the system can fork, the worker
+starts at once and imports WeasyPrint while the source is still being read. The worker sends page numbers as soon as the
+pages are laid out, so that the Word file is made while the PDF is being written. Without fork, this process does the
+same work.
 
 The worker gets one sheet at a time, with limits on time and memory. If it dies, or WeasyPrint fails,
 LayoutFailed has the problems of the sheet, and the next sheet goes to a new worker. In: HTML. Out: page numbers,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.worker_process import Process
     from briefpress.problems import Report
 
-MOST_KEPT = 700  # megabytes: with more, a worker ends after its sheet
+MOST_KEPT = 700  # in megabytes: a worker that uses more memory ends after its sheet
 
 
 class Worker(Protocol):
@@ -44,7 +45,7 @@ class Worker(Protocol):
         """Attach files to the PDF of a waiting sheet."""
 
     def file(self, report: Report) -> bytes:
-        """Return the PDF, empty if none was requested; its problems are added to `report`."""
+        """Return the PDF, which is empty if none was requested; problems are added to `report`."""
 
 
 class StoppableWorker(Worker, Protocol):
@@ -59,7 +60,7 @@ class StoppableWorker(Worker, Protocol):
 
 @contextmanager
 def open_worker() -> Iterator[StoppableWorker]:
-    """Return a worker: another process if the system can fork, otherwise this one. It ends with the block."""
+    """Return a worker: another process if the system can fork, otherwise this one. The worker ends with the block."""
     if not hasattr(os, "fork"):
         yield HereWorker()
         return
@@ -85,7 +86,7 @@ class HereWorker:
         self.steps, self.attached = steps(sheet), ()
 
     def pages(self) -> Pages:
-        """Lay it out."""
+        """Lay the sheet out."""
         pages: Pages = next(self.steps)
         return pages
 
@@ -147,7 +148,7 @@ class WatchedWorker:
         return self.process.is_ready(seconds)
 
     def abandon(self) -> None:
-        """Replace the process by a new one, which gets ready at once."""
+        """Replace the process with a new one, which gets ready at once."""
         from briefpress.pdf.worker_process import spawn
 
         self.process.end()

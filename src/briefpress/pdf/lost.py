@@ -1,7 +1,7 @@
 """Lost text. In: text boxes before and after layout. Out: a problem.
 
 WeasyPrint has lost notes and table headers at page ends, and let long notes run off the page; a stylesheet can push
-text off it. A file with missing text is always an error.
+text off the page, too. A file with missing text is always an error.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefpress.problems import Code, Problem
 
 # Spaces and formatting characters, which the layout may remove.
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-MOST_WORDS = 80  # characters, shown in a problem
+MOST_WORDS = 80  # the most characters of lost text that a problem shows
 NEARBY = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
 ASIDE = "make room for it: shorten its longest word, or change the margin or width in the brand's style.css"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
-CHARACTERS_A_PAGE = 2_500  # of HTML, at least
+CHARACTERS_A_PAGE = 2_500  # the fewest characters of HTML that fill a page
 BUSY = 10.0  # the factor by which a busy machine may be slower than an idle one
 
 
@@ -27,7 +27,7 @@ class Sheet(NamedTuple):
     the page numbers will be attached to it. `profile` is the ICC profile for print, if any, `printing` has the brand's
     settings for print, and `when` is the date of the file. `pictures` gives the places of references to each picture,
     by path from `root`; only these and files in the folders `brand` may be read. `place` is that of the whole brief.
-    `seconds` is the limit of processor time, 0 for a limit by its length.
+    `seconds` is the limit of processor time; 0 means a limit that depends on the length of the sheet.
     """
 
     html: str
@@ -46,12 +46,12 @@ class Sheet(NamedTuple):
 
     @property
     def pages_expected(self) -> int:
-        """Return the maximum number of pages, estimated from its length."""
+        """Return the maximum number of pages, estimated from the length of the sheet."""
         return 1 + len(self.html) // CHARACTERS_A_PAGE
 
     @property
     def processor_seconds(self) -> int:
-        """Return the limit of processor time for its layout; its file has the same limit."""
+        """Return the limit of processor time for the layout of the sheet; writing the file has the same limit."""
         return self.seconds or SECONDS + SECONDS_A_PAGE * self.pages_expected
 
     @property
@@ -68,8 +68,8 @@ class Sheet(NamedTuple):
 class Pages(NamedTuple):
     """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first one.
 
-    `starts` says where each page begins; `spare` is the width in points that balanced headings leave empty, by their
-    ids.
+    `starts` says where each page begins; `spare` maps the ids of balanced headings to the width, in points, that they
+    leave empty.
     """
 
     total: int

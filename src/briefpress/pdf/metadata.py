@@ -1,7 +1,7 @@
 """XMP metadata (ISO 16684-1). In: the metadata of the HTML. Out: the packet for the PDF file.
 
-It declares PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property must be described in a PDF/A
-file.
+The packet declares PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property must be described in a
+PDF/A file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ FOR_EVERYBODY = """\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-# ISO 15930-7, 6.4 and 6.5; ISO 16684-1, 8.6.
+# The metadata of PDF/X (ISO 15930-7, 6.4 and 6.5; ISO 16684-1, 8.6).
 FOR_PRESS = """\
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
 <pdf:Trapped>False</pdf:Trapped>

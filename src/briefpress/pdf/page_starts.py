@@ -15,7 +15,7 @@ from briefpress.brand.roles import PartKind
 from briefpress.engine.boxes import Page, has_text, is_line, is_repeated, root_box
 from briefpress.pdf.page_labels import printed_number
 
-LINES = 12  # of a page, at most
+LINES = 12  # the most lines of a page that are recorded
 FIGURES = ("figure", "table", "aside")
 
 
@@ -46,7 +46,7 @@ def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
 
 
 def _texts(box: Any) -> Iterator[str]:
-    """Yield the author's texts in `box`, without those of the stylesheet and superscripts."""
+    """Yield the author's texts in `box`, without superscripts and texts from the stylesheet."""
     if "::" in box.element_tag or getattr(box.element, "tag", "") == "sup":
         return
     if has_text(box):

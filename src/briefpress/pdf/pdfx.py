@@ -50,7 +50,7 @@ CONDITIONS = {
 }
 SPACE = "device-cmyk"
 OPTIONS = {"pdf_version": "1.6", "pdf_identifier": True, "output_intent": SPACE}
-BLEED = 3 / 25.4 * 72  # points; the same as `--bleed` in print.css
+BLEED = 3 / 25.4 * 72  # the bleed in points; the same as `--bleed` in print.css
 LIGHTEST = 255
 Ink = tuple[float, ...]
 
@@ -69,7 +69,7 @@ class Inks:
         self._transform = ImageCms.buildTransform(self._srgb, self._own, "RGB", "CMYK")
 
     def _of(self, red: float, green: float, blue: float) -> Ink:
-        """Return the share of each ink, from 0 to 1, for a colour of sRGB."""
+        """Return the share of each ink, from 0 to 1, for a colour in sRGB."""
         from PIL import Image, ImageCms
 
         rgb = tuple(round(part * LIGHTEST) for part in (red, green, blue))
@@ -103,7 +103,7 @@ class Inks:
 
 
 def _limited(ink: Ink, limit: float) -> Ink:
-    """Return `ink` with less colour if its total exceeds `limit`; black stays, because it carries the drawing."""
+    """Return `ink` with less colour if its total exceeds `limit`; black stays, because black carries the drawing."""
     *colors, black = ink
     most = max(0.0, limit - black)
     share = min(1.0, most / sum(colors)) if any(colors) else 1.0

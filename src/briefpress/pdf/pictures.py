@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 300  # the resolution that offset printing with 60 lines per centimetre can use
-QUALITY = 92  # of JPEG
+QUALITY = 92  # the quality of JPEG files
 
 
 def in_srgb(data: bytes) -> bytes:

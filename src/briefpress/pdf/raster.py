@@ -1,4 +1,4 @@
-"""Pages as pictures. In: a PDF file. Out: the sizes of its pages, and single ones as PNG.
+"""Pages as pictures. In: a PDF file. Out: the sizes of its pages, and single pages as PNG.
 
 PDFium is not thread-safe, and a preview draws pages in several threads, so they take turns.
 """
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 TURN = threading.Lock()
-QUICK = 1  # level of compression, low because a picture is shown only once
+QUICK = 1  # the level of compression, low because a picture is shown only once
 # The invisible difference, of 255, that a palette may make to a colour.
 UNSEEN = 8
 
@@ -24,7 +24,7 @@ def first_page(pdf: bytes, *, width: int) -> bytes:
 
 
 def drawn_page(pdf: bytes, *, width: int) -> bytes:
-    """Return the first page of `pdf`, `width` pixels wide, with a palette if a drawing looks the same in it."""
+    """Return the first page of `pdf`, `width` pixels wide, with a palette if the page looks the same in its colours."""
     picture = _rendered(pdf, 0, width)
     return _packed(_with_palette(picture) or picture, optimize=True)
 
@@ -52,7 +52,7 @@ def _rendered(pdf: bytes, number: int, width: int) -> Image:
 
 
 def _with_palette(picture: Image) -> Image | None:
-    """Return `picture` in 256 colours, or None if these are not enough, as for photos and gradients."""
+    """Return `picture` in 256 colours, or None if so few are not enough, as for photos and gradients."""
     from PIL import ImageChops, ImageStat
     from PIL.Image import Dither, Quantize
 

@@ -1,7 +1,7 @@
 """Text that cannot be seen. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that hides it.
 
-Screen readers and Word present its words, so if they are invisible in the PDF, not all readers get the same text. Text
-on pictures and gradients counts as visible.
+Screen readers and Word present such text, so if it is invisible in the PDF, not all readers get the same text. Text on
+pictures and gradients counts as visible.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from briefpress.engine.boxes import (
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Problem
 
-LEAST_SIZE = 4 / 3  # CSS pixels: a point; no printer sets smaller letters
+LEAST_SIZE = 4 / 3  # in CSS pixels: a point; no printer sets smaller letters
 LEAST_OPACITY, LEAST_CONTRAST = 0.1, 1.1
-MOST_WORDS = 60  # characters, shown in a problem
-UNKNOWN = ""  # the colour behind text: a picture or a gradient
-LEAST_SCALE = 1e-4  # of an area
+MOST_WORDS = 60  # the most characters of unseen text that a problem shows
+UNKNOWN = ""  # the colour behind text on a picture or a gradient
+LEAST_SCALE = 1e-4  # the scale below which nothing can be seen
 HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"
-SAID = "change-said"  # for screen readers alone
+SAID = "change-said"  # the class of text for screen readers alone
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 
 
@@ -62,7 +62,7 @@ PROPERTIES = {
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The effect of the boxes around a text on it; `names` are their elements and classes, outermost first."""
+    """The effect that the boxes around a text have on it; `names` are their elements and classes, outermost first."""
 
     names: tuple[str, ...] = ()
     opacity: float = 1
@@ -73,7 +73,7 @@ class _Around:
 
 @dataclass(frozen=True, slots=True)
 class _Painted:
-    """A box with a picture or a background, from its number to that of the last box inside it.
+    """A box with a picture or a background, and its number and the number of the last box inside it.
 
     `covers` means that it is drawn over earlier content.
     """
@@ -91,7 +91,8 @@ class _Painted:
 def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[Path], root: Path) -> Iterator[Problem]:
     """Yield a problem for each reason why readers of the `pages` would not see text.
 
-    `texts` are all text boxes before the layout, which drops some; `folders` are those of the brand, below `root`.
+    `texts` are all text boxes before the layout, which drops some; `folders` are the folders of the brand, below
+    `root`.
     """
     found: dict[Why, list[tuple[Box, tuple[str, ...]]]] = {}
     small = ((Why.SMALL, text, _names(text)) for text in texts if _says(text) and _is_small(text))

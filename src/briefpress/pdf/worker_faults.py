@@ -1,7 +1,7 @@
 """Causes of a failed layout. In: the sheet and a fault. Out: problems with places.
 
 Each SVG is drawn alone: if that fails too, the picture is the cause. Then the sheet is laid out without its stylesheet,
-and then with ever more of it: the last rule before the first failure is the cause.
+and then with more and more of its rules: the last rule before the first failure is the cause.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from briefpress.pdf.messages import Fault, Kind, Sheet
 from briefpress.pdf.worker_process import Process, spawn
 from briefpress.problems import Code, Problem
 
-SECONDS = 10  # of processor time, for one trial
-MOST_TRIED = 300_000  # characters of a page that is short enough to be laid out repeatedly
+SECONDS = 10  # the limit of processor time for one trial
+MOST_TRIED = 300_000  # the most characters of a page that is short enough to be laid out repeatedly
 STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
 MOST_QUOTED = 200
 REASONS = {

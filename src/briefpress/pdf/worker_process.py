@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-SIZE = 8  # bytes before a result that give its length
-WATCH = 0.5  # seconds between checks of the parent process
+SIZE = 8  # the number of bytes before a result that give its length
+WATCH = 0.5  # the time in seconds between checks of the parent process
 # Modules whose failures are caused by their input.
 LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools", "pydyf", "tinyhtml5", "html5lib")
 
@@ -52,7 +52,7 @@ class Process:
         return True
 
     def receive(self, seconds: float) -> Any:
-        """Return the next result; a fault if the process ends, or sends nothing for this many seconds."""
+        """Return the next result, or a fault if the process ends, or sends nothing for this many seconds."""
         try:
             size = int.from_bytes(self._read(SIZE, seconds), "big")
             self.megabytes, result = pickle.loads(self._read(size, seconds))
@@ -68,7 +68,7 @@ class Process:
         return bool(select.select([self.results], [], [], seconds)[0])
 
     def _read(self, size: int, seconds: float) -> bytes:
-        """Return this many bytes of the process's output. Raises OSError if it ends or sends nothing."""
+        """Return this many bytes of the process's output. Raises OSError if the process ends or sends nothing."""
         data = bytearray()
         while len(data) < size:
             if not self.is_ready(seconds):
@@ -143,12 +143,12 @@ def spawn() -> Process:
             stdin=to_child[0],
             stdout=to_parent[1],
             env=environment,
-            start_new_session=True,  # Ctrl-C is for this process, which ends the other one
+            start_new_session=True,  # Ctrl-C must reach only this process, which ends the new one
         )
     finally:
         os.close(to_child[0])
         os.close(to_parent[1])
-    child.returncode = 0  # `Process` waits for it
+    child.returncode = 0  # `Process` waits for the child, so `Popen` need not
     return Process(child.pid, os.fdopen(to_child[1], "wb"), to_parent[0], folder)
 
 
@@ -176,7 +176,7 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None)
         gc.enable()
         while True:
             sheet = pickle.load(sheets)
-            gc.collect()  # the boxes of the previous sheet, if any, which refer to each other
+            gc.collect()  # collects the boxes of the previous sheet, if any, which refer to each other
             _answer(sheet, sheets, results)
     except (EOFError, OSError):
         pass

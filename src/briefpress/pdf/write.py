@@ -42,7 +42,7 @@ from briefpress.pdf.unseen import unseen_words
 from briefpress.problems import Code, Report
 
 MORE = 2  # the most layouts after the first one: text that fills one gap can leave another
-BALANCED = frozenset({Role.SUBTITLE.css_class})  # as headings are
+BALANCED = frozenset({Role.SUBTITLE.css_class})  # the classes that are balanced like headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _numbers(document: Document) -> Mapping[str, int]:
 
 
 def _name_by_place(shown: Mapping[object, object], base: str) -> None:
-    """Derive the names of pictures in the file from their paths below `base`. WeasyPrint derives them from full
+    """Derive the names of pictures in the file from their paths below `base`. WeasyPrint derives the names from full
     addresses, so another folder, or another machine, would give a different file.
     """
     for address, picture in shown.items():
@@ -166,7 +166,8 @@ def _log_as_problems(report: Report, pictures: Pictures) -> Iterator[None]:
         logger.setLevel(level)
 
 
-OF_CSS = ("Ignored", "Invalid", "Parse error", "@import", "Unknown empty rule", "Unknown rule")  # messages
+# the beginnings of messages about CSS
+OF_CSS = ("Ignored", "Invalid", "Parse error", "@import", "Unknown empty rule", "Unknown rule")
 
 
 class _ReportHandler(logging.Handler):
@@ -177,7 +178,7 @@ class _ReportHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if message.startswith("Failed to render SVG"):
-            return  # `noted_faults` has the reason
+            return  # `noted_faults` has the reason for this message
         place = next((place for said in record.args or () if (place := self.pictures.place(said))), None)
         code = Code.CSS_INVALID if message.startswith(OF_CSS) else Code.RENDERING
         self.report.add(code, message, place, "check the brand's style.css")

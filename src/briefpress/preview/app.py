@@ -1,7 +1,8 @@
 """The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows the board.
 
-It answers only requests whose address begins with the token and whose host is this computer's own name. So a page of
-another site that redirects its own name to this computer (DNS rebinding) gets nothing. No request can change anything.
+The application answers only requests whose address begins with the token and whose host is this computer's own name. So
+a page from another site that redirects its own name to this computer (DNS rebinding) gets nothing. No request can
+change anything.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from briefpress.pdf import page_picture
 from briefpress.preview.view import Board, as_json
 
 HOSTS = ("127.0.0.1", "localhost")
-WIDTH = 1400  # pixels of a page: sharp on screens with two pixels per point
-WAIT = 0.2  # seconds after which a stream looks whether the preview is ending
+WIDTH = 1400  # the width of a page in pixels: sharp on screens with two pixels per point
+WAIT = 0.2  # the time in seconds after which a stream checks whether the preview is ending
 FILES = {"": "text/html", "preview.css": "text/css", "changes.js": "text/javascript", "preview.js": "text/javascript"}
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"

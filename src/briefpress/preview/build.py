@@ -14,7 +14,7 @@ from briefpress.preview.view import Shown, View, shown
 from briefpress.problems import Problem, Report
 from briefpress.publish import Format, Outcome, Request, State, publish
 
-ORDER = (Format.HTML, Format.PDF)  # the faster one first
+ORDER = (Format.HTML, Format.PDF)  # the order in which files are made: the faster one first
 
 
 def views(request: Request, press: StoppableWorker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from briefpress.model import Place
 
-# {file}: an address of the scheme file:, {path}: its path. Names are those of the commands that start the editors.
+# `{file}` stands for an address with the scheme `file:`, `{path}` for a path. The names are the commands that start
+# these editors.
 SCHEMES: Mapping[str, str] = {
     "code": "vscode://file{path}:{line}:{column}",
     "codium": "vscodium://file{path}:{line}:{column}",

@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.pdf import Attached, Pages, Sheet, StoppableWorker
 from briefpress.problems import Report
 
-LOOK = 0.1  # seconds between checks for changes
+LOOK = 0.1  # the time in seconds between checks for changes
 
 
 class OutdatedError(Exception):
@@ -21,7 +21,7 @@ class OutdatedError(Exception):
 
 @dataclass(slots=True)
 class StoppingPress:
-    """Does what `press` does; while it works, it raises OutdatedError when the source is outdated."""
+    """Does what `press` does, but raises OutdatedError as soon as the source is outdated."""
 
     press: StoppableWorker
     is_outdated: Callable[[], bool]

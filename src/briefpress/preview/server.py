@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefpress.preview.view import Board
 
-LOOPBACK = "127.0.0.1"  # no other machine can connect
-WAIT = 2  # seconds for browsers to finish their requests
+LOOPBACK = "127.0.0.1"  # an address to which no other machine can connect
+WAIT = 2  # the time in seconds for browsers to finish their requests
 
 
 class PortInUseError(Exception):

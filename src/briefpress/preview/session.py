@@ -53,7 +53,7 @@ def run(
             if not board.view.busy:
                 built(done, board.view)
                 done = board.view
-                gc.collect()  # now, because during a build it would delay the web page
+                gc.collect()  # garbage is collected now, because during a build that would delay the web page
 
 
 def _is_changed(folders: Sequence[Path], before: States) -> bool:

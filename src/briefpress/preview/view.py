@@ -13,11 +13,11 @@ from briefpress.model import Place
 from briefpress.problems import Level, Problem, in_order
 
 DIGITS = 16
-Link = Callable[[Place], str]  # the address that opens a place in an editor, "" for none
+Link = Callable[[Place], str]  # returns the address that opens a place in an editor, or "" for none
 
 
 def no_link(_place: Place) -> str:
-    """Return no link, for a place without an editor."""
+    """Return no link, because there is no editor to open."""
     return ""
 
 
@@ -60,7 +60,7 @@ class Board:
             self.changed.notify_all()
 
     def after(self, seen: View | None, seconds: float) -> View:
-        """Return the view, as soon as it is not `seen`, or after this many seconds."""
+        """Return the view as soon as it differs from `seen`, or after this many seconds."""
         with self.changed:
             self.changed.wait_for(lambda: self.view is not seen, seconds)
             return self.view

@@ -13,11 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-SETTLE = 8  # milliseconds without a further change, because editors save in several steps
-LONGEST = 500  # the most milliseconds to wait for that
-COMPARED = 300  # milliseconds between checks when files are compared
-LOOK = 100  # milliseconds between checks for changes
-States = frozenset[tuple[str, int, int]]  # path, time in nanoseconds and size of each file
+SETTLE = 8  # the pause in milliseconds that ends a series of changes, because editors save in several steps
+LONGEST = 500  # the most milliseconds to wait for such a pause
+COMPARED = 300  # the time in milliseconds between checks when files are compared
+LOOK = 100  # the time in milliseconds between checks for changes
+States = frozenset[tuple[str, int, int]]  # the path, the time in nanoseconds and the size of each file
 
 
 def changes(folders: Sequence[Path]) -> Iterator[None]:
@@ -58,7 +58,7 @@ def states(folders: Sequence[Path]) -> States:
 
     is_source, waiting, found = DefaultFilter(), [*map(str, folders)], list[tuple[str, int, int]]()
     while waiting:
-        with suppress(OSError), os.scandir(waiting.pop()) as entries:  # what has just been removed
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:  # a folder may just have been removed
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting += [entry.path] if entry.name not in DefaultFilter.ignore_dirs else []

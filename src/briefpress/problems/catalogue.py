@@ -14,7 +14,8 @@ EXPLANATIONS = Path(__file__).with_name("explanations.yaml")
 class Explanation:
     """What a code means in one line, why it matters, what to do, and an example that raises it.
 
-    `example` is a `brief.md` unless `file` says otherwise: `brand.yml`, or a command. `files` are others it needs.
+    `example` is a `brief.md` unless `file` says otherwise: `brand.yml`, or a command. `files` are other files that the
+    example needs.
     """
 
     summary: str

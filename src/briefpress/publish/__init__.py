@@ -77,7 +77,7 @@ def publish(request: Request, press: Worker, report: Report, progress: Progress)
 
 
 def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Iterator[Outcome]:
-    """Publish the briefs in this many parallel processes, 0 for the best number; yield each outcome when it is ready.
+    """Publish the briefs in this many parallel processes (0 for the best number); yield each outcome when it is ready.
 
     The number of processes does not change the files.
     """
@@ -91,7 +91,7 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
         return
     from briefpress.pdf import open_worker
 
-    with open_worker() as worker:  # first, so that it starts during the other imports
+    with open_worker() as worker:  # opened first, so that the worker starts during the other imports
         from briefpress.publish.run import publish_each
 
         yield from publish_each(request, worker, progress)
@@ -138,7 +138,7 @@ def share(request: Request, number: int, shares: int) -> Request:
 def word_template(
     workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
 ) -> bytes | None:
-    """Return the Word template of `brand` for texts in `lang`; None, with problems, if it cannot be produced."""
+    """Return the Word template of `brand` for texts in `lang`, or None, with problems, if it cannot be produced."""
     from briefpress.publish.template import word_template as make
 
     return make(workspace, brand, lang, report, when)
@@ -164,8 +164,8 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
 
 
 def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], report: Report) -> list[Made]:
-    """Return the files of a brief with a change applied after reading; none if it has errors. They are neither written
-    nor recorded.
+    """Return the files of a brief with a change applied after reading, or none if it has errors. The files are neither
+    written nor recorded.
     """
     from briefpress.pdf import open_worker
 
@@ -180,7 +180,7 @@ def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], 
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the files that a brief is made from, in their current state; none if it cannot be read."""
+    """Return the files that a brief is made from, in their current state, or none if it cannot be read."""
     from briefpress.publish.word import sources_of as read
 
     return read(request, id_)

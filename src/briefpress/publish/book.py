@@ -12,7 +12,7 @@ from briefpress.publish.prepared import Job
 from briefpress.publish.request import Request
 from briefpress.publish.web import report_lost
 
-COVER_WIDTH = 1200  # pixels
+COVER_WIDTH = 1200  # the width of the cover in pixels
 HINT = "report this to the developers of briefpress"
 
 

@@ -1,6 +1,6 @@
 """All problems of briefs. In: a request. Out: problems; nothing is made.
 
-The checks are those that `publish` does before layout. Unused files, people and organisations are reported only here,
+The checks are the same as `publish` does before layout. Unused files, people and organisations are reported only here,
 because they do not affect published files.
 """
 
@@ -51,7 +51,7 @@ class _Unused:
 
 
 def check_all(request: Request, report: Report, *, links: bool) -> None:
-    """Report every problem of the briefs, and of the brands and house words they use.
+    """Report every problem of the briefs, and of the brands and house words that they use.
 
     Without briefs, only the brand of the request is checked. `links` also checks links on the web.
     """

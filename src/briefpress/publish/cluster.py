@@ -33,9 +33,9 @@ from briefpress.publish.prepared import prepare_job
 from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpose, Request, State
 from briefpress.workspace import Uses
 
-RETRIES = 3  # attempts to publish a brief whose worker has died
-AHEAD = 3  # briefs in progress or queued for each thread of the cluster
-SECONDS = 1800  # for one brief
+RETRIES = 3  # how often a brief is tried again if its worker has died
+AHEAD = 3  # how many briefs are in progress or queued for each thread of the cluster
+SECONDS = 1800  # the limit of time for one brief
 PROFILE = "profile.icc"
 
 

@@ -1,4 +1,4 @@
-"""The number of processes. In: the resources of this machine. Out: a number, 1 if it cannot fork."""
+"""The number of processes. In: the resources of this machine. Out: a number, or 1 if the machine cannot fork."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-NEEDED = 350  # megabytes for a process and its layout worker
-LEAST_BRIEFS = 3  # one process is faster for fewer, because it begins the layout while it loads the rest
-CGROUP = Path("/sys/fs/cgroup")  # the limit of a container (Linux, cgroup v2)
+NEEDED = 350  # the memory in megabytes that a process and its layout worker need
+LEAST_BRIEFS = 3  # for fewer briefs, one process is faster, because it begins the layout while it loads the rest
+CGROUP = Path("/sys/fs/cgroup")  # where the limits of a container are (Linux, cgroup v2)
 
 
 def processes(briefs: int, asked: int = 0) -> int:
@@ -30,7 +30,7 @@ def _cores() -> int:
 
 
 def _megabytes() -> int:
-    """Return the amount of free memory; if that is unknown, assume enough."""
+    """Return the amount of free memory; if the amount is unknown, assume that there is enough."""
     found = [1_000_000]
     with suppress(OSError, ValueError, StopIteration):
         lines = Path("/proc/meminfo").read_text().splitlines()

@@ -1,6 +1,6 @@
 """The picture on the cover. In: a job whose brief has a cover picture. Out: its edition with the picture for print.
 
-The position of the text on the picture is known only after layout, so the cover is laid out once without it.
+The position of the text on the picture is known only after layout, so the cover is first laid out without the picture.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import COVER_HEAD, HALVES, Role
 from briefpress.edition import Block, Card, Edition, Paragraph, Picture, walk
 
-FOLDER = "covers"  # in the cache
+FOLDER = "covers"  # the folder of covers in the cache
 
 
 def on_paper(

@@ -1,6 +1,6 @@
 """Edited Word files in `output/`. In: the files that will replace them. Out: copies.
 
-A partner's work is never overwritten: it is kept beside the new file under another name.
+A partner's work is never overwritten: an edited file is kept beside the new one under another name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefpress.publish.manifest import relative
 from briefpress.publish.request import Made, Request
 
 OWN = b"<Application>briefpress</Application>"
-MOST_BYTES = 200_000_000  # of a Word file to examine
+MOST_BYTES = 200_000_000  # the most bytes of a Word file that is examined
 
 
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[Path]:
@@ -81,7 +81,7 @@ def _copied(path: Path) -> Path:
             return kept
         except FileExistsError:
             number += 1
-        except (OSError, NotImplementedError):  # a disk without hard links
+        except (OSError, NotImplementedError):  # the disk may not support hard links
             if not kept.exists():
                 shutil.copy2(path, kept)
                 return kept

@@ -1,8 +1,8 @@
 """The environment that output depends on besides the source: this program, its libraries, Python and the system.
 
-In: nothing. Out: one digest. Every run needs it, so nothing is imported for it: libraries are identified by the names
-of their metadata folders, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared libraries of the
-system by the targets of their symbolic links, and this program by the sizes and times of its files.
+In: nothing. Out: one digest. Every run needs the digest, so nothing is imported to compute it: libraries are identified
+by the names of their metadata folders, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared
+libraries of the system by the targets of their symbolic links, and this program by the sizes and times of its files.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LIBRARIES = frozenset(
         "uharfbuzz", "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
     }
 )  # fmt: skip
-# Libraries that affect no file, because they only show output in a terminal or browser.
+# Libraries that do not affect any file, because they only show output in a terminal or browser.
 ON_SCREEN = frozenset(
     {"anyio", "click", "exceptiongroup", "h11", "idna", "pygments", "rich", "starlette", "uvicorn", "watchfiles"}
 )  # fmt: skip

@@ -19,7 +19,7 @@ from briefpress.problems import Code, Report
 from briefpress.publish.request import Made
 from briefpress.workspace import name_beside, write_new
 
-LEFT = 3600  # seconds after which leftover files of a run are removed
+LEFT = 3600  # the age in seconds after which leftover files of a run are removed
 ELSEWHERE = "choose another folder with --output"
 HINTS = {
     errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",
@@ -88,7 +88,7 @@ class _Renames:
     def rename(self, part: Path, target: Path) -> None:
         """Rename `part` to `target`; an existing target is kept beside it for now."""
         kept = name_beside(target) if os.path.lexists(target) else None
-        self.done.append((target, kept))  # first, because a signal may come at any moment
+        self.done.append((target, kept))  # recorded first, because a signal may come at any moment
         if kept:
             _keep(target, kept)
             _copy_mode(target, part)
@@ -103,14 +103,14 @@ class _Renames:
                     target.unlink()
             with suppress(OSError):
                 if kept:
-                    kept.unlink()  # `replace` leaves both names if they belong to one file
+                    kept.unlink()  # `replace` leaves both names if they belong to the same file
 
 
 def _keep(target: Path, kept: Path) -> None:
     """Give the file `target`, or the link itself, a second name, so that it is there at every moment."""
     try:
         os.link(target, kept, follow_symlinks=False)
-    except (OSError, NotImplementedError):  # a disk without hard links, such as a memory stick
+    except (OSError, NotImplementedError):  # the disk, such as a memory stick, may not support hard links
         if target.is_symlink():
             kept.symlink_to(target.readlink())
         else:

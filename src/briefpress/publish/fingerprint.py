@@ -1,8 +1,8 @@
 """A digest of everything that the bytes of a brief's files depend on. In: a prepared brief. Out: the digest.
 
 Only the shared data that this brief uses are included, so a change to a person affects only the briefs that show that
-person. So the digest covers the edition itself, not the files it was read from, plus the bytes of pictures and of other
-files that are used as they are.
+person. So the digest covers the edition itself, not the files from which it was read, plus the bytes of pictures and of
+other files that are used as they are.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _plain(value: Any, root: Path) -> object:
     """Return `value` in a form with the same text in every process: sets are sorted, and enumerations become names."""
     kind = value.__class__
     names = _names(kind)
-    if names is not None:  # first, because most values are of this kind
+    if names is not None:  # dataclasses come first, because most values are of this kind
         return (kind.__name__, *[_plain(getattr(value, name), root) for name in names])
     match value:
         case None | str() | int() | float() | bytes() if not isinstance(value, Enum):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 CODE_BLOCK = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$\n?", re.MULTILINE | re.DOTALL)
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$", re.DOTALL)  # and formulas
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$", re.DOTALL)  # code and formulas
 FENCE = re.compile(r"^:{3,}(?P<said>[^\n]*)\n", re.MULTILINE)
 NOTE = re.compile(r"^\[\^(?P<id>[^\]]+)\]: (?P<words>.+(?:\n(?!\n).+)*)\n?", re.MULTILINE)
 ATTRIBUTES = r"\{(?P<said>[#.\w-][^{}]*)\}"
@@ -24,7 +24,7 @@ REFERENCE = re.compile(rf"(?P<start>^|\. )?\[?@(?P<id>(?:sec|{'|'.join(LABELS)})
 
 
 def readable(text: str, titles: Mapping[str, str], fields: Mapping[str, str]) -> str:
-    """Return a page without block syntax; `titles` are those of ids, `fields` those of the front matter."""
+    """Return a page without block syntax; `titles` are the titles of ids, `fields` the fields of the front matter."""
     notes = {match["id"]: match["words"] for match in NOTE.finditer(CODE_BLOCK.sub("", text))}
     change = partial(_prose, notes=notes, titles=titles, fields=fields)
     return re.sub(r"\n{3,}", "\n\n", "".join(_outside(CODE_BLOCK, text, change))).strip() + "\n"
@@ -95,7 +95,7 @@ def _addressee(said: str) -> str:
 
 
 def _reference(match: re.Match[str], titles: Mapping[str, str]) -> str:
-    """Return a cross-reference as a title; that of a section has the id with which `briefpress guide` shows it."""
+    """Return a cross-reference as a title; for a section, with the id by which `briefpress guide` shows it."""
     start, id_ = match["start"] or "", match["id"]
     if id_.startswith("sec-"):
         return f'{start}"{titles[id_]}" ({id_})' if id_ in titles else match[0]

@@ -2,8 +2,8 @@
 
 In: a request. Out: why a brief must be produced, or its outcome if it is unchanged. `.briefpress/made/` has an entry
 for each brief and each set of options: digests and problems, nothing executable. Such a folder may come with a
-workspace from someone else. So an invalid entry is ignored, it cannot cause files outside the workspace to
-be read, and control characters from it are never shown.
+workspace from someone else. So an invalid entry is ignored, no entry can cause files outside the workspace to be read,
+and control characters from an entry are never shown.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefpress.publish.environment import environment
 from briefpress.publish.request import Finished, Outcome, Request, State
 from briefpress.workspace import MOMENT, Seen, Stamp, is_same, stamp_of, write_beside
 
-DIGITS = 32  # of a digest in hexadecimal
+DIGITS = 32  # the length of a digest in hexadecimal
 SHAPE = 1  # the version of the format, increased when entries change
 NEW = "it has not been published with these options"
 OTHERWISE = "briefpress, its libraries or its fonts have changed"
@@ -42,8 +42,8 @@ class Output:
 class Entry:
     """How a brief was made. `inputs` are its source files, by path relative to the workspace.
 
-    `job` is the digest of everything its bytes depend on. `problems` are those of the source, `drawn` those of the
-    pages.
+    `job` is the digest of everything that the bytes of its files depend on. `problems` are the problems of the source,
+    `drawn` the problems of the pages.
     """
 
     environment: str

@@ -1,6 +1,6 @@
 """The originals of translations. In: the id of an original. Out: the brief, and its own problems.
 
-Briefs are followed by their translations, so only the last original is kept.
+Each brief is followed by its translations, so only the last original is kept.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Originals:
 
 
 def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
-    """Yield the problems of a translation at places where they can be fixed; `found` includes those of its original.
+    """Yield the problems of a translation at places where they can be fixed; `found` includes the problems of its
+    original.
 
     A problem that the original does not have on its own belongs to the translation, even if the text comes from the
     original: for example, a note that the translation does not define. The translation need not cite the works that the

@@ -1,4 +1,4 @@
-"""All cores: one process for each, which publishes one brief after the other with its own layout worker.
+"""All cores: one process for each core, which publishes one brief after the other with its own layout worker.
 
 In: a request. Out: the outcome of each brief, when it is ready. Everything is loaded once, then the processes are
 forked. If one of them dies, its brief is not published, and another process takes its place.
@@ -33,7 +33,7 @@ from briefpress.publish.request import Outcome, Progress, Request, State
 from briefpress.publish.run import publish_one
 from briefpress.stopping import held_back, ignore_signals, leave_to_parent, raise_at_signals
 
-WATCH = 0.5  # seconds between checks that the parent is still running
+WATCH = 0.5  # the time in seconds between checks that the parent is still running
 
 
 @dataclass(slots=True)
@@ -164,7 +164,7 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
             with suppress(EOFError, OSError):
                 _make_what_is_asked_for(request, pipe, worker)
-            ignore_signals()  # a signal that arrives later would unwind the parent's work
+            ignore_signals()  # without this, a late signal would unwind the parent's work
     except (OSError, KeyboardInterrupt):
         pass
     finally:
@@ -187,4 +187,4 @@ def _watch(parent: int) -> None:
     """End this process when its parent has ended."""
     while os.getppid() == parent:
         time.sleep(WATCH)
-    os.kill(os.getpid(), signal.SIGTERM)  # so that unfinished files are removed
+    os.kill(os.getpid(), signal.SIGTERM)  # a signal, so that unfinished files are removed

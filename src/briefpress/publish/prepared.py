@@ -33,16 +33,16 @@ from briefpress.words import Words
 from briefpress.workspace import Workspace
 
 DEFAULT_BRAND = "plain"
-MOST_CHARACTERS = 8  # listed in one problem
-VERSION = 7  # characters of the digest that names a draft, as many as git shows of a commit
+MOST_CHARACTERS = 8  # the most characters that one problem lists
+VERSION = 7  # how many characters of a digest name a draft: as many as git shows of a commit
 NO_DATE = datetime.date(1980, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A brief, prepared for layout; `profile` is set if it is for print.
+    """A brief, prepared for layout; `profile` is set if the brief is for print.
 
-    `levels` are those set on the command line, in the brief and in the brand.
+    `levels` are the levels set on the command line, in the brief and in the brand.
     """
 
     brief: Brief
@@ -59,7 +59,7 @@ def prepare_job(
 ) -> Job | None:
     """Return the brief `id_`, prepared for layout, or None if it or its brand has an error.
 
-    `change` is applied after it has been read and checked.
+    `change` is applied after the brief has been read and checked.
     """
     found, workspace = Report(), request.workspace
     brief = read_partly(workspace, id_, found)

@@ -35,13 +35,14 @@ if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
-# Of an SVG: pixels per CSS pixel; its maximum width in pixels, which is 16 cm at the resolution of photos (220 dpi).
+# The pixels of an SVG per CSS pixel, and its maximum width in pixels, which is 16 cm at the resolution of photos (220
+# dpi).
 DENSITY, MOST_PIXELS = 3, 1400
-PICTURE_WIDTH = 1200  # pixels, the usual size of link previews
+PICTURE_WIDTH = 1200  # the width of pictures in pixels, as usual for link previews
 
 
 def make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Iterator[Made]:
-    """Yield the files of one brief; none, with a problem, if the brand's skeleton is faulty."""
+    """Yield the files of one brief, or none, with a problem, if the brand's skeleton is faulty."""
     from briefpress.html import SkeletonError
 
     progress(f"{job.edition.id}: laying out pages")

@@ -13,7 +13,7 @@ from briefpress.model import Decision
 from briefpress.problems import Levels, Problem
 from briefpress.workspace import Workspace
 
-Progress = Callable[[str], None]  # called with the current step
+Progress = Callable[[str], None]  # a function that is called with the current step
 
 
 class Format(StrEnum):
@@ -48,8 +48,8 @@ class Request:
 
     `date` replaces the dates of the briefs. `profile` is the colour profile for print and replaces the brand's.
     `attach` embeds the Word file and the source in the PDF; `cover_image` also makes pictures of the cover. `levels`
-    take precedence over those of brief and brand. Dates are compared with `today`. `force` publishes
-    unchanged briefs too. `changes` says how to treat suggestions; None if the user has not decided.
+    take precedence over those of brief and brand. Dates are compared with `today`. `force` publishes unchanged briefs
+    too. `changes` says how to treat suggestions, or is None if the user has not decided.
     """
 
     workspace: Workspace

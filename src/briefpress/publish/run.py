@@ -1,7 +1,8 @@
 """The way out, in short: the ids of briefs -> their files, one brief after the other.
 
-In: a request and a press. Out: the outcome of each brief. Each is read, checked, laid out and written independently: if
-it has an error, or a file cannot be produced or written, none of its files is, and the others continue.
+In: a request and a press. Out: the outcome of each brief. Each brief is read, checked, laid out and written
+independently: if it has an error, or a file cannot be produced or written, none of its files is written, and the other
+briefs continue.
 """
 
 from __future__ import annotations
@@ -67,13 +68,13 @@ def _write(request: Request, made: list[Made], report: Report, kept: Report) -> 
         return False
     if write_files(made, report):
         return True
-    for copy in copies:  # copies of what still exists
+    for copy in copies:  # these are copies of files that still exist
         copy.unlink(missing_ok=True)
     return False
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
-    """Produce the files of one brief; problems get the levels that it sets."""
+    """Produce the files of one brief; problems get the levels that the brief sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
     told = (at_its_text(problem, job.edition) for problem in found.problems)

@@ -16,9 +16,9 @@ from briefpress.workspace import Workspace
 
 
 def brand_named(workspace: Workspace, name: str, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand `name`; None, with the problems in `report`, if it cannot be used.
+    """Return the brand `name`, or None, with the problems in `report`, if it cannot be used.
 
-    `place` is where it was requested.
+    `place` is where the brand was requested.
     """
     if name != BASE and workspace.styles / name / "brand.yml" not in workspace.styles.glob("*/brand.yml"):
         return read_brand(workspace.styles, name, workspace.cache, report, place)
@@ -31,7 +31,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brand is None:
-        for folder in workspace.styles.glob("*"):  # the problems show which of them is at fault
+        for folder in workspace.styles.glob("*"):  # the problems show which brand is at fault
             _use(workspace, folder)
         return None
     for folder in brand.folders:
@@ -45,7 +45,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
 
 
 def _use(workspace: Workspace, folder: Path) -> None:
-    """Record all files of a brand except its words; a brief's language decides which of these are used."""
+    """Record all files of a brand except its words; the language of a brief decides which words are used."""
     words = folder / "words"
     for path in (folder, *folder.rglob("*")):
         if path != words and words not in path.parents:
@@ -63,11 +63,11 @@ def use_files(workspace: Workspace, brand: Brand) -> None:
                 workspace.uses.add(path)
     for folder in brand.font_folders:
         for path in folder.glob("*") if folder.is_relative_to(workspace.cache.resolve()) else ():
-            workspace.uses.add(path.resolve())  # a link to a font of the machine
+            workspace.uses.add(path.resolve())  # the file may be a link to a font of the machine
 
 
 def words_for(workspace: Workspace, lang: str, brand: Brand, report: Report) -> Words:
-    """Return the house words for `lang`; those of `brand` override the default ones."""
+    """Return the house words for `lang`; the words of `brand` override the default ones."""
     folders = brand.word_folders
 
     def read(workspace: Workspace, found: Report) -> Words:

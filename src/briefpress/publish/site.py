@@ -1,7 +1,7 @@
-"""A web site of all briefs. In: a request, after its web pages were made. Out: files in `output/site/`.
+"""A web site of all briefs. In: a request whose web pages were made. Out: files in `output/site/`.
 
-It is built from the finished pages in `output/`, including those of unchanged briefs. Drafts and embargoed briefs are
-left out.
+The site is built from the finished pages in `output/`, including those of unchanged briefs. Drafts and embargoed briefs
+are left out.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from briefpress.words import is_rtl, language_names
 
 SITE, LIST, INDEX = "site", ".files", "index.html"
 BESIDE = (".html", ".pdf", ".docx", ".epub")
-CARD = ("card", ".png")  # the link preview picture, also beside them
+CARD = ("card", ".png")  # the link preview picture, which is beside the pages, too
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
-    """Write the site and return its files; none if a problem stops it. `address` is its future address, or `""`."""
+    """Write the site and return its files, or none if a problem stops it. `address` is its future address, or `""`."""
     begun, folder = time.perf_counter(), (request.output or request.workspace.output) / SITE
     entries = [*_entries(request, report)]
     house = _house(request, entries, address, report)
@@ -81,7 +81,9 @@ def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _house(request: Request, entries: Sequence[Entry], address: str, report: Report) -> House | None:
-    """Return the brand and the language of the site: those of most of its pages; in a tie, the first."""
+    """Return the brand and the language of the site: the brand and the language of most pages or, in a tie, of the
+    first.
+    """
     workspace = request.workspace
     name = request.brand or _most(entry.brand for entry in entries) or "plain"
     lang = _most(entry.lang for entry in entries) or "en"

@@ -27,7 +27,7 @@ LANG = "{{lang}}"
 def word_template(
     workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
 ) -> bytes | None:
-    """Return the template of `brand` for texts in `lang`; None, with problems, if it cannot be produced."""
+    """Return the template of `brand` for texts in `lang`, or None, with problems, if it cannot be produced."""
     from briefpress.docx import as_template
 
     when = when or datetime.datetime.combine(NO_DATE, datetime.time())

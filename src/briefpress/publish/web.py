@@ -16,7 +16,7 @@ from briefpress.publish.request import Made, Request
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
 SKELETON = "skeleton.html.j2"
-MOST_WORDS = 80  # characters, shown in a problem
+MOST_WORDS = 80  # the most characters of lost text that a problem shows
 HINT = "report this to the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 

@@ -21,7 +21,7 @@ PIXEL = base64.b64decode(
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief and the files it was made from; None, with problems, if it cannot be produced."""
+    """Return the Word file of a brief and the files it was made from, or None, with problems, if that fails."""
     job = prepare_job(request, id_, Originals(), report)
     if job is None or report.fails(strict=False):
         return None
@@ -43,6 +43,6 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the files that a brief is made from, in their current state; none if it cannot be read."""
+    """Return the files that a brief is made from, in their current state, or none if it cannot be read."""
     brief = read_brief(request.workspace, id_, Report())
     return source_files(request.workspace, brief) if brief else ()

@@ -59,7 +59,7 @@ class Words:
         return (locale.script if locale else "") or next(full, "")
 
     def of(self, table: str, name: str, report: Report, place: Place | None = None) -> str:
-        """Return the word for `name`; if there is none, `name` in readable form, with a warning."""
+        """Return the word for `name` or, with a warning, `name` in readable form if there is none."""
         if name in self.tables[table]:
             return self.tables[table][name]
         words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.file}"
@@ -165,9 +165,10 @@ def _language_name(lang: str, *, country: bool) -> str:
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
-    """Return the house words for `lang`; those in `folders` override the default ones, the first folder first.
+    """Return the house words for `lang`; words in `folders` override the default ones, with the first folder before the
+    others.
 
-    Words for `en-GB` override those for `en`, and those for `zh-Hant` serve `zh-TW`.
+    Words for `en-GB` override words for `en`, and words for `zh-Hant` serve `zh-TW`.
     """
     places = (HERE, *reversed(folders))
     names = _files(lang, places)

@@ -1,7 +1,7 @@
 """The default house words. In: the name of a file beside this one. Out: its content, from `house.json` if up to date.
 
-The YAML files are written by hand; parsing one takes longer than all other work with house words for a brief. `make
-guide` regenerates the JSON.
+The YAML files are written by hand; parsing one of them takes longer than all other work with house words for a brief.
+`make guide` regenerates the JSON.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ KEPT = HERE / "house.json"
 
 
 def house_words(name: str) -> dict[str, Any]:
-    """Return the content of the file `name`; empty if it does not exist."""
+    """Return the content of the file `name`, which is empty if the file does not exist."""
     file = HERE / name
     if not file.is_file():
         return {}

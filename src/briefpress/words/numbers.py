@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PERCENT = {"ar": "٪", "fa": "٪"}
-CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
+CLOSE = ("°", "′", "″")  # the units that follow their numbers without a space
 
 
 class Affixes(NamedTuple):

@@ -13,7 +13,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import read_text
 
 Said = dict[str, object]
-SHOWN = 4  # parts of a path: styles/<brand>/words/en.yaml
+SHOWN = 4  # how many parts of a path are shown: styles/<brand>/words/en.yaml
 BLANK = pattern(r"\{([^{}]*)\}")
 # Tables whose entries are fixed; in the others, a brand can add names.
 CLOSED = ("boxes", "author-roles")
@@ -71,7 +71,7 @@ class _Reader:
         return self.filled(value, ours)
 
     def filled(self, value: ScalarNode, ours: str) -> str | None:
-        """Return a word with the same placeholders as the default one, or None if it has others."""
+        """Return a word with the same placeholders as the default one, or None if its placeholders differ."""
         word, known = str(value.value), BLANK.findall(ours)
         if set(BLANK.findall(word)) <= set(known) and not set("{}") & set(BLANK.sub("", word)):
             return word

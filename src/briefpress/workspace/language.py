@@ -41,7 +41,7 @@ def _meant(written: str) -> str:
 def serving(lang: str, tags: Iterable[str]) -> str:
     """Return the tag of `tags` that serves readers of `lang` best, or `""` if none does.
 
-    That is `lang` itself, a shorter form of it (RFC 4647, section 3.4), or a more specific one.
+    The best tag is `lang` itself, a shorter form of it (RFC 4647, section 3.4), or a more specific one.
     """
     known = {tag.lower(): tag for tag in tags}
     subtags = lang.lower().split("-")

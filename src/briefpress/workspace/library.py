@@ -1,7 +1,7 @@
 """Data that briefs share, read once. In: a key, and how to read its value. Out: the value, with its problems.
 
-A value is kept until one of the files it was read from changes, so a process can run for a long time; using the value
-counts as using those files.
+A value is kept until one of the files from which it was read changes, so a process can run for a long time; using the
+value counts as using those files.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A value with its problems, and the files it was read from, as seen at that time."""
+    """A value with its problems, and the files from which it was read, as seen at that time."""
 
     value: Any
     problems: tuple[Problem, ...]
@@ -28,7 +28,7 @@ class Kept:
 
     @property
     def is_fresh(self) -> bool:
-        """Return whether all its files are unchanged."""
+        """Return whether all files of the value are unchanged."""
         return all(is_same(path, seen) for path, seen in self.files.items())
 
 

@@ -23,7 +23,7 @@ from briefpress.workspace.uses import Uses
 
 WEB = lazy.pattern(r"[?#].*")  # the part after the file name in an address
 BRIEF, SUFFIX = "brief", ".md"
-SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # which authors leave out
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors leave out
 UNWRITTEN = "write its path between the round brackets"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
@@ -46,8 +46,8 @@ class Workspace:
     def around(cls, folder: Path) -> Workspace | None:
         """Return the workspace that contains `folder`, or None.
 
-        That is the nearest folder with `source/` in it, preferably one that also has `styles/` or a brief, because a
-        brief may contain a folder `source/`.
+        The workspace is the nearest folder with `source/` in it, preferably one that also has `styles/` or a brief,
+        because a brief may contain a folder `source/`.
         """
         start = folder.resolve()
         roots = [root for root in (start, *start.parents) if _is_folder(root / "source")]
@@ -99,7 +99,9 @@ class Workspace:
         return f"{path.parent.name}{path.name.removeprefix(BRIEF).removesuffix(SUFFIX)}"
 
     def parts_of(self, id_: str) -> tuple[str, str]:
-        """Return the id of the brief that `id_` translates, and its language; `id_` itself and `""` for an original."""
+        """Return the id of the brief that `id_` translates, and the language of `id_`; for an original, `id_` itself
+        and `""`.
+        """
         folder, _, lang = id_.rpartition(".")
         is_translation = folder and LANGUAGE.match(lang) and not (self.source / id_ / f"{BRIEF}{SUFFIX}").is_file()
         return (folder, lang) if is_translation else (id_, "")
@@ -131,7 +133,7 @@ class Workspace:
         return path.relative_to(self.root).as_posix()
 
     def read(self, path: Path, report: Report) -> SourceText | None:
-        """Return the text of a file in `source/`; None, with a problem, if it is outside or cannot be read.
+        """Return the text of a file in `source/`, or None, with a problem, if it is outside or cannot be read.
 
         The name of a folder or file may contain bytes that cannot be shown: control characters, or invalid UTF-8.
         """
@@ -143,7 +145,7 @@ class Workspace:
             return None
         try:
             inside = path.resolve().is_relative_to(self.source.resolve())  # the file may itself be a link
-        except (OSError, RuntimeError):  # a circular link
+        except (OSError, RuntimeError):  # the path may be a circular link
             inside = False
         if not inside:
             report.add(Code.PATH_OUTSIDE, "the file links to a place outside source/", Place(shown, 1, 1))
@@ -175,8 +177,8 @@ class Workspace:
         """Return the file that `written` names, relative to the folder of the file `beside`.
 
         If `rooted`, a path that begins with `/` is relative to `source/`, as on a web site. If the file is outside
-        `source/` (symbolic links resolved), reports `path-outside`; if it does not exist, `missing`. Returns None in
-        both cases.
+        `source/` (with symbolic links resolved), reports `path-outside`; if it does not exist, `missing`. Returns None
+        in both cases.
         """
         try:
             rooted = rooted and written.startswith("/")

@@ -12,9 +12,9 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # of a file: far more than in any brief
+MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # the limits of a file: far more than in any brief
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the same for Office before 2007 ([MS-CFB] 2.2)
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of files from Office before 2007 ([MS-CFB] 2.2)
 EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the beginning of Excel's "Unicode text"
@@ -28,7 +28,8 @@ BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 # Invisible characters that break searches for a word; the joiners of Persian and Indian scripts are fine.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]")
-SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # scripts in which a hidden space separates words
+# letters of scripts in which a hidden space separates words
+SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # A non-breaking space before a list marker, which some programs insert in place of a space.
 INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 
@@ -37,8 +38,8 @@ INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", 
 class SourceText:
     """The lines of a file, or of a section of it that begins at line `first`.
 
-    `indent` is the number of characters before each line in the file. If the text was folded, so that its lines are not
-    those of the file, everything in it has the place `spot`.
+    `indent` is the number of characters before each line in the file. If the text was folded, so that its lines differ
+    from the lines of the file, everything in it has the place `spot`.
     """
 
     file: str
@@ -81,7 +82,7 @@ class SourceText:
 
 
 def read_text(path: Path, file: str, report: Report, draft: bytes | None = None) -> SourceText | None:
-    """Return the text of the file at `path`, shown as `file`; None, with a problem, if it cannot be read.
+    """Return the text of the file at `path`, shown as `file`, or None, with a problem, if it cannot be read.
 
     A `draft` replaces the content of the file.
     """
@@ -126,7 +127,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _bytes(path: Path, file: str, report: Report) -> bytes | None:
-    """Return the content of a file; None, with a problem, if it is not a file, cannot be read or is too long."""
+    """Return the content of a file, or None, with a problem, if it is not a file, cannot be read or is too long."""
     try:
         if not path.is_file():
             report.add(Code.FILE_MISSING, "this is not a file that can be read", Place(file, 1, 1, 0))

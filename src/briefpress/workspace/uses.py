@@ -16,8 +16,8 @@ from pathlib import Path
 
 from briefpress.lazy import dataclass
 
-Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, inode; empty if there is no file
-MOMENT = 100_000_000  # nanoseconds: longer than a tick of any file system's clock
+Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, and inode of a file; empty if there is no file
+MOMENT = 100_000_000  # in nanoseconds: longer than a tick of any file system's clock
 ABSENT, CHANGING = "", "?"
 MOST_DIGESTS = 10_000
 
@@ -32,7 +32,7 @@ class Seen:
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Return the stamp of `path`, symbolic links resolved."""
+    """Return the stamp of `path`, with symbolic links resolved."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -93,7 +93,7 @@ def is_same(path: Path, seen: Seen) -> bool:
 class Uses:
     """Records the files that a result is made from, including files that were not found.
 
-    `files` has the stamp of each at its first use; `shared` names files that many results use in part.
+    `files` has the stamp of each file at its first use; `shared` names files that many results use in part.
     """
 
     files: dict[Path, Stamp] = field(default_factory=dict)

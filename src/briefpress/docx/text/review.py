@@ -75,7 +75,7 @@ class Review:
             for node in [node for one in runs for node in one.iter(*DELETED)]:
                 node.tag = DELETED[str(node.tag)]
         inner = [*runs]
-        # a deletion is inside an insertion, never around it
+        # in Word, a deletion can be inside an insertion, never around one
         for edge in sorted(edges, key=lambda one: one.kind is SuggestionKind.INSERTION):
             inner = [self._change(edge, *inner)]
         return inner[0]

@@ -45,9 +45,9 @@ REFERENCES = {NotesInWord.FOOTNOTES: "footnoteReference", NotesInWord.ENDNOTES: 
 class TextWriter:
     """Writes the text of one part of the file; `part` creates relationships, `notes` has the ids of notes.
 
-    `in_word` is their kind, `role` the style of the note mark; `rtl` marks a right-to-left document, `against` a
-    left-to-right paragraph in it, `lang` is its language. Notes in lists have their ids in `listed`; `page_numbers`
-    gives the page of each id, as far as known.
+    `in_word` is the kind of these notes, `role` the style of the note mark; `rtl` marks a right-to-left document,
+    `against` a left-to-right paragraph in it, `lang` is its language. Notes in lists have their ids in `listed`;
+    `page_numbers` gives the page of each id, as far as known.
     """
 
     part: Part
@@ -65,7 +65,7 @@ class TextWriter:
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
         """Yield the content of a paragraph; adjacent texts with the same link become one hyperlink.
 
-        A paragraph in another script than that of a right-to-left document is one stretch, with its punctuation.
+        In a right-to-left document, a paragraph in a different script is one stretch, punctuation included.
         """
         if self.rtl and not self.against and _is_against(inlines):
             yield from between_marks(dataclasses.replace(self, against=True).inlines(inlines))
@@ -118,7 +118,7 @@ class TextWriter:
         """Yield the words of each direction, and code as a whole; Word reads the direction only from runs."""
         rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
         if rtl and text.link and not text.link.internal and not FROM_RIGHT.search(text.text):
-            return [(f"{LRM}{text.text}{LRM}", False)]  # phone numbers and addresses, whose digits would be reordered
+            return [(f"{LRM}{text.text}{LRM}", False)]  # the digits of phone numbers and addresses would be reordered
         return directions(text.text) if rtl and not self.against else [(text.text, False)]
 
     def _runs(self, text: Text, words: str, *, rtl: bool) -> list[Element]:

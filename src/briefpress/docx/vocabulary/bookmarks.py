@@ -14,7 +14,7 @@ LONGEST = 36  # Word cuts names off after 40 characters, of which the unique par
 
 @dataclass(slots=True)
 class Bookmarks:
-    """Gives every id a unique name: `_bp_` and as much of it as possible; a leading underscore hides a bookmark."""
+    """Gives every id a unique name: `_bp_` and as much of the id as possible; a leading underscore hides a bookmark."""
 
     names: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)

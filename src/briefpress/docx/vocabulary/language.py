@@ -32,7 +32,8 @@ SCRIPTS = {
         ("arab", "aran", "hebr", "syrc", "thaa", "deva", "beng", "guru", "gujr", "taml", "telu", "thai"), Script.COMPLEX
     ),
 }
-DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: "ar-SA"}  # as in Word
+# the languages that Word itself sets by default
+DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: "ar-SA"}
 
 
 def script_of(tag: str) -> Script:
@@ -61,7 +62,7 @@ def document_language(tag: str) -> dict[str, str]:
 
 @cache
 def with_region(tag: str) -> str:
-    """Return `tag` with a region, as Word's proofing tools need it: the likely one (CLDR) if it has none."""
+    """Return `tag` with a region, as Word's proofing tools need it: if the tag has none, the likely one (CLDR)."""
     from babel.core import get_global
 
     language, *more = tag.replace("_", "-").split("-")

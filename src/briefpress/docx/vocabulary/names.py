@@ -1,9 +1,9 @@
-"""Names in Word files that the writer, the reader and redlining share; those of styles are in `brand/roles`."""
+"""Names in Word files that the writer, the reader and redlining share; the names of styles are in `brand/roles`."""
 
 from __future__ import annotations
 
 NOTE_ITEM = "NoteItem"  # the style of notes in a list, which no other format has
-COVER_PICTURE = "Cover picture"  # by this name, `merge` recognises it
+COVER_PICTURE = "Cover picture"  # the name by which `merge` recognises the picture of a cover
 PASSPORT = "urn:briefpress:passport:1"  # the namespace of the provenance record
 # The definitions of lists, in the order of their numbers, and the list styles for people who make lists by hand.
 DEFINITIONS = ("bullet", "number", "recommendation", "note")

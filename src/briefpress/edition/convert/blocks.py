@@ -49,11 +49,11 @@ Setting = model.NotesPlace | model.ReferencesPlace  # content that was written e
 class Converter:
     """Converts blocks in any order; `numbers` has their numbers.
 
-    `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's,
-    `people` the known people by their ids. `places` has the replacement of each placeholder in the text. `inside` is
-    the only role of text in a note or cell; a `landscape` page has more room for tables. `terms` are the roles of terms
-    and definitions. In a comparison of options, `ratings` has the text for each sign alone in a cell. `own` are the
-    blocks that the brand declares; `cards` says whether recommendations are cards.
+    `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's
+    colours, `people` the known people by their ids. `places` has the replacement of each placeholder in the text.
+    `inside` is the only role of text in a note or cell; a `landscape` page has more room for tables. `terms` are the
+    roles of terms and definitions. In a comparison of options, `ratings` has the text for each sign alone in a cell.
+    `own` are the blocks that the brand declares; `cards` says whether recommendations are cards.
     """
 
     numbers: Numbers
@@ -73,7 +73,8 @@ class Converter:
     def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `further`.
 
-        So do its lists; they are indented like nested lists, because the note itself is an item.
+        The lists in the note have this role, too; they are indented like nested lists, because the note itself is an
+        item.
         """
         return replace(self, inside=further).item(blocks, first, further, 1)
 
@@ -82,7 +83,7 @@ class Converter:
         return replace(self, inside=role).blocks(blocks, role)
 
     def blocks(self, blocks: model.Blocks, role: AnyRole = Role.BODY_TEXT, depth: int = 0) -> Blocks:
-        """Return the converted `blocks`; paragraphs get `role`, and lists are nested in `depth` others."""
+        """Return the converted `blocks`; paragraphs get `role`, and lists are nested in `depth` outer lists."""
         return tuple(_placed(new, block.place) for block in blocks for new in self._block(block, role, depth))
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
@@ -135,7 +136,7 @@ class Converter:
         return replace(heading, id=known.id, number=known.number, opens=block.opener)
 
     def paragraph(self, role: AnyRole, written: model.Inlines) -> Paragraph:
-        """Return a paragraph; if all its text is in another language, the whole paragraph is."""
+        """Return a paragraph; if all its text is in another language, the whole paragraph is marked as such."""
         inlines = self.inlines(written)
         languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
         return Paragraph(role, inlines, lang=languages.pop() if len(languages) == 1 else None)

@@ -22,14 +22,14 @@ from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# Boxes whose heading names their kind: the house word if the author wrote no heading.
+# Boxes whose heading is a house word for their kind if the author wrote no heading.
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
-# The signs that authors write for these.
+# The signs that authors write for ratings.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-LONGEST = 90  # characters of a recommendation in the index, or of one set all in bold
-SHORT = 240  # characters of a recommendation beside another one
+LONGEST = 90  # the most characters of a recommendation in the index, or of one that is all bold
+SHORT = 240  # the most characters of a recommendation that may be beside another one
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
@@ -78,7 +78,9 @@ def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:
 
 
 def _heading(converter: Converter, box: model.Box, own: OwnBlock | None) -> tuple[Paragraph, ...]:
-    """Return the heading of an unnumbered box: its title, or its kind. A callout has both (WCAG 2.2, 1.4.1)."""
+    """Return the heading of an unnumbered box: its title, or its kind. A callout has both a title and a kind (WCAG 2.2,
+    1.4.1).
+    """
     word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
     word = (own.title(converter.words.lang) if own else None) or word
     title = converter.inlines(box.title)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefpress.model import Chart, ChartSeries
 from briefpress.words import Words
 
-MOST = 40  # values that are listed
+MOST = 40  # the most values that are listed
 Written = Callable[[Decimal], str]
 
 

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 FROM_ZERO = (*BARS, ChartKind.AREA, ChartKind.PIE)
-ADDED = (ChartKind.STACKED, ChartKind.AREA)  # values are stacked on those before them
+ADDED = (ChartKind.STACKED, ChartKind.AREA)  # the kinds in which each value is stacked on the ones before it
 FILLED = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.AREA)
 LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER)
 SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)
-PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a year, a quarter, a date
-MOST_SHOWN = 24  # values that are labelled at their marks
-WIDEST = 40  # em: room for values beside each other
+PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a period: a year, a quarter or a date
+MOST_SHOWN = 24  # the most values that are labelled at their marks
+WIDEST = 40  # the room, in em, for values beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def _color(chart: model.Chart, name: str, place: int, color: str, inks: Inks) ->
     if chart.kind is ChartKind.PIE:
         color = inks.mark(place)
     names = {one.name for one in chart.series}
-    lone = any(highlighted not in names for highlighted in chart.highlight)  # categories stand out, not series
+    # a name that is not that of a series is a category
+    lone = any(highlighted not in names for highlighted in chart.highlight)
     return inks.muted if lone and name not in chart.highlight else color
 
 

@@ -14,14 +14,15 @@ from briefpress.edition.text.widths import em, is_unbroken, widest_word
 from briefpress.lazy import dataclass
 from briefpress.model import Mark, Slot, plain_text, text_of_cell
 
-TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0  # points: the text column of A4, with the margin, and on its side
-LONG = 20.0  # em; a longer cell runs over several lines
-MOST_ROOM = 12.0  # em that long text gets before other columns get all they need
-LONGEST_WORD = 11.0  # em; a longer word, such as an address, is broken
-SHORTEST = 1.5  # em: the minimum, so that an empty column is visible
-STEP = 0.5  # em by which words are shortened at a time if not all of them fit
+# in points: the text column of A4, the same with the margin, and on a landscape page
+TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
+LONG = 20.0  # in em: a longer cell runs over several lines
+MOST_ROOM = 12.0  # in em: what long text gets before other columns get all they need
+LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
+SHORTEST = 1.5  # in em: the minimum, so that an empty column is visible
+STEP = 0.5  # in em: by how much words are shortened at a time if not all of them fit
 NEEDS = ("number", "word", "option", "text")
-CODE = 0.61  # em, the width of a letter of a monospaced font
+CODE = 0.61  # in em: the width of a letter of a monospaced font
 BOLD = 1.1  # the factor by which words in bold or in a wider font may exceed the estimate
 
 Slots = tuple[Slot[model.Cell], ...]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def convert_figure(converter: Converter, block: model.Figure) -> Figure:
-    """Return a figure with its caption, or with that of a panel, and the lines below it."""
+    """Return a figure with its caption, or with the caption of a panel, and the lines below it."""
     picture, caption = _picture(converter, block.picture), converter.caption(block)
     credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
     below = (*_panel_caption(converter, block), *_below(converter, block), *converter.below("credit", credit))
@@ -54,7 +54,7 @@ def _below(converter: Converter, block: model.Figure | model.Panels) -> tuple[Pa
 
 
 def _picture(converter: Converter, picture: model.Picture | model.Chart) -> Picture | Chart | Paragraph:
-    """Return the picture of a figure, or, if it is missing, its alt text with a link to it on the web."""
+    """Return the picture of a figure or, if it is missing, its alt text with a link to the picture on the web."""
     if isinstance(picture, model.Chart):
         return convert_chart(converter, picture)
     if picture.path:

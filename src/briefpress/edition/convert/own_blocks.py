@@ -10,8 +10,8 @@ from briefpress.model import Block, Blocks, Box, Run, changed
 
 
 def as_declared(blocks: Blocks, own: Mapping[str, OwnBlock], lang: str) -> Blocks:
-    """Return `blocks`, with those that the brand declares as the boxes that they are like. A numbered block without a
-    caption gets the title of its declaration.
+    """Return `blocks`, in which each block that the brand declares is a box of the kind that it resembles. A numbered
+    block without a caption gets the title of its declaration.
     """
     return tuple(_declared(block, own, lang) for block in blocks) if own else blocks
 

@@ -22,7 +22,7 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-MOST_LINES = 30  # of rows that stay together; more might not fit on a page
+MOST_LINES = 30  # the most lines of rows that stay together; more might not fit on a page
 SMALL = 5  # rows, without the header, of a table that stays on one page Of a header or not, in small type or not.
 ROLES = {
     (True, False): Role.TABLE_HEADER,
@@ -30,8 +30,8 @@ ROLES = {
     (True, True): Role.TABLE_HEADER_SMALL,
     (False, True): Role.TABLE_TEXT_SMALL,
 }
-WHOLE = 12  # rows of a cell that stays on one page; a taller one might not fit
-TALL = 25  # lines of a row that may be split across pages: a taller one might not fit on any
+WHOLE = 12  # the most rows of a cell that stays on one page; a taller one might not fit
+TALL = 25  # the most lines of a row that is never split across pages; a taller one might not fit on any page
 SOME_PAGE = "00"  # as wide as most page numbers, because they are not known yet
 
 
@@ -59,7 +59,7 @@ def convert_table(converter: Converter, table: model.Table, *, alone: bool = Fal
 
 
 def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:
-    """Return the position of a table and its columns; it extends into the margin if it does not fit beside it."""
+    """Return where a table is placed, and its columns; a table too wide for the text column extends into the margin."""
     count, column = len(table.alignments), table.column if alone else Column.TEXT
     if converter.landscape:
         return Column.TEXT, fit_columns(rows, count, table.widths, LANDSCAPE)
@@ -162,5 +162,5 @@ def _cell(
     paragraph = converter.paragraph(role, cell.inlines)
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
-        alignment = Alignment.CENTER  # at the right edge, it would seem to belong to the last column only
+        alignment = Alignment.CENTER  # at the right edge, the text would seem to belong to the last column only
     return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))

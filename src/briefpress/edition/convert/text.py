@@ -81,7 +81,7 @@ def formula(tex: str, *, display: bool) -> Formula | Text:
 
 
 def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
-    """Return the number of a note, or the mark as written if the note does not exist."""
+    """Return the number of a note, or the note mark as written if there is no such note."""
     mention = converter.numbers.mentions.get(inline)
     if mention is None:
         return Text(f"[^{inline.note}]")
@@ -102,7 +102,7 @@ def _language(converter: Converter, tag: str) -> Language | None:
 
 
 def _number(mention: CrossReference) -> Text:
-    """Return the number at the end of a cross-reference as a link, or all of its words if it has none."""
+    """Return the number at the end of a cross-reference as a link, or all its words if it has no number."""
     match = NUMBER.search(mention.text)
     return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
 

@@ -15,15 +15,15 @@ from briefpress.edition.model.tables import Table
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Column, Numerals, Place, numeral
 
-PANEL_GAP = 0.04  # of the text's width, between figures side by side
+PANEL_GAP = 0.04  # the share of the text width between figures side by side
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
     """A list at `depth` 1 or deeper; the first paragraph of each item has the list's role.
 
-    `signs` replace the bullets, `""` for the list's own; it is empty if all items have that. `example`: it is part of
-    the one example list.
+    `signs` replace the bullets, with `""` for the list's own; `signs` is empty if all items have the list's own.
+    `example`: the list is part of the one example list.
     """
 
     items: tuple[Blocks, ...]
@@ -87,7 +87,7 @@ class DefinitionList:
 class Box:
     """Blocks on a background or between lines; paragraphs of its own `role` are its text.
 
-    `caption` is set if it is numbered.
+    `caption` is set if the box is numbered.
     """
 
     role: AnyRole
@@ -120,7 +120,7 @@ class Figure:
 class Panels:
     """Figures side by side in rows, each with its share of the text width; otherwise like a `Figure`.
 
-    `PANEL_GAP` is the share of the width between two of them.
+    `PANEL_GAP` is the share of the width between two figures.
     """
 
     id: str
@@ -163,7 +163,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """A group of notes under a heading, in its place."""
+    """A group of notes under a heading, in the place where the group appears."""
 
     id: str
     heading: Paragraph
@@ -172,7 +172,7 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """An entry of the contents: the text of the heading with the id `target`, and its number or `""`.
+    """An entry in the contents: the text of the heading with the id `target`, and its number or `""`.
 
     In a list of figures or tables, `kind` is the sequence in which their captions are numbered, and `series` the letter
     of their annex, or `""`.

@@ -52,7 +52,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series of values, each with its label and colour; None for a missing value.
+    """A series of values, each with its label and colour, or None for a missing value.
 
     `color` is the colour of the series, `ink` its colour for text.
     """

@@ -12,7 +12,7 @@ from briefpress.model import Edge, Mark
 class Link:
     """A link target: an address, or the id of a heading in this edition.
 
-    `beside`: it is the id of another publication, whose file in the same format is in the same folder.
+    `beside`: the target is the id of another publication, whose file in the same format is in the same folder.
     """
 
     href: str
@@ -20,7 +20,7 @@ class Link:
 
     @property
     def internal(self) -> str:
-        """Return the id that it refers to in this edition, or `""`."""
+        """Return the id that the link refers to in this edition, or `""`."""
         return self.href[1:] if self.href.startswith("#") else ""
 
     def address(self, suffix: str) -> str:
@@ -54,8 +54,8 @@ class Text:
 class CrossReference:
     """A cross-reference to `target` by its label or title `text`, with signs around it.
 
-    `counted`: the text is a paragraph number that the format computes. `bare`: it is only a number, which means little
-    on its own.
+    `counted`: the text is a paragraph number that the format computes. `bare`: the text is only a number, which means
+    little on its own.
     """
 
     text: str
@@ -77,7 +77,7 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A note mark. `first` is True at the first mark of a note; later ones only refer to it.
+    """A note mark. `first` is True at the first mark of a note; later marks only refer to the note.
 
     `follows` means that it directly follows another mark.
     """

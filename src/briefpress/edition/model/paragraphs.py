@@ -19,8 +19,8 @@ LETTER = lazy.pattern(r"[^\W\d_]")
 class HeadingNumber:
     """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
 
-    It is on level `level` of its sequence, from 1; each annex is a separate sequence, by letter. Word computes the
-    number itself.
+    The number is on level `level` of its sequence, from 1; each annex is a separate sequence, by letter. Word computes
+    the number itself.
     """
 
     number: str
@@ -39,9 +39,9 @@ class HeadingNumber:
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
-    `lang` is set if all of it is in a language other than the edition's. `number` is that of a numbered heading; a
-    heading that `opens` begins a page, on a band of colour. `place` is where it was written, here and elsewhere;
-    `NOWHERE` for generated text.
+    `lang` is set if all of its text is in a language other than the edition's. `number` is the number of a heading, if
+    it has one; a heading that `opens` begins a page, on a band of colour. `place` is where it was written, here and
+    elsewhere; `NOWHERE` for generated text.
     """
 
     role: AnyRole
@@ -54,13 +54,15 @@ class Paragraph:
 
     @property
     def whole_text(self) -> str:
-        """Return its text, preceded by the number of a heading."""
+        """Return the text of the paragraph, preceded by the number of a heading."""
         words = plain_text(self.inlines)
         return f"{self.number.text} {words}" if self.number else words
 
     @property
     def left_to_right(self) -> bool:
-        """Return whether it always runs from left to right, like code, or like a listed work in such a language."""
+        """Return whether the paragraph always runs from left to right, like code, or like a listed work in such a
+        language.
+        """
         if self.role is Role.REFERENCE:
             first = LETTER.search(plain_text(self.inlines))
             return first is not None and not FROM_RIGHT.match(first[0])
@@ -68,7 +70,7 @@ class Paragraph:
 
     @property
     def leads_on(self) -> bool:
-        """Return whether it ends with a colon, and so must stay on the page of the text after it."""
+        """Return whether the paragraph ends with a colon, and so must stay on the page of the text after it."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 
 
@@ -77,7 +79,8 @@ class Caption:
     """The caption of a figure or table: its label (`before`, `number`, `after`), and its text.
 
     `between` separates label and text; `kind` is the sequence in which it is numbered. In annexes, the letter of the
-    annex, `series`, precedes the number. `id` is that of the block it belongs to, or `""` if nothing refers to it.
+    annex, `series`, precedes the number. `id` is the id of the block with this caption, or `""` if nothing refers to
+    that block.
     """
 
     role: Role
@@ -92,5 +95,5 @@ class Caption:
 
     @property
     def label(self) -> str:
-        """Return the label by which the text refers to it, such as `Figure 1`."""
+        """Return the label by which the text refers to the block, such as `Figure 1`."""
         return f"{self.before}{self.series}{self.number}{self.after}"

@@ -37,12 +37,13 @@ class Part:
 class Edition:
     """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
 
-    `rtl` says whether it is written from right to left; `address` is its permanent address, `license` the address of
-    its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
-    contains `{number}` and `{total}`. `draft` names a version for review, `""` for a finished one. In Word, notes take
-    the form `notes_in_word`, and new headings down to level `number_depth` get a number; 0 means none. `mark` replaces
-    the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
-    `inserted` and `deleted` are announced by screen readers before a change; `""` if the edition shows none.
+    `rtl` says whether the text is written from right to left; `address` is its permanent address, `license` the address
+    of its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
+    contains `{number}` and `{total}`. `draft` names a version for review; it is `""` for a finished edition. In Word,
+    notes take the form `notes_in_word`, and new headings down to level `number_depth` get a number; 0 means none.
+    `mark` replaces the title in running heads if the edition is not final. `watermark` is the text across each page, or
+    `""`. `inserted` and `deleted` are the words that screen readers announce before a change, or `""` if the edition
+    shows no changes.
     """
 
     id: str

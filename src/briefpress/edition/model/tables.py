@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Scope(StrEnum):
-    """The scope of a header cell: the cells below it, or those beside it; `""`: it is not a header."""
+    """The scope of a header cell: the cells below it, or the cells beside it; `""`: the cell is not a header."""
 
     NONE = ""
     COLUMN = "col"
@@ -68,7 +68,7 @@ class Table:
 
     `continued` is the line above the header on each further page: "Table 2 (continued)", or `""`.
 
-    `small` type has room for more words; if they still do not fit, the longest are broken.
+    With `small` type, more words fit; if they still do not, the longest are broken.
     """
 
     id: str

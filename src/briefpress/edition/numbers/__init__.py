@@ -1,1 +1,3 @@
-"""All numbers, ids and labels. In: a `Brief`. Out: lookups by block and note mark, so that order does not matter."""
+"""All numbers, ids and labels. In: a `Brief`. Out: lookups by block and note mark, so that blocks can be converted in
+any order.
+"""

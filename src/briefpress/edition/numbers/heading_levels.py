@@ -1,7 +1,7 @@
 """Levels of headings. In: headings as written. Out: levels from 1, without gaps.
 
 A text whose title is in the front matter often begins with level 2. Word and PDF have the same levels, so readers who
-move from heading to heading miss none (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141).
+move from heading to heading miss no heading (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Ids, levels and numbers of headings. In: headings in reading order. Out: these for each; the annex of each block.
-Annexes always have letters; other headings are numbered if the brief asks for it. Headings in boxes, and below an
-unnumbered heading, have no number.
+"""Ids, levels and numbers of headings. In: headings in reading order. Out: id, level and number of each heading; the
+annex of each block. Annexes always have letters; other headings are numbered if the brief asks for it. Headings in
+boxes, and below an unnumbered heading, have no number.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class NumberedHeading:
-    """The id, level and number of a heading, None if it has no number; `annex` is the letter of its annex."""
+    """The id, level and number of a heading (None if it has no number); `annex` is the letter of its annex."""
 
     id: str
     level: int
@@ -50,7 +50,7 @@ def sections_of(brief: model.Brief) -> set[int]:
 
 
 def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dict[int, str]:
-    """Return the letter of the annex that contains each block of `text`, by `id()`; `""` outside annexes."""
+    """Return the letter of the annex that contains each block of `text`, by `id()`, or `""` outside annexes."""
     letters = {id(heading): known.annex for heading, known in headings}
     found: dict[int, str] = {}
     annex = ""
@@ -63,7 +63,7 @@ def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dic
 @dataclass(slots=True)
 class _Counter:
     """Counts headings. `annex` is the letter of the current annex, or `""`. `rows` has the numbers of each sequence,
-    from the highest level on; that of the text has no letter.
+    from the highest level on; the sequence of the text has no letter.
     """
 
     words: Words

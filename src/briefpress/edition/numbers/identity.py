@@ -12,7 +12,7 @@ V = TypeVar("V")
 class ByIdentity(Generic[K, V]):
     """A frozen mapping with keys compared by identity, so that two equal paragraphs or note marks are two keys.
 
-    It keeps its keys alive, because the identity of a deleted object may be reused.
+    The mapping keeps its keys alive, because the identity of a deleted object may be reused.
     """
 
     __slots__ = ("_pairs",)

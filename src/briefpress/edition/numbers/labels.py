@@ -1,6 +1,7 @@
 """Labels of figures, tables, boxes, recommendations and sections.
 
-In: these in reading order, and house words. Out: captions, numbers, cross-references; `numbering` combines them.
+In: numbered things in reading order, and house words. Out: captions, numbers, cross-references; `numbering` combines
+them.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class NumberedPanel:
 
 @dataclass(frozen=True, slots=True)
 class NumberedExample:
-    """An example with its number, and the id for references, `""` without a label."""
+    """An example with its number, and the id for references, or `""` without a label."""
 
     written: model.Example
     number: int
@@ -74,7 +75,7 @@ def cross_references(
 def _panels(
     captioned: Iterable[tuple[Captioned, Caption | None]], panels: Iterable[NumberedPanel]
 ) -> Iterator[tuple[str, CrossReference]]:
-    """Yield the text of references to panels: that of their figure; the letter is added after it."""
+    """Yield the text of references to panels: the text of references to their figure; the letter is added after it."""
     captions = {id(block): caption for block, caption in captioned}
     for panel in panels:
         if panel.written.id and (caption := captions[id(panel.whole)]):
@@ -180,7 +181,7 @@ def captions_of(
 ) -> Iterator[Caption | None]:
     """Yield the captions of `blocks` without their text; each kind is numbered separately, and again in each annex.
 
-    Without text and id, there is no caption. `annexes` has the letter of the annex that contains each, or `""`.
+    Without text and id, there is no caption. `annexes` has the letter of the annex that contains each block, or `""`.
     Captions of the kinds `listed` all get an id; new ids are added to `taken`.
     """
     counted: Counter[tuple[str, str]] = Counter()

@@ -72,8 +72,8 @@ def _at_section_ends(body: Blocks) -> Iterator[Block]:
 def number_notes(notes: Iterable[Note], text: Iterable[Block], taken: set[str]) -> tuple[tuple[NumberedNote, ...], ...]:
     """Return the groups of those `notes` that have marks, numbered by first mark, separately in each group.
 
-    `text` has every block of the brief, in reading order; a `NotesPlace` ends a group, and there is one after the last.
-    The ids made here are added to `taken`.
+    `text` has every block of the brief, in reading order; a `NotesPlace` ends a group, and the end of the text ends the
+    last group. The ids made here are added to `taken`.
     """
     written = {note.id: note for note in notes}
     groups: list[dict[str, int]] = [{}]

@@ -34,7 +34,7 @@ PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "abo
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mark of `note`, with its own anchor; `first` if it is the first one."""
+    """A mark of `note`, with its own anchor; `first` says whether it is the first mark of the note."""
 
     note: NumberedNote
     anchor: str
@@ -54,8 +54,8 @@ class Numbers:
     """Numbers, labels and ids, each by the object it belongs to.
 
     `notes` are all notes with marks, by the author's ids. `references` has the text of cross-references to each id,
-    `targets` the id that each link fragment leads to, `letters` those of panels by id, `parts` the ids of the headings
-    of parts.
+    `targets` the id that each link fragment leads to, `letters` the letters of panels by id, `parts` the ids of the
+    headings of parts.
     """
 
     headings: ByIdentity[model.Heading, NumberedHeading]
@@ -73,7 +73,7 @@ class Numbers:
 
 
 def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
-    """Return the numbers of `brief`; `works` are the ids in the list of works cited."""
+    """Return all numbers in `brief`; `works` are the ids in the list of works cited."""
     text = tuple(model.walk(model.text_of(brief)))
     headings = [block for block in text if isinstance(block, model.Heading)]
     given = {id_ for block in text for id_, _ in model.own_ids(block)}

@@ -1,6 +1,7 @@
 """Details of authors: affiliations, ORCID iDs, the corresponding author, contributions.
 
-In: the authors of a brief and their records. Out: a card for each if any has a biography, otherwise small print.
+In: the authors of a brief and their records. Out: a card for each author if any of them has a biography, otherwise
+small print.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from briefpress.words import Words
 
 RUNNING_TITLE = 56  # the most characters of a running head that fit beside the title of a chapter
 BETWEEN = " · "
-MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # one below the other: more of them would run off the cover
+MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # the most names one below the other; more would run off the cover
 
 
 @dataclass(frozen=True, slots=True)

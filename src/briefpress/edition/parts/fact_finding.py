@@ -15,8 +15,8 @@ from briefpress.edition.parts.contacts import ORCID, ROR
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.words import Words, language_names
 
-PER_MINUTE = 230  # words of prose that people read in a minute
-SIGNS_PER_MINUTE = 450  # and characters, in scripts without spaces between words
+PER_MINUTE = 230  # the number of words that people read in a minute
+SIGNS_PER_MINUTE = 450  # the same in characters, for scripts without spaces between words
 WORD = lazy.pattern(r"[^\W_]+")
 UNPARTED = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 READ = (PartKind.KEYPOINTS, PartKind.ABSTRACT, PartKind.PLAIN_LANGUAGE_SUMMARY, PartKind.BODY)

@@ -11,9 +11,9 @@ from briefpress.words import Words
 
 
 def with_list(cited: Cited, words: Words) -> model.Blocks:
-    """Return the body with a place for the list of works: the author's, or one at the end, before annexes.
+    """Return the body with a place for the list of works: where the author wants it, or at the end, before annexes.
 
-    The latter gets a heading, unless the body ends with one, as in Pandoc.
+    At the end, the list gets a heading, unless the body ends with one, as in Pandoc.
     """
     blocks = cited.brief.blocks
     if not cited.entries or any(isinstance(block, ReferencesPlace) for block in walk(blocks)):
@@ -34,7 +34,7 @@ def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
 
 
 def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
-    """Return how to cite the brief, or nothing if it does not ask for that."""
+    """Return how to cite the brief, or nothing if the front matter does not ask for that."""
     said = brief.meta.suggested
     work = _own_work(brief, said, kind, authors, organisations) if said else None
     return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()
@@ -42,7 +42,7 @@ def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations:
 
 def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
     """Return the brief as a work: the values of `said`, otherwise those known from the brief. Organisations are the
-    publisher if it names none, or the authors if it has none. Names stay as written.
+    publisher if the brief names none, or the authors if it has none. Names stay as written.
     """
     meta = brief.meta
     publishers, people = tuple(organisations), tuple(authors)

@@ -12,7 +12,7 @@ WEB = ("http://", "https://")
 
 
 def with_addresses(brief: Brief) -> Brief:
-    """Return `brief` with a note after each web link; inside notes, with the address itself."""
+    """Return `brief` with a note after each web link; inside notes, the address itself follows the link."""
     links = _Links()
     shown = rewritten(rewritten(brief, Passage.TEXT, links.noted), Passage.NOTES, _written_out)
     return replace(shown, notes=(*shown.notes, *links.notes))
@@ -28,7 +28,7 @@ class _Links:
 
     def _mention(self, address: str) -> Iterator[NoteRef]:
         if address:
-            id_ = f"link {len(self.notes) + 1}"  # no author can write it, because it contains a space
+            id_ = f"link {len(self.notes) + 1}"  # an id with a space, which no author can write
             self.notes.append(Note(id_, (Paragraph((Run(address),)),)))
             yield NoteRef(id_)
 

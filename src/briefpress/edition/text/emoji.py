@@ -1,6 +1,6 @@
 """Emoji that no font of a brand has. In: an edition and the missing characters. Out: replacements.
 
-They are replaced by their Unicode names in square brackets, or by an equivalent character, such as a tick.
+Such emoji are replaced with their Unicode names in square brackets, or with an equivalent character, such as a tick.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ EMOJI = lazy.pattern(rf"{FLAG}|[0-9#*]\ufe0f?\u20e3|{SIGN}{MORE}(?:\u200d{SIGN}{
 UNNAMED = frozenset("\u200d\ufe0e\ufe0f\u20e3") | {
     chr(code) for code in (*range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))
 }
-FIRST_LETTER = 0x1F1E6  # of flags
+FIRST_LETTER = 0x1F1E6  # the first of the letters that form flags
 # Characters with the same meaning that most fonts contain.
 SAME = {
     "\u2705": "\u2713",

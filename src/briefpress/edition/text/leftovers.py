@@ -37,7 +37,8 @@ ADMONITIONS = (
 class Leftover(NamedTuple):
     """A kind of leftover markup: its name, and the hint about it.
 
-    The characters `pairs` occur only in pairs before it in its line. Between two matches of `meant`, it is markup.
+    A match counts only if the characters `pairs` occur in pairs before it in its line. Between the two strings of
+    `meant`, a match is intended.
     """
 
     pattern: re.Pattern[str]
@@ -55,7 +56,7 @@ def _leftover(pattern: str, what: str, hint: str = "") -> Leftover:
 MARKS = "put the marks directly beside the text, with only a space or punctuation outside them"
 PLAIN = "remove the marks: this text cannot be formatted"
 PLAIN_FILE = "remove the marks: a table in a file is plain text"
-TILDE = r"(?<!~\w)(?<!~\w\w)~(?![\w+-]{1,12}~)"  # outside of subscripts
+TILDE = r"(?<!~\w)(?<!~\w\w)~(?![\w+-]{1,12}~)"  # a tilde that is not part of a subscript
 LEFTOVERS = (
     _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the marks of bold text, **", MARKS),
     _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the marks of bold italic text, ***", MARKS),
@@ -128,7 +129,7 @@ LEFTOVERS = (
 )
 
 
-# Each of them contains one of these characters; most texts have none, and one search is enough.
+# All leftover markup contains one of these characters; most texts have none of them, so one search is enough.
 ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
@@ -143,9 +144,9 @@ def report_leftovers(
     """Yield a problem for leftover markup in `texts`; each text is searched for from its place onwards, otherwise in
     `files`.
 
-    `lines` has the lines of a file. Markup that is escaped there, or comes from elsewhere, such as a brand, is
-    intended; the places in `named` already have a problem. `keys` are those of the bibliography, `labels` those of
-    examples.
+    `lines` has the lines of a file. Markup that is escaped in the source, or comes from elsewhere, such as a brand, is
+    intended; the places in `named` already have a problem. `keys` are the keys in the bibliography, `labels` the labels
+    of examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
     loose = _mentions(labels, "the label of an example", "put it alone in round brackets: (@label)")

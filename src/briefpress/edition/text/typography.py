@@ -59,12 +59,12 @@ QUOTES = {
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 SIGNS = {"...": "…", "--": "–", "---": "—"}
 OPENS = "([{¿¡—–-/\u00a0\u202f"
-OBJECT = "\ufffc"  # represents anything but text, such as a note mark
+OBJECT = "\ufffc"  # stands for anything but text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
 
 
 def typeset(edition: Edition) -> Edition:
-    """Return an edition in which all text for readers has typographic characters instead of those on keyboards."""
+    """Return an edition in which all text for readers has typographic characters instead of the ones on keyboards."""
     setter = _Setter(edition.lang)
     parts = tuple(replace(part, blocks=setter.all(part.blocks)) for part in edition.parts)
     notes = {id_: setter.all(note) for id_, note in edition.notes.items()}
@@ -133,7 +133,7 @@ def _marks_of(lang: str) -> tuple[str, str, str, str]:
 
 
 def _pairs(text: str) -> dict[int, bool]:
-    """Return the places of paired quotation marks, each with whether it begins a quotation.
+    """Return the places of paired quotation marks, and for each whether it begins a quotation.
 
     A mark after a space or an opening bracket begins one; a mark after a word ends it. An unpaired single mark is an
     apostrophe; an unpaired double mark stays as typed, because it may mean inches.
@@ -176,7 +176,7 @@ def _set(text: str, start: int, end: int, pairs: dict[int, bool], marks: tuple[s
 def _sign(text: str, at: int, typed: str, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
     before, after = text[at - 1 : at], text[at + len(typed) : at + len(typed) + 1]
     if typed[0] in ".-":
-        option = (not before or before.isspace()) and after.isalnum()  # such as --help
+        option = (not before or before.isspace()) and after.isalnum()  # an option of a command, such as --help
         return typed if typed[0] == "-" and (option or after == ">" or before == "<") else SIGNS.get(typed, typed)
     if at in pairs:
         return marks[(typed == "'") * 2 + (not pairs[at])]

@@ -10,9 +10,9 @@ from briefpress import lazy
 
 BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a non-breaking space
 MORE = "…"
-LONGEST_OPTION = 24  # characters of a code word that no line break splits
-LONGEST_END = 24  # characters of two words that end a paragraph on the same line
-WIDE_END = 3  # wide characters that do
+LONGEST_OPTION = 24  # the most characters of a code word that no line break splits
+LONGEST_END = 24  # the most characters of two words that end a paragraph on the same line
+WIDE_END = 3  # the number of wide characters that end a paragraph on the same line
 # Letters that are narrower or wider than most, in em.
 LETTERS = {
     **dict.fromkeys(".,:;'’|!ijl", 0.25),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefpress.edition import Axis
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 
-GAP = 5.0  # points between labels and their marks
+GAP = 5.0  # the space in points between labels and their marks
 
 
 def gutter(axis: Axis) -> float:

@@ -15,11 +15,11 @@ from briefpress.html.charts.axes import (
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
-BAR, BETWEEN = 13.0, 9.0  # points: the thickness of horizontal bars, and the space between groups
+BAR, BETWEEN = 13.0, 9.0  # in points: the thickness of horizontal bars, and the space between groups
 PLOT = 165.0  # the height of vertical bars
 THICKEST = 46.0
 SHARE = 0.68  # the share of a column that its bars take
-NAMES = 0.36  # of the width, at most, for names
+NAMES = 0.36  # the largest share of the width for names
 
 
 def bars_height(chart: Chart, width: float) -> float:

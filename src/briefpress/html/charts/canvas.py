@@ -12,9 +12,9 @@ from briefpress.brand import Inks
 from briefpress.edition import Fill, Shape, em
 from briefpress.lazy import dataclass
 
-SIZE, LINE = 8.5, 11.0  # of text, in points
-MIDDLE = 0.35  # of the font size, from the middle of a word down to its baseline
-ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # each with its mirror image
+SIZE, LINE = 8.5, 11.0  # the size of text and the height of a line, in points
+MIDDLE = 0.35  # the distance from the middle of a word down to its baseline, as a share of the font size
+ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # the anchors of text, each with its mirror image
 BOLD_WIDER = 1.06
 Point = tuple[float, float]
 
@@ -114,7 +114,7 @@ class Canvas:
     def word(
         self, at: Point, text: str, color: str, anchor: str = "start", *, bold: bool = False, size: float = SIZE
     ) -> None:
-        """Draw text centred vertically on the point; `anchor` is the part of it at the point."""
+        """Draw text centred vertically on the point; `anchor` is the part of the text at the point."""
         if not text:
             return
         side = ANCHORS[anchor] if self.mirrored else anchor

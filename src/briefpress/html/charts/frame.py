@@ -15,7 +15,7 @@ from briefpress.html.charts.pie import draw_pie, pie_height
 from briefpress.html.charts.points import dots_height, draw_dots, draw_scatter, scatter_height
 from briefpress.model import ChartKind
 
-EDGE = 2.0  # points above and below, so that no text is cut off
+EDGE = 2.0  # the space in points above and below, so that no text is cut off
 LEAST_PANEL, BETWEEN = 140.0, 18.0
 PANEL_LOWER = 0.62  # the share of the height of a single chart
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
@@ -54,7 +54,8 @@ def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> flo
     return height
 
 
-RIGID = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.PIE)  # rows differ in height
+# the kinds of charts whose height depends on their rows
+RIGID = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.PIE)
 
 
 def _height(chart: Chart, width: float) -> float:

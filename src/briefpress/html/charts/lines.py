@@ -11,7 +11,7 @@ from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wr
 from briefpress.model import ChartKind
 
 PLOT = 150.0
-NAMES = 0.28  # of the width, at most, for names
+NAMES = 0.28  # the largest share of the width for names
 MOST_MARKS = 14  # the most values of a line that each get a mark
 THICK, THIN = 2.0, 1.3
 
@@ -128,7 +128,7 @@ def _end_levels(chart: Chart, plot: Area) -> list[float]:
 def _apart(levels: Sequence[float], heights: Sequence[float], plot: Area) -> list[tuple[int, float]]:
     """Return the index of each name with its height, moved as little as needed to avoid overlaps."""
     order = sorted(range(len(levels)), key=lambda number: levels[number])
-    placed: list[tuple[int, float]] = []  # from the top
+    placed: list[tuple[int, float]] = []  # names with their heights, from the top
     for number in order:
         y = levels[number]
         if placed:

@@ -40,7 +40,7 @@ def _names(chart: Chart, width: float) -> float:
 
 
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
-    """Draw the dots of a category, with a line from the first, or the start of the scale, to the last."""
+    """Draw the dots of a category, with a line from the first dot, or the start of the scale, to the last dot."""
     values = [one.values[number] for one in chart.series]
     said = [value for value in values if value is not None]
     if not said:

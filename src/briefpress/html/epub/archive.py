@@ -12,7 +12,7 @@ CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
 <rootfiles><rootfile full-path="{FOLDER}/{PACKAGE}" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of ZIP
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP archive can store
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

@@ -20,7 +20,7 @@ USES = {
     "base": ("body", "sans-serif"),
     "headings": ("h1, h2, h3, h4, h5, h6", "sans-serif"),
     "monospace": ("code, .source-code", "monospace"),
-}  # selectors, and the generic family that replaces a missing font
+}  # selectors, each with the generic family that replaces a missing font
 
 
 def book_fonts(edition: Edition, brand: Brand, cache: Path) -> tuple[str, Mapping[str, bytes]]:

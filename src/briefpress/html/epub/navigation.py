@@ -50,7 +50,7 @@ def _entries(parts: Iterable[Part]) -> list[ContentsEntry]:
 
 def _landmarks(edition: Edition) -> str:
     words = edition.facts.words
-    heading = contents_heading(edition)  # without it, the contents are not a page that links can lead to
+    heading = contents_heading(edition)  # without a heading, the contents are not a page that links can lead to
     contents = (("toc", f"{NAVIGATION}#toc", heading.whole_text),) if heading else ()
     named = (("titlepage", COVER, edition.title), *contents, ("bodymatter", TEXT, words["skip"]))
     items = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(text)}</a></li>' for kind, to, text in named)

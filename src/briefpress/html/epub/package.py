@@ -27,7 +27,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book: `properties` are those of the manifest (EPUB 3.3, D.6.1); `read` files are its text."""
+    """A file of the book: `properties` as in the manifest (EPUB 3.3, D.6.1); `read` files are its text."""
 
     name: str
     properties: str = ""
@@ -45,9 +45,9 @@ class Item:
 
 
 def package(edition: Edition, items: Iterable[Item], when: datetime.datetime, *, paged: bool) -> str:
-    """Return the document for a book with the files `items`; those that are read are in reading order.
+    """Return the document for a book with the files `items`; the files with text are in reading order.
 
-    `paged`: it has the page breaks of the PDF.
+    `paged`: the book has the page breaks of the PDF.
     """
     items = [*items]
     direction = ' page-progression-direction="rtl"' if edition.rtl else ""

@@ -18,8 +18,8 @@ from markupsafe import escape
 from briefpress.brand import FirstLine, PageStart
 from briefpress.lazy import dataclass
 
-ENOUGH, FEW = 60, 12  # letters needed to identify a place in a text, and the fewest that may do so
-SKIPPED = ("head", "sup", "math", "svg", "details")  # elements that are not in lines on paper
+ENOUGH, FEW = 60, 12  # the number of letters that certainly identify a place in a text, and the fewest that may do so
+SKIPPED = ("head", "sup", "math", "svg", "details")  # elements whose text is not in lines on paper
 # Elements that a mark can precede if the page begins with them; their parents accept any block as a child.
 BLOCKS = (
     "aside", "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "section", "table",
@@ -30,7 +30,7 @@ PARENTS = ("aside", "blockquote", "body", "dd", "div", "li", "main", "section", 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A page on paper: the number on it, and the file and id of its mark in the book."""
+    """A page on paper: the number on it, and and the file and id of the mark for it in the book."""
 
     number: str
     file: str
@@ -140,7 +140,7 @@ def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
 
 
 def _alike(lines: Sequence[FirstLine]) -> int:
-    """Return how many of `lines` are outside the text flow, or inside it, like the first one."""
+    """Return how many of `lines` are outside the text flow, or inside it, as the first line is."""
     return len([*takewhile(lambda line: line.apart is lines[0].apart, lines)])
 
 

@@ -16,7 +16,7 @@ from briefpress import lazy
 from briefpress.edition import Edition
 
 XHTML, OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
-SIGN = lazy.pattern(r"--sign: '(.*?)\s*'")  # replaces a bullet, see `BlockWriter.item`
+SIGN = lazy.pattern(r"--sign: '(.*?)\s*'")  # the sign that replaces a bullet, see `BlockWriter.item`
 START = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 
 

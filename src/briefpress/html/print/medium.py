@@ -53,7 +53,7 @@ class PrintMedium:
         return PAGE_BREAK if rule.new_page else element(Role.RULE, "")
 
     def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
-        """Return an entry of the contents, whose page number the stylesheet sets."""
+        """Return an entry in the contents, whose page number the stylesheet sets."""
         link = f'<a href="#{escape(entry.target)}">{writer.inlines((Text(entry_words(entry)),))}</a>'
         return element(entry.role, link, f' data-level="{1 if entry.kind else entry.role.name.removeprefix("TOC_")}"')
 

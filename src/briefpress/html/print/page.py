@@ -24,7 +24,7 @@ from briefpress.html.sandbox import render
 from briefpress.html.svg import watermark_svg
 
 SKELETON = "skeleton.html.j2"
-BARRED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption")  # that get a change bar
+BARRED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption")  # the elements that get a change bar
 
 
 def write_html(
@@ -46,7 +46,8 @@ def write_html(
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
-    written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}  # not errors of the skeleton
+    # written first, because errors here are not errors of the skeleton
+    written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}
 
     def blocks(part: Part) -> Markup:
         return written[id(part)]
@@ -69,7 +70,8 @@ def _more_rules(edition: Edition, brand: Brand) -> str:
 
 
 def _changes(edition: Edition) -> str:
-    """Return the rules for text with changes: lines at words and bars in the margin, so that nothing depends on colour.
+    """Return the rules for text with changes: lines under or through words, and bars in the margin, so that nothing
+    depends on colour.
 
     The announcements before and after a change are part of the text but take no space.
     """
@@ -97,7 +99,7 @@ def _watermark(edition: Edition, brand: Brand) -> str:
 
 
 def _running_head(edition: Edition) -> Markup:
-    """Return the running head beside the chapter, which says so if the edition is not final."""
+    """Return the running head beside the chapter, or, if the edition is not final, the notice that says so."""
     mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.mark)
     title = escape(edition.running_title)
     if edition.rtl and is_left_to_right(edition.running_title):

@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 class House:
     """What all pages have in common: `words` and the names of `languages` by tag, in the language `lang`.
 
-    `address` is that of the site with a final slash, or `""`.
+    `address` is the address of the site with a final slash, or `""`.
     """
 
     brand: Brand
@@ -47,7 +47,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A publication in a list: its main entry, and those in other languages."""
+    """A publication in a list: its main entry, and the entries in other languages."""
 
     main: Entry
     others: tuple[Entry, ...]
@@ -57,7 +57,7 @@ class Card:
 
     @property
     def all(self) -> tuple[Entry, ...]:
-        """Return its entries in all languages."""
+        """Return the entries of the publication in all languages."""
         return (self.main, *self.others)
 
     @property
@@ -73,7 +73,7 @@ class Card:
 
     @property
     def data(self) -> str:
-        """Return these as JSON for the script."""
+        """Return the filters and their values as JSON for the script."""
         return json.dumps(self.facets, ensure_ascii=False)
 
 
@@ -124,7 +124,7 @@ class Catalogue:
         return found
 
     def _look(self, cards: Sequence[Card]) -> str:
-        """Return the stylesheet of all pages, with fonts for the letters of all of them."""
+        """Return the stylesheet of all pages, with fonts for the letters of all pages."""
         house = self.house
         texts = [*house.words.values(), *house.languages.values(), *(house.brand.wordmark or ())]
         texts += [text for card in cards for entry in card.all for text in _texts(entry)]

@@ -1,4 +1,4 @@
-"""A finished web page -> its entry on the site. In: HTML. Out: an entry; None if the page is not that of a brief.
+"""A finished web page -> its entry on the site. In: HTML. Out: an entry, or None if the page does not show a brief.
 
 The page is read instead of the source, so the site matches what readers see, and no brief must be produced again.
 """
@@ -24,8 +24,8 @@ SHOWN = ("date", "cover-label", "cover-series")
 class Entry:
     """A publication in one language. `date` is in ISO 8601; `shown` is the text of its cover, by class.
 
-    `people` are its authors by name, each with a registry address or `""`; `words` are all its words, each once.
-    `cover` is the file of a picture of page 1, None without one.
+    `people` are the authors by name, each with a registry address or `""`; `words` are all words of the publication,
+    each once. `cover` is the file of a picture of page 1, or None.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Entry:
 
     @property
     def rtl(self) -> bool:
-        """Return whether its language is written from right to left."""
+        """Return whether the language of the publication is written from right to left."""
         return is_rtl(self.lang)
 
 

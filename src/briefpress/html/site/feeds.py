@@ -9,11 +9,11 @@ from markupsafe import escape
 
 from briefpress.html.site.entry import Entry
 
-NEVER = "1980-01-01"  # for an entry without a date
+NEVER = "1980-01-01"  # the date of an entry without a date
 
 
 def atom(title: str, entries: Sequence[Entry], address: str) -> str:
-    """Return the feed of `entries`, newest first; `address` is that of the site, or `""`."""
+    """Return the feed of `entries`, newest first; `address` is the address of the site, or `""`."""
     newest = max((entry.date for entry in entries if entry.date), default=NEVER)
     id_ = address or "urn:briefpress:catalogue"
     own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""

@@ -7,8 +7,8 @@ from markupsafe import escape
 from briefpress.edition import Chart
 from briefpress.html.blocks import BlockWriter
 
-SLIM = 230.0  # points: the text width of a phone
-MUCH = 1.25  # points: in wider charts, words are too small on a phone
+SLIM = 230.0  # in points: the text width of a phone
+MUCH = 1.25  # the factor by which a chart may be wider before its words are too small on a phone
 
 
 def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:

@@ -8,7 +8,7 @@ import io
 from briefpress.edition import Table, words_of
 from briefpress.html.elements import data_address
 
-MARK = "\ufeff"  # so that spreadsheets recognise UTF-8
+MARK = "\ufeff"  # a byte order mark, so that spreadsheets recognise UTF-8
 
 
 def csv_address(table: Table) -> str:

@@ -1,6 +1,6 @@
-"""Missing text in a page. In: an edition, and the finished page. Out: the texts that it lacks.
+"""Missing text in a page. In: an edition, and the finished page. Out: the texts that the page lacks.
 
-An independent parser reads the page; it knows only the position of note marks and check boxes.
+A separate parser reads the page; of the way that pages are written, it knows only where note marks and check boxes are.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from briefpress.edition import Edition, pieces, texts
 
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 SILENT = ("script", "style", "title")
-SAID = "change-said"  # around text for screen readers inside other text
+SAID = "change-said"  # the class of text for screen readers inside other text
 MARKS = ("footnote-reference", "endnote-reference")
-EMBEDDED = lazy.pattern(r'(?<==)"data:[^"]*"|<style>.*?</style>', re.DOTALL)  # most of a page, without words
+# embedded files and styles: most of a page, but no words
+EMBEDDED = lazy.pattern(r'(?<==)"data:[^"]*"|<style>.*?</style>', re.DOTALL)
 
 
 class _Reader(HTMLParser):
@@ -48,7 +49,7 @@ class _Reader(HTMLParser):
 
 
 def lost_pieces(edition: Edition, page: str) -> Iterator[str]:
-    """Yield each piece of text of `edition` that the HTML `page` lacks; notes may be inside texts there."""
+    """Yield each piece of text of `edition` that the HTML `page` lacks; there, notes may be inside texts."""
     read = UNSEEN.sub("", _words(page))
     yield from (piece for piece in pieces(edition) if UNSEEN.sub("", piece) not in read)
 

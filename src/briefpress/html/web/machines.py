@@ -16,14 +16,14 @@ from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person, plain_text, walk
 
 KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
-CARD = (1200, 630)  # pixels of the link preview picture
+CARD = (1200, 630)  # the size, in pixels, of the link preview picture
 Names = Iterable[tuple[str, str]]
 
 
 def head(edition: Edition, pdf: str = "", card: str = "") -> Markup:
     """Return the elements for the head of the page.
 
-    `pdf` is the name of the PDF beside it, `card` that of the picture for links; each is `""` if there is none.
+    `pdf` is the name of the PDF beside it, `card` the name of the picture for links; each is `""` if there is none.
     """
     metas = [("name", *pair) for pair in (*_usual(edition), *_dublin_core(edition), *_highwire(edition, pdf))]
     metas += [("property", *pair) for pair in (*_open_graph(edition), *_card(edition, card))]
@@ -187,7 +187,7 @@ def _organisation(one: Institution) -> dict[str, object]:
 
 
 def _works(edition: Edition) -> Iterator[str]:
-    """Yield the works in the list, as formatted there."""
+    """Yield the works in the list of works cited, as the list formats them."""
     yield from (plain_text(inlines) for inlines in _references(edition))
 
 

@@ -90,7 +90,7 @@ class WebMedium(UnpagedMedium):
         return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
-        """Return a figure that opens at full size; its source is part of the caption."""
+        """Return a figure that readers can open at full size; its source is part of the caption."""
         wide = (
             f"{figure.width:.0%}" if figure.width else f"calc({figure.length:g} * var(--pt))" if figure.length else ""
         )
@@ -105,7 +105,7 @@ class WebMedium(UnpagedMedium):
         return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{shows}{figcaption}\n</figure>'
 
     def _large(self, writer: BlockWriter, picture: Picture | Paragraph, style: str, name: str) -> str:
-        """Return the picture of a figure with the button that opens it; a paragraph if the picture is missing."""
+        """Return the picture of a figure with the button that opens it, or a paragraph if the picture is missing."""
         if isinstance(picture, Paragraph):
             return writer.paragraph(picture)
         number = next(self.numbers)

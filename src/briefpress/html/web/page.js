@@ -1,5 +1,5 @@
-// Conveniences; the page works without them. Contents fold on narrow screens, large pictures and notes close on their
-// own links, and copy buttons work. It comes right after the contents, which fold before the text is shown.
+// Folds the contents on narrow screens, and makes the copy buttons work; the page works without this script. It comes
+// right after the contents, so that they are folded before the text is shown.
 if (matchMedia("(max-width: 63.99rem)").matches) document.querySelector(".part-contents details")?.removeAttribute("open");
 addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-copies]").forEach((button) => {
   if (!navigator.clipboard) return;

@@ -28,7 +28,7 @@ from briefpress.lazy import dataclass
 
 SKELETON = "page.html.j2"
 SCRIPT = Path(__file__).with_name("page.js")
-MEASURE = 346.0  # points: `--measure` of web.css, so that words in charts are as large as on paper
+MEASURE = 346.0  # in points: `--measure` of web.css, so that words in charts are as large as on paper
 CONTENTS = "contents-of-page"  # the id of the heading of the contents
 
 
@@ -57,7 +57,7 @@ class Download:
 class Surroundings:
     """The surroundings of a page: the workspace `root`, a `cache` folder, and the files beside the page.
 
-    `card` is the name of the picture for links to the page, `""` if there is none.
+    `card` is the name of the picture for links to the page, or `""` if there is none.
     """
 
     root: Path
@@ -115,6 +115,6 @@ def _contents(writer: BlockWriter, part: Part) -> str:
 
 
 def _mail(edition: Edition) -> str:
-    """Return the address that opens a letter with a link to the publication."""
+    """Return the address that opens a new email with a link to the publication."""
     body = "\n".join(filter(None, (edition.title, edition.address)))
     return str(escape(f"mailto:?subject={quote(edition.title)}&body={quote(body)}"))

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 ROOT = lazy.pattern(rb"<svg\b[^>]*[^/>]>")
-MOST_WIDTH = 1600  # pixels: twice the text width, for screens with two per CSS pixel
-SMALL_WIDTH = 240  # of portraits and logos
+MOST_WIDTH = 1600  # in pixels: twice the text width, for screens with two pixels per CSS pixel
+SMALL_WIDTH = 240  # the largest width of portraits and logos, in pixels
 LARGE = (Role.FIGURE, Role.COVER_PICTURE)
-QUALITY = 82  # of JPEG
+QUALITY = 82  # the quality of JPEG files
 
 
 class Shown(NamedTuple):

@@ -24,7 +24,9 @@ from briefpress.source import FRONT_MATTER
 
 
 def moved(changes: Changes) -> dict[str, Bound]:
-    """Return the removed blocks by their text: one of them may have been moved."""
+    """Return the removed blocks by their text: a new paragraph with the same text may be a removed block that was
+    moved.
+    """
     gone = [old for old, new in changes.pairs if new is None and old is not None and changes.is_block(old)]
     return {
         changes.base.paragraphs[old].text: bound
@@ -45,7 +47,7 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
 
 
 def below_table(changes: Changes, new: int, cell: int) -> int | None:
-    """Return where a paragraph below a table is written: before the next block (None), or below the last `cell`."""
+    """Return where a paragraph below a table is written: below the last `cell`, or, if None, before the next block."""
     return None if _sibling(changes, new) else cell
 
 
@@ -150,7 +152,7 @@ def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
 
 
 def _number_in_new_list(changes: Changes, new: int) -> int:
-    """Return the index of a paragraph in a new list; 0 for the first item, and for any other paragraph."""
+    """Return the number of an item in a new list, or 0 for its first item and for any other paragraph."""
     fresh = {two for one, two in changes.pairs if one is None and two is not None}
     some, first = changes.other.paragraphs, new
     while first - 1 in fresh and blocks.is_item(some[first - 1]):
@@ -168,7 +170,7 @@ def _caption_below(changes: Changes, new: int) -> Paragraph | None:
 
 
 def _is_taken(changes: Changes, new: int) -> bool:
-    """Return whether a paragraph is the caption of a new picture, with which it is written."""
+    """Return whether a paragraph is the caption of a new picture, so that both are written together."""
     above = changes.other.paragraphs[new - 1] if new else None
     pictured = above and not above.text.strip(f"{PICTURE_MARK} ") and PICTURE_MARK in above.text
     return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files

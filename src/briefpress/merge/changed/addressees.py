@@ -11,7 +11,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.words.messages import short
 
 STYLE, ITEMS = "recommendation addressee", ("recommendation", "recommendation card", "recommendation lead")
-PARTS = lazy.pattern(r"\s·\s")  # separates addressee and priority
+PARTS = lazy.pattern(r"\s·\s")  # the separator between addressee and priority
 
 
 def of_new_item(changes: Changes, new: int) -> str:

@@ -117,7 +117,7 @@ def _around(text: str, bound: Bound) -> Span:
 
 
 def _rule(text: str, at: int) -> Span | None:
-    """Return the line of hyphens below the header, which begins with the line around `at`; None in CSV."""
+    """Return the line of hyphens below the header, which begins with the line around `at`, or None in CSV."""
     _, end = blocks.line_of(text, at)
     start, last = blocks.line_of(text, end + 1)
     line = text[start:last].lstrip(" >\t")

@@ -1,4 +1,6 @@
-"""Lines of a contact block. In: their words, and a language. Out: the channels and the address in them."""
+"""Lines of a contact block. In: their words, and a language. Out: the channels and the address that these lines
+contain.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Boxes that have become empty. In: edits that remove blocks. Out: edits that remove their fences too."""
+"""Boxes that have become empty. In: edits that remove blocks. Out: edits that remove the fences of empty boxes, too."""
 
 from __future__ import annotations
 

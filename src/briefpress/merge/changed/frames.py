@@ -20,7 +20,8 @@ STYLED = lazy.pattern(
 )
 
 
-EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure note")  # below their term
+# blocks that are written below their term
+EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure note")
 
 
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:

@@ -20,7 +20,8 @@ from briefpress.merge.words.messages import short
 from briefpress.merge.words.spelling import Token
 
 COUNTED = ("SEQ", "REF", OWN)
-PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")  # after an entry of the contents
+# the page number, perhaps with a leader, at the end of an entry in the contents
+PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")
 RESIZED = 0.02  # the share of a picture's width that programs may round
 
 

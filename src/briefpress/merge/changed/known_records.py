@@ -1,4 +1,6 @@
-"""Records that the source already describes. In: a name added in Word. Out: the item that lists its record."""
+"""Records that the source already describes. In: a name added in Word. Out: the item that lists the record with this
+name.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,7 @@ def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], b
 
 
 def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:
-    """Return whether an item can be written beside another as it is: an id, or fields with the same indentation."""
+    """Return whether an item fits beside another without changes: an id, or fields with the same indentation."""
     some = [(one.group.flow_style, one.item.start_mark.column) for one in (entry, beside)]
     alone = isinstance(entry.item, ScalarNode) or (some[0] == some[1] and not entry.group.flow_style)
     return alone and entry.file == beside.file and "#" not in entry.written(changes.texts[entry.file])

@@ -43,7 +43,7 @@ def formatting(changes: Changes, before: Paragraph, after: Paragraph, bound: Bou
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report tabs and repeated spaces, which are one space in Markdown, if nothing else was changed."""
+    """Report tabs and repeated spaces, which are one space in Markdown, if nothing else in a paragraph was changed."""
     if bound is None or changes.is_from_libreoffice or before.text.split() != after.text.split():
         return
     for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
@@ -69,7 +69,7 @@ def _added_sections(changes: Changes) -> None:
 
 
 def _header_rows(changes: Changes) -> None:
-    """Report rows that became header rows or no longer are; rows that were added or moved are reported as such."""
+    """Report rows that became header rows or no longer are; rows that were added or moved are reported elsewhere."""
     if changes.is_from_libreoffice:
         return
     for old, new in changes.pairs:
@@ -84,7 +84,7 @@ def _header_rows(changes: Changes) -> None:
 
 
 def _order_of_notes(changes: Changes) -> None:
-    """Report notes that were moved: they are in the order of their marks."""
+    """Report notes that were moved: in a brief, notes are in the order of their marks."""
     last = -1
     for old, new in sorted((pair for pair in changes.pairs if pair[1] is not None), key=lambda pair: pair[1] or 0):
         if old is None or new is None or changes.base.paragraphs[old].style != NOTE:

@@ -36,7 +36,7 @@ def find(changes: Changes) -> None:
 
 
 def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
-    """Return whether all of a paragraph is suggested, or it is empty."""
+    """Return whether all of a paragraph is suggested, or whether the paragraph is empty."""
     pieces = (one for one in paragraph.pieces if one.text.strip())
     return all(kind in {open_.kind for open_ in one.suggested} for one in pieces)
 

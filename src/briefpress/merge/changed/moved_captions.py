@@ -1,6 +1,7 @@
 """Captions and sources moved away from their table or figure. In: the pairs so far. Out: pairs with them, and reports.
 
-In the source they belong to the table or figure. So their new words are merged, and their new place is reported.
+In the source, captions and sources belong to their table or figure. So their new words are merged, and their new place
+is reported.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def _is_same(before: Paragraph, after: Paragraph) -> bool:
 
 def tell(changes: Changes, moved: set[int]) -> None:
     """Report the captions that were moved."""
-    changes.now = None  # the edits of their words must still be proved
+    changes.now = None  # the edits of the captions' words must still be proved
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])

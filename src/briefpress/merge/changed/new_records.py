@@ -1,7 +1,7 @@
 """People and organisations added to a list. In: the changes so far. Out: edits that list them in the front matter.
 
-A record that was moved, or that the source describes elsewhere, is written as it is there; any other gets its fields.
-If these cannot be inferred from the text, the record is reported with the lines to paste and their place.
+A record that was moved, or that the source describes elsewhere, is written as the source has it; any other record gets
+its fields. If these cannot be inferred from the text, the record is reported with the lines to paste and their place.
 """
 
 from __future__ import annotations
@@ -31,15 +31,16 @@ from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.words.messages import short
 from briefpress.merge.words.spelling import at_start, spelled
 
-SHOWN = {"contacts": "address", "author": "affiliations", "contributors": "address"}  # what the lines below a name are
-WIDEST = 100  # characters of a record on one line
+# what the lines below a name contain, by the kind of list
+SHOWN = {"contacts": "address", "author": "affiliations", "contributors": "address"}
+WIDEST = 100  # the most characters of a record on one line
 Record = Mapping[str, str | Mapping[str, str]]
 
 
 def listed(changes: Changes, done: Collection[int]) -> set[int]:
     """Describe the people and organisations that were added, beside their neighbours; return their paragraphs.
 
-    Those in `done` are merged already.
+    Paragraphs in `done` are merged already.
     """
     partners = {new: old for old, new in changes.pairs if new is not None}
     out: set[int] = set()
@@ -66,7 +67,7 @@ def _below(changes: Changes, partners: Mapping[int, int | None], name: int) -> I
 def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, below: list[int]) -> Iterator[int]:
     """Yield the new picture of a record; report it unless it is a copy of another one.
 
-    It is above the name, or below the record if the next record has the same picture.
+    The picture is above the name, or below the record if the next record has the same picture.
     """
     some = changes.other.paragraphs
     around = (one for one in (new - 1, max((new, *below)) + 1) if 0 <= one < len(some) and is_picture(some[one]))
@@ -148,7 +149,7 @@ def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> t
 
 
 def _is_plain(text: str, entry: Entry) -> bool:
-    """Return whether an entry is alone on its line, or in a list between brackets."""
+    """Return whether an entry is alone on its line, or is in a list between brackets."""
     start = entry.spans[entry.at][0]
     return bool(entry.group.flow_style) or text[line_of(text, start)[0] : start].strip() == "-"
 

@@ -1,6 +1,6 @@
-"""Numbers of lists with added or removed items. In: edits of blocks. Out: these, and edits of later numbers.
+"""Numbers of lists with added or removed items. In: edits of blocks. Out: the same edits, and edits of later numbers.
 
-The first number of a list is its start, so a new first item gets the number of the old one. Letters must be
+The first number of a list is its start, so a new first item gets the number of the old first item. Letters must be
 consecutive; other numbers may stay as they are.
 """
 

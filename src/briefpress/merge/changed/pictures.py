@@ -28,10 +28,12 @@ SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<s
 def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
     """Merge a replaced picture; drawings, whose pixels differ from program to program, are ignored."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
-    files = [pair for pair in pairs if pair[0].image not in changes.base.charts]  # `charts` handles those
+    # the module `charts` handles these pictures
+    files = [pair for pair in pairs if pair[0].image not in changes.base.charts]
     for (was, now), match in zip(files, _paths(changes, bound), strict=False):
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
-        drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])  # such as QR codes
+        # drawings, such as QR codes
+        drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])
         if before == after or not after or match is None:
             continue
         if drawn:
@@ -90,7 +92,7 @@ def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
 
 
 def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
-    """Yield the places of the paths of the pictures in a paragraph, after those of the rows above it."""
+    """Yield the places of the paths of the pictures in a paragraph, after the pictures in the rows above it."""
     block = bound.block or (0, 0)
     above, charts = 0, changes.base.charts
     for paragraph, other in zip(changes.base.paragraphs, changes.bound, strict=True):
@@ -102,8 +104,8 @@ def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
 
 
 def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, file: str) -> str | None:
-    """Return the figure for a paragraph that contains only a picture, which will be stored beside `file`. None for any
-    other paragraph, and for pictures in unsupported formats.
+    """Return the figure for a paragraph that contains only a picture, which will be stored beside `file`. The result is
+    None for any other paragraph, and for pictures in unsupported formats.
     """
     shown = [one for one in paragraph.pieces if one.text.strip()]
     data = changes.other.images.get(shown[0].image, b"") if len(shown) == 1 else b""

@@ -18,8 +18,8 @@ from briefpress.merge.source_map.scalars import Scalar
 from briefpress.source import FRONT_MATTER
 
 NAMES = ("name", "contact-name")
-PARTS = ("given", "family")  # of the name of an author
-BIOGRAPHIES = "_bp_about_authors"  # the bookmark of the heading
+PARTS = ("given", "family")  # the fields that may hold the parts of an author's name
+BIOGRAPHIES = "_bp_about_authors"  # the bookmark of the heading above biographies
 FIELDS = {
     "person name": "people",
     "organisation name": "contributors",
@@ -40,7 +40,7 @@ class Entry:
 
     @property
     def item(self) -> Node:
-        """Return the record, or the id of it."""
+        """Return the node of the record, or of its id."""
         node: Node = self.group.value[self.at]
         return node
 

@@ -1,8 +1,8 @@
 """Pairs of paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
 
 A portrait is paired with its name, a heading stays where it is, and new lines below a name replace the old ones. An
-addressee is paired together with its recommendation. A name that shares no word with the one before is another record,
-if its other lines are new, too.
+addressee is paired together with its recommendation. A name that shares no word with the old name is another record if
+its other lines are new, too.
 """
 
 from __future__ import annotations

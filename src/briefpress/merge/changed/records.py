@@ -1,6 +1,6 @@
 """People and organisations removed from a list. In: the changes so far. Out: edits that remove them from the list.
 
-Their records stay, because other briefs may use them. Everything that shows a record is removed with its name.
+The records stay, because other briefs may use them. Everything that a brief shows of a record is removed with the name.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[E
 
 
 def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
-    """Return the paragraphs of a record: its name, and all up to the next record, picture or heading."""
+    """Return the paragraphs of a record: its name, and everything up to the next record, picture or heading."""
     out = {name}
     for number in range(name + 1, len(paragraphs)):
         one = paragraphs[number]
@@ -84,7 +84,7 @@ def _picture(paragraphs: Sequence[Paragraph], shown: set[int], gone: set[int]) -
 
 
 def _listed(changes: Changes, old: int, gone: set[int]) -> tuple[str, Span, set[int]] | None:
-    """Return the place where a record is listed, and its heading too if it is the last one below it."""
+    """Return the place where a record is listed, and its heading, too, if no record remains below it."""
     entry = entry_of(changes, old)
     if entry is None:
         return None

@@ -12,7 +12,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.messages import short
 
-HEADINGS = ("people heading", "small print heading")  # that the program generates
+HEADINGS = ("people heading", "small print heading")  # the styles of headings that the program generates
 
 
 def remove(changes: Changes, old: int) -> None:
@@ -21,7 +21,7 @@ def remove(changes: Changes, old: int) -> None:
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING) or paragraph.cell:
         return
     if paragraph.style in HEADINGS and _is_gone_below(changes, old):
-        return  # removed with the content below it, which is reported
+        return  # the heading was removed with the content below it, which is reported
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     whole = bound is not None and (bound.form is Form.MARKDOWN or changes.is_block(old))
@@ -31,7 +31,7 @@ def remove(changes: Changes, old: int) -> None:
     pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
     others = [one for one, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
     if pictured and others:
-        if not any((one, None) in changes.pairs for one in others):  # otherwise it was removed with its figure
+        if not any((one, None) in changes.pairs for one in others):  # otherwise the caption was removed with its figure
             said = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
             changes.tell(Kind.NOT_MERGED, bound, said)
         return
@@ -43,7 +43,7 @@ def remove(changes: Changes, old: int) -> None:
 def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
     paragraph = changes.base.paragraphs[old]
     if bound and bound.block and _is_gone(changes, bound):
-        return  # with its table or figure
+        return  # a caption is removed with its table or figure
     if bound and bound.form is Form.ATTRIBUTE and (spans := attributes_around(changes.texts[bound.file], bound)):
         change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits += (Edit(bound.file, *span, "", change) for span in spans)

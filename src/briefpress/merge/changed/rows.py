@@ -18,7 +18,7 @@ from briefpress.merge.words.spelling import spelled
 
 Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
 
-RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # below a header row
+RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # the line of hyphens below a header row
 
 
 def find(changes: Changes) -> set[int]:
@@ -43,7 +43,7 @@ def find(changes: Changes) -> set[int]:
 
 
 def _merged(changes: Changes) -> None:
-    """Report cells that were merged with those above, or split again."""
+    """Report cells that were merged with the cells above, or split again."""
     tables = [_tables(draft) for draft in (changes.base, changes.other)]
     if any(tables[0][one].keys() != tables[1][one].keys() for one in tables[0] if one in tables[1]):
         return  # rows were added or removed, so all those below have moved
@@ -63,7 +63,7 @@ def _tables(draft: Draft) -> dict[int, Rows]:
 
 
 def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
-    """Return the words of each cell of a row, or nothing if all are empty."""
+    """Return the words of each cell of a row, or nothing if all cells are empty."""
     cells: dict[int, list[str]] = defaultdict(list)
     for number in row:
         cell = draft.paragraphs[number].cell

@@ -21,7 +21,7 @@ from briefpress.merge.words.paragraphs import ATOM, TAIL
 from briefpress.merge.words.spelling import SIGNS, Token, tokens_of, unmarked
 from briefpress.model import Mark
 
-MOST = 4  # parts of one paragraph
+MOST = 4  # the most parts into which a paragraph can be split
 SPACE = lazy.pattern(r"[ \t]*\\?\n[ \t>]*|[ \t]+")
 BETWEEN = lazy.pattern(r"[*_~^`]*\s*(?:[ \t>]*\n)+[ \t>]*(?:(?:[-*+]|\(?\w{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
 TITLE = lazy.pattern(r"#{1,6}[ \t]+")
@@ -72,7 +72,7 @@ def _new(changes: Changes, new: int) -> list[Token]:
 
 
 def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
-    """Merge the split of a paragraph that is the only partner of all parts."""
+    """Merge the split of a paragraph that is the only partner of all its parts."""
     now = next((new for new, other in partners.items() if other == old), None)
     if now is None:
         return set()
@@ -151,7 +151,7 @@ def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
-    """Return the end of a reference that has no text."""
+    """Return where a reference without text ends in the source."""
     known = [span for span in chars[:first] if span]
     ends = [span for span in chars[last:] if span]
     assert bound.block

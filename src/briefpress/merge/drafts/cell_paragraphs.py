@@ -15,7 +15,7 @@ from itertools import groupby
 
 from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
 
-TABLE = "table"  # the prefix of the styles of its text
+TABLE = "table"  # the prefix of the styles of text in tables
 
 
 def with_breaks(base: Draft, other: Draft) -> Draft:

@@ -41,7 +41,8 @@ class Changes:
     then: int | None = None  # a removed paragraph of `base`
     files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
     otherwise: dict[int, str] = field(default_factory=dict)  # messages about changes that are not merged
-    referring: set[int] = field(default_factory=set)  # changes that add a record that shows more than was added
+    # changes that add a record of which a brief shows more than was added
+    referring: set[int] = field(default_factory=set)
 
     def is_block(self, old: int) -> bool:
         """Return whether a paragraph is a block of the text, beside which another can be written."""
@@ -74,7 +75,7 @@ class Changes:
         return written(self.base, self.bound, self.texts, words)
 
     def beside(self) -> Place | None:
-        """Return where the preceding text is written; the first line of the brief if there is none."""
+        """Return where the preceding text is written, or the first line of the brief if there is none."""
         upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.now), 0)
         known = (self.bound[old] for old, _ in reversed(self.pairs[: upto + 1]) if old is not None)
         bound = next((one for one in known if one and one.file.endswith(".md") and any(one.chars)), None)

@@ -1,4 +1,4 @@
-"""Pairing the paragraphs of two drafts. In: both. Out: pairs of paragraph numbers.
+"""Pairing the paragraphs of two drafts. In: both drafts. Out: pairs of paragraph numbers.
 
 Table rows are compared as a whole; otherwise a number in one row could be mistaken for the same number in the next.
 """
@@ -14,7 +14,7 @@ from briefpress.merge.source_map.bound import NOTE_STYLES
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Mark
 
-STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # marks that are briefpress's character styles
+STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # the marks that are character styles in briefpress's Word files
 UNSTYLED = ("normal", "standard", "list paragraph", "body text")
 Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
 
@@ -64,8 +64,8 @@ def drops_styles(base: Draft, other: Draft) -> bool:
 
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
-    """Return the paragraphs of the text and those of the notes, which programs move around. Some programs lose the
-    styles of notes; then paragraphs with the words of a `known` note are notes.
+    """Return the paragraphs of the text, and the paragraphs of the notes, which programs move around. Some programs
+    lose the styles of notes; then paragraphs with the words of a `known` note are notes.
     """
     texts: list[Unit] = []
     notes: list[Unit] = []

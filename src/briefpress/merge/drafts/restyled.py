@@ -1,6 +1,6 @@
-"""Styles and fields that another program renamed or flattened. In: a draft as sent and as received. Out: the latter,
-restored. Some programs number styles or give all text a single style: each paragraph gets its original style back. Some
-turn fields into text: the text of a field becomes that field again.
+"""Styles and fields that another program renamed or flattened. In: a draft as sent and as received. Out: the received
+draft, restored. Some programs add numbers to the names of styles, or give all text a single style: each paragraph gets
+its original style back. Some turn fields into text: the text of a field becomes that field again.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from briefpress.docx.read import Draft, Item, Paragraph, Piece, PieceKind, pairs
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import Token, tokens_of
 
-MOST_OTHER = 0.2  # the share of paragraphs: partners paste fewer than this in styles that are new to the file
+# as a share of the paragraphs: when partners paste text, fewer paragraphs than this have styles new to the file
+MOST_OTHER = 0.2
 FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 
 
 def restyled(base: Draft, other: Draft) -> Draft:
-    """Return `other` with the styles and fields of `base` if most of its styles are unknown there."""
+    """Return `other` with the styles and fields of `base` if `base` has none of most of the styles of `other`."""
     known = {one.style for one in base.paragraphs}
     unknown = [one for one in other.paragraphs if one.style not in known]
     if len(unknown) <= MOST_OTHER * len(other.paragraphs):

@@ -1,7 +1,7 @@
 """Any Word file -> a new brief. In: its bytes. Out: the text of a brief, its pictures, and a list of what to check.
 
-Styles determine what a paragraph is; without them, formatting does, and this is reported. All text is imported;
-anything else that cannot be imported is reported with its line in the new brief and its page in Word.
+Styles determine what a paragraph is; if there are none, formatting determines it, and this is reported. All text is
+imported; anything else that cannot be imported is reported with its line in the new brief and its page in Word.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Imported:
 
 
 def import_file(data: bytes, name: str) -> Imported:
-    """Return the brief made from a Word file; `name` is its title if it has none.
+    """Return the brief made from a Word file; `name` is the title of the brief if the file has none.
 
     Tracked changes are accepted. Raises NotWordError if the file cannot be read.
     """

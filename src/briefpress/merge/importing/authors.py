@@ -13,12 +13,12 @@ from briefpress.model import Mark
 PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
 NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
 BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
-KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # of institutions, in superscript
-OPEN, CLOSE = "\ue010", "\ue011"  # around keys
+KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # the keys of institutions, in superscript
+OPEN, CLOSE = "\ue010", "\ue011"  # the signs around keys
 
 
 def with_affiliations(words: str) -> list[tuple[str, str]]:
-    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University"; empty for any other line."""
+    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University", or nothing for other lines."""
     said = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
     return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
 
@@ -58,7 +58,7 @@ def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
 
 
 def _places(paragraph: Paragraph) -> dict[str, str]:
-    """Return the institutions in a line by their keys; empty if it does not begin with one."""
+    """Return the institutions in a line by their keys, or nothing if the line does not begin with a key."""
     pieces = re.split(rf"{OPEN}([^{CLOSE}]*){CLOSE}", _keyed(paragraph))
     if len(pieces) < 3 or pieces[0].strip():
         return {}

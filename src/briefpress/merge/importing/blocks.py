@@ -34,7 +34,7 @@ from briefpress.words import in_every_language
 if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
-ABSTRACT_TITLE = "abstract title"  # which briefpress generates
+ABSTRACT_TITLE = "abstract title"  # the style of a heading that briefpress generates
 HEADING_LINE = re.compile(r"^#{1,6} (.+?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 BOX_NUMBER = re.compile(r"(?:Box|Kasten|Encadré|Recuadro|Caja|Вставка)\s*[\dA-Z]{1,3}\s*[.:–—-]\s*", re.IGNORECASE)
 CASE_STUDY = re.compile(
@@ -52,7 +52,8 @@ class Kinds:
     def __init__(self, scale: Scale, text: Sequence[Paragraph]) -> None:
         self.scale = scale
         used = sorted({level for one in text if (level := _level(one)) and one.text.strip()})
-        self.levels = {level: rank for rank, level in enumerate(used, 1)}  # so that none is skipped
+        # levels in use are numbered consecutively, so that none is skipped
+        self.levels = {level: rank for rank, level in enumerate(used, 1)}
         self.made = dict(lists_made(text))
         numbered = [one for one, two in pairwise(text) if _is_numbered_heading(one, two)]
         self.numbered = {one.number for one in numbered} if len(numbered) > 1 and not used else set()
@@ -86,7 +87,7 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
-    """Return whether a short line begins with a number, and the text after it does not."""
+    """Return whether a short line begins with a number, and the paragraph after it does not."""
     words = one.text.strip()
     plain = not (one.cell or one.note) and not (one.looks and one.looks.marker)
     short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))

@@ -29,8 +29,8 @@ from briefpress.merge.importing.units import TERMS, unfolded, units, without_cov
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
-UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # formatting of links
-BREAK = "\\\n"  # of a line
+UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # marks of links, and none
+BREAK = "\\\n"  # the end of a line inside a paragraph
 
 
 class Remarked(NamedTuple):
@@ -48,7 +48,7 @@ class Body:
     draft: Draft
     front: Front = field(default_factory=Front)
     remarks: list[Remarked] = field(default_factory=list)
-    units_of: dict[int, int] = field(default_factory=dict)  # parts by the numbers of their paragraphs
+    units_of: dict[int, int] = field(default_factory=dict)  # part numbers by paragraph
     notes: dict[str, str] = field(default_factory=dict)
     pictures: Pictures = field(init=False)
     lists: Lists = field(default_factory=Lists)
@@ -56,7 +56,7 @@ class Body:
     kinds: blocks.Kinds = field(init=False)
     unit: int = -1
     page: int = 0
-    said: str = ""  # the last words
+    said: str = ""  # the last words written
     gone: dict[str, str] = field(default_factory=dict)  # labels of pictures that cannot be shown, by their references
     pages: list[Remarked] = field(default_factory=list)  # page numbers in the text
 
@@ -107,7 +107,7 @@ class Body:
             self.units_of |= {one.number: number for one in part.unit.paragraphs}
             begins[number] = len(out)
             if part.unit.kind == "abstract" and out and out[-1].startswith("#"):
-                out.pop()  # its heading, which briefpress generates
+                out.pop()  # the heading of the notes, which briefpress generates
             out += filter(None, self._part(part))
         out = relabelled([*out, *self._definitions()], self.gone)
         out = numbered(nested(without_lone(out)), self.front)
@@ -217,7 +217,7 @@ class Body:
     def _single(self, part: Part) -> Iterator[str]:
         """Yield the blocks of a paragraph by itself, or of a figure with its caption."""
         paragraph = part.first
-        left_out = paragraph.number in self.kinds.made  # so its page numbers need no separate remark
+        left_out = paragraph.number in self.kinds.made  # its page numbers need no remark
         words = (paragraph.text if left_out else self.words(paragraph)).strip()
         figures = [*self.pictures.of(paragraph, self.said)]
         if figures and words:

@@ -48,7 +48,7 @@ SOURCE = lazy.pattern(
     r"注|註|주|ملاحظة|הערה)\s*[:：]\s*",
     re.IGNORECASE,
 )
-LONGEST = 400  # characters of a caption or source line that is recognised by its words
+LONGEST = 400  # the most characters of a caption or source line that is recognised by its words
 
 
 def is_caption(paragraph: Paragraph) -> bool:
@@ -66,7 +66,7 @@ def may_be_caption(paragraph: Paragraph) -> bool:
 
 
 def kind_of(paragraph: Paragraph) -> str:
-    """Return whether a caption is for a figure or a table, or `""` if it does not say."""
+    """Return whether a caption is for a figure or a table, or `""` if the caption does not say."""
     match = LABEL.match(paragraph.text.strip())
     if match is None:
         return TABLE if "table" in paragraph.style else FIGURE if "image" in paragraph.style else ""
@@ -107,7 +107,9 @@ def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
 
 
 def source_line(paragraph: Paragraph) -> dict[str, str]:
-    """Return the attributes in a line below a figure or table; empty if it has none, or contains more than text."""
+    """Return the attributes in a line below a figure or table; or nothing if the line has none, or contains more than
+    text.
+    """
     text = " ".join(paragraph.text.split())
     match = SOURCE.match(text)
     plain = all(one.kind in (PieceKind.TEXT, PieceKind.BREAK) and not one.link for one in paragraph.pieces)

@@ -18,7 +18,8 @@ from briefpress.merge.importing.links import heading_level
 from briefpress.model import Mark
 from briefpress.words import in_every_language
 
-MOST, LONGEST, SENTENCE = 25, 200, 90  # paragraphs on a cover, characters in one, and in one that ends with a full stop
+# the most paragraphs on a cover, the most characters in one, and in one that ends with a full stop
+MOST, LONGEST, SENTENCE = 25, 200, 90
 LARGER = 1.3  # the minimum ratio of the size of a title to that of the text
 LARGER_SUBTITLE = 1.1
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "название", "заголовок документа", "tytuł")

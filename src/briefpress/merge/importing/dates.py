@@ -27,7 +27,9 @@ MONTHS = 12
 
 
 def date_of(text: str, lang: str = "en") -> str:
-    """Return the date in a line, or `""` if there is none, or it is ambiguous, or the line contains anything else."""
+    """Return the date in a line, or `""` if there is none, or the date is ambiguous, or the line contains anything
+    else.
+    """
     line = re.sub(r"^[^\W\d]+:\s*", "", text.strip())
     found = date_in(line, lang)
     return found[0] if found and found[1].strip(" .") == line.strip(" .") else ""

@@ -27,12 +27,13 @@ PIXELS = ("BMP", "TIFF", "WEBP")
 
 @dataclass(slots=True)
 class Pictures:
-    """Collects the pictures of a file; `tell` reports what happened to one."""
+    """Collects the pictures of a file; `tell` reports what happened to a picture."""
 
     draft: Draft
     tell: Callable[[str], None]
     files: dict[str, bytes] = field(default_factory=dict)
-    known: dict[str, str] = field(default_factory=dict)  # paths by the names of parts: a picture can appear twice
+    # the paths of pictures by the names of their parts, because a picture can appear twice
+    known: dict[str, str] = field(default_factory=dict)
 
     def of(self, paragraph: Paragraph, said: str) -> Iterator[str]:
         """Yield the source of the pictures and charts in a paragraph; `said` is the text before them."""

@@ -12,8 +12,8 @@ from briefpress.merge.importing.links import heading_level
 if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
-ENTRIES = 3  # enough for a table of contents
-MOST_TITLE = 60  # characters of the heading of a list
+ENTRIES = 3  # the fewest entries in a table of contents
+MOST_TITLE = 60  # the most characters of the heading of a list
 LISTS = {
     TOC: ("toc", "table of contents", "contents"),
     FIGURES: ("table of figures", "figure index"),
@@ -28,7 +28,7 @@ LEFT_OUT = {
 
 
 def lists_made(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of paragraphs of such lists, and of their headings, with the list."""
+    """Yield the number of each paragraph in such a list, and of the list's heading, with the kind of list."""
     yield from ((number, TOC) for number in _contents(text))
     yield from _made_lists(text)
 
@@ -47,7 +47,9 @@ def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
 
 
 def _made_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the numbers of paragraphs of lists made by Word, with those of their headings."""
+    """Yield the number of each paragraph in a list that Word generated, and of the list's heading, with the kind of
+    list.
+    """
     before: Paragraph | None = None
     last = ""
     for one in text:

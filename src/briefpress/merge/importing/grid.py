@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefpress.lazy import dataclass
 
-LEAST = 3  # characters of a column, so that its line can show its alignment
+LEAST = 3  # the fewest characters of a column, so that the line below the header can show its alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Box:
 
 
 def drawn(boxes: Sequence[Box], head: int, colons: Sequence[tuple[bool, bool]]) -> str:
-    """Return a grid; `head` rows are its header, `colons` say which columns have one on the left and on the right."""
+    """Return a grid; `head` rows are its header, `colons` says on which sides a column has colons."""
     across = _positions(boxes, 1)
     down = _positions(boxes, 0)
     owners = {(row, column): box for box in boxes for row in range(*box.rows) for column in range(*box.columns)}

@@ -52,7 +52,7 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragra
 
 
 def is_house(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph has a style of briefpress that determines what it is."""
+    """Return whether a paragraph has one of briefpress's styles that determine what it is."""
     return bool(_begins(paragraph)) or paragraph.style in (FIGURE, CAPTION, TABLE_CAPTION, ATTRIBUTION, SOURCE)
 
 
@@ -115,7 +115,7 @@ def _without_kind(title: str, name: str) -> str:
 
 
 def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
-    """Return the source of recommendations; an addressee belongs to the one above."""
+    """Return the source of recommendations; an addressee belongs to the recommendation above."""
     items: list[list[str]] = []
     for paragraph in group:
         if paragraph.style == ADDRESSEE and items:
@@ -163,7 +163,7 @@ def joined(blocks: Sequence[str]) -> Iterator[str]:
 
 
 def _in_one_list(one: str, two: str) -> bool:
-    """Return whether two blocks are items of one list, or of one inside the other."""
+    """Return whether two blocks are items of one list, or of a list and a list inside it."""
     first, second = ITEM.match(one), ITEM.match(two)
     if first is None or second is None:
         return False
@@ -173,7 +173,7 @@ def _in_one_list(one: str, two: str) -> bool:
 
 
 def unnumbered(paragraph: Paragraph) -> Paragraph:
-    """Return a caption or heading without its number field, and the text before that."""
+    """Return a caption or heading without its number field and without the text before that field."""
     numbers = [place for place, piece in enumerate(paragraph.pieces) if piece.key.startswith("SEQ")]
     if not numbers or paragraph.pieces[numbers[0]].kind is not PieceKind.MADE:
         return paragraph

@@ -12,14 +12,14 @@ from briefpress.docx.read import BULLET, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing.links import heading_level
 
-MOST_HEADING = 120  # characters of a paragraph that may be meant as a heading
+MOST_HEADING = 120  # the most characters of a paragraph that may be meant as a heading
 LARGER = 1.15  # the minimum ratio of the size of a heading to that of the text
 HOUSE_HEADING = lazy.pattern(r"(?:h|head|heading|überschrift|titre|título|titolo|kop|заголовок)[ _-]*([1-6])\b")
 QUOTES = ("quote", "intense quote", "block text", "quotations", "zitat", "citation", "cita")
 CODE = ("source code", "preformatted text", "html preformatted", "code", "verbatim", "macro text")
 NUMBERED = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t\u00a0]+\S")
 TYPED = lazy.pattern(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t\u00a0]+\S")
-KNOWN = (  # headings of briefs, if they are on a separate line
+KNOWN = (  # common headings of briefs, if they are on a separate line
     *(
         "summary",
         "executive summary",
@@ -44,18 +44,19 @@ KNOWN = (  # headings of briefs, if they are on a separate line
     *("resumen", "introducción", "conclusiones", "recomendaciones", "referencias", "вступ", "висновки", "рекомендації"),
 )
 ENDS = (".", ":", ";", ",", "…")
-ASKS = ("?", "!")  # at the end of a heading, but also of sentences in bold
+ASKS = ("?", "!")  # signs at the end of a heading, but also of sentences in bold
 CONTENTS = (
     *("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice"),
     *("indice", "sommario", "contenido", "contenidos", "зміст", "содержание", "spis treści", "inhoud", "inhoudsopgave"),
     *("المحتويات", "目录", "目次", "目錄"),
 )
-ENTRY = lazy.pattern(r".*\S(?:\t|\s*\.{3,}\s*|\s*…+\s*)\s*(?:\d{1,3}|[ivx]+)$")  # of a table of contents typed by hand
+# an entry in a table of contents that was typed by hand
+ENTRY = lazy.pattern(r".*\S(?:\t|\s*\.{3,}\s*|\s*…+\s*)\s*(?:\d{1,3}|[ivx]+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The font sizes of a file: that of its text, and those of headings known only by formatting, the largest first."""
+    """The font sizes in a file: the size of its text, and of headings known only by formatting, the largest first."""
 
     text: int
     headings: tuple[int, ...] = ()
@@ -107,7 +108,7 @@ def is_known(paragraph: Paragraph) -> bool:
 
 
 def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:
-    """Return the level of a heading known by its formatting: larger ones have higher ranks."""
+    """Return the level of a heading known by its formatting: larger headings have higher ranks."""
     size = paragraph.looks.size if paragraph.looks else 0
     return min(1 + (scale.headings.index(size) if size in scale.headings else 0), 4)
 
@@ -119,11 +120,12 @@ def depth_of(words: str) -> int:
 
 
 def is_contents_entry(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph looks like an entry of a table of contents that was typed or linked by hand."""
+    """Return whether a paragraph looks like an entry in a table of contents that was typed or linked by hand."""
     links = {piece.link for piece in paragraph.pieces if piece.text.strip() and piece.kind is PieceKind.TEXT}
     is_linked = len(links) == 1 and next(iter(links)).startswith(("#_Toc", "#_heading", "#h.", "#__RefHeading"))
     words = paragraph.text.strip()
-    is_row = words.count("\t") > 1 and not words[0].isdecimal()  # of a table; a number of a heading may be before a tab
+    # a line with several tabs is a row of a table, unless a heading number precedes the first tab
+    is_row = words.count("\t") > 1 and not words[0].isdecimal()
     return is_linked or (ENTRY.match(words) is not None and not is_row)
 
 

@@ -7,7 +7,7 @@ import re
 from briefpress.docx.read import Draft, Paragraph
 from briefpress.merge.source_map.blocks import level_of
 
-DEEPEST = 6  # level of a heading in Markdown
+DEEPEST = 6  # the deepest level of a heading in Markdown
 MADE = ("_Toc", "_bp_")  # the prefix of bookmarks that a program creates for its own links
 
 
@@ -33,7 +33,7 @@ def anchors(draft: Draft) -> dict[str, str]:
 
 
 def lost(draft: Draft, found: set[str]) -> int:
-    """Return how many link targets are not headings, except those that a program creates."""
+    """Return how many link targets are not headings, except targets that a program creates."""
     linked = {piece.link[1:] for one in draft.paragraphs for piece in one.pieces if piece.link.startswith("#")}
     return sum(not name.startswith(MADE) for name in linked - found)
 

@@ -11,12 +11,12 @@ from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece
 from briefpress.lazy import dataclass
 
-NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as a number
+NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as the number of an item
 TYPED_NUMBER = lazy.pattern(
     r"(\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)"
     r"|(\d{1,2})[．、]\s*(?=\S)"
 )
-TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # as for a list without a style
+TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # a typed bullet, as in a list without a style
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
 SEPARATOR = "<!-- -->"  # separates two lists
@@ -55,7 +55,7 @@ def _begins(before: str, marker: str) -> bool:
     """Return whether an item begins a new list that Markdown would join to the one before it."""
     one, two = (re.sub(r"\W", "", sign) for sign in (before, marker))
     if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
-        return False  # Markdown distinguishes them by their brackets
+        return False  # Markdown distinguishes these lists by the brackets around numbers
     again = two.lower() in ("1", "a") or (two.lower() == "i" and one.lower() != "h")
     return again or one.isdecimal() != two.isdecimal() or one.isupper() != two.isupper()
 
@@ -92,13 +92,13 @@ def is_number(marker: str) -> bool:
 
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return paragraphs in which typed bullets and consecutive typed numbers are markers, and the number of these."""
+    """Return paragraphs in which typed bullets and consecutive typed numbers are markers, and how many there are."""
     found = [_typed_marker(one) for one in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker == BULLET}
     for (at, one), (after, two) in pairwise(enumerate(found)):
         if one and two and _follows(one, two):
             wanted |= {at, after}
-    last: dict[str, str] = {}  # numbers that continue after other text, as in a memorandum
+    last: dict[str, str] = {}  # the last numbers, which may continue after other text, as in a memorandum
     for at, marker in enumerate(found):
         before = last.get(_form(marker), "")
         wanted |= {at} if before and before[:-1].isdecimal() and _follows(before, marker) else set()

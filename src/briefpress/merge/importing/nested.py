@@ -13,7 +13,7 @@ def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     last = {one.cell[0]: number for number, one in enumerate(paragraphs) if one.cell}
     out: list[Paragraph] = []
     found: set[int] = set()
-    outer: Paragraph | None = None  # in a cell of a table that continues afterwards
+    outer: Paragraph | None = None  # the paragraph in a cell of the outer table, which continues afterwards
     row: tuple[int, int] | None = None
     for number, one in enumerate(paragraphs):
         if outer and outer.cell and one.cell and one.cell[0] > outer.cell[0] and last[outer.cell[0]] > number:

@@ -1,4 +1,4 @@
-"""Numbers of headings. In: blocks whose headings begin with the numbers they had. Out: headings without them.
+"""Numbers of headings. In: blocks whose headings begin with the numbers they had. Out: headings without these numbers.
 
 Numbers that briefpress would generate are removed; any others stay as they were.
 """

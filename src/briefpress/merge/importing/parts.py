@@ -41,7 +41,7 @@ class Part:
 
     @property
     def kind(self) -> str:
-        """Return whether it can have a caption."""
+        """Return the kind of caption that the part can have, if any."""
         return TABLE if self.unit.kind == TABLE else FIGURE if self.pictures else ""
 
     def below(self, words: Words, more: str) -> list[str]:
@@ -61,7 +61,7 @@ class Part:
 
     def without_picture(self, words: Words, gone: dict[str, str]) -> Iterator[str]:
         """Yield the caption of a figure that cannot be shown; its label is added to `gone`, keyed by the reference to
-        it.
+        the figure.
         """
         if self.id:
             label = captions.LABEL.match(self.captions[0].text)

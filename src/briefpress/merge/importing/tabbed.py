@@ -10,7 +10,7 @@ from briefpress.docx.read import Paragraph, Piece, PieceKind
 from briefpress.merge.importing.kinds import is_contents_entry
 from briefpress.merge.importing.lists import TYPED_NUMBER
 
-MOST_CELL = 80  # characters of a cell; longer ones are text with a tab in it
+MOST_CELL = 80  # the most characters of a cell; anything longer is text with a tab in it
 ROWS, CELLS = 3, 3  # this many lines with two cells, or two lines with this many cells, form a table
 
 

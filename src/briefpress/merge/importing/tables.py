@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefpress.merge.importing.parts import Part
 
 Words = Callable[[Paragraph], str]
-SENTENCE = 60  # characters: a paragraph of this length in a cell is text, not a value
+SENTENCE = 60  # in characters: a paragraph of this length in a cell is text, not a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
 MOST = 0.6  # the minimum share of aligned cells in an aligned column

@@ -1,6 +1,6 @@
 """References to figures and tables that were typed as text. In: parts. Out: cross-references to them.
 
-They become cross-references only if briefpress would print the same words: the same label, and the same number.
+A typed reference becomes a cross-reference only if briefpress would print the same label and number.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.problems import Report
 from briefpress.words import read_words
 
 PREFIXES = {FIGURE: "fig", TABLE: "tbl"}
-TYPED = "typed:"  # before the id in the key of a reference that was typed
+TYPED = "typed:"  # the prefix of the id in the key of a reference that was typed
 BEFORE, AFTER = r"(?<![\w@/–-])", r"(?=[.,;:!?)\]\"'”’»]*(?:\s|$))"
 
 

@@ -17,7 +17,7 @@ from briefpress.merge.importing.links import heading_level
 
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
-LONG_CELL = 100  # characters: a cell of this length counts as text, not a value
+LONG_CELL = 100  # in characters: a cell of this length counts as text, not as a value
 MOST_LABELS = 0.6  # the minimum share of rows with a label in the lines of a memorandum
 MOST_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
 
@@ -78,7 +78,7 @@ def _kind(paragraph: Paragraph) -> str:
 
 
 def _box(paragraph: Paragraph) -> str:
-    """Return the box that contains a paragraph; boxes in briefpress's styles are known by these."""
+    """Return the box that contains a paragraph; boxes in briefpress's styles are recognised by their styles."""
     looks, style = paragraph.looks, paragraph.style
     ours = (
         house.is_house(paragraph)
@@ -91,8 +91,8 @@ def _box(paragraph: Paragraph) -> str:
 def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph]:
     """Return text without a table at its very beginning that only places a title, or the lines of a memorandum.
 
-    So does a single row of a few words. A title is larger than `large` half-points. The lines have labels in their
-    first column: "To:", "Subject:".
+    A single row of a few words is left out, too. A title is larger than `large` half-points. The lines have labels in
+    their first column: "To:", "Subject:".
     """
     words = [one for one in text if one.text.strip()]
     if not words or not words[0].cell:

@@ -1,1 +1,1 @@
-"""Two versions of a brief, compared. In: both. Out: one that shows the differences as tracked changes."""
+"""Two versions of a brief, compared. In: both. Out: one version with the differences as tracked changes."""

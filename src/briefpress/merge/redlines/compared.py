@@ -1,4 +1,4 @@
-"""Two versions of a brief -> one brief that shows what changed. In: both as written. Out: the new one, with
+"""Two versions of a brief -> one brief that shows what changed. In: both as written. Out: the new version, with
 suggestions.
 
 Additions are in their new place, deletions in their old one, without numbers and ids.
@@ -69,7 +69,7 @@ class _Comparer:
             yield replace(note, blocks=self.blocks(known[note.id], note.blocks)) if note.id in known else note
 
     def blocks(self, old: Blocks, new: Blocks) -> Blocks:
-        """Return the blocks of both, each with its partner."""
+        """Return the blocks of both versions, each with its partner."""
         if old == new:
             return new
         out: list[Block] = []

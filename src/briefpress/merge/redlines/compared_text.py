@@ -24,8 +24,8 @@ from briefpress.model import (
 )
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-LEAST = 0.3  # the share of common words; below it, one text replaces the other as a whole
-SHORT = 2  # characters between two changes that do not count as words
+LEAST = 0.3  # the share of common words below which one text replaces the other as a whole
+SHORT = 2  # the most characters between two changes that do not count as words
 
 
 class TextComparer:
@@ -70,7 +70,7 @@ class TextComparer:
 
 
 def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
-    """Return a text between the edges of an insertion or a deletion."""
+    """Return a text with the edges of an insertion or a deletion around it."""
     if not text:
         return ()
     opening = Edge(kind, True)
@@ -80,7 +80,7 @@ def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
 def _regions(
     codes: SequenceMatcher[Inline], old: list[Inline]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
-    """Yield equal and different stretches; a space between two changes is part of them."""
+    """Yield equal and different stretches; a space between two changes is part of the change."""
     start: tuple[int, int] | None = None
     end = (0, 0)
     for tag, i1, i2, j1, j2 in codes.get_opcodes():

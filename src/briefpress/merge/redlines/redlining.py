@@ -25,7 +25,7 @@ from briefpress.publish import Format, Made, Request, changed_files, sources_of,
 from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
-LISTED = ("toc ", "table of figures")  # lists that change with the text
+LISTED = ("toc ", "table of figures")  # the styles of lists that change with the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Difference:
 
 
 def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
-    """Return the version of a brief in a workspace; None, with problems, if it cannot be produced."""
+    """Return the version of a brief in a workspace, or None, with problems, if it cannot be produced."""
     found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
     return State(found[0], _whole(workspace, [one.path for one in found[1]])) if found else None
 
@@ -61,7 +61,7 @@ def state_of_word(workspace: Workspace, data: bytes) -> State:
         request = Request(workspace, (passport.brief,))
         if is_same(sources_of(request, passport.brief), passport):
             return State(data, _whole(workspace, [one.path for one in passport.sources]))
-    # the record has only part of these files, with different line numbers
+    # the provenance record has only parts of these files, with different line numbers
     return State(data, {one.path: one.text for one in passport.sources if one.path.endswith(".md")})
 
 
@@ -78,7 +78,7 @@ def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Differen
 def redline_files(
     old: tuple[Workspace, str], new: tuple[Workspace, str], formats: frozenset[Format], report: Report
 ) -> list[Made]:
-    """Return the new version of a brief as PDF or web page with its changes marked; None, with problems, on errors.
+    """Return the new version of a brief as PDF or web page with its changes marked, or None, with problems, on errors.
     Each version is a workspace and the brief in it.
     """
     before = read_brief(*old, report)

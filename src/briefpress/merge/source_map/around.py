@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefpress.merge.source_map import divs
 from briefpress.merge.source_map.offsets import Span
 
-REACH = 40  # paragraphs
+REACH = 40  # how many paragraphs to look back and ahead
 
 
 def near(
@@ -17,14 +17,14 @@ def near(
     surrounding divs.
     """
     before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
-    before = before or [one for one in placed[:number] if one][-1:]  # a long table
+    before = before or [one for one in placed[:number] if one][-1:]  # far from any block, as in a long table
     after = next((one for one in placed[number + 1 : number + REACH] if one), None)
     yield from reversed(before)
     if after:
         yield after
     if before and after and before[-1][0] == after[0] and before[-1][1][1] < after[1][0]:
         yield after[0], (before[-1][1][1], after[1][0])
-    if after:  # a title, also one that is the first block of its div
+    if after:  # the next block may be a title, even the first block of its div
         yield from ((after[0], (whole[0], after[1][0])) for whole, _ in divs.around(texts[after[0]], after[1]))
     if before:
         file, last = before[-1]

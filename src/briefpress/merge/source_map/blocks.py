@@ -11,14 +11,14 @@ from briefpress.merge.source_map.offsets import Span
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
 KEY = lazy.pattern(r"[\w-]+:[ \t]*[|>][-+]?[ \t]*$", re.MULTILINE)
-QUOTES = "\"'"  # around text in YAML
-INDENT = 4  # spaces before the second paragraph of a note or a definition
+QUOTES = "\"'"  # the quotation marks around text in YAML
+INDENT = 4  # the number of spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
 PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
 
 
 def level_of(style: str) -> int:
-    """Return the level of a heading style, or 0 for any other."""
+    """Return the level of a heading style, or 0 for any other style."""
     match = HEADING.match(style)
     return int(match[1]) if match else 0
 
@@ -135,7 +135,7 @@ def _whole_field(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_roman(text: str, at: int, number: str) -> bool:
-    """Return whether the first item of a list has a Roman number: if so, the second has two letters."""
+    """Return whether the first item of a list has a Roman number: if so, the second item's number has two letters."""
     following = MARKER.search(text, text.find("\n", at) + 1)
     return number in ("i", "I") and following is not None and following[2] == number * 2
 

@@ -1,4 +1,4 @@
-"""Where each paragraph of a Word file is written. In: a draft and its sources. Out: spans in these.
+"""Where each paragraph of a Word file is written. In: a draft and its sources. Out: spans in these sources.
 
 The passport gives the places of the text's blocks. Text from fields, captions, attributes and cells is searched for
 only where it can be: in its figure or table, in the fields of its kind, in the row and column of its cell.
@@ -44,7 +44,8 @@ MADE_STYLES = (
     "cover mark",
     "date",
 )
-FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")  # follow from the text
+# styles of generated paragraphs, which follow from the text
+FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")
 
 
 class Form(StrEnum):
@@ -59,10 +60,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Where a paragraph is written: each of its characters, and the block that contains it.
+    """Where a paragraph is written: each of its characters, and the block that contains the paragraph.
 
-    `scalars` are the fields it comes from, if any; with `markup`, they are Markdown. `fields` are the positions of the
-    attributes and captions that it comes from.
+    `scalars` are the fields that the paragraph comes from, if any; with `markup`, they are Markdown. `fields` are the
+    positions of the attributes and captions that it comes from.
     """
 
     file: str
@@ -114,7 +115,7 @@ class Binder:
             file, span = place
             chars = tuple(bind(paragraph.text, visible(self.texts[file], *span)))
             if paragraph.style == "attribution" and (bound := self._field(paragraph, file, span)):
-                return bound  # an attribute of its block, or the last line of a quotation
+                return bound  # the paragraph is an attribute of its block, or the last line of a quotation
             around = next((one for one in scalars if one.file == file and one.start <= span[0] < one.end), None)
             if around:  # Markdown on one line of YAML, which may need quotation marks
                 return Bound(file, chars, Form.SCALAR, span, (around,), markup=True)
@@ -173,7 +174,7 @@ class Binder:
         return Bound(*found) if found else None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
-        """Return the fields that a paragraph may come from: those of its kind, in source order."""
+        """Return the fields that a paragraph may come from: the fields of its kind, in source order."""
         keys = KEYS.get(paragraph.style)
         fits = [
             one

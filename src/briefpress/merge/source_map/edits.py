@@ -16,14 +16,16 @@ from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.offsets import Span
 
-SPLITS = frozenset(',;\t"\n')  # characters that need quotation marks in a data file
-SENTENCE = lazy.pattern(r"(?:[^.!?|\n]|[.!?](?=\S))*[.!?|\n]?\s*")  # or a cell
-VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # of a data file
+SPLITS = frozenset(',;\t"\n')  # the characters that need quotation marks in a data file
+SENTENCE = lazy.pattern(r"(?:[^.!?|\n]|[.!?](?=\S))*[.!?|\n]?\s*")  # a sentence, a line or a cell
+VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # a value of a data file, with its delimiter
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The text `new` in place of the span from `start` to `end`, with the number of the `change` that it belongs to."""
+    """The text `new` in place of the span from `start` to `end`, with the number of the `change` to which the edit
+    belongs.
+    """
 
     file: str
     start: int
@@ -34,7 +36,7 @@ class Edit:
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """Return `text` with the edits, which do not overlap; several at one position are applied in order. If several
-    changes require the same edit, for example of a field that is shown in many places, it is made once.
+    changes require the same edit, for example of a field that is shown in many places, the edit is made once.
     """
     out, at = [], 0
     once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
@@ -92,7 +94,7 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
 
 
 def _below(base: str, edit: Edit) -> Edit:
-    """Return an edit that adds lines above the next line with text, in place of one that adds them below a line."""
+    """Return an edit that adds lines above the next line with text, in place of an edit that adds them below a line."""
     if edit.start < edit.end:
         return edit
     breaks = min(len(text) - len(text.lstrip("\n")) for text in (edit.new, base[edit.start :]))
@@ -107,7 +109,9 @@ def _is_there(base: str, current: str, old: Edit, new: Edit) -> bool:
 
 
 def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection[int]) -> Iterator[int]:
-    """Yield the changes that write words which a `lost` change should have removed: both move them, or neither."""
+    """Yield the changes that write words which a `lost` change should have removed: either both kinds of changes are
+    kept, or neither.
+    """
     gone = {texts[edit.file][edit.start : edit.end].strip() for edit in edits if edit.change in lost and not edit.new}
     for edit in edits:
         if edit.start == edit.end and edit.new.strip() in gone and edit.change not in lost:

@@ -18,7 +18,7 @@ from briefpress.merge.source_map.visible import bind, visible
 INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 TERM = lazy.pattern(r"^\*\[([^\]\n]+)\]:", re.MULTILINE)
 MEANING = lazy.pattern(r"^\*\[[^\]\n]+\]:[ \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
-SHOWN = {"definition term": TERM, "definition": MEANING}  # in lists of abbreviations
+SHOWN = {"definition term": TERM, "definition": MEANING}  # the styles in lists of abbreviations, and what each shows
 Chars = tuple[Span | None, ...]
 
 

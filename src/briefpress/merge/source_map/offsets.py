@@ -1,4 +1,4 @@
-"""Places and offsets. In: a text and one of the two. Out: the other. Lines and columns count from 1."""
+"""Places and offsets. In: a text, and a place or offset in it. Out: the other. Lines and columns count from 1."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Scalar:
 
     @property
     def inner(self) -> Span:
-        """Return its span without quotation marks."""
+        """Return the span of the value without quotation marks."""
         return (self.start + 1, self.end - 1) if self.style else (self.start, self.end)
 
 
@@ -50,7 +50,8 @@ def scalars_of(file: str, text: str) -> Iterator[Scalar]:
             return
         begins, yaml = match.start(1), match[1]
     try:
-        root = YAML(typ="safe", pure=True).compose(yaml)  # the other reader fails on some comments
+        # the pure Python reader, because the other one fails on some comments
+        root = YAML(typ="safe", pure=True).compose(yaml)
     except YAMLError:
         return
     yield from _walk(file, text, begins, root, (), "") if root else ()
@@ -79,7 +80,8 @@ def spelled(value: str, style: str, *, flow: bool = False, was: str = "") -> str
     """Return `value` as YAML, in its original style if possible; `was` is the value before, without quotation marks."""
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
-    begins = f"x{value[1:]}" if was and value[:1] == was[:1] else value  # so that it begins with an allowed character
+    # `x` stands for an unchanged first character, which is allowed
+    begins = f"x{value[1:]}" if was and value[:1] == was[:1] else value
     number = RESOLVED.fullmatch(value) and not RESOLVED.fullmatch(was)
     simple = not style and PLAIN.fullmatch(begins) and not number and value == value.strip()
     if simple and not (flow and set(value) & set(",[]{}")):

@@ -11,12 +11,12 @@ from briefpress.docx.read import Draft
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.offsets import Span
 
-FEWEST = 20  # characters, too many for a coincidence
+FEWEST = 20  # the fewest characters to search for: too many for a coincidence
 MARKS = "*_~^`[]!"
 
 
 def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], words: str) -> str | None:
-    """Return the source of `words`, or None if no paragraph of the text contains them, or they begin inside a mark."""
+    """Return the source of `words`, or None if no paragraph contains them, or they begin inside a mark."""
     words = words.strip()
     if len(words) < FEWEST:
         return None
@@ -36,7 +36,7 @@ def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) ->
     if start is None or end is None or _is_cut(text, start, end):
         return None
     found = text[start:end].strip()
-    signs = found.replace("[^", "[")  # note marks
+    signs = found.replace("[^", "[")  # in a note mark, `^` does not begin a superscript
     return None if "\n" in found or any(signs.count(sign) % 2 for sign in "*`~^") else found
 
 

@@ -7,7 +7,7 @@ import re
 from briefpress.merge.source_map.offsets import Span
 
 KEYS = "\"'"
-QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace these keys
+QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace quotation marks on a keyboard
 SIGNS = {"—": "---", "–": "--", "…": "..."}
 NARROW_SPACE = "\u202f"  # inside French quotation marks
 PAIR = re.compile(r'"([^"]*)"')

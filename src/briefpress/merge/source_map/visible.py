@@ -50,7 +50,8 @@ TOKEN = lazy.pattern(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 INLINE_NOTE = "^["
-OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}  # suggested text may be shown or not
+# signs around suggested text, which may be shown or not
+OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}
 
 
 class Seen(NamedTuple):
@@ -88,7 +89,7 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
     match kind:
         case "note":
             yield Seen(NOTE_MARK, first, last)
-        case "example":  # or a citation in parentheses
+        case "example":  # or a citation in round brackets
             yield Seen("(", first, first + 1, sure=False)
             yield Seen(")", last - 1, last, sure=False)
         case "begins":

@@ -54,7 +54,7 @@ def has_escapes(source: str, scalar: Scalar) -> bool:
 
 
 def _value_of(changed: Changed, scalar: Scalar) -> str | None:
-    """Return the new words of a field, or None if they are the old ones."""
+    """Return the new words of a field, or None if its words are unchanged."""
     first, last = scalar.inner
     source, markup = changed.source, changed.bound.markup
     raw = source[first:last]

@@ -13,12 +13,12 @@ from briefpress.merge.words.spelling import Token, spelled
 if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
-RAW = "\ue012"  # in place of source
-SEVERAL = 2  # regions: with fewer, changed formatting does not surround references
+RAW = "\ue012"  # stands for a piece of source
+SEVERAL = 2  # the fewest changed regions if changed formatting surrounds references
 
 
 def surrounded(changed: Changed, change: int) -> list[Edit]:
-    """Return the edit that formats a stretch whose words are the same, if references or citations are in it."""
+    """Return the edit that formats a stretch whose words are the same, if it contains references or citations."""
     old, new, chars = changed.old, changed.new, changed.bound.chars
     same = [one.text for one in old] == [one.text for one in new]
     if changed.bound.form is not Form.MARKDOWN or not same or len(regions(old, new)) < SEVERAL:
@@ -44,7 +44,7 @@ def _has_no_marks(token: Token) -> bool:
 
 
 def displayed(words: str, was: str) -> str:
-    """Return words, with a display formula as such: Word has its number in the same paragraph."""
+    """Return words with a display formula in display form: in Word, its number is in the same paragraph."""
     if not was.startswith("$$") or not words.startswith("$") or words.startswith("$$"):
         return words
     lines = was[2:-2]

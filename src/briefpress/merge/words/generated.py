@@ -1,7 +1,7 @@
 """Words that the program generates, such as labels and references. In: words of two paragraphs. Out: comparable words.
 
-Word has no field for the number alone of a cross-reference, nor for a citation: these are links. Like fields, they are
-single tokens here, so that their numbers are never taken for an author's words.
+Word has no field for just the number of a cross-reference, or for a citation: both are links. Like fields, such links
+are single tokens here, so that their numbers are never taken for an author's words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
 
-OWN = "#_bp_"  # the start of links that the program generates
+OWN = "#_bp_"  # the beginning of links that the program generates
 REFERENCES = (OWN, "REF ")
 NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 
@@ -25,7 +25,7 @@ NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
     """Return the targets of the links in a paragraph whose text is not in the source."""
     if bound is None:
-        return frozenset()  # such as an entry of the contents, all of which is a link
+        return frozenset()  # in an entry in the contents, for example, all text is a link
     written = _written(tokens, bound)
     linked = [(one.link, known) for one, known in zip(tokens, written, strict=True) if one.link.startswith(OWN)]
     return frozenset(link for link, _ in linked) - {link for link, known in linked if known}
@@ -49,7 +49,7 @@ def bare(words: str) -> str:
 
 
 def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[Region]) -> None:
-    """Raise NotMergedError if a reference or note mark became text that only shows its number or another one."""
+    """Raise NotMergedError if a reference or note mark became text that only shows a number."""
     for region in found:
         was, now = old[slice(*region.old)], new[slice(*region.new)]
         words = "".join(one.text for one in now if one.kind is PieceKind.TEXT)

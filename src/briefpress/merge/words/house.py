@@ -14,7 +14,7 @@ from briefpress.merge.source_map.scalars import scalars_of, spelled
 from briefpress.source import FRONT_MATTER
 
 HEADINGS = {"_bp_abstract": "abstract-title"}
-DATED = {"cover status": "embargo", "imprint": "date-modified"}  # lines in which house words surround a date
+DATED = {"cover status": "embargo", "imprint": "date-modified"}  # the lines in which house words surround a date
 COPYRIGHT = lazy.pattern(r"©\s*(\d{4})")
 DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 

@@ -113,7 +113,7 @@ def _learn(keys: NoteKeys, tokens: list[Token], bound: Bound, text: str) -> None
 
 
 def _key(token: Token) -> str:
-    """Return the key of a reference or field; that of a formula is its TeX."""
+    """Return the key of a reference or field; the key of a formula is its TeX."""
     return f"{token.key} {token.tex}" if token.tex else token.key
 
 

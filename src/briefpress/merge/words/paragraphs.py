@@ -20,7 +20,7 @@ from briefpress.model import Mark, SuggestionKind
 ATOM = lazy.pattern(
     r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\$\$?(?:[^$\\]|\\.)+\$\$?"
 )
-NOTHING, ID = lazy.pattern(r"\s*"), lazy.pattern(r"\s*(?:\{[^{}\n]*\}\s*)?")  # after a reference, after a formula
+NOTHING, ID = lazy.pattern(r"\s*"), lazy.pattern(r"\s*(?:\{[^{}\n]*\}\s*)?")  # may follow a reference, a formula
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
 Written = Callable[[str], str | None]  # the source of words that came from elsewhere
@@ -41,7 +41,7 @@ class Changed:
         self.bound, self.source, self.old, self.new, self.atoms = bound, source, old, new, atoms
         self.elsewhere = elsewhere
         self.limits: Span = bound.block or (0, len(source))
-        self.inside = False  # of one marked stretch
+        self.inside = False  # whether the words are inside one marked stretch
         self.starts = [0]
         for token in old:
             self.starts.append(self.starts[-1] + len(token.text))
@@ -108,7 +108,7 @@ class Changed:
                 return spelled(tokens, self.atoms).replace("\\\n", "<br>")
             case _:
                 words = "".join(token.text for token in tokens)
-                stays = words == "".join(token.text for token in was)  # only their formatting was changed
+                stays = words == "".join(token.text for token in was)  # only the formatting differs
                 moved = None if stays or any(token.suggested for token in tokens) else self.elsewhere(words)
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
@@ -121,7 +121,7 @@ class Changed:
         words = all(one.kind is PieceKind.TEXT for one in (*old, *new))
         if words and all(one.plain for one in (*old, *new)) and (old or PLAIN in beside):
             return region
-        stays = new or looks & set(beside)  # some text is left between the signs
+        stays = new or looks & set(beside)  # text must remain between the signs of a mark
         if words and len(fresh | looks) == 1 and stays and (old or fresh <= set(beside)):
             return self._within(region, next(iter(fresh | looks)))
         while i1 and not self.old[i1 - 1].plain:
@@ -131,7 +131,7 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region inside one marked stretch unchanged; new text there has the same marks and needs none."""
+        """Return a region inside one marked stretch unchanged; new text there has the same marks by itself."""
         self.inside = True
         self.new = [
             one._replace(marks=frozenset(), link="", lang="", suggested=())
@@ -195,7 +195,7 @@ class Changed:
         return start, ends[1] if inside[-1] else ends[0]
 
     def _at_its_start(self, region: Region) -> bool:
-        """Return whether new words are at the start of a marked stretch with its marks, and so need none themselves."""
+        """Return whether new words at the start of a marked stretch have its marks, and so need no own signs."""
         at = region.old[0]
         if self.old[at].plain:
             return False
@@ -208,7 +208,7 @@ class Changed:
         return not self.inside and not self.old[at - 1].plain and self.old[at].plain
 
     def _head(self) -> int:
-        """Return the start of the words of the paragraph, including markup characters before the first."""
+        """Return the start of the words of the paragraph, including markup characters before the first word."""
         start, source = self._begin(), self.source
         if self.bound.chars and self.bound.chars[0] is None and self.old[0].kind is not PieceKind.TEXT:
             start = self.atom(None, (start, start))[0]

@@ -25,7 +25,8 @@ def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
         if tag == "equal":
             continue
         if i1 == i2 < len(old) and new[j1].text.isspace() and old[i2].same == new[j1].same:
-            i1, i2, j1, j2 = i1 + 1, i2 + 1, j1 + 1, j2 + 1  # a word with the space after it, not before it
+            # count the space after a word, not the one before it, as part of the change
+            i1, i2, j1, j2 = i1 + 1, i2 + 1, j1 + 1, j2 + 1
         if out and i1 - out[-1].old[1] <= 1 and all(one.text.isspace() for one in old[out[-1].old[1] : i1]):
             out[-1] = Region((out[-1].old[0], i2), (out[-1].new[0], j2))
         else:

@@ -70,7 +70,7 @@ class Token(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Return whether it has no marks, link, language or suggestion."""
+        """Return whether the token has no marks, link, language or suggestion."""
         return not (self.marks or self.link or self.lang or self.suggested)
 
 
@@ -176,7 +176,7 @@ def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool
 
 
 def _address(link: str) -> str:
-    """Return an address as Markdown reads it: without spaces, and with parentheses in pairs."""
+    """Return an address as Markdown reads it: without spaces, and with round brackets in pairs."""
     link = re.sub(r"[\s<>]", lambda match: quote(match[0]), link)
     return link if link.count("(") == link.count(")") else link.replace("(", "%28").replace(")", "%29")
 

@@ -1,8 +1,8 @@
 """The text of glyphs (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7). In: a drawn text box. Out: corrected fonts.
 
 Several glyphs may draw one cluster of characters: a letter and the mark above it. WeasyPrint gives all of the text to
-one of them and none to the others, which is not allowed. Here each glyph gets its share; when fonts are written,
-`to_unicode` replaces a share by the text that the font itself gives, if that consists of letters and marks.
+one glyph and none to the others, which is not allowed. Here each glyph gets its share; when fonts are written,
+`to_unicode` replaces a share with the text that the font itself gives, if that text consists of letters and marks.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NOTHING = "\N{WORD JOINER}"  # the text of a glyph if there are more glyphs than
 
 
 def spell(stream: Stream, box: Box) -> bool:
-    """Give every glyph of `box` some text; return whether the glyphs now spell its text differently."""
+    """Give every glyph of `box` some text; return whether the glyphs now spell the text of `box` differently."""
     if not has_silent_glyphs(stream):
         return False
     differs = False

@@ -101,7 +101,7 @@ class _Builder:
             line.skip()
 
     def element(self, box: Box, parent: Element) -> Element:
-        """Return the element of `box`, a new one below `parent` if this is its first box."""
+        """Return the element of `box`: a new one below `parent` if this is the first box of that element."""
         if box.element is None or box.element_tag in struct_types.ROOT:
             return parent
         key = (box.element, box.element_tag)
@@ -114,7 +114,7 @@ class _Builder:
         return self.elements[key]
 
     def link(self, box: Box, element: Element, link: Box | None) -> Box | None:
-        """Return the outermost box of the link that contains `box`, and record `box` if it is the outermost one."""
+        """Return the outermost box of the link that contains `box`, and record `box` if it is that box."""
         if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
             link = box
             element.add(Annotation(self.number, box))

@@ -8,7 +8,7 @@ ROLE = "doc-toc"
 
 
 def shape(nav: Element) -> None:
-    """Turn the links of `nav`, if it is the table of contents, into entries; `data-level` is their depth."""
+    """If `nav` is the table of contents, turn its links into entries; `data-level` gives the depth of each."""
     kids, nav.kids = nav.kids, []
     open_: list[Element] = []
     for kid in kids:

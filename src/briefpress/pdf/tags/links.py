@@ -11,9 +11,9 @@ from briefpress.pdf.tags.tree import Annotation, Element
 
 
 def connect(tree: Tree, pages: Sequence[Page]) -> None:
-    """Replace WeasyPrint's links, one for every box in a link, by those of the tree, in place.
+    """Replace WeasyPrint's links, one for every box in a link, with the links of the tree, in place.
 
-    An entry of the contents is one link, even on two lines; a footnote and its mark are linked both ways.
+    An entry in the contents is one link, even if it takes two lines; a footnote and its mark are linked both ways.
     """
     same: dict[Box, Box] = {}
     for element in [*tree.root.walk()]:
@@ -40,7 +40,7 @@ def label(link: Element) -> str:
 
 
 def _join(entry: Element) -> dict[Box, Box]:
-    """Keep one annotation per page for an entry of the contents; map the boxes of the others to its box."""
+    """Keep one annotation per page for an entry in the contents; map the boxes of other annotations to its box."""
     kept: dict[int, Box] = {}
     same = {}
     for link in (element for element in entry.walk() if element.tag == "Link"):
@@ -63,7 +63,9 @@ def _link_note(link: Element, pages: Sequence[Page]) -> None:
 
 
 def _unite(links: Sequence[Link], owners: dict[Box, Box], same: dict[Box, Box]) -> Iterator[Link]:
-    """Yield one of `links` for each stretch of a link, enlarged to cover all its boxes; none for artifacts."""
+    """Yield one of `links` for each stretch of a link, enlarged to cover all its boxes; links of artifacts are left
+    out.
+    """
     united: dict[Box, Link] = {}
     for kind, target, place, box in links:
         owner = owners.get(box)

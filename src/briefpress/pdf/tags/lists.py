@@ -1,4 +1,4 @@
-"""Lists. In: items as in the HTML. Out: each with its label and body (ISO 32000-1, table 336)."""
+"""Lists. In: items as in the HTML. Out: each item with its label and body (ISO 32000-1, table 336)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def shape(list_: Element) -> None:
             _shape_item(item)
         numbering = list_.attributes["List"]
         if numbering["ListNumbering"] == "/None" and any("Lbl" in _tags(item) for item in list_.elements):
-            numbering["ListNumbering"] = "/Decimal" if list_.html_tag == "ol" else "/Disc"  # of the brand
+            # numbering in a style of the brand
+            numbering["ListNumbering"] = "/Decimal" if list_.html_tag == "ol" else "/Disc"
 
 
 def _shape_item(item: Element) -> None:
@@ -49,6 +50,6 @@ def _definitions(elements: list[Element]) -> Iterator[Element]:
 
 
 def _without_groups(elements: list[Element]) -> Iterator[Element]:
-    """Yield terms and definitions, also those inside a `div`."""
+    """Yield terms and definitions, including those inside a `div`."""
     for element in elements:
         yield from element.elements if element.tag == "Div" else [element]

@@ -14,7 +14,7 @@ from briefpress.pdf.tags.build import Mark
 from briefpress.pdf.tags.text import SOFT_HYPHEN
 from briefpress.pdf.tags.tree import Artifact, Content
 
-Properties = tuple[Any, ...]  # of a mark: its tag, and a pydyf.Dictionary or None
+Properties = tuple[Any, ...]  # the properties of a mark: its tag, and a pydyf.Dictionary or None
 
 
 @contextmanager

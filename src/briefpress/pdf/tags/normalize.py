@@ -31,14 +31,14 @@ def _prune(element: Element) -> None:
 
 
 def _is_needed(element: Element) -> bool:
-    """Return whether an element has content; an empty cell stays if its row has another that is not empty."""
+    """Return whether an element has content; an empty cell stays if another cell in its row is not empty."""
     if element.tag == "TR":
         return any(cell.kids for cell in element.elements) or _is_spanned(element)
     return element.tag in ("TD", "TH") or any(not isinstance(kid, Annotation) for kid in element.kids)
 
 
 def _is_spanned(row: Element) -> bool:
-    """Return whether a cell spans several rows of its part of the table, that of `row`."""
+    """Return whether a cell in `row` spans several rows of the same part of the table."""
     cells = [cell for beside in (row.parent.elements if row.parent else ()) for cell in beside.elements]
     return any("RowSpan" in cell.attributes.get("Table", {}) for cell in cells)
 

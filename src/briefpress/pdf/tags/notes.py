@@ -6,7 +6,7 @@ from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.tree import Element
 
 FOOTNOTE = "doc-footnote"
-OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # elements that can contain a note
+OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # the types of elements that can contain a note
 
 
 def place(root: Element) -> None:

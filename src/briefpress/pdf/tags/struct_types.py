@@ -45,7 +45,7 @@ PSEUDO = {
     "span::footnote-call": ("Reference", "Link"),
     "span::footnote-marker": ("Lbl", "Link"),
 }
-# Types missing in PDF 1.7: their PDF 2.0 names, and the types that they map to.
+# Types missing in PDF 1.7: their PDF 2.0 names, and the types to which PDF 1.7 maps them.
 ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 
 ROOT = {"html", "body"}
@@ -58,7 +58,7 @@ BLOCKS = GROUPS | HEADINGS | {"P", "L", "Table", "TOC", "Caption"}
 
 
 def tags_of(box: Box) -> tuple[str, ...]:
-    """Return the types of the elements for `box`; none if it has no meaning, like most spans."""
+    """Return the types of the elements for `box`, or none if the box has no meaning, like most spans."""
     if "::" in box.element_tag:
         return PSEUDO.get(box.element_tag, ())
     html = box.element
@@ -79,7 +79,7 @@ def is_abbreviation(html: Html) -> bool:
 
 
 def is_decoration(box: Box) -> bool:
-    """Return whether `box` is drawn but not read: hidden from ARIA, a leader, a picture without alt text."""
+    """Return whether `box` is drawn but not read: hidden by ARIA, a leader, a picture without alt text."""
     html = box.element
     if box.is_leader:
         return True

@@ -10,7 +10,7 @@ from briefpress.pdf.tags.tree import Element
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell and the rows and columns it covers, from 0."""
+    """A cell, and the rows and columns that it covers, from 0."""
 
     element: Element
     rows: range
@@ -18,12 +18,12 @@ class Cell:
 
     @property
     def is_header(self) -> bool:
-        """Return whether it is a header."""
+        """Return whether the cell is a header."""
         return self.element.tag == "TH"
 
     @property
     def in_body(self) -> bool:
-        """Return whether it is below the header of the table."""
+        """Return whether the cell is below the header of the table."""
         return any(above.tag == "TBody" for above in self.element.above)
 
 

@@ -1,6 +1,6 @@
 """The text of a block, line by line. In: text boxes in reading order. Out: missing spaces and word ends.
 
-WeasyPrint removes spaces at line ends and inserts hyphens. Each piece of text knows the whole text it comes from
+WeasyPrint removes spaces at line ends and inserts hyphens. Each piece of text knows the whole text from which it comes
 (`engine.layout.remembered_sources`), so comparing the two shows which characters were removed.
 """
 
@@ -20,7 +20,7 @@ SOFT_HYPHEN = "\xad"
 
 @dataclass(slots=True)
 class Sources:
-    """The number of characters read of each text."""
+    """How many characters of each text have been read."""
 
     read: dict[Box, int] = field(default_factory=dict)
 
@@ -41,9 +41,9 @@ class Sources:
 
 @dataclass(slots=True)
 class Line:
-    """The text of one block as read so far: the last piece, and whether a space follows it.
+    """The text of one block as read so far: the last piece, and whether a space follows that piece.
 
-    `left` is the last element that ended in the line, if a space follows it in the HTML.
+    `left` is the last element that ended in the line, if a space follows the element in the HTML.
     """
 
     sources: Sources

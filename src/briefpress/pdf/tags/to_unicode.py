@@ -1,8 +1,8 @@
 """The text of glyphs. In: a font, and the texts that WeasyPrint recorded for its glyphs. Out: corrected texts.
 
 Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint records all
-of their text for the first of these, from its first occurrence, and none for the others. As a result, words would be
-read and found incorrectly, and empty text is not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
+of their text for the first glyph, from its first occurrence, and none for the others. As a result, words would be read
+and found incorrectly, and empty text is not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from briefpress.engine.drawing import Font
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # kinds of substitutions in GSUB
-PRIVATE = "Co"  # letters that differ from font to font (Unicode, general categories)
+SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # the kinds of substitutions in GSUB
+PRIVATE = "Co"  # the category of characters that differ from font to font (Unicode, general categories)
 MARK = 3  # the class of marks in GDEF
 
 
 def mended(texts: Mapping[int, str], font: Font) -> dict[int, str]:
-    """Return `texts` by glyph, with those of marks, and of letters with marks, taken from the font itself."""
+    """Return `texts` by glyph; for marks, and for letters with marks, the texts come from the font itself."""
     wrong = {glyph for glyph, text in texts.items() if not text or (len(text) > 1 and any(map(combining, text)))}
     if not wrong:
         return dict(texts)
@@ -42,7 +42,7 @@ class _Letters:
         self.origins = dict(_origins(font))
 
     def text(self, glyph: int, noted: str) -> str:
-        """Return the text of the glyph; if the font does not give it, the recorded one."""
+        """Return the text of the glyph; if the font does not give the text, return the recorded one."""
         name = self.font.getGlyphName(glyph)
         if own := self._own(name):
             return own
@@ -58,7 +58,7 @@ class _Letters:
 
 
 def _origins(font: TTFont) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield glyphs with those that they replace (OpenType, GSUB)."""
+    """Yield glyphs with the glyphs that they replace (OpenType, GSUB)."""
     lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
     for table in (table for lookup in lookups for table in lookup.SubTable):
         table = table.ExtSubTable if table.LookupType == EXTENSION else table

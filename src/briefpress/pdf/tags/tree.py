@@ -1,6 +1,6 @@
 """The classes of a tag tree: elements (ISO 32000-1, 14.7.2), marked content, annotations.
 
-`page` counts from 0, as in WeasyPrint's list of pages. Boxes are those of WeasyPrint after layout.
+`page` counts from 0, as in WeasyPrint's list of pages. Boxes are WeasyPrint's boxes after layout.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from briefpress.lazy import dataclass
 class Content:
     """A box that is drawn and read: `text` is its text, empty for a picture.
 
-    `space` adds a space after it, `hyphenated` means that its last character is not part of the word. The stream that
-    draws the box sets `where` and `mcid`, which is negative until then.
+    `space` adds a space after the box, `hyphenated` means that its last character is not part of the word. The stream
+    that draws the box sets `where` and `mcid`, which is negative until then.
     """
 
     page: int
@@ -33,7 +33,7 @@ class Content:
 
 @dataclass(eq=False, slots=True)
 class Artifact:
-    """A box that is drawn but not read; `properties` are those of ISO 32000-1, table 330."""
+    """A box that is drawn but not read; `properties` are as in ISO 32000-1, table 330."""
 
     properties: Mapping[str, str] | None = None
 
@@ -48,7 +48,7 @@ class Annotation:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element: `tag` is its type, `html` the HTML element it comes from.
+    """A structure element: `tag` is its type, `html` the HTML element from which it comes.
 
     `attributes` are keyed by owner; `entries` are the text entries of ISO 32000-1, table 323.
     """
@@ -78,7 +78,7 @@ class Element:
         return element
 
     def take(self, kids: Iterable[Kid]) -> None:
-        """Replace the kids by `kids`."""
+        """Replace the kids with `kids`."""
         self.kids = []
         self.add(*kids)
 
@@ -111,7 +111,7 @@ class Element:
             yield from kid.walk()
 
     def contents(self) -> Iterator[Content]:
-        """Yield all marked content in it, in reading order."""
+        """Yield all marked content in the element, in reading order."""
         for kid in self.kids:
             if isinstance(kid, Element):
                 yield from kid.contents()
@@ -119,7 +119,7 @@ class Element:
                 yield kid
 
     def text(self) -> str:
-        """Return its text; for a picture, the alt text."""
+        """Return the text of the element; for a picture, the alt text."""
         return " ".join("".join(_words(self)).split())
 
 

@@ -16,12 +16,12 @@ from briefpress.pdf.tags import struct_types
 from briefpress.pdf.tags.links import label, stretches
 from briefpress.pdf.tags.tree import Annotation, Content, Element, Kid
 
-PRINT = 4  # the flag of printed annotations, ISO 32000-1, table 165
-POINTS = 0.75  # in a CSS pixel
+PRINT = 4  # the flag of annotations that are printed (ISO 32000-1, table 165)
+POINTS = 0.75  # a CSS pixel in points
 
 
 def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequence[Stream]) -> None:
-    """Add the tree to `file`, a pydyf.PDF; `streams` are those of the pages of `document`.
+    """Add the tree to `file`, a pydyf.PDF; `streams` are the streams of the pages of `document`.
 
     Raises EngineChangedError if nothing in the tree was drawn.
     """

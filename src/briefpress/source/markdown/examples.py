@@ -36,7 +36,7 @@ def with_mentions(brief: Brief) -> Brief:
 
 
 def _mentioned(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
-    """Return `inlines` with references in place of citations alone in parentheses, including the parentheses."""
+    """Return `inlines` with references in place of citations alone in round brackets, including the brackets."""
     out: list[Inline] = []
     for inline in inlines:
         before, citation = out[-2:] if len(out) > 1 else (None, None)
