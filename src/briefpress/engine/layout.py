@@ -34,8 +34,8 @@ def remembered_sources() -> Iterator[None]:
 def filled_pages() -> Iterator[None]:
     """Break a box that should stay whole (`break-inside: avoid`) if the page would otherwise have a large gap.
 
-    WeasyPrint moves each such box to the next page, even one that does not fit on any page. A brand sets `break-inside:
-    avoid-page` for boxes that must stay whole even if they leave a gap, such as recommendations.
+    WeasyPrint moves each such box to the next page, even one that does not fit on any page. A brand sets
+    `break-inside: avoid-page` for boxes that must stay whole even if they leave a gap, such as recommendations.
     """
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)

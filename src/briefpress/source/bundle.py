@@ -22,7 +22,7 @@ SHARED = ("people.yaml", "organisations.yaml")
 
 
 def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
-    """Return the brief's own file, that of its original, included files, then shared files with its records.
+    """Return the brief's own file, the file of its original, included files, then shared files with its records.
 
     The files have been read before, and their problems reported.
     """
@@ -49,7 +49,7 @@ def _file(source: SourceText, text: str) -> SourceFile:
 
 
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:
-    """Return the text of a shared file, and the id, first line and end of each record, or None if there are none."""
+    """Return the text of a shared file, and the id, first line and end of each record, or None if it has no records."""
     workspace.uses.add(path)
     file = shared_file(workspace, path, Report()) if path.is_file() else None
     source, node = (file.source, file.root) if file else (None, None)
@@ -67,7 +67,7 @@ def _records(source: SourceText, spans: Iterable[Span], ids: set[str]) -> str:
 
 
 def _lines(source: SourceText, start: int, end: int) -> Iterator[str]:
-    """Yield the lines of one record; comments below it belong to the next one."""
+    """Yield the lines of one record; comments below a record belong to the next one."""
     lines = list(source.lines[start:end])
     while lines and (not lines[-1].strip() or lines[-1].startswith("#")):
         lines.pop()

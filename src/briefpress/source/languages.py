@@ -22,7 +22,7 @@ USUAL = "en"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The front matter of a brief: its text and root node; for a translation, also that of its original.
+    """The front matter of a brief: its text and root node; for a translation, also the front matter of its original.
 
     `tag` is the language in the file name.
     """
@@ -34,7 +34,7 @@ class Head:
 
     @property
     def lang(self) -> str:
-        """Return the language of the brief: that in the file name, otherwise that in the front matter."""
+        """Return the language of the brief: the one in the file name, otherwise the one in the front matter."""
         pairs = self.root.value if isinstance(self.root, MappingNode) else ()
         said = (value for key, value in pairs if str(key.value).lower() == "lang" and not is_empty(value))
         lang = next((str(value.value).strip() for value in said if isinstance(value, ScalarNode)), "")
@@ -45,7 +45,7 @@ class Head:
         return YamlReader(self.text, report, self.lang, self.original.text if self.original else None)
 
     def url(self) -> str:
-        """Return its web address; problems are reported when the brief itself is read."""
+        """Return the web address of the brief; problems are reported when the brief itself is read."""
         yaml = self.yaml(Report())
         known = {"url": FRONT_MATTER["url"]}
         fields = yaml.fields(self.root, known, "the front matter", self.original.root if self.original else None)
@@ -55,7 +55,9 @@ class Head:
 def translations(
     workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Head | None], report: Report
 ) -> Iterator[Translation]:
-    """Yield the versions of the brief `id_` in other languages: the files beside it, then those in its front matter."""
+    """Yield the versions of the brief `id_` in other languages: the files beside it, then the versions named in its
+    front matter.
+    """
     beside = [other for other in workspace.languages(id_) if other != id_]
     for other in beside:
         if head := read(other):

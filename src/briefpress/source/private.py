@@ -19,7 +19,8 @@ YAML_FILES = (".yaml", ".yml")
 MARKDOWN_COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 YAML_COMMENT = lazy.pattern(r"(?<!\S)#[^\n]*")
 YAML_LINE = lazy.pattern(r"^#[^\n]*", re.MULTILINE)
-BLOCK_HEADER = lazy.pattern(r"[|>][-+\d]*[ \t]+(#[^\n]*)")  # YAML 1.2.2, 8.1.1: that line can have a comment
+# the first line of a block scalar, which can have a comment (YAML 1.2.2, 8.1.1)
+BLOCK_HEADER = lazy.pattern(r"[|>][-+\d]*[ \t]+(#[^\n]*)")
 FENCE = lazy.pattern(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
 CODE = lazy.pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 SIGN = lazy.pattern(r"[^\n]")
@@ -55,7 +56,7 @@ def _unsaid(yaml: str) -> Iterator[Span]:
     """Yield the stretches of YAML between its tokens."""
     try:
         tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
-    except YAMLError:  # the YAML is invalid, and indented lines may be text
+    except YAMLError:  # in invalid YAML, indented lines may be text
         yield from _spans(YAML_LINE, yaml, 0, len(yaml))
         return
     at = 0

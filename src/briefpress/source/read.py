@@ -33,14 +33,14 @@ OTHER_FIELDS = {
     "%": "fields are YAML: ",
 }
 COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
-DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # also the dashes that word processors make of hyphens
+DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # also the dashes that word processors turn hyphens into
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
 SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
 def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
-    """Return the brief `id_`; None, with the problems in `report`, if one of its files is missing or unreadable."""
+    """Return the brief `id_`, or None, with the problems in `report`, if one of its files is missing or unreadable."""
     brief = read_partly(workspace, id_, report)
     return None if brief and brief.is_partial else brief
 
@@ -113,7 +113,7 @@ def _without_fence(lines: Sequence[str]) -> str:
 
 
 def _head(workspace: Workspace, id_: str, front: SourceText, report: Report) -> Head | None:
-    """Return the front matter of the brief `id_`, with that of its original if it is a translation."""
+    """Return the front matter of the brief `id_` and, for a translation, of its original."""
     root = _root(front, report)
     original, tag = workspace.parts_of(id_)
     if root is None or not tag:

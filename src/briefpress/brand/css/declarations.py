@@ -1,7 +1,7 @@
 """CSS that Word cannot show. In: the stylesheets of a brand. Out: problems with their places.
 
-tinycss2 reads the CSS, as in WeasyPrint. Only declarations for roles that apply to every medium count: those in `@media
-print` are for the PDF only. Page rules, for which Word has its own equivalents, count as supported.
+tinycss2 reads the CSS, as in WeasyPrint. Only declarations for roles that apply to every medium count: those in
+`@media print` are for the PDF only. Page rules, for which Word has its own equivalents, count as supported.
 """
 
 from __future__ import annotations

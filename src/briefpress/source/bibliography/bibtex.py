@@ -30,9 +30,10 @@ TYPES = {
     "report": "report", "software": "software", "techreport": "report", "thesis": "thesis", "unpublished": "manuscript",
     "www": "webpage",
 }  # fmt: skip
-SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # `entrysubtype` of an article
+# the types of articles, by their `entrysubtype`
+SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
-# CSL variables, and the fields that each is taken from; the first existing field is used.
+# CSL variables, and the fields from which each is taken; the first existing field is used.
 FIELDS = {
     "title-short": ("shorttitle",), "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
     "collection-title": ("series",), "publisher": ("publisher", "institution", "school", "organization"),
@@ -44,14 +45,14 @@ FIELDS = {
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which has no meaning here
+AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which means nothing outside tables
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
 # Texts and names of texts that are concatenated, `bib # " and " # {more}`.
 PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
 CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
 PIECES = lazy.pattern(PIECE)
-NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # of a text, without delimiters
+NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # the name of a text, without delimiters
 # Markup that CSL writes as HTML in titles: `$_2$`, `\\textsubscript{2}`.
 TAGGED = (
     (lazy.pattern(r"\$\s*_\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsubscript\{([^{}]*)\}"), r"<sub>\1\2\3</sub>"),
@@ -65,7 +66,8 @@ def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its error messages are reported here
+    # bibtexparser logs errors that are reported here as problems
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     library = parse_string(source.text)
     for block in library.failed_blocks:
         place = source.place_of_line(block.start_line or 0)
@@ -109,7 +111,7 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
 
 
 def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
-    """Return the text of a concatenated value; `strings` are those that the file defines. `around` is the delimiter
+    """Return the text of a concatenated value; `strings` are the texts that the file defines. `around` is the delimiter
     that bibtexparser removed from both ends, `"` or `{`, although the two may belong to different texts.
     """
     pieces = _pieces(written, around)
@@ -126,7 +128,7 @@ def _pieces(written: str, around: str) -> list[str]:
 
 
 def _undefined(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Iterator[Problem]:
-    """Report the names of texts that the file does not define; BibTeX itself defines those of months."""
+    """Report the names of texts that the file does not define; BibTeX itself defines the names of months."""
     around = entry.parser_metadata.get("removed_enclosing", {})
     for field in entry.fields:
         pieces = _pieces(str(field.value), around.get(field.key, ""))

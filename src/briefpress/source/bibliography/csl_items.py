@@ -1,6 +1,6 @@
 """Works as CSL items, in JSON or YAML, or under `references` in the front matter. In: YAML nodes. Out: `Work`s.
 
-JSON is read as YAML, so every value has its place. Field names are those of the CSL data schema.
+JSON is read as YAML, so every value has its place. The names of fields are as in the CSL data schema.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NAMES = frozenset(
     }
 )  # fmt: skip
 DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
-# ISO 8601 and EDTF level 0: a day, a month or a year, or two of them with a slash between.
+# ISO 8601 and EDTF level 0: a day, a month or a year, or two of these with a slash between.
 RESOLVER = lazy.pattern(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 DAY = lazy.pattern(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
@@ -65,7 +65,7 @@ class WorkReader:
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
     def fields(self, node: Node) -> dict[str, Node]:
-        """Return the fields of a work; their names are CSL's."""
+        """Return the fields of a work, by their names in CSL."""
         if not isinstance(node, MappingNode):
             text, hint = "a work must consist of fields", "write `- id: smith2020`, `title: ...` and its other fields"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
@@ -102,7 +102,7 @@ def bare_doi(written: str) -> str:
 
 
 def read_date(written: str) -> WorkDate:
-    """Return the date; one that does not follow ISO 8601 is kept as written."""
+    """Return the date; a date that does not follow ISO 8601 is kept as written."""
     days = [DAY.fullmatch(day.strip()) for day in written.split("/")]
     found = [_parts([part for part in day.groups() if part]) for day in days if day]
     return _range(found) if len(found) == len(days) else WorkDate(literal=written)

@@ -17,7 +17,7 @@ from briefpress.source.schema.records import AFFILIATION
 
 @dataclass(frozen=True, slots=True)
 class AffiliationReader:
-    """Reads institutions; `known` has those read so far, by id."""
+    """Reads institutions; `known` has the institutions read so far, by id."""
 
     yaml: YamlReader
     known: dict[str, Affiliation] = field(default_factory=dict)
@@ -27,7 +27,9 @@ class AffiliationReader:
         return tuple(one for item in self.yaml.items(node) for one in self._read(item))
 
     def _read(self, node: Node) -> Iterator[Affiliation]:
-        """Yield an institution, or several separated by semicolons; those with an id are kept for later references."""
+        """Yield an institution, or several separated by semicolons; institutions with an id are kept for later
+        references.
+        """
         if not isinstance(node, MappingNode):
             names = (name.strip() for name in self.yaml.line(node).split(";"))
             yield from (self.known.get(name) or Affiliation(name) for name in names if name)

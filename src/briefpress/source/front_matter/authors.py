@@ -28,7 +28,7 @@ INSTITUTION = lazy.pattern(
     r"|міністерство|университет|институт|министерство|جامعة|معهد|وزارة)\b",
     re.IGNORECASE,
 )
-ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # text that is not a name
+ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, which is not a name
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ class AuthorReader:
         return Author(person, affiliations, roles, letters, equal, self.yaml.place(node))
 
     def _attributes(self, node: Node | None) -> Fields:
-        """Return Quarto's attributes of an author: fields, or the names of those that are true."""
+        """Return Quarto's attributes of an author: fields, or the names of attributes that are true."""
         if isinstance(node, MappingNode):
             return self.yaml.fields(node, ATTRIBUTES, "the attributes of an author")
         found: Fields = {}
@@ -117,7 +117,7 @@ class AuthorReader:
         return not group and self.yaml.boolean(node, default=False)
 
     def _person(self, node: Node, fields: Fields) -> str:
-        """Return the id of an author; one with an id and no name is in people.yaml."""
+        """Return the id of an author; an author with an id and no name is in people.yaml."""
         id_, name = self.yaml.line(fields.get("id")), self.records.name(fields.get("name"))
         if not name:
             return self._named(node, id_)
@@ -155,7 +155,7 @@ class AuthorReader:
 def _names(written: str) -> list[tuple[str, str]]:
     """Return the names in a line, separated by semicolons, or by commas and "and" if each name has several words.
 
-    Each has the institution that is written after it, or `""`.
+    Each name comes with the institution that is written after it, or `""`.
     """
     names = [name.strip() for name in written.split(";")]
     if any(map(INSTITUTION.search, names)):

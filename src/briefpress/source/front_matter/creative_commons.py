@@ -1,4 +1,4 @@
-"""Licences of Creative Commons. In: a name, `CC BY-SA 4.0`. Out: the licence with its address, or a hint."""
+"""Creative Commons licences. In: a name, `CC BY-SA 4.0`. Out: the licence with its address, or a hint."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress import lazy
 from briefpress.model import License
 from briefpress.problems import nearest
 
-# `CC BY-SA 4.0`, also as SPDX writes it, `CC-BY-SA-4.0`; without a number, the latest. Older ones are adapted to
+# `CC BY-SA 4.0`, or `CC-BY-SA-4.0` as in SPDX; without a number, the latest version. Older versions were adapted to
 # countries, `CC BY 3.0 AT`, and one to intergovernmental organisations, `CC BY 3.0 IGO`.
 COMMONS = lazy.pattern(
     r"CC[ _-]?(?P<kind>BY(?:[ _-]NC)?(?:[ _-](?:SA|ND))?|0|Zero)(?:[ _-]v?(?P<version>\d(?:\.\d)?))?"
@@ -20,12 +20,12 @@ PORTED = ("1.0", "2.0", "2.1", "2.5", "3.0")
 LATEST = {"0": "1.0"}
 KINDS = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY-ND 4.0", "CC BY-NC 4.0", "CC BY-NC-SA 4.0", "CC BY-NC-ND 4.0", "CC0 1.0")
 ELEMENTS = ("NC", "SA", "ND")
-# Like their names: `CC`, then short words and numbers; sentences and full names are not.
+# Text like the name of such a licence: `CC`, then short words and numbers, but no sentence or full name.
 ALIKE = lazy.pattern(r"CC(?=\d|BY|O\b|[. _-])(?:[. _-]?(?:[A-Z]{1,4}|v?\d[\d.]*)(?![A-Z]))*", re.IGNORECASE)
 
 
 def creative_commons(written: str) -> License | None:
-    """Return the licence of Creative Commons that `written` names, or None if there is none."""
+    """Return the Creative Commons licence that `written` names, or None if there is none."""
     match = COMMONS.fullmatch(_plain(written))
     if not match:
         return None
@@ -54,7 +54,7 @@ def _versions(kind: str, port: str) -> tuple[str, ...]:
 
 
 def nearest_commons(written: str) -> str:
-    """Return a hint for a name that looks like a licence of Creative Commons, or `""` for any other."""
+    """Return a hint for a name that looks like a Creative Commons licence, or `""` for any other name."""
     if not ALIKE.fullmatch(_plain(written)):
         return ""
     words = re.findall("[A-Z]+", written.upper().removeprefix("CC"))

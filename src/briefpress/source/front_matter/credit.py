@@ -27,7 +27,7 @@ CREDIT = (
     "Writing – original draft",
     "Writing – review & editing",
 )
-# Common names for some of them.
+# Common names for some of these roles.
 ALSO = {
     "Administration": "Project administration",
     "Analysis": "Formal analysis",

@@ -1,7 +1,7 @@
 """Licences in the SPDX License List. In: an identifier, `ODbL-1.0`. Out: the full name and the address.
 
-Of the hundreds of licences in the list, this module has those used for texts, data and pictures; Creative Commons is in
-`creative_commons`.
+Of the hundreds of licences in the list, this module has the ones used for texts, data and pictures; Creative Commons
+licences are in `creative_commons`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from briefpress.source.schema.front_matter import TRANSLATION
 from briefpress.workspace import read_language
 
 YES, NO = ("true", "yes"), ("false", "no", "")
-MOST = 40  # characters of a watermark
+MOST = 40  # the most characters of a watermark
 
 
 def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
@@ -46,7 +46,7 @@ def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
 
 
 def _watermark(yaml: YamlReader, node: Node | None, status: Status) -> str | None:
-    """Return the words of the watermark, or None if they follow from the status."""
+    """Return the words of the watermark, or None if the status determines them."""
     written = yaml.line(node)
     if node is None or (written.lower() in YES and status is Status.DRAFT):
         return None

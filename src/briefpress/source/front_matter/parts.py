@@ -36,7 +36,7 @@ def _keypoints(records: RecordReader, node: Node | None) -> Blocks:
 
 
 def read_funding(records: RecordReader, institutions: AffiliationReader, node: Node | None) -> tuple[Funding, ...]:
-    """Return the funding: a statement, or statement, funders and awards; funders may be ids of affiliations."""
+    """Return the funding: a statement, or `statement`, funders and awards; funders may be ids of affiliations."""
     return tuple(_funding(records, institutions, item) for item in records.yaml.items(node))
 
 

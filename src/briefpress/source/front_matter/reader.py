@@ -37,7 +37,7 @@ from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PA
 from briefpress.workspace import SourceText, read_language, serving
 
 TITLES = ("title", "subtitle")
-MOST_DEPTH = 6  # levels of headings
+MOST_DEPTH = 6  # the number of levels that headings have
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-title", "version")
 
 
@@ -78,7 +78,7 @@ class FrontMatterReader:
         )
 
     def _parts(self, fields: Fields) -> Fields:
-        """Return the parts one level deeper; these take precedence if a part is in both places."""
+        """Return the parts one level deeper; they take precedence over parts at the top level."""
         parts = self.yaml.fields(fields["parts"], PARTS, "`parts`") if "parts" in fields else {}
         for name in sorted(set(parts) & set(fields)):
             text, hint = f'"{name}" also appears under `parts`', "remove one of them; the one outside `parts` is used"

@@ -28,7 +28,7 @@ WEB = lazy.pattern(r"https?://[^\s/]+\S*$")
 
 
 def read_license(yaml: YamlReader, node: Node | None) -> License | None:
-    """Return the licence: its name, to which the address is added if it is known, or `text` and `url`."""
+    """Return the licence, written as a name, to which its address is added if known, or as `text` and `url`."""
     if isinstance(node, MappingNode):
         fields = yaml.fields(node, LICENSE, "a licence")
         if "content" in fields:
@@ -64,7 +64,7 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
 
 
 def read_doi(yaml: YamlReader, node: Node | None) -> str:
-    """Return the bare DOI; it may be written as an address."""
+    """Return the bare DOI, which may be written as an address."""
     written = yaml.line(node)
     doi = bare_doi(written)
     if DOI.fullmatch(doi):

@@ -45,7 +45,7 @@ from briefpress.workspace import SourceText, Workspace
 class Written(NamedTuple):
     """The content of some Markdown: its blocks, notes and definitions.
 
-    `abbreviations` are keyed by the short form; `files` are the included ones, relative to the workspace.
+    `abbreviations` are keyed by the short form; `files` are the included files, relative to the workspace.
     """
 
     blocks: Blocks = ()
@@ -88,9 +88,9 @@ class BlockReader:
         return self.markdown(self.source.text, f"{self.source.file}:{self.source.first}")
 
     def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
-        """Return the blocks of `text` from the source; `where` identifies it, for the ids of its inline notes.
+        """Return the blocks of `text` from the source; `where` identifies the text, for the ids of its inline notes.
 
-        With `words`, it is one paragraph, whatever it begins with.
+        With `words`, the text is one paragraph, whatever it begins with.
         """
         try:
             parsed = parse(text, html=html, words=words, references=self.references)
@@ -116,7 +116,9 @@ class BlockReader:
         return blocks
 
     def _unused(self, parsed: Parsed) -> None:
-        """Report link definitions that no link uses: their lines, which may be meant as text, are not shown."""
+        """Report link definitions that no link uses: the lines of such definitions, which may be meant as text, are not
+        shown.
+        """
         hint = "write [text][label] where the link belongs, [^label]: ... for a note, or remove the line"
         for line in parsed.references.unused():
             text = "no link uses this address; the line is not shown"
@@ -143,7 +145,7 @@ class BlockReader:
         return read_blocks(self, list(nodes), before)
 
     def block(self, node: SyntaxTreeNode) -> Blocks:
-        """Return the blocks of one node; a caption is a paragraph here."""
+        """Return the blocks of one node; at this stage, a caption is a paragraph."""
         match node.type:
             case "paragraph":
                 return read_paragraph(self, node)
@@ -219,7 +221,7 @@ class BlockReader:
         return inlines
 
     def file(self, written: str, place: Place) -> SourceText | None:
-        """Return the text of the file at the relative path `written`; None, with a problem, if it does not exist."""
+        """Return the text of the file at the relative path `written`, or None, with a problem, if it does not exist."""
         where, missing = self.source.file, Code.FILE_MISSING
         path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 TABLES = ("table", "drawn_table")
-IN_BRACKETS = lazy.pattern(r"\[([^\[\]^@!][^\[\]]*)\](?: ?\[[^\[\]]*\])?")  # as in MultiMarkdown, with a label
+# a caption in brackets as in MultiMarkdown, perhaps with a label
+IN_BRACKETS = lazy.pattern(r"\[([^\[\]^@!][^\[\]]*)\](?: ?\[[^\[\]]*\])?")
 
 
 def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
@@ -48,7 +49,7 @@ def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Se
 def _caption(
     reader: BlockReader, node: SyntaxTreeNode, following: SyntaxTreeNode | None, out: list[Block]
 ) -> SyntaxTreeNode | None:
-    """Give a caption to the table or picture above it, or return it if it belongs to the table below."""
+    """Give a caption to the table or picture above it, or return the caption if it belongs to the table below."""
     if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
         out[-1] = read_caption(reader, node, table)
         return None

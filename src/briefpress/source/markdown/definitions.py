@@ -1,4 +1,4 @@
-"""Definition lists. In: the node of one. Out: its `DefinitionList`; a term that is a picture is a `Figure`."""
+"""Definition lists. In: the node of a list. Out: its `DefinitionList`; a term that is a picture is a `Figure`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blo
 
 
 def _with_definition(reader: BlockReader, node: SyntaxTreeNode, above: Block) -> Blocks:
-    """Return the list `above` with the definition `node` for its last term, or a picture with that as its caption."""
+    """Return the list `above` with the definition `node` for its last term, or a picture with this definition as its
+    caption.
+    """
     if isinstance(above, DefinitionList):
         term, definitions = above.items[-1]
         return (replace(above, items=(*above.items[:-1], (term, (*definitions, reader.blocks(node.children))))),)
@@ -59,7 +61,7 @@ def _with_definition(reader: BlockReader, node: SyntaxTreeNode, above: Block) ->
 
 
 def _report_hidden_term(reader: BlockReader, node: SyntaxTreeNode, after: SyntaxTreeNode | None) -> None:
-    """Report the last line of a definition if it seems to be the term of the next one, `after`.
+    """Report the last line of a definition if it seems to be the term of the next definition, `after`.
 
     Without a blank line above it, such a line continues the definition (CommonMark 0.31, 5.1, lazy continuation).
     """

@@ -1,4 +1,4 @@
-"""A fenced div. In: nothing. Out: its class, for the modules that read the blocks in it."""
+"""A fenced div. In: nothing. Out: the class `Div`, for the modules that read the blocks in a div."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from briefpress.source.syntax.attributes import Attributes
 class Div:
     """A div: its name, its title in Markdown, its attributes, its place.
 
-    `own` is the name of a block that a brand declares; `name` is then that of the block it is like. `variants` are the
-    classes that brands declare.
+    `own` is the name of a block that a brand declares; `name` is then the name of the block that it is like. `variants`
+    are the classes that brands declare.
     """
 
     name: str

@@ -1,6 +1,6 @@
 """References to examples, `(@label)`, which look like citations until all labels are known.
 
-In: a brief. Out: a brief with references to examples. As in Pandoc, a label takes precedence over a work of that name.
+In: a brief. Out: a brief with references to examples. As in Pandoc, a label takes precedence over a work with that key.
 In a brief with examples, an unknown key counts as a reference too, and `check` reports it.
 """
 

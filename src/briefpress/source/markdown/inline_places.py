@@ -51,7 +51,7 @@ def _indent(written: str, content: str, number: int, after: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class InsideNotes:
-    """Inline notes, `^[...]`, in a text: where each begins. `where` makes their ids unique."""
+    """Inline notes, `^[...]`, in a text: where each note begins. `where` makes the ids of the notes unique."""
 
     where: str = ""
     places: dict[int, InlinePlaces] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from briefpress.source.markdown.tasks import with_tasks
 
 LISTS = ("bullet_list", "ordered_list")
 MARKER = lazy.pattern(r"(?P<indent> {0,3})(?:[-*+]|\d{1,9}[.)]) +")
-SHORTEST = 60  # characters; an author broke shorter lines on purpose
+SHORTEST = 60  # in characters: an author broke shorter lines on purpose
 SHORT = lazy.pattern(r"\s*(?:[-*+]|\d{1,9}[.)]) (?:.{0,37}|.*[.;:!?])\s*$")
 
 if TYPE_CHECKING:
@@ -59,6 +59,6 @@ def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:
 
 
 def _labels(node: SyntaxTreeNode) -> tuple[str, ...]:
-    """Return the labels of the items of an example list; none for other lists."""
+    """Return the labels of the items of an example list, or none for other lists."""
     labels = node.meta.get("labels", {})
     return tuple(labels.get(item.map[0] if item.map else -1, "") for item in node.children) if labels else ()

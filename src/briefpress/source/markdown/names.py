@@ -57,7 +57,7 @@ def read_head(info: str) -> Head:
 
 
 def callout(name: str) -> str:
-    """Return briefpress's name for the callout `name` of other programs; `name` itself if it is not a callout."""
+    """Return briefpress's name for the callout `name` of other programs, or `name` itself if it is not a callout."""
     return CALLOUTS.get(name.lower(), name)
 
 
@@ -65,7 +65,7 @@ def _unquoted(title: str) -> str:
     return title[1:-1] if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'" else title
 
 
-# Classes for columns of the page: briefpress's and Quarto's.
+# Classes for columns of the page, both briefpress's own and Quarto's.
 COLUMNS = {
     **{str(column): column for column in Column if column},
     "aside": Column.MARGIN, "column-margin": Column.MARGIN, "column-page": Column.WIDE,

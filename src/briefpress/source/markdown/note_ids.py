@@ -41,7 +41,7 @@ def apart(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, 
 
 
 def _ids(notes: tuple[Note, ...]) -> Ids:
-    """Return the new ids, by file and id; they contain a space, so no author can write them."""
+    """Return the new ids, by file and id; a new id contains a space, so no author can write it."""
     first: dict[str, str] = {}
     for note in notes:
         first.setdefault(note.id, note.place.file)

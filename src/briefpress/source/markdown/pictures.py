@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.inline.runs import InlineReader
 
 ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
-MOST = 80  # characters shown of an address
+MOST = 80  # the most characters of an address that are shown
 WEB = lazy.pattern(r"https?://", re.IGNORECASE)
 
 
 LENGTH = lazy.pattern(r"(?P<number>\d{1,5}(?:\.\d{0,20})?|\.\d{1,20})\s*(?P<unit>%|[a-z]{2}|)", re.IGNORECASE)
 LATEX = lazy.pattern(r"(?P<number>\d*\.?\d*)\\(?:text|line|column)width")
-# In points (CSS Values 3, 5.2); a number without a unit is in pixels, as in HTML.
+# The units of length in points (CSS Values 3, 5.2); a number without a unit is in pixels, as in HTML.
 POINTS = {"": 0.75, "px": 0.75, "pt": 1, "pc": 12, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "em": 12}
-TEMPLATE = lazy.pattern(r"\{[{%].*?[}%]\}")  # of Jekyll, Hugo, Liquid
+TEMPLATE = lazy.pattern(r"\{[{%].*?[}%]\}")  # a template tag of Jekyll, Hugo or Liquid
 LOCAL_PICTURE = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
 DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
 
 
 def read_width(report: Report, written: str, place: Place) -> tuple[float, float]:
-    """Return the width in an attribute, as a share of the text width or in points; zeros if there is none."""
+    """Return the width in an attribute, as a share of the text width or in points, or zeros if there is none."""
     if share := LATEX.fullmatch(written):
         return min(1, float(share["number"] or 1)), 0
     found = LENGTH.fullmatch(written.strip())
@@ -50,7 +50,7 @@ def read_width(report: Report, written: str, place: Place) -> tuple[float, float
 
 
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
-    """Return the path of a picture, relative to the workspace; `""`, with a problem, if it cannot be used."""
+    """Return the path of a picture, relative to the workspace, or `""`, with a problem, if it cannot be used."""
     if ADDRESS.match(written):
         is_inside = written[:5].lower() == "data:"
         where = "inside the text" if is_inside else f"at {written[:MOST]}"
@@ -64,7 +64,7 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
         text = f"the address of this picture is that of a website, {written[:MOST]}; its alt text is used instead"
         report.add(Code.IMAGE_ADDRESS, text, place, LOCAL_PICTURE)
         return ""
-    written = written.replace("\\", "/")  # in paths of Windows
+    written = written.replace("\\", "/")  # backslashes, as in Windows paths
     if DRIVE.match(written):
         hint = "save a copy in the brief's folder and use its path from there: images/picture.png"
         report.add(Code.PATH_OUTSIDE, f'"{written}" is outside source/', place, hint)

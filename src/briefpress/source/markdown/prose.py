@@ -1,6 +1,6 @@
 """Markdown outside the text: descriptions, biographies, small print. In: its source. Out: blocks.
 
-Notes, figures and tables are numbered in the text, so they are possible only there.
+Notes, figures and tables are numbered in the text, so these are possible only in the text.
 """
 
 from __future__ import annotations

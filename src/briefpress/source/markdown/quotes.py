@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DASH = lazy.pattern(r"(?:\N{EM DASH}|\N{HORIZONTAL BAR}|--(?!-))\s*")
 
 NAME = lazy.pattern(r"\s*\[![\w-]+\][+-]?\s*")
-QUOTATIONS = ("quote", "cite")  # Obsidian's names for them
+QUOTATIONS = ("quote", "cite")  # Obsidian's names for quotations
 
 
 def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:

@@ -1,4 +1,4 @@
-"""Identifiers with a check digit. In: YAML nodes. Out: the bare identifier; `""`, with a problem, if it is invalid."""
+"""Identifiers with a check digit. In: YAML nodes. Out: the bare identifier, or, with a problem, `""`."""
 
 from __future__ import annotations
 

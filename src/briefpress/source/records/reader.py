@@ -26,7 +26,7 @@ from briefpress.workspace import Workspace
 Record = TypeVar("Record", Person, Organisation)
 EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
 NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # matters only in briefs that show the record
+OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # problems that matter only in briefs that show the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class RecordReader:
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
     """Return the people in `source/people.yaml`, keyed by id, or None if the file cannot be read.
 
-    If fields are written in several languages, those of the records `named` need the language of the brief.
+    If fields are written in several languages, the fields of the records `named` need the language of the brief.
     """
     return _read_file(workspace, "people", RecordReader.person, lang, named, report)
 
@@ -195,9 +195,9 @@ def _read_file(
 
 @dataclass(frozen=True, slots=True)
 class Shared(Generic[Record]):
-    """The records of a shared file, None if it cannot be read.
+    """The records of a shared file, or None if it cannot be read.
 
-    `of_readers` has problems that matter only in briefs that show the record, each with its id.
+    `of_readers` has problems that matter only in briefs that show the record, each with the id of that record.
     """
 
     records: dict[str, Record] | None

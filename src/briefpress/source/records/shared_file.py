@@ -12,14 +12,15 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, Workspace
 
-AROUND = ("people", "persons", "authors", "organisations", "organizations")  # names that are not ids of records
+# names of fields around records, which are not ids
+AROUND = ("people", "persons", "authors", "organisations", "organizations")
 AS_FIELDS = "write each as `ada:` with `name: Ada Novak` and its other fields indented below it, without hyphens"
 
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A file: its text, None if it cannot be read; its root node, None if it is empty; whether its records are not
-    written as they should be.
+    """A file: its text, or None if it cannot be read; its root node, or None if it is empty; and whether its records
+    are not written as they should be.
     """
 
     source: SourceText | None
@@ -58,7 +59,7 @@ def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
 
 
 def _has_records(node: Node) -> bool:
-    """Return whether there is a list, or fields that are not those of a record."""
+    """Return whether there is a list, or fields that do not belong to a record."""
     return isinstance(node, SequenceNode) or (
         isinstance(node, MappingNode) and all(str(key.value).lower() != "name" for key, _ in node.value)
     )

@@ -1,4 +1,6 @@
-"""Records of a file that cannot be read. In: a brief without them. Out: one that can be checked, but not published."""
+"""Records of a file that cannot be read. In: a brief without these records. Out: a brief that can be checked, but not
+published.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from briefpress.model import Brief, Organisation, Person, Reference, speakers
 def with_stand_ins(brief: Brief, *, people: bool, organisations: bool) -> Brief:
     """Return `brief` with a record for each id of `people` or `organisations` that should be in an unreadable file.
 
-    Otherwise, each of them would be reported too.
+    Otherwise, each missing record would be reported, too.
     """
     meta = brief.meta
     authors = (Reference(author.person, author.place) for author in meta.authors if author.person)

@@ -14,7 +14,7 @@ SUBJECTS = ("front-matter", "people", "organisations")
 
 
 def json_schema(subject: str) -> dict[str, Any]:
-    """Return the schema of one of SUBJECTS; records have free keys, their ids."""
+    """Return the schema of one of SUBJECTS; the keys of records are free, because they are ids."""
     definitions: dict[str, Any] = {}
     return {**_referring(_whole(subject), definitions), "$defs": definitions}
 
@@ -32,7 +32,7 @@ def _head(title: str) -> dict[str, str]:
 
 
 def _referring(node: Any, definitions: dict[str, Any]) -> Any:
-    """Return `node` with references to shared definitions, such as that of a person."""
+    """Return `node` with references to shared definitions, such as the definition of a person."""
     match node:
         case {"properties": fields} if "required" not in node and (name := title_of(fields)):
             if name not in definitions:

@@ -137,7 +137,7 @@ def form(type_: Schema) -> str:
 
 
 def title_of(properties: Mapping[str, object]) -> str:
-    """Return the title of the fields with these names, in any spelling: "An author"; `""` for other fields."""
+    """Return the title of the fields with these names, in any spelling ("An author"), or `""` for other fields."""
     return TITLES.get(frozenset(properties), "")
 
 

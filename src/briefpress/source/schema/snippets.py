@@ -79,7 +79,7 @@ def _body(name: str, lines: list[str]) -> list[str]:
 
 
 def _choices(type_: Schema) -> list[str]:
-    """Return the values to choose from, none if others are possible."""
+    """Return the values to choose from, or none if other values are possible."""
     match type_:
         case {"enum": values} | {"anyOf": [{"enum": values}, {"$comment": _}]}:
             return [str(value) for value in values]

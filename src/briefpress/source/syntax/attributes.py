@@ -12,7 +12,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.source.syntax.cross_reference import read_id
 from briefpress.workspace import read_language
 
-SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # a comment is between percent signs, as in Djot
+SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # white space, or a comment between percent signs, as in Djot
 NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>][^\s{}\"'=#<>]*)|(?P<dash>-)(?=[\s}])")
 QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "«": "»", "‘": "’", "’": "’"}
 KEY = lazy.pattern(r"(?P<key>[A-Za-z_:][\w:.-]*)\s*=\s*")
@@ -28,7 +28,7 @@ class Attributes(NamedTuple):
     values: Mapping[str, str] = {}
 
     def lang(self, default: str, place: Place, report: Report) -> str:
-        """Return the language set here, or `default`."""
+        """Return the language that the attributes set, or `default`."""
         return (read_language(self.values["lang"], place, report) if "lang" in self.values else "") or default
 
     def report_unknown(
@@ -50,7 +50,7 @@ def of(attributes: Mapping[str, object]) -> Attributes:
 
 
 def read_attributes(text: str) -> Attributes | None:
-    """Return the attributes in `text`, which is the whole of `{...}`, or None if it is something else."""
+    """Return the attributes in `text`, which is the whole of `{...}`, or None if the text is something else."""
     found = match_attributes(text, 0)
     return of(found[1]) if found and found[0] == len(text) else None
 

@@ -25,7 +25,7 @@ KEY = lazy.pattern(
 BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
 BETWEEN = lazy.pattern(r"(;|(?<=[\w.}]),\s*(?=-?@)|(?<=[\w.}])\s+(?:and|&|und|et|y|e|і|та|и)\s+(?=-?@))")
 BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note or another citation directly after a citation
-AFTER_LINK = ("(", "[", "{")  # follows the text of a link or span
+AFTER_LINK = ("(", "[", "{")  # what follows the text of a link or span
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _bare(text: str, start: int) -> Spelling | None:
 
 
 def _goes_on(parts: tuple[tuple[int, str], ...]) -> bool:
-    """Return whether a bracket after a key contains a locator or suffix, and perhaps further works."""
+    """Return whether a bracket after a key contains a locator or suffix, perhaps with further works."""
     (_, first), *further = parts
     return (
         bool(first.strip()) and first[0] != "^" and not KEY.search(first) and all(_cites(part) for _, part in further)
@@ -99,7 +99,8 @@ def _closing(text: str, start: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the parts between semicolons with their positions; a comma or an "and" between two keys separates too.
+    """Yield the parts between semicolons with their positions; a comma or an "and" between two keys also separates
+    parts.
 
     After words without a key, as in `see also @a; for others, @b`, a comma is part of the prefix.
     """
@@ -132,8 +133,8 @@ def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
 def names_as_text(brief: Brief) -> Brief:
     """Return `brief` with `@name` as text if it is not a citation.
 
-    Without a bibliography, that is everywhere; otherwise, in biographies and parts outside the text, for names that are
-    not keys of works.
+    Without a bibliography, this applies everywhere; otherwise, it applies in biographies and parts outside the text, to
+    names that are not keys of works.
     """
 
     def outside(inlines: Inlines) -> Inlines:

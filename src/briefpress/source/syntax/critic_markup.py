@@ -4,7 +4,7 @@ In: the state of the inline parser. Out: `suggestion_open` and `suggestion_close
 `meta` has an `Edge` without its place; `suggestion_lone` for marks without an end.
 
 `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==words==}{>>comment<<}`. A comment may begin with its author and
-date: `{>>@Jo Lind 2026-05-01: text<<}`; one without text directly after a suggestion gives the author of the
+date: `{>>@Jo Lind 2026-05-01: text<<}`; a comment without text directly after a suggestion gives the author of the
 suggestion.
 """
 
@@ -70,7 +70,7 @@ def _lone(state: StateInline, opens: str, *, silent: bool) -> bool:
 
 
 def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
-    """Push the tokens of the text from `begin` to `end`, surrounded by those of the edges."""
+    """Push the tokens of the text from `begin` to `end`, with the tokens of the edges around them."""
     state.push("suggestion_open", "", 1).meta["edge"] = edge
     written, state.pos, state.posMax = state.pos, begin, end
     if end > begin:
@@ -80,7 +80,7 @@ def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
 
 
 def _end(text: str, begin: int, maximum: int) -> tuple[int, int]:
-    """Return the end of the suggestion that begins at `begin`, or -1, and the position of a replacement's arrow."""
+    """Return where the suggestion that begins at `begin` ends, or -1, and where the arrow of a replacement is."""
     if text.startswith("{>>", begin):
         match = COMMENT.match(text, begin, maximum)
         return (match.end() if match else -1), -1

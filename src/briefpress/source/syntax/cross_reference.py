@@ -1,8 +1,8 @@
 """Cross-references, `@fig-costs` and `[-@fig-costs; @tbl-a]`, as in Quarto: an inline rule for markdown-it.
 
 In: the state of the inline parser. Out: `cross_reference` tokens whose `meta` has the id, and whether only the number
-is shown; between several in one pair of brackets, there is text. An `@` inside a word, as in an address, or without one
-of the prefixes is text.
+is shown; between several references in one pair of brackets, there are text tokens. An `@` inside a word, as in an
+address, or without one of the prefixes is text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PAGE = "{.page}"
 # A letter of an address, whose `@` begins no reference. Chinese, Japanese and Thai have no spaces between words, and
 # Arabic and Hebrew join particles to them: after such letters, `@` begins a reference.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-# In the form of pandoc-crossref and LaTeX: fig:costs.
+# An id as pandoc-crossref and LaTeX write it: fig:costs.
 COLON = lazy.pattern(r"(?P<prefix>fig|tbl|tab|eq|sec):(?=[\w-])", re.IGNORECASE)
 REFERENCE = lazy.pattern(rf"@(?P<id>(?:(?i:{'|'.join(PREFIXES)})-|(?i:fig|tbl|tab|eq|sec):)[\w-]+(?:[.:][\w-]+)*)")
 BETWEEN = lazy.pattern(r"\s*[;,]\s*")
@@ -90,6 +90,6 @@ def _id(written: str) -> str:
 
 
 def read_id(written: str) -> str:
-    """Return an id in Quarto's form: `fig-costs` for `fig:costs` of pandoc-crossref and LaTeX."""
+    """Return an id in Quarto's form: `fig-costs` for `fig:costs`, as pandoc-crossref and LaTeX write it."""
     colon = COLON.match(written)
     return f"{colon['prefix'].lower().replace('tab', 'tbl')}-{written[colon.end() :]}" if colon else written

@@ -1,8 +1,9 @@
-"""Tables with hyphens under their columns, Pandoc's simple and multi-line ones: a block rule for markdown-it.
+"""Tables with hyphens under their columns, which Pandoc calls simple and multi-line tables: a block rule for
+markdown-it.
 
 In: the state of the block parser. Out: a token with a `DrawnTable`. A simple table has a line for each row and ends at
-a blank line or, without a header, at a line of hyphens. A multi-line one has blank lines between its rows and a line of
-hyphens at its end; with a header, it begins with an unbroken one.
+a blank line or, without a header, at a line of hyphens. A multi-line table has blank lines between its rows and a line
+of hyphens at its end; if it has a header, it begins with an unbroken line of hyphens.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _drawing(state: StateBlock, start: int, end: int) -> _Drawing | None:
-    """Return the lines of the table that begins at `start`, or None if none does."""
+    """Return the lines of the table that begins at `start`, or None if no table does."""
     if _marks(state, start):
         return _body(state, range(start, start), start, end)
     if start + 1 < end and _marks(state, start + 1) and not _is_dashes(state, start):
@@ -105,7 +106,7 @@ def _simple(state: StateBlock, marks: int, end: int) -> _Drawing:
 
 
 def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | None:
-    """Return a table that ends with a line of hyphens; None and the reason without such a line."""
+    """Return a table that ends with a line of hyphens, or None and the reason if there is no such line."""
     lines = range(marks + 1, min(end, marks + MOST_LINES))
     last = next((line for line in lines if not state.isEmpty(line) and _is_dashes(state, line)), None)
     if last is None or not (last + 1 >= end or state.isEmpty(last + 1)):

@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
 
 
 class DrawnCell(NamedTuple):
-    """A cell, in a row and column counted from 0; `stretches` are its lines from top to bottom."""
+    """A cell, in a row and column counted from 0; `stretches` are the lines of the cell from top to bottom."""
 
     row: int
     column: int
@@ -40,7 +40,7 @@ class DrawnCell(NamedTuple):
 class DrawnTable:
     """A table as drawn; `head` rows are headers. `blocks`: cells contain blocks, not only text.
 
-    `widths` are the shares of the columns, 1 in total, or empty if the drawing does not give them.
+    `widths` are the shares of the columns, 1 in total, or empty if the drawing does not give any.
     """
 
     cells: tuple[DrawnCell, ...]
@@ -66,7 +66,7 @@ class DrawnLine:
     columns: tuple[str, ...]
 
     def at(self, column: int) -> str:
-        """Return the character in `column`; a space after the end."""
+        """Return the character in `column`, or a space after the end."""
         return self.columns[column] if column < len(self.columns) else " "
 
     @property

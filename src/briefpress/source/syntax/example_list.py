@@ -1,8 +1,8 @@
 """Example lists, `(@) text` and `(@label) text`, as Pandoc's example_lists: a block rule for markdown-it.
 
 In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` has the label of each item by its
-first line. Text that begins like a cross-reference, `(@fig-costs)`, is one. Further blocks of an item are indented by
-four spaces, whatever the length of its label, as in Pandoc, or aligned with its text.
+first line. Text that begins like a cross-reference, `(@fig-costs)`, is a cross-reference. Further blocks of an item are
+indented by four spaces, whatever the length of its label, as in Pandoc, or aligned with its text.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from briefpress.source.syntax.fancy_list import read_numbered
 
 FORM = "({})"
 MARKER = lazy.pattern(rf"\(@(?P<label>(?!(?i:{'|'.join(PREFIXES)})-)[\w-]*)\)[ \t]+(?=\S)")
-OTHER = lazy.pattern(r"(?:[-+*]|\(?\w{1,9}[.)])[ \t]")  # begins an item of another list
-INDENT = 4  # characters before the text of an item: marker and space
+OTHER = lazy.pattern(r"(?:[-+*]|\(?\w{1,9}[.)])[ \t]")  # the marker of an item of another list
+INDENT = 4  # how many characters precede the text of an item: marker and space
 
 
 def example_list_plugin(md: MarkdownIt) -> None:

@@ -1,7 +1,7 @@
 """Lists with letters, Roman numerals and any numbers, `a.`, `(b)`, `iv)`, `#.`: a block rule for markdown-it.
 
 In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` gives the style of its numbers. Two
-consecutive items make a list, as in Pandoc's fancy_lists; a single one may be the initial of a name.
+consecutive items make a list, as in Pandoc's fancy_lists; a single item may be the initial of a name.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MARKER = lazy.pattern(
 FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
 ANY = "#"  # the numeral of any item
 NUMBER = lazy.pattern(r"\d{1,9}[.)][ \t]")
-MOST = 60  # items to search for
+MOST = 60  # the most items to search for
 
 
 def fancy_list_plugin(md: MarkdownIt) -> None:
@@ -91,7 +91,7 @@ def _further(state: StateBlock, start: int, end: int, markers: Iterator[str]) ->
 
 
 def _read(state: StateBlock, lengths: Mapping[int, int], end: int, numerals: Numerals, first: int, form: str) -> bool:
-    """Read the list up to one with other numerals; its opening token gives the style of its numbers."""
+    """Read the list up to a list with other numerals; its opening token gives the style of its numbers."""
     opening = read_numbered(state, lengths, _stop(state, lengths, end), first)
     if opening:
         opening.meta["numerals"], opening.meta["form"] = numerals, form
@@ -100,7 +100,7 @@ def _read(state: StateBlock, lengths: Mapping[int, int], end: int, numerals: Num
 
 
 def _stop(state: StateBlock, begins: Collection[int], end: int) -> int:
-    """Return the line of a list with digits directly after the items on the lines `begins`; `end` if there is none."""
+    """Return the line of a list with digits right after the items on the lines `begins`, or `end` if there is none."""
     depth, last, empty = state.sCount[min(begins)], max(begins), False
     for line in range(last + 1, end):
         is_out = not state.isEmpty(line) and state.sCount[line] <= depth
@@ -115,7 +115,7 @@ def _stop(state: StateBlock, begins: Collection[int], end: int) -> int:
 def read_numbered(state: StateBlock, lengths: Mapping[int, int], end: int, first: int = 1) -> Token | None:
     """Read a list as if it had digits, and return its opening token; None if it is not a list.
 
-    `lengths` gives the lengths of the markers by the lines that they begin.
+    `lengths` gives the length of each marker, by the line that begins with it.
     """
     source, signs = state.src, [*state.src]
     for number, (line, length) in enumerate(lengths.items(), start=first):

@@ -22,7 +22,7 @@ def fenced_div_plugin(md: MarkdownIt) -> None:
 
 
 def _words(state: StateBlock, line: int) -> str:
-    """Return the text of `line`, empty if its indentation makes it code."""
+    """Return the text of `line`, which is empty if the indentation makes the line code."""
     if state.sCount[line] - state.blkIndent >= 4:
         return ""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
@@ -36,7 +36,7 @@ def _fence(state: StateBlock, line: int) -> str | None:
 
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int:
-    """Return the line of the fence that closes the div opened at `start`; `end` if none does."""
+    """Return the line of the fence that closes the div opened at `start`, or `end` if none does."""
     depth, code = 1, ""
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):

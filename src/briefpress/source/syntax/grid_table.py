@@ -1,7 +1,7 @@
 """Grid tables, `+---+---+`, as in Pandoc and reStructuredText: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a token with a `DrawnTable`. Leaving out the lines between cells merges them; a
-line of `=` ends the header, and a last section between two such lines is the footer.
+In: the state of the block parser. Out: a token with a `DrawnTable`. Authors merge cells by leaving out the lines
+between them; a line of `=` ends the header, and a last section between two such lines is the footer.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ BEGINS = lazy.pattern(r"\+[-=:]{2,}")
 BORDER = lazy.pattern(r"\+[-=:+]+\+")
 HEAD = lazy.pattern(r"\+[=:+]*=[=:+]*\+")
 ACROSS, DOWN = frozenset("+-=:"), frozenset("+|")
-MOST_SIGNS = 500_000  # in one table: about a hundred pages
-MOST_STEPS = 2_000_000  # steps in the search for the cells of one table
+MOST_SIGNS = 500_000  # the most characters in one table: about a hundred pages
+MOST_STEPS = 2_000_000  # the most steps in the search for the cells of one table
 
 
 class Area(NamedTuple):
@@ -73,7 +73,7 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
     """Yield the lines from `start` on that begin with a line of the grid."""
-    indent = min(state.blkIndent, state.sCount[start])  # directly below a list item, a table may end that item
+    indent = min(state.blkIndent, state.sCount[start])  # a table directly below a list item may end that item
     for number in range(start, end):
         begins = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]][:1]
         if begins not in ("+", "|") or state.sCount[number] < indent:
@@ -108,7 +108,7 @@ def _read(lines: Sequence[DrawnLine]) -> DrawnTable:
 
 
 def _edges(areas: Sequence[Area]) -> tuple[set[int], set[int]]:
-    """Return the lines between rows and those between columns."""
+    """Return the lines between rows, and the lines between columns."""
     rows = {edge for area in areas for edge in (area.top, area.bottom)}
     return rows, {edge for area in areas for edge in (area.left, area.right)}
 

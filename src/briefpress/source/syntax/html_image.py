@@ -38,7 +38,7 @@ def _html_image(state: StateInline, silent: bool) -> bool:
 
 
 def image_values(tag: Tag) -> dict[str, str]:
-    """Return the supported attributes of a picture; the others are for browsers."""
+    """Return the supported attributes of a picture; its other attributes are for browsers only."""
     values = {name: tag.values[name] for name in KEPT if name in tag.values}
     styled = WIDTH.search(tag.values.get("style", ""))
     width = styled["width"].strip() if styled else tag.values.get("width", "").strip()

@@ -22,7 +22,7 @@ MARKS = {
     "sub": Mark.SUBSCRIPT,
     "sup": Mark.SUPERSCRIPT,
 }
-ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # their titles are the full terms
+ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # elements whose titles are full terms
 INLINE = frozenset(
     {*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr", "o:p", "source"}
 )
@@ -52,7 +52,7 @@ UNSAFE = frozenset(
 OTHERS = frozenset(
     {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
 )
-UNSAID = ("title", "aria-label", "summary")  # attributes with text that only some programs show
+UNSAID = ("title", "aria-label", "summary")  # the attributes with text that only some programs show
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -89,7 +89,7 @@ class Tag(NamedTuple):
 
     @property
     def address(self) -> str | None:
-        """Return the target of a link, or None if there is no safe one."""
+        """Return the target of a link, or None if it has no safe target."""
         address = normalizeLink(self.values.get("href", ""))
         return address if address and validateLink(address) else None
 
@@ -135,7 +135,7 @@ def read_tag(text: str) -> Tag | None:
     return next(iter(tags_in(text)), None)
 
 
-# Invisible markup, from its first character to its last, with its name if it must be reported.
+# Invisible markup: how it begins and ends, and its name if it must be reported.
 HIDDEN = (("<!--", "-->", ""), ("<![CDATA[", "]]>", "<![CDATA["), ("<?", "?>", "<?"))
 BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
 

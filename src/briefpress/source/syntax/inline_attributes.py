@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from briefpress.source.syntax.attributes import match_attributes
 
-SILENT = (("alt", ""), ("fig-alt", ""))  # marks a picture as decorative
+SILENT = (("alt", ""), ("fig-alt", ""))  # the attributes that mark a picture as decorative
 BEHIND = ("image", "code_inline", "link_close", "span_close")
 
 

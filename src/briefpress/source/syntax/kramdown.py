@@ -1,8 +1,8 @@
 """Attributes of kramdown and MyST: rules for markdown-it, so that they do not appear as text.
 
-In: the state of the parsers. Out: `attributes` tokens whose `content` is their text. kramdown's, `{: .class}`, are on a
-line of their own or directly after a link, a picture, code or marked text; MyST's, `{#id .class}`, are on a line above
-a block.
+In: the state of the parsers. Out: `attributes` tokens whose `content` is their text. kramdown's attributes,
+`{: .class}`, are on a line of their own or directly after a link, a picture, code or marked text; MyST's,
+`{#id .class}`, are on a line above a block.
 """
 
 from __future__ import annotations

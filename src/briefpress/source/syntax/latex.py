@@ -146,7 +146,9 @@ def _note(state: StateInline, words: str, *, silent: bool) -> None:
 
 
 def _citation(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -> None:
-    """Read a citation; its last option follows the last key, and an earlier option precedes the first."""
+    """Read a citation; its last option is what follows the last key, and an option before that is what precedes the
+    first key.
+    """
     if silent:
         return
     keys = [key.strip() for key in state.src[match.end() : end].split(",")]

@@ -16,19 +16,19 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import Attributes
 from briefpress.source.syntax.cross_reference import read_id
 
-# What follows contains a TeX sign before it ends; the search is short, so that every line is fast.
+# The text that follows contains a TeX sign before the formula ends; the search is short, so that every line is fast.
 SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
     rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
     rf"|\\\[(?=\s)(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
 SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
-PLAIN = ("equation", "displaymath", "math")  # these environments are typeset as they are
+PLAIN = ("equation", "displaymath", "math")  # environments that are typeset without changes
 ROWS = ("align", "eqnarray", "gather", "multline")
 BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
 UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")
-MOST = 200  # lines
+MOST = 200  # the most lines of a formula
 
 
 def latex_maths_plugin(md: MarkdownIt) -> None:
@@ -75,7 +75,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tuple[str, int] | None:
-    """Return the TeX and its last line, or None if it is not closed at the end of a line, or is not a formula."""
+    """Return the TeX and its last line, or None if the formula is not closed at the end of a line, or is not one."""
     close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
     lines = [_line(state, start)[begin.end() :]]
     for number in range(start, min(end, start + MOST)):

@@ -1,7 +1,7 @@
 """Pictures whose path contains spaces or brackets, `![caption](my flow (1).png)`: an inline rule for markdown-it.
 
 In: the state of the inline parser. Out: a token of a picture. CommonMark (0.31.2, 6.3) requires such a path between <
-and >; otherwise all of it would be text.
+and >; without this rule, all of it would be text.
 """
 
 from __future__ import annotations

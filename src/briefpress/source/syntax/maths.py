@@ -1,7 +1,7 @@
 """Formulas, `$x$` inline and `$$x$$` on lines of their own, as in Pandoc: rules for markdown-it.
 
 In: the state of the parser. Out: inline `maths` tokens and `equation` tokens between blocks, whose `content` is the
-TeX, so that nothing in it is markup. A dollar sign before a space, after one, or before a digit is an amount of
+TeX, so that nothing in a formula is markup. A dollar sign before a space, after one, or before a digit is an amount of
 money; so are `US$3` and `$5 and 10$`.
 """
 
@@ -17,7 +17,7 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import split_attributes
 
 MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
-MONEY = lazy.pattern(r"\d[^\\^_={}]*\s[^\W\d_]{2,}\s[^\\^_={}]*")  # a number with text after it
+MONEY = lazy.pattern(r"\d[^\\^_={}]*\s[^\W\d_]{2,}\s[^\\^_={}]*")  # an amount of money: a number with text after it
 FENCE = "$$"
 
 
@@ -41,7 +41,7 @@ def _maths(state: StateInline, silent: bool) -> bool:
 
 
 def _is_money(match: re.Match[str], before: str) -> bool:
-    """Return whether these are amounts in dollars, after the character `before` them."""
+    """Return whether dollar signs mean amounts of money; `before` is the character before the first sign."""
     tex = match["tex"] or ""
     return bool(MONEY.fullmatch(tex)) or (tex[:1].isdecimal() and before.isalpha() and before.isupper())
 
@@ -55,7 +55,7 @@ def without_formulas(text: str) -> str:
 
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a formula that begins and ends a line; its attributes are after it."""
+    """Read a formula that begins and ends a line; attributes may follow the formula."""
     if state.is_code_block(start) or not _line(state, start).startswith(FENCE):
         return False
     found = _closed(state, start, end)
@@ -71,7 +71,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
-    """Return the TeX, the attributes after it, and the last line, or None if it is not closed properly."""
+    """Return the TeX, the attributes after it, and the last line, or None if the formula is not closed properly."""
     lines = [_line(state, start)[len(FENCE) :]]
     for number in range(start, end):
         line = lines[-1]

@@ -56,9 +56,9 @@ from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX, OPENER = ".appendix", ".opener"
-AROUND = " \n*~^"  # characters between a word and the end of its line
+AROUND = " \n*~^"  # the characters that may stand between a word and the end of its line
 MOST_NESTING = 100
-MOST_CHARACTERS = 50_000  # of a paragraph: about twenty pages
+MOST_CHARACTERS = 50_000  # the most characters of a paragraph: about twenty pages
 
 
 def _is_wide(sign: str) -> bool:
@@ -143,7 +143,7 @@ def _heading_attributes(state: StateCore) -> None:
 
 
 def _too_long(state: StateCore) -> None:
-    """Empty paragraphs above the size limit, which would take too long to parse."""
+    """Remove the text of paragraphs above the size limit, which would take too long to parse."""
     for token in state.tokens:
         if token.type == "inline" and len(token.content) > MOST_CHARACTERS and token.map:
             state.env.setdefault("too_long", []).append(token.map[0])
@@ -212,7 +212,8 @@ class Parsed(NamedTuple):
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
     """Return the parsed `text`; without `html`, only inline tags are recognised, not HTML blocks.
 
-    With `words`, it is one paragraph, whatever it begins with. `references` are those of the surrounding text.
+    With `words`, the text is one paragraph, whatever it begins with. `references` are the link definitions of the
+    surrounding text.
     """
     env: dict[str, Any] = {"references": References(references or {})}
     parser = _parser(html=html)
@@ -232,5 +233,5 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
 
 
 def _is_read(address: str) -> bool:
-    """Return whether to read something as a link; links to local files too, so that their markup is not shown."""
+    """Return whether to read an address as a link, even one to a local file, so that no markup is shown."""
     return validateLink(address) or address.strip().lower().startswith("file:")

@@ -1,11 +1,11 @@
-"""Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule for markdown-it that replaces its own.
+"""Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule that replaces the one in markdown-it.
 
-In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token,
-because its cells would take much memory. There are four differences from GitHub. A bar in code or in a formula does not
-separate cells if its row would have too many of them. The line of hyphens can have + between its cells, as in Org. A
-row that still has too many cells adds columns to its table, so that no cell is lost; `columns` of the token is the
-number of the header. A line that begins a caption, or has no bar although there are several columns, ends the table:
-text directly below a table is not a row.
+In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token, because
+its cells would take a lot of memory. There are four differences from GitHub. A bar in code or in a formula does not
+separate cells if its row would otherwise have too many cells. The line of hyphens can have + between its cells, as in
+Org. A row that still has too many cells adds columns to its table, so that no cell is lost; `columns` of the token is
+the number of columns in the header. A line that begins a caption, or has no bar although there are several columns,
+ends the table: text directly below a table is not a row.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from briefpress import lazy
 from briefpress.model import MOST_ROWS
 from briefpress.source.syntax.drawn_table import remember_near
 
-MOST_BARS = 1000  # in one line
-MOST_EMPTY = 0x10000  # missing cells in one table
-HEAD = 2  # lines
+MOST_BARS = 1000  # the most bars in one line
+MOST_EMPTY = 0x10000  # the most missing cells in one table
+HEAD = 2  # the number of lines in a header: the names and the hyphens
 DASHES = lazy.pattern(r"[-|:][-|:+\s]*")
 DASH = lazy.pattern(r"(?P<left>:?)-+(?P<right>:?)")
 # Code (CommonMark 0.31.2, 6.1), and formulas as Pandoc reads them.
@@ -75,7 +75,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _alignments(state: StateBlock, line: int) -> list[str]:
-    """Return the alignments in the line of hyphens, or nothing if it is not one."""
+    """Return the alignments in the line of hyphens, or nothing if the line is not one of hyphens."""
     text = _line(state, line).strip()
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):
@@ -109,14 +109,14 @@ def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
 
 
 def _further(rows: Sequence[Sequence[str]], columns: int) -> int:
-    """Return how many columns to add for rows with more cells than the header; none if that takes much memory."""
+    """Return how many columns to add for rows with more cells than the header, or 0 if that takes too much memory."""
     written = (len(cells) - next((n for n, cell in enumerate(reversed(cells)) if cell), len(cells)) for cells in rows)
     further = max(0, max(written, default=0) - columns)
     return further if further * len(rows) <= MOST_EMPTY else 0
 
 
 def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the cells of each row, up to a blank line or one that begins something else."""
+    """Yield the cells of each row, up to a blank line or a line that begins something else."""
     rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
     for line in range(start, end):
         text = _line(state, line)

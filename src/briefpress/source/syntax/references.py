@@ -1,7 +1,7 @@
-"""Link reference definitions, `[label]: address`. In: those that markdown-it finds. Out: these definitions, with the
-unused ones.
+"""Link reference definitions, `[label]: address`. In: the definitions that markdown-it finds. Out: the same
+definitions, and which of them are unused.
 
-markdown-it does not show such lines, so unused ones would be lost.
+markdown-it does not show such lines, so unused definitions would be lost.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ REMARKS = ("", "#")  # addresses used to write comments, `[//]: # (a remark)`
 
 
 class References(dict[str, Any]):
-    """markdown-it's data for each label; `around` has those of the surrounding text."""
+    """markdown-it's data for each label; `around` has the data of the surrounding text."""
 
     def __init__(self, around: Mapping[str, Any]) -> None:
         super().__init__(around)

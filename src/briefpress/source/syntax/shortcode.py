@@ -1,8 +1,8 @@
-"""Shortcodes, `{{< name words >}}`, as in Quarto, and template tags of other programs: rules for markdown-it.
+"""Shortcodes, `{{< name words >}}`, as in Quarto, and template tags from other programs: rules for markdown-it.
 
 In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose `info`
-is the path, and inline `shortcode` tokens, whose `info` is the text inside. Tags of Jekyll, Hugo or Eleventy, `{{
-site.url }}` or `{% name %}`, are shortcodes too; they may be part of an address.
+is the path, and inline `shortcode` tokens, whose `info` is the text inside. Tags of Jekyll, Hugo or Eleventy,
+`{{ site.url }}` or `{% name %}`, are shortcodes too; such tags may be part of an address.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def shortcode_plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.before("fence", "page_break", _page_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
-    helpers = ModuleType("helpers")  # belongs to this parser only
+    helpers = ModuleType("helpers")  # replaced for this parser only
     vars(helpers).update(vars(md.helpers), parseLinkDestination=_destination)
     md.helpers = helpers
 

@@ -28,7 +28,7 @@ TABLES = (grid_table, dashed_table, pipe_table)
 
 
 def table_caption_plugin(md: MarkdownIt) -> None:
-    """Add captions above tables to `md`, before definition lists, and those below pictures."""
+    """Add captions above tables to `md`, before definition lists, and captions below pictures."""
     md.block.ruler.before("deflist", "table_caption", _above, {"alt": []})
     md.core.ruler.before("inline", "picture_caption", _below)
 

@@ -1,7 +1,8 @@
-"""Links of Obsidian and other wikis, `[[Page|words]]` and `![[picture.png|300]]`: an inline rule for markdown-it.
+"""Links as in Obsidian and wikis, `[[Page|words]]` and `![[picture.png|300]]`: an inline rule for markdown-it.
 
 In: the state of the inline parser. Out: for a link to a heading of this text, `[[#Heading]]`, the tokens of a link; for
-a picture, that of a picture; for anything else a `wiki_link`, whose `content` is its text and `info` the page.
+a picture, the token of a picture; for anything else, a `wiki_link` token, whose `content` is its text and `info` the
+page.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ WIKI_LINK = lazy.pattern(
     r"(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
 )
 PICTURE = lazy.pattern(rf".*\.(?:{SUFFIXES})", re.IGNORECASE)
-SIZE = lazy.pattern(r"\s*(\d{1,5})(?:x\d{1,5})?\s*")  # in pixels
+SIZE = lazy.pattern(r"\s*(\d{1,5})(?:x\d{1,5})?\s*")  # the size of a picture in pixels
 
 
 def wiki_link_plugin(md: MarkdownIt) -> None:
@@ -59,7 +60,7 @@ def _picture(state: StateInline, path: str, words: str) -> None:
 
 
 def _heading_link(state: StateInline, heading: str, words: str) -> None:
-    """Add a link to a heading; the headings above it may precede it, `#One#Two`."""
+    """Add a link to a heading; its parent headings may be written before it, as in `#One#Two`."""
     state.push("link_open", "a", 1).attrSet("href", f"#{github_slug(heading.rpartition('#')[2])}")
     state.push("text", "", 0).content = words
     state.push("link_close", "a", -1)

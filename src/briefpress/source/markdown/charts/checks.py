@@ -20,7 +20,7 @@ MOST_SERIES = {
 MOST_PANELS = 12
 MOST_CATEGORIES = {ChartKind.PIE: 6, ChartKind.LINE: 400, ChartKind.AREA: 400, ChartKind.SCATTER: 400}
 MOST_BARS = 40
-POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)  # parts of a whole
+POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)  # the types of charts whose values are parts of a whole
 FEWER = {
     ChartKind.BAR: 'write type=grouped or type=stacked, or choose one column: y="…"',
     ChartKind.PIE: 'choose one column, y="…", or write type=stacked',

@@ -42,7 +42,7 @@ class DataTable:
         return [row[place] if place < len(row) else ("", row[0][1]) for row in self.rows]
 
     def named(self, attribute: str, written: str) -> str:
-        """Return the name of the column that an attribute refers to; `""`, with a problem, if there is none."""
+        """Return the name of the column that an attribute refers to, or `""`, with a problem, if there is none."""
         wanted = " ".join(written.split())
         found = [name for name in self.names if name == wanted] or [
             name for name in self.names if name.casefold() == wanted.casefold()
@@ -93,7 +93,7 @@ class DataTable:
         self.report.add(Code.CHART_NUMBER, said, place, hint)
 
     def numbers(self, name: str) -> list[Decimal | None]:
-        """Return the numbers of a column, None for gaps; empty cells and text are reported."""
+        """Return the numbers of a column, with None for gaps; empty cells and text are reported."""
         return [self._number(name, text, place) for text, place in self.column(name)]
 
     def _number(self, name: str, text: str, place: Place) -> Decimal | None:

@@ -50,7 +50,7 @@ OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line"
 
 
 def read_chart(reader: BlockReader, div: Div) -> Blocks:
-    """Return the figure, then its data as a table on request, then anything else inside the div."""
+    """Return the figure, then, on request, its data as a table, then anything else inside the div."""
     rows, written, others = _inside(reader, div)
     data = DataTable(tuple(text for text, _ in rows[0]), rows[1:], div.place, reader.report) if rows else None
     chart = _chart(div, data) if data else None
@@ -98,7 +98,7 @@ def _own_caption(reader: BlockReader, div: Div) -> Table:
 
 
 def _chart(div: Div, data: DataTable) -> Chart | None:
-    """Return the chart; None, with problems, if its data cannot be drawn."""
+    """Return the chart, or None, with problems, if its data cannot be drawn."""
     values = div.attributes.values
     kind = _kind(data, values.get("type", ""))
     if not data.rows:
@@ -148,7 +148,7 @@ def _kind(data: DataTable, written: str) -> ChartKind | None:
 
 
 def _choice(data: DataTable, div: Div, name: str, known: Iterable[str]) -> str:
-    """Return the value of an attribute; `""`, with a problem, if it is not one of those `known`."""
+    """Return the value of an attribute, or `""`, with a problem, if it is not one of the `known` values."""
     written, some = div.attributes.values.get(name, "").strip().lower(), [*known]
     if written in some or not written:
         return written

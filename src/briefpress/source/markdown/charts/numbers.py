@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from briefpress import lazy
 
-GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # for a missing value
+GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # the signs and words for a missing value
 APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
 SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
 GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-MOST = 40  # characters of a number
+MOST = 40  # the most characters of a number
 
 
 class Signs(NamedTuple):

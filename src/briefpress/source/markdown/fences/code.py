@@ -1,4 +1,6 @@
-"""Code blocks. In: the node of a fenced or indented block. Out: a `CodeBlock`; options of its fence without effect."""
+"""Code blocks. In: the node of a fenced or indented block. Out: a `CodeBlock`, and problems for options that have no
+effect.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,11 @@ from briefpress.source.syntax.attributes import read_attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # content for one format only, in Pandoc's syntax
+RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # the mark of content for one format only, in Pandoc's syntax
 WORDS = lazy.pattern(r"(?<![\w-])(?P<name>title|filename|caption|name|header)=(?:\"[^\"]+\"|'[^']+'|[^\s\"'{}]+)")
-CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # run by Quarto, which shows the result
+CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # code that Quarto runs to show the result
 SAVED = "save its result and include it as a picture or table"
-# Languages that other programs draw or look up, and what to write instead.
+# Languages whose code other programs draw or look up, and what to write instead.
 DRAWN = {
     **dict.fromkeys(("mermaid", "plantuml", "puml", "graphviz", "flow", "sequence", "gantt", "markmap"), SAVED),
     **dict.fromkeys(("vega", "vega-lite", "geojson", "topojson", "wavedrom", "abc"), SAVED),
@@ -91,7 +93,7 @@ def _is_open(reader: BlockReader, node: SyntaxTreeNode) -> bool:
 
 
 def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Blocks:
-    """Return code that Quarto would run, as written; with a label and a caption, a placeholder for its result.
+    """Return code that Quarto would run, as written, then a placeholder for its result if it is a figure.
 
     Its options are lines `#| name: value` at the top (Quarto, "Execution options").
     """

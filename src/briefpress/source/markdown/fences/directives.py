@@ -46,13 +46,13 @@ class Directive:
 
 
 def is_directive(info: str) -> bool:
-    """Return whether a fence is that of a supported directive."""
+    """Return whether a fence begins a supported directive."""
     head = read_head(info.strip())
     return head.directive and head.name in KNOWN
 
 
 def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:
-    """Return the blocks of the directive `node`; `lines` are those between its fences."""
+    """Return the blocks of the directive `node`; `lines` are the lines between its fences."""
     found = _directive(reader, node, lines)
     name = found.head.name
     if name in PICTURES:
@@ -109,7 +109,7 @@ def _words(reader: BlockReader, found: Directive) -> Blocks:
 
 
 def _callout(found: Directive) -> BoxKind:
-    """Return the kind of a callout; that of an `{admonition}` is among its classes, if any."""
+    """Return the kind of a callout; the kind of an `{admonition}` is among its classes, if any."""
     name = found.head.name
     names = [*found.options.get("class", "").split(), name] if name == "admonition" else [name]
     kinds = [BoxKind(callout(one)) for one in names if one.lower() in CALLOUTS]

@@ -52,7 +52,7 @@ UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes between b
 
 
 def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the blocks of a div; those inside it, with a problem, if its name is unknown."""
+    """Return the block for a div or, with a problem, the blocks inside it if its name is unknown."""
     place, head = reader.place(node), read_head(node.info)
     name, given = head.name, head.attributes
     if not node.meta["closed"]:
@@ -198,7 +198,7 @@ def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
 
 TITLED = ("title",)
 FORM_NAMES = {DefinitionList: "a definition list", Table: "a table"}
-# The content of some kinds of blocks, and how to write it.
+# The content that some kinds of blocks need, and how to write it.
 FORMS = {
     BoxKind.KEY_FIGURES: (DefinitionList, "write the number on a line, and below it a line `: what it says`"),
     BoxKind.TIMELINE: (DefinitionList, "write the date on a line, and below it a line `: what happened`"),

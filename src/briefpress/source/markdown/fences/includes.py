@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FENCE, ENDS = "---", ("---", "...")
 FIELD = lazy.pattern(r"[\w-]+\s*:")
-MOST_FILES = 200  # read for one text, counting each as often as it is included
+MOST_FILES = 200  # the most files that are read for one text, each counted as often as it is included
 
 
 def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:

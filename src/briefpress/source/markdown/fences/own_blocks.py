@@ -1,6 +1,6 @@
 """Blocks and variants that the brands of a workspace declare. In: names at a fence. Out: their declarations. Brands are
 read only if a name is not built in. A brief can be published with a brand other than its own, so it may use blocks that
-any brand declares; `check` reports those that the brand in use lacks.
+any brand declares; `check` reports blocks that the brand in use lacks.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def find_block(reader: BlockReader, name: str) -> OwnBlock | None:
 
 
 def find_variants(reader: BlockReader, name: str, classes: Sequence[str]) -> tuple[str, ...]:
-    """Return the `classes` of a block that are variants of it in some brand."""
+    """Return those `classes` of a block that are its variants in some brand."""
     known = {variant for block in _found(reader, name) for variant in block.variants} if classes else set()
     return tuple(one for one in classes if one in known)
 

@@ -1,7 +1,7 @@
 """Figures side by side, `::: {#fig-id layout-ncol=2}`, as in Quarto. In: a div with pictures. Out: panels.
 
-The last paragraph of the div is their common caption. Without a layout, the pictures are one below the other; a div
-with a single picture is that figure.
+The last paragraph of the div is the caption that the pictures share. Without a layout, the pictures are one below the
+other; a div with a single picture is an ordinary figure.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LAYOUTS = ("layout-ncol", "layout-nrow", "layout")
 LINES = ("notes", "source")
 WITHOUT_EFFECT = ("fig-align", "layout-align", "layout-valign", "fig-pos", "fig-env")
 KNOWN = (*LAYOUTS, *LINES, "float", *WITHOUT_EFFECT, "caption", "fig-cap")
-MOST = 12  # columns
+MOST = 12  # the most columns of a layout
 
 
 def is_panels(given: Attributes) -> bool:
@@ -90,7 +90,7 @@ def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
 
 
 def _weights(written: str) -> Rows:
-    """Return the rows of a `layout`, `()` if it is invalid."""
+    """Return the rows of a `layout`, or `()` if it is invalid."""
     try:
         said = json.loads(written)
     except (ValueError, RecursionError):

@@ -36,12 +36,13 @@ WITHOUT_EFFECT = (
 )
 DECORATION = "decorative"
 KNOWN = ("alt", "credit", "float", "src", "width", "out-width", "role", *LINES, *SAME, *WITHOUT_EFFECT)
-AROUND = lazy.pattern(r"</?(?:picture|source|center)\b[^<>]*>", re.IGNORECASE)  # tags that hold only pictures
+# tags of elements that contain only pictures
+AROUND = lazy.pattern(r"</?(?:picture|source|center)\b[^<>]*>", re.IGNORECASE)
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a paragraph; pictures on separate lines split it, and those at its ends are moved out. A line in italics
-    directly below a picture is its caption, and so is a line `: Caption`.
+    """Return a paragraph; pictures on separate lines split it, and pictures at its ends are moved out. A line in
+    italics directly below a picture is its caption, and so is a line `: Caption`.
     """
     report_literals(_places(reader, node), reader.report)
     pieces, last = _pieces(reader.tokens(node)), 0
@@ -97,8 +98,8 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
 def _figures(
     reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False, captioned: bool = False
 ) -> Blocks:
-    """Return the pictures among `tokens`; one that is `alone` in its paragraph takes its place. If a line below them is
-    the caption (`captioned`), the words in their brackets are alt text.
+    """Return the pictures among `tokens`; a picture that is `alone` in its paragraph has the place of the paragraph. If
+    a line below them is the caption (`captioned`), the words in the brackets of the pictures are alt text.
     """
     images = [token for token in tokens if token.type == "image"]
     alone = alone and len(images) == 1
@@ -150,7 +151,7 @@ def _is_around(token: Token) -> bool:
 def _figure(
     reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place, *, captioned: bool = False
 ) -> Blocks:
-    """Return a figure; if the file is missing, it shows the alt text; nothing without alt text."""
+    """Return a figure; if the file is missing, the figure shows the alt text, or is left out if there is none."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
         wide = "width" in given.values or "out-width" in given.values  # the height follows from the width

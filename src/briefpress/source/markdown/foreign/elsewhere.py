@@ -10,7 +10,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.schema.front_matter import FRONT_MATTER
 from briefpress.source.syntax.attributes import Attributes
 
-FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # of YAML, or a continuation line of its value
+FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # a field of YAML, or a continuation line of its value
 CHANGES = {
     **dict.fromkeys(
         ("insertion", "paragraph-insertion"), "write {++words++} for a suggestion, or remove the attribute"
@@ -19,9 +19,9 @@ CHANGES = {
     **dict.fromkeys(("comment-start", "comment-end"), "write {>>comment<<}, or remove it"),
 }
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
-FILES = ("file", "image", "datei", "bild", "fichier", "archivo", "файл", "ملف")  # of MediaWiki
+FILES = ("file", "image", "datei", "bild", "fichier", "archivo", "файл", "ملف")  # the prefixes of files in MediaWiki
 MARK = "===="  # the length of the lines around blocks of AsciiDoc
-TOC = lazy.pattern(r"(?<![.\w])toc(?!\w)")  # not the class no_toc
+TOC = lazy.pattern(r"(?<![.\w])toc(?!\w)")  # a table of contents, but not the class no_toc
 
 
 def report_run(report: Report, code: str, place: Place) -> None:
@@ -44,7 +44,7 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
 
 
 def report_span(report: Report, given: Attributes, place: Place, known: Iterable[str]) -> None:
-    """Report attributes of spans that have no effect; those for tracked changes have suggestions as their equivalent.
+    """Report attributes of spans that have no effect; for those of tracked changes, suggestions are the equivalent.
     Pandoc writes `.anchor` at each Word bookmark, and insertions and deletions with `--track-changes=all`.
     """
     change = next((name for name in given.classes if name in CHANGES), "")
@@ -56,7 +56,7 @@ def report_span(report: Report, given: Attributes, place: Place, known: Iterable
 
 
 def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
-    """Report front matter in the text, which Pandoc accepts anywhere; `lines` are those below a line of hyphens."""
+    """Report front matter in the text, which Pandoc accepts anywhere; `lines` are the lines below a line of hyphens."""
     end = next((number for number, line in enumerate(lines) if line.rstrip() in ("", "---", "...")), len(lines))
     if 0 < end < len(lines) and lines[end].strip() and all(map(FIELD.fullmatch, lines[:end])):
         text, hint = "front matter in the text appears as text", "move it to the top of the file, or remove it"
@@ -88,7 +88,7 @@ def report_attributes(report: Report, written: str, place: Place) -> None:
 
 
 def report_block_attributes(report: Report, written: str, place: Place) -> None:
-    """Report attributes on a line of their own, of kramdown or MyST."""
+    """Report attributes on a line of their own, as in kramdown or MyST."""
     hint = "remove it; write attributes of a block on its fence, ::: {.class}"
     if TOC.search(written):
         hint = "remove it, and the item above it: `toc: true` in the front matter sets a table of contents"

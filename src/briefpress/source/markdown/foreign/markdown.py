@@ -9,7 +9,8 @@ import re
 
 from briefpress.source.markdown.foreign.markup import FIELDS, MARKUP, NO_COMMAND, literal
 
-# `M\"uller`, `caf\'{e}`, `{\~n}`, `\c{c}`, `S\o{}ren`. Before a quotation mark, a backslash has a meaning in Markdown.
+# Accents as in LaTeX: `M\"uller`, `caf\'{e}`, `{\~n}`, `\c{c}`, `S\o{}ren`. Before a quotation mark, a backslash has a
+# meaning in Markdown.
 ACCENT = (
     r"(?<=[^\W\d_])\\[\"^~](?=[^\W\d_])|\\[\"'`^~=.]\{\\?[A-Za-z]\}|\{\\[\"'`^~=.]\\?[A-Za-z]\}"
     r"|\\[cvHukrdbt]\{\\?[A-Za-z]{1,2}\}|(?<=[A-Za-z])\\[oOlL]\{\}|\\(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)\{\}"

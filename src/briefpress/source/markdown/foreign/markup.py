@@ -17,7 +17,7 @@ class Literal(NamedTuple):
     pattern: re.Pattern[str]
     what: str
     hint: str
-    shown: bool = True  # shown as written
+    shown: bool = True  # whether the markup is shown as written
 
 
 def literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> Literal:
@@ -29,7 +29,7 @@ LINK, PICTURE, HEADING = "write [text](address)", "write ![caption](picture.png)
 NOTE = "write [^id] in the text, and [^id]: ... below it"
 CALLOUT = "write ::: {.callout-note} above the text and ::: below it"
 
-# Names of AsciiDoc and reStructuredText.
+# Names of blocks and directives in AsciiDoc and reStructuredText.
 FIELDS = (
     "alt|align|author|caption|class|doctype|email|figclass|header-rows|icons|imagesdir|lang|maxdepth|name|numbered|numref"
     "|revdate|revnumber|scale|sectnums|source-highlighter|target|toc|toclevels|toctitle|version|width|widths"
@@ -44,7 +44,7 @@ GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/
 # Before the braces of a LaTeX command, `\emph{note}`, `\includegraphics[width=5cm]{a.png}`.
 NO_COMMAND = r"(?<!\])" + "".join(rf"(?<!\\[A-Za-z]{{{length}}})" for length in range(1, 16))
 TEXT = r"(?![(\[:])"  # the brackets after it belong to a link or an address
-TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a block
+TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a block in Textile
 SHORTCODE = "write it in Markdown, or remove it"
 
 MARKUP = (

@@ -1,6 +1,6 @@
 """Almost-Markdown that is shown as written: often from Word, or from a keyboard that inserts such characters.
 
-Markdown of other programs is in `markdown.py`, and markup that is almost a table in `near_tables.py`.
+Markdown for other programs is in `markdown.py`, and markup that is almost a table in `near_tables.py`.
 
 In: the text of a paragraph as in the source. Out: problems.
 """
@@ -19,7 +19,7 @@ from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.syntax.latex_maths import without_latex_formulas
 from briefpress.source.syntax.maths import without_formulas
 
-CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # CommonMark 0.31.2, 6.1
+CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # code within text (CommonMark 0.31.2, 6.1)
 QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes with typographic quotation marks
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
 # Words after which a hyphen at the end of a line is correct: short- and long-term, Vor- und Nachteile.

@@ -1,4 +1,4 @@
-"""Lines that look like a table, but are none in Markdown. Out: patterns, with what to write instead."""
+"""Lines that look like a table, but are not one in Markdown. Out: patterns, with what to write instead."""
 
 from __future__ import annotations
 

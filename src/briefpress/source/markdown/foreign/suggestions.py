@@ -1,4 +1,4 @@
-"""Suggestions without an end. In: the marks that begin one. Out: a problem."""
+"""Suggestions without an end. In: the marks that begin a suggestion. Out: a problem."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 TAG = lazy.pattern(r"<[^<>]*>")
-NUMERALS = dict(zip("1aAiI", Numerals, strict=True))  # by `type` of <ol> (HTML, 4.4.5)
+NUMERALS = dict(zip("1aAiI", Numerals, strict=True))  # the numerals of lists, by the `type` of <ol> (HTML, 4.4.5)
 
 
 def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
@@ -162,7 +162,7 @@ def _definitions(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _parts(element: Element) -> Iterator[Element]:
-    """Yield the terms and definitions in a list, also those grouped by a `div`; other text counts as a definition."""
+    """Yield the terms and definitions in a list, even if a `div` groups them; other text counts as a definition."""
     for one in element.inside:
         if isinstance(one, Element) and one.name == "div":
             yield from _parts(one)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("thead", "tbody", "tfoot")
 ALIGN = lazy.pattern(r"(?:^|;)\s*text-align\s*:\s*(?P<align>left|right|center)")
-MOST_SPAN = 1000  # rows; browsers allow 65534
+MOST_SPAN = 1000  # the most rows that a cell may span; browsers allow 65534
 Inside = Callable[..., Blocks]
 
 
@@ -85,7 +85,7 @@ def _is(one: object, name: str) -> bool:
 
 
 def _cells(row: Element) -> Iterator[Element]:
-    """Yield the cells of a row; text outside them counts as a cell."""
+    """Yield the cells of a row; text outside cells counts as a cell."""
     for one in row.inside:
         if isinstance(one, Element) and one.name in ("td", "th"):
             yield one
@@ -99,7 +99,7 @@ def _cell(reader: BlockReader, element: Element, inside: Inside) -> Cell:
 
 
 def _head(rows: Sequence[tuple[str, Element]]) -> int:
-    """Return the number of header rows: those marked as such, or those at the top with only header cells."""
+    """Return the number of header rows: rows marked as such, or rows at the top with only header cells."""
     said = sum(group == "thead" for group, _ in rows)
     if said:
         return said if said < len(rows) else 1

@@ -29,7 +29,7 @@ from briefpress.source.syntax.html_tags import (
 
 PARTING = BLOCKS | OTHERS | UNSAFE  # elements that cannot be in a paragraph
 PARAGRAPHS = ("p", *HEADINGS)
-# Elements that end implicitly where one of these begins, up to the element that contains them.
+# Elements that end implicitly where one of the elements listed begins, up to the element that contains both.
 ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol")),
     "dt": (("dt", "dd"), ("dl",)),
@@ -60,7 +60,7 @@ class Element:
 
     @property
     def name(self) -> str:
-        """Return its tag name."""
+        """Return the tag name of the element."""
         return self.tag.name
 
 

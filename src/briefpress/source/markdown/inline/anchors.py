@@ -9,7 +9,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(slots=True)
 class Anchors:
-    """The ids still without a block, and those with one; of two equal ids, the first is used."""
+    """The ids that still need a block, and the ids that have one; of two equal ids, the first is used."""
 
     waiting: list[str] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)

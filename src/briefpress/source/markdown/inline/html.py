@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 HINT = "write it in Markdown; write a literal `<` as `\\<`"
-# Elements of HTML, SVG and MathML that have no meaning here; any other is a word in angle brackets.
+# Elements of HTML, SVG and MathML that have no meaning in a brief; any other name is a word in angle brackets.
 ELSEWHERE = frozenset(
     {
         *("area", "audio", "base", "basefont", "bdo", "big", "blink", "canvas", "circle", "data", "datalist", "defs"),
@@ -81,7 +81,7 @@ class OpenTag(NamedTuple):
 
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
-    """Return the equivalent of a tag, and record the element that it opens."""
+    """Return the equivalent of a tag, and record the element that the tag opens."""
     if token.content.startswith(("<!--", "<![if", "<![endif")):
         return []
     tag = read_tag(token.content)

@@ -125,7 +125,7 @@ class InlineReader:
         return []
 
     def _own(self, kind: str, token: Token) -> Iterable[Inline]:
-        """Return the inline for a construct that CommonMark does not have."""
+        """Return the inline for a construct that is not part of CommonMark."""
         match kind:
             case "cross_reference":
                 id_, meta = token.meta["id"], token.meta
@@ -192,7 +192,7 @@ class InlineReader:
         of(token.attrs).report_unknown(what, self._opening(token), self.report, known=known)
 
     def _opening(self, token: Token) -> Place:
-        """Return the place of `token`; for a link or span, that of its opening bracket."""
+        """Return the place of `token`; for a link or span, the place of its opening bracket."""
         bracket = token.nesting > 0 and token.markup != "autolink"
         return self.places.at(token.map[0] - bracket if token.map else 0)
 
@@ -209,7 +209,8 @@ class InlineReader:
         for match in FORBIDDEN.finditer(token.content):
             report_forbidden(self.report, match[0], self.place(token))
         for sign in sorted({*BIDI.findall(token.content)}):
-            if sign not in self.places.content:  # it comes from an entity; any other has already been reported
+            # such a character comes from an entity; any other has already been reported
+            if sign not in self.places.content:
                 report_bidi(self.report, sign, self.place(token))
         for sign in sorted({found[0] for found in hidden(token.content)}):
             if sign not in self.places.content:

@@ -40,10 +40,11 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.div import Div
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
-DELIMITERS = ";\t|,"  # the comma last, because it also occurs in numbers and sentences
-SAMPLE = 10_000  # characters of a file searched for the delimiter
-WIDE = "，；"  # used in Chinese and Japanese; tried only if none of the others occurs
-SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)  # of Excel
+DELIMITERS = ";\t|,"  # the comma comes last, because it also occurs in numbers and sentences
+SAMPLE = 10_000  # how many characters of a file are searched for the delimiter
+WIDE = "，；"  # delimiters in Chinese and Japanese, tried only if no other delimiter occurs
+# the line in which Excel names the delimiter
+SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)
 ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{3,}|=[A-Z]+\([^\n]*\)")
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 QUOTES = "put quotes around cells that contain a delimiter or a line break"
@@ -107,7 +108,7 @@ def _alignment(column: list[str]) -> Alignment:
 
 
 def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
-    """Return the non-empty rows of the file; none, with a problem, if it cannot be read."""
+    """Return the non-empty rows of the file, or none, with a problem, if it cannot be read."""
     rows = csv_rows(reader, div)
     columns = max((len(row) for _, row in rows), default=0)
     if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
@@ -117,7 +118,7 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
 
 
 def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
-    """Return the rows of the file of `div`, with their places; none, with a problem, if it cannot be read."""
+    """Return the rows of the file of `div`, with their places, or none, with a problem, if it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
         hint = f'write ::: {{.{div.name} csv="data/file.csv"}}'

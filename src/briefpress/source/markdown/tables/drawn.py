@@ -58,6 +58,6 @@ def _alone(source: SourceText, stretches: Sequence[Stretch]) -> SourceText:
 
 
 def _without_empty(reader: BlockReader, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the lines of a cell without the blank ones above and below its text."""
+    """Return the lines of a cell without the blank lines above and below its text."""
     said = [n for n, one in enumerate(stretches) if reader.source.lines[one.line][one.start : one.end].strip()]
     return [*stretches[said[0] : said[-1] + 1]] if said else []

@@ -33,7 +33,7 @@ KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS, COLUMN_WIDTHS)
 # Quarto's table styles, which the brand decides here.
 CLASSES = ("striped", "hover", "bordered", "borderless", "sm", "responsive", "active", "light", "dark")
 WIDE = [name for name, column in COLUMNS.items() if column is not Column.MARGIN]
-LONG = 72  # characters of a line above which the hyphens of a pipe table set the widths of its columns, as in Pandoc
+LONG = 72  # a line with more characters lets the hyphens of its pipe table set the widths of columns, as in Pandoc
 
 
 def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
@@ -51,7 +51,7 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 
 def _widths(lines: Sequence[str]) -> tuple[float, ...]:
-    """Return the shares that the hyphens of a pipe table give to its columns; none if its lines are short."""
+    """Return the shares that the hyphens of a pipe table give to its columns, or none if its lines are short."""
     if not any(len(line) > LONG for line in lines):
         return ()
     bars = [[place for place, sign in enumerate(line) if sign == "|"] for line in lines[:2]]
@@ -114,7 +114,7 @@ def with_attributes(reader: BlockReader, table: Table, given: Attributes, place:
 
 
 def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -> tuple[float, ...]:
-    """Return the shares that the author sets, `[40, 60]`; none by default."""
+    """Return the shares that the author sets, `[40, 60]`, or none by default."""
     written = given.values.get(COLUMN_WIDTHS, "").strip("[] ")
     numbers = [float(number) for number in re.findall(r"\d{1,6}(?:\.\d{1,6})?", written)]
     if len(numbers) == len(table.alignments) and all(numbers):
@@ -138,7 +138,7 @@ def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
 
 
 def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> None:
-    """Report a row with more cells than the header has `columns`, or fewer (GFM, 4.10)."""
+    """Report a row with more or fewer cells than the header, which has this many `columns` (GFM, 4.10)."""
     line = node.map[0] if node.map else 0
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
     # extra cells that are empty do not count, because no text is lost

@@ -1,6 +1,6 @@
 """Merged cells. In: rows with a cell for each column. Out: rows with spans.
 
-A cell with only `<` is merged with the one to its left, one with only `^` with the one above.
+A cell with only `<` is merged with the cell to its left, a cell with only `^` with the cell above.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefpress.model import Cell, Row
 from briefpress.problems import Code, Report
 
 LEFT, ABOVE = "<", "^"
-Spot = tuple[int, int]  # row and column, from 0
+Spot = tuple[int, int]  # a row and a column, from 0
 
 
 class WrittenCell(NamedTuple):
