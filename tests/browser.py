@@ -24,7 +24,7 @@ FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage
 PIPES = (3, 4)  # from which the browser reads commands, and to which it writes results
 ABOVE = 10  # other file descriptors
 LEFT = "Inspected target navigated"  # the message if the browser leaves a page while a script runs
-SECONDS = 60  # for steps that take about one
+SECONDS = 60  # for steps that take about one second
 
 
 class PageLeftError(Exception):

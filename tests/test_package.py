@@ -111,9 +111,7 @@ def imported() -> set[str]:
 
 
 def test_the_readme_has_no_links_into_the_repository() -> None:
-    """It is also the description of the package, where such links lead nowhere; a picture appears in the repository
-    only.
-    """
+    """The README is the package description too, where such links lead nowhere; pictures are in the repository only."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     pictures = set(re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text))
     assert {picture for picture in pictures if not (ROOT / picture).is_file()} == set()

@@ -65,7 +65,7 @@ PEERS = (
 
 
 def _markdown(bench: Bench) -> list[Path]:
-    """Write files that the other programs can read beside the workspace, and return them."""
+    """Write, beside the workspace, files that the other programs can read, and return them."""
     folder = bench.root.with_name(f"{bench.root.name}-peers")
     folder.mkdir(exist_ok=True)
     files = [folder / f"{brief}.md" for brief in bench.briefs]

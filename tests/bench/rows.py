@@ -47,7 +47,7 @@ def say(name: str, took: Took) -> None:
 
 
 def say_ratios(name: str, runs: Sequence[Took], others: Sequence[Took]) -> None:
-    """Print the ratio of our seconds to those of the others."""
+    """Print the ratio of our seconds to the seconds of the other programs."""
     ratio = times(runs, others)
     sys.stdout.write(f"    {f'briefpress / {name}':<48}{ratio.cpu:>9.2f}x{ratio.wall:>9.2f}x\n")
 
@@ -148,7 +148,7 @@ def long(folder: Path, rounds: Rounds) -> None:
 
 
 def by_stage(folder: Path, rounds: Rounds) -> None:
-    """Measure the stages of one publication, one after another in one process; the command itself uses two."""
+    """Measure the stages of one publication, one after another in one process; the command uses two processes."""
     bench = of_briefs(folder / "stages", SEED)
     title(f"By stage, {rounds.pairs} rounds")
     run(bench.publish())

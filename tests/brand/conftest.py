@@ -1,3 +1,3 @@
-"""Fixtures of this folder."""
+"""Fixtures for this folder."""
 
 from tests.readers.fixtures import *  # noqa: F403 - what is published once for all tests

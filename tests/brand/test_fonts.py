@@ -1,4 +1,4 @@
-"""Missing or damaged fonts, and fonts other than those that the brand names, are reported at their places."""
+"""Missing or damaged fonts, and fonts that differ from those named by the brand, are reported at their places."""
 
 import io
 from collections.abc import Callable

@@ -134,7 +134,7 @@ REPEATED = [
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) -> None:
-    """Twice the input takes about twice as long: no search for an end goes through the whole text for each opening."""
+    """Twice the input takes about twice as long: the openings do not cause one search through the text each."""
 
     def seconds(count: int) -> float:
         desk.brief(piece * (count // len(piece)))

@@ -15,7 +15,7 @@ from tests.desk import Desk, clean_environment
 from tests.merge.editing import Edited
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
-# Each stops the run at a given moment: `stop` sends the signal to the process that the user started.
+# Each script stops the run at a given moment: `stop` sends the signal to the process that the user started.
 STOP = """
 import os, pathlib, sys, time
 started, number = os.getpid(), int(sys.argv.pop())

@@ -60,7 +60,7 @@ def adapt(root: Path, id_: str) -> Source:
 
 
 def body_of(data: bytes) -> bytes:
-    """Return the bytes below the front matter; the whole file if there is none."""
+    """Return the bytes below the front matter, or the whole file if there is none."""
     if not data.startswith(b"---"):
         return data
     return data[data.index(b"\n---", 3) + 1 :].partition(b"\n")[2]

@@ -1,7 +1,7 @@
 """The content of a publication, piece by piece, in reading order, from a PDF, a Word file or a Markdown text.
 
 A piece has a kind, `heading 2`, `text`, `item`, `cell`, `caption` or `picture`, and letters and digits; the mark of
-note 3 is `note3` among them. Pieces without words are left out. Nothing of `src` is used.
+note 3 is `note3` among them. Pieces without words are left out. Nothing from `src` is used.
 """
 
 from __future__ import annotations

@@ -177,7 +177,9 @@ def test_captions_are_numbered_by_fields_with_the_finished_number(stress_docx: W
 def test_references_are_fields_that_point_at_the_label(stress_docx: WordFile) -> None:
     bookmarks = dict(stress_docx.bookmarks())
     fields = [field for field in stress_docx.fields() if field.instruction.startswith("REF ")]
-    references = [field for field in fields if "\\r" not in field.instruction.split()]  # the others are for notes
+    references = [
+        field for field in fields if "\\r" not in field.instruction.split()
+    ]  # the other REF fields are for notes
     assert {field.shown for field in references} >= {"Figure 1", "Figure 2", "Table 2", "Table 3"}
     for field in references:
         assert "\\h" in field.instruction.split()

@@ -110,7 +110,7 @@ def test_letters_in_use_are_inside_with_their_like(desk: Desk) -> None:
 
 
 def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
-    """Its letters have the same widths and kerning, and its copyright is kept."""
+    """The embedded font has the same widths and kerning, and keeps its copyright."""
     entry, word = font_of(desk)
     with TTFont(io.BytesIO(inside(entry, word))) as kept, TTFont(io.BytesIO(own(desk))) as whole:
         widths = [{sign: font["hmtx"][name][0] for sign, name in font.getBestCmap().items()} for font in (kept, whole)]

@@ -123,7 +123,7 @@ def test_a_wide_sheet_is_a_section_with_a_head_as_wide(word: WordFile) -> None:
 
 
 def test_notes_wait_for_the_end_of_their_group(word: WordFile) -> None:
-    """Notes of the summary and of a landscape page are grouped and numbered with those of the chapter."""
+    """Notes of the summary and of a landscape page are grouped and numbered with the notes of the chapter."""
     assert [(note.number, note.text.strip()) for note in word.notes] == [(1, "A."), (2, "B."), (3, "C."), (1, "D.")]
     assert len({note.section for note in word.notes[:3]}) == 1
 

@@ -1,4 +1,4 @@
-"""The compiled C declarations are those of WeasyPrint, and others are parsed as usual."""
+"""The compiled C declarations are the same as in WeasyPrint, and other declarations are parsed as usual."""
 
 import sys
 from typing import Any

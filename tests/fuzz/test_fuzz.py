@@ -166,7 +166,7 @@ def lost(words: list[str], text: str) -> list[str]:
 def turned(word: str) -> str:
     """Return a word as PDFium extracts it from a line of Arabic or Hebrew, with letters, digits and letters reversed.
 
-    It orders runs of letters and digits separately, contrary to the Unicode Bidirectional Algorithm (UAX 9, W7).
+    PDFium orders runs of letters and digits separately, contrary to the Unicode Bidirectional Algorithm (UAX 9, W7).
     """
     return "".join(reversed(re.findall(r"\d+|\D+", word)))
 

@@ -1,6 +1,6 @@
 """The gallery shows every construct: a brief in it uses everything in the model at least once.
 
-The constructs are those of the program itself: each dataclass of `briefpress.model`, each of its fields, each value of
+The constructs come from the program itself: each dataclass of `briefpress.model`, each of its fields, each value of
 its enumerations, each field of YAML. So anyone who adds one must show it in `source/gallery/`.
 """
 

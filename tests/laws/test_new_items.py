@@ -1,6 +1,6 @@
 """A new item at the end of a list in Word gets the next number, in every program, however it counts.
 
-Numbers are computed from the file alone and compared with those of the edition. A new item is the result of pressing
+Numbers are computed from the file alone and compared with the edition. A new item is the result of pressing
 Enter: a paragraph with the style and numbering of the last item, or the next style of the line below it.
 """
 

@@ -127,7 +127,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], 
 
 
 def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> None:
-    """Each has the same headings, the same numbers in groups of notes, and its page number in the footer."""
+    """Each file has the same headings, the same numbers in groups of notes, and its page number in the footer."""
     names = {_flat(text) for _, text in headings(WordFile(seed.docx()))} | {_flat("Links and information")}
     pdf, once, again = ([_landmarks(page, names) for page in file.pages] for file in printed)
     assert len(pdf) > 8

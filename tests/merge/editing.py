@@ -1,7 +1,7 @@
 """A Word file, edited as partners edit it. In: its bytes. Out: the bytes of the file with changed words, runs and
 paragraphs.
 
-Runs are split and contain Word's usual leftovers; nothing of `src` is used.
+Runs are split and contain Word's usual leftovers; nothing from `src` is used.
 """
 
 from __future__ import annotations

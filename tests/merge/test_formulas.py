@@ -48,7 +48,7 @@ def brackets(inside: str, opens: str = "(", closes: str = ")") -> str:
 
 MATRIX = f"<m:m><m:mr>{e(r('𝑎'))}{e(r('𝑏'))}</m:mr><m:mr>{e(r('0'))}{e(r('1'))}</m:mr></m:m>"
 LIMIT = f"<m:limLow>{e(r('lim'))}{e(r('𝑥→0'), 'lim')}</m:limLow>"
-# As Word's equation editor writes them, with mathematical alphanumeric symbols.
+# Formulas as Word's equation editor writes them, with mathematical alphanumeric symbols.
 TYPED = {
     r("𝐸=𝑚") + sup("𝑐", "2"): "E=mc^{2}",
     f"<m:f><m:fPr/>{e(r('𝑎'), 'num')}{e(r('𝑏+1'), 'den')}</m:f>": r"\frac{a}{b+1}",

@@ -83,7 +83,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[
 
 
 def reset(desk: Desk) -> None:
-    """Write the source in its state when the file was sent."""
+    """Write the source as it was when the file was sent."""
     desk.people(PEOPLE)
     desk.organisations(ORGANISATIONS)
     desk.brief(BODY, front=FRONT)

@@ -55,4 +55,4 @@ def test_arabic_words_in_a_drawing_are_whole(desk: Desk) -> None:
     pdf = published(desk, '# A\n\nكلمات.\n\n![خريطة](a.svg){alt="خريطة"}\n', "title: A\nlang: ar")
     text = squeeze(re.sub("[\u202a-\u202e\u2066-\u2069]", "", pdf.text))
     assert "سودا" in text
-    assert "سد" not in text  # its letters are positioned one by one
+    assert "سد" not in text  # the letters in the picture are positioned one by one

@@ -105,7 +105,7 @@ def test_an_edited_page_equals_a_loaded_one(desk: Desk, browser: Browser) -> Non
             assert browser.find(SAME), what
         desk.brief(f"{TABLE.format(4)}{ENDS}", front=front.replace("Rivers", "Rivers – Реки"))
         browser.wait(f'{READY} && {TEXT}.includes("Реки")')
-        assert not browser.find("frames[0].isKept")  # it needs other fonts
+        assert not browser.find("frames[0].isKept")  # the edited page needs other fonts
 
 
 def test_one_of_the_two_can_be_shown(desk: Desk, browser: Browser) -> None:

@@ -1,4 +1,4 @@
-"""A preview that runs for a long time: after every change, its page and its problems are those of a new process."""
+"""A preview that runs for a long time: after every change, its page and problems are the same as in a new process."""
 
 import json
 import subprocess

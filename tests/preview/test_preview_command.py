@@ -64,7 +64,7 @@ def test_from_the_first_view_to_ctrl_c(desk: Desk) -> None:
         assert [one["where"].rpartition(":")[0] for one in broken["problems"]] == ["source/brief/brief.md:5"]
         assert "Second words." in page(address)
 
-        with urlopen(f"{address}events", timeout=10) as events:  # as a browser keeps it open
+        with urlopen(f"{address}events", timeout=10) as events:  # kept open, as by a browser
             assert events.readline().startswith(b"data: ")
             process.send_signal(signal.SIGINT)
             assert process.wait(20) == 130

@@ -86,7 +86,7 @@ def test_there_are_as_many_processes_as_cores_memory_and_briefs_allow(
 
 
 def test_processes_end_without_a_word(three: Desk, capfd: pytest.CaptureFixture[str]) -> None:
-    """A signal during clean-up would raise an exception that nothing catches, and be printed."""
+    """A signal during clean-up would raise an exception that nothing catches, and a traceback would be printed."""
     pool._load()
     makers = list[pool._Maker]()
     for _ in range(10):

@@ -111,7 +111,7 @@ def test_a_change_makes_exactly_what_depends_on_it(three: Desk, what: str) -> No
         change, depends = replaced("source/people.yaml", "Cid", "Sid"), set()
     before = three.output()
     change(three)
-    after_all = {"c.uk"} if "c" in depends else set()  # which may exist already, and follows its original
+    after_all = {"c.uk"} if "c" in depends else set()  # this translation may exist already, and follows its original
     assert depends <= made(three) <= depends | after_all
     after = three.output()
     kept = {name for name in before if name.removesuffix(".docx") not in depends | after_all}
@@ -244,7 +244,7 @@ def test_nothing_heavy_is_imported_where_nothing_is_to_be_done(desk: Desk) -> No
 
 
 def test_every_library_that_takes_part_is_known() -> None:
-    """Walk through the required packages; the names of the others do not affect any file."""
+    """Walk through the required packages; the names of other packages do not affect any file."""
     waiting, seen = ["briefpress"], set[str]()
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()

@@ -115,7 +115,7 @@ def _completed(inline: Inline) -> Inline:
 
 
 def share(alike: int, total: int, what: str, exceptions: Mapping[str, Iterable[object]]) -> str:
-    """Return a summary of how many examples match, and the others by reason."""
+    """Return a summary: how many examples match, and how many do not, by reason."""
     listed = {reason: _ranges(cases) for reason, cases in exceptions.items()}
     lines = (f"  {reason}: {', '.join(cases)}" for reason, cases in listed.items() if cases)
     return "\n".join((f"{what}: {alike} of {total} alike ({alike / total:.1%})", *lines))

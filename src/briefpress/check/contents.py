@@ -24,7 +24,7 @@ BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
 LEAST = 2  # the fewest links of a table of contents; a single one may be an ordinary link
-HINT = "remove it: `toc: true` in the front matter sets one, with page numbers"
+HINT = "remove it: `toc: true` in the front matter adds one, with page numbers"
 
 
 def check_contents(brief: Brief) -> Iterator[Problem]:

@@ -220,7 +220,7 @@ def _base(
         why = f": {first.text}" if first else ""
         raise UnmergeableError(f'the brief "{brief}" cannot be produced{why}', f"see: briefpress check {brief}")
     if base.own and changes is not was:
-        hint = "use --changes accept or --changes reject, or send partners the file of `publish --review`"
+        hint = "use --changes accept or --changes reject, or send partners what `publish --review` produces"
         raise UnmergeableError(
             "its source had open suggestions, and the file was published as if they had been decided", hint
         )

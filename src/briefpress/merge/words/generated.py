@@ -57,7 +57,7 @@ def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[R
         made = [one for one in made if one.same not in {two.same for two in now}]
         marks = was and all(one.kind is PieceKind.NOTE for one in was)
         if (marks and words.strip(" []()").isdecimal()) or any(bare(one.text) in bare(words) for one in made):
-            raise NotMergedError("the program counts this; a reference cannot become a number in words")
+            raise NotMergedError("the program counts this; a reference cannot become plain text")
 
 
 def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[Token]:

@@ -35,7 +35,7 @@ HINTS = {
         ("pagebreak", "newpage", "page-break", "page_break"), "write {{< pagebreak >}} on a line of its own"
     ),
     "kbd": "write it as code: `Ctrl+C`",
-    "toc": "remove it: `toc: true` in the front matter sets one",
+    "toc": "remove it: `toc: true` in the front matter adds one",
 }
 NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 

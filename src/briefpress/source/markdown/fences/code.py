@@ -35,8 +35,8 @@ UNKNOWN = {
     "list-table": "write a pipe table: | a | b |",
     "csv-table": 'save it as a CSV file and write ::: {.table csv="data.csv"}',
     "include": "write {{< include file.md >}}",
-    "toctree": "remove it: `toc: true` in the front matter sets a table of contents",
-    "contents": "remove it: `toc: true` in the front matter sets a table of contents",
+    "toctree": "remove it: `toc: true` in the front matter adds a table of contents",
+    "contents": "remove it: `toc: true` in the front matter adds a table of contents",
     **dict.fromkeys(("tab-set", "tab-item", "tabs"), TABS),
     **dict.fromkeys(("grid", "grid-item-card", "card"), "write its parts one below the other"),
 }

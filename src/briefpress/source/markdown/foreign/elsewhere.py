@@ -91,7 +91,7 @@ def report_block_attributes(report: Report, written: str, place: Place) -> None:
     """Report attributes on a line of their own, as in kramdown or MyST."""
     hint = "remove it; write attributes of a block on its fence, ::: {.class}"
     if TOC.search(written):
-        hint = "remove it, and the item above it: `toc: true` in the front matter sets a table of contents"
+        hint = "remove it, and the item above it: `toc: true` in the front matter adds a table of contents"
     whose = "kramdown" if written.startswith("{:") else "MyST"
     text = f"attributes in {whose} syntax have no effect: {written}"
     report.add(Code.ATTRIBUTE_UNKNOWN, text, place, hint)

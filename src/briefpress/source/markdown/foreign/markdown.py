@@ -31,7 +31,7 @@ OTHERS = (
     literal(
         r"^(?:\[\[?_?TOC_?\]\]?|@\[toc\]|\$\{toc\}|__(?:NO|FORCE)?TOC__)\s*$",
         "a placeholder for a table of contents",
-        "remove it: `toc: true` in the front matter sets one",
+        "remove it: `toc: true` in the front matter adds one",
         re.MULTILINE | re.IGNORECASE,
     ),
     literal(
@@ -87,7 +87,7 @@ OTHERS = (
     literal(
         r"(?:\. ?){5,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$",
         "a line of a table of contents, typed by hand",
-        "remove it: `toc: true` in the front matter sets one, with page numbers",
+        "remove it: `toc: true` in the front matter adds one, with page numbers",
     ),
     literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and remove the indent of its text"),
     literal(r"^-{1,3}8<-{1,3}", "an MkDocs snippet", "write {{< include file.md >}}"),
