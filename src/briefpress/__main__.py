@@ -36,7 +36,7 @@ def run() -> None:
         sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
-    if scratch := sys.modules.get("briefpress.scratch"):  # or there is nothing to remove
+    if scratch := sys.modules.get("briefpress.scratch"):  # if the module was never imported, there is nothing to remove
         scratch.clean_up()
     os._exit(code)
 

@@ -45,7 +45,7 @@ def folder_for_process() -> Path | None:
 
 
 def use_folder(folder: Path | None) -> None:
-    """Put all temporary files of this process, including those of libraries, into its folder."""
+    """Put all temporary files of this process, including files that libraries write, into its folder."""
     if folder:
         TEMPORARY[folder] = os.getpid()
         tempfile.tempdir = str(folder)

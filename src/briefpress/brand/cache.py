@@ -31,7 +31,7 @@ def digest(*inputs: str | bytes) -> str:
     return joined.hexdigest()[:20]
 
 
-@cache  # this takes milliseconds
+@cache  # kept, because reading the metadata takes milliseconds
 def library(name: str) -> str:
     """Return the version of an installed package that affects results."""
     from importlib.metadata import version

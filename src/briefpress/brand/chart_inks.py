@@ -22,7 +22,7 @@ MOST = 8
 class Inks:
     """Hex colours: of the background, text, secondary text, thin lines, and muted marks.
 
-    `marks` are those of the series, in order.
+    `marks` are the colours of the series, in order.
     """
 
     paper: str
@@ -51,7 +51,7 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield distinguishable colours: those with a use, those of the palette, then shades of the first."""
+    """Yield distinguishable colours: first colours with a use, then the palette, then shades of the first colour."""
     named = [known[name] for name in ORDER if name in known]
     first = readable(named[0] if named else words, paper, words, MARKS)
     shades = (mixed(first, words, share) for share in (0.6, 0.3)), (mixed(first, paper, share) for share in (0.75, 0.6))

@@ -1,4 +1,4 @@
-"""Roles of boxes: built-in ones, and those of declared blocks and variants. In: kinds and names. Out: roles."""
+"""Roles of boxes: built-in roles, and roles of declared blocks and variants. In: kinds and names. Out: roles."""
 
 from __future__ import annotations
 

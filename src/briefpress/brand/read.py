@@ -116,7 +116,7 @@ class Brand:
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
-        """Return the CSS for pages of the size `paper`, including that of the `sheet`; it is `mirrored` for
+        """Return the CSS for pages of the size `paper`, including the CSS for `sheet`; it is `mirrored` for
         right-to-left text.
         """
         width, height = PAPERS[paper]

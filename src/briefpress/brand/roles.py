@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 
-# Classes of a web page besides those of parts and roles, which a brand can style in `@media screen`.
+# Classes of a web page that are neither parts nor roles, and that a brand can style in `@media screen`.
 SCREEN_CLASSES = (
     "beside", "chart", "chart-data", "cite", "close", "cross-reference", "data-link", "downloads", "enlarge",
     "languages", "masthead", "note-button", "note-text", "page", "picture-view", "reading-time", "share", "size",

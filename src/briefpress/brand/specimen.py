@@ -25,7 +25,7 @@ from briefpress.engine.boxes import (
 from briefpress.model import Column
 
 MEDIUM = "word"  # rules in `@media print` are for the PDF only
-GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # which have no file
+GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # these have no file
 # The containers of specimen elements; rules for only the first or only the last row are left out.
 TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {

@@ -1,4 +1,4 @@
-"""Computed values of CSS -> numbers and colours. In: values of WeasyPrint. Out: points, hex colours."""
+"""Computed values of CSS -> numbers and colours. In: values from WeasyPrint. Out: points, hex colours."""
 
 from __future__ import annotations
 

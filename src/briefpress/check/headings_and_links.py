@@ -121,7 +121,9 @@ def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
 
 
 def _lists(brief: Brief, text: list[Block]) -> Iterator[Problem]:
-    """Report lists of figures and tables without entries; only those with a caption or an id have a number."""
+    """Report lists of figures and tables without entries; only figures and tables with a caption or an id have a
+    number.
+    """
     meta = brief.meta
     asked = (("lof", "figure", Figure, meta.lof, meta.lof_place), ("lot", "table", Table, meta.lot, meta.lot_place))
     for field, kind, class_, is_asked, place in asked:

@@ -51,7 +51,8 @@ WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[�
 # A sentence begins with a letter, and has no characters that are typical of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
-# Labels in any brief, besides those of its language; the short ones are German, French, Russian, Ukrainian and Spanish.
+# Labels to look for in any brief, besides the labels of its language; the short ones are German, French, Russian,
+# Ukrainian and Spanish.
 LABELS = r"Figure|Fig\.|Table|Tab\.|Abb\.|Tabl\.|Рис\.|Мал\.|Табл\."
 KINDS = {"fig": "figure", "tbl": "table", "box": "box", "eq": "equation", "rec": "recommendation"}
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")

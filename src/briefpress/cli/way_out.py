@@ -11,7 +11,7 @@ import click
 
 from briefpress.problems import Code, Level, Problem
 
-MANY = 10  # from this many errors on
+MANY = 10  # the least number of errors that counts as many
 
 
 def show_way_out(problems: Iterable[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""A Word template with Quick Parts. In: two Word files of briefpress, a sample and one with a chapter for each Quick
+"""A Word template with Quick Parts. In: two of briefpress's Word files, a sample and one with a chapter for each Quick
 Part.
 
 Out: the template: the sample without its provenance record, with the chapters as building blocks in a glossary document

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element as Html
 
 from briefpress.engine.load import EngineChangedError, weasyprint
 
-Value = Any  # a computed value of CSS: a word, a number, a tuple, or a length or colour of WeasyPrint's
+Value = Any  # a computed value of CSS: a word, a number, a tuple, or one of WeasyPrint's lengths or colours
 Rectangle = tuple[float, float, float, float]
 Link = tuple[str, str, Rectangle, "Box"]
 
@@ -193,7 +193,7 @@ def ground_of(style: Style) -> str:
 
 
 def around(one: Rectangle, other: Rectangle) -> Rectangle:
-    """Return the smallest rectangle that contains both."""
+    """Return the smallest rectangle that contains both rectangles."""
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 

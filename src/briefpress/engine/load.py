@@ -86,7 +86,7 @@ def _find_nothing(name: str) -> None:  # noqa: ARG001 - in the place of ctypes.u
 def _without_fonts() -> Iterator[None]:
     """Keep WeasyPrint from reading the fonts of this machine, and from warning if the machine has none.
 
-    Brands include their fonts: `chosen_fonts` sets those of each layout.
+    Brands include their fonts: `chosen_fonts` sets the fonts of each layout.
     """
     none = str(Path(__file__).with_name("no-fonts.conf"))
     with chosen_fonts(lambda: os.environ.update(FONTCONFIG_FILE=none)), warnings.catch_warnings():

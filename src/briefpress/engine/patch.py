@@ -31,7 +31,7 @@ def replaced(owner: Any, **new: Any) -> Iterator[None]:
 
 @contextmanager
 def entered(table: dict[str, Any], **new: Any) -> Iterator[None]:
-    """Add `new` entries to a `table` of WeasyPrint's inside the block."""
+    """Add `new` entries to `table`, a table inside WeasyPrint, during the block."""
     old = dict(table)
     table.update(new)
     try:

@@ -20,7 +20,9 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The writing direction of a page: patterns for its letters, those of the opposite direction, and non-letters."""
+    """The writing direction of a page: patterns for its letters, for letters of the opposite direction, and for
+    non-letters.
+    """
 
     other: str
     own: re.Pattern[str]

@@ -28,7 +28,7 @@ class Checker:
         return Workspace(self.root, self.library, drafts=drafts)
 
     def briefs_of(self, file: Path, drafts: Mapping[Path, bytes]) -> tuple[str, ...]:
-        """Return the briefs that a change to `file` affects: its own, or those in the editor, or all."""
+        """Return the briefs that a change to `file` affects: its own brief, or the briefs in the editor, or all."""
         workspace = self.workspace({})
         briefs = workspace.briefs()
         own = [id_ for id_ in briefs if workspace.file_of(id_) == file]

@@ -108,7 +108,7 @@ class _Asked:
         return [one for one in said if one]
 
     def names(self) -> list[Name]:
-        """Return the definitions of the name at the cursor, those in the brief's own file first."""
+        """Return the definitions of the name at the cursor, definitions in the brief's own file first."""
         mention = mention_at(self.text, self.spot, yaml=bool(self.subject))
         known = names_for(self.workspace, self.file) if mention else []
         found = [name for name in known if mention and (name.id, name.kind in mention.kinds) == (mention.id, True)]

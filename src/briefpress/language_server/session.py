@@ -21,7 +21,7 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 from briefpress.workspace import Workspace
 
-PAUSE = 0.25  # seconds without a keystroke before a text is checked
+PAUSE = 0.25  # the time in seconds without a keystroke before a text is checked
 SEVERITIES = {
     Level.ERROR: types.DiagnosticSeverity.Error,
     Level.WARNING: types.DiagnosticSeverity.Warning,

@@ -70,7 +70,7 @@ def changes_between(
 
 
 def _blocks(changes: Changes) -> None:
-    """Compare the paragraphs pair by pair; new ones are written after the last block that both drafts have."""
+    """Compare the paragraphs pair by pair; new paragraphs are written after the last block that both drafts have."""
     moved = added.moved(changes)
     gone, done = splits.find(changes)
     frozen = rows.find(changes)
@@ -232,7 +232,7 @@ def _without_alt(token: Token) -> Token:
 
 
 def _formatted(old: list[Token], new: list[Token]) -> bool:
-    """Return whether words have other marks or another language than before."""
+    """Return whether words have different marks or a different language from before."""
     pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
     return any(
         one.kind is two.kind is PieceKind.TEXT and one.looks[:3:2] != two.looks[:3:2] and not one.text.isspace()

@@ -1,6 +1,6 @@
 """Conflicts as suggestions. In: the conflicts of all partners, and the merged source. Out: edits with all wordings.
 
-The wording of the first partner replaces that of the source, and the wordings of others follow it, each with its
+The wording of the first partner replaces the wording of the source, and the wordings of others follow it, each with its
 author: nested suggestions would be impossible to read. If the phrase already has suggestions, the phrase stays, and all
 wordings follow it. Rejecting all suggestions gives the source.
 """

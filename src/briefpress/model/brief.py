@@ -88,7 +88,9 @@ class License:
 
 @dataclass(frozen=True, slots=True)
 class Copyright:
-    """The copyright holder and the years (`""`: the year of the brief); `statement` replaces the line made of both."""
+    """The copyright holder and the years (`""`: the year of the brief); `statement` replaces the line that is made from
+    holder and years.
+    """
 
     holder: str = ""
     year: str = ""

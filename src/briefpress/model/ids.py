@@ -1,9 +1,9 @@
 """The ids of headings. In: headings. Out: one id each, the author's own or one made from the text.
 
 Generated ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become hyphens,
-everything before the first letter is removed, and a duplicate gets a number. Links may also use the ids of GitHub
-(Pandoc's `gfm_auto_identifiers`), which keep leading numbers and drop full stops, or those of MkDocs, which drop
-accents as well.
+everything before the first letter is removed, and a duplicate gets a number. Links may also use the ids that GitHub
+generates (Pandoc's `gfm_auto_identifiers`), which keep leading numbers and drop full stops, or the ids that MkDocs
+generates, which drop accents as well.
 """
 
 import re
@@ -52,7 +52,7 @@ def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[
 def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterable[str] = ()) -> dict[str, str]:
     """Return the id that each link fragment (the name after `#`) leads to.
 
-    `ids` are those of the `headings`, `others` the ids of everything else.
+    `ids` are the ids of the `headings`, `others` the ids of everything else.
     """
     github, plain = set[str](), set[str]()
     names = [unique(github_slug(plain_text(heading.inlines)), github) for heading in headings]

@@ -34,7 +34,7 @@ BELOW_MASTHEAD = ("keypoints", "abstract", "plain-language-summary", "body", "au
 
 
 def full_order(first: tuple[str, ...]) -> tuple[str, ...]:
-    """Return all parts, those in `first` before the others."""
+    """Return all parts, with the parts in `first` before the others."""
     return tuple(dict.fromkeys((*first, *ORDER)))
 
 

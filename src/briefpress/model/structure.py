@@ -118,7 +118,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 
 
 def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
-    """Return the ids that the author gave to `block` or to items in it, with their places, except those of headings."""
+    """Return the ids that the author gave to `block` or to items in it, with their places, but no ids of headings."""
     match block:
         case Figure() | Panels() | Table() | Box() | Paragraph() | Equation():
             return ((block.id, block.place),) if block.id else ()

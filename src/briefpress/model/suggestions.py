@@ -45,7 +45,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The start of a suggestion, or its end if not `opens`. Its comments, a thread, are at both edges."""
+    """The start of a suggestion, or its end if not `opens`. The comments on a suggestion, a thread, are at both of its
+    edges.
+    """
 
     kind: SuggestionKind
     opens: bool

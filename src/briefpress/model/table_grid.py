@@ -1,6 +1,6 @@
 """The grid of a table. In: rows, each with the cells that begin in it. Out: rows of slots, as drawn.
 
-The rules are those of HTML (HTML Standard, 4.9.12.1) for tables whose cells fill the columns and never overlap.
+The rules are the same as in HTML (HTML Standard, 4.9.12.1) for tables whose cells fill the columns and never overlap.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Figures that leave a gap on the page before them: the text below them moves up and fills it. In: laid-out pages. Out:
-the same HTML elements in another order, to be laid out again. The order of the elements is that of the tags, so screen
+the same HTML elements in another order, to be laid out again. The tags have the order of the elements, so screen
 readers follow the visible order. A figure never leaves its section and never moves up. It stays in place if nothing
 refers to it, if the text before it ends with a colon, or if the author sets `float=false`.
 """

@@ -229,7 +229,7 @@ def _fault(error: Exception) -> Fault:
 
 
 def _rooms(trace: TracebackType | None) -> Iterable[str]:
-    """Yield the package of each stack frame; frames of Python itself belong to their caller."""
+    """Yield the package of each stack frame; frames inside Python itself belong to their caller."""
     before = ""
     while trace:
         package = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]

@@ -93,7 +93,7 @@ def lay_out(
     """Return the pages of `html`, whose relative addresses start at `root`.
 
     Pictures are in `inks`, if any. `places` gives the references to each picture, by path from `root`: only these
-    files, and those in the folders `brand`, are read. `fonts` is a font configuration, by default the current one.
+    files, and files in the folders `brand`, are read. `fonts` is a font configuration, by default the current one.
     """
     engine, base = weasyprint(), root.as_uri() + "/"
     pictures = Pictures(base, places or {})

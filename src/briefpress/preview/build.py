@@ -1,6 +1,6 @@
 """One build. In: a request, a press, the previous view. Out: views, first with the new web page, then with the new PDF.
 
-`publish` makes both, so the preview shows what would be published, with the same problems.
+`publish` makes both files, so the preview shows what would be published, with the same problems.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def _location(place: Place) -> dict[str, object]:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Return workflow commands of GitHub Actions, which shows them beside the lines they refer to."""
+    """Return workflow commands for GitHub Actions, which shows problems beside the lines they refer to."""
     return "".join(f"{_command(problem)}\n" for problem in problems)
 
 

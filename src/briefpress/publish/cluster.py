@@ -2,8 +2,8 @@
 
 In: a request and the address of a scheduler. Out: the outcome of each brief, when it is ready. The content of all
 source files is sent to the workers, so that they need no shared disk; finished files are sent back and written here. If
-a worker dies, another one takes its brief. If a worker has other versions than this machine, its files could differ, so
-the brief is not published.
+a worker dies, another one takes its brief. If the versions on a worker differ from those on this machine, its files
+could differ, so the brief is not published.
 
 A task runs the command in a separate process, because workers have threads and WeasyPrint is not thread-safe.
 """

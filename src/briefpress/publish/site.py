@@ -1,7 +1,7 @@
 """A web site of all briefs. In: a request whose web pages were made. Out: files in `output/site/`.
 
-The site is built from the finished pages in `output/`, including those of unchanged briefs. Drafts and embargoed briefs
-are left out.
+The site is built from the finished pages in `output/`, including the pages of unchanged briefs. Drafts and embargoed
+briefs are left out.
 """
 
 from __future__ import annotations

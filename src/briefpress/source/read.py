@@ -72,7 +72,7 @@ def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, 
 
 
 def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, SourceText] | None:
-    """Split a non-empty file into front matter and body; blank lines can precede both."""
+    """Split a non-empty file into front matter and body; blank lines can precede the front matter and the body."""
     lines = [line.rstrip() for line in source.lines]
     start = next(number for number, line in enumerate(lines) if line)
     setext = SETEXT.fullmatch("\n".join(lines[start : start + 2]))

@@ -27,7 +27,7 @@ def last_declared(
 ) -> Place | None:
     """Return the place of the last declaration of `properties` in a rule for one of the classes or elements `names`.
 
-    The brand's own stylesheets come first, then those of the brands that it extends.
+    The brand's own stylesheets come first, then the stylesheets of the brands that it extends.
     """
     for folder in folders:
         for sheet in reversed(SHEETS):

@@ -1,6 +1,6 @@
 """CSS that Word cannot show. In: the stylesheets of a brand. Out: problems with their places.
 
-tinycss2 reads the CSS, as in WeasyPrint. Only declarations for roles that apply to every medium count: those in
+tinycss2 reads the CSS, as in WeasyPrint. Only declarations for roles that apply to every medium count: declarations in
 `@media print` are for the PDF only. Page rules, for which Word has its own equivalents, count as supported.
 """
 

@@ -1,6 +1,6 @@
 """The natural line height of a font. In: families and folders with their files. Out: heights, in ems.
 
-Word uses the clipping heights of Windows (OpenType, OS/2, usWinAscent and usWinDescent, plus the extra of `hhea`),
+Word uses the clipping heights for Windows (OpenType, OS/2, usWinAscent and usWinDescent, plus the extra of `hhea`),
 unless a font asks for its typographic values (fsSelection, bit 7).
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.brand.fonts.packages import font_file
 
-USUAL = 1.38  # for a family without a file: at least as high as most fonts
+USUAL = 1.38  # the line height of a family without a file, at least as high as in most fonts
 TYPOGRAPHIC = 1 << 7
 
 

@@ -104,7 +104,7 @@ def css_families(css: str) -> list[str]:
 
 
 def missing_hint(family: str, families: Collection[str], brand: str) -> str:
-    """Return a hint for a missing family; `families` are those in the brand's folder."""
+    """Return a hint for a missing family; `families` are the families in the brand's folder."""
     packages = PACKAGES.read_text(encoding="utf-8").split()
     wanted = [f"{prefix}-{_name(family).replace('_', '-')}" for prefix in reversed(PREFIXES)]
     if package := next((name for name in wanted if name in packages), ""):
@@ -175,8 +175,8 @@ def _machine() -> Iterator[Path]:
 def use_fonts(folders: Sequence[Path], cache: Path) -> None:
     """Make fontconfig know only the fonts in `folders`, from the next layout on.
 
-    OpenType fonts with PostScript outlines are left out if TrueType versions are beside them: Word embeds only these,
-    and mixing both must be avoided.
+    OpenType fonts with PostScript outlines are left out if TrueType versions are beside them: Word embeds only TrueType
+    versions, and a layout must not mix the two.
     """
     lines = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
     double = [folder for folder in folders if any(folder.glob("*.ttf"))]

@@ -20,7 +20,8 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import SourceText
 
 Facts = Mapping[str, Any]
-MOST_ITEMS = 20  # of a list A colour without quotes, which YAML reads as a comment (YAML 1.2.2, 6.6).
+MOST_ITEMS = 20  # the most items of a list
+# A colour without quotes, which YAML reads as a comment (YAML 1.2.2, 6.6).
 COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
 
@@ -104,7 +105,7 @@ class _Reader:
         return {key: self.said(value) for key, value in self.texts(found)} if "path" in found else {}
 
     def ours(self, defaults: Node | None) -> dict[str, Any]:
-        """Return the briefpress settings; those of other programs in `defaults` are ignored."""
+        """Return the briefpress settings; the settings of other programs in `defaults` are ignored."""
         programs = self.pairs(defaults, "the settings of programs")
         own = next((value for key, value in programs if key.value == standard.OURS), None)
         for key, _ in programs if own is None else ():

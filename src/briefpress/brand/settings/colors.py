@@ -19,7 +19,9 @@ Names = Mapping[str, tuple[Layer, Said]]
 
 
 def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
-    """Return the colours of the palette, then those for each use; an invalid colour is taken from the layer below."""
+    """Return the colours of the palette, then the colours for each use; an invalid colour is taken from the layer
+    below.
+    """
     names: dict[str, tuple[Layer, Said]] = {}
     written: dict[str, list[tuple[Layer, Said]]] = {}
     for part in ("palette", "colors"):

@@ -1,7 +1,7 @@
 """Values that cannot be drawn. In: the elements of a picture. Out: its invalid attributes and CSS.
 
-Browsers ignore an invalid value; the PDF would lack the rest of the picture. The grammars are those of SVG 2 and CSS,
-as far as WeasyPrint supports them.
+Browsers ignore an invalid value; the PDF would lack the rest of the picture. The grammars follow SVG 2 and CSS, as far
+as WeasyPrint supports them.
 """
 
 from __future__ import annotations

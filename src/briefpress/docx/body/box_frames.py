@@ -21,7 +21,7 @@ Offsets = tuple[float, float]  # the indent of a paragraph in a box, and the out
 
 @dataclass(frozen=True, slots=True)
 class BoxFrame:
-    """The frame of a box whose edge is `begin` points from that of the text; in a list, at the start of its item."""
+    """The frame of a box that begins `begin` points from the edge of the text; in a list, at the start of its item."""
 
     role: AnyRole
     style: Style
@@ -31,7 +31,7 @@ class BoxFrame:
 
     @property
     def ground(self) -> str:
-        """Return the background colour, or that of the paper if the box has none."""
+        """Return the background colour, or the colour of the paper if the box has none."""
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:

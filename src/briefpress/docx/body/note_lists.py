@@ -32,7 +32,7 @@ def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> lis
         return out
     for count, note in enumerate(group.notes, start=1):
         blocks = _note(story, note, count, around)
-        if count == 1 and len(group.notes) > 1:  # as in the PDF, where a single note is not left alone on a page
+        if count == 1 and len(group.notes) > 1:  # as in the PDF, the first note is not left alone on a page
             blocks = [in_paragraph(block, kept) for block in blocks]
         out += blocks
     out[-1] = in_last(out[-1], lambda one: _enclosed(story, f"{group.id} end", one))

@@ -1,1 +1,1 @@
-"""Fonts of a Word file: those in use, how much of them is embedded, and the font table."""
+"""Fonts of a Word file: which fonts are in use, how much of each is embedded, and the font table."""

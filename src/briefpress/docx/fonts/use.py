@@ -1,6 +1,6 @@
 """The fonts that a document needs. In: its parts, and the look of their styles. Out: faces by family, and characters.
 
-Bold is the most common formatting, so the text's family always has both weights.
+Bold is the most common formatting, so the text's family always has the regular and the bold weight.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class HeadingNumbers:
                 _set(found[role.style_id], indent_element(self._indent(role)))
 
     def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
-        """Return the levels of a list; if Word cannot count with its letters, a level contains that of `annex`."""
+        """Return the levels of a list; if Word cannot count with its letters, the level has the letter of `annex`."""
         return [self._level(level, annex, counted) for level in range(LEVELS)]
 
     def _level(self, level: int, annex: HeadingNumber | None, counted: str) -> Element:
@@ -105,7 +105,7 @@ class HeadingNumbers:
         return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 
     def _color(self) -> list[Element]:
-        """Return the colour of numbers if the brand sets one; otherwise they have that of their headings."""
+        """Return the colour of numbers if the brand sets one; otherwise they have the colour of their headings."""
         look = self.numbering.look
         own = look.styles[Role.HEADING_NUMBER].color
         return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []

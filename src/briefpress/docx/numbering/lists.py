@@ -29,7 +29,7 @@ BULLETS = 1  # the id of the bullet list that all bullet lists share
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives each numbered list its own id, so that its numbers restart, and all bullet lists a common one.
+    """Gives each numbered list its own id, so that its numbers restart, and gives all bullet lists the same id.
 
     `counted` has the last list of each kind and level: its number in the file, the number of its next item, and the
     style of its numbers. `owned` has the levels on which the list that belongs to the style has begun.
@@ -75,7 +75,8 @@ class Numbering:
                 w("start", val=1),
                 w("numFmt", val="decimal"),
                 w("lvlText", val=form.format("%1")),
-                w("lvlJc", val="right"),  # as in the PDF: even with a hundred items, text stays aligned
+                # numbers are right-aligned as in the PDF: even with a hundred items, text stays aligned
+                w("lvlJc", val="right"),
                 w("pPr", w("ind", left=twips(left), hanging=twips(MARKER_GAP))),
                 properties("rPr", [text_color(color, self.look)], RUN_ORDER),
                 ilvl=0,

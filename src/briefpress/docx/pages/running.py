@@ -104,7 +104,7 @@ class RunningLines:
         return replace(_line(Role.HEADER, [*left, *tab, *right]), tabs=(Tab("right", twips(end)),))
 
     def _title(self) -> list[Element]:
-        """Return the title, bound to that of the file if it fits, or a notice if the edition is not final."""
+        """Return the title, bound to the title of the file if it fits, or a notice if the edition is not final."""
         if self.edition.mark:
             mark = [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
             return [*between_marks(mark)] if self._is_against(self.edition.mark) else mark

@@ -34,7 +34,7 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The border at a `side` of the page, `space` points from the text; None removes that of the style."""
+    """The border at a `side` of the page, `space` points from the text; None removes the border of the style."""
 
     side: str
     border: Border | None = None

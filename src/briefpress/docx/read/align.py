@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-LEAST = 0.35  # the minimum share of common words if one paragraph became the other
+LEAST = 0.35  # the minimum share of words that two paragraphs share if one became the other
 SHORT = 4  # the most words of a paragraph that a single changed word makes a different text
 MOST_COMPARED = 40_000  # pairs in one stretch; more would take too long
 
@@ -30,7 +30,7 @@ class Item(NamedTuple):
 
 
 def pairs(base: Sequence[Item], other: Sequence[Item]) -> list[Pair]:
-    """Return all paragraphs of both, in the order of `other`, each with its partner."""
+    """Return the paragraphs of both lists, in the order of `other`, each with its partner."""
     matcher = SequenceMatcher(None, [one.key for one in base], [one.key for one in other], autojunk=False)
     out: list[Pair] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -62,7 +62,9 @@ class Blocks:
             spot = spot if two is None else after[two]
 
     def _paired(self, old: Element, before: Sequence[Element], after: Sequence[Element]) -> Iterator[Pair]:
-        """Yield pairs; the last paragraph of a cell can neither be deleted nor inserted, so both are a pair."""
+        """Yield pairs; the last paragraph of a cell can neither be deleted nor inserted, so the last paragraphs of both
+        cells are a pair.
+        """
         ends = [some[-1].tag for some in (before, after) if some]
         pinned = old.tag != qn("w:body") and ends == [P, P]
         last = (len(before) - 1, len(after) - 1) if pinned else None

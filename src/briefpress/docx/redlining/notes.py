@@ -17,7 +17,7 @@ from briefpress.docx.vocabulary.xml import Element, qn
 if TYPE_CHECKING:
     from briefpress.docx.redlining.blocks import Blocks
 
-Ids = dict[str, str]  # ids of the new notes, by those of the old ones
+Ids = dict[str, str]  # the ids of new notes, by the ids of old notes
 
 
 def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids:

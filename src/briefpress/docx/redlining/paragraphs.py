@@ -138,7 +138,7 @@ def _marks(run: Element) -> set[tuple[str, str]]:
 
 
 def _stretches(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[bool, Span, Span]]:
-    """Yield equal and different stretches of both; a space between two changes is part of the change."""
+    """Yield equal and different stretches of both paragraphs; a space between two changes is part of the change."""
     found: list[tuple[bool, Span, Span]] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         same = tag == "equal" and not (found and i2 < len(before) and i2 - i1 == 1 and is_space(before[i1]))

@@ -96,7 +96,7 @@ LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Fo
 
 
 def base(role: AnyRole) -> AnyRole | None:
-    """Return the role whose style that of `role` is based on, or None for Word's Normal."""
+    """Return the role on whose style the style of `role` is based, or None for Word's Normal."""
     return role.base if isinstance(role, OwnRole) else PARENTS.get(role)
 
 
@@ -123,7 +123,7 @@ def following(role: AnyRole) -> AnyRole:
 
 
 def is_shown(role: AnyRole) -> bool:
-    """Return whether a style is in the gallery; those of the brand always are."""
+    """Return whether a style is in the gallery; the brand's own styles always are."""
     return isinstance(role, OwnRole) or role in GALLERY
 
 

@@ -57,7 +57,7 @@ NAMED = [
 SMALLEST_KERNED = 2
 # Roles excluded from spell-checking.
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
-# The styles that people write with from the start, and those for tables and lists.
+# The styles that people write with from the start, and the styles for tables and lists.
 ALWAYS_SHOWN = {
     "Normal", *(role.style_id for role in GALLERY), NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
     *(name.replace(" ", "") for name in LIST_STYLES),
@@ -133,7 +133,7 @@ def _blocks(role: AnyRole | None, look: Look) -> Properties:
 
 
 def _letters(role: AnyRole | None, look: Look) -> Properties:
-    """Return all properties of the text of `role`; those of Body Text are the default."""
+    """Return all properties of the text of `role`; the properties of Body Text are the default."""
     return run_properties([*letters(look.styles[role or Role.BODY_TEXT], look), *_unchecked(role)])
 
 

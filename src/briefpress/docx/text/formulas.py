@@ -78,7 +78,8 @@ def _row(node: Node) -> list[Element]:
     end = _closing(inside, 0) if inside else 0
     if end and end == len(inside) - 1 and inside[0].get("fence") == "true" and inside[0].get("stretchy") == "true":
         return [_bracketed(inside)]
-    if [*map(name_of, inside)] == ["mo", "mtable"] and _is_bracket(inside[0], OPENING, "prefix"):  # as around cases
+    # a bracket before a table, as around cases
+    if [*map(name_of, inside)] == ["mo", "mtable"] and _is_bracket(inside[0], OPENING, "prefix"):
         return [_bracketed([*inside, ElementTree.Element("mo")])]
     return _all(inside)
 

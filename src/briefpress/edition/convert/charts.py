@@ -137,7 +137,7 @@ def _color(chart: model.Chart, name: str, place: int, color: str, inks: Inks) ->
     if chart.kind is ChartKind.PIE:
         color = inks.mark(place)
     names = {one.name for one in chart.series}
-    # a name that is not that of a series is a category
+    # a name that no series has is a category
     lone = any(highlighted not in names for highlighted in chart.highlight)
     return inks.muted if lone and name not in chart.highlight else color
 

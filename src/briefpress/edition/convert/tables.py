@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
 MOST_LINES = 30  # the most lines of rows that stay together; more might not fit on a page
-SMALL = 5  # rows, without the header, of a table that stays on one page Of a header or not, in small type or not.
+SMALL = 5  # the most rows, without the header, of a table that stays on one page
+# The roles of text in cells: in a header or not, in small type or not.
 ROLES = {
     (True, False): Role.TABLE_HEADER,
     (False, False): Role.TABLE_TEXT,
@@ -32,7 +33,7 @@ ROLES = {
 }
 WHOLE = 12  # the most rows of a cell that stays on one page; a taller one might not fit
 TALL = 25  # the most lines of a row that is never split across pages; a taller one might not fit on any page
-SOME_PAGE = "00"  # as wide as most page numbers, because they are not known yet
+SOME_PAGE = "00"  # stands for page numbers, which are not known yet; most are as wide
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:

@@ -33,7 +33,7 @@ def directions(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _after_brackets(text: str, start: int, end: int) -> int:
-    """Return the end of a stretch, including the brackets after it that close those in it (UAX #9, N0)."""
+    """Return the end of a stretch, including the brackets after it that close brackets in it (UAX #9, N0)."""
     while (opening := BRACKETS.get(text[end : end + 1])) and (
         text.count(opening, start, end) > text.count(text[end], start, end)
     ):

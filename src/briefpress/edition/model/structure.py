@@ -44,7 +44,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def children(block: Block) -> Blocks:
-    """Return the direct children of `block`; those of notes are in `Edition.notes`."""
+    """Return the direct children of `block`; the blocks of notes are in `Edition.notes`."""
     match block:
         case ListBlock():
             return tuple(chain.from_iterable(block.items))

@@ -19,7 +19,7 @@ Lines = Callable[[str], Sequence[str]]
 ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 SIGN = "\x01"  # replaces each character of an address; it occurs in no source
-BEFORE, AFTER = 20, 14  # characters around leftover markup that identify its place
+BEFORE, AFTER = 20, 14  # how many characters before and after leftover markup identify its place
 WORD = lazy.pattern(r"\w{3,}")
 TAGS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe"
@@ -190,7 +190,7 @@ def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
 
 
 def without_addresses(text: str) -> str:
-    """Return `text` with other characters in place of those in addresses."""
+    """Return `text` with other characters in place of addresses."""
     return ADDRESS.sub(lambda address: SIGN * len(address[0]), text)
 
 

@@ -84,7 +84,7 @@ def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area
 
 
 def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
-    """Draw areas, each on top of those before it."""
+    """Draw areas, each on top of the previous ones."""
     base = [0.0] * len(places)
     for one in chart.series:
         top = [low + (value or 0) for low, value in zip(base, one.values, strict=True)]

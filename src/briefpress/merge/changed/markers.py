@@ -57,7 +57,7 @@ def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
 
 
 def _place_in_list(changes: Changes, new: int) -> int:
-    """Return the number of an item among those in its style, with deeper ones between them."""
+    """Return the number of an item among the items in its style, with deeper items between them."""
     style, depth, number = changes.other.paragraphs[new].style, blocks.depth_of(changes.other.paragraphs[new]), 1
     for paragraph in reversed(changes.other.paragraphs[:new]):
         deeper = blocks.is_item(paragraph) and blocks.depth_of(paragraph) > depth

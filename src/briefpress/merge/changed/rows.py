@@ -46,7 +46,7 @@ def _merged(changes: Changes) -> None:
     """Report cells that were merged with the cells above, or split again."""
     tables = [_tables(draft) for draft in (changes.base, changes.other)]
     if any(tables[0][one].keys() != tables[1][one].keys() for one in tables[0] if one in tables[1]):
-        return  # rows were added or removed, so all those below have moved
+        return  # rows were added or removed, so all rows below have moved
     for number in sorted({one[0] for one in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
         row = min(one[1] for one in changes.base.merged ^ changes.other.merged if one[0] == number)
         bound = next((changes.bound[one] for one in tables[0][number].get(row, ()) if changes.bound[one]), None)
@@ -165,7 +165,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])
-    if rule := RULE.match(text, end):  # below the header row
+    if rule := RULE.match(text, end):  # the line of hyphens below the header row is removed, too
         end = rule.end()
     line = _line(text, above.form, above.block, _spelled(changes, row) if above.form is Form.CELL else texts)
     change = changes.tell(Kind.MERGED, above, f'added the row "{words}"', end)

@@ -1,6 +1,6 @@
 """Cells in which someone pressed Enter. In: the file sent, the file received.
 
-Out: the latter, with line breaks instead.
+Out: the received file, with line breaks instead.
 
 A table cell in Markdown has one paragraph. The other paragraphs stay but become empty, because comments count
 paragraphs.

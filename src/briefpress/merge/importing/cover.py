@@ -20,7 +20,7 @@ from briefpress.words import in_every_language
 
 # the most paragraphs on a cover, the most characters in one, and in one that ends with a full stop
 MOST, LONGEST, SENTENCE = 25, 200, 90
-LARGER = 1.3  # the minimum ratio of the size of a title to that of the text
+LARGER = 1.3  # the minimum ratio of the size of a title to the size of the text
 LARGER_SUBTITLE = 1.1
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "название", "заголовок документа", "tytuł")
 TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")

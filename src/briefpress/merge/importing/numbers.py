@@ -54,7 +54,7 @@ def numbered(blocks: Sequence[str], front: Front) -> list[str]:
 
 
 def _as_counted(headings: Sequence[tuple[int, str]]) -> bool:
-    """Return whether the numbers of headings are those that counting would give."""
+    """Return whether the headings have the numbers that counting would give."""
     counts: list[int] = []
     for level, number in headings:
         if not number:

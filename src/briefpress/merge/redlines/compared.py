@@ -1,5 +1,5 @@
-"""Two versions of a brief -> one brief that shows what changed. In: both as written. Out: the new version, with
-suggestions.
+"""Two versions of a brief -> one brief that shows what changed. In: both versions as written. Out: the new version,
+with suggestions.
 
 Additions are in their new place, deletions in their old one, without numbers and ids.
 """

@@ -136,7 +136,7 @@ def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
 
 
 def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
-    """Return the common stretches of two texts of a file: the start in each, and the length."""
+    """Return the stretches that two texts of a file share: the start in each text, and the length."""
     phrase = VALUE if file.endswith((".csv", ".tsv")) else SENTENCE
     old, new = base.splitlines(keepends=True), current.splitlines(keepends=True)
     old_at, new_at = _offsets(old), _offsets(new)

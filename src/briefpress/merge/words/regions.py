@@ -1,4 +1,4 @@
-"""The differences between two paragraphs. In: the words of both. Out: changed stretches."""
+"""The differences between two paragraphs. In: the words of both paragraphs. Out: changed stretches."""
 
 from __future__ import annotations
 

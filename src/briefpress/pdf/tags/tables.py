@@ -43,7 +43,9 @@ def shape(table: Element, name: str) -> None:
 
 
 def _dissolve_head(table: Element) -> None:
-    """Remove the THead around header rows if there is no body, because a table needs both or none (14.8.4.3.4)."""
+    """Remove the THead around header rows if there is no body, because a table needs both a head and a body, or neither
+    (14.8.4.3.4).
+    """
     parts = [kid for kid in table.elements if kid.tag in ("THead", "TBody")]
     if [part.tag for part in parts] == ["THead"]:
         (head,) = parts

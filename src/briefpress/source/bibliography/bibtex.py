@@ -171,7 +171,7 @@ def _url(written: Mapping[str, str]) -> str:
 
 
 def _issued(written: Mapping[str, str]) -> WorkDate:
-    """Return `date` of BibLaTeX, or `year` and `month` of BibTeX."""
+    """Return `date` as in BibLaTeX, or `year` and `month` as in BibTeX."""
     if written.get("date"):
         return read_date(written["date"])
     year, month = _plain(written.get("year", "")), _plain(written.get("month", "")).lower()

@@ -141,7 +141,7 @@ class BlockReader:
             report_fields(self.report, self.source.lines[below:], self.source.place_of_line(node.map[0]))
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
-        """Return the blocks `before`, followed by those of `nodes`."""
+        """Return the blocks `before`, followed by the blocks of `nodes`."""
         return read_blocks(self, list(nodes), before)
 
     def block(self, node: SyntaxTreeNode) -> Blocks:

@@ -1,7 +1,7 @@
 """Consecutive blocks with captions among them: a caption belongs to the table or picture above it, or to the table
 below.
 
-In: nodes of markdown-it. Out: blocks.
+In: nodes from markdown-it. Out: blocks.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ IN_BRACKETS = lazy.pattern(r"\[([^\[\]^@!][^\[\]]*)\](?: ?\[[^\[\]]*\])?")
 
 
 def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Sequence[Block] = ()) -> Blocks:
-    """Return the blocks `before`, followed by those of `nodes`."""
+    """Return the blocks `before`, followed by the blocks of `nodes`."""
     if any(node.type == "html_block" for node in nodes):
         return (*before, *read_html(reader, nodes))
     out: list[Block] = [*before]

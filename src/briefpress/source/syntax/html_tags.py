@@ -126,7 +126,7 @@ class _Tags(HTMLParser):
 
 
 def tags_in(text: str) -> list[Tag]:
-    """Return the tags in `text`, in order, except those in comments, scripts and code."""
+    """Return the tags in `text`, in order, except tags in comments, scripts and code."""
     return _Tags(text).found
 
 

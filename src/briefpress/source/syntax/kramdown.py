@@ -1,4 +1,4 @@
-"""Attributes of kramdown and MyST: rules for markdown-it, so that they do not appear as text.
+"""Attributes as in kramdown and MyST: rules for markdown-it, so that attributes do not appear as text.
 
 In: the state of the parsers. Out: `attributes` tokens whose `content` is their text. kramdown's attributes,
 `{: .class}`, are on a line of their own or directly after a link, a picture, code or marked text; MyST's,
@@ -19,7 +19,7 @@ LINE = lazy.pattern(r"\{[^{}\n]*\}\s*$")
 
 
 def kramdown_plugin(md: MarkdownIt) -> None:
-    """Add the attributes of kramdown and MyST to `md`."""
+    """Add attributes as in kramdown and MyST to `md`."""
     md.block.ruler.before("fence", "kramdown", _line, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "kramdown", _behind)
 

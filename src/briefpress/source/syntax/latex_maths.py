@@ -32,7 +32,7 @@ MOST = 200  # the most lines of a formula
 
 
 def latex_maths_plugin(md: MarkdownIt) -> None:
-    """Add formulas of LaTeX to `md`."""
+    """Add formulas as in LaTeX to `md`."""
     md.inline.ruler.before("escape", "latex_maths", _maths)
     md.block.ruler.before(
         "fence", "latex_equation", _equation, {"alt": ["paragraph", "reference", "blockquote", "list"]}

@@ -1,7 +1,7 @@
 """Shortcodes, `{{< name words >}}`, as in Quarto, and template tags from other programs: rules for markdown-it.
 
 In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose `info`
-is the path, and inline `shortcode` tokens, whose `info` is the text inside. Tags of Jekyll, Hugo or Eleventy,
+is the path, and inline `shortcode` tokens, whose `info` is the text inside. Tags from Jekyll, Hugo or Eleventy,
 `{{ site.url }}` or `{% name %}`, are shortcodes too; such tags may be part of an address.
 """
 
@@ -44,7 +44,7 @@ NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
 INCLUDE = lazy.pattern(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
-# Quarto's shortcode, and the commands of LaTeX that Pandoc passes through.
+# Quarto's shortcode, and the LaTeX commands that Pandoc passes through.
 PAGE_BREAK = lazy.pattern(
     r"(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?|\{\{<\s*pagebreak\s*>\}\})\s*"
 )

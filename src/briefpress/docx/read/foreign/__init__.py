@@ -1,4 +1,4 @@
-"""A Word file of any program, simplified to the form of briefpress's own before it is read. In: its parts. Out: the
+"""A Word file from any program, simplified to the form of briefpress's own before it is read. In: its parts. Out: the
 changed trees. Information from formatting (list numbers, sizes, boxes, pages) is kept beside each paragraph as `Looks`.
 Invisible content is removed and described in words.
 """

@@ -106,7 +106,7 @@ def _aligned(paragraph: etree._Element, sheet: Sheet) -> str:
 
 
 def _own_runs(paragraph: etree._Element) -> list[etree._Element]:
-    """Return the runs of a paragraph without those of text boxes in it."""
+    """Return the runs of a paragraph without the runs of text boxes in it."""
     return [run for run in paragraph.iter(qn("w:r")) if next(run.iterancestors(qn("w:p"))) is paragraph]
 
 

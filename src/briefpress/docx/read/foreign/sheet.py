@@ -48,7 +48,7 @@ class Sheet:
         return named.get(qn("w:val"), "") if named is not None else self.default
 
     def paragraph(self, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """Return the effective property `name` of a paragraph, its own or that of its style."""
+        """Return the effective property `name` of a paragraph, which it or its style sets."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}")
         return own if own is not None else self.of_style(self.style_of(paragraph), "pPr", name)
 

@@ -29,7 +29,7 @@ DRAWN = {
     **dict.fromkeys(("dataview", "dataviewjs", "query", "tasks", "button"), SAVED),
     "math": "write it between $$ and $$",
 }
-# Directives of MyST and Sphinx, with what to write instead.
+# Directives from MyST and Sphinx, with what to write instead.
 TABS = "make each tab a heading"
 UNKNOWN = {
     "list-table": "write a pipe table: | a | b |",

@@ -28,7 +28,7 @@ from briefpress.source.syntax.attributes import Attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-# Attributes of Quarto and HTML that are redundant here, or that the brand decides.
+# Attributes from Quarto and HTML that are redundant in a brief, or that the brand decides.
 SAME = {"fig-alt": "alt", "fig-cap": "caption"}
 WITHOUT_EFFECT = (
     *("height", "fig-align", "fig-scap", "fig-pos", "fig-env", "fig-width", "fig-height", "out-height", "align"),
@@ -61,7 +61,7 @@ def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
-    """Return the lines of a paragraph: those with pictures only, and between them those with text."""
+    """Return the lines of a paragraph: lines with pictures only, and between them lines with text."""
     lines: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:
