@@ -134,7 +134,7 @@ REPEATED = [
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) -> None:
-    """Twice the input takes about twice as long: the openings do not cause one search through the text each."""
+    """Twice the input takes about twice as long: no search runs to the end of the text for each opening."""
 
     def seconds(count: int) -> float:
         desk.brief(piece * (count // len(piece)))

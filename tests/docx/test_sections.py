@@ -63,8 +63,8 @@ def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:
 
 
 def test_the_head_names_the_chapter(word: WordFile) -> None:
-    """From the second page of the front matter on, because LibreOffice loses a header that begins in the middle of a
-    page.
+    """It does so from the second page of the front matter on, because LibreOffice loses headers that begin in the
+    middle of a page.
     """
     cover, front, first, *_ = word.sections()
     contents, text = lines(word, front, "header", "first"), lines(word, front, "header")

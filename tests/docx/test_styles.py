@@ -160,7 +160,7 @@ def test_words_other_styles_stay_hidden(each_docx: WordFile) -> None:
 
 
 def test_colours_and_fonts_of_the_brand_are_those_of_the_theme(each_docx: WordFile) -> None:
-    """So that theme colours and fonts chosen in Word change the styles."""
+    """Theme colours and fonts chosen in Word therefore change the styles."""
     styles = each_docx.root(STYLES)
     colors = found(styles, ".//w:rPr/w:color[@w:val!='auto'] | .//w:pBdr/*[@w:color!='auto']")
     assert len(colors) > 20
@@ -219,7 +219,7 @@ def test_what_is_not_displayed_is_hidden(desk: Desk) -> None:
 
 
 def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
-    """If the paragraph repeated it, a change to the style would have no effect."""
+    """If the paragraph repeated the colour, a change to the style would have no effect."""
     cover = {"Title", "Cover Label", "Cover Mark", "Cover Organisation", "Date"}
     again = {p.style for p in seed_docx.paragraphs if found(p.node, "w:pPr/w:shd")}
     assert again == cover

@@ -1,4 +1,4 @@
-"""Merging figures side by side: their captions, their common lines, and replaced pictures."""
+"""Merging figures side by side: their captions, the lines they share, and replaced pictures."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def plain_number(edited: Edited) -> None:
 
 
 def plain_field(edited: Edited) -> None:
-    """Replace a field with its result as text, with another number."""
+    """Replace a field with its result as plain text, but with a different number."""
     paragraph = edited.paragraph(LINE)
     for one in [*paragraph.iter(w("fldChar"), w("instrText"))]:
         one.getparent().remove(one)  # type: ignore[union-attr]
@@ -72,7 +72,7 @@ def plain_field(edited: Edited) -> None:
 
 
 def plain_mark(edited: Edited) -> None:
-    """Replace a note mark with its number as text."""
+    """Replace a note mark with its number as plain text."""
     (mark,) = edited.paragraph(LINE).iter(w("footnoteReference"))
     run = mark.getparent()
     assert run is not None

@@ -35,7 +35,7 @@ def glyphs_stand_for_something(file: PdfFile) -> list[bool]:
 
 
 def test_no_stream_ends_as_a_line_does() -> None:
-    """Programs disagree about the length of such a stream; among a hundred files, some have one by chance."""
+    """Programs disagree about the length of such a stream; among a hundred files, some have such streams by chance."""
     for number in range(300):
         file, output = pydyf.PDF(), io.BytesIO()
         file.add_object(pydyf.Dictionary({"Type": "/Test", "Number": number}))

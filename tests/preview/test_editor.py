@@ -1,4 +1,4 @@
-"""Places of problems open in an editor: the addresses that editors register, and the choice of the editor."""
+"""The locations of problems open in an editor: the addresses that editors register, and the choice of the editor."""
 
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit

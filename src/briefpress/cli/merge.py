@@ -23,7 +23,7 @@ CONFLICTS = ("report", "mark")
 AGAIN = "close programs that have the file open, check its permissions and the space on the disk, and merge again"
 
 
-@click.command(short_help="Bring changes made in Word files back.")
+@click.command(short_help="Bring changes made in Word files back into the source.")
 @click.argument(
     "files",
     metavar="EDITED.docx...",

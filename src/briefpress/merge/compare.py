@@ -192,7 +192,7 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
     for was, now in zip(*shown, strict=True):
         if was and not now and not drawn and partners.has_alternatives(changes.other):
             said = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
-            changes.tell(Kind.NOT_MERGED, bound, f"{said}; if it says nothing, write {{.decorative}} at the picture")
+            changes.tell(Kind.NOT_MERGED, bound, f"{said}; if it says nothing, write {{.decorative}} after the picture")
         same = [folded(one) for one in was] == [folded(one) for one in now]
         at = text.find(f'"{was}"', *bound.block) if not same and was and now else -1
         if at >= 0:

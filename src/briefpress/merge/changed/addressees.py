@@ -38,7 +38,9 @@ def add(changes: Changes, new: int) -> None:
     if item is not None and old is None and found:
         return
     if bound is None or bound.block is None or not found:
-        said = f'"{short(paragraph)}" was added: write addressee="…" or priority="…" at the recommendation'
+        said = (
+            f'"{short(paragraph)}" was added: write addressee="…" or priority="…" in the braces of the recommendation'
+        )
         changes.tell(Kind.NOT_MERGED, bound, said)
         return
     text = changes.texts[bound.file]

@@ -90,7 +90,7 @@ FOREIGN = {
     **dict.fromkeys(("rmdwarning", "warningbox"), "write ::: {.callout-warning}"),
     **dict.fromkeys(("rmdimportant", "rmdcaution"), "write ::: {.callout-important}"),
     **dict.fromkeys(("center", "centering", "left", "right"), "remove its fences: the brand aligns text"),
-    **dict.fromkeys(("column-page", "column-screen", "column-body-outset"), "write ![...](...){.wide} at the picture"),
+    **dict.fromkeys(("column-page", "column-screen", "column-body-outset"), "write ![...](...){.wide} for the picture"),
     **dict.fromkeys(("aside", "column-margin", "marginnote"), "write ::: margin"),
     **dict.fromkeys(("quote", "blockquote", "epigraph"), "write > before each line, or ::: pull-quote"),
     **dict.fromkeys(("keypoints", "key-points", "key-takeaways", "takeaways", "highlights"), "write ::: key-messages"),
