@@ -22,7 +22,7 @@ INTERRUPTED = STOPPED + 2
 
 def run() -> None:
     """Run the command line, then end at once, because an orderly shutdown of the interpreter would only take time."""
-    gc.disable()  # a run is short, and its objects are needed until its end
+    gc.disable()  # collecting garbage is no use: a run is short, and its objects are needed until it ends
     _prepare_streams()
     interrupts = list[int]()  # an import may turn KeyboardInterrupt into another error
     raise_at_signals(interrupts)

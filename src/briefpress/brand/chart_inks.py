@@ -14,7 +14,7 @@ from briefpress.lazy import dataclass
 
 HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
 ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
-MARKS, WORDS, APART = 3.0, 4.5, 60  # the last one: the minimum distance between two colours, of 441
+MARKS, WORDS, APART = 3.0, 4.5, 60  # the contrast of marks and of text; the minimum distance of two colours, of 441
 MOST = 8
 
 

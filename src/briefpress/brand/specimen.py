@@ -47,7 +47,7 @@ CELLS = {
     "band1Horz": f'<td class="{Role.TABLE_TEXT.css_class}" id="band1Horz">x',
     "band2Horz": f'<tr><th>x<td class="{Role.TABLE_TEXT.css_class}" id="band2Horz">x<tr><th>x<td>x',
 }
-WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # the paragraph around text
+WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # puts a role into a paragraph
 SIDES = ("top", "right", "bottom", "left")
 
 
@@ -90,7 +90,7 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     from briefpress.engine.fetch import fetcher
     from briefpress.engine.load import weasyprint
 
-    html = weasyprint().HTML  # loading it takes seconds on a busy machine
+    html = weasyprint().HTML  # loading WeasyPrint takes seconds on a busy machine
     with limited():
         document = html(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
     # An element's own box precedes the boxes of its lines and text.

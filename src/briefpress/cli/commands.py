@@ -119,9 +119,7 @@ def workspace_around(folder: Path) -> Workspace:
 
 
 def word_bytes(file: Path) -> bytes:
-    """Return the bytes of a Word file; or raise a usage error if the file is larger than any brief should be, or cannot
-    be read.
-    """
+    """Return the bytes of a Word file, or raise a usage error if it is unreadable or much too large."""
     try:
         if file.stat().st_size > MOST_BYTES:
             raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")

@@ -182,9 +182,7 @@ def color_of(style: Style, name: str) -> str:
 
 
 def ground_of(style: Style) -> str:
-    """Return the colour behind a box, six hex digits; which for a gradient is the mean of its colours, or `""` for
-    none.
-    """
+    """Return the colour behind a box, or the mean colour of a gradient, as six hex digits, or `""` for none."""
     color = color_of(style, "background_color")
     gradients = [image.colors for _, image in style["background_image"] if hasattr(image, "colors")]
     stops = [stop for colors in gradients[:1] for one in colors if (stop := hex_color(one))]

@@ -116,7 +116,7 @@ class _Declarations:
         self.usual, self.sources = usual, list[str]()
 
     def cdef(self, source: str) -> None:
-        """Accept `source`: compiled if it is known, otherwise as cffi does."""
+        """Accept the declarations `source`: use the compiled form if there is one, otherwise do as cffi does."""
         from briefpress.engine import declarations
 
         self.sources.append(source)

@@ -31,7 +31,7 @@ INNER = r"(?:(?!\{(?:~~|\+\+|--|>>)).)*?"
 OPEN = lazy.pattern(
     rf"\{{~~{INNER}~>(?P<new>{INNER})~~\}}|\{{\+\+(?P<added>{INNER})\+\+\}}|\{{--{INNER}--\}}|\{{>>{INNER}<<\}}",
     re.DOTALL,
-)  # a suggestion or comment without another one inside
+)  # a suggestion or comment with no other inside
 
 
 @dataclass(frozen=True, slots=True)

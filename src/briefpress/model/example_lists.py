@@ -20,7 +20,7 @@ class Example:
 
     @property
     def place(self) -> Place:
-        """Return the place of its text."""
+        """Return the place of the text in the example."""
         return self.blocks[0].place if self.blocks else self.block.place
 
 

@@ -1,10 +1,10 @@
-// Brings a page that is shown to its next version. In: the shown document, the source it was loaded from, the source of
-// the next version. Out: true, after only what differs was replaced; false if the page must be loaded again.
-// So nothing else flickers or closes, and the result equals a page that was loaded.
+// Brings a page that is shown to its next version. In: the shown document, the source from which it was loaded, and the
+// source of the next version. Out: true if everything that differs was replaced, false if the page must be loaded again.
+// Nothing else flickers or closes, and the result equals a page that was loaded again.
 "use strict";
 
-const RUNS = "style, link, script:not([type$=json]), [data-copies]"; // what takes effect only while a page loads
-const LOADS = `${RUNS}, [open]`; // and what a script of the page may have folded meanwhile
+const RUNS = "style, link, script:not([type$=json]), [data-copies]"; // elements that take effect only while a page loads
+const LOADS = `${RUNS}, [open]`; // and elements that a script of the page may have folded
 
 function update(shown, before, after) {
   const fixed = (page) => [...page.querySelectorAll(RUNS)].map((one) => one.outerHTML).join("\n");
@@ -13,7 +13,7 @@ function update(shown, before, after) {
 
 const same = (old, fresh) => old?.isEqualNode(fresh) ?? false;
 
-// Brings the children of a node; false if it must be replaced as a whole.
+// Brings the children of a node to their next version; returns false if the node must be replaced as a whole.
 function bring(shown, before, after) {
   if (!same(before.cloneNode(), after.cloneNode())) return false;
   if (shown.childNodes.length !== before.childNodes.length) return false;

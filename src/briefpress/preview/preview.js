@@ -10,8 +10,8 @@ const made = (tag, properties, ...children) => {
 };
 let page = "", pdf = "", waiting = null, source = null, hadErrors = false;
 
-// The web page: only what changed is replaced, or else a new page is loaded behind the old one. The server has only the
-// newest version; it announces each.
+// The web page: only what changed is replaced, or else a new page is loaded behind the old one. The server
+// keeps only the newest version, and announces every version.
 async function showPage(version) {
   if (!version || version === page) return;
   page = version;

@@ -57,7 +57,7 @@ def _with_above(one: WordParagraph, *, above: float) -> WordParagraph:
 
 
 def _with_below(one: WordParagraph, more: float) -> WordParagraph:
-    """Return a paragraph with more space below; its style has none."""
+    """Return a paragraph with more space below; the style itself sets none."""
     said = one.spacing or Spacing()
     return replace(one, spacing=replace(said, after=(said.after or 0) + twips(more))) if more else one
 

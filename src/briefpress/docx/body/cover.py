@@ -43,8 +43,8 @@ def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list
 def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list[WordBlock]:
     """Return the cover with the date, if it is `first` in the foot, in a frame beside the lines below it.
 
-    This applies if the style of the date leaves room for them. The space above it is the space below the head: a frame
-    has no space above it.
+    This applies if the style of the date leaves room for these lines. The space above it is the space below the head: a
+    frame has no space above it.
     """
     date, gap = story.look.styles[Role.DATE], story.front.gap
     if not (0 < first < len(blocks) - 1 and role_of(blocks[first]) is Role.DATE):

@@ -115,7 +115,8 @@ def _set_axes(made: Any, chart: Chart) -> None:
     if chart.rtl:
         (values if lying else names)["reverse"] = True
     if lying:
-        names |= {"reverse": True, "crossing": "max"}  # the first category on top, the scale below the last one
+        # puts the first category on top, and the scale below the last category
+        names |= {"reverse": True, "crossing": "max"}
     made.set_x_axis(values if lying else names)
     made.set_y_axis(names if lying else values)
 

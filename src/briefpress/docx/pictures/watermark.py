@@ -24,7 +24,7 @@ TYPE = (  # the shape of plain text, as in every Word file
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
 )
 HIGHEST, LONGEST = 0.28, 1.05  # shares of the text width: the largest font size, and the largest total length
-CAPITALS = 0.75  # the height of capitals, as a share of that size
+CAPITALS = 0.75  # the height of capitals, as a share of the font size
 
 
 def watermark(words: str, number: int, *, text_width: float, family: str, color: str) -> Element:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LEAST = 0.35  # the minimum share of words that two paragraphs share if one became the other
 SHORT = 4  # the most words of a paragraph that a single changed word makes a different text
-MOST_COMPARED = 40_000  # pairs in one stretch; more would take too long
+MOST_COMPARED = 40_000  # the most pairs in one stretch; more would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning
 
@@ -83,5 +83,6 @@ def likeness(one: Item, other: Item) -> float:
     both = sum(map(len, one.words)) + sum(map(len, other.words))
     shorter = min(sum(map(len, one.words)), sum(map(len, other.words)))
     ratio = 2 * same / both if both else 0.0
-    held = 0.8 * same / shorter if shorter > 20 else 0.0  # one is a part of the other: it was split or joined
+    # one paragraph is part of the other, which was split or joined
+    held = 0.8 * same / shorter if shorter > 20 else 0.0
     return max(ratio, held) + named

@@ -185,7 +185,7 @@ class _Runs:
             case "t" | "delText":
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 text = child.text or ""
-                yield Piece(text.strip(LRM), kind, marks, link)  # LibreOffice joins these marks with the text
+                yield Piece(text.strip(LRM), kind, marks, link)  # LibreOffice joins direction marks with the text
             case "tab" | "ptab":
                 yield Piece("\t", PieceKind.TEXT, marks, link)
             case "sym":

@@ -29,7 +29,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-FIRST = 0x10000000  # the first paragraph id; these have eight digits below 0x80000000
+FIRST = 0x10000000  # the first paragraph id; such ids have eight digits and are below 0x80000000
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Review:
     threads: list[tuple[Remark, ...]] = field(default_factory=list)
     open: list[Edge] = field(default_factory=list)
     known: dict[int, int] = field(default_factory=dict)
-    count: int = 900_000  # changes and bookmarks share their ids
+    count: int = 900_000  # the last id in use; changes and bookmarks share one series of ids
 
     def edge(self, edge: Edge) -> list[Element]:
         """Begin or end a suggestion; return its elements in the text."""

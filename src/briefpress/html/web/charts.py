@@ -12,7 +12,7 @@ MUCH = 1.25  # the factor by which a chart may be wider before its words are too
 
 
 def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:
-    """Return a chart with a width of a `share` of the text, and again for narrow screens if its words would be too
+    """Return a chart with a width of a `share` of the text, and a second one for narrow screens if words would be too
     small there.
     """
     is_wide = writer.text_width * share > MUCH * SLIM

@@ -165,7 +165,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])
-    if rule := RULE.match(text, end):  # the line of hyphens below the header row is removed, too
+    if rule := RULE.match(text, end):  # the new row goes below the line of hyphens
         end = rule.end()
     line = _line(text, above.form, above.block, _spelled(changes, row) if above.form is Form.CELL else texts)
     change = changes.tell(Kind.MERGED, above, f'added the row "{words}"', end)

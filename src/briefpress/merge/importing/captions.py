@@ -107,7 +107,7 @@ def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
 
 
 def source_line(paragraph: Paragraph) -> dict[str, str]:
-    """Return the attributes in a line below a figure or table; or nothing if the line has none, or contains more than
+    """Return the attributes in a line below a figure or table, or nothing if the line has none, or contains more than
     text.
     """
     text = " ".join(paragraph.text.split())

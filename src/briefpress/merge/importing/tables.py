@@ -56,7 +56,7 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
     cells = [rows[row] for row in sorted(rows)]
     places = {row: at for at, row in enumerate(sorted(rows))}
     merged = {(places[row], column) for table, row, column in body.draft.merged if table == number and row in places}
-    head = 1  # header rows, including those into which a header cell spans
+    head = 1  # the number of header rows, including rows into which a header cell spans
     while any(row == head for row, _ in merged) and head < len(cells) - 1:
         head += 1
     width = max(max(row, default=0) for row in cells) + 1

@@ -14,7 +14,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 
 TOKEN = "drawn_table"
-INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that can follow such a table without a blank line
+INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that can follow a drawn table without a blank line
 NEAR = "near_tables"  # the key, in the parser's environment, for the faults of lines that are almost a table
 
 

@@ -128,7 +128,7 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
         return (int(written) if goes_on else -1), ""
     if written.isdecimal():
         return int(written), id_
-    deeper = DEEPER.fullmatch(style)  # the list of such a style has one level only
+    deeper = DEEPER.fullmatch(style)  # the list of a numbered style has one level only
     return numbering.level_for(id_, style) or (int(deeper[1]) - 1 if deeper else 0), id_
 
 

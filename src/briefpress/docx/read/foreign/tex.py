@@ -51,7 +51,8 @@ ACCENTS = {
     "\u030c": r"\check", "\u0306": r"\breve", "\u0301": r"\acute", "\u0300": r"\grave", "\u20d7": r"\vec",
 }  # fmt: skip
 ALPHABETS = {"DOUBLE-STRUCK": r"\mathbb", "SCRIPT": r"\mathcal", "FRAKTUR": r"\mathfrak", "BOLD": r"\mathbf"}
-LETTERS = "ℎℬℰℱℋℐℒℳℛℭℌℑℜℨℂℍℙℚ"  # letters of these alphabets that Unicode already had elsewhere (U+1D400 to U+1D7FF)
+# letters that are missing from the mathematical alphabets, because Unicode already had them (U+1D400 to U+1D7FF)
+LETTERS = "ℎℬℰℱℋℐℒℳℛℭℌℑℜℨℂℍℙℚ"
 FENCED = {"()": "pmatrix", "[]": "bmatrix", "||": "vmatrix", "{}": "Bmatrix", "‖‖": "Vmatrix"}
 MATRIX = r"\begin{matrix}"
 BRACES = {"⏞": r"\overbrace", "⏟": r"\underbrace"}

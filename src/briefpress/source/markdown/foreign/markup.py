@@ -43,7 +43,7 @@ WORDPRESS = (
 GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/?\]"
 # Before the braces of a LaTeX command, `\emph{note}`, `\includegraphics[width=5cm]{a.png}`.
 NO_COMMAND = r"(?<!\])" + "".join(rf"(?<!\\[A-Za-z]{{{length}}})" for length in range(1, 16))
-TEXT = r"(?![(\[:])"  # the brackets after it belong to a link or an address
+TEXT = r"(?![(\[:])"  # not followed by brackets, which belong to a link or an address
 TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a block in Textile
 SHORTCODE = "write it in Markdown, or remove it"
 
