@@ -59,7 +59,7 @@ class OwnBlock:
         return self.name == self.like
 
     def title(self, lang: str) -> str | None:
-        """Return the title in a language, or in a more general one, or None if there is none."""
+        """Return the title in a language or a more general one, or None if there is no such title."""
         parts = lang.split("-")
         tags = ("-".join(parts[:length]) for length in range(len(parts), -1, -1))
         return next((self.titles[tag] for tag in tags if tag in self.titles), None)

@@ -64,7 +64,7 @@ def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
 
 
 def _follows(state: str, original: Brief, latest: datetime.date | None) -> bool:
-    """Return whether `state`, a version or a date, is the current one of `original`."""
+    """Return whether `state`, a version or a date, is the current version or date of `original`."""
     with suppress(ValueError):
         day = datetime.date.fromisoformat(state)
         return latest is None or day >= latest

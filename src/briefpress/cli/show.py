@@ -122,7 +122,7 @@ def _lines_of(path: Path, _stamp: Stamp) -> list[str]:
 
 
 def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
-    """Yield the line, shortened around the spot if it is long, and marks below the spot."""
+    """Yield the line, shortened around the spot if the line is long, and marks below the spot."""
     start = max(0, column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
     before, after = ("... " if start else ""), (" ..." if len(line) > start + WIDEST else "")
     shown = "".join(_shown(sign) for sign in line[start : start + WIDEST])

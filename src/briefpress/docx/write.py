@@ -64,7 +64,7 @@ class Issue:
 
     @property
     def front_page(self) -> FrontPage:
-        """Return the look of page 1; if that is unknown, nothing is painted on it."""
+        """Return the look of page 1; if the look is unknown, nothing is painted on the page."""
         return self.front or FrontPage()
 
     @property

@@ -42,8 +42,8 @@ def weasyprint() -> ModuleType:
 def checked() -> Any:
     """Return the module for use of its private parts. Raises EngineChangedError for another major version.
 
-    A minor version may fix a security fault, and users should not have to wait for a new briefpress. If it changes a
-    private interface, the code that needs it raises the error.
+    A minor version may fix a security fault, and users should not have to wait for a new briefpress. If a minor version
+    changes a private interface, the code that needs this interface raises the error.
     """
     engine = weasyprint()
     if engine.__version__.partition(".")[0] != VERSION.partition(".")[0]:

@@ -74,7 +74,8 @@ class InlineWriter:
     def write(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML.
 
-        A note mark stays on the line of the word before it; on pages, the last line of a paragraph is not one word.
+        A note mark stays on the line of the word before it; on pages, the last line of a paragraph is never a single
+        word.
         """
         html, place = [], 0
         is_long = self.paged and len(plain_text(inlines)) > SHORT

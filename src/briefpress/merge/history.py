@@ -62,7 +62,7 @@ def workspace_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
 
 
 def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> None:
-    """Write a file of `source/` or `styles/`; anything else, or outside these folders, is left out."""
+    """Write a file of `source/` or `styles/`; any other file is left out."""
     target = (root / member.name).resolve()
     if member.isfile() and any(target.is_relative_to(root / name) for name in FOLDERS):
         opened = archive.extractfile(member)

@@ -26,7 +26,9 @@ class WorkDate:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A book, article, web page or other work, with the key it is cited by; its variables have the names of CSL."""
+    """A book, article, web page or other work, with the key by which it is cited; its variables have the names that CSL
+    uses.
+    """
 
     key: str
     type: str

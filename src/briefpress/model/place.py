@@ -12,8 +12,8 @@ class Place:
     """A place in a source file: `file` relative to the workspace, `line` and `column` counted from 1.
 
     `width` is the number of characters to underline in messages. `end_line` and `end_column` give the end of the
-    construct there, even of a block over several lines; the column is the one after its last character. They are 0 if
-    only the start is known, and are ignored in comparisons.
+    construct there, even of a block over several lines; `end_column` is the column after its last character. They are 0
+    if only the start is known, and are ignored in comparisons.
     """
 
     file: str

@@ -46,7 +46,7 @@ def grid(rows: Iterable[Sequence[C]]) -> Iterator[tuple[Slot[C], ...]]:
 
 
 def _filled(row: Sequence[C], reaching: dict[int, Slot[C]]) -> Iterator[Slot[C]]:
-    """Yield the slots of a row, by column: its own cells, and those that span into it from above."""
+    """Yield the slots of a row, by column: its own cells, and cells that span into the row from above."""
     column = 0
     for cell in (*row, None):
         while column in reaching:

@@ -66,7 +66,7 @@ class Sheet(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first one.
+    """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first page.
 
     `starts` says where each page begins; `spare` maps the ids of balanced headings to the width, in points, that they
     leave empty.

@@ -1,4 +1,4 @@
-"""Running previews. In: a workspace and the id of a brief. Out: the address of its preview.
+"""Running previews. In: a workspace and the id of a brief. Out: the address of the preview of this brief.
 
 The address is noted in `.briefpress/preview/`, readable by its owner only, because it contains the token. Such a file
 may be outdated, or come from someone else, so it is trusted only if a preview of the same brief answers at that

@@ -58,7 +58,7 @@ __all__ = [
 
 
 def check_briefs(request: Request, report: Report, *, links: bool = False) -> None:
-    """Report every problem of the briefs, and of the brands and house words they use.
+    """Report every problem of the briefs, and of the brands and house words that they use.
 
     `links` also checks links on the web.
     """

@@ -1,4 +1,5 @@
-"""The guide included with the program. In: the name of a page or section. Out: its text; a workspace for publishing.
+"""The guide included with the program. In: the name of a page or section. Out: the text of the page or section; a
+workspace for publishing.
 
 The guide is a brief with several pages, the gallery a brief that shows everything you can write.
 """

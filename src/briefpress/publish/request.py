@@ -85,7 +85,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, not written yet: its bytes, the pages of the PDF that it is or accompanies (or 0), and seconds."""
+    """A finished file, not written yet: its bytes, the pages of the PDF that it is or belongs to (or 0), seconds."""
 
     file: Path
     data: bytes

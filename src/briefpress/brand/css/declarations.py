@@ -157,8 +157,8 @@ def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
 
 
 def _role(names: Sequence[str], own: Sequence[OwnRole]) -> AnyRole | None:
-    """Return the role of an element with the classes `names`: a built-in role has a single name, a declared one
-    several, of which some are enough.
+    """Return the role of an element with the classes `names`: a built-in role has one name; of the names of a declared
+    role, some are enough.
     """
     ours = ROLES.get(names[0]) if len(names) == 1 else None
     return ours or next((role for role in own if {*names} <= {*role.css_class.split()}), None)

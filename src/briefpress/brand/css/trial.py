@@ -1,4 +1,4 @@
-"""A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration that makes it fail, if any.
+"""A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration that makes the layout fail, if any.
 
 The specimen used to measure Word's styles is laid out. If that fails, the layout is repeated with rules added one by
 one until it fails again.

@@ -1,4 +1,4 @@
-"""Custom properties in values (CSS Custom Properties 1, section 3). In: tokens. Out: the tokens they resolve to."""
+"""Custom properties in values (CSS Custom Properties 1, section 3). In: tokens. Out: the resolved tokens."""
 
 from __future__ import annotations
 

@@ -192,7 +192,7 @@ def _series(chart: Chart, number: int, one: Series) -> Options:
 
 
 def _points(chart: Chart, one: Series) -> list[Options | None]:
-    """Return the colours of individual values; none if all have the colour of their series."""
+    """Return the colours of individual values, or none if all values have the colour of their series."""
     if chart.kind not in (*BARS, ChartKind.PIE) or {*one.colors} <= {one.color}:
         return []
     rim = {"border": {"color": chart.inks.paper, "width": 1.5}} if chart.kind is ChartKind.PIE else {}

@@ -43,7 +43,7 @@ class Sections:
         return self._section(self._lines(chapter=False, landscape=False), self._sheet(self.look.cover))
 
     def before_text(self) -> Element:
-        """Return the end of the front matter; its notes appear with the first ones of the text."""
+        """Return the end of the front matter; its notes appear with the first notes of the text."""
         listed = self.running.listing(self.look.page) if self.opened and self.listing else []
         lines = [*listed, *self._lines(chapter=True, landscape=False)]
         return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), self._kind())

@@ -89,7 +89,7 @@ def _extended(package: Package, main: str) -> dict[str, _More]:
 
 
 class _Anchor(NamedTuple):
-    """What a comment refers to: the words before it in its paragraph, its own words, and the paragraph."""
+    """What a comment refers to: the words, preceded by the words before them in the paragraph, and the paragraph."""
 
     before: str = ""
     about: str = ""

@@ -133,7 +133,7 @@ def read_draft(
 
 
 def _usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
-    """Return the languages of text without any; in a foreign file, the language of most of its text."""
+    """Return the languages of text that sets none itself; in a foreign file, the language of most of its text."""
     usual = languages(sheet)
     return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 

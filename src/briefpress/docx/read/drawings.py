@@ -1,4 +1,6 @@
-"""Drawings of a Word file. In: the element of one. Out: its picture, alt text and size, or its kind."""
+"""Drawings of a Word file. In: the element of one. Out: the picture in the drawing, its alt text and size, or the kind
+of drawing.
+"""
 
 from __future__ import annotations
 

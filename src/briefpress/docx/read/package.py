@@ -46,7 +46,7 @@ class Package:
 
     @classmethod
     def of(cls, data: bytes) -> Package:
-        """Open a package. Raises NotWordError if it is not one, or is not safe to unpack."""
+        """Open a package. Raises NotWordError if the file is not a package, or is not safe to unpack."""
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:

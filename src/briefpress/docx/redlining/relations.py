@@ -45,7 +45,7 @@ class Relations:
         return self.moved[id_]
 
     def _part(self, part: Part) -> Part:
-        """Return a part for the new file: an existing one, or this one under a new name."""
+        """Return a part for the new file: an existing part, or this part under a new name."""
         package = self.new.package
         assert package
         there = {str(one.partname): one for one in package.iter_parts()}

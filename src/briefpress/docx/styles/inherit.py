@@ -17,7 +17,7 @@ from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, 
 Properties = dict[str, Element]
 
 FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "spacing")
-# Word inherits each attribute of these separately; a line's height and its rule belong together.
+# Elements of which Word inherits each attribute separately; a line's height and its rule belong together.
 BY_ATTRIBUTE = ("spacing", "ind")
 LINE = (qn("w:line"), qn("w:lineRule"))
 

@@ -66,7 +66,9 @@ def fonts(style: Style, look: Look) -> Element:
 
 
 def _font(style: Style, script: Script, look: Look) -> str:
-    """Return the font of a style for scripts of one kind: its own, unless the brand sets another that is in use."""
+    """Return the font of a style for scripts of one kind: its own font, unless the brand sets another one that is in
+    use.
+    """
     named = {family for code, family in look.scripts.items() if SCRIPTS.get(code.lower()) is script}
     return next((family for family in style.more_fonts if family in named), style.font)
 

@@ -28,8 +28,8 @@ def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
 
 
 def _pieces(words: str, alone: bool) -> Iterator[tuple[str, bool]]:
-    """Yield `words` in pieces, and whether each consists of such characters beside East Asian letters; if `alone`,
-    those without neighbours count as well.
+    """Yield `words` in pieces, and whether each piece consists of such characters beside East Asian letters; if
+    `alone`, characters without neighbours count as well.
     """
     done = 0
     for sign in SHARED.finditer(words):

@@ -25,7 +25,7 @@ class Written(Protocol):
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MOST_TICKS = 5
 BELOW = 0.1  # the share of a scale without ticks that is below the lowest value
-NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is below this share of the highest
+NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is below this share of the highest value
 
 
 def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, title: str = "") -> Axis:

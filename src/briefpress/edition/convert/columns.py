@@ -80,8 +80,8 @@ class Columns:
 def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), room: float = TEXT) -> Columns:
     """Return columns for `room` points: wide enough for their longest words first, then for their longest cells.
 
-    If words do not fit, the type size is reduced; if they still do not fit, the longest ones are broken. `asked` are
-    the author's shares, applied to what remains after the longest words.
+    If words do not fit, the type size is reduced; if the words still do not fit, the longest ones are broken. `asked`
+    are the author's shares, applied to what remains after the longest words.
     """
     needs = _needs(rows, columns)
     comfortable, words = [need.comfortable() for need in needs], [need.least() for need in needs]

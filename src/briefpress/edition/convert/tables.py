@@ -37,7 +37,7 @@ SOME_PAGE = "00"  # stands for page numbers, which are not known yet; most are a
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
-    """Return a table with its caption and the lines below it; one directly in the text (`alone`) may be wide."""
+    """Return a table with its caption and the lines below it; a table directly in the text (`alone`) may be wide."""
     caption = converter.caption(table)
     cells = [[_rated(converter, cell) for cell in row] for row in (*table.head, *table.body)]
     rows, worded = (

@@ -1,6 +1,6 @@
 """What each kind of block of an edition contains. In: blocks. Out: the blocks and texts in them.
 
-Only this module knows where they are: all code that reads blocks or texts uses these functions.
+Only this module knows where blocks and texts are: all code that reads blocks or texts uses these functions.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def _placed(brief: Brief) -> Blocks:
 
 
 def _without_places(blocks: Blocks) -> Blocks:
-    """Return `blocks` without any `NotesPlace`, also inside other blocks, where it has no effect."""
+    """Return `blocks` without any `NotesPlace`, even inside other blocks, where a `NotesPlace` has no effect."""
     return tuple(_cleared(block) for block in blocks if not isinstance(block, NotesPlace))
 
 

@@ -27,7 +27,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book: `properties` as in the manifest (EPUB 3.3, D.6.1); `read` files are its text."""
+    """A file of the book: `properties` as in the manifest (EPUB 3.3, D.6.1); `read` files are the text of the book."""
 
     name: str
     properties: str = ""

@@ -118,8 +118,8 @@ def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
 
 
 def _place(text: str, start: PageStart, after: int) -> int | None:
-    """Return the start of a page. Figures move, so one at the top of a page counts only if the same text follows it on
-    paper and in the book.
+    """Return the start of a page. Figures move, so a figure at the top of a page counts only if the same text follows
+    it on paper and in the book.
     """
     lines = [line for line in start.lines if not line.contents]
     apart = _alike(lines) if lines and lines[0].apart else 0

@@ -177,7 +177,7 @@ def _is_taken(changes: Changes, new: int) -> bool:
 
 
 def _note_above(changes: Changes, new: int) -> int | None:
-    """Return the paragraph of a note that a new one continues."""
+    """Return the paragraph of a note that a new paragraph continues."""
     above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
     notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
     return notes[-1] if notes else None

@@ -68,7 +68,7 @@ def spelled_cell(changes: Changes, number: int) -> str:
 
 
 def delimiter_beside(text: str, cell: Span) -> str:
-    """Return the delimiter between a CSV value and the next one, or the one before it."""
+    """Return the delimiter between a CSV value and the next value, or the previous one."""
     start, end = blocks.line_of(text, cell[0])
     after, before = text[cell[1] : end].lstrip(' "'), text[start : cell[0]].rstrip(' "')
     return after[:1] or before[-1:] or ","

@@ -166,7 +166,7 @@ def _atom_start(text: str, low: int, bound: Bound) -> int | None:
 
 
 def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
-    """Merge the joining of a paragraph with the next one, and return the joined paragraph."""
+    """Merge the change that joined a paragraph to the next one, and return the joined paragraph."""
     one, two = homes.get(old), homes.get(old + 1)
     now = one if one is not None else two
     if now is None or (one is not None and two is not None):

@@ -104,7 +104,8 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
 
 
 def _owner(parts: Sequence[Part], at: int, *, certain: bool) -> Part | None:
-    """Return the figure or table of a caption: a neighbour of the kind that it names, without a caption so far.
+    """Return the figure or table of a caption: a neighbour of the kind that the caption names, without a caption so
+    far.
 
     A caption is `certain` by its style or number; others only begin like one.
     """

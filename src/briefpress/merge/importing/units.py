@@ -165,7 +165,7 @@ def _is_layout(some: Sequence[Paragraph]) -> bool:
 
 
 def _without_captions(draft: Draft, number: int, some: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
-    """Yield a table with captions and source lines in its first or last row moved outside."""
+    """Yield a table, with captions and source lines from its first or last row before or after it."""
     rows = {row: [*group] for row, group in groupby(some, key=lambda one: one.cell[1] if one.cell else -1)}
     first, last = min(rows), max(rows)
     for row, group in rows.items():

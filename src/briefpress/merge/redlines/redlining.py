@@ -71,7 +71,7 @@ def _whole(workspace: Workspace, paths: list[str]) -> dict[str, str]:
 
 
 def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Difference]]:
-    """Return the new file with tracked changes, and a list of them. Raises NotWordError if one cannot be read."""
+    """Return the new file with tracked changes, and a list of them. Raises NotWordError if either is unreadable."""
     return redlined(old.word, new.word, by), [*differences(old, new)]
 
 

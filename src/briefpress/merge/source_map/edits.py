@@ -1,7 +1,7 @@
 """Edits of text files. In: spans and replacements. Out: the texts, and what could not be merged.
 
-A three-way merge: edits refer to the text that a Word file was made from. If the source has changed since, they are
-transferred to it; text that both sides changed stays as in the source.
+A three-way merge: edits refer to the text that a Word file was made from. If the source has changed since, the edits
+are transferred to it; text that both sides changed stays as in the source.
 """
 
 from __future__ import annotations

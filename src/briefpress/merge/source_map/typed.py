@@ -15,7 +15,7 @@ TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)
 
 
 def folded(sign: str) -> str:
-    """Return a single character for all those that can come from the same key."""
+    """Return a single character for all characters that can come from the same key."""
     if sign == "\u00a0" or "\n" in sign:
         return sign
     return " " if sign.isspace() else KEYS[0] if sign in KEYS or sign in QUOTES else sign

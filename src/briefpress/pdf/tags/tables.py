@@ -53,7 +53,7 @@ def _dissolve_head(table: Element) -> None:
 
 
 def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:
-    """Give each cell the ids of those `headers`, all of rows or all of columns, that precede it."""
+    """Give each cell the ids of the `headers` that precede it; these are all of rows, or all of columns."""
     lines: dict[int, list[Cell]] = {}
     for header in headers:
         for line in header.rows if by_row else header.columns:

@@ -16,7 +16,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(eq=False, slots=True)
 class Content:
-    """A box that is drawn and read: `text` is its text, empty for a picture.
+    """A box that is drawn and read: `text` is its text, or `""` for a picture.
 
     `space` adds a space after the box, `hyphenated` means that its last character is not part of the word. The stream
     that draws the box sets `where` and `mcid`, which is negative until then.

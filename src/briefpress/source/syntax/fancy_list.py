@@ -113,7 +113,7 @@ def _stop(state: StateBlock, begins: Collection[int], end: int) -> int:
 
 
 def read_numbered(state: StateBlock, lengths: Mapping[int, int], end: int, first: int = 1) -> Token | None:
-    """Read a list as if it had digits, and return its opening token; None if it is not a list.
+    """Read a list as if it had digits, and return its opening token, or None if it is not a list.
 
     `lengths` gives the length of each marker, by the line that begins with it.
     """

@@ -1,4 +1,4 @@
-"""The Markdown parser of the dialect. In: text. Out: markdown-it tokens, inline ones with their offset.
+"""The Markdown parser of the dialect. In: text. Out: markdown-it tokens; inline tokens have their offset.
 
 CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
 cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations, line blocks and wiki

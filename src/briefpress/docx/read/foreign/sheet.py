@@ -33,7 +33,7 @@ class Sheet:
         return cls(styles, usual, _number(size, DEFAULT_SIZE))
 
     def chain(self, id_: str) -> Iterator[etree._Element]:
-        """Yield a style and those it is based on."""
+        """Yield a style and the styles on which it is based."""
         seen: set[str] = set()
         while id_ in self.styles and id_ not in seen:
             seen.add(id_)
