@@ -42,9 +42,9 @@ TAKEN = (
 
 @dataclass(frozen=True, slots=True)
 class OwnBlock:
-    """A block that a brand declares, or a built-in one with variants; `place` is where it is declared. `titles` are the
-    default titles by language; the one for `""` applies to every language. `variants` maps each variant to the place
-    where it is declared.
+    """A block that a brand declares, or a built-in block with variants; `place` is where it is declared. `titles` are
+    the default titles by language; the title for `""` applies to every language. `variants` maps each variant to the
+    place where it is declared.
     """
 
     name: str

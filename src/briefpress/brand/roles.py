@@ -210,7 +210,9 @@ CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE
 
 
 def numbered(first: Role, number: int) -> Role:
-    """Return role `number` of the sequence from `first` on (`HEADING_1`, 3 -> `HEADING_3`), or its last one."""
+    """Return role `number` of the sequence from `first` on (`HEADING_1`, 3 -> `HEADING_3`), or the last role of the
+    sequence.
+    """
     row = first.name.removesuffix("_1")
     names = [name for name in Role.__members__ if name == first.name or name.removeprefix(f"{row}_").isdigit()]
     return Role[names[min(number, len(names)) - 1]]

@@ -66,7 +66,7 @@ def lettering_of(picture: Picture, root: Path) -> str:
 
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
-    """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown, or not in full."""
+    """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown in full, or at all."""
     for problem in _problems_of(picture.path, root, version_of(root / picture.path)):
         yield replace(problem, place=picture.place)
 

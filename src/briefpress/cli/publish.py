@@ -225,7 +225,7 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *,
 
 
 def _formats(options: Options) -> frozenset[Format]:
-    """Return the requested formats; a site needs web pages, and offers the others for download."""
+    """Return the requested formats; a site needs web pages, and offers the other formats for download."""
     from briefpress.publish import Format
 
     asked = frozenset(map(Format, options["formats"]))

@@ -69,7 +69,7 @@ def broken_notes() -> Iterator[None]:
 def _as_much_as_fits(
     lay_out: Any, context: Any, area: Any, bottom_space: float, skip_stack: Any, containing_block: Any, **options: Any
 ) -> Any:
-    """Lay out the notes of a page, continuing the first one; return those that do not fit."""
+    """Lay out the notes of a page, continuing the first one; return the notes that do not fit."""
     begun, inside = getattr(context, "note_begun", None) or (None, None)
     if inside and area.children and area.children[0].element is begun:
         skip_stack = {0: inside}
@@ -126,6 +126,6 @@ def _made_again(make_all: Any) -> Any:
 
 
 def _notes_left(context: Any) -> dict[int, tuple[tuple[Any, ...], Any]]:
-    """Return the notes that each page leaves to the next one, and where the first of them continues."""
+    """Return the notes that each page leaves to the next page, and where the first of these notes continues."""
     left: dict[int, tuple[tuple[Any, ...], Any]] = context.__dict__.setdefault("notes_left", {})
     return left

@@ -1,4 +1,4 @@
-"""Values in YAML. In: nodes, see `nodes`. Out: fields, texts, dates; invalid ones are reported at their lines."""
+"""Values in YAML. In: nodes, see `nodes`. Out: fields, texts, dates; invalid values are reported at their lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Fields = dict[str, Node]
 
 @dataclass(frozen=True, slots=True)
 class YamlReader:
-    """Reads values from the nodes of `source`; invalid ones are reported and treated as missing.
+    """Reads values from the nodes of `source`; invalid values are reported and treated as missing.
 
     Of values in several languages, the one for `lang` is read. In a translation, `original` supplies missing values.
     """

@@ -40,7 +40,9 @@ OPENING = tuple("([{\"'“‘„«")  # signs that may precede a name, even if t
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:
-    """`head` is the text before the page's first letter, up to the last other one or digit; `tail` mirrors it."""
+    """`head` is the text before the page's first letter, up to the last letter of the other direction, or digit; `tail`
+    mirrors it.
+    """
     head, tail = f"{free}*({against}|\\d)", f"{against}{free}*$"
     return Direction(other, *map(re.compile, (own, against, head, tail)))
 

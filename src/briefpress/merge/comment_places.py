@@ -51,7 +51,7 @@ def _before(found: Changes, old: int, comment: Comment) -> Span:
 
 
 def _starts(tokens: Sequence[Token]) -> list[int]:
-    """Return where each token begins, and where the last one ends."""
+    """Return where each token begins, and where the last token ends."""
     return [0, *accumulate(len(one.text) for one in tokens)]
 
 

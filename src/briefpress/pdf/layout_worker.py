@@ -55,7 +55,7 @@ class StoppableWorker(Worker, Protocol):
         """Return whether the next result is there, after at most this many seconds."""
 
     def abandon(self) -> None:
-        """Give up the current sheet; the next one can follow."""
+        """Give up the current sheet; the next sheet can follow."""
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """A preview from start to Ctrl-C. In: a request for one brief, a port. Out: builds, whenever a file is saved.
 
-This thread makes the files, as `publish` does, and another one serves them, so that Ctrl-C ends a preview like any
+This thread makes the files, as `publish` does, and another thread serves them, so that Ctrl-C ends a preview like any
 command.
 """
 

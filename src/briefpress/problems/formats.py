@@ -17,7 +17,7 @@ GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.REMARK: "
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Return a list of objects; lines and columns count from 1, and `end_column` is the first one after the problem."""
+    """Return a list of objects; lines and columns count from 1, and `end_column` is the column after the problem."""
     return _dumped([_object(problem) for problem in problems])
 
 

@@ -2,7 +2,7 @@
 
 Each file is written beside its target under an unused name; then all are renamed. No symbolic link is followed and no
 existing file is opened, so neither a link in someone else's workspace nor a second run at the same time can do damage.
-If one renaming fails, the others are undone.
+If a file cannot be renamed, all earlier renamings are undone.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def collisions(request: Request) -> dict[str, Problem]:
 
 
 def alike_elsewhere(workspace: Workspace) -> Iterator[Problem]:
-    """Yield a problem for each brief whose folder has the same name as another one on Windows and macOS."""
+    """Yield a problem for each brief whose folder has the same name as another folder on Windows and macOS."""
     groups: dict[str, list[str]] = defaultdict(list)
     for id_ in workspace.briefs():
         groups[_folded(id_)].append(id_)

@@ -42,8 +42,8 @@ def word_template(
 
 
 def _workspace(workspace: Workspace, folder: Path, brand: str, lang: str) -> Workspace:
-    """Return a workspace in `folder` with the brands of another one, and the starters for texts in `lang`. The blocks
-    that the `brand` declares become further Quick Parts.
+    """Return a workspace in `folder` with the brands of another workspace, and the starters for texts in `lang`. The
+    blocks that the `brand` declares become further Quick Parts.
     """
     shutil.copytree(STARTERS / "template", folder / "source")
     if workspace.styles.is_dir():

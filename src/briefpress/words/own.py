@@ -15,7 +15,7 @@ from briefpress.workspace import read_text
 Said = dict[str, object]
 SHOWN = 4  # how many parts of a path are shown: styles/<brand>/words/en.yaml
 BLANK = pattern(r"\{([^{}]*)\}")
-# Tables whose entries are fixed; in the others, a brand can add names.
+# Tables whose entries are fixed; in other tables, a brand can add names.
 CLOSED = ("boxes", "author-roles")
 
 

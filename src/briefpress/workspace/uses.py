@@ -113,7 +113,7 @@ class Uses:
                 self.shared.add(path)
 
     def seen(self) -> dict[Path, Seen]:
-        """Return the state of each file; one that has changed since its first use never counts as unchanged."""
+        """Return the state of each file; a file that has changed since its first use never counts as unchanged."""
         return {path: _since(see(path), stamp) for path, stamp in self.files.items()}
 
 

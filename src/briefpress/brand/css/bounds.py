@@ -24,7 +24,7 @@ COUNTS = ("columns", "column-count")
 
 def out_of_bounds(said: Node, properties: Mapping[str, Tokens], file: str) -> Problem | None:
     """Return the problem of a declaration in `file` with a value that is too large, if any; `properties` are the custom
-    ones.
+    properties.
     """
     if is_endless(said.value, properties):
         return _problem("custom properties in this value expand without limit", said, file, "write the value itself")

@@ -44,7 +44,7 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
 
 
 def _sheets(folder: Path, root: Path) -> list[Sheet]:
-    """Return the stylesheets of one folder; unreadable ones were reported when the brand was read."""
+    """Return the stylesheets of one folder; unreadable stylesheets were reported when the brand was read."""
     texts = ((shown_in(folder / name, root), read_css(folder / name, name, Report())) for name in SHEETS)
     return [Sheet(SourceText(file, tuple(text.split("\n"))), folder, root) for file, text in texts if text]
 

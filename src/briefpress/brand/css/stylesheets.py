@@ -42,7 +42,7 @@ class Spot(NamedTuple):
 
 
 def rules_of(css: str) -> Iterator[Rule]:
-    """Yield every rule, nested ones after the enclosing rule."""
+    """Yield every rule; nested rules follow the enclosing rule."""
     from tinycss2 import parse_stylesheet
 
     yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))

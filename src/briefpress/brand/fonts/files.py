@@ -1,7 +1,7 @@
 """The font files of a brand, prepared. In: its folder `fonts/`. Out: a folder with files that pages and Word can use.
 
 Each file is opened and its family name read. Web fonts (WOFF, WOFF2) become OpenType, variable fonts become static
-ones; damaged fonts are reported. If no file has to be changed, the result is the brand's folder itself.
+fonts; damaged fonts are reported. If no file has to be changed, the result is the brand's folder itself.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Fonts(NamedTuple):
 
 
 def prepared(folder: Path, cache: Path) -> Fonts:
-    """Return the fonts in `folder`; converted ones are in a folder of `cache`."""
+    """Return the fonts in `folder`; converted fonts are in a folder of `cache`."""
     files = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
     stamp = digest(*(f"{file}:{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files))
     kept = remember(cache, f"font-files-{stamp}", lambda: [_fact(file) for file in files])

@@ -45,7 +45,7 @@ class Cut(NamedTuple):
 
 
 def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool, mono: bool) -> str:
-    """Return the rules for the fonts of `brand` that `texts` need: italic and monospaced ones on request."""
+    """Return the rules for the fonts of `brand` that `texts` need: italic and monospaced fonts on request."""
     letters = frozenset().union(*map(frozenset, texts)) | USUAL
     first = {brand.fonts[use] for use in ("base", "headings") if use in brand.fonts}
     cuts = [*_cuts(first, brand.font_folders, italics=italics)]

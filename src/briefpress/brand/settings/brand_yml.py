@@ -73,7 +73,7 @@ class _Reader:
         }
 
     def family(self, node: Node, use: str) -> Node | None:
-        """Return the family for a use, also from the short form `base: Roboto`."""
+        """Return the family for a use, which may be written in the short form `base: Roboto`."""
         if isinstance(node, ScalarNode):
             return node
         said = self.fields(node, standard.OPTIONS, use)

@@ -30,7 +30,8 @@ class Printing:
     """Settings for print.
 
     `inks` are the inks of colours that the brand defines, by hex code. `limit` is the maximum ink coverage as a share:
-    3 is 300 %. The number of pages is a multiple of `multiple`; blank ones are added before a back cover or at the end.
+    3 is 300 %. The number of pages is a multiple of `multiple`; blank pages are added before a back cover or at the
+    end.
     """
 
     inks: Mapping[str, Ink] = field(default_factory=dict)

@@ -40,7 +40,7 @@ def _columns(chart: Chart, width: float) -> int:
 
 
 def _from_right(drawings: list[Element], columns: int) -> list[Element]:
-    """Return the items of rows with the first one of each row on the right."""
+    """Return the items of rows, with the first item of each row on the right."""
     rows = (drawings[start : start + columns] for start in range(0, len(drawings), columns))
     return [one for row in rows for one in reversed(row)]
 

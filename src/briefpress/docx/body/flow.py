@@ -77,9 +77,9 @@ class Flow:
         add([*first, *new[1:]], self.out, self.look)
 
     def end_section(self, end: Element, *, goes_on: bool = False) -> None:
-        """End a section with the last paragraph; if `goes_on`, the next one begins on the same page.
+        """End a section with the last paragraph; if `goes_on`, the next section begins on the same page.
 
-        In the last paragraph of a section, LibreOffice reads a content control as the beginning of the next one.
+        In the last paragraph of a section, LibreOffice reads a content control as the beginning of the next section.
         """
         self.sections.goes_on = goes_on
         last = self.out[-1] if self.out else None

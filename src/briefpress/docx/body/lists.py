@@ -93,7 +93,7 @@ def plan_recommendations(story: Story, block: Recommendations, around: Surroundi
 
 
 def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
-    """Make the borders of a card directly after another one distinct, because Word joins equal borders."""
+    """Make the borders of a card directly after another card distinct, because Word joins equal borders."""
     lines = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
     around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in lines.items())
     shown = tuple(line for line in around if line)

@@ -91,7 +91,7 @@ def indented(blocks: Sequence[WordBlock], indent: float) -> list[WordBlock]:
 
 
 def kept(paragraph: WordParagraph) -> WordParagraph:
-    """Return a paragraph that stays on the page of the next one."""
+    """Return a paragraph that stays on the page of the next paragraph."""
     return replace(paragraph, keep_next=True)
 
 

@@ -1,4 +1,4 @@
-"""Charts of a Word file: native ones, which Word can edit, each with its workbook."""
+"""Charts of a Word file: native charts, which Word can edit, each with its workbook."""
 
 from briefpress.docx.charts.native import native_chart
 

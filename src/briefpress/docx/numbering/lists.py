@@ -89,7 +89,7 @@ class Numbering:
     ) -> int:
         """Return the number of the list of `kind` that contains the item `count` on `level` (from 0).
 
-        The first one is the style's own list, and so is a list whose `first` item continues another: an item that
+        The first list is the style's own list, and so is a list whose `first` item continues another: an item that
         someone adds by its style then gets the next number. `look` says how its numbers are written, if not as digits
         with full stops. Word counts all lists of a kind together, while other programs count each separately, so a list
         that continues after others of its kind becomes a new list with a higher start.
@@ -104,7 +104,7 @@ class Numbering:
         return number
 
     def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None) -> int:
-        """Return the id of a list that begins at `start`: the first one is the style's own list."""
+        """Return the id of a list that begins at `start`: the first list is the style's own list."""
         definition = DEFINITIONS.index(kind)
         written = [self._number(level, *look, start=start)] if look else []
         override = w("lvlOverride", w("startOverride", val=start), *written, ilvl=level)

@@ -73,7 +73,7 @@ def _in_one(block: WordBlock, change: Change, place: int) -> WordBlock:
 
 
 def _swapped(items: Sequence[Some], place: int, change: Callable[[Some], Some]) -> tuple[Some, ...]:
-    """Return `items` with the one at `place`, counted from the end if negative, changed."""
+    """Return `items`, with the item at `place` (counted from the end if negative) changed."""
     new = [*items]
     new[place] = change(new[place])
     return tuple(new)

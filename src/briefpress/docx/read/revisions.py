@@ -33,7 +33,7 @@ Own = frozenset[tuple[str, str]]  # authors with dates: their changes always sta
 
 
 def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> Found:
-    """Accept or reject the tracked changes of a part, except those to be shown and `own` ones; return all of them."""
+    """Accept or reject the tracked changes of a part, except `own` ones and those to be shown; return all changes."""
     found, notes = revisions(root), notes_of(root)
     accept = decision is not Decision.REJECT
     decider = _Decider(*((ADDED, REMOVED) if accept else (REMOVED, ADDED)), decision is Decision.SHOW, own)
@@ -123,7 +123,7 @@ def _merge(root: etree._Element, *, accept: bool) -> None:
 
 
 def _join(paragraph: etree._Element) -> etree._Element | None:
-    """Join the next paragraph to this one, and return the result; if this one is empty, only the next one stays."""
+    """Join the next paragraph to this one, and return the result; if this one is empty, only the next stays."""
     following = _following(paragraph)
     empty = not any(child.tag != qn("w:pPr") and _says(child) for child in paragraph)
     if following is None:

@@ -1,5 +1,5 @@
-"""Blocks of two files -> blocks of one file with tracked changes. In: two containers. Out: the new one, changed in
-place.
+"""Blocks of two files -> blocks of one file with tracked changes. In: two containers. Out: the new container, changed
+in place.
 
 Unpaired paragraphs, tables and rows are deleted or inserted as a whole.
 """

@@ -26,7 +26,7 @@ class Relations:
     drawings: int = FIRST
 
     def brought(self, element: Element) -> Element:
-        """Return a copy of an element of the old part that refers to the parts of the new one."""
+        """Return a copy of an element of the old part that refers to the parts of the new file."""
         copy = deepcopy(element)
         for node in copy.iter():
             for name, id_ in node.attrib.items():

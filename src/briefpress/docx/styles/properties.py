@@ -188,7 +188,7 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
 
 def _spacing(style: Style, look: Look) -> Element:
     """Return distances and line height; anything taller, such as a picture, makes a line taller. A line height below
-    the natural one is given as a fraction of it, because Word would increase it otherwise (17.18.48).
+    the natural line height is given as a fraction of the latter, because Word would increase it otherwise (17.18.48).
     """
     natural = look.natural_line(style)
     tight = style.line_height < natural and not style.height

@@ -108,7 +108,7 @@ def used_styles(document: Document) -> set[str]:
 
 
 def hide_unused(document: Document, used: set[str]) -> None:
-    """Show the styles `used` and those that people write with; others appear in Word once they are used."""
+    """Show the styles `used` and the styles that people write with; other styles appear in Word once they are used."""
     shown = used | ALWAYS_SHOWN
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))
@@ -120,7 +120,7 @@ def hide_unused(document: Document, used: set[str]) -> None:
 
 
 def _paragraph_defaults(look: Look) -> list[Element]:
-    """Return the properties of paragraphs without a brand style, such as pasted ones, which are spaced like text."""
+    """Return the properties of paragraphs without a brand style, such as pasted text; they are spaced like text."""
     text = look.styles[Role.BODY_TEXT]
     above, below, line = (twips(length) for length in (text.margin["top"], text.margin["bottom"], text.line_height))
     spacing = w("spacing", before=above, after=below, line=line, lineRule="atLeast")
@@ -128,7 +128,7 @@ def _paragraph_defaults(look: Look) -> list[Element]:
 
 
 def _blocks(role: AnyRole | None, look: Look) -> Properties:
-    """Return all properties of a paragraph of `role`, or of one without a role."""
+    """Return all properties of a paragraph of `role`, or of a paragraph without a role."""
     return paragraph_properties(block(role, look.styles[role], look) if role else _paragraph_defaults(look))
 
 

@@ -194,7 +194,7 @@ def _is_bracket(node: Node, signs: str, form: str) -> bool:
 
 
 def _grows(nodes: Sequence[Node]) -> bool:
-    """Return whether brackets around `nodes` have to grow; others stay characters."""
+    """Return whether brackets around `nodes` have to grow; other brackets stay characters."""
     return any(name_of(one) in ("mtable", "mfrac", "munderover") for node in nodes for one in node.iter())
 
 

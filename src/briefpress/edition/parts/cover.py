@@ -50,7 +50,7 @@ class Cover:
 
     @property
     def watermark(self) -> str:
-        """Return the text of the watermark: the author's, or the one for a draft."""
+        """Return the text of the watermark: the author's text, or the text for a draft."""
         masthead = self.brief.meta.masthead
         if masthead.watermark is not None:
             return masthead.watermark

@@ -57,7 +57,7 @@ def mark_pages(pages: Mapping[str, Element], contents: str, starts: Sequence[Pag
     """Put marks into `pages`, by the names of their files; return all breaks in their order.
 
     The marks of pages that begin in the table of contents belong in the file `contents`, see `mark_html`. A page
-    without text, such as one with only a picture, begins where the next one does.
+    without text, such as one with only a picture, begins where the next page does.
     """
     pieces = [*_pieces(pages)]
     listed = {number for number, start in enumerate(starts) if number and start.lines and start.lines[0].contents}

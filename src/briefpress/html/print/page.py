@@ -39,7 +39,7 @@ def write_html(
     """Return the page. Pictures are referred to by path, relative to the workspace; `monograms` is keyed by initials.
 
     `created` is the date of the file, instead of the edition's own; `sheet` is a special kind of output. Charts are
-    drawn for a text width of `text_width` points, wide ones for `wide_width`.
+    drawn for a text width of `text_width` points, wide charts for `wide_width`.
 
     Raises SkeletonError if the brand's skeleton is faulty.
     """

@@ -37,7 +37,7 @@ class Shown(NamedTuple):
 
 
 def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
-    """Return the picture in `file` for a web page; a `small` one is never shown at full size.
+    """Return the picture in `file` for a web page; a `small` picture is never shown at full size.
 
     The text of a drawing uses the fonts of `brand`, because in a browser a drawing cannot use the fonts of the page.
     """

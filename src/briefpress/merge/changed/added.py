@@ -184,7 +184,7 @@ def _note_above(changes: Changes, new: int) -> int | None:
 
 
 def _following_item(changes: Changes, new: int) -> Bound | None:
-    """Return the list item directly after a new one, if there is one."""
+    """Return the list item directly after a new item, if there is one."""
     behind = (
         (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
     )

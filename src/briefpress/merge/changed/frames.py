@@ -74,7 +74,7 @@ def _list(changes: Changes, base: int) -> Iterator[int]:
 
 
 def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None:
-    """Return the item after which an item of this depth is written, and how much deeper the new one is."""
+    """Return the item after which an item of this depth is written, and how much deeper the new item is."""
     for number in _list(changes, base):
         paragraph, bound = changes.base.paragraphs[number], changes.bound[number]
         if bound and bound.block and blocks.is_item(paragraph) and blocks.depth_of(paragraph) <= depth:

@@ -24,7 +24,7 @@ LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?(?=\s)")
 def together(
     base: Draft, other: Draft, bound: Sequence[Bound | None], pairs: list[Pair]
 ) -> tuple[list[Pair], set[int]]:
-    """Return the pairs, with captions in another place beside their old words, and these captions."""
+    """Return the pairs, in which moved captions are beside their old words, and the moved captions."""
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style in STYLES]
     stays = {old for old, new in pairs if old is not None and new is not None}
     homes: dict[int, int] = {}

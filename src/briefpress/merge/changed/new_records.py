@@ -136,7 +136,7 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[R
 
 
 def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> tuple[int, bool] | None:
-    """Return the name of the nearest record in the same list, and whether the new one is before it."""
+    """Return the name of the nearest record in the same list, and whether the new record is before it."""
     some = changes.other.paragraphs
     for step in (-1, 1):
         at = new + step

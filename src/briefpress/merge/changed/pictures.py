@@ -82,7 +82,7 @@ def _line(changes: Changes, field: Scalar) -> str:
 
 
 def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
-    """Return whether somebody inserted a picture, rather than a program having redrawn it. Word leaves pictures as they
+    """Return whether somebody inserted a picture, and not only a program drew it again. Word leaves pictures as they
     are, and those that briefpress drew have recognisable names.
     """
     program = changes.other.about.get("Application", "")

@@ -78,7 +78,7 @@ def _is_gone(changes: Changes, bound: Bound) -> bool:
 
 
 def _lost_picture(changes: Changes, old: int) -> None:
-    """Report a removed portrait or logo, but not one that a program moved to another paragraph."""
+    """Report a removed portrait or logo, but not a picture that a program moved to another paragraph."""
     if _pictures(changes.other) < _pictures(changes.base):
         alt = next(piece.key for piece in changes.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
         changes.tell(Kind.NOT_MERGED, None, f'the picture "{alt}" was removed: remove it from the source')

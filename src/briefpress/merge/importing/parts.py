@@ -107,7 +107,7 @@ def _owner(parts: Sequence[Part], at: int, *, certain: bool) -> Part | None:
     """Return the figure or table of a caption: a neighbour of the kind that the caption names, without a caption so
     far.
 
-    A caption is `certain` by its style or number; others only begin like one.
+    A caption is `certain` by its style or number; other captions only begin like one.
     """
     paragraph = parts[at].first
     is_certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION

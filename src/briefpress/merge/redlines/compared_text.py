@@ -1,4 +1,4 @@
-"""Two versions of a text -> one text that shows what changed. In: both as inline text. Out: the new one, with edges."""
+"""Two versions of a text -> one text that shows what changed. In: both as inlines. Out: the new text, with edges."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def redline_files(
 
 
 def differences(old: State, new: State) -> Iterator[Difference]:
-    """Yield the differences between two versions, in the order of the new one."""
+    """Yield the differences between two versions, in the order of the new version."""
     before, after = read_draft(old.word), read_draft(new.word)
     blocks = after.passport.blocks if after.passport else {}
     bound = Binder(new.texts, blocks).all(after)
@@ -104,7 +104,7 @@ def differences(old: State, new: State) -> Iterator[Difference]:
 
 
 def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
-    """Return the paragraphs to report with a pair: the others in its row if the row was added or removed."""
+    """Return the paragraphs to report with a pair: the other paragraphs in its row if the row was added or removed."""
     one, two = pair
     if one is not None and two is not None:
         return pair

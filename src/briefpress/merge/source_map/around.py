@@ -13,7 +13,7 @@ REACH = 40  # how many paragraphs to look back and ahead
 def near(
     texts: Mapping[str, str], placed: Sequence[tuple[str, Span] | None], number: int
 ) -> Iterator[tuple[str, Span]]:
-    """Yield the regions near a paragraph: the blocks before it, the next one, the text between them, and the
+    """Yield the regions near a paragraph: the blocks before it, the next block, the text between these, and the
     surrounding divs.
     """
     before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]

@@ -14,7 +14,7 @@ FENCE = lazy.pattern(r"^[ \t>]*(:::+)[ \t]*([^\n]*)$", re.MULTILINE)
 
 @lru_cache(maxsize=64)
 def boxes(text: str) -> tuple[tuple[Span, Span], ...]:
-    """Return each div, inner ones first: its span with the fences, and the span between them."""
+    """Return each div, inner divs first: its span with the fences, and the span between them."""
     return tuple(_boxes(text))
 
 

@@ -35,8 +35,8 @@ class Edit:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Return `text` with the edits, which do not overlap; several at one position are applied in order. If several
-    changes require the same edit, for example of a field that is shown in many places, the edit is made once.
+    """Return `text` with the edits, which do not overlap; several edits at one position are applied in order. If
+    several changes require the same edit, for example of a field that is shown in many places, the edit is made once.
     """
     out, at = [], 0
     once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
@@ -58,7 +58,7 @@ def quoted(text: str, value: Span, edits: Sequence[Edit]) -> list[Edit]:
 
 
 def clashing(edits: Sequence[Edit]) -> set[int]:
-    """Return the changes whose edits overlap an earlier one with different text."""
+    """Return the changes whose edits overlap an earlier edit with different text."""
     out: set[int] = set()
     last: Edit | None = None
     for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end)):
@@ -73,7 +73,7 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
     """Return the edits transferred to `current`, and those whose words were changed there too.
 
-    An addition follows one that `current` has in the same place; the same addition is not made twice.
+    An addition follows any addition that `current` has in the same place; the same addition is not made twice.
     """
     if base == current:
         return [*edits], []

@@ -9,7 +9,7 @@ from briefpress.merge.source_map.offsets import Span
 KEYS = "\"'"
 QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace quotation marks on a keyboard
 SIGNS = {"—": "---", "–": "--", "…": "..."}
-NARROW_SPACE = "\u202f"  # inside French quotation marks
+NARROW_SPACE = "\u202f"  # the space inside French quotation marks
 PAIR = re.compile(r'"([^"]*)"')
 TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)", re.DOTALL)
 

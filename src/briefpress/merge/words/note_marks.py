@@ -29,7 +29,7 @@ DEFINITION = lazy.pattern(
 
 @dataclass(slots=True)
 class NoteKeys:
-    """The source of references: `sources` by key; `names` maps the keys of the edited file to the original ones."""
+    """The source of references: `sources` by key; `names` maps the keys of the edited file to the original keys."""
 
     sources: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class NoteKeys:
         raise NotMergedError(f"it contains {what} that the source does not have")
 
     def room(self, texts: Mapping[str, str]) -> tuple[str, int]:
-        """Return the place for a new note: below the last one of the file."""
+        """Return the place for a new note: below the last note of the file."""
         found = [*DEFINITION.finditer(texts[self.file])]
         return self.file, found[-1].end() if found else len(texts[self.file].rstrip("\n"))
 

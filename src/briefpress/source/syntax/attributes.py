@@ -58,7 +58,7 @@ def read_attributes(text: str) -> Attributes | None:
 def match_attributes(text: str, start: int) -> tuple[int, dict[str, str]] | None:
     """Return the attributes that begin at `start`, and where they end, or None if there are none.
 
-    Values need quotation marks only if they contain spaces or braces; typographic ones work too.
+    Values need quotation marks only if they contain spaces or braces; typographic quotation marks work, too.
     """
     values: dict[str, str] = {}
     if text[start : start + 1] != "{":

@@ -1,10 +1,10 @@
 """Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule that replaces the one in markdown-it.
 
-In: the state of the block parser. Out: the tokens of a table; for one that is too large, a `large_table` token, because
-its cells would take a lot of memory. There are four differences from GitHub. A bar in code or in a formula does not
-separate cells if its row would otherwise have too many cells. The line of hyphens can have + between its cells, as in
-Org. A row that still has too many cells adds columns to its table, so that no cell is lost; `columns` of the token is
-the number of columns in the header. A line that begins a caption, or has no bar although there are several columns,
+In: the state of the block parser. Out: the tokens of a table; for a table that is too large, a `large_table` token,
+because its cells would take a lot of memory. There are four differences from GitHub. A bar in code or in a formula does
+not separate cells if its row would otherwise have too many cells. The line of hyphens can have + between its cells, as
+in Org. A row that still has too many cells adds columns to its table, so that no cell is lost; `columns` of the token
+is the number of columns in the header. A line that begins a caption, or has no bar although there are several columns,
 ends the table: text directly below a table is not a row.
 """
 

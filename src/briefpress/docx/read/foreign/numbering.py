@@ -100,7 +100,7 @@ class Numbering:
 
 
 def _linked(model: etree._Element | None, named: Mapping[str, etree._Element]) -> etree._Element | None:
-    """Return the list to which a style links another one (17.9.21), or the list itself."""
+    """Return the list to which a style links this list (17.9.21), or the list itself."""
     link = model.find(qn("w:numStyleLink")) if model is not None else None
     return named.get(link.get(qn("w:val"), ""), model) if link is not None else model
 

@@ -117,7 +117,7 @@ def _callout(found: Directive) -> BoxKind:
 
 
 def _picture(reader: BlockReader, found: Directive) -> Blocks:
-    """Return a figure; its first paragraph is its caption, further ones are below it."""
+    """Return a figure; its first paragraph is its caption, further paragraphs are below it."""
     text = "\n".join(found.lines).strip()
     caption, _, more = text.partition("\n\n")
     values = {name: found.options[name] for name in ("alt", "width") if found.options.get(name)}

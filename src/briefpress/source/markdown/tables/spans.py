@@ -30,7 +30,9 @@ def sign_of(text: str) -> str:
 
 
 def joined(rows: Sequence[Sequence[WrittenCell]], report: Report) -> tuple[Row, ...]:
-    """Return `rows`, all of the same length, with the cells that begin in each; without any spans if one is invalid."""
+    """Return `rows`, all of the same length, with the cells that begin in each row, and without any spans if a span is
+    invalid.
+    """
     beginnings = _beginnings(rows, report)
     areas: dict[Spot, list[Spot]] = defaultdict(list)
     for spot, beginning in beginnings.items():
