@@ -11,7 +11,7 @@ from briefpress.merge.drafts.finding import Finding, Kind
 def comments_file(folder: Path, root: Path, some: Iterable[Finding]) -> dict[str, bytes]:
     """Return the file with the list of comments beside a brief, by its path in the workspace.
 
-    Existing lines stay, and a comment that is already listed is not listed again. There is no file if it would have
+    Existing lines stay, and a comment that is already listed is not listed again. No file is returned if there is
     nothing new.
     """
     file = folder / "comments.md"

@@ -1,7 +1,7 @@
 """The process of a layout worker. In: sheets through a pipe. Out: their pages and files through another pipe.
 
-It ends on request, when its parent ends, and when a sheet exceeds its limits of time or memory, which the system
-enforces as far as it can.
+The process ends on request, when its parent ends, and when a sheet exceeds its limits of time or memory, which the
+system enforces as far as it can.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A Word template of a brand. In: a workspace, the name of a brand, a language. Out: the bytes of a .dotx file.
 
-Its sample text and its Quick Parts come from starter briefs of the program, published with the brand.
+The template's sample text and Quick Parts come from the program's starter briefs, published with the brand.
 """
 
 from __future__ import annotations

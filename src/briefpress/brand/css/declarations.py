@@ -144,7 +144,7 @@ def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
 
 
 def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
-    """Read a selector. It styles the role named in its last part; everything else is a condition."""
+    """Read a selector. A selector styles the role named in its last part; everything else is a condition."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
     match = re.fullmatch(r"[\w-]*\.([\w.-]+)", subject.split(":")[0].split("[")[0])

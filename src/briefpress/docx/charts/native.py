@@ -1,7 +1,7 @@
 """Charts -> native charts with an embedded workbook. In: a chart. Out: its run, and its parts in the package.
 
-A chart is a separate part, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word can edit both. Its
-colours and fonts are the theme's.
+A chart is a separate part, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word can edit both. The
+colours and fonts of the chart come from the theme.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A font without unneeded characters. In: a font file, characters in use. Out: a smaller font.
 
-It keeps Latin with all accents, Greek, Cyrillic, characters common to all scripts, and from other scripts the blocks of
-256 characters that contain one in use, with their forms and ligatures. Hinting for low-resolution screens is dropped.
+The smaller font keeps Latin with all accents, Greek, Cyrillic, characters common to all scripts, and from other scripts
+the blocks of 256 characters that contain one in use, with their forms and ligatures. Hinting for low-resolution screens
+is dropped.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Notes at the foot of the page are footnotes. Grouped notes may be footnotes, too, or endnotes at the end of their
 section, below the heading of the group, and numbered from 1 in each group. Footnotes are numbered throughout the file:
-after one, Word treats the end of a section on the same page as a page break (ECMA-376 part 1, 17.18.77). Their
-separator (17.11.23) is a paragraph border in the brand's width and colour; endnotes have none.
+after one, Word treats the end of a section on the same page as a page break (ECMA-376 part 1, 17.18.77). The separator
+of footnotes (17.11.23) is a paragraph border in the brand's width and colour; endnotes have none.
 """
 
 from __future__ import annotations

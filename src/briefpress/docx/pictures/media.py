@@ -59,7 +59,7 @@ def size(picture: PictureFile) -> Size:
 def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> str:
     """Add a picture shown `width` points wide to the package, once, and return its `a:blip` for `part`.
 
-    It is cropped to the aspect `ratio` on two sides.
+    The picture is cropped to the aspect `ratio` on two sides.
     """
     data, kind = (picture.data, "png") if picture.svg else fit_to_show(picture.data, width, ratio)
     id_, more = _relate(part, data, kind, f"image/{kind}"), ""

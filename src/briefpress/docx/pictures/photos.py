@@ -36,8 +36,8 @@ class _Changes:
 def fit_to_show(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
     """Return a picture to be shown `width` points wide, and its kind: `jpeg`, `png` or `gif`.
 
-    It is upright, has no more pixels than print needs, is cropped to its aspect `ratio`, and has no camera metadata. A
-    file with nothing to change is returned unchanged.
+    The picture is upright, has no more pixels than print needs, is cropped to its aspect `ratio`, and has no camera
+    metadata. A file with nothing to change is returned unchanged.
     """
     from PIL import Image, ImageOps
 

@@ -1,7 +1,7 @@
 """The passport of a Word file. In: its package. Out: the brief, the sources from which the file was made, and their
 blocks.
 
-Its content is not trusted: paths are only used as names of the brief's files.
+The content of a passport is not trusted: paths are only used as names of the brief's files.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Languages in Word. In: BCP 47 tags. Out: attributes of `w:lang` (ECMA-376 part 1, 17.3.2.20).
 
 Word keeps three languages for every run: for Latin and other simple scripts, for East Asian scripts and for complex
-scripts. It checks the spelling of each character in the language set for its script.
+scripts. Word checks the spelling of each character in the language set for its script.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-// Folds the contents on narrow screens, and makes the copy buttons work; the page works without this script. It comes
-// right after the contents, so that they are folded before the text is shown.
+// Folds the contents on narrow screens, and makes the copy buttons work; the page works without this script. The
+// script comes right after the contents, so that they are folded before the text is shown.
 if (matchMedia("(max-width: 63.99rem)").matches) document.querySelector(".part-contents details")?.removeAttribute("open");
 addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-copies]").forEach((button) => {
   if (!navigator.clipboard) return;

@@ -40,7 +40,7 @@ HINTS = {
 NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 
 # Neither pattern searches beyond the beginning of the next shortcode, so many unclosed shortcodes take little time.
-# They avoid possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
+# Both patterns avoid possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
 INCLUDE = lazy.pattern(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")

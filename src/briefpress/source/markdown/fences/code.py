@@ -95,7 +95,7 @@ def _is_open(reader: BlockReader, node: SyntaxTreeNode) -> bool:
 def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Blocks:
     """Return code that Quarto would run, as written, then a placeholder for its result if it is a figure.
 
-    Its options are lines `#| name: value` at the top (Quarto, "Execution options").
+    The options of such code are lines `#| name: value` at the top (Quarto, "Execution options").
     """
     place, lines = reader.place(node), node.content.removesuffix("\n").split("\n")
     options = {match["name"]: match["value"].strip("\"'") for line in lines if (match := OPTION.match(line))}

@@ -1,6 +1,6 @@
 """MyST directives, as fences ```` ```{note} ```` and `:::{note}`. In: a directive with its lines. Out: its blocks.
 
-Its options are lines `:name: value` at the top, or YAML between `---`.
+The options of a directive are lines `:name: value` at the top, or YAML between `---`.
 """
 
 from __future__ import annotations
