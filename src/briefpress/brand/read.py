@@ -116,8 +116,8 @@ class Brand:
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
-        """Return the CSS for pages of the size `paper`, including the CSS for `sheet`; it is `mirrored` for
-        right-to-left text.
+        """Return the CSS for pages of the size `paper`, including the CSS for `sheet`, `mirrored` for right-to-left
+        text.
         """
         width, height = PAPERS[paper]
         more = f"\n{self.more_css.get(sheet, '')}" if sheet else ""

@@ -14,7 +14,7 @@ from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.fonts.packages import find_family
 from briefpress.brand.read import Brand, font_properties
 
-# Sources for the families that the plain brand uses: packages of PyPI and of Debian.
+# Sources for the families that the plain brand uses: packages in PyPI and in Debian.
 PACKAGES = {
     "Almarai": "the Python package fontpkg-almarai",
     "Heebo": "the Python package fontpkg-heebo",

@@ -73,7 +73,7 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
 
 @lru_cache(MOST_KEPT)
 def _problems_of(path: str, root: Path, _version: str) -> tuple[Problem, ...]:
-    """Return the problems of a picture without their place; it is opened only once."""
+    """Return the problems of a picture without their place; the picture is opened only once."""
     return tuple(_check_svg(path, root) if path.lower().endswith(".svg") else _check_pixels(path, root))
 
 

@@ -26,7 +26,7 @@ def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 
 def _ids(brief: Brief) -> dict[str, None]:
-    """Return everything with an author's id, in source order."""
+    """Return everything to which an author gave an id, in source order."""
     headings = (block.id for block in walk(text_of(brief)) if isinstance(block, Heading) and block.id)
     given = [*headings, *(id_ for id_, _ in ids_of(text_of(brief)))]
     notes = (note.id for note in brief.notes if " " not in note.id)  # inline notes have no id written by an author

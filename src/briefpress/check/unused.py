@@ -13,7 +13,7 @@ USED = (".csv", ".gif", ".jpeg", ".jpg", ".md", ".png", ".svg", ".tif", ".tiff",
 
 
 def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]:
-    """Yield the files in the folder of `briefs`, one brief in all its languages, that none of these uses."""
+    """Yield the files in the folder of `briefs`, one brief in all its languages, that none of these briefs uses."""
     folder = root / Path(briefs[0].place.file).parent
     shown = {root / picture.path for brief in briefs for picture in _pictures(brief)}
     files = shown | {root / name for brief in briefs for name in (brief.place.file, *brief.files)}

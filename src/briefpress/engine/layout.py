@@ -63,7 +63,8 @@ def filled_pages() -> Iterator[None]:
 def snug_fragments() -> Iterator[None]:
     """End each part of a split box that is decorated at the break (`box-decoration-break: clone`) below its content.
 
-    WeasyPrint fills the page with it, as CSS requires, so its lower border is far below its last line.
+    WeasyPrint fills the page with such a part, as CSS requires, so the lower border of the part is far below its last
+    line.
     """
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)

@@ -69,7 +69,7 @@ def _bytes(before: bytes, lines: tuple[str, ...], text: str) -> bytes:
 
 
 def _lines(written: str, ends: list[str], usual: str, old: tuple[str, ...], new: list[str]) -> Iterator[str]:
-    """Yield the new lines, each with its end; unchanged lines keep their bytes."""
+    """Yield the new lines, each with its line end; unchanged lines keep their bytes."""
     whole = [line + end for line, end in zip(LINE_END.split(written), [*ends, ""], strict=True)]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":

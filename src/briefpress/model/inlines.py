@@ -77,7 +77,7 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation, written `[@key]`; `in_text` if the authors of the first work are part of the sentence, `@key`.
+    """A citation, written `[@key]`; `in_text` says that the authors of the first work are part of the sentence, `@key`.
 
     `written` is the citation as written.
     """

@@ -115,7 +115,7 @@ class WatchedWorker:
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Take a running process; it is `busy` until the file of its sheet has been read."""
+        """Take a running process, which is `busy` until the file of its sheet has been read."""
         self.process, self.busy = process, False
 
     def lay_out(self, sheet: Sheet) -> None:

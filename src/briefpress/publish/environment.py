@@ -51,7 +51,7 @@ FOLDERS = ("/usr/lib", "/usr/lib64", "/lib64", "/usr/local/lib", "/opt/homebrew/
 
 @cache
 def environment() -> str:
-    """Return the digest; it stays the same as long as the process runs, as imported code does."""
+    """Return the digest, which stays the same as long as the process runs, as imported code does."""
     python = (platform.python_implementation(), sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION)
     parts = (__version__, *python, *sorted(set(_libraries())), *_program(), *_shared())
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]

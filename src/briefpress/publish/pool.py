@@ -138,7 +138,7 @@ def _ended(request: Request, id_: str, how: int) -> Problem:
 
 
 def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
-    """Fork a process; it has everything that this one has loaded, but not its pipes to other processes."""
+    """Fork a process, which has everything that this one has loaded, but not its pipes to other processes."""
     here, there = get_context("fork").Pipe()
     parent = os.getpid()
     sys.stdout.flush()

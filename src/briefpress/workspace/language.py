@@ -19,7 +19,7 @@ LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
 
 def read_language(written: str, place: Place, report: Report) -> str:
-    """Return the tag as written; `""`, with a problem, if it is not a valid tag."""
+    """Return the tag as written, or `""`, with a problem, if it is not a valid tag."""
     if meant := _meant(written):
         report.add(Code.LANG_INVALID, f'"{written}" is not a language', place, f"write {meant}")
         return meant

@@ -20,7 +20,7 @@ SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the beginning of Excel's "Unicode text"
 # Control characters that XML 1.0 (section 2.2) forbids; line feed and tab are fine.
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Line and paragraph separators of other programs, which become spaces because no font has them.
+# Line and paragraph separators from other programs, which become spaces because no font has them.
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 # Characters that change the direction of all following text (UAX #9, section 2), so that readers see different words
 # from those written.

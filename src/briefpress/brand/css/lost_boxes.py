@@ -56,7 +56,7 @@ def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[P
 
 
 def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
-    """Report declarations of `@page` rules that Word cannot show; it supports size and margins only."""
+    """Report declarations of `@page` rules that Word cannot show; Word supports size and margins only."""
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             name = "".join(token.serialize() for token in rule.prelude).strip()

@@ -132,7 +132,7 @@ def _framed(look: Look, role: Role, drawing: Element) -> WordParagraph:
 
 
 def sequence(kind: str, series: str) -> str:
-    """Return the name of the sequence that numbers captions of `kind`; it has no hyphen.
+    """Return the name, without hyphens, of the sequence that numbers captions of `kind`.
 
     Each annex, with its letter `series`, has its own sequence, because LibreOffice loses restarts.
     """

@@ -72,7 +72,7 @@ def _cell(story: Story, slot: Slot[Cell], widths: Sequence[int], around: Surroun
 
 
 def _inside(story: Story, slot: Slot[Cell], width: int, around: Surroundings) -> list[WordBlock]:
-    """Return the content of a cell `width` twentieths of a point wide; it ends with a paragraph."""
+    """Return the content of a cell `width` twentieths of a point wide; the content ends with a paragraph."""
     cell, padding = slot.cell, story.look.styles[slot.cell.paragraph.role].padding
     if not slot.begins:
         return [plan_paragraph(story, replace(cell.paragraph, inlines=()), around)]

@@ -63,5 +63,5 @@ def _last(one: Series) -> int:
 
 
 def font(color: str, *, bold: bool = False) -> Options:
-    """Return the look of text; its family is the theme's."""
+    """Return the look of text, in the font family of the theme."""
     return {"size": SIZE, "color": color, "bold": bold}

@@ -127,7 +127,7 @@ class _Runs:
             elif name == "AlternateContent":
                 yield from self.walk(child[0], link)
             elif next(child.iter(qn("w:r")), None) is not None:
-                yield from self.walk(child, link)  # smartTag, customXml, bdo, dir and unknown elements
+                yield from self.walk(child, link)  # the content of smartTag, customXml, bdo, dir and unknown elements
 
     def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
         """Yield a formula unless it is empty; a formula whose signs are all deleted is itself deleted."""

@@ -29,7 +29,7 @@ NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is below t
 
 
 def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, title: str = "") -> Axis:
-    """Return the axis for `values`, with numbers as `written`; it includes 0 if it must, or if 0 is close."""
+    """Return the axis for `values`, with numbers as `written`; the axis includes 0 if it must, or if 0 is close."""
     low, high = min(values), max(values)
     if from_zero or (low >= 0 and low <= high * NEAR_ZERO) or (high <= 0 and high >= low * NEAR_ZERO):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))

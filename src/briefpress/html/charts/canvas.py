@@ -40,7 +40,7 @@ class Area(NamedTuple):
 
 @dataclass(slots=True)
 class Canvas:
-    """A canvas `width` points wide; it is `mirrored` for right-to-left text. `look` is the class of the picture."""
+    """A canvas `width` points wide, `mirrored` for right-to-left text. `look` is the class of the picture."""
 
     width: float
     inks: Inks

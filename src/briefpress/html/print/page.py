@@ -90,7 +90,9 @@ del {{ text-decoration: line-through }}
 
 
 def _watermark(edition: Edition, brand: Brand) -> str:
-    """Return the rule for a watermark; it is the background of each page, which is an artifact in a tagged PDF."""
+    """Return the rule for a watermark; the watermark is the background of each page, which is an artifact in a tagged
+    PDF.
+    """
     if not edition.watermark:
         return ""
     families = ", ".join(f"'{family}'" for family in (brand.fonts.get("base", "sans-serif"), *brand.scripts.values()))

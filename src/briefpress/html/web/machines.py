@@ -99,7 +99,7 @@ def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _card(edition: Edition, card: str) -> Iterator[tuple[str, str]]:
-    """Yield the elements with which social networks show the picture; they accept only a full address."""
+    """Yield the elements with which social networks show the picture; the networks accept only a full address."""
     if address := _beside(edition.facts.url, card):
         yield "og:image", address
         yield "og:image:width", str(CARD[0])

@@ -28,7 +28,9 @@ WORD = lazy.pattern(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An item of a list: `words` as the source writes it; `moved` if it was removed in another place."""
+    """An item of a list: `words` is the item as the source writes it; `moved` says that it was removed in another
+    place.
+    """
 
     words: str
     moved: bool

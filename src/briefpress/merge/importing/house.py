@@ -57,7 +57,7 @@ def is_house(paragraph: Paragraph) -> bool:
 
 
 def _begins(paragraph: Paragraph) -> str:
-    """Return the name of the group that begins with a paragraph; `HEADING` if the kind of box is not known yet."""
+    """Return the name of the group that begins with a paragraph, or `HEADING` if the kind of box is not known yet."""
     style = paragraph.style
     if style.startswith(RECOMMENDATIONS):
         return RECOMMENDATIONS

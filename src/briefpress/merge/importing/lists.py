@@ -92,7 +92,9 @@ def is_number(marker: str) -> bool:
 
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return paragraphs in which typed bullets and consecutive typed numbers are markers, and how many there are."""
+    """Return paragraphs in which typed bullets and consecutive typed numbers are markers, and the number of such
+    markers.
+    """
     found = [_typed_marker(one) for one in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker == BULLET}
     for (at, one), (after, two) in pairwise(enumerate(found)):

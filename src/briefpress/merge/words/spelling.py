@@ -53,7 +53,7 @@ class Token(NamedTuple):
 
     @property
     def same(self) -> tuple[object, ...]:
-        """Return the key by which two tokens are compared; it ignores generated numbers and dates."""
+        """Return the key by which two tokens are compared; the key ignores generated numbers and dates."""
         open_ = tuple((one.kind, one.author) for one in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
             return self.kind, self.key, "".join(self.tex.split()), open_

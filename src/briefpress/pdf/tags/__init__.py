@@ -20,7 +20,7 @@ from briefpress.engine.boxes import Document
 
 @contextmanager
 def tagged(document: Document) -> Iterator[None]:
-    """Write `document` with tags inside the block; it must be laid out with `remembered_sources`."""
+    """Write `document` with tags inside the block; the document must be laid out with `remembered_sources`."""
     from briefpress.engine.drawing import drawing
     from briefpress.pdf.tags.build import build
     from briefpress.pdf.tags.links import connect

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
-    """Return a list; it is tight if no paragraphs of its items are separated (CommonMark 0.31.2, 5.3)."""
+    """Return a list, which is tight if no paragraphs of its items are separated (CommonMark 0.31.2, 5.3)."""
     _report_indents(reader, node)
     items = tuple(reader.blocks(item.children) for item in node.children)
     paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")

@@ -57,7 +57,9 @@ def read_head(info: str) -> Head:
 
 
 def callout(name: str) -> str:
-    """Return briefpress's name for the callout `name` of other programs, or `name` itself if it is not a callout."""
+    """Return briefpress's name for the callout that other programs call `name`, or `name` itself if it is not a
+    callout.
+    """
     return CALLOUTS.get(name.lower(), name)
 
 
@@ -72,7 +74,7 @@ COLUMNS = {
     "column-body-outset": Column.WIDE, "column-screen": Column.FULL,
 }  # fmt: skip
 
-# Blocks of other programs without an equivalent here, and what to do.
+# Blocks from other programs without an equivalent in briefpress, and what to do.
 SLIDES = "remove its fences: they are for slides"
 SHOWN = "its text is in all formats; remove what should not be published"
 TABS = "make each tab a heading"
