@@ -181,7 +181,7 @@ def _columns(brief: Brief) -> dict[int, float]:
 
 
 def _size(file: Path) -> tuple[int, int]:
-    """Return width and height of a picture in pixels; zeros if it is invalid, which is reported elsewhere."""
+    """Return width and height of a picture in pixels, or zeros if it is invalid, which is reported elsewhere."""
     from PIL import Image
 
     try:

@@ -18,7 +18,7 @@ from briefpress.model import Column, Place
 
 
 def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroundings) -> list[WordBlock]:
-    """Return a figure, several side by side, or a table, in its column of the page."""
+    """Return a figure, several figures side by side, or a table, in its column of the page."""
     column = block.column
     match block:
         case Figure():

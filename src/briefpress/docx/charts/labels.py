@@ -1,4 +1,4 @@
-"""The labels of a chart in Word. In: a chart and a series. Out: options of XlsxWriter."""
+"""The labels of a chart in Word. In: a chart and a series. Out: options for XlsxWriter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The room around the plot of a chart in Word. In: a chart and its size in points. Out: options of XlsxWriter.
+"""The room around the plot of a chart in Word. In: a chart and its size in points. Out: options for XlsxWriter.
 
 Word and LibreOffice place names at the ends of lines outside the plot, but reserve no room for them: LibreOffice drops
 names that do not fit.

@@ -1,6 +1,6 @@
 """A paragraph of a Word file as a value. Lengths are in twentieths of a point, as in Word, unless stated otherwise.
 
-Anything None or empty is left to the style. Left and right refer to lines, not to the page: in a right-to-left
+Values that are None or empty are left to the style. Left and right refer to lines, not to the page: in a right-to-left
 paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).
 """
 

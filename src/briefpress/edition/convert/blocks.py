@@ -42,7 +42,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words
 
-Setting = model.NotesPlace | model.ReferencesPlace  # content that was written elsewhere
+Setting = model.NotesPlace | model.ReferencesPlace  # placeholders for content that was written elsewhere
 
 
 @dataclass(frozen=True, slots=True)

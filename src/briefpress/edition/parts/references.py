@@ -1,4 +1,6 @@
-"""The list of works cited; how to cite the brief itself. In: a cited `Brief`. Out: the place of the list, a work."""
+"""The list of works cited; how to cite the brief itself. In: a cited `Brief`. Out: the place of the list; the brief as
+a work.
+"""
 
 from __future__ import annotations
 

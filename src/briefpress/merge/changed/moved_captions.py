@@ -1,4 +1,5 @@
-"""Captions and sources moved away from their table or figure. In: the pairs so far. Out: pairs with them, and reports.
+"""Captions and sources moved away from their table or figure. In: the pairs so far. Out: pairs that include such lines,
+and reports.
 
 In the source, captions and sources belong to their table or figure. So their new words are merged, and their new place
 is reported.
