@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 
-# The commands that start these editors.
+# The commands that start the editors.
 EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm", "none")
 
 

@@ -57,7 +57,7 @@ class Controls:
         if not said or said[1] != text or is_upright(text):
             return runs
         first, *inside = runs
-        if first.text == LRM:  # the marks must be outside, because Word replaces the content
+        if first.text == LRM:  # direction marks must be outside the control, because Word replaces its content
             *inside, last = inside
             return [first, self._control(role, said[0], w("text"), inside), last]
         return [self._control(role, said[0], w("text"), runs)]

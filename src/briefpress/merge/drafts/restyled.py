@@ -19,7 +19,7 @@ FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 
 
 def restyled(base: Draft, other: Draft) -> Draft:
-    """Return `other` with the styles and fields of `base` if `base` has none of most of the styles of `other`."""
+    """Return `other` with the styles and fields of `base` if `base` lacks most of the styles in `other`."""
     known = {one.style for one in base.paragraphs}
     unknown = [one for one in other.paragraphs if one.style not in known]
     if len(unknown) <= MOST_OTHER * len(other.paragraphs):

@@ -3,7 +3,7 @@
 In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around drawn content, and a tag tree.
 
     build    pages -> a tree like the HTML's, each box with its mark (roles: HTML -> types; text: spaces, hyphens)
-    shape    that tree -> the standard's (lists, contents, tables, notes)
+    shape    that tree -> a standard one (lists, contents, tables, notes)
     links    one annotation for each stretch of a link
     marks    marks around what is drawn
     write    the tree -> objects of the file
