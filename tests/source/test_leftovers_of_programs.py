@@ -106,6 +106,8 @@ def test_institutions_behind_names_are_affiliations(
         ("affiliation: Univ of X", [3]),
         ("author: {name: Jane Doe, affiliations: Univ of X}\naffiliations: [Univ of X, Univ of Y]", [4]),
         ("author: {name: Jane Doe, affiliations: {ref: x}}\naffiliations: [{id: x, name: Univ of X}]", []),
+        ("author: {name: Jane Doe, affiliations: [{id: x, name: Univ of X}]}\naffiliations: [x]", []),
+        ("author: {name: Jane Doe, affiliations: [Univ of X, Univ of Y]}\naffiliations: Univ of X; Univ of Y", []),
     ],
 )
 def test_an_affiliation_that_nobody_has_is_named(desk: Desk, front: str, spots: list[int]) -> None:

@@ -63,7 +63,7 @@ class AuthorReader:
         """Give all authors the institution that is written without an id, if it is the only one; report any other."""
         had = {one.name for author in authors for one in author.affiliations}
         written = [item for item in self.yaml.items(node) if isinstance(item, ScalarNode)]
-        unused = [item for item in written if (name := self.yaml.line(item)) and name not in had]
+        unused = [item for item in written if any(one.name not in had for one in self.institutions.read(item))]
         if authors and not had and len(unused) == 1:
             shared = self.institutions.read(unused[0])
             return tuple(replace(author, affiliations=shared) for author in authors)
