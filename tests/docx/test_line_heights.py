@@ -21,7 +21,7 @@ STYLES = "word/styles.xml"
 
 @pytest.fixture(scope="module")
 def look(shared_cache: Path) -> Look:
-    return plain_look(shared_cache, "")
+    return plain_look(shared_cache, "front-cover")
 
 
 @pytest.fixture(scope="module")
