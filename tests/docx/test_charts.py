@@ -26,6 +26,9 @@ def chart_of(parts: Mapping[str, bytes]) -> etree._Element:
     return etree.fromstring(next(data for name, data in parts.items() if name.startswith("word/charts/chart")))
 
 
+NAMES = ("Confluence", "河流匯合處水文站觀測")  # two names with the same number of characters
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_a_chart_with_a_workbook(desk: Desk, kind: str) -> None:
     data = DATA.replace("–", "6") if kind in ("stacked", "area", "slope") else DATA
@@ -88,10 +91,20 @@ def test_series_are_named_at_the_ends_of_their_lines(desk: Desk, kind: str, ends
 
 
 def test_names_at_the_ends_of_lines_have_room(desk: Desk) -> None:
-    chart = chart_of(published(desk, "type=line"))
-    place = {str(one.tag).removeprefix(C): float(one.get("val", 0)) for one in next(chart.iter(f"{C}manualLayout"))[3:]}
-    assert place["x"] + place["w"] < 0.98
+    assert end_of_plot(chart_of(published(desk, "type=line"))) < 0.98
     assert not [*chart_of(published(desk, "type=line panels=true")).iter(f"{C}manualLayout")]
+
+
+def test_chinese_names_have_the_room_of_wide_characters(desk: Desk) -> None:
+    latin, chinese = (f"| N | {name} | B |\n|--|--|--|\n| 2018 | 31 | 4 |\n| 2025 | 24 | 72 |\n" for name in NAMES)
+    ends = [end_of_plot(chart_of(published(desk, "type=line", data=data))) for data in (latin, chinese)]
+    assert ends[1] < ends[0]
+
+
+def end_of_plot(chart: etree._Element) -> float:
+    """Return where the plot ends, as a share of the width of the chart."""
+    place = {str(one.tag).removeprefix(C): float(one.get("val", 0)) for one in next(chart.iter(f"{C}manualLayout"))[3:]}
+    return place["x"] + place["w"]
 
 
 def found(element: etree._Element, name: str) -> str | None:

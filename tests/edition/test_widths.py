@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefpress.edition.text.widths import em, last_word, last_words, shortened, widest_word, width
+from briefpress.edition.text.line_breaks import last_word, last_words
+from briefpress.edition.text.widths import em, shortened, widest_word, width
 from tests.desk import Desk
 
 

@@ -50,7 +50,8 @@ from briefpress.edition.preparation import prepare
 from briefpress.edition.text.addresses import with_addresses
 from briefpress.edition.text.emoji import emoji_in, spelled
 from briefpress.edition.text.leftovers import report_leftovers
-from briefpress.edition.text.widths import em, is_unbroken, last_word, last_words
+from briefpress.edition.text.line_breaks import is_unbroken, last_word, last_words, measures_in
+from briefpress.edition.text.widths import em
 
 __all__ = [
     "FROM_RIGHT",
@@ -116,6 +117,7 @@ __all__ = [
     "is_unbroken",
     "last_word",
     "last_words",
+    "measures_in",
     "pictures",
     "pieces",
     "plain_text",

@@ -90,7 +90,7 @@ class InlineWriter:
         return "".join(html)
 
     def _end(self, text: Text, marks: str, *, ends: bool) -> str:
-        """Return `text` and the note `marks` below it, with its last words on one line if it `ends` a paragraph."""
+        """Return `text` and the note `marks` after it, with its last words on one line if it `ends` a paragraph."""
         closing = last_words(text.text) if ends and not text.link and Mark.CODE not in text.marks else ""
         word = closing or (last_word(text.text) if marks else "")
         head = text.text.removesuffix(word)

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from briefpress import lazy
-
-NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
-UNIT = (
-    r"%|‰|°[CF]|[kcm]?m[²³]?|k?g|t|ha|[kMGT]Wh?|million|billion|trillion|EUR|USD|[€$£]|км|м|кг|га|млн|млрд|тис\.|рр?\."
-)
-BEFORE_NUMBER = r"(?:pp?|[Aa]rt|Nr|Nos?|[Ff]igs?|[Vv]ols?|[Cc]h|S|с|ст)\.|[§№]"
-MEASURE = lazy.pattern(rf"((?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{BEFORE_NUMBER}) \d[\d–-]*)")
+from briefpress.edition import measures_in
 
 
 def whole(html: str, name: str = "unbroken") -> str:
@@ -20,6 +13,6 @@ def whole(html: str, name: str = "unbroken") -> str:
 
 
 def with_whole_measures(text: str) -> str:
-    """Return `text` as HTML; numbers stay with their unit, or with an abbreviation before them, as in `p. 29`."""
-    pieces = MEASURE.split(text)
-    return "".join(whole(str(escape(piece))) if place % 2 else str(escape(piece)) for place, piece in enumerate(pieces))
+    """Return `text` as HTML; numbers stay with their unit, or with an abbreviation before them."""
+    pieces = (str(escape(piece)) for piece in measures_in(text))
+    return "".join(whole(piece) if place % 2 else piece for place, piece in enumerate(pieces))

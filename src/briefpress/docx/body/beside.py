@@ -17,9 +17,9 @@ from briefpress.brand.roles import Role
 from briefpress.docx.body.columns import frame_beside
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_paragraph, role_of
 from briefpress.docx.vocabulary.xml import qn, twips
+from briefpress.edition import em
 
 HEADING, BELOW = Role.SMALL_PRINT_HEADING, (Role.SMALL_PRINT, Role.LOGO)
-WIDTH = 0.55  # the average width of a letter, in ems
 
 
 def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBlock]:
@@ -39,7 +39,7 @@ def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBloc
         lacking = _height(heading, look) - sum(_height(one, look) for one in group)
         out[number - 1] = _with_below(before, style.margin["top"])
         out[number] = in_paragraph(heading, partial(_framed, look=look, beside=role_of(first)))
-        out[number + 1] = in_paragraph(first, partial(_with_above, above=0))
+        out[number + 1] = in_paragraph(first, _at_top)
         out[number + len(group)] = in_paragraph(out[number + len(group)], partial(_with_below, more=max(0, lacking)))
     return out
 
@@ -52,8 +52,8 @@ def _framed(heading: WordParagraph, *, look: Look, beside: AnyRole | None) -> Wo
     return replace(heading, frame=frame, indent=Indent(left=0), spacing=Spacing(before=0))
 
 
-def _with_above(one: WordParagraph, *, above: float) -> WordParagraph:
-    return replace(one, spacing=replace(one.spacing or Spacing(), before=twips(above)))
+def _at_top(one: WordParagraph) -> WordParagraph:
+    return replace(one, spacing=replace(one.spacing or Spacing(), before=0))
 
 
 def _with_below(one: WordParagraph, more: float) -> WordParagraph:
@@ -71,4 +71,4 @@ def _height(block: WordBlock, look: Look) -> float:
         return style.height
     text = "".join(word.text or "" for one in block.content for word in one.iter(qn("w:t")))
     width = style.width or look.page.text_width
-    return math.ceil(len(text) * style.size * WIDTH / width) * style.line_height
+    return math.ceil(em(text) * style.size / width) * style.line_height

@@ -7,9 +7,8 @@ names that do not fit.
 from __future__ import annotations
 
 from briefpress.docx.charts.labels import NAMED_AT_END, SIZE, Options
-from briefpress.edition import Chart, Series
+from briefpress.edition import Chart, Series, em
 
-WIDE = 0.58  # the width of a bold letter, in ems
 GAP, LINE, TITLE = 8.0, 14.0, 20.0  # lengths in points
 LEAST = 0.3  # the least share of the width that the plot keeps
 
@@ -18,8 +17,8 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
     """Return the position of the plot if series are named at the ends of lines; otherwise, the program chooses it."""
     if chart.kind not in NAMED_AT_END or chart.panels or chart.legend:
         return {}
-    names = _width(max((_name(chart, one) for one in chart.series), key=len))
-    begin = names if chart.values_shown else _width(max((word for _, word in chart.axis.ticks), key=len, default=""))
+    names = max(_width(_name(chart, one)) for one in chart.series)
+    begin = names if chart.values_shown else max((_width(word) for _, word in chart.axis.ticks), default=GAP)
     left, right = (names, begin) if chart.rtl else (begin, names)
     left += TITLE if chart.axis.title else 0  # LibreOffice puts the title on the left in right-to-left text, too
     plot = max(LEAST, 1 - (left + right) / width)
@@ -34,4 +33,4 @@ def _name(chart: Chart, one: Series) -> str:
 
 
 def _width(text: str) -> float:
-    return len(text) * WIDE * SIZE + GAP
+    return em(text, bold=True) * SIZE + GAP

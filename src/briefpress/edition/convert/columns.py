@@ -10,7 +10,8 @@ from math import sqrt
 
 from briefpress import model
 from briefpress.edition.model.tables import Fits
-from briefpress.edition.text.widths import em, is_unbroken, widest_word
+from briefpress.edition.text.line_breaks import is_unbroken
+from briefpress.edition.text.widths import em, widest_word
 from briefpress.lazy import dataclass
 from briefpress.model import Mark, Slot, plain_text, text_of_cell
 

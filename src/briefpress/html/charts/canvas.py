@@ -15,7 +15,6 @@ from briefpress.lazy import dataclass
 SIZE, LINE = 8.5, 11.0  # the size of text and the height of a line, in points
 MIDDLE = 0.35  # the distance from the middle of a word down to its baseline, as a share of the font size
 ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # the anchors of text, each with its mirror image
-BOLD_WIDER = 1.06
 Point = tuple[float, float]
 
 
@@ -163,7 +162,7 @@ def _tile(fill: Fill, color: str, paper: str) -> str:
 
 def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
     """Return the approximate width of text in points."""
-    return em(text) * size * (BOLD_WIDER if bold else 1)
+    return em(text, bold=bold) * size
 
 
 def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> list[str]:

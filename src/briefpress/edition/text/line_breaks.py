@@ -1,0 +1,50 @@
+"""Words that stay on one line. In: text. Out: its parts that no line break splits."""
+
+from __future__ import annotations
+
+from briefpress import lazy
+from briefpress.edition.text.widths import is_wide
+
+LONGEST_OPTION = 24  # the most characters of a code word that no line break splits
+LONGEST_END = 24  # the most characters of two words that end a paragraph on the same line
+WIDE_END = 3  # the number of wide characters that end a paragraph on the same line
+NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
+UNIT = (
+    r"%|‰|°[CF]|[kcm]?m[²³]?|k?g|t|ha|[kMGT]Wh?|million|billion|trillion|EUR|USD|[€$£]|км|м|кг|га|млн|млрд|тис\.|рр?\."
+)
+BEFORE_NUMBER = r"(?:pp?|[Aa]rt|Nr|Nos?|[Ff]igs?|[Vv]ols?|[Cc]h|S|с|ст)\.|[§№]"
+MEASURE = lazy.pattern(rf"((?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{BEFORE_NUMBER}) \d[\d–-]*)")
+
+
+def is_unbroken(word: str) -> bool:
+    """Return whether no line ends inside a word of code: one with hyphens, such as an option, unless it is long."""
+    return "-" in word and len(word) <= LONGEST_OPTION
+
+
+def last_word(text: str) -> str:
+    """Return the end of `text` that no line break can split: its last word or wide character, with its full stop."""
+    word = text[text.rfind(" ") + 1 :]
+    letters = [place for place, sign in enumerate(word) if sign.isalnum()]
+    last = letters[-1] if letters else 0
+    return word[last:] if word and is_wide(word[last]) else word
+
+
+def last_words(text: str) -> str:
+    """Return the words that should end the last line of `text`: two, or three wide characters, or `""` if they are too
+    long.
+    """
+    word = last_word(text)
+    before = text.removesuffix(word)
+    if word and is_wide(word[0]):
+        signs = before[1 - WIDE_END :]
+        return f"{signs}{word}" if signs and all(map(is_wide, signs)) else ""
+    second = last_word(before.rstrip(" "))
+    end = f"{second} {word}"
+    return end if second and word and text.endswith(end) and len(end) <= LONGEST_END else ""
+
+
+def measures_in(text: str) -> list[str]:
+    """Return `text` in pieces, each second of which is a number with its unit, or with an abbreviation before it, as in
+    `p. 29`.
+    """
+    return MEASURE.split(text)
