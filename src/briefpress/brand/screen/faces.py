@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
 RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: copyright, trademark, licence and its address
-# the size in bytes of a Chinese, Japanese or Korean font: subsets for each drawing would take a minute
+# the size in bytes of a Chinese, Japanese or Korean font: a subset for each drawing would take too long
 LARGE = 4_000_000
 TAG = lazy.pattern(r"<[^>]*>")
 BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
