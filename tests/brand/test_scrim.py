@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from briefpress.brand import contrast
-from briefpress.brand.scrim import LEAST, Letters, scrimmed
+from briefpress.brand.scrim import MINIMUM, Letters, scrimmed
 
 DARK = Letters(0.4, 0.9, "#1F4E6B", ("#FFFFFF",))
 LIGHT = Letters(0.4, 0.9, "#EEF2F5", ("#1C2430", "#1F4E6B"))
@@ -42,13 +42,13 @@ def lowest(image: Image.Image, letters: Letters) -> float:
 @pytest.mark.parametrize("letters", [DARK, LIGHT], ids=["dark field", "light field"])
 @pytest.mark.parametrize("color", [None, "white", "black", "#808080", "#FFEE00", "#00A0FF"])
 def test_every_pixel_behind_the_letters_has_enough_contrast(letters: Letters, color: str | None) -> None:
-    assert lowest(shown(file(picture(color=color)), letters), letters) >= LEAST
+    assert lowest(shown(file(picture(color=color)), letters), letters) >= MINIMUM
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "RGBA", "CMYK", "LA", "1"])
 def test_so_it_is_for_every_kind_of_picture(mode: str) -> None:
     data = file(picture(mode), "TIFF" if mode == "CMYK" else "PNG")
-    assert lowest(shown(data, DARK), DARK) >= LEAST
+    assert lowest(shown(data, DARK), DARK) >= MINIMUM
 
 
 def test_what_is_transparent_has_the_colour_of_the_field() -> None:

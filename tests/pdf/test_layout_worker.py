@@ -104,7 +104,7 @@ def test_a_rule_that_nothing_can_be_laid_out_with_is_quoted(sheet: Sheet) -> Non
 
 
 def test_a_worker_that_has_grown_is_replaced(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefpress.pdf.layout_worker.MOST_KEPT", 1)
+    monkeypatch.setattr("briefpress.pdf.layout_worker.MAX_KEPT", 1)
     with open_worker() as worker:
         assert isinstance(worker, WatchedWorker)
         assert problems(worker, sheet) == []

@@ -15,7 +15,7 @@ from briefpress.lazy import dataclass
 HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
 ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
 MARKS, WORDS, APART = 3.0, 4.5, 60  # the contrast of marks and of text; the minimum distance of two colours, of 441
-MOST = 8
+MAXIMUM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,11 @@ def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
     rest = [color for color in known.values() if color not in sheet and contrast(color, paper) >= MARKS]
     found: list[str] = []
     for color in (first, *(readable(one, paper, words, MARKS) for one in named[1:]), *rest, *shades[0], *shades[1]):
-        if len(found) < MOST and contrast(color, paper) >= MARKS and all(_apart(color, one) >= APART for one in found):
+        if (
+            len(found) < MAXIMUM
+            and contrast(color, paper) >= MARKS
+            and all(_apart(color, one) >= APART for one in found)
+        ):
             found.append(color)
             yield color
 

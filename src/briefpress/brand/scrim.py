@@ -16,7 +16,7 @@ from briefpress.brand.luminance import contrast, luminance
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LEAST = 4.5  # the contrast that text needs, to 1
+MINIMUM = 4.5  # the contrast that text needs, to 1
 STEPS, FINE = 64, 4  # the steps of strength, and how many finer ones there are if a few pixels are too bright
 FAINT = 12  # the step of the scrim away from text
 DPI, QUALITY = 300, 82
@@ -82,7 +82,7 @@ def strength(shown: Image, covered: Image, letters: Letters) -> int:
 
 def readable(ground: Image, colors: tuple[str, ...]) -> bool:
     """Return whether text in each of `colors` has enough contrast with every pixel of `ground`."""
-    return all(contrast(color, _worst(ground, light=luminance(color) > MIDDLE)) >= LEAST for color in colors)
+    return all(contrast(color, _worst(ground, light=luminance(color) > MIDDLE)) >= MINIMUM for color in colors)
 
 
 MIDDLE = 0.18  # the luminance above which black has more contrast with a colour than white

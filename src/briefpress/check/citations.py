@@ -26,7 +26,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem, nearest
 
-MOST_NAMED = 5
+MAX_NAMED = 5
 # Words in names of organisations that never occur in names of people, in the languages of most bibliographies.
 ORGANISATION = lazy.pattern(
     r"\b(?:Agency|Association|Authority|Bureau|Commission|Committee|Council|Department|Federation|Foundation|Government"
@@ -102,8 +102,8 @@ def _unused(works: Iterable[Work]) -> Iterator[Problem]:
     """
     for file, group in groupby(works, key=lambda work: work.place.file):
         found = list(group)
-        named = ", ".join(work.key for work in found[:MOST_NAMED])
-        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        named = ", ".join(work.key for work in found[:MAX_NAMED])
+        more = f" and {len(found) - MAX_NAMED} more" if len(found) > MAX_NAMED else ""
         text = f"{file} contains works that the brief does not cite: {named}{more}"
         yield Problem(Code.REFERENCE_UNUSED, text, found[0].place, "to list works without citing them, use `nocite`")
 

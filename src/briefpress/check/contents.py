@@ -23,7 +23,7 @@ from briefpress.problems import Code, Problem
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
-LEAST = 2  # the fewest links of a table of contents; a single one may be an ordinary link
+MINIMUM = 2  # the minimum number of links of a table of contents; a single one may be an ordinary link
 HINT = "remove it: `toc: true` in the front matter adds one, with page numbers"
 
 
@@ -32,7 +32,7 @@ def check_contents(brief: Brief) -> Iterator[Problem]:
     titles = {_bare(plain_text(block.inlines)) for block in walk(brief.blocks) if isinstance(block, Heading)}
     for count, group in groupby(brief.blocks, key=lambda block: bool(_entries(block, titles))):
         blocks = [*group] if count else []
-        if sum(_entries(block, titles) for block in blocks) >= LEAST:
+        if sum(_entries(block, titles) for block in blocks) >= MINIMUM:
             text = "this table of contents is written by hand"
             yield Problem(Code.CONTENTS_BY_HAND, text, blocks[0].place, HINT)
 

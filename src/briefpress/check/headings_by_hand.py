@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefpress.model import Block, Blocks, Brief, Heading, Landscape, ListBlock, Mark, Paragraph, Run, plain_text
 from briefpress.problems import Code, Problem
 
-MOST_LETTERS, LEAST_CAPITALS = 80, 8
+MAX_LETTERS, MIN_CAPITALS = 80, 8
 # the ends of sentences, and of words that continue in the next paragraph
 ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")
 DEEPEST = 6
@@ -37,11 +37,11 @@ def _look(block: Block) -> str:
     if not isinstance(block, Paragraph) or not all(isinstance(inline, Run) for inline in block.inlines):
         return ""
     words = plain_text(block.inlines).strip()
-    if not words or len(words) > MOST_LETTERS or words.endswith(ENDS) or not any(map(str.isalpha, words)):
+    if not words or len(words) > MAX_LETTERS or words.endswith(ENDS) or not any(map(str.isalpha, words)):
         return ""
     said = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
     if all(Mark.STRONG in inline.marks and not inline.link for inline in said):
         return ", without the marks of bold text"
     letters = [letter for letter in words if letter.isalpha()]
-    is_capital = all(map(str.isupper, letters)) and len(letters) >= LEAST_CAPITALS
+    is_capital = all(map(str.isupper, letters)) and len(letters) >= MIN_CAPITALS
     return ", in lower case" if is_capital else ""

@@ -15,9 +15,9 @@ from briefpress.check.texts import prose
 from briefpress.model import Block, Box, BoxKind, Brief, Quote, walk
 from briefpress.problems import Code, Problem
 
-LEAST_LETTERS, LEAST_WORDS = 300, 80
-MOST = 0.7  # the minimum share of letters of a script in a text written in it
-LEAST_COMMON = 0.12  # the share of words that are among the commonest of their language in any text
+MIN_LETTERS, MIN_WORDS = 300, 80
+MAXIMUM = 0.7  # the minimum share of letters of a script in a text written in it
+MIN_COMMON = 0.12  # the share of words that are among the commonest of their language in any text
 # The first words of Unicode names of letters, and the languages written with these letters; the likeliest comes first.
 SCRIPTS = {
     "HEBREW": ("he", "yi"),
@@ -87,7 +87,7 @@ def _by_script(text: str, lang: str) -> str | None:
     letters = _letters(text)
     total, script = sum(letters.values()), max(letters, key=lambda name: letters[name], default="")
     east = letters["CJK"] + letters["HIRAGANA"] + letters["KATAKANA"]
-    if total < LEAST_LETTERS or max(letters[script], east) < MOST * total:
+    if total < MIN_LETTERS or max(letters[script], east) < MAXIMUM * total:
         return None
     if script == "LATIN":
         others = any(lang in languages for languages in SCRIPTS.values()) and lang not in LATIN_TOO
@@ -130,4 +130,4 @@ def _likeliest(text: str) -> tuple[str, Mapping[str, float]]:
         for lang, common in COMMON.items()
     }
     best = max(shares, key=lambda lang: shares[lang])
-    return (best if total >= LEAST_WORDS and shares[best] >= LEAST_COMMON else ""), shares
+    return (best if total >= MIN_WORDS and shares[best] >= MIN_COMMON else ""), shares

@@ -28,14 +28,14 @@ SVG_HINTS = {
     "lacks the namespace": 'add xmlns="http://www.w3.org/2000/svg" to its <svg>',
     "neither a size": 'add viewBox="0 0 WIDTH HEIGHT" to its <svg>, or save it as PNG',
 }
-MOST_PIXELS = 100_000_000
-LEAST_DPI = 150
+MAX_PIXELS = 100_000_000
+MIN_DPI = 150
 TOO_FEW = "this picture has only {:.0f} pixels per inch at its printed size"
 CSS_DPI = 96  # the resolution of a picture in its own size (CSS Values and Units 4, section 6.2)
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
-MOST_HEIGHT = 190  # the largest height of a figure in mm, as in style.css of the plain brand
-MOST_KEPT = 1000  # the most pictures whose problems are kept
+MAX_HEIGHT = 190  # the largest height of a figure in mm, as in style.css of the plain brand
+MAX_KEPT = 1000  # the maximum number of pictures whose problems are kept
 MARGINS = 50  # both side margins together in mm, as in most brands
 COVER, MASTHEAD = 198, 80  # the heights of the field behind a title in mm, as in style.css of the plain brand
 
@@ -71,7 +71,7 @@ def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
         yield replace(problem, place=picture.place)
 
 
-@lru_cache(MOST_KEPT)
+@lru_cache(MAX_KEPT)
 def _problems_of(path: str, root: Path, _version: str) -> tuple[Problem, ...]:
     """Return the problems of a picture without their place; the picture is opened only once."""
     return tuple(_check_svg(path, root) if path.lower().endswith(".svg") else _check_pixels(path, root))
@@ -99,7 +99,7 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
         with _strictly(), Image.open(file, formats=FORMATS) as image:
             yield from _check_image(image, named)
     except Image.DecompressionBombError:
-        text = f"{named} has more than {MOST_PIXELS // 1_000_000} million pixels"
+        text = f"{named} has more than {MAX_PIXELS // 1_000_000} million pixels"
         yield Problem(Code.IMAGE_INVALID, text, None, "save it with smaller dimensions")
     except (UnidentifiedImageError, SyntaxError, ValueError):
         if file.read_bytes()[: len(LFS)] == LFS:
@@ -117,7 +117,7 @@ def _check_image(image: Image, named: str) -> Iterator[Problem]:
     """Yield the problems of an open picture. Raises Pillow's errors if it is damaged."""
     from PIL.Image import DecompressionBombError
 
-    if image.width * image.height > MOST_PIXELS:
+    if image.width * image.height > MAX_PIXELS:
         raise DecompressionBombError
     image.load()
     if image.mode in DEEP:
@@ -149,8 +149,8 @@ def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Fro
     if picture and width and height:
         field_height = MASTHEAD if front is Front.MASTHEAD else COVER
         dpi = min(width / paper_width, height / field_height) * MM_PER_INCH
-        if dpi < LEAST_DPI:
-            needed = (round(side * LEAST_DPI / dpi) for side in (width, height))
+        if dpi < MIN_DPI:
+            needed = (round(side * MIN_DPI / dpi) for side in (width, height))
             hint = "use one with at least {} by {} pixels".format(*needed)
             yield Problem(Code.IMAGE_RESOLUTION, TOO_FEW.format(dpi), picture.place, hint)
 
@@ -168,9 +168,9 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
         pixels, height = _size(root / picture.path)
         asked = figure.length / POINTS_PER_INCH or figure.width * text_width
         shown = min(asked or pixels / CSS_DPI, text_width)
-        shown = min(shown, MOST_HEIGHT / MM_PER_INCH * pixels / height) if height else 0
-        if shown and (dpi := pixels / shown) < LEAST_DPI:
-            hint = f"use one at least {shown * LEAST_DPI:.0f} pixels wide, or reduce its width"
+        shown = min(shown, MAX_HEIGHT / MM_PER_INCH * pixels / height) if height else 0
+        if shown and (dpi := pixels / shown) < MIN_DPI:
+            hint = f"use one at least {shown * MIN_DPI:.0f} pixels wide, or reduce its width"
             yield Problem(Code.IMAGE_RESOLUTION, TOO_FEW.format(dpi), picture.place, hint)
 
 

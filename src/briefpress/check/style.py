@@ -37,7 +37,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
-LEAST_CAPITALS = 10  # the fewest letters of a heading in capitals; a shorter one may consist of abbreviations
+MIN_CAPITALS = 10  # the minimum number of letters of a heading in capitals; a shorter one may consist of abbreviations
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
 NOTE_NUMBER = lazy.pattern(
@@ -85,7 +85,7 @@ def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
         seen.add((heading.level, words))
         if _ends_with_full_stop(words):
             yield Problem(Code.HEADING_FULL_STOP, "this heading ends with a full stop", place, "remove the full stop")
-        if words.isupper() and sum(map(str.isalpha, words)) >= LEAST_CAPITALS:
+        if words.isupper() and sum(map(str.isalpha, words)) >= MIN_CAPITALS:
             hint = "write it in lower case: the brand decides how headings look"
             yield Problem(Code.HEADING_CAPITALS, "this heading is in capitals", place, hint)
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from briefpress.model import Brief, Heading, Place, ids_of, text_of, walk
 from briefpress.problems import Code, Problem
 
-MOST_IDS = 12  # the most ids that one problem lists
+MAX_IDS = 12  # the maximum number of ids that one problem lists
 
 
 def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
@@ -17,8 +17,8 @@ def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
     there = {*_ids(translation)}
     lacking = [id_ for id_ in _ids(original) if id_ not in there]
     if lacking:
-        shown = ", ".join(lacking[:MOST_IDS])
-        more = f" and {len(lacking) - MOST_IDS} more" if len(lacking) > MOST_IDS else ""
+        shown = ", ".join(lacking[:MAX_IDS])
+        more = f" and {len(lacking) - MAX_IDS} more" if len(lacking) > MAX_IDS else ""
         text = f"the translation lacks parts of {original.place.file}: {shown}{more}"
         hint = "translate them, with the same ids"
         yield Problem(Code.TRANSLATION_INCOMPLETE, text, translation.place, hint)

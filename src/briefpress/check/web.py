@@ -21,7 +21,7 @@ from briefpress.problems import Code, Problem
 
 SECONDS = 5
 NOT_FOUND = "its server cannot be found"
-MOST_AT_ONCE = 8
+MAX_AT_ONCE = 8
 # Status codes that servers send to unknown programs or after too many requests, and that say nothing about the page.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
 # Reserved and safe characters stay; anything else is percent-encoded (RFC 3986, section 2).
@@ -35,7 +35,7 @@ def check_web(brief: Brief) -> Iterator[Problem]:
         for _, address, place in links(inlines):
             if address.startswith(("http://", "https://")):
                 places.setdefault(urldefrag(address).url, place)
-    with ThreadPoolExecutor(MOST_AT_ONCE) as pool:
+    with ThreadPoolExecutor(MAX_AT_ONCE) as pool:
         answers = pool.map(_why_dead, places)
         for (address, place), reason in zip(places.items(), answers, strict=True):
             if reason:

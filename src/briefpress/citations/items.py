@@ -12,7 +12,7 @@ from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-MOST_DRAWN = 20_000  # the most elements of a style, counting those of its macros at each use
+MAX_DRAWN = 20_000  # the maximum number of elements of a style, counting those of its macros at each use
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # the language tags of Chinese in traditional characters
 UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name without initials
 SPACE = "\ue003"  # stands between the words of a name without initials; citeproc does not recognise it as a space
@@ -86,13 +86,13 @@ def _refuse_growing(csl: bytes) -> None:
 
     def size(element: Element) -> int:
         if element not in sizes:
-            sizes[element] = MOST_DRAWN + 1  # the size of a macro that uses itself
+            sizes[element] = MAX_DRAWN + 1  # the size of a macro that uses itself
             named = macros.get(element.get("macro"))
             inside = sum(map(size, element)) + (size(named) if named is not None else 0)
-            sizes[element] = min(1 + inside, MOST_DRAWN + 1)
+            sizes[element] = min(1 + inside, MAX_DRAWN + 1)
         return sizes[element]
 
-    if any(size(part) > MOST_DRAWN for part in root if part.tag in (f"{CSL}citation", f"{CSL}bibliography")):
+    if any(size(part) > MAX_DRAWN for part in root if part.tag in (f"{CSL}citation", f"{CSL}bibliography")):
         raise StyleError("its macros refer to each other in a circle")
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 
-MOST = 3  # the most problems of a kind that are shown in full
-MOST_PLACES = 6  # the most places that are listed after these problems
+MAXIMUM = 3  # the maximum number of problems of a kind that are shown in full
+MAX_PLACES = 6  # the maximum number of places that are listed after these problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def equal_ones(problems: Sequence[Problem]) -> Iterator[Shown]:
     for problem in problems:
         kind = _kind(problem)
         seen[kind] += 1
-        if seen[kind] <= MOST:
-            yield Shown(problem, tuple(groups[kind][MOST:]) if seen[kind] == MOST else ())
+        if seen[kind] <= MAXIMUM:
+            yield Shown(problem, tuple(groups[kind][MAXIMUM:]) if seen[kind] == MAXIMUM else ())
 
 
 def _kind(problem: Problem) -> object:
@@ -46,13 +46,13 @@ def summed_up(problems: Sequence[Problem]) -> Iterator[Shown]:
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_summed_kind(problem)].append(problem)
-    single = [problem for problem in problems if len(groups[_summed_kind(problem)]) <= MOST]
+    single = [problem for problem in problems if len(groups[_summed_kind(problem)]) <= MAXIMUM]
     shown = {shown.problem: shown for shown in equal_ones(single)}
     for problem in problems:
         group = groups[_summed_kind(problem)]
         if problem in shown:
             yield shown[problem]
-        elif len(group) > MOST and problem is group[0]:
+        elif len(group) > MAXIMUM and problem is group[0]:
             yield Shown(problem, summed=tuple(group))
 
 
@@ -64,8 +64,8 @@ def _summed_kind(problem: Problem) -> object:
 def places_of(problems: Sequence[Problem]) -> str:
     """Return the places of `problems`, `brief.md:4, 9`: each file with its first lines."""
     lines: dict[str, list[int]] = defaultdict(list)
-    for problem in problems[:MOST_PLACES]:
+    for problem in problems[:MAX_PLACES]:
         if problem.place:
             lines[problem.place.file].append(problem.place.line)
     said = "; ".join(f"{file}:{', '.join(map(str, dict.fromkeys(found)))}" for file, found in lines.items())
-    return f"{said} ..." if len(problems) > MOST_PLACES else said
+    return f"{said} ..." if len(problems) > MAX_PLACES else said

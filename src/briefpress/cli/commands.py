@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 SHELLS = ("bash", "zsh", "fish")
-MOST_BYTES = 200_000_000  # the most bytes of a Word file that is read
+MAX_BYTES = 200_000_000  # the maximum number of bytes of a Word file that is read
 
 
 briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=complete_brief)
@@ -121,8 +121,8 @@ def workspace_around(folder: Path) -> Workspace:
 def word_bytes(file: Path) -> bytes:
     """Return the bytes of a Word file, or raise a usage error if it is unreadable or much too large."""
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise click.UsageError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
+        if file.stat().st_size > MAX_BYTES:
+            raise click.UsageError(f"{file.name} is larger than {MAX_BYTES // 1_000_000} MB")
         return file.read_bytes()
     except OSError as error:
         raise click.UsageError(f"{file.name} cannot be read: {error.strerror}; close programs that use it") from None

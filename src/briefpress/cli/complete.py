@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-FEW = 3  # the most codes to offer with each of their levels
+FEW = 3  # the maximum number of codes to offer with each of their levels
 
 
 def complete_brief(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:

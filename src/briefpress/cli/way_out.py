@@ -11,7 +11,7 @@ import click
 
 from briefpress.problems import Code, Level, Problem
 
-MANY = 10  # the least number of errors that counts as many
+MANY = 10  # the minimum number of errors that counts as many
 
 
 def show_way_out(problems: Iterable[Problem]) -> None:

@@ -15,7 +15,7 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-MOST_LINES = 12  # the most lines of a text that is balanced
+MAX_LINES = 12  # the maximum number of lines of a text that is balanced
 PRECISE = 1.0  # the precision of the width, in CSS pixels
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
 START, CENTER, END = 0.0, 0.5, 1.0  # the share of the spare width that is on the left
@@ -66,7 +66,7 @@ def _is_hyphenated(line: Any) -> bool:
 def _spare(around: Any, count: Callable[[Any], int]) -> float:
     """Return the largest reduction of the width with which `count` finds no more lines or hyphens."""
     lines = count(around)
-    if not 1 < lines <= MOST_LINES:
+    if not 1 < lines <= MAX_LINES:
         return 0.0
     spare, too_much = 0.0, float(around.width)
     while too_much - spare > PRECISE:

@@ -9,7 +9,7 @@ from typing import Any
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-MOST = 0.7  # the largest share of a page that notes may take, so that the text continues above them
+MAXIMUM = 0.7  # the largest share of a page that notes may take, so that the text continues above them
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def _as_much_as_fits(
     if inside and area.children and area.children[0].element is begun:
         skip_stack = {0: inside}
     whole = lay_out(context, area.deepcopy(), bottom_space, skip_stack, containing_block, **options)
-    most = (1 if containing_block.page_type.blank else MOST) * containing_block.height
+    most = (1 if containing_block.page_type.blank else MAXIMUM) * containing_block.height
     if whole[0].margin_height() <= most:
         return whole
     around = whole[0].margin_height() - whole[0].height

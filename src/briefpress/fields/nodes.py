@@ -21,7 +21,7 @@ from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, repor
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
 QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # typographic quotation marks around a whole value
-MOST_KEPT = 50  # the most texts whose nodes are kept
+MAX_KEPT = 50  # the maximum number of texts whose nodes are kept
 STANDARD = "tag:yaml.org,2002:"  # the prefix of the tags of YAML's own types (YAML 1.2.2, 10)
 
 
@@ -32,7 +32,7 @@ def compose(source: SourceText, report: Report) -> Node | None:
     return node
 
 
-@lru_cache(MOST_KEPT)  # in a preview, front matter and records rarely change
+@lru_cache(MAX_KEPT)  # in a preview, front matter and records rarely change
 def _composed(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
     report = Report()
     return _root(source, report), tuple(report.problems)

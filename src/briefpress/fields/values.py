@@ -19,7 +19,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import LANGUAGE, SourceText, serving
 
 ONE = "keep one of them"
-MOST_NAMED = 20  # the most fields that a hint lists
+MAX_NAMED = 20  # the maximum number of fields that a hint lists
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
 
@@ -223,7 +223,7 @@ def _as_fields(node: Node, known: Table) -> str:
 
 def _known(known: Table) -> str:
     """Return a hint that lists the valid fields, or says where to find them if there are too many."""
-    if len(known) > MOST_NAMED:
+    if len(known) > MAX_NAMED:
         return "to see all fields: briefpress schema --format markdown"
     return f"valid fields: {', '.join(sorted(known))}"
 

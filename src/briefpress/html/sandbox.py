@@ -18,7 +18,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-MOST_TURNS, MOST_CHARACTERS = 100_000, 5_000_000
+MAX_TURNS, MAX_CHARACTERS = 100_000, 5_000_000
 GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"}
 GROWING_FILTERS = ("batch", "center", "format", "indent", "replace", "slice", "tojson", "wordwrap")
 # The exceptions raised by faulty expressions and calls in a template, and by bytes that are not UTF-8.
@@ -113,7 +113,7 @@ def _line(error: BaseException, file: Path | None) -> int:
 @contextmanager
 def bounded() -> Iterator[None]:
     """Count from zero inside the block, in which one page is rendered."""
-    token = _turns.set([MOST_TURNS])
+    token = _turns.set([MAX_TURNS])
     try:
         yield
     finally:
@@ -128,7 +128,7 @@ def _take(turns: int) -> None:
     left = _turns.get()
     left[0] -= turns
     if left[0] < 0:
-        raise SecurityError(f"its loops and calls exceed {MOST_TURNS} steps")
+        raise SecurityError(f"its loops and calls exceed {MAX_TURNS} steps")
 
 
 def _range(*bounds: int) -> range:
@@ -143,6 +143,6 @@ def _counted(items: Iterable[object]) -> Iterator[object]:
 
 
 def _short(value: object) -> object:
-    if isinstance(value, str | bytes | list | tuple) and len(value) > MOST_CHARACTERS:
-        raise SecurityError(f"a text in it is longer than {MOST_CHARACTERS} characters")
+    if isinstance(value, str | bytes | list | tuple) and len(value) > MAX_CHARACTERS:
+        raise SecurityError(f"a text in it is longer than {MAX_CHARACTERS} characters")
     return value

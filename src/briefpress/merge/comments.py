@@ -26,7 +26,7 @@ from briefpress.model import Place, Remark
 from briefpress.source import written_remark
 
 THREAD = lazy.pattern(r"(?:(?:==|\+\+|--|~~)\})?(?:\{>>.*?<<\})*", re.DOTALL)
-SHORTEN = 60  # the most characters that a message quotes of the words that a comment refers to
+SHORTEN = 60  # the maximum number of characters that a message quotes of the words that a comment refers to
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def conflicts(file: str, base: str, current: str, lost: Iterable[Edit]) -> Itera
 
 def _short(words: str) -> str:
     words = " ".join(words.split())
-    return words if len(words) <= MOST else f"{words[:MOST]}..."
+    return words if len(words) <= MAXIMUM else f"{words[:MAXIMUM]}..."
 
 
-MOST = 200  # the most characters of a wording that a message shows
+MAXIMUM = 200  # the maximum number of characters of a wording that a message shows

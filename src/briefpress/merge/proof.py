@@ -28,8 +28,8 @@ from briefpress.problems import Level, Report
 from briefpress.workspace import Workspace
 
 UNPROVED = "the edited source does not reproduce it; make the change in the source"
-ROUNDS = 12  # the most rounds in which edits that do not read back are dropped
-MOST_CULPRITS = 20  # the most changes that are tested one by one
+ROUNDS = 12  # the maximum number of rounds in which edits that do not read back are dropped
+MAX_CULPRITS = 20  # the maximum number of changes that are tested one by one
 
 
 def proved(
@@ -63,7 +63,7 @@ def _wrong(
     report = Report()
     again = _with(workspace, brief, base, edits, files, report)
     if again is None:
-        culprits = [*islice(_culprits(workspace, brief, base, edits, files, report), MOST_CULPRITS)]
+        culprits = [*islice(_culprits(workspace, brief, base, edits, files, report), MAX_CULPRITS)]
         why.update({change: said for change, said in culprits if said})
         return {change for change, _ in culprits}
     left = _left(again, draft)

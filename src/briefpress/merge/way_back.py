@@ -36,7 +36,7 @@ from briefpress.workspace import Workspace
 
 LONG = lazy.pattern(r"\w{5,}")
 # the share of long words that a file must share with a brief if it does not say which brief it was made from
-LEAST_SHARED = 0.35
+MIN_SHARED = 0.35
 
 
 class UnmergeableError(Exception):
@@ -118,7 +118,7 @@ def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
 def _is_like(base: Draft, draft: Draft) -> bool:
     """Return whether two files share so many words that one can be an edited version of the other."""
     old, new = ({word for one in some.paragraphs for word in LONG.findall(one.text.lower())} for some in (base, draft))
-    return len(old & new) >= LEAST_SHARED * min(len(old), len(new))
+    return len(old & new) >= MIN_SHARED * min(len(old), len(new))
 
 
 def _brief_of(workspace: Workspace, name: str, passport: Passport | None, asked: str) -> str:

@@ -95,7 +95,7 @@ from briefpress.model.records import Channel, Organisation, Person
 from briefpress.model.structure import TextChange, cells_of, changed, children, is_for_body, own_ids, texts_of
 from briefpress.model.suggestions import Decision, Edge, Remark, SuggestionKind, without_edges
 from briefpress.model.table_grid import Slot, grid
-from briefpress.model.tables import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Column, Row, Table
+from briefpress.model.tables import MAX_COLUMNS, MAX_ROWS, Alignment, Cell, Column, Row, Table
 from briefpress.model.traversal import ids_of, inlines_of, mentions, text_of_cell, walk, with_texts
 
 __all__ = [
@@ -103,8 +103,8 @@ __all__ = [
     "BOX_SIGNS",
     "DOI",
     "DOI_PREFIX",
-    "MOST_COLUMNS",
-    "MOST_ROWS",
+    "MAX_COLUMNS",
+    "MAX_ROWS",
     "NAME_PARTS",
     "NOWHERE",
     "ORDER",

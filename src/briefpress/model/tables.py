@@ -50,8 +50,8 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-MOST_COLUMNS = 63  # the most columns of a table, as Word allows no more
-MOST_ROWS = 2000  # the most rows, about sixty pages: nobody reads more data in a brief
+MAX_COLUMNS = 63  # the maximum number of columns of a table, as Word allows no more
+MAX_ROWS = 2000  # the maximum number of rows, about sixty pages: nobody reads more data in a brief
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefpress.pdf.worker_process import Process
     from briefpress.problems import Report
 
-MOST_KEPT = 700  # in megabytes: a worker that uses more memory ends after its sheet
+MAX_KEPT = 700  # in megabytes: a worker that uses more memory ends after its sheet
 
 
 class Worker(Protocol):
@@ -121,7 +121,7 @@ class WatchedWorker:
     def lay_out(self, sheet: Sheet) -> None:
         """Send `sheet`, to a new process if this one has ended, grown too large or is still busy."""
         self.sheet = sheet
-        fit = not self.busy and self.process.megabytes <= MOST_KEPT
+        fit = not self.busy and self.process.megabytes <= MAX_KEPT
         if not (fit and self.process.send(sheet)):
             self.abandon()
             self.process.send(sheet)

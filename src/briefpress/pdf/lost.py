@@ -15,7 +15,7 @@ from briefpress.problems import Code, Problem
 
 # Spaces and formatting characters, which the layout may remove.
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-MOST_WORDS = 80  # the most characters of lost text that a problem shows
+MAX_WORDS = 80  # the maximum number of characters of lost text that a problem shows
 NEARBY = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
 ASIDE = "make room for it: shorten its longest word, or change the margin or width in the brand's style.css"
 
@@ -35,7 +35,7 @@ def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]
     lost = [key[1] for key, length in wanted.items() if placed[key] < length]
     if lost:
         words = " ".join(" ".join(lost).split())
-        shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
+        shown = words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}..."
         hint = NEARBY if all(_is_wide(page, box) for page, box in drawn) else ASIDE
         yield Problem(Code.WORDS_LOST, f'this text is missing from the PDF, or runs off a page: "{shown}"', None, hint)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
-CHARACTERS_A_PAGE = 2_500  # the fewest characters of HTML that fill a page
+CHARACTERS_A_PAGE = 2_500  # the minimum number of characters of HTML that fill a page
 BUSY = 10.0  # the factor by which a busy machine may be slower than an idle one
 
 

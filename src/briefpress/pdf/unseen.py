@@ -27,11 +27,11 @@ from briefpress.engine.boxes import (
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Problem
 
-LEAST_SIZE = 4 / 3  # in CSS pixels: a point; no printer sets smaller letters
-LEAST_OPACITY, LEAST_CONTRAST = 0.1, 1.1
-MOST_WORDS = 60  # the most characters of unseen text that a problem shows
+MIN_SIZE = 4 / 3  # in CSS pixels: a point; no printer sets smaller letters
+MIN_OPACITY, MIN_CONTRAST = 0.1, 1.1
+MAX_WORDS = 60  # the maximum number of characters of unseen text that a problem shows
 UNKNOWN = ""  # the colour behind text on a picture or a gradient
-LEAST_SCALE = 1e-4  # the scale below which nothing can be seen
+MIN_SCALE = 1e-4  # the scale below which nothing can be seen
 HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"
 SAID = "change-said"  # the class of text for screen readers alone
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
@@ -100,7 +100,7 @@ def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[
         found.setdefault(why, []).append((text, names))
     for why, those in found.items():
         words = " ".join(" ".join(text.text for text, _ in those).split())
-        shown = words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
+        shown = words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}..."
         place = last_declared(folders, root, those[0][1], PROPERTIES[why])
         yield Problem(Code.TEXT_INVISIBLE, f'this text is invisible in the PDF, because {why}: "{shown}"', place, HINT)
 
@@ -148,7 +148,7 @@ class _Walk:
         left, top, right, bottom = outer.window
         checks = (
             (Why.HIDDEN, style["visibility"] != "visible"),
-            (Why.CLEAR, style["color"].alpha * outer.opacity < LEAST_OPACITY),
+            (Why.CLEAR, style["color"].alpha * outer.opacity < MIN_OPACITY),
             (Why.CLIPPED, not (left <= x <= right and top <= y <= bottom)),
             (Why.MOVED, bool(outer.matrix) and not self._is_on_page(outer.matrix, x, y)),
             (Why.COVERED, any(one.covers and one.first > self.number for one in others)),
@@ -160,7 +160,7 @@ class _Walk:
         if matrix is None:
             return True
         x, y = matrix.transform_point(x, y)
-        return abs(matrix.determinant) > LEAST_SCALE and 0 <= x <= self.page.width and 0 <= y <= self.page.height
+        return abs(matrix.determinant) > MIN_SCALE and 0 <= x <= self.page.width and 0 <= y <= self.page.height
 
 
 def _inside(box: Box, outer: _Around) -> _Around:
@@ -181,7 +181,7 @@ def _inside(box: Box, outer: _Around) -> _Around:
 
 
 def _is_alike(front: str, ground: str) -> bool:
-    return bool(front and ground) and contrast(f"#{front}", f"#{ground}") < LEAST_CONTRAST
+    return bool(front and ground) and contrast(f"#{front}", f"#{ground}") < MIN_CONTRAST
 
 
 def _says(text: Box) -> bool:
@@ -190,7 +190,7 @@ def _says(text: Box) -> bool:
 
 
 def _is_small(text: Box) -> bool:
-    return bool(text.style["font_size"] < LEAST_SIZE)
+    return bool(text.style["font_size"] < MIN_SIZE)
 
 
 def _has_image(box: Box) -> bool:

@@ -18,9 +18,9 @@ from briefpress.pdf.worker_process import Process, spawn
 from briefpress.problems import Code, Problem
 
 SECONDS = 10  # the limit of processor time for one trial
-MOST_TRIED = 300_000  # the most characters of a page that is short enough to be laid out repeatedly
+MAX_TRIED = 300_000  # the maximum number of characters of a page that is short enough to be laid out repeatedly
 STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
-MOST_QUOTED = 200
+MAX_QUOTED = 200
 REASONS = {
     Kind.SLOW: "drawing it takes too long",
     Kind.MEMORY: "drawing it needs too much memory",
@@ -32,7 +32,7 @@ def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
     """Return the problems of `sheet`, at least one."""
     with _Trials(sheet) as trials:
         found = list(trials.pictures())
-        rule = "" if found or len(sheet.html) > MOST_TRIED else trials.rule()
+        rule = "" if found or len(sheet.html) > MAX_TRIED else trials.rule()
     if rule:
         text = f"this rule of the brand's stylesheet stops the layout: `{rule}` ({fault.text})"
         return [Problem(Code.BRAND_INVALID, text, None, "remove the rule, or correct its values")]
@@ -73,7 +73,7 @@ class _Trials:
             return ""
         texts = [rule.serialize() for rule in rules]
         count = bisect_left(range(len(rules) + 1), True, key=lambda number: self.fails("".join(texts[:number])))
-        return str(texts[count - 1]).split("\n")[0][:MOST_QUOTED].strip() if count <= len(rules) else ""
+        return str(texts[count - 1]).split("\n")[0][:MAX_QUOTED].strip() if count <= len(rules) else ""
 
     def fails(self, css: str) -> bool:
         """Return whether the layout fails with the stylesheet `css`."""

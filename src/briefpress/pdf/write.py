@@ -41,7 +41,7 @@ from briefpress.pdf.tags import tagged
 from briefpress.pdf.unseen import unseen_words
 from briefpress.problems import Code, Report
 
-MORE = 2  # the most layouts after the first one: text that fills one gap can leave another
+MORE = 2  # the maximum number of layouts after the first one: text that fills one gap can leave another
 BALANCED = frozenset({Role.SUBTITLE.css_class})  # the classes that are balanced like headings
 
 

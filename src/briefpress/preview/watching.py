@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 SETTLE = 8  # the pause in milliseconds that ends a series of changes, because editors save in several steps
-LONGEST = 500  # the most milliseconds to wait for such a pause
+LONGEST = 500  # the maximum time in milliseconds to wait for such a pause
 COMPARED = 300  # the time in milliseconds between checks when files are compared
 LOOK = 100  # the time in milliseconds between checks for changes
 States = frozenset[tuple[str, int, int]]  # the path, the time in nanoseconds and the size of each file

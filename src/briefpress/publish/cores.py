@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 NEEDED = 350  # the memory in megabytes that a process and its layout worker need
-LEAST_BRIEFS = 3  # for fewer briefs, one process is faster, because it begins the layout while it loads the rest
+MIN_BRIEFS = 3  # for fewer briefs, one process is faster, because it begins the layout while it loads the rest
 CGROUP = Path("/sys/fs/cgroup")  # where the limits of a container are (Linux, cgroup v2)
 
 
@@ -17,7 +17,7 @@ def processes(briefs: int, asked: int = 0) -> int:
         return 1
     if asked:
         return min(asked, briefs)
-    return 1 if briefs < LEAST_BRIEFS else max(1, min(briefs, _cores(), _megabytes() // NEEDED))
+    return 1 if briefs < MIN_BRIEFS else max(1, min(briefs, _cores(), _megabytes() // NEEDED))
 
 
 def _cores() -> int:

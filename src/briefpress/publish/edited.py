@@ -20,7 +20,7 @@ from briefpress.publish.manifest import relative
 from briefpress.publish.request import Made, Request
 
 OWN = b"<Application>briefpress</Application>"
-MOST_BYTES = 200_000_000  # the most bytes of a Word file that is examined
+MAX_BYTES = 200_000_000  # the maximum number of bytes of a Word file that is examined
 
 
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[Path]:
@@ -41,7 +41,7 @@ def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[
 
 def _is_edited(request: Request, made: Made) -> bool:
     path = made.file
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
         return False
     data = path.read_bytes()
     if data == made.data:

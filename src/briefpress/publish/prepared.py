@@ -33,7 +33,7 @@ from briefpress.words import Words
 from briefpress.workspace import Workspace
 
 DEFAULT_BRAND = "plain"
-MOST_CHARACTERS = 8  # the most characters that one problem lists
+MAX_CHARACTERS = 8  # the maximum number of characters that one problem lists
 VERSION = 7  # how many characters of a digest name a draft: as many as git shows of a commit
 NO_DATE = datetime.date(1980, 1, 1)
 
@@ -198,8 +198,8 @@ def _check_fonts(
     drawn = (*texts(edition), *lettering.values())
     missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     if missing:
-        shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_CHARACTERS])
-        more = f" and {len(missing) - MOST_CHARACTERS} more" if len(missing) > MOST_CHARACTERS else ""
+        shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MAX_CHARACTERS])
+        more = f" and {len(missing) - MAX_CHARACTERS} more" if len(missing) > MAX_CHARACTERS else ""
         text = f'no font of the brand "{brand.name}" has these characters: {shown}{more}'
         pictured = next((place for place, said in lettering.items() if missing[0] in said), None)
         place = _place_of(missing[0], brief, workspace) or pictured

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # The pixels of an SVG per CSS pixel, and its maximum width in pixels, which is 16 cm at the resolution of photos (220
 # dpi).
-DENSITY, MOST_PIXELS = 3, 1400
+DENSITY, MAX_PIXELS = 3, 1400
 PICTURE_WIDTH = 1200  # the width of pictures in pixels, as usual for link previews
 
 
@@ -149,7 +149,7 @@ class _Maker:
         file = workspace.root / path
         width, height = svg_size(file)
         versions = map(library, ("weasyprint", "pydyf", "pypdfium2", "pillow"))
-        name = digest(file.read_bytes(), *versions, *map(str, (*self.job.brand.font_folders, DENSITY, MOST_PIXELS)))
+        name = digest(file.read_bytes(), *versions, *map(str, (*self.job.brand.font_folders, DENSITY, MAX_PIXELS)))
         found = Report()
         try:
             drawn = remember(workspace.cache, f"picture-{name}", lambda: self._sound(path, width, height, found))
@@ -173,7 +173,7 @@ class _Maker:
         html = f'<html lang="en"><title>-</title><style>{page}</style><img src="{quote(path)}" alt="-">'
         self.press.lay_out(self._bare_sheet(html))
         self.press.pages()
-        return drawn_page(self.press.file(report), width=min(MOST_PIXELS, round(width * DENSITY)))
+        return drawn_page(self.press.file(report), width=min(MAX_PIXELS, round(width * DENSITY)))
 
     def _made(self, data: bytes, pages: int, more: str = "", suffix: str = "") -> Made:
         file = self.request.file(self.job.edition.id, more, suffix)

@@ -16,7 +16,7 @@ from briefpress.publish.request import Made, Request
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
 SKELETON = "skeleton.html.j2"
-MOST_WORDS = 80  # the most characters of lost text that a problem shows
+MAX_WORDS = 80  # the maximum number of characters of lost text that a problem shows
 HINT = "report this to the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 
@@ -57,4 +57,4 @@ def report_lost(edition: Edition, page: str, where: str, hint: str, report: Repo
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}..."
+    return words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}..."

@@ -7,7 +7,7 @@ from briefpress.workspace.paths import Workspace
 from briefpress.workspace.text import (
     BIDI,
     FORBIDDEN,
-    MOST_LINES,
+    MAX_LINES,
     SourceText,
     hidden,
     read_text,
@@ -24,8 +24,8 @@ __all__ = [
     "FORBIDDEN",
     "LANGUAGE",
     "LANGUAGE_SHAPE",
+    "MAX_LINES",
     "MOMENT",
-    "MOST_LINES",
     "Library",
     "Seen",
     "SourceText",

@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-MOST_BYTES, MOST_LINES = 2_000_000, 50_000  # the limits of a file: far more than in any brief
+MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the limits of a file: far more than in any brief
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of files from Office before 2007 ([MS-CFB] 2.2)
 EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
@@ -133,12 +133,12 @@ def _bytes(path: Path, file: str, report: Report) -> bytes | None:
             report.add(Code.FILE_MISSING, "this is not a file that can be read", Place(file, 1, 1, 0))
             return None
         with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+            data = opened.read(MAX_BYTES + 1)
     except OSError as error:
         report.add(Code.FILE_MISSING, f"the file cannot be read: {error.strerror}", Place(file, 1, 1))
         return None
-    if len(data) > MOST_BYTES or max(map(data.count, (b"\n", b"\r"))) > MOST_LINES:
-        text = f"the file has more than {MOST_BYTES // 1_000_000} MB or {MOST_LINES} lines"
+    if len(data) > MAX_BYTES or max(map(data.count, (b"\n", b"\r"))) > MAX_LINES:
+        text = f"the file has more than {MAX_BYTES // 1_000_000} MB or {MAX_LINES} lines"
         report.add(Code.TOO_LONG, text, Place(file, 1, 1, 0), "split it, or remove what is not needed")
         return None
     return data.removeprefix(codecs.BOM_UTF8)

@@ -19,7 +19,7 @@ from briefpress.lazy import dataclass
 Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, and inode of a file; empty if there is no file
 MOMENT = 100_000_000  # in nanoseconds: longer than a tick of any file system's clock
 ABSENT, CHANGING = "", "?"
-MOST_DIGESTS = 10_000
+MAX_DIGESTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _digest_at(path: Path, stamp: Stamp, at: int) -> str:
     return _settled_digest(path, stamp) if _is_settled(stamp, at) else digest_of(path)
 
 
-@lru_cache(MOST_DIGESTS)
+@lru_cache(MAX_DIGESTS)
 def _settled_digest(path: Path, _stamp: Stamp) -> str:
     """Return the digest of a file with this stamp; its bytes are read once, because a change to them would change the
     stamp.

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 LARGEST = 100_000  # no page has so many pixels, and WeasyPrint fails on larger numbers
-LONGEST = 1_000  # the most characters in a text
-MOST_COLUMNS = 20
-MOST_INCHES = 22  # the largest page in Word
+LONGEST = 1_000  # the maximum number of characters in a text
+MAX_COLUMNS = 20
+MAX_INCHES = 22  # the largest page in Word
 INCHES = {"in": 1, "cm": 1 / 2.54, "mm": 1 / 25.4, "q": 1 / 101.6, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
 COUNTS = ("columns", "column-count")
 
@@ -34,10 +34,10 @@ def out_of_bounds(said: Node, properties: Mapping[str, Tokens], file: str) -> Pr
             return _problem(f"{written} is larger than any page can be", token, file, "use a smaller number")
         if token.type == "string" and len(token.value) > LONGEST:
             return _problem(f"this text has more than {LONGEST:,} characters", token, file, "write it in the brief")
-        if said.lower_name == "size" and _inches(token) > MOST_INCHES:
-            text = f"{written} is too large for a page: in Word, a page measures at most {MOST_INCHES} inches"
+        if said.lower_name == "size" and _inches(token) > MAX_INCHES:
+            text = f"{written} is too large for a page: in Word, a page measures at most {MAX_INCHES} inches"
             return _problem(text, token, file, "use a smaller size")
-        if said.lower_name in COUNTS and token.type == "number" and token.value > MOST_COLUMNS:
+        if said.lower_name in COUNTS and token.type == "number" and token.value > MAX_COLUMNS:
             return _problem(f"{written} columns do not fit on any page", token, file, "use a smaller number")
     return None
 

@@ -78,7 +78,7 @@ SHOWN_OF: dict[AnyRole, dict[str, str | None]] = {
     Role.RECOMMENDATION_NUMBER: {"width": ANYTHING},
     Role.NOTE_NUMBER: {"width": ANYTHING},
 }
-MOST_NAMES = 3  # the most names that one problem lists
+MAX_NAMES = 3  # the maximum number of names that one problem lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,8 @@ def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Probl
 def _problem(text: str, selectors: list[Selector], place: Place, hint: str = PDF_ALONE) -> Iterator[Problem]:
     names = list(dict.fromkeys(selector.role.word_name for selector in selectors if selector.role))
     if names:
-        more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-        yield Problem(Code.CSS_NOT_IN_WORD, text.format(", ".join(names[:MOST_NAMES]) + more), place, hint)
+        more = f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
+        yield Problem(Code.CSS_NOT_IN_WORD, text.format(", ".join(names[:MAX_NAMES]) + more), place, hint)
 
 
 def _shows(declaration: Node, selector: Selector) -> bool:

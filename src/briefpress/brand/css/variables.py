@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-MOST_DEPTH = 20  # the deepest nesting of custom properties
-MOST_TOKENS = 2_000  # the most tokens in a resolved value
+MAX_DEPTH = 20  # the deepest nesting of custom properties
+MAX_TOKENS = 2_000  # the maximum number of tokens in a resolved value
 Tokens: TypeAlias = "Sequence[Node]"
 
 
 def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Node]:
     """Yield the tokens of a value with custom properties resolved."""
     for token in tokens:
-        if is_var(token) and depth < MOST_DEPTH:
+        if is_var(token) and depth < MAX_DEPTH:
             name, _, rest = arguments(token)
             value = properties.get(name) or rest
             yield from resolved(value, properties, depth + 1) if value else [token]
@@ -33,7 +33,7 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
 
 def is_endless(tokens: Tokens, properties: Mapping[str, Tokens]) -> bool:
     """Return whether a value grows without limit when its custom properties are resolved."""
-    return next(islice(resolved(tokens, properties), MOST_TOKENS, None), None) is not None
+    return next(islice(resolved(tokens, properties), MAX_TOKENS, None), None) is not None
 
 
 def arguments(function: Node) -> tuple[str, bool, Tokens]:

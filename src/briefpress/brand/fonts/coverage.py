@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefpress.brand.cache import digest, remember
 
-MOST_KEPT = 8  # the most sets of fonts whose characters are kept
+MAX_KEPT = 8  # the maximum number of sets of fonts whose characters are kept
 # Invisible: separators, controls and formats (Unicode general categories).
 INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
@@ -27,7 +27,7 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
     return sorted(character for character in visible if ord(character) not in covered)
 
 
-@lru_cache(MOST_KEPT)  # in a preview, the fonts rarely change
+@lru_cache(MAX_KEPT)  # in a preview, the fonts rarely change
 def _covered(files: tuple[Path, ...], stamp: str, cache: Path) -> frozenset[int]:
     """Return the code points that any of `files` has; `stamp` changes with the files."""
     ranges = remember(cache, f"characters-{stamp}", lambda: _ranges(files))

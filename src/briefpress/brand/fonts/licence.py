@@ -18,7 +18,7 @@ RESERVED = lazy.pattern(r"(?i)\bwith\s+(?:the\s+)?reserved\s+font\s+names?\b")
 COPYRIGHT, DESCRIPTION, LICENCE = 0, 10, 13  # OpenType, name: the ids of the texts about rights
 NO_SUBSETS = 0x0100  # OpenType, OS/2, fsType: the bit that forbids subsets
 LICENCES = ("OFL*", "LICEN[CS]E*", "COPYING*", "COPYRIGHT*")
-LONGEST = 200_000  # the most bytes to read of a licence file
+LONGEST = 200_000  # the maximum number of bytes to read of a licence file
 
 
 def may_be_subset(file: Path) -> bool:

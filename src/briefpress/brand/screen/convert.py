@@ -41,7 +41,7 @@ PAGE_VALUE = lazy.pattern(
 PAGE_PART = lazy.pattern(
     r"::footnote-(call|marker)|\.(footnote|header|footer|page-number|page-total|footnote-separator)\b"
 )
-MOST_KEPT = 8  # the most stylesheets to keep
+MAX_KEPT = 8  # the maximum number of stylesheets to keep
 MEDIUM = lazy.pattern(r"\b(print|screen|word)\b")
 
 
@@ -89,7 +89,7 @@ def converted(css: str, root: Path) -> Converted:
     return found
 
 
-@lru_cache(MOST_KEPT)  # in a preview, stylesheets rarely change
+@lru_cache(MAX_KEPT)  # in a preview, stylesheets rarely change
 def _converted(css: str, root: Path) -> Converted:
     from tinycss2 import parse_stylesheet
 

@@ -19,7 +19,7 @@ NIGHT = 1.25  # how much lighter than black a black background is
 DARK = 0.18  # the luminance below which a background counts as dark: white is more legible on it than black
 TEXT, LINE = 2.5, 1.2  # the contrast with the background that text needs, and that a line needs
 MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrast of text and lines for readers who prefer more contrast
-VIVID, MOST = 0.04, 9.5  # the chroma of a vivid colour, and its maximum contrast in dark mode
+VIVID, MAXIMUM = 0.04, 9.5  # the chroma of a vivid colour, and its maximum contrast in dark mode
 TINT = 0.012  # the chroma that greys get in dark mode, so that they have the brand's hue
 
 
@@ -55,7 +55,7 @@ def chroma(color: str) -> float:
 def night(color: str, hue_of: str) -> str:
     """Return `color` in dark mode."""
     ground = NIGHT * FLARE
-    most = ground * MOST if _hue(color)[0] >= VIVID else 1 + FLARE
+    most = ground * MAXIMUM if _hue(color)[0] >= VIVID else 1 + FLARE
     wanted = min(most, ground * (1 + FLARE) / (luminance(color) + FLARE)) - FLARE
     return at_luminance(color, min(1.0, wanted), hue_of)
 

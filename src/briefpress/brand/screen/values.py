@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Absolute lengths in points (CSS Values 4, 6.2); pixels are left as they are.
 POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "q": 72 / 101.6}
 LARGE = 16  # in points: type of this size or larger shrinks on small screens
-LEAST = 0.6  # the share of its size that large type keeps on the smallest screens
+MINIMUM = 0.6  # the share of its size that large type keeps on the smallest screens
 NARROW, WIDE = 22, 64  # the window widths, in rem, between which large type grows
 REM = 0.1012  # a point in rem: text of 10.5 points has 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")
@@ -40,7 +40,7 @@ def font_size(points: float) -> str:
     """Return a font size of this many points; large type is smaller on small screens."""
     if points < LARGE:
         return length(points)
-    least = max(LARGE, points * LEAST) if points > LARGE else points
+    least = max(LARGE, points * MINIMUM) if points > LARGE else points
     slope = (points - least) * REM / (WIDE - NARROW)
     grown = f"calc({least:.4g} * var(--pt) + (100vw - {NARROW}rem) * {slope:.5f})"
     return f"clamp({length(least)}, {grown}, {length(points)})" if slope else length(points)

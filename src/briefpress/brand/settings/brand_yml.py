@@ -20,7 +20,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import SourceText
 
 Facts = Mapping[str, Any]
-MOST_ITEMS = 20  # the most items of a list
+MAX_ITEMS = 20  # the maximum number of items of a list
 # A colour without quotes, which YAML reads as a comment (YAML 1.2.2, 6.6).
 COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
@@ -141,9 +141,9 @@ class _Reader:
 
     def items(self, node: Node) -> list[Said]:
         items = self.yaml.items(node)
-        if len(items) > MOST_ITEMS:
-            self.invalid(node, f"this list has more than {MOST_ITEMS} items", "shorten it")
-        return [self.said(item) for item in items[:MOST_ITEMS] if self.is_text(item)]
+        if len(items) > MAX_ITEMS:
+            self.invalid(node, f"this list has more than {MAX_ITEMS} items", "shorten it")
+        return [self.said(item) for item in items[:MAX_ITEMS] if self.is_text(item)]
 
     def table(self, node: Node | None, what: str) -> list[tuple[Said, Said]]:
         pairs = ((key, value) for key, value in self.pairs(node, what) if not self.is_missing(key, value))

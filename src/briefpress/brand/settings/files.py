@@ -11,11 +11,11 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, read_text
 
-MOST_BYTES = 500_000  # the most bytes of brand.yml or a stylesheet
+MAX_BYTES = 500_000  # the maximum number of bytes of brand.yml or a stylesheet
 # The address of a file in CSS (CSS Values 4, 4.5), without characters that need escaping.
 URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<path>[^"'()\\\s:#][^"'()\\:#\n]*?)(?P=quote)\s*\)""", re.IGNORECASE)
 FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
-MOST_NESTING = 30  # the deepest nesting of rules or selectors
+MAX_NESTING = 30  # the deepest nesting of rules or selectors
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -29,8 +29,8 @@ def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
     """
     if not file.is_file():
         return None
-    if file.stat().st_size > MOST_BYTES:
-        text = f"{file.name} is larger than {MOST_BYTES // 1000} kB"
+    if file.stat().st_size > MAX_BYTES:
+        text = f"{file.name} is larger than {MAX_BYTES // 1000} kB"
         report.add(Code.BRAND_INVALID, text, Place(shown, 1, 1, 0), "remove what is not needed")
         return None
     return read_text(file, shown, report)
@@ -41,7 +41,7 @@ def read_css(file: Path, shown: str, report: Report) -> str:
     source = read_file(file, shown, report)
     if source is None:
         return ""
-    if _nesting(source.text) > MOST_NESTING:
+    if _nesting(source.text) > MAX_NESTING:
         text = f"the rules or selectors of {file.name} are nested too deeply"
         report.add(Code.BRAND_INVALID, text, Place(shown, 1, 1, 0), "close each bracket before the next rule begins")
         return ""

@@ -26,10 +26,10 @@ from briefpress.check.svg.simplified import simplified
 from briefpress.check.svg.values import wrong_values
 
 NAMESPACE = "http://www.w3.org/2000/svg"
-MOST_BYTES = 10_000_000
-MOST_DRAWN = 100_000  # the most elements that a picture may draw, including those of embedded pictures
-MOST_INSIDE = 3  # the deepest nesting of pictures inside pictures
-LEAST_WIDTH, MOST_WIDTH = 0.25, 20_000  # the limits of width and height in CSS pixels: from a speck to five metres
+MAX_BYTES = 10_000_000
+MAX_DRAWN = 100_000  # the maximum number of elements that a picture may draw, including those of embedded pictures
+MAX_INSIDE = 3  # the deepest nesting of pictures inside pictures
+MIN_WIDTH, MAX_WIDTH = 0.25, 20_000  # the limits of width and height in CSS pixels: from a speck to five metres
 # the units of length in CSS pixels (CSS Values 4, 6.2)
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
@@ -38,7 +38,7 @@ LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 def why_not(file: Path) -> str:
     """Return the reason why the picture cannot be published, or `""` if it can."""
     data = file.read_bytes()
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_BYTES:
         return "it is larger than 10 MB"
     try:
         root = parse(data)
@@ -80,7 +80,7 @@ def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
     for reason in (*refused(root), *wrong_values(root), *endless_gradients(root)):
         raise RefusedError(reason)
     drawn += Budget(root).drawn()
-    if drawn > MOST_DRAWN or depth > MOST_INSIDE:
+    if drawn > MAX_DRAWN or depth > MAX_INSIDE:
         raise RefusedError("it draws more than 100,000 elements or 20,000 letters, including everything it refers to")
     for picture in inner_pictures(root):
         drawn = _check(picture, drawn, depth + 1)
@@ -91,8 +91,8 @@ def _measures(size: tuple[float, float] | None) -> str:
     """Return why a picture of this size cannot be drawn, or `""` if it can."""
     if size is None:
         return "it has neither a size nor a viewBox"
-    if not LEAST_WIDTH <= min(size) <= max(size) <= MOST_WIDTH:
-        return f"it is {size[0]:g} by {size[1]:g} pixels; its sides may have {LEAST_WIDTH} to {MOST_WIDTH}"
+    if not MIN_WIDTH <= min(size) <= max(size) <= MAX_WIDTH:
+        return f"it is {size[0]:g} by {size[1]:g} pixels; its sides may have {MIN_WIDTH} to {MAX_WIDTH}"
     return ""
 
 

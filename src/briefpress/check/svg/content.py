@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
 VECTORS, PIXELS = "image/svg+xml", ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp")
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
-MOST_PIXELS = 100_000_000
+MAX_PIXELS = 100_000_000
 
 
 def refused(root: Element) -> Iterator[str]:
@@ -54,8 +54,8 @@ def _no_pixels(data: bytes) -> Iterator[str]:
 
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                yield f"a picture inside it has more than {MOST_PIXELS // 1_000_000} million pixels"
+            if image.width * image.height > MAX_PIXELS:
+                yield f"a picture inside it has more than {MAX_PIXELS // 1_000_000} million pixels"
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         yield "a picture inside it cannot be read"
 

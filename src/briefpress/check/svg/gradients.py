@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from briefpress.check.svg.reading import declarations, local
 from briefpress.check.svg.values import NUMBER
 
-MOST_REPEATED = 1_000  # how many times a gradient may be repeated side by side
+MAX_REPEATED = 1_000  # how many times a gradient may be repeated side by side
 GRADIENTS, REPEATED = ("linearGradient", "radialGradient"), ("repeat", "reflect")
 
 
@@ -36,8 +36,8 @@ def _repeated(element: Element, root: Element) -> Iterator[str]:
         length = math.hypot(third - first, fourth - second)
     else:
         length = abs((first if ends[0] else whole / 2) - rest[0])
-    if length * MOST_REPEATED < whole:
-        yield f"a gradient is repeated more than {MOST_REPEATED} times"
+    if length * MAX_REPEATED < whole:
+        yield f"a gradient is repeated more than {MAX_REPEATED} times"
 
 
 def _said(element: Element, root: Element, attribute: str, depth: int = 9) -> str:

@@ -23,7 +23,7 @@ FUNCTION = lazy.pattern(r"\s*(\w+)\s*\(([^()]*)\)[\s,]*")
 ARC = lazy.pattern(rf"\s*{N}[\s,]*{N}[\s,]*{N}[\s,]*[01][\s,]*[01][\s,]*{N}[\s,]*{N}[\s,]*")
 STEP = lazy.pattern(r"\s*([A-Za-z])([^A-Za-z]*(?:[eE][+-]?\d+[^A-Za-z]*)*)")
 SPACE = r"[\s,]+"
-MOST = 1e9  # the largest number of any kind
+MAXIMUM = 1e9  # the largest number of any kind
 SVG = ("", "http://www.w3.org/2000/svg")
 # how many numbers follow each command of a path (SVG 2, 9.3)
 ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
@@ -69,7 +69,7 @@ def _fits(pattern: re.Pattern[str], value: str) -> bool:
 
 
 def _is_small(value: str) -> bool:
-    return all(math.isfinite(float(number)) and abs(float(number)) <= MOST for number in NUMBER.findall(value))
+    return all(math.isfinite(float(number)) and abs(float(number)) <= MAXIMUM for number in NUMBER.findall(value))
 
 
 def _length(value: str) -> bool:

@@ -11,7 +11,7 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import RECOMMENDED, Role
 from briefpress.docx.body.boxed_tables import stretched
 from briefpress.docx.plan import Indent, Line, Spacing, WordBlock, WordParagraph, WordTable, role_of
-from briefpress.docx.styles.properties import MOST_SPACE, SIDES, hanging_of, inset_of, line_around, on_sheet
+from briefpress.docx.styles.properties import MAX_SPACE, SIDES, hanging_of, inset_of, line_around, on_sheet
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.lazy import dataclass
 
@@ -78,7 +78,7 @@ class BoxFrame:
             return -1.0, 0.0
         if paragraph.role == self.role:
             return 0.0, 0.0
-        style, most = self.look.styles[paragraph.role], MOST_SPACE - self.style.padding["left"]
+        style, most = self.look.styles[paragraph.role], MAX_SPACE - self.style.padding["left"]
         own = paragraph.indent.hanging if paragraph.indent else None
         left, hanging = self._left(paragraph, style), hanging_of(paragraph.role, style) if own is None else own / 20
         if self._is_beside_margin(paragraph.role):

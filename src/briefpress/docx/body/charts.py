@@ -14,7 +14,7 @@ from briefpress.edition import Chart, Figure
 from briefpress.model import ChartKind, Place
 
 BAR, BETWEEN, AROUND, HEIGHT, DOTS_HEIGHT = 13, 9, 34, 190, 150  # sizes in points
-PANEL_HEIGHT, LEAST_PANEL, COLUMNS, APART = 120, 140, 3, 8
+PANEL_HEIGHT, MIN_PANEL, COLUMNS, APART = 120, 140, 3, 8
 
 
 def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around: Surroundings) -> WordParagraph:
@@ -36,7 +36,7 @@ def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around:
 
 def _columns(chart: Chart, width: float) -> int:
     """Return how many panels are side by side, as in the PDF: as many as are wide enough."""
-    return max(1, min(COLUMNS, len(chart.series), int(width / LEAST_PANEL)))
+    return max(1, min(COLUMNS, len(chart.series), int(width / MIN_PANEL)))
 
 
 def _from_right(drawings: list[Element], columns: int) -> list[Element]:

@@ -16,7 +16,7 @@ from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
 TOLERANCE = 0.9  # the share of the empty width that is kept, because word processors differ in letter-spacing
-MOST_LINES = 15  # the most lines of code that stay on one page; longer code could leave most of the previous page empty
+MAX_LINES = 15  # the maximum number of lines of code on one page; more could leave most of the previous page empty
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 
@@ -60,7 +60,7 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
     if any(isinstance(inline, Formula) for inline in paragraph.inlines):
         new = replace(new, spacing=Spacing(line=twips(style.line_height), rule="atLeast"))
     lines = plain_text(paragraph.inlines).count("\n") + sum(isinstance(one, LineBreak) for one in paragraph.inlines) + 1
-    if paragraph.role is Role.SOURCE_CODE and lines > MOST_LINES:
+    if paragraph.role is Role.SOURCE_CODE and lines > MAX_LINES:
         new = replace(new, splits=True)
     return replace(new, keep_next=True) if paragraph.leads_on else new
 

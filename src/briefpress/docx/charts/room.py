@@ -10,7 +10,7 @@ from briefpress.docx.charts.labels import NAMED_AT_END, SIZE, Options
 from briefpress.edition import Chart, Series, em
 
 GAP, LINE, TITLE = 8.0, 14.0, 20.0  # lengths in points
-LEAST = 0.3  # the least share of the width that the plot keeps
+MINIMUM = 0.3  # the minimum share of the width that the plot keeps
 
 
 def plot_area(chart: Chart, width: float, height: float) -> Options:
@@ -21,7 +21,7 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
     begin = names if chart.values_shown else max((_width(word) for _, word in chart.axis.ticks), default=GAP)
     left, right = (names, begin) if chart.rtl else (begin, names)
     left += TITLE if chart.axis.title else 0  # LibreOffice puts the title on the left in right-to-left text, too
-    plot = max(LEAST, 1 - (left + right) / width)
+    plot = max(MINIMUM, 1 - (left + right) / width)
     below = LINE * (2 if chart.across and chart.across.title else 1) + GAP
     place = {"x": min(left / width, 1 - plot), "y": GAP / height, "width": plot, "height": 1 - (GAP + below) / height}
     return {"layout": place}

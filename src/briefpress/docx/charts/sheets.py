@@ -43,8 +43,8 @@ MARKERS = {Shape.DISC: "circle", Shape.SQUARE: "square", Shape.DIAMOND: "diamond
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 # the gap between bars, in per cent of a bar's thickness
 GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}
-MOST_MARKS = 14
-YEARS, MOST_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
+MAX_MARKS = 14
+YEARS, MAX_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
 Size = tuple[float, float]  # a width and a height
 
 
@@ -147,7 +147,7 @@ def _numbers(chart: Chart, axis: Axis) -> Options:
     said = _values(chart, axis)
     if chart.kind is ChartKind.SCATTER:
         return said
-    most = MOST_YEARS // (2 if chart.panels else 1)
+    most = MAX_YEARS // (2 if chart.panels else 1)
     unit = next((unit for unit in YEARS if (axis.high - axis.low) / unit <= most), YEARS[-1])
     line = {"line": {"color": chart.inks.quiet, "width": 0.75}, "major_gridlines": {"visible": False}}
     return (
@@ -207,7 +207,7 @@ def _fill_of(chart: Chart, one: Series) -> Options:
 
 
 def _marker(chart: Chart, one: Series) -> Options:
-    if chart.kind is ChartKind.LINE and len(chart.categories) > MOST_MARKS:
+    if chart.kind is ChartKind.LINE and len(chart.categories) > MAX_MARKS:
         return {"type": "none"}
     size = 5 if chart.kind in NAMED_AT_END else 8
     color = {"color": one.color}

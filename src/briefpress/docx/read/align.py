@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-LEAST = 0.35  # the minimum share of words that two paragraphs share if one became the other
-SHORT = 4  # the most words of a paragraph that a single changed word makes a different text
-MOST_COMPARED = 40_000  # the most pairs in one stretch; more would take too long
+MINIMUM = 0.35  # the minimum share of words that two paragraphs share if one became the other
+SHORT = 4  # the maximum number of words of a paragraph that a single changed word makes a different text
+MAX_COMPARED = 40_000  # the maximum number of pairs in one stretch; more would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning
 
@@ -44,7 +44,7 @@ def pairs(base: Sequence[Item], other: Sequence[Item]) -> list[Pair]:
 def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], new: tuple[int, int]) -> Iterator[Pair]:
     """Yield the best partners in a stretch without equal paragraphs, in order."""
     rows, columns = old[1] - old[0], new[1] - new[0]
-    if not rows or not columns or rows * columns > MOST_COMPARED:
+    if not rows or not columns or rows * columns > MAX_COMPARED:
         yield from ((i, None) for i in range(*old))
         yield from ((None, j) for j in range(*new))
         return
@@ -52,11 +52,11 @@ def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], 
     alike = [[likeness(base[i], other[j]) for j in range(*new)] for i in range(*old)]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
-            both = alike[i][j] + score[i + 1][j + 1] if alike[i][j] >= LEAST else 0
+            both = alike[i][j] + score[i + 1][j + 1] if alike[i][j] >= MINIMUM else 0
             score[i][j] = max(both, score[i + 1][j], score[i][j + 1])
     i = j = 0
     while i < rows or j < columns:
-        if i < rows and j < columns and alike[i][j] >= LEAST and score[i][j] == alike[i][j] + score[i + 1][j + 1]:
+        if i < rows and j < columns and alike[i][j] >= MINIMUM and score[i][j] == alike[i][j] + score[i + 1][j + 1]:
             yield old[0] + i, new[0] + j
             i, j = i + 1, j + 1
         elif j == columns or (i < rows and score[i][j] == score[i + 1][j]):
@@ -73,11 +73,11 @@ def likeness(one: Item, other: Item) -> float:
         return 0.0
     named = 0.5 if one.names & other.names else 0.0
     if one.style == other.style and one.style not in COMMON:
-        named += LEAST if max(len(one.words), len(other.words)) <= SHORT else 0.2
+        named += MINIMUM if max(len(one.words), len(other.words)) <= SHORT else 0.2
     if not one.words and not other.words:
         return 0.5 + named
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    if matcher.real_quick_ratio() + named < LEAST:
+    if matcher.real_quick_ratio() + named < MINIMUM:
         return 0.0
     same = sum(len(one.words[a]) for a, _, n in matcher.get_matching_blocks() for a in range(a, a + n))
     both = sum(map(len, one.words)) + sum(map(len, other.words))

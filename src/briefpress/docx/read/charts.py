@@ -13,7 +13,7 @@ from briefpress.lazy import dataclass
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-MOST = 10_000  # the most values of a series
+MAXIMUM = 10_000  # the maximum number of values of a series
 Value = tuple[str, str, float]  # a value with its series and category
 
 
@@ -60,8 +60,8 @@ def _values(series: etree._Element) -> Iterator[Value]:
 
 def _points(series: etree._Element, name: str) -> dict[int, str]:
     points = series.iterfind(f"{CHART}{name}//{CHART}pt")
-    found = {whole(point.get("idx"), MOST): point.findtext(f"{CHART}v", "") for point in points}
-    return {place: text for place, text in found.items() if place < MOST}
+    found = {whole(point.get("idx"), MAXIMUM): point.findtext(f"{CHART}v", "") for point in points}
+    return {place: text for place, text in found.items() if place < MAXIMUM}
 
 
 def _plain(text: str) -> str:

@@ -19,8 +19,8 @@ from briefpress.lazy import dataclass
 
 # The errors raised by reading a part of a damaged file.
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
-# the most parts, and the most bytes of unpacked XML: a brief has less than one hundredth of each
-MOST_PARTS, MOST_BYTES = 5000, 100_000_000
+# the limits on parts and on bytes of unpacked XML: a brief has less than one hundredth of each
+MAX_PARTS, MAX_BYTES = 5000, 100_000_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # the namespaces of a file in Strict Open XML
@@ -53,7 +53,7 @@ class Package:
             raise NotWordError("it is not a Word file (.docx)") from error
         entries = archive.infolist()
         parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
-        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in parts) > MOST_BYTES:
+        if len(entries) > MAX_PARTS or sum(entry.file_size for entry in parts) > MAX_BYTES:
             raise NotWordError("it unpacks to far more data than any brief contains")
         if any(entry.flag_bits & 1 for entry in entries):
             raise NotWordError("it is encrypted; save it without a password")
@@ -66,8 +66,8 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
         try:
             with self.archive.open(name) as opened:
-                data = opened.read(MOST_BYTES + 1)
-            if b"<!DOCTYPE" in data[:4096] or len(data) > MOST_BYTES:
+                data = opened.read(MAX_BYTES + 1)
+            if b"<!DOCTYPE" in data[:4096] or len(data) > MAX_BYTES:
                 raise NotWordError(f"{name} contains a document type declaration, which Word files never have")
             return etree.fromstring(STRICT.sub(_transitional, data), parser)
         except (etree.XMLSyntaxError, *DAMAGE) as error:
@@ -77,7 +77,7 @@ class Package:
         """Return a part as bytes, cut off at a size larger than any picture should be."""
         try:
             with self.archive.open(name) as opened:
-                return opened.read(MOST_BYTES)
+                return opened.read(MAX_BYTES)
         except DAMAGE as error:
             raise NotWordError(f"{name} is damaged") from error
 

@@ -16,7 +16,7 @@ from briefpress.docx.vocabulary.xml import qn
 PARTS = {"/aFChunk": "an embedded document", "/diagramData": "a SmartArt diagram", "/chart": "a chart"}
 WORDS = (qn("a:t"), "{http://schemas.openxmlformats.org/drawingml/2006/chart}v")
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
-MOST = 300  # the most characters to quote
+MAXIMUM = 300  # the maximum number of characters to quote
 
 
 def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
     headers = (package.part(target) for kind, target, _ in package.relations(main) if kind.endswith("/header"))
     art = [node.get("string", "") for part in (root, *headers) if part is not None for node in part.iter(WORD_ART)]
     for words in dict.fromkeys(art):
-        yield f'WordArt with the words "{words[:MOST]}"'
+        yield f'WordArt with the words "{words[:MAXIMUM]}"'
     signs = (one.get(qn("w:font"), "") for one in root.iter(qn("w:sym")) if symbol(one) == UNKNOWN)
     for font in dict.fromkeys(signs):
         yield f'a symbol of the font "{font}" ("{UNKNOWN}" in the text)'
@@ -52,4 +52,4 @@ def _words(package: Package, target: str) -> str:
         found = (str(one) for one in page.itertext()) if page is not None else ()
     else:
         return ""
-    return " ".join(" ".join(found).split())[:MOST]
+    return " ".join(" ".join(found).split())[:MAXIMUM]

@@ -29,7 +29,7 @@ LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
 # Headings without a level in Word, because LibreOffice includes all levels in the contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
 SIDES = ("top", "left", "bottom", "right")  # the sides in the order of `w:pBdr`
-MOST_SPACE = 31  # the most points between a border and its text (ECMA-376 part 1, 17.3.4)
+MAX_SPACE = 31  # the maximum number of points between a border and its text (ECMA-376 part 1, 17.3.4)
 SINGLE = 240  # the value of `w:line` for the natural height of a line (17.3.1.33)
 MARKER_GAP = 5.0  # the space between the widest common marker and its text, in points
 # The width of such markers in ems: a dash; two digits and a full stop; the check box of a task.
@@ -164,7 +164,7 @@ def line_around(side: str, border: Border | None, fill: str, space: float, look:
 
     Unlike the left and right of indents, these are sides of the page (ECMA-376 part 1, 17.3.1.17).
     """
-    room = min(MOST_SPACE, round(space))
+    room = min(MAX_SPACE, round(space))
     if border is None and fill and room:
         border = Border(0.25, fill, "solid")
     return Line(on_sheet(side, look), border, room) if border else None

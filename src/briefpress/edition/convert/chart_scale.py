@@ -23,7 +23,7 @@ class Written(Protocol):
 
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-MOST_TICKS = 5
+MAX_TICKS = 5
 BELOW = 0.1  # the share of a scale without ticks that is below the lowest value
 NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is below this share of the highest value
 
@@ -35,7 +35,7 @@ def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, tit
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     if low == high:
         low, high = (low, low + 1) if low >= 0 else (low - 1, low)
-    step = _step((high - low) / MOST_TICKS)
+    step = _step((high - low) / MAX_TICKS)
     first, last = math.floor(low / step), math.ceil(high / step)
     places = decimals_of([step])
     ticks = tuple((float(step * count), written(step * count, places)) for count in range(first, last + 1))

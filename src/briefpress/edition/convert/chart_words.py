@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefpress.model import Chart, ChartSeries
 from briefpress.words import Words
 
-MOST = 40  # the most values that are listed
+MAXIMUM = 40  # the maximum number of values that are listed
 Written = Callable[[Decimal], str]
 
 
@@ -27,7 +27,7 @@ def summary(chart: Chart, written: Written, words: Words) -> str:
 
 def with_data(alt: str, chart: Chart, written: Written, words: Words) -> str:
     """Return `alt`, followed by all values if they are not too many to listen to."""
-    if sum(len(one.values) for one in chart.series) > MOST:
+    if sum(len(one.values) for one in chart.series) > MAXIMUM:
         return alt
     between, lone = words["between-term-and-text"], len(chart.series) == 1
     lists = []

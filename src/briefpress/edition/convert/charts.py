@@ -33,7 +33,7 @@ FILLED = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.AREA)
 LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER)
 SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)
 PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a period: a year, a quarter or a date
-MOST_SHOWN = 24  # the most values that are labelled at their marks
+MAX_SHOWN = 24  # the maximum number of values that are labelled at their marks
 WIDEST = 40  # the room, in em, for values beside each other
 
 
@@ -189,5 +189,5 @@ def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_upright(chart):
         return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) or (chart.kind is ChartKind.DOT and len(chart.series) == 1):
-        return len(labels) <= MOST_SHOWN
+        return len(labels) <= MAX_SHOWN
     return chart.kind in (ChartKind.SLOPE, ChartKind.PIE)

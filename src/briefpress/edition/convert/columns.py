@@ -18,7 +18,7 @@ from briefpress.model import Mark, Slot, plain_text, text_of_cell
 # in points: the text column of A4, the same with the margin, and on a landscape page
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
 LONG = 20.0  # in em: a longer cell runs over several lines
-MOST_ROOM = 12.0  # in em: what long text gets before other columns get all they need
+MAX_ROOM = 12.0  # in em: what long text gets before other columns get all they need
 LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum, so that an empty column is visible
 STEP = 0.5  # in em: by how much words are shortened at a time if not all of them fit
@@ -59,7 +59,7 @@ class Need:
 
     def comfortable(self) -> float:
         """Return a width at which a long text does not break into many short lines."""
-        return max(self.least(), min(MOST_ROOM, sqrt(self.text)))
+        return max(self.least(), min(MAX_ROOM, sqrt(self.text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-MOST_LINES = 30  # the most lines of rows that stay together; more might not fit on a page
-SMALL = 5  # the most rows, without the header, of a table that stays on one page
+MAX_LINES = 30  # the maximum number of lines of rows that stay together; more might not fit on a page
+SMALL = 5  # the maximum number of rows, without the header, of a table that stays on one page
 # The roles of text in cells: in a header or not, in small type or not.
 ROLES = {
     (True, False): Role.TABLE_HEADER,
@@ -31,8 +31,10 @@ ROLES = {
     (True, True): Role.TABLE_HEADER_SMALL,
     (False, True): Role.TABLE_TEXT_SMALL,
 }
-WHOLE = 12  # the most rows of a cell that stays on one page; a taller one might not fit
-TALL = 25  # the most lines of a row that is never split across pages; a taller one might not fit on any page
+WHOLE = 12  # the maximum number of rows of a cell that stays on one page; a taller one might not fit
+TALL = (
+    25  # the maximum number of lines of a row that is never split across pages; a taller one might not fit on any page
+)
 SOME_PAGE = "00"  # stands for page numbers, which are not known yet; most are as wide
 
 
@@ -98,10 +100,10 @@ def _stays(head: int, lines: Sequence[int]) -> set[int]:
     `lines` says how many lines each row has. Rows that might not fit on a page do not stay together.
     """
     last = len(lines) - 1
-    if last < head + SMALL and sum(lines) <= MOST_LINES:
+    if last < head + SMALL and sum(lines) <= MAX_LINES:
         return set(range(last))
-    begin = range(min(head + 1, last)) if sum(lines[: head + 2]) <= MOST_LINES else ()
-    return {*begin, *(range(last - 1, last) if last > 0 and sum(lines[-2:]) <= MOST_LINES else ())}
+    begin = range(min(head + 1, last)) if sum(lines[: head + 2]) <= MAX_LINES else ()
+    return {*begin, *(range(last - 1, last) if last > 0 and sum(lines[-2:]) <= MAX_LINES else ())}
 
 
 def _lines(row: Slots, columns: Columns) -> int:

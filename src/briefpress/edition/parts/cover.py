@@ -16,9 +16,9 @@ from briefpress.model import Affiliation, Author, Brief, Mark, Status
 from briefpress.problems import Report
 from briefpress.words import Words
 
-RUNNING_TITLE = 56  # the most characters of a running head that fit beside the title of a chapter
+RUNNING_TITLE = 56  # the maximum number of characters of a running head that fit beside the title of a chapter
 BETWEEN = " · "
-MOST_AUTHORS, MOST_ORGANISATIONS = 4, 5  # the most names one below the other; more would run off the cover
+MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names one below the other; more would run off the cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Cover:
     def _authors(self) -> Iterator[Paragraph]:
         """Yield the authors with their institutions, side by side if there are too many for a list."""
         authors = self.brief.meta.authors
-        if len(authors) > MOST_AUTHORS:
+        if len(authors) > MAX_AUTHORS:
             yield from self._many_authors()
             return
         for author in authors:
@@ -144,7 +144,7 @@ class Cover:
     def _organisations(self) -> Iterator[Paragraph]:
         """Yield the organisations, side by side if there are too many for a list."""
         names = self.organisations
-        shown = names if len(names) <= MOST_ORGANISATIONS else (BETWEEN.join(names),)
+        shown = names if len(names) <= MAX_ORGANISATIONS else (BETWEEN.join(names),)
         yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
 
     def _series(self) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefpress import lazy
 from briefpress.edition.text.widths import is_wide
 
-LONGEST_OPTION = 24  # the most characters of a code word that no line break splits
-LONGEST_END = 24  # the most characters of two words that end a paragraph on the same line
+LONGEST_OPTION = 24  # the maximum number of characters of a code word that no line break splits
+LONGEST_END = 24  # the maximum number of characters of two words that end a paragraph on the same line
 WIDE_END = 3  # the number of wide characters that end a paragraph on the same line
 NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
 UNIT = (

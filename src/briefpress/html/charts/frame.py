@@ -16,7 +16,7 @@ from briefpress.html.charts.points import dots_height, draw_dots, draw_scatter, 
 from briefpress.model import ChartKind
 
 EDGE = 2.0  # the space in points above and below, so that no text is cut off
-LEAST_PANEL, BETWEEN = 140.0, 18.0
+MIN_PANEL, BETWEEN = 140.0, 18.0
 PANEL_LOWER = 0.62  # the share of the height of a single chart
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
@@ -96,7 +96,7 @@ def _draw_key(canvas: Canvas, chart: Chart, one: Series, at: tuple[float, float]
 
 def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
     """Draw a chart for each series, in rows, all on one scale; return the height."""
-    columns = max(1, min(3, len(chart.series), int((canvas.width + BETWEEN) / (LEAST_PANEL + BETWEEN))))
+    columns = max(1, min(3, len(chart.series), int((canvas.width + BETWEEN) / (MIN_PANEL + BETWEEN))))
     width, top = (canvas.width - (columns - 1) * BETWEEN) / columns, y
     for start in range(0, len(chart.series), columns):
         row = chart.series[start : start + columns]

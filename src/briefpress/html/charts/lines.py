@@ -12,7 +12,7 @@ from briefpress.model import ChartKind
 
 PLOT = 150.0
 NAMES = 0.28  # the largest share of the width for names
-MOST_MARKS = 14  # the most values of a line that each get a mark
+MAX_MARKS = 14  # the maximum number of values of a line that each get a mark
 THICK, THIN = 2.0, 1.3
 
 
@@ -77,7 +77,7 @@ def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area
             stretch = [point for point in run if point is not None]
             if not is_gap:
                 canvas.path(stretch, one.color, THICK if one.strong else THIN)
-        if len(points) <= MOST_MARKS:
+        if len(points) <= MAX_MARKS:
             for point in points:
                 if point:
                     canvas.mark(one.shape, point, one.color, 2.6)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 ROOT = lazy.pattern(rb"<svg\b[^>]*[^/>]>")
-MOST_WIDTH = 1600  # in pixels: twice the text width, for screens with two pixels per CSS pixel
+MAX_WIDTH = 1600  # in pixels: twice the text width, for screens with two pixels per CSS pixel
 SMALL_WIDTH = 240  # the largest width of portraits and logos, in pixels
 LARGE = (Role.FIGURE, Role.COVER_PICTURE)
 QUALITY = 82  # the quality of JPEG files
@@ -45,7 +45,7 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
     if file.suffix.lower() == ".svg":
         width, height = svg_size(file)
         return Shown(data_address(_with_fonts(data, brand, cache)), max(1, round(width)), max(1, round(height)))
-    most = SMALL_WIDTH if small else MOST_WIDTH
+    most = SMALL_WIDTH if small else MAX_WIDTH
     name = f"web-picture-{digest(data, str(most), str(QUALITY))}"
     return Shown(*remember(cache, name, lambda: _fitted(data, most)))
 

@@ -21,7 +21,7 @@ from briefpress.merge.words.paragraphs import ATOM, TAIL
 from briefpress.merge.words.spelling import SIGNS, Token, tokens_of, unmarked
 from briefpress.model import Mark
 
-MOST = 4  # the most parts into which a paragraph can be split
+MAXIMUM = 4  # the maximum number of parts into which a paragraph can be split
 SPACE = lazy.pattern(r"[ \t]*\\?\n[ \t>]*|[ \t]+")
 BETWEEN = lazy.pattern(r"[*_~^`]*\s*(?:[ \t>]*\n)+[ \t>]*(?:(?:[-*+]|\(?\w{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
 TITLE = lazy.pattern(r"#{1,6}[ \t]+")
@@ -91,7 +91,7 @@ def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
 
 
 def _windows(now: int) -> Iterator[Span]:
-    for size in range(2, MOST + 1):
+    for size in range(2, MAXIMUM + 1):
         yield from ((first, first + size - 1) for first in range(now - size + 1, now + 1))
 
 

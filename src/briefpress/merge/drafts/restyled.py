@@ -14,7 +14,7 @@ from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import Token, tokens_of
 
 # as a share of the paragraphs: when partners paste text, fewer paragraphs than this have styles new to the file
-MOST_OTHER = 0.2
+MAX_OTHER = 0.2
 FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 
 
@@ -22,7 +22,7 @@ def restyled(base: Draft, other: Draft) -> Draft:
     """Return `other` with the styles and fields of `base` if `base` lacks most of the styles in `other`."""
     known = {one.style for one in base.paragraphs}
     unknown = [one for one in other.paragraphs if one.style not in known]
-    if len(unknown) <= MOST_OTHER * len(other.paragraphs):
+    if len(unknown) <= MAX_OTHER * len(other.paragraphs):
         return other
     found = pairs([*map(_item, base.paragraphs)], [*map(_item, other.paragraphs)])
     partners = {two: base.paragraphs[one] for one, two in found if one is not None and two is not None}

@@ -18,8 +18,8 @@ from briefpress.merge.importing.links import heading_level
 from briefpress.model import Mark
 from briefpress.words import in_every_language
 
-# the most paragraphs on a cover, the most characters in one, and in one that ends with a full stop
-MOST, LONGEST, SENTENCE = 25, 200, 90
+# the maximum number of paragraphs on a cover, of characters in one, and of characters in one that ends with a full stop
+MAXIMUM, LONGEST, SENTENCE = 25, 200, 90
 LARGER = 1.3  # the minimum ratio of the size of a title to the size of the text
 LARGER_SUBTITLE = 1.1
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "название", "заголовок документа", "tytuł")
@@ -65,7 +65,7 @@ class Cover:
                 self._line(one)
 
     def _title(self, cover: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
-        styled = [one for one in text[: 2 * MOST] if one.style in TITLES and one.text.strip()]
+        styled = [one for one in text[: 2 * MAXIMUM] if one.style in TITLES and one.text.strip()]
         named = [one for one in cover if TITLE_STYLE.search(one.style) and not SUBTITLE_STYLE.search(one.style)]
         if styled or named:
             self._take_title(styled or named, text)
@@ -229,7 +229,7 @@ def is_generic(creator: str) -> bool:
 
 def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraphs of the cover: short paragraphs before the first heading, list, table or contents."""
-    for one in text[:MOST]:
+    for one in text[:MAXIMUM]:
         words = one.text.strip()
         is_title, is_text = one.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)
         if (heading_level(one) or house_heading(one) or one.cell or is_text) and not is_title:

@@ -21,7 +21,7 @@ CHARTS = {
     **dict.fromkeys(("pieChart", "pie3DChart", "doughnutChart"), ("pie", "pie", 1)),
     "scatterChart": ("scatter", "scatter", 1),
 }
-MOST_SLICES = 6
+MAX_SLICES = 6
 PIXELS = ("BMP", "TIFF", "WEBP")
 
 
@@ -73,7 +73,7 @@ class Pictures:
         table, names, rows = _data(chart)
         one, several, most = CHARTS.get(chart.kind, ("", "", 0))
         kind = one if len(names) == 1 else several
-        fits = kind and len(names) <= most and (kind != "pie" or rows <= MOST_SLICES)
+        fits = kind and len(names) <= most and (kind != "pie" or rows <= MAX_SLICES)
         title = f'"{chart.title}"' if chart.title else "a chart"
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
         if not fits:

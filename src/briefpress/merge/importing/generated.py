@@ -12,8 +12,8 @@ from briefpress.merge.importing.links import heading_level
 if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
-ENTRIES = 3  # the fewest entries in a table of contents
-MOST_TITLE = 60  # the most characters of the heading of a list
+ENTRIES = 3  # the minimum number of entries in a table of contents
+MAX_TITLE = 60  # the maximum number of characters of the heading of a list
 LISTS = {
     TOC: ("toc", "table of contents", "contents"),
     FIGURES: ("table of figures", "figure index"),
@@ -66,7 +66,7 @@ def _made_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
 def _is_title(paragraph: Paragraph) -> bool:
     """Return whether a paragraph above a list can be its heading."""
     bold = paragraph.looks is not None and paragraph.looks.bold
-    return len(paragraph.text) < MOST_TITLE and bool(
+    return len(paragraph.text) < MAX_TITLE and bool(
         bold or house_heading(paragraph) or heading_level(paragraph) or _is_contents_title(paragraph)
     )
 

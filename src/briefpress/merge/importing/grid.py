@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefpress.lazy import dataclass
 
-LEAST = 3  # the fewest characters of a column, so that the line below the header can show its alignment
+MINIMUM = 3  # the minimum number of characters of a column, so that the line below the header can show its alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _with_corners(canvas: list[list[str]], across: Sequence[int], down: Sequence
 def _positions(boxes: Sequence[Box], axis: int) -> list[int]:
     """Return the positions of the lines between rows (axis 0) or columns (axis 1), so that all text fits."""
     count = max(_extent(one, axis)[1] for one in boxes)
-    found = dict.fromkeys(range(count), LEAST + 2 if axis else 1)
+    found = dict.fromkeys(range(count), MINIMUM + 2 if axis else 1)
     for box in sorted(boxes, key=lambda one: _extent(one, axis)[1] - _extent(one, axis)[0]):
         first, end = _extent(box, axis)
         needed = max(map(len, box.lines), default=0) + 2 if axis else len(box.lines)

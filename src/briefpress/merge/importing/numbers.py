@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.merge.importing.front import Front
 
 HEADING = lazy.pattern(r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{#[\w-]+\})?$")
-LEAST = 2  # the minimum number of numbered headings in a numbered text
+MINIMUM = 2  # the minimum number of numbered headings in a numbered text
 
 
 def nested(blocks: Sequence[str]) -> list[str]:
@@ -36,7 +36,7 @@ def numbered(blocks: Sequence[str], front: Front) -> list[str]:
     found = {at: match for at, block in enumerate(blocks) if (match := HEADING.match(block)) and "\n" not in block}
     with_number = [at for at, match in found.items() if match[2]]
     depth = max((len(found[at][1]) for at in with_number), default=0)
-    if len(with_number) < LEAST or not _as_counted([(len(one[1]), one[2] or "") for one in found.values()]):
+    if len(with_number) < MINIMUM or not _as_counted([(len(one[1]), one[2] or "") for one in found.values()]):
         return [*blocks]
     front.fields["number-sections"] = "true"
     if any(len(one[1]) > depth for one in found.values()):

@@ -22,7 +22,7 @@ Words = Callable[[Paragraph], str]
 SENTENCE = 60  # in characters: a paragraph of this length in a cell is text, not a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
-MOST = 0.6  # the minimum share of aligned cells in an aligned column
+MAXIMUM = 0.6  # the minimum share of aligned cells in an aligned column
 
 
 def written_table(body: Body, part: Part) -> list[str]:
@@ -95,7 +95,7 @@ def _sides(rows: Sequence[Mapping[int, Sequence[Paragraph]]], column: int) -> tu
     found = [row[column][0] for row in rows if row.get(column)]
     said = Counter(one.looks.aligned for one in found if one.looks)
     aligned, count = said.most_common(1)[0] if said else ("", 0)
-    if count <= MOST * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
+    if count <= MAXIMUM * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
         aligned = ""  # numbers are right-aligned in any case
     return aligned == "center", aligned in ("center", "right")
 

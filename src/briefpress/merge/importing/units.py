@@ -18,8 +18,8 @@ from briefpress.merge.importing.links import heading_level
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
 LONG_CELL = 100  # in characters: a cell of this length counts as text, not as a value
-MOST_LABELS = 0.6  # the minimum share of rows with a label in the lines of a memorandum
-MOST_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
+MAX_LABELS = 0.6  # the minimum share of rows with a label in the lines of a memorandum
+MAX_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Unit:
 
 def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
     """Yield the units of a text."""
-    boxed = sum(1 for one in text if one.looks and one.looks.box) > MOST_BOXED * len(text)
+    boxed = sum(1 for one in text if one.looks and one.looks.box) > MAX_BOXED * len(text)
     for table, group in groupby(text, key=lambda one: one.cell and one.cell[0]):
         if table is not None:
             yield Unit(TABLE, tuple(group))
@@ -102,7 +102,7 @@ def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph
     labelled = sum(one.text.strip().endswith((":", "：")) for one in labels)
     titled = any(one.looks and one.looks.size > large for one in some) and not any(map(_is_long, some))
     banner = all(one.cell and not one.cell[1] and len(one.text) < LONG_CELL for one in some) and len(some) < len(words)
-    if not (titled or banner) and labelled < MOST_LABELS * len(labels):
+    if not (titled or banner) and labelled < MAX_LABELS * len(labels):
         return [*text]
     out: dict[int, Paragraph] = {}
     for _, group in groupby(some, key=lambda one: one.cell and one.cell[1]):

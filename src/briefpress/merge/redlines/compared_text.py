@@ -24,8 +24,8 @@ from briefpress.model import (
 )
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-LEAST = 0.3  # the share of common words below which one text replaces the other as a whole
-SHORT = 2  # the most characters between two changes that do not count as words
+MINIMUM = 0.3  # the share of common words below which one text replaces the other as a whole
+SHORT = 2  # the maximum number of characters between two changes that do not count as words
 
 
 class TextComparer:
@@ -41,7 +41,7 @@ class TextComparer:
             return new
         one, two = [*_words(old)], [*_words(new)]
         codes = SequenceMatcher(None, one, two, autojunk=False)
-        if codes.ratio() < LEAST:
+        if codes.ratio() < MINIMUM:
             return (*self.gone(old), *sign(new, SuggestionKind.INSERTION))
         out: list[Inline] = []
         for (i1, i2), (j1, j2), same in _regions(codes, one):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefpress.model import Place
 
-MOST_TEXTS = 64  # the number of texts whose line positions are cached
+MAX_TEXTS = 64  # the number of texts whose line positions are cached
 Span = tuple[int, int]
 
 
@@ -36,6 +36,6 @@ def _offset(text: str, line: int, column: int) -> int:
     return min(starts[min(line, len(starts)) - 1] + column - 1, len(text))
 
 
-@lru_cache(MOST_TEXTS)
+@lru_cache(MAX_TEXTS)
 def _starts(text: str) -> tuple[int, ...]:
     return (0, *(at for at, sign in enumerate(text, 1) if sign == "\n"))

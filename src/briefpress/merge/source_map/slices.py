@@ -11,14 +11,14 @@ from briefpress.docx.read import Draft
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.offsets import Span
 
-FEWEST = 20  # the fewest characters to search for: too many for a coincidence
+MINIMUM = 20  # the minimum number of characters to search for: too many for a coincidence
 MARKS = "*_~^`[]!"
 
 
 def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], words: str) -> str | None:
     """Return the source of `words`, or None if no paragraph contains them, or they begin inside a mark."""
     words = words.strip()
-    if len(words) < FEWEST:
+    if len(words) < MINIMUM:
         return None
     for paragraph, one in zip(base.paragraphs, bound, strict=True):
         if one and one.block and one.form is Form.MARKDOWN and (at := paragraph.text.find(words)) >= 0:

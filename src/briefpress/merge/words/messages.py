@@ -8,7 +8,7 @@ from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph, Piece
 from briefpress.merge.words.spelling import Token
 from briefpress.model import SuggestionKind
 
-SHORTEN = 60  # the most characters of a paragraph that a message shows
+SHORTEN = 60  # the maximum number of characters of a paragraph that a message shows
 
 
 def short(paragraph: Paragraph) -> str:

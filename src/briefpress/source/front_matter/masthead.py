@@ -16,7 +16,7 @@ from briefpress.source.schema.front_matter import TRANSLATION
 from briefpress.workspace import read_language
 
 YES, NO = ("true", "yes"), ("false", "no", "")
-MOST = 40  # the most characters of a watermark
+MAXIMUM = 40  # the maximum number of characters of a watermark
 
 
 def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
@@ -55,10 +55,10 @@ def _watermark(yaml: YamlReader, node: Node | None, status: Status) -> str | Non
             hint = "write the words, as in `watermark: Not for circulation`, or `status: draft`"
             yaml.report.add(Code.VALUE_INVALID, "this watermark has no words", yaml.place(node), hint)
         return ""
-    if len(written) > MOST:
+    if len(written) > MAXIMUM:
         text, hint = (
             f"this watermark has {len(written)} characters",
-            f"shorten it: up to {MOST} can be read across a page",
+            f"shorten it: up to {MAXIMUM} can be read across a page",
         )
         yaml.report.add(Code.VALUE_INVALID, text, yaml.place(node), hint)
     return written

@@ -37,7 +37,7 @@ from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PA
 from briefpress.workspace import SourceText, read_language, serving
 
 TITLES = ("title", "subtitle")
-MOST_DEPTH = 6  # the number of levels that headings have
+MAX_DEPTH = 6  # the number of levels that headings have
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-title", "version")
 
 
@@ -170,7 +170,7 @@ class FrontMatterReader:
         return lang
 
     def _number_depth(self, fields: Fields) -> int:
-        depth = self.yaml.integer(fields.get("number-depth"), MOST_DEPTH, range(1, MOST_DEPTH + 1))
+        depth = self.yaml.integer(fields.get("number-depth"), MAX_DEPTH, range(1, MAX_DEPTH + 1))
         return depth if self.yaml.boolean(fields.get("number-sections"), default=False) else 0
 
     def _paper(self, fields: Fields) -> str:

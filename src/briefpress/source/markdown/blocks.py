@@ -38,7 +38,7 @@ from briefpress.source.markdown.note_ids import apart
 from briefpress.source.markdown.quotes import read_quote
 from briefpress.source.markdown.tables.drawn import read_drawn_table, report_near
 from briefpress.source.markdown.tables.pipe import read_table, report_large
-from briefpress.source.syntax.parser import MOST_CHARACTERS, Parsed, parse
+from briefpress.source.syntax.parser import MAX_CHARACTERS, Parsed, parse
 from briefpress.workspace import SourceText, Workspace
 
 
@@ -106,7 +106,7 @@ class BlockReader:
     def _read(self, parsed: Parsed, where: str) -> Blocks:
         self.inside, self.references = InsideNotes(where), parsed.references
         for line in parsed.too_long:
-            text, hint = f"this paragraph has more than {MOST_CHARACTERS} characters", "split it"
+            text, hint = f"this paragraph has more than {MAX_CHARACTERS} characters", "split it"
             self.report.add(Code.TOO_LONG, text, replace(self.source.place_of_line(line), width=0), hint)
         for line, why in sorted(parsed.near_tables.items()):
             report_near(self.report, self.source.place_of_line(line), why)

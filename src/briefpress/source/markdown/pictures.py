@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.inline.runs import InlineReader
 
 ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
-MOST = 80  # the most characters of an address that are shown
+MAXIMUM = 80  # the maximum number of characters of an address that are shown
 WEB = lazy.pattern(r"https?://", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
     """Return the path of a picture, relative to the workspace, or `""`, with a problem, if it cannot be used."""
     if ADDRESS.match(written):
         is_inside = written[:5].lower() == "data:"
-        where = "inside the text" if is_inside else f"at {written[:MOST]}"
+        where = "inside the text" if is_inside else f"at {written[:MAXIMUM]}"
         text = f"this picture is {where}, not in a file; its alt text is used instead"
         hint = LOCAL_PICTURE + (
             "; from Google Docs, download a Word file and run `briefpress import`" if is_inside else ""
@@ -61,7 +61,7 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
         report.add(Code.IMAGE_ADDRESS, text, place, hint)
         return ""
     if TEMPLATE.match(written) and not workspace.find(written, beside=beside, place=place, report=Report()):
-        text = f"the address of this picture is that of a website, {written[:MOST]}; its alt text is used instead"
+        text = f"the address of this picture is that of a website, {written[:MAXIMUM]}; its alt text is used instead"
         report.add(Code.IMAGE_ADDRESS, text, place, LOCAL_PICTURE)
         return ""
     written = written.replace("\\", "/")  # backslashes, as in Windows paths

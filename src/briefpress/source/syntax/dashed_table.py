@@ -16,13 +16,13 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from briefpress import lazy
-from briefpress.model import MOST_ROWS, Alignment
+from briefpress.model import MAX_ROWS, Alignment
 from briefpress.source.syntax.drawn_table import INSIDE, DrawnCell, DrawnTable, line_of, push, remember_near
 
 COLUMNS = lazy.pattern(r" *-+(?: +-+)+")  # the line of hyphens that marks the columns
 GROUP = lazy.pattern(r"-+")
 WHOLE = lazy.pattern(r" *-{3,}")
-MOST_LINES = 4 * MOST_ROWS
+MAX_LINES = 4 * MAX_ROWS
 CROSSES = "the text of each column must start below its hyphens, with a space before the next column"
 UNFINISHED = "a table without a header row must end with a line of hyphens and a blank line"
 
@@ -107,7 +107,7 @@ def _simple(state: StateBlock, marks: int, end: int) -> _Drawing:
 
 def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | None:
     """Return a table that ends with a line of hyphens, or None and the reason if there is no such line."""
-    lines = range(marks + 1, min(end, marks + MOST_LINES))
+    lines = range(marks + 1, min(end, marks + MAX_LINES))
     last = next((line for line in lines if not state.isEmpty(line) and _is_dashes(state, line)), None)
     if last is None or not (last + 1 >= end or state.isEmpty(last + 1)):
         if marks + 1 < end and not state.isEmpty(marks + 1):
@@ -134,7 +134,7 @@ def _parted(state: StateBlock, lines: range) -> Iterator[list[int]]:
 def _table(state: StateBlock, drawing: _Drawing, columns: Sequence[int], width: int) -> DrawnTable:
     rows = [[*drawing.head], *drawing.rows] if drawing.head else drawing.rows
     lines = [[line_of(state, line) for line in row] for row in rows]
-    ends = [*columns[1:], MOST_LINES]
+    ends = [*columns[1:], MAX_LINES]
     cells = (
         DrawnCell(row, column, 1, 1, tuple(line.stretch(*edges) for line in written))
         for row, written in enumerate(lines)

@@ -24,7 +24,7 @@ MARKER = lazy.pattern(
 FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
 ANY = "#"  # the numeral of any item
 NUMBER = lazy.pattern(r"\d{1,9}[.)][ \t]")
-MOST = 60  # the most items to search for
+MAXIMUM = 60  # the maximum number of items to search for
 
 
 def fancy_list_plugin(md: MarkdownIt) -> None:
@@ -60,7 +60,7 @@ def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
     kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]
     kinds += [Numerals.DECIMAL] if form == "({})" else []
     for numerals in kinds:
-        number = next((one for one in range(1, MOST) if numeral(one, numerals) == written), 0)
+        number = next((one for one in range(1, MAXIMUM) if numeral(one, numerals) == written), 0)
         if number:
             yield numerals, number
 

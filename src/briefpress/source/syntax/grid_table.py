@@ -23,8 +23,8 @@ BEGINS = lazy.pattern(r"\+[-=:]{2,}")
 BORDER = lazy.pattern(r"\+[-=:+]+\+")
 HEAD = lazy.pattern(r"\+[=:+]*=[=:+]*\+")
 ACROSS, DOWN = frozenset("+-=:"), frozenset("+|")
-MOST_SIGNS = 500_000  # the most characters in one table: about a hundred pages
-MOST_STEPS = 2_000_000  # the most steps in the search for the cells of one table
+MAX_SIGNS = 500_000  # the maximum number of characters in one table: about a hundred pages
+MAX_STEPS = 2_000_000  # the maximum number of steps in the search for the cells of one table
 
 
 class Area(NamedTuple):
@@ -145,7 +145,7 @@ class _Scanner:
     def of(cls, lines: Sequence[DrawnLine]) -> _Scanner:
         """Return the scanner for `lines`."""
         height, width = len(lines), max(len(line.columns) for line in lines)
-        if height * width > MOST_SIGNS:
+        if height * width > MAX_SIGNS:
             raise _UnevenError(0, 0)
         across = [[-1] * width for _ in lines]
         down = [[-1] * width for _ in lines]
@@ -184,7 +184,7 @@ class _Scanner:
         for right in range(left + 1, self.across[top][left] + 1):
             for bottom in range(top + 1, self.down[top][right] + 1) if (top, right) in self.crossings else ():
                 self.steps += 1
-                if self.steps > MOST_STEPS:
+                if self.steps > MAX_STEPS:
                     raise _UnevenError(top, left)
                 if self._is_around(top, left, bottom, right):
                     return Area(top, left, bottom, right)

@@ -28,7 +28,7 @@ ROWS = ("align", "eqnarray", "gather", "multline")
 BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
 UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")
-MOST = 200  # the most lines of a formula
+MAXIMUM = 200  # the maximum number of lines of a formula
 
 
 def latex_maths_plugin(md: MarkdownIt) -> None:
@@ -78,7 +78,7 @@ def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tu
     """Return the TeX and its last line, or None if the formula is not closed at the end of a line, or is not one."""
     close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
     lines = [_line(state, start)[begin.end() :]]
-    for number in range(start, min(end, start + MOST)):
+    for number in range(start, min(end, start + MAXIMUM)):
         if lines[-1].endswith(close):
             tex = "\n".join((*lines[:-1], lines[-1].removesuffix(close))).strip()
             return (tex, number) if tex and (begin["name"] or number > start or SIGNS.search(tex)) else None

@@ -57,8 +57,8 @@ from briefpress.source.syntax.wiki_link import wiki_link_plugin
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX, OPENER = ".appendix", ".opener"
 AROUND = " \n*~^"  # the characters that may stand between a word and the end of its line
-MOST_NESTING = 100
-MOST_CHARACTERS = 50_000  # the most characters of a paragraph: about twenty pages
+MAX_NESTING = 100
+MAX_CHARACTERS = 50_000  # the maximum number of characters of a paragraph: about twenty pages
 
 
 def _is_wide(sign: str) -> bool:
@@ -145,7 +145,7 @@ def _heading_attributes(state: StateCore) -> None:
 def _too_long(state: StateCore) -> None:
     """Remove the text of paragraphs above the size limit, which would take too long to parse."""
     for token in state.tokens:
-        if token.type == "inline" and len(token.content) > MOST_CHARACTERS and token.map:
+        if token.type == "inline" and len(token.content) > MAX_CHARACTERS and token.map:
             state.env.setdefault("too_long", []).append(token.map[0])
             token.content = ""
 
@@ -155,7 +155,7 @@ def _parser(*, html: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark")
     md.inline = _PlacedInline()
     md.configure("commonmark")
-    md.options["maxNesting"] = MOST_NESTING
+    md.options["maxNesting"] = MAX_NESTING
     md.validateLink = _is_read  # type: ignore[method-assign,assignment]
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False, always_match_refs=True)
@@ -219,7 +219,7 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
     parser = _parser(html=html)
     tokens = _paragraph(parser.parseInline(text, env)) if words else parser.parse(text, env)
     inside = env.get("footnotes", {}).get("list", {})
-    deep = (token.map[0] for token in tokens if token.level >= MOST_NESTING - 1 and token.map)
+    deep = (token.map[0] for token in tokens if token.level >= MAX_NESTING - 1 and token.map)
     notes = [note.get("tokens", []) for _, note in sorted(inside.items())]
     return Parsed(
         SyntaxTreeNode(tokens),

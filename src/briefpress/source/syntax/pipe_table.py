@@ -17,11 +17,11 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 
 from briefpress import lazy
-from briefpress.model import MOST_ROWS
+from briefpress.model import MAX_ROWS
 from briefpress.source.syntax.drawn_table import remember_near
 
-MOST_BARS = 1000  # the most bars in one line
-MOST_EMPTY = 0x10000  # the most missing cells in one table
+MAX_BARS = 1000  # the maximum number of bars in one line
+MAX_EMPTY = 0x10000  # the maximum number of missing cells in one table
 HEAD = 2  # the number of lines in a header: the names and the hyphens
 DASHES = lazy.pattern(r"[-|:][-|:+\s]*")
 DASH = lazy.pattern(r"(?P<left>:?)-+(?P<right>:?)")
@@ -94,7 +94,7 @@ def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
     state.parentType = around
     last, columns = start + HEAD + len(rows), len(alignments)
     alignments = [*alignments, *[""] * _further(rows, columns)]
-    if len(rows) > MOST_ROWS or _line(state, start).count("|") > MOST_BARS:
+    if len(rows) > MAX_ROWS or _line(state, start).count("|") > MAX_BARS:
         token = state.push("large_table", "", 0)
         token.map, token.meta = [start, last], {"rows": len(rows), "columns": len(alignments)}
     else:
@@ -112,7 +112,7 @@ def _further(rows: Sequence[Sequence[str]], columns: int) -> int:
     """Return how many columns to add for rows with more cells than the header, or 0 if that takes too much memory."""
     written = (len(cells) - next((n for n, cell in enumerate(reversed(cells)) if cell), len(cells)) for cells in rows)
     further = max(0, max(written, default=0) - columns)
-    return further if further * len(rows) <= MOST_EMPTY else 0
+    return further if further * len(rows) <= MAX_EMPTY else 0
 
 
 def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> Iterator[list[str]]:
@@ -126,7 +126,7 @@ def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
             return
         cells = split_row(text, len(alignments))
         lacking += len(alignments) - len(cells)
-        if lacking > MOST_EMPTY:
+        if lacking > MAX_EMPTY:
             return
         yield cells
 

@@ -24,7 +24,7 @@ SCRIPTS = (
 UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
 LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
 WORD = lazy.pattern(r"[^\W\d_]+")
-LEAST = 8  # the number of small words needed to recognise a language
+MINIMUM = 8  # the number of small words needed to recognise a language
 SMALL = {  # frequent words of each language that are rare in the others
     "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
     "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),
@@ -65,7 +65,7 @@ def _by_words(text: str) -> str:
     words = Counter(WORD.findall(text.lower()))
     counts = sorted(((sum(words[one] for one in some), lang) for lang, some in SMALL.items()), reverse=True)
     (most, lang), (next_, _) = counts[:2]
-    return lang if most >= LEAST and most > 2 * next_ else ""
+    return lang if most >= MINIMUM and most > 2 * next_ else ""
 
 
 def _of_script(letters: str, attribute: str, guess: str, usual: Mapping[str, str], spoken: Counter[str]) -> str:

@@ -17,7 +17,7 @@ from briefpress.docx.vocabulary.xml import qn
 LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
-BOXED_SIDES = 3  # the fewest borders that make a box; fewer are rules above, below or beside a paragraph
+BOXED_SIDES = 3  # the minimum number of borders that make a box; fewer are rules above, below or beside a paragraph
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 DEEPER = lazy.pattern(r"List(?:Bullet|Number)([2-5])")
 ALIGNED = {"center": "center", "right": "right", "end": "right"}

@@ -9,7 +9,7 @@ from lxml import etree
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.vocabulary.xml import qn
 
-MOST = 300  # the most characters to quote
+MAXIMUM = 300  # the maximum number of characters to quote
 SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnoteReference"), qn("w:endnoteReference"))
 
 
@@ -19,7 +19,7 @@ def remove_hidden(root: etree._Element, sheet: Sheet) -> Iterator[str]:
         style = sheet.style_of(paragraph)
         hidden = [run for run in paragraph.iter(qn("w:r")) if sheet.is_on(run, style, "vanish") and _shows(run)]
         if words := " ".join("".join(_words(run) for run in hidden).split()):
-            yield f'hidden text was left out: "{words[:MOST]}"'
+            yield f'hidden text was left out: "{words[:MAXIMUM]}"'
         for run in hidden:
             for child in [child for child in run if child.tag != qn("w:fldChar")]:
                 run.remove(child)
@@ -34,7 +34,7 @@ def remove_placeholders(root: etree._Element) -> Iterator[str]:
         for text in [*control.iter(qn("w:t"))]:
             text.text = ""
         if words:
-            yield f'the field "{words[:MOST]}" was never filled in and was left out'
+            yield f'the field "{words[:MAXIMUM]}" was never filled in and was left out'
 
 
 def _shows(run: etree._Element) -> bool:

@@ -6,7 +6,7 @@ from briefpress.model import Chart, ChartKind
 from briefpress.problems import Code, nearest
 from briefpress.source.markdown.charts.data import DataTable
 
-MOST_SERIES = {
+MAX_SERIES = {
     ChartKind.BAR: 1,
     ChartKind.PIE: 1,
     ChartKind.GROUPED: 4,
@@ -17,9 +17,9 @@ MOST_SERIES = {
     ChartKind.SCATTER: 4,
     ChartKind.SLOPE: 12,
 }
-MOST_PANELS = 12
-MOST_CATEGORIES = {ChartKind.PIE: 6, ChartKind.LINE: 400, ChartKind.AREA: 400, ChartKind.SCATTER: 400}
-MOST_BARS = 40
+MAX_PANELS = 12
+MAX_CATEGORIES = {ChartKind.PIE: 6, ChartKind.LINE: 400, ChartKind.AREA: 400, ChartKind.SCATTER: 400}
+MAX_BARS = 40
 POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)  # the types of charts whose values are parts of a whole
 FEWER = {
     ChartKind.BAR: 'write type=grouped or type=stacked, or choose one column: y="…"',
@@ -49,11 +49,11 @@ def _check_numbers(chart: Chart, data: DataTable) -> None:
 
 
 def _check_amount(chart: Chart, data: DataTable) -> None:
-    series, most = len(chart.series), MOST_PANELS if chart.panels else MOST_SERIES[chart.kind]
+    series, most = len(chart.series), MAX_PANELS if chart.panels else MAX_SERIES[chart.kind]
     if series > most:
         hint = FEWER.get(chart.kind, 'choose fewer columns, y="…", or write panels=true')
         data.fault(f"a chart of type={chart.kind} can show at most {most} series; this one has {series}", hint)
-    categories, most = len(chart.categories), MOST_CATEGORIES.get(chart.kind, MOST_BARS)
+    categories, most = len(chart.categories), MAX_CATEGORIES.get(chart.kind, MAX_BARS)
     if categories > most:
         hint = "combine the less important ones"
         data.fault(f"a chart of type={chart.kind} can show at most {most} categories; this one has {categories}", hint)

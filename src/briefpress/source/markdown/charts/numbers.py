@@ -15,7 +15,7 @@ GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…
 APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
 SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
 GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-MOST = 40  # the most characters of a number
+MAXIMUM = 40  # the maximum number of characters of a number
 
 
 class Signs(NamedTuple):
@@ -32,7 +32,7 @@ def is_gap(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Return whether a cell contains a number."""
-    return len(text) <= MOST and SHAPE.fullmatch(text.translate(APART)) is not None
+    return len(text) <= MAXIMUM and SHAPE.fullmatch(text.translate(APART)) is not None
 
 
 def is_percent(text: str) -> bool:
@@ -46,7 +46,7 @@ def find_signs(cells: Iterable[str]) -> Signs:
     If it could also be a thousands separator, a comma counts as one, but a full stop counts as the decimal separator.
     """
     digits = [
-        match["digits"] for text in cells if len(text) <= MOST and (match := SHAPE.fullmatch(text.translate(APART)))
+        match["digits"] for text in cells if len(text) <= MAXIMUM and (match := SHAPE.fullmatch(text.translate(APART)))
     ]
     doubtful = ""
     for written in digits:
@@ -63,7 +63,7 @@ def find_signs(cells: Iterable[str]) -> Signs:
 
 def read_number(text: str, decimal: str) -> Decimal | None:
     """Return the number in a cell, or None if there is none with this `decimal` separator."""
-    match = SHAPE.fullmatch(text.translate(APART)) if len(text) <= MOST else None
+    match = SHAPE.fullmatch(text.translate(APART)) if len(text) <= MAXIMUM else None
     if match is None:
         return None
     group = "," if decimal == "." else "."

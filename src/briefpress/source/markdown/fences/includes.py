@@ -12,14 +12,14 @@ from briefpress import lazy
 from briefpress.fields import YamlReader, compose
 from briefpress.model import Blocks, Heading
 from briefpress.problems import Code
-from briefpress.workspace import MOST_LINES, SourceText
+from briefpress.workspace import MAX_LINES, SourceText
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 FENCE, ENDS = "---", ("---", "...")
 FIELD = lazy.pattern(r"[\w-]+\s*:")
-MOST_FILES = 200  # the most files that are read for one text, each counted as often as it is included
+MAX_FILES = 200  # the maximum number of files that are read for one text, each counted as often as it is included
 
 
 def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
@@ -35,7 +35,7 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         reader.report.add(Code.INCLUDE_CYCLE, text, place, "remove one of these lines")
         return ()
     if _is_full(reader):
-        text = f"this text includes more than {MOST_FILES} files, or {MOST_LINES} lines in all"
+        text = f"this text includes more than {MAX_FILES} files, or {MAX_LINES} lines in all"
         reader.report.add(Code.TOO_LONG, text, place, "include fewer files, or include each only once")
         return ()
     front, body = _parted(source)
@@ -75,4 +75,4 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
 
 def _is_full(reader: BlockReader) -> bool:
     """Return whether the limit for included text is reached: files that include each other could grow without limit."""
-    return len(reader.files) > MOST_FILES or sum(len(file.lines) for file in reader.files) > MOST_LINES
+    return len(reader.files) > MAX_FILES or sum(len(file.lines) for file in reader.files) > MAX_LINES

@@ -26,7 +26,7 @@ LAYOUTS = ("layout-ncol", "layout-nrow", "layout")
 LINES = ("notes", "source")
 WITHOUT_EFFECT = ("fig-align", "layout-align", "layout-valign", "fig-pos", "fig-env")
 KNOWN = (*LAYOUTS, *LINES, "float", *WITHOUT_EFFECT, "caption", "fig-cap")
-MOST = 12  # the most columns of a layout
+MAXIMUM = 12  # the maximum number of columns of a layout
 
 
 def is_panels(given: Attributes) -> bool:
@@ -82,8 +82,8 @@ def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
     else:
         number = int(written) if written.isascii() and written.isdecimal() and len(written) < len("1000") else 0
         columns = math.ceil(count / number) if name == "layout-nrow" and number else number
-        rows = ((1.0,) * columns,) if 0 < columns <= MOST else ()
-        hint = f"write a whole number that gives from 1 to {MOST} columns: {name}=2"
+        rows = ((1.0,) * columns,) if 0 < columns <= MAXIMUM else ()
+        hint = f"write a whole number that gives from 1 to {MAXIMUM} columns: {name}=2"
     if not rows:
         report.add(Code.VALUE_INVALID, f'"{written}" is not a valid value of "{name}"', place, hint)
     return rows or ((1.0,),)
@@ -105,7 +105,7 @@ def _is_list(said: object) -> bool:
 
 def _is_row(row: object) -> bool:
     """Return whether `row` has only widths; Quarto's negative widths are gaps, which are always equal here."""
-    return isinstance(row, list) and 0 < len(row) <= MOST and all(map(_is_width, row))
+    return isinstance(row, list) and 0 < len(row) <= MAXIMUM and all(map(_is_width, row))
 
 
 def _is_width(width: object) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.model import (
-    MOST_COLUMNS,
+    MAX_COLUMNS,
     Alignment,
     Block,
     Blocks,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("thead", "tbody", "tfoot")
 ALIGN = lazy.pattern(r"(?:^|;)\s*text-align\s*:\s*(?P<align>left|right|center)")
-MOST_SPAN = 1000  # the most rows that a cell may span; browsers allow 65534
+MAX_SPAN = 1000  # the maximum number of rows that a cell may span; browsers allow 65534
 Inside = Callable[..., Blocks]
 
 
@@ -45,7 +45,7 @@ def read_html_table(reader: BlockReader, table: Element, place: Place, inside: I
         for element in _cells(row):
             grid.add(number, element, _cell(reader, element, inside))
     report_large(reader.report, place, rows=len(rows), columns=grid.width)
-    if grid.width > MOST_COLUMNS:
+    if grid.width > MAX_COLUMNS:
         return others
     head = _head(rows)
     captions = [one for one in table.inside if isinstance(one, Element) and one.name == "caption"]
@@ -127,9 +127,9 @@ class _Grid:
         column = 0
         while (row, column) in self.taken:
             column += 1
-        asked = _span(element, "colspan", MOST_SPAN)
+        asked = _span(element, "colspan", MAX_SPAN)
         free = next((n for n in range(1, asked) if (row, column + n) in self.taken), asked)
-        high = min(_span(element, "rowspan", MOST_SPAN), self.height - row)
+        high = min(_span(element, "rowspan", MAX_SPAN), self.height - row)
         self.begin[row][column] = replace(cell, column_span=free, row_span=high), element
         spots = {(row + down, column + right) for down in range(high) for right in range(free)}
         self.taken |= spots

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.model import (
-    MOST_COLUMNS,
-    MOST_ROWS,
+    MAX_COLUMNS,
+    MAX_ROWS,
     NOWHERE,
     Alignment,
     Blocks,
@@ -111,7 +111,7 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     """Return the non-empty rows of the file, or none, with a problem, if it cannot be read."""
     rows = csv_rows(reader, div)
     columns = max((len(row) for _, row in rows), default=0)
-    if len(rows) - 1 > MOST_ROWS or columns > MOST_COLUMNS:
+    if len(rows) - 1 > MAX_ROWS or columns > MAX_COLUMNS:
         report_large(reader.report, div.place, rows=len(rows) - 1, columns=columns)
         return []
     return [[_cell(text, place) for text in row] for place, row in rows]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it.tree import SyntaxTreeNode
 
 from briefpress import lazy
-from briefpress.model import MOST_COLUMNS, MOST_ROWS, Alignment, Cell, Column, Inlines, Place, Run, Table, normal
+from briefpress.model import MAX_COLUMNS, MAX_ROWS, Alignment, Cell, Column, Inlines, Place, Run, Table, normal
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.figures.paragraphs import pictures_alone
 from briefpress.source.markdown.names import COLUMNS, column_of
@@ -63,11 +63,11 @@ def _widths(lines: Sequence[str]) -> tuple[float, ...]:
 
 def report_large(report: Report, place: Place, *, rows: int, columns: int) -> None:
     """Report a table with too many rows or columns."""
-    if columns > MOST_COLUMNS:
-        text = f"a table can have at most {MOST_COLUMNS} columns; this one has {columns}"
+    if columns > MAX_COLUMNS:
+        text = f"a table can have at most {MAX_COLUMNS} columns; this one has {columns}"
         report.add(Code.TABLE_SIZE, text, place, "swap its rows and columns, or split it")
-    if rows > MOST_ROWS:
-        text = f"a table can have at most {MOST_ROWS} rows; this one has {rows}"
+    if rows > MAX_ROWS:
+        text = f"a table can have at most {MAX_ROWS} rows; this one has {rows}"
         report.add(Code.TABLE_SIZE, text, place, "show the rows that matter and link to the full data")
 
 
