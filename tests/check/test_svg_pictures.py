@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpress.check.svg import left_out, why_not
+from briefpress.check.svg import left_out, svg_fault
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">'
 SHORT = '<rect width="9" height="9" {attribute}="url(#m{number})"/>'
@@ -94,7 +94,7 @@ SOUND = {
 def reason(tmp_path: Path, svg: str | bytes) -> str:
     file = tmp_path / "a.svg"
     file.write_bytes(svg if isinstance(svg, bytes) else svg.encode())
-    return why_not(file)
+    return svg_fault(file)
 
 
 @pytest.mark.parametrize("name", ENDLESS)
@@ -176,6 +176,6 @@ BLUR = '<filter id="f"><feGaussianBlur stdDeviation="4"/></filter>'
 )
 def test_what_paper_cannot_show_is_named(tmp_path: Path, content: str, missing: str) -> None:
     (tmp_path / "a.svg").write_text(f"{HEAD}{content}</svg>")
-    assert why_not(tmp_path / "a.svg") == ""
+    assert svg_fault(tmp_path / "a.svg") == ""
     found = left_out(tmp_path / "a.svg")
     assert missing in found if missing else found == ""

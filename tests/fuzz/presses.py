@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefpress.pdf import Attached, Pages, Sheet
-from briefpress.pdf.layout_worker import HereWorker
+from briefpress.pdf.layout_worker import LocalWorker
 from briefpress.problems import Report
 
 
@@ -16,7 +16,7 @@ class KeepingPress:
 
     real: bool
     html: str = ""
-    press: HereWorker = field(default_factory=HereWorker)
+    press: LocalWorker = field(default_factory=LocalWorker)
     lays_out: bool = False
 
     def lay_out(self, sheet: Sheet) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from briefpress.model import Place
 from briefpress.pdf import LayoutFailed, Sheet, open_worker
-from briefpress.pdf.layout_worker import WatchedWorker
+from briefpress.pdf.layout_worker import SupervisedWorker
 from briefpress.pdf.worker_process import spawn
 from briefpress.problems import Problem, Report
 
@@ -42,9 +42,9 @@ def sheet(tmp_path: Path, repository: Path, shared_cache: Path) -> Sheet:
     return Sheet(html, tmp_path.resolve(), brand.font_folders, shared_cache, WHEN, pictures=pictures, place=BRIEF)
 
 
-def problems(worker: WatchedWorker | object, sheet: Sheet) -> list[Problem]:
+def problems(worker: SupervisedWorker | object, sheet: Sheet) -> list[Problem]:
     """Return the problems of `sheet`, in the layout or the file."""
-    assert isinstance(worker, WatchedWorker)
+    assert isinstance(worker, SupervisedWorker)
     report = Report()
     try:
         worker.lay_out(sheet)
@@ -61,7 +61,7 @@ def told(problem: Problem) -> tuple[str, Place | None]:
 
 def test_a_worker_that_is_killed_between_two_sheets_is_replaced(sheet: Sheet) -> None:
     with open_worker() as worker:
-        assert isinstance(worker, WatchedWorker)
+        assert isinstance(worker, SupervisedWorker)
         os.kill(worker.process.id, signal.SIGKILL)
         time.sleep(0.1)
         assert problems(worker, sheet) == []
@@ -76,7 +76,7 @@ def test_a_sheet_whose_file_nobody_read_holds_up_no_other(sheet: Sheet) -> None:
 
 def test_a_worker_that_is_killed_at_work_is_said_of_the_brief(sheet: Sheet) -> None:
     with open_worker() as worker:
-        assert isinstance(worker, WatchedWorker)
+        assert isinstance(worker, SupervisedWorker)
         worker.lay_out(sheet)
         os.kill(worker.process.id, signal.SIGKILL)
         with pytest.raises(LayoutFailed) as failed:
@@ -106,7 +106,7 @@ def test_a_rule_that_nothing_can_be_laid_out_with_is_quoted(sheet: Sheet) -> Non
 def test_a_worker_that_has_grown_is_replaced(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefpress.pdf.layout_worker.MAX_KEPT", 1)
     with open_worker() as worker:
-        assert isinstance(worker, WatchedWorker)
+        assert isinstance(worker, SupervisedWorker)
         assert problems(worker, sheet) == []
         before = worker.process.id
         assert problems(worker, sheet) == []
@@ -118,7 +118,7 @@ def test_two_workers_at_once_end_with_their_blocks(sheet: Sheet) -> None:
         one.lay_out(sheet)
         other.lay_out(sheet)
         assert one.pages() == other.pages()
-        ids = [worker.process.id for worker in (one, other) if isinstance(worker, WatchedWorker)]
+        ids = [worker.process.id for worker in (one, other) if isinstance(worker, SupervisedWorker)]
     for id_ in ids:
         with pytest.raises(ProcessLookupError):
             os.kill(id_, 0)
@@ -161,7 +161,7 @@ def test_a_picture_that_cannot_be_measured_is_named(sheet: Sheet) -> None:
 def test_what_is_wrong_in_the_program_is_raised(sheet: Sheet) -> None:
     process = spawn()
     try:
-        worker = WatchedWorker(process)
+        worker = SupervisedWorker(process)
         worker.lay_out(sheet._replace(fonts=None))  # type: ignore[arg-type]
         with pytest.raises(RuntimeError, match="Traceback"):
             worker.pages()

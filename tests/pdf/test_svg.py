@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from briefpress.check.svg import why_not
+from briefpress.check.svg import svg_fault
 from tests.desk import Desk
 from tests.readers.pdf import poppler
 from tests.readers.word import WordFile, found, value, values
@@ -105,7 +105,7 @@ def test_pictures_that_unfold_without_end_are_refused(tmp_path: Path, levels: in
     groups = f'<g id="a0"><rect width="1" height="1"/></g>{inner}' if levels else '<g id="a0"><use href="#a0"/></g>'
     file = tmp_path / "a.svg"
     file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{groups}</svg>', encoding="utf-8")
-    assert why_not(file).startswith("it draws more than")
+    assert svg_fault(file).startswith("it draws more than")
 
 
 @pytest.mark.parametrize("font", ["italic 20px/1.2 Arial", "bold 20px Arial", "20px/24px Arial", "20px Arial"])

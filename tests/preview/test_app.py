@@ -106,9 +106,9 @@ def test_each_new_view_is_told(board: Board) -> None:
     left = iter([False] * 4)
     answer = TestClient(application(board, TOKEN, is_ending), base_url=HERE).get(f"/{TOKEN}/events")
     assert answer.headers["content-type"].startswith("text/event-stream")
-    assert [told["page"] for told in _told(answer.text)] == ["", shown(b"new").version]
+    assert [told["page"] for told in _show_outcomes(answer.text)] == ["", shown(b"new").version]
 
 
-def _told(text: str) -> Iterator[dict[str, object]]:
+def _show_outcomes(text: str) -> Iterator[dict[str, object]]:
     for event in text.strip().split("\n\n"):
         yield json.loads(event.removeprefix("data: "))

@@ -91,5 +91,5 @@ def test_processes_end_without_a_word(three: Desk, capfd: pytest.CaptureFixture[
     makers = list[pool._Maker]()
     for _ in range(10):
         makers.append(pool._begin(Request(Workspace(three.root), ()), makers))
-    assert {maker.let_go() for maker in reversed(makers)} == {0}
+    assert {maker.finish() for maker in reversed(makers)} == {0}
     assert capfd.readouterr().err == ""

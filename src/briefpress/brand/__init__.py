@@ -20,7 +20,7 @@ from briefpress.brand.scripts import font_hint, is_upright, with_scripts
 from briefpress.brand.settings.files import shown_in
 from briefpress.brand.settings.layers import BASE, packaged
 from briefpress.brand.settings.printing import Printing
-from briefpress.brand.settings.profile import why_no_profile
+from briefpress.brand.settings.profile import profile_fault
 from briefpress.brand.watermark import watermark_color
 
 __all__ = [
@@ -47,12 +47,12 @@ __all__ = [
     "missing_characters",
     "monograms",
     "packaged",
+    "profile_fault",
     "qr_outline",
     "read_brand",
     "read_inks",
     "scrimmed",
     "shown_in",
     "watermark_color",
-    "why_no_profile",
     "with_scripts",
 ]

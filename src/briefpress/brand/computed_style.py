@@ -99,7 +99,7 @@ class Page:
         return self.height - self.margin["top"] - self.margin["bottom"]
 
     @property
-    def turned(self) -> Page:
+    def landscape(self) -> Page:
         """Return the landscape page; margins, header and footer keep their positions."""
         return replace(self, width=self.height, height=self.width)
 

@@ -14,7 +14,7 @@ from briefpress import lazy
 from briefpress.brand.css.stylesheets import rules_of
 from briefpress.brand.own_roles import BOX_ROLES, OwnRole
 from briefpress.brand.roles import Role
-from briefpress.brand.settings.brand_yml import Said
+from briefpress.brand.settings.brand_yml import YamlValue
 from briefpress.brand.settings.layers import Layer, read_layers
 from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, BoxKind, Place
@@ -96,16 +96,16 @@ class _Reader:
 
     def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
         """Return the block, or None if its name or its `like` is invalid. `known` are the blocks before it."""
-        name = Said(*self.facts["name"])
-        old, like = known.get(name.text), Said(*self.facts["like"]) if self.facts["like"] else None
+        name = YamlValue(*self.facts["name"])
+        old, like = known.get(name.text), YamlValue(*self.facts["like"]) if self.facts["like"] else None
         kind = self.kind(name, like, old)
         if kind is None or (kind != name.text and not self.is_free(name, known)):
             return None
-        titles = {Said(*lang).text: Said(*title).text for lang, title in self.facts["title"]}
+        titles = {YamlValue(*lang).text: YamlValue(*title).text for lang, title in self.facts["title"]}
         variants = {**(old.variants if old else {}), **self.variants(name, known)}
         return OwnBlock(name.text, kind, titles or (old.titles if old else {}), variants, self.layer.place(name))
 
-    def kind(self, name: Said, like: Said | None, old: OwnBlock | None) -> BoxKind | None:
+    def kind(self, name: YamlValue, like: YamlValue | None, old: OwnBlock | None) -> BoxKind | None:
         """Return the kind of box that the block is or resembles."""
         if name.text in LIKE:
             if like or self.facts["title"]:
@@ -125,7 +125,7 @@ class _Reader:
             return BoxKind(like.text) if like else old.like if old else None
         return None
 
-    def is_free(self, name: Said, known: Mapping[str, OwnBlock]) -> bool:
+    def is_free(self, name: YamlValue, known: Mapping[str, OwnBlock]) -> bool:
         """Return whether a block can have this name, because it has no other meaning, in CSS or in Word."""
         if not BLOCK_NAME.fullmatch(name.text):
             text, hint = f'"{name.text}" cannot be the name of a block', "use lower-case letters, digits and hyphens"
@@ -137,10 +137,10 @@ class _Reader:
             return False
         return True
 
-    def variants(self, name: Said, known: Mapping[str, OwnBlock]) -> dict[str, Place]:
+    def variants(self, name: YamlValue, known: Mapping[str, OwnBlock]) -> dict[str, Place]:
         """Return the variants that can be used."""
         found: dict[str, Place] = {}
-        for variant in (Said(*one) for one in self.facts["variants"]):
+        for variant in (YamlValue(*one) for one in self.facts["variants"]):
             taken = variant.text in _taken() - {*COLUMNS} or f"{name.text}-{variant.text}" in _taken()
             taken = taken or any(_is_variant(one, name.text, (*found, variant.text)) for one in known)
             if not VARIANT.fullmatch(variant.text):

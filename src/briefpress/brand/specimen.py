@@ -207,7 +207,7 @@ def _edge(page: Box, place: str, side: str) -> float:
 def _cover(page: Page, cover: Box, head: Box) -> Facts:
     """Return the page format of the cover, whose text area is the text area of the head, inside its padding."""
     sheet = _page(root_box(page))
-    return sheet | {"margin": _sum(sheet["margin"], _far_in(cover, head))}
+    return sheet | {"margin": _sum(sheet["margin"], _text_offsets(cover, head))}
 
 
 def _back(pages: Iterable[Page], back: Box) -> str:
@@ -220,10 +220,10 @@ def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
     Word. A cover is a separate section, with the margins of its head; a masthead is above the text.
     """
     cover = boxes[PartKind.COVER.css_class]
-    begin = _far_in(cover, boxes[COVER_HEAD]) if page_name(root_box(page)) else dict.fromkeys(SIDES, 0.0)
+    begin = _text_offsets(cover, boxes[COVER_HEAD]) if page_name(root_box(page)) else dict.fromkeys(SIDES, 0.0)
     found = {}
     for half in (COVER_HEAD, COVER_FOOT):
-        style, far = _style(boxes[half], root_box(page)), _far_in(cover, boxes[half])
+        style, far = _style(boxes[half], root_box(page)), _text_offsets(cover, boxes[half])
         ground = style["ground"] or ground_of(cover.style)
         found[half] = {**style, "ground": ground, "margin": {side: far[side] - begin[side] for side in SIDES}}
     return found
@@ -235,7 +235,7 @@ def _column(box: Box) -> Facts:
     return {"left": margin["left"], "right": margin["right"], "width": extent(box.style["width"], 0)}
 
 
-def _far_in(cover: Box, half: Box) -> dict[str, float]:
+def _text_offsets(cover: Box, half: Box) -> dict[str, float]:
     """Return the distances of the text of a half from the edges of the cover's container."""
     return _sum(*(lengths for box in (cover, half) for lengths in (_margins(box)["margin"], _inside(box))))
 

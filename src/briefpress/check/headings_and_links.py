@@ -162,14 +162,14 @@ def _landscape(brief: Brief) -> Iterator[Problem]:
 def _page_breaks(brief: Brief) -> Iterator[Problem]:
     """Report page breaks inside other blocks."""
     top = passages(brief, Passage.BODY | Passage.PARTS | Passage.DESCRIPTIONS | Passage.BIOGRAPHIES)
-    at_top = {id(block) for block in (*top, *chain.from_iterable(map(_on_its_side, top)))}
+    at_top = {id(block) for block in (*top, *chain.from_iterable(map(_landscape_blocks, top)))}
     for block in walk(passages(brief, Passage.ALL)):
         if isinstance(block, ThematicBreak) and block.new_page and id(block) not in at_top:
             text = "a page break inside another block is left out"
             yield Problem(Code.PAGE_BREAK, text, block.place, "move it between two blocks of the body, or remove it")
 
 
-def _on_its_side(block: Block) -> Blocks:
+def _landscape_blocks(block: Block) -> Blocks:
     return block.blocks if isinstance(block, Landscape) else ()
 
 

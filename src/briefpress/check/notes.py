@@ -47,7 +47,7 @@ def check_notes(brief: Brief) -> Iterator[Problem]:
     mentioned = mentions(text_of(brief))
     yield from _undefined(mentioned, written, walk(text_of(brief)))
     yield from _unused(brief, {mention.note for mention in mentioned})
-    yield from _twice(brief.notes)
+    yield from _duplicates(brief.notes)
     yield from _inside(brief.notes)
     yield from _holds(brief.notes)
     yield from _elsewhere(brief)
@@ -81,7 +81,7 @@ def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:
             yield Problem(Code.NOTE_UNUSED, f'nothing in the text refers to the note "{note.id}"', note.place, hint)
 
 
-def _twice(notes: tuple[Note, ...]) -> Iterator[Problem]:
+def _duplicates(notes: tuple[Note, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
     for note in notes:
         if note.id in seen:

@@ -78,7 +78,7 @@ def _problems_of(path: str, root: Path, _version: str) -> tuple[Problem, ...]:
 
 
 def _check_svg(path: str, root: Path) -> Iterator[Problem]:
-    if reason := svg.why_not(root / path):
+    if reason := svg.svg_fault(root / path):
         text = f'"{path}" cannot be shown: {reason}'
         hint = next((hint for words, hint in SVG_HINTS.items() if words in reason), "save it as plain SVG or as PNG")
         yield Problem(Code.IMAGE_INVALID, text, None, hint)

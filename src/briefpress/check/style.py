@@ -115,7 +115,7 @@ def _bare(brief: Brief) -> Iterator[Problem]:
     """Check the body only: in notes and contacts, readers expect addresses."""
     for block in walk(text_of(brief)):
         for words, address, place in links(inlines_of(block)):
-            if address.startswith("http") and _bared(words) == _bared(address):
+            if address.startswith("http") and _without_scheme(words) == _without_scheme(address):
                 hint = f"write a link text: [title of the page]({address})"
                 yield Problem(Code.LINK_BARE, "a bare address is used as link text", place, hint)
 
@@ -137,7 +137,7 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
             what = "is numbered by hand" if found["number"] not in (":", "：") else "has its label written by hand"
             hint = f'remove "{found[0].strip()}": briefpress adds label and number' if captions else CAPTION
             yield Problem(Code.NUMBERED_BY_HAND, f"this caption {what}", block.place, hint)
-    yield from _noted(brief, root)
+    yield from _numbered_notes(brief, root)
     yield from _labelled(brief, words)
 
 
@@ -154,10 +154,10 @@ def _labelled(brief: Brief, words: Words) -> Iterator[Problem]:
                 yield Problem(Code.NUMBERED_BY_HAND, f'"{label}" appears twice here', reference.place, hint)
 
 
-def _noted(brief: Brief, root: Path) -> Iterator[Problem]:
+def _numbered_notes(brief: Brief, root: Path) -> Iterator[Problem]:
     """Yield notes that are numbered by hand: their marks in each paragraph, and their texts."""
     for block in walk(brief.blocks):
-        yield from _raised(block, root) if isinstance(block, Paragraph) else ()
+        yield from _superscript_numbers(block, root) if isinstance(block, Paragraph) else ()
         text = prose(block) if isinstance(block, Paragraph) else ""
         if match := WRITTEN_NOTE.match(text):
             number = match["bracketed"] or str(int(unicodedata.normalize("NFKC", match["raised"])))
@@ -170,7 +170,7 @@ def _noted(brief: Brief, root: Path) -> Iterator[Problem]:
             yield Problem(Code.NUMBERED_BY_HAND, said, spot(root, block.place, written), hint)
 
 
-def _raised(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
+def _superscript_numbers(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
     """Yield superscript numbers after words, `<sup>1</sup>` or `^1^`; after short words they may be powers."""
     runs = [inline if isinstance(inline, Run) else Run("") for inline in (Run(""), *paragraph.inlines)]
     for before, one in pairwise(runs):
@@ -191,7 +191,7 @@ def _indented(brief: Brief) -> Iterator[Problem]:
             yield Problem(Code.TEXT_INDENTED, text, block.place, "remove the spaces, or write ``` above and below code")
 
 
-def _bared(address: str) -> str:
+def _without_scheme(address: str) -> str:
     return SCHEME.sub("", address).rstrip("/")
 
 

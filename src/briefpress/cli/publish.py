@@ -148,7 +148,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
     if len(outcomes) < len(request.briefs):
         outcomes |= _made(request, outcomes, options)
     found = [outcomes[id_] for id_ in request.briefs]
-    sys.exit(_told(request, [*found, *_site(request, options)], options))
+    sys.exit(_show_outcomes(request, [*found, *_site(request, options)], options))
 
 
 def _site(request: Request, options: Options) -> Iterator[Outcome]:
@@ -163,7 +163,7 @@ def _site(request: Request, options: Options) -> Iterator[Outcome]:
     yield Outcome("site", State.MADE if files else State.FAILED, files, tuple(report.problems))
 
 
-def _told(request: Request, outcomes: Sequence[Outcome], options: Options) -> int:
+def _show_outcomes(request: Request, outcomes: Sequence[Outcome], options: Options) -> int:
     """Show files and problems; return the exit code."""
     from briefpress.cli.results import open_files, show_json, show_made
     from briefpress.problems import Level, Report

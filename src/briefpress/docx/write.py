@@ -27,7 +27,7 @@ from briefpress.docx.parts.settings import add_settings
 from briefpress.docx.pictures.sources import Drawing
 from briefpress.docx.plan import WordBlock
 from briefpress.docx.styles.kept import kept_styles
-from briefpress.docx.styles.styles import doc_defaults, hide_unused, used_styles, write_from_right
+from briefpress.docx.styles.styles import doc_defaults, hide_unused, set_right_to_left, used_styles
 from briefpress.docx.styles.theme import add_theme
 from briefpress.docx.text.controls import Controls, add_cover_page
 from briefpress.docx.text.review import add_comments
@@ -94,7 +94,7 @@ def _write_styles(document: Document, look: Look, edition: Edition, cache: Path 
     root = document.styles.element
     root.replace(root.find(qn("w:docDefaults")), doc_defaults(look, edition.lang))
     if edition.rtl:
-        write_from_right(root.find(qn("w:style")))
+        set_right_to_left(root.find(qn("w:style")))
     root.extend(kept_styles(look, cache))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefpress import lazy
 from briefpress.language_server.context import PEOPLE, begun_at, block_at
 from briefpress.language_server.names import Kind, Name
-from briefpress.language_server.schema import Known, fields_at, path_at
+from briefpress.language_server.schema import KnownField, fields_at, path_at
 from briefpress.language_server.texts import Span, Spot, Text
 
 KEY = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<begun>[\w-]*)$")
@@ -46,28 +46,28 @@ class Choice(NamedTuple):
     span: Span
 
 
-class Offer(NamedTuple):
+class CompletionData(NamedTuple):
     """Data from outside the text: names, and values of fields that no schema lists, such as brands."""
 
     names: Iterable[Name]
     values: Mapping[str, Iterable[str]]
 
 
-def choices(text: Text, spot: Spot, subject: str, offer: Offer) -> list[Choice]:
+def choices(text: Text, spot: Spot, subject: str, offer: CompletionData) -> list[Choice]:
     """Return the completions at `spot`; `subject` is the schema of the YAML there, `""` in the text of a brief."""
     before = text.line(spot.line)[: spot.column]
     found = _in_yaml(text, spot, subject, offer) if subject else _in_text(before, offer)
     return [Choice(*words, Span(spot.line, spot.column - len(begun), spot.column)) for begun, words in found]
 
 
-def _in_text(before: str, offer: Offer) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def _in_text(before: str, offer: CompletionData) -> Iterator[tuple[str, tuple[str, str, str]]]:
     if (begun := block_at(before)) is not None:
         yield from ((begun, (name, about, "")) for name, about in BLOCKS.items())
     for begun, kinds in begun_at(before):
         yield from ((begun, words) for words in _named(offer.names, kinds))
 
 
-def _in_yaml(text: Text, spot: Spot, subject: str, offer: Offer) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def _in_yaml(text: Text, spot: Spot, subject: str, offer: CompletionData) -> Iterator[tuple[str, tuple[str, str, str]]]:
     before = text.line(spot.line)[: spot.column]
     lines = text.lines[text.front().start :] if subject == "front-matter" else text.lines
     number = spot.line - (len(text.lines) - len(lines))
@@ -86,7 +86,7 @@ def _in_yaml(text: Text, spot: Spot, subject: str, offer: Offer) -> Iterator[tup
         yield from ((match["begun"], (name, known.about, ", ".join(known.values))) for name, known in known_here)
 
 
-def _values(key: str, known: Known | None, offer: Offer) -> Iterator[tuple[str, str, str]]:
+def _values(key: str, known: KnownField | None, offer: CompletionData) -> Iterator[tuple[str, str, str]]:
     yield from ((value, "", "") for value in (*(known.values if known else ()), *offer.values.get(key, ())))
     if known and known.people:
         yield from _named(offer.names, PEOPLE)

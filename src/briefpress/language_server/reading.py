@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefpress.language_server.completing import Offer
+from briefpress.language_server.completing import CompletionData
 from briefpress.language_server.names import Name, names_in
 from briefpress.language_server.texts import Text
 from briefpress.problems import Report
@@ -32,7 +32,7 @@ def names_for(workspace: Workspace, file: Path) -> list[Name]:
     return names_in({**texts, file: text_of(workspace, file)})
 
 
-def offer_for(workspace: Workspace, file: Path) -> Offer:
+def completion_data(workspace: Workspace, file: Path) -> CompletionData:
     """Return the completions in `file` besides fields."""
     brands = sorted({"plain", *(path.parent.name for path in workspace.styles.glob("*/brand.yml"))})
     beside = [path.relative_to(file.parent).as_posix() for path in sorted(file.parent.rglob("*")) if path.is_file()]
@@ -42,7 +42,7 @@ def offer_for(workspace: Workspace, file: Path) -> Offer:
         "bibliography": [path for path in beside if path.endswith((".bib", ".json", ".yaml"))],
         "csl": [path for path in beside if path.endswith(".csl")],
     }
-    return Offer(names_for(workspace, file), values)
+    return CompletionData(names_for(workspace, file), values)
 
 
 def _around(workspace: Workspace, file: Path) -> Iterator[Path]:

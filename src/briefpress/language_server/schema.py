@@ -19,7 +19,7 @@ IDS = ("members", "ref", "person")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownField:
     """A field: its description, its values if there are only a few, and whether it can contain ids of people."""
 
     about: str
@@ -27,12 +27,12 @@ class Known:
     people: bool
 
 
-def fields_at(subject: str, path: Sequence[str]) -> dict[str, Known]:
+def fields_at(subject: str, path: Sequence[str]) -> dict[str, KnownField]:
     """Return the fields of a mapping that is the value of `path`; ids of records count as one step."""
     nodes: list[Any] = [_schema(subject)]
     for key in path:
         nodes = [inner for node in nodes for inner in _inside(subject, node, key)]
-    found: dict[str, Known] = {}
+    found: dict[str, KnownField] = {}
     for node in nodes:
         for name, known in node.get("properties", {}).items():
             found.setdefault(name, _known(subject, name, known))
@@ -54,12 +54,12 @@ def _schema(subject: str) -> Mapping[str, Any]:
     return json_schema(subject)
 
 
-def _known(subject: str, name: str, node: Mapping[str, Any]) -> Known:
+def _known(subject: str, name: str, node: Mapping[str, Any]) -> KnownField:
     parts = [*_parts(subject, node)]
     enums = [str(value) for part in parts for value in part.get("enum", ())]
     booleans = ["true", "false"] if any(part.get("type") == "boolean" for part in parts) else []
     people = name in IDS or any(_title(part) in PEOPLE for part in _raw(node))
-    return Known(node.get("description", ""), (*enums, *booleans), people)
+    return KnownField(node.get("description", ""), (*enums, *booleans), people)
 
 
 def _inside(subject: str, node: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:

@@ -14,7 +14,7 @@ from briefpress.language_server.completing import Choice, choices
 from briefpress.language_server.context import included_at, mention_at
 from briefpress.language_server.explaining import about_code, about_field, about_name
 from briefpress.language_server.names import Name
-from briefpress.language_server.reading import names_for, offer_for, subject_of, text_of
+from briefpress.language_server.reading import completion_data, names_for, subject_of, text_of
 from briefpress.language_server.session import Session, Shown, address_of, range_of, spot_of
 from briefpress.language_server.texts import Span, Spot, Text
 from briefpress.workspace import Workspace
@@ -96,7 +96,7 @@ class _Asked:
 
     def completions(self) -> list[types.CompletionItem]:
         """Return the completions at the cursor."""
-        found = choices(self.text, self.spot, self.subject, offer_for(self.workspace, self.file))
+        found = choices(self.text, self.spot, self.subject, completion_data(self.workspace, self.file))
         return [_item(one, self.text) for one in found]
 
     def explanations(self, session: Session, position: types.Position) -> list[str]:

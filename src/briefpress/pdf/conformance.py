@@ -20,7 +20,7 @@ OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}
 
 
 @contextmanager
-def for_everybody(attached: Sequence[Attached] = ()) -> Iterator[str]:
+def pdf_a_and_ua(attached: Sequence[Attached] = ()) -> Iterator[str]:
     """Inside the block, write files of this kind with the files `attached`; yield its name."""
     with variant(VARIANT, OPTIONS, lambda file, document: _finish(file, document, attached)):
         yield VARIANT

@@ -62,18 +62,18 @@ class StoppableWorker(Worker, Protocol):
 def open_worker() -> Iterator[StoppableWorker]:
     """Return a worker: another process if the system can fork, otherwise this one. The worker ends with the block."""
     if not hasattr(os, "fork"):
-        yield HereWorker()
+        yield LocalWorker()
         return
     from briefpress.pdf.worker_process import fork
 
-    worker = WatchedWorker(fork())
+    worker = SupervisedWorker(fork())
     try:
         yield worker
     finally:
         worker.process.end()
 
 
-class HereWorker:
+class LocalWorker:
     """Works in this process, step by step, without limits."""
 
     steps: Steps
@@ -109,7 +109,7 @@ class HereWorker:
         self.steps.close()
 
 
-class WatchedWorker:
+class SupervisedWorker:
     """Controls a process, and starts a new one if it has ended."""
 
     sheet: Sheet

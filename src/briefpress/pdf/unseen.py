@@ -37,7 +37,7 @@ SAID = "change-said"  # the class of text for screen readers alone
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 
 
-class Why(StrEnum):
+class Reason(StrEnum):
     """The reason why text cannot be seen."""
 
     HIDDEN = "it is hidden"
@@ -50,13 +50,13 @@ class Why(StrEnum):
 
 
 PROPERTIES = {
-    Why.HIDDEN: ("visibility",),
-    Why.SMALL: ("font-size", "font"),
-    Why.CLEAR: ("opacity", "color"),
-    Why.ALIKE: ("color", "background-color", "background"),
-    Why.CLIPPED: ("overflow", "max-height", "height"),
-    Why.MOVED: ("transform",),
-    Why.COVERED: ("position",),
+    Reason.HIDDEN: ("visibility",),
+    Reason.SMALL: ("font-size", "font"),
+    Reason.CLEAR: ("opacity", "color"),
+    Reason.ALIKE: ("color", "background-color", "background"),
+    Reason.CLIPPED: ("overflow", "max-height", "height"),
+    Reason.MOVED: ("transform",),
+    Reason.COVERED: ("position",),
 }
 
 
@@ -94,8 +94,8 @@ def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[
     `texts` are all text boxes before the layout, which drops some; `folders` are the folders of the brand, below
     `root`.
     """
-    found: dict[Why, list[tuple[Box, tuple[str, ...]]]] = {}
-    small = ((Why.SMALL, text, _names(text)) for text in texts if _says(text) and _is_small(text))
+    found: dict[Reason, list[tuple[Box, tuple[str, ...]]]] = {}
+    small = ((Reason.SMALL, text, _names(text)) for text in texts if _is_brief_text(text) and _is_small(text))
     for why, text, names in (*small, *(one for page in pages for one in _Walk(page).found())):
         found.setdefault(why, []).append((text, names))
     for why, those in found.items():
@@ -114,7 +114,7 @@ class _Walk:
         self.number = 0
         self._number(root_box(page))
 
-    def found(self) -> Iterator[tuple[Why, Box, tuple[str, ...]]]:
+    def found(self) -> Iterator[tuple[Reason, Box, tuple[str, ...]]]:
         """Yield each text that cannot be seen, with the reason and the names around it."""
         self.number = 0
         yield from self._in(root_box(self.page), _Around())
@@ -131,28 +131,28 @@ class _Walk:
             lifted = style["position"] != "static" and (style["z_index"] == "auto" or style["z_index"] >= 0)
             self.painted.append(_Painted(first, self.number, _area(box), bool(lifted and is_solid)))
 
-    def _in(self, box: Box, outer: _Around) -> Iterator[tuple[Why, Box, tuple[str, ...]]]:
+    def _in(self, box: Box, outer: _Around) -> Iterator[tuple[Reason, Box, tuple[str, ...]]]:
         box = placed(box)
         self.number += 1
         inner = outer if has_text(box) else _inside(box, outer)
-        if has_text(box) and _says(box) and not _is_small(box) and SAID not in outer.names:
+        if has_text(box) and _is_brief_text(box) and not _is_small(box) and SAID not in outer.names:
             why = self._why(box, outer)
             if why:
                 yield why, box, outer.names
         for child in getattr(box, "children", ()):
             yield from self._in(child, inner)
 
-    def _why(self, text: Box, outer: _Around) -> Why | None:
+    def _why(self, text: Box, outer: _Around) -> Reason | None:
         style, (x, y) = text.style, (text.position_x + text.width / 2, text.position_y + text.height / 2)
         others = [one for one in self.painted if not one.first < self.number <= one.last and one.is_at(x, y)]
         left, top, right, bottom = outer.window
         checks = (
-            (Why.HIDDEN, style["visibility"] != "visible"),
-            (Why.CLEAR, style["color"].alpha * outer.opacity < MIN_OPACITY),
-            (Why.CLIPPED, not (left <= x <= right and top <= y <= bottom)),
-            (Why.MOVED, bool(outer.matrix) and not self._is_on_page(outer.matrix, x, y)),
-            (Why.COVERED, any(one.covers and one.first > self.number for one in others)),
-            (Why.ALIKE, not others and _is_alike(hex_color(style["color"]), outer.ground)),
+            (Reason.HIDDEN, style["visibility"] != "visible"),
+            (Reason.CLEAR, style["color"].alpha * outer.opacity < MIN_OPACITY),
+            (Reason.CLIPPED, not (left <= x <= right and top <= y <= bottom)),
+            (Reason.MOVED, bool(outer.matrix) and not self._is_on_page(outer.matrix, x, y)),
+            (Reason.COVERED, any(one.covers and one.first > self.number for one in others)),
+            (Reason.ALIKE, not others and _is_alike(hex_color(style["color"]), outer.ground)),
         )
         return next((why for why, holds in checks if holds), None)
 
@@ -184,7 +184,7 @@ def _is_alike(front: str, ground: str) -> bool:
     return bool(front and ground) and contrast(f"#{front}", f"#{ground}") < MIN_CONTRAST
 
 
-def _says(text: Box) -> bool:
+def _is_brief_text(text: Box) -> bool:
     """Return whether a text has letters and comes from the brief, not from a stylesheet."""
     return "::" not in (text.element_tag or "") and any(map(str.isalnum, text.text))
 

@@ -31,7 +31,7 @@ from briefpress.engine.variants import use_srgb
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.pdf.attachments import Attached
-from briefpress.pdf.conformance import for_everybody
+from briefpress.pdf.conformance import pdf_a_and_ua
 from briefpress.pdf.drawn import Pictures
 from briefpress.pdf.floats import fill, gaps
 from briefpress.pdf.lost import lost_words
@@ -100,7 +100,7 @@ def lay_out(
     fetch = fetcher([*(root / path for path in pictures.places), *brand], inks.picture if inks else in_srgb)
     with _log_as_problems(report, pictures), _whole(), texts_to_set() as texts:
         page = engine.HTML(string=html, base_url=base, url_fetcher=fetch)
-        with for_everybody() as kind:
+        with pdf_a_and_ua() as kind:
             shown: dict[object, object] = {}
             document = page.render(font_config=fonts, pdf_variant=kind, dpi=DPI, cache=shown)
             numbers = _numbers(document)
@@ -112,7 +112,7 @@ def lay_out(
         _name_by_place(shown, base)
         lost = [*lost_words(texts, document.pages)]
         report.extend(lost or unseen_words(texts, document.pages, brand, root))
-        _lead_beside(document, base)
+        _keep_links_relative(document, base)
         if inks:
             fill_sheets(document, inks.printing.multiple)
         return Layout(document, numbers, report, pictures, inks)
@@ -132,7 +132,7 @@ def _name_by_place(shown: Mapping[object, object], base: str) -> None:
             picture.id = hashlib.md5(address.removeprefix(base).encode(), usedforsecurity=False).hexdigest()
 
 
-def _lead_beside(document: Document, base: str) -> None:
+def _keep_links_relative(document: Document, base: str) -> None:
     """Keep links to files beside the PDF relative (ISO 32000-1, 12.6.4.7); WeasyPrint prefixes them with `base`."""
     for page in document.pages:
         page.links = [
@@ -145,7 +145,7 @@ def _lead_beside(document: Document, base: str) -> None:
 def _tagged_file(document: Document, attached: Sequence[Attached]) -> Iterator[dict[str, object]]:
     """Write briefpress's own tags; yield the options for an accessible file for archives."""
     use_srgb(document)
-    with tagged(document), for_everybody(attached) as variant:
+    with tagged(document), pdf_a_and_ua(attached) as variant:
         yield {"pdf_variant": variant}
 
 

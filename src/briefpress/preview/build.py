@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefpress.pdf import StoppableWorker, page_sizes
-from briefpress.preview.press import OutdatedError, StoppingPress
+from briefpress.preview.press import InterruptiblePress, OutdatedError
 from briefpress.preview.view import Shown, View, shown
 from briefpress.problems import Problem, Report
 from briefpress.publish import Format, Outcome, Request, State, publish
@@ -24,11 +24,11 @@ def views(request: Request, press: StoppableWorker, before: View, is_outdated: C
     wait.
     """
     found: tuple[Problem, ...] = ()
-    stopping = StoppingPress(press, is_outdated)
+    stopping = InterruptiblePress(press, is_outdated)
     yield (view := replace(before, busy=True))
     for format_ in ORDER:
         try:
-            (outcome,) = publish(replace(request, formats=frozenset({format_})), stopping, Report(), _unheard)
+            (outcome,) = publish(replace(request, formats=frozenset({format_})), stopping, Report(), _ignore)
         except OutdatedError:
             return
         found, failed = (*found, *outcome.problems), outcome.state is State.FAILED
@@ -38,7 +38,7 @@ def views(request: Request, press: StoppableWorker, before: View, is_outdated: C
             return
 
 
-def _unheard(_progress: str) -> None:
+def _ignore(_progress: str) -> None:
     """Ignore progress messages: a build is too short for them."""
 
 

@@ -20,7 +20,7 @@ class OutdatedError(Exception):
 
 
 @dataclass(slots=True)
-class StoppingPress:
+class InterruptiblePress:
     """Does what `press` does, but raises OutdatedError as soon as the source is outdated."""
 
     press: StoppableWorker

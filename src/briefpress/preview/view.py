@@ -78,14 +78,14 @@ def as_json(view: View, link: Link = no_link) -> str:
         "page": view.page.version,
         "pdf": view.pdf.version,
         "sizes": view.pdf.sizes,
-        "problems": [_plain(problem, link) for problem in _gravest_first(view.problems)],
+        "problems": [_plain(problem, link) for problem in _errors_first(view.problems)],
         "failed": view.failed,
         "busy": view.busy,
     }
     return json.dumps(said)  # ASCII, so that unusual bytes of file names are preserved
 
 
-def _gravest_first(problems: tuple[Problem, ...]) -> list[Problem]:
+def _errors_first(problems: tuple[Problem, ...]) -> list[Problem]:
     """Return the problems with errors first, so that the most urgent ones are visible without scrolling."""
     return sorted(in_order(problems), key=lambda problem: list(Level).index(problem.level))
 

@@ -17,14 +17,14 @@ HINT = "report this to the developers of briefpress"
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PagedBrief:
     """The paged form of the brief: its `pdf`, and where its pages begin."""
 
     pdf: bytes
     starts: tuple[PageStart, ...]
 
 
-def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], paper: Paper, report: Report) -> bytes:
+def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], paper: PagedBrief, report: Report) -> bytes:
     """Return the book as EPUB; page 1 of the PDF is its cover."""
     from briefpress.html import Binding, pages_of, write_book
 

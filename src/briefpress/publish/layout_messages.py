@@ -29,7 +29,7 @@ SKELETON = "skeleton.html.j2"
 SPOT = re.compile(r" at \d+:\d+")  # a position in the combined stylesheets of a brand and of those it extends
 
 
-def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
+def relevant(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
     """Yield `problem` without local paths, unless it is about a stylesheet of `brand`."""
     text = SPOT.sub("", problem.text).replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
     has_skeleton = any((folder / SKELETON).is_file() for folder in brand.folders)
@@ -46,7 +46,7 @@ def unsaid(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
         yield replace(problem, text=text, hint=f"check {SKELETON} of the brand")
 
 
-def at_its_text(problem: Problem, edition: Edition) -> Problem:
+def placed_at_text(problem: Problem, edition: Edition) -> Problem:
     """Return a problem about lost words with the place of the first text of `edition` among them."""
     quoted = WORDS.search(problem.text) if problem.code is Code.WORDS_LOST and problem.place is None else None
     if not quoted:

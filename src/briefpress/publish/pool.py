@@ -44,7 +44,7 @@ class _Maker:
     pipe: Connection
     brief: str = ""
 
-    def let_go(self) -> int:
+    def finish(self) -> int:
         """Let the process end, because there is no more work; return its exit code."""
         self.pipe.close()
         return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
@@ -53,7 +53,7 @@ class _Maker:
         """End the process during its work; return its exit code."""
         with suppress(ProcessLookupError):
             os.kill(self.id, signal.SIGTERM)
-        return self.let_go()
+        return self.finish()
 
 
 def publish_on(request: Request, processes: int, progress: Progress) -> Iterator[Outcome]:
@@ -71,7 +71,7 @@ def publish_on(request: Request, processes: int, progress: Progress) -> Iterator
         while waiting or makers:
             while waiting and len(makers) < processes:
                 makers.append(_begin(request, makers))
-                _hand_over(makers[-1], waiting, progress)
+                _assign_next(makers[-1], waiting, progress)
             yield from _ready(request, makers, waiting, faults, progress)
     finally:
         for maker in makers:
@@ -97,7 +97,7 @@ def _size(request: Request, id_: str) -> int:
     return 0
 
 
-def _hand_over(maker: _Maker, waiting: deque[str], progress: Progress) -> bool:
+def _assign_next(maker: _Maker, waiting: deque[str], progress: Progress) -> bool:
     """Give the next brief to a process; return whether there is one."""
     maker.brief = waiting.popleft() if waiting else ""
     if maker.brief:
@@ -125,9 +125,9 @@ def _ready(
         else:
             faults.append(said)
             yield Outcome(id_, State.FAILED)
-        if not _hand_over(maker, waiting, progress):
+        if not _assign_next(maker, waiting, progress):
             makers.remove(maker)
-            maker.let_go()
+            maker.finish()
 
 
 def _ended(request: Request, id_: str, how: int) -> Problem:
@@ -163,7 +163,7 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
         with open_worker() as worker:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
             with suppress(EOFError, OSError):
-                _make_what_is_asked_for(request, pipe, worker)
+                _serve_requests(request, pipe, worker)
             ignore_signals()  # without this, a late signal would unwind the parent's work
     except (OSError, KeyboardInterrupt):
         pass
@@ -172,7 +172,7 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
         os._exit(0)
 
 
-def _make_what_is_asked_for(request: Request, pipe: Connection, worker: Worker) -> NoReturn:
+def _serve_requests(request: Request, pipe: Connection, worker: Worker) -> NoReturn:
     originals = Originals()
     while True:
         id_ = pipe.recv()

@@ -131,7 +131,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
 
 def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
     """Return the colour profile of the press; report a problem if it is missing or not a CMYK profile."""
-    from briefpress.brand import why_no_profile
+    from briefpress.brand import profile_fault
 
     profile = request.profile or brand.print_profile
     if profile:
@@ -142,7 +142,7 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
         report.add(
             Code.PRINT_PROFILE, text, None, f"ask your printer for the profile, then use --profile FILE, or set {key}"
         )
-    elif reason := why_no_profile(profile):
+    elif reason := profile_fault(profile):
         hint = "use a CMYK output profile, such as Coated FOGRA39 or PSO Coated v3"
         report.add(Code.PRINT_PROFILE, f"{profile.name} is not a colour profile for print: {reason}", None, hint)
     return profile

@@ -23,7 +23,7 @@ from briefpress.model import Column, Place
 from briefpress.pdf import LayoutFailed, Pages, Sheet, Worker, drawn_page, first_page
 from briefpress.problems import Report
 from briefpress.publish.attached import attached
-from briefpress.publish.book import Paper, e_book
+from briefpress.publish.book import PagedBrief, e_book
 from briefpress.publish.cover import on_paper
 from briefpress.publish.layout_messages import skeleton_fault
 from briefpress.publish.outlines import outlines
@@ -132,7 +132,7 @@ class _Maker:
             yield from self._pictures(pdf)
         if request.wants(Format.EPUB):
             progress(f"{id_}: writing the e-book")
-            paper = Paper(pdf, pages.starts)
+            paper = PagedBrief(pdf, pages.starts)
             yield self._made(e_book(request, self.job, self.outlines, paper, self.report), 0, suffix=".epub")
 
     def _rasters(self) -> dict[str, Raster]:

@@ -16,7 +16,7 @@ from briefpress.problems import Code, Report, with_levels
 from briefpress.publish.edited import keep_edited
 from briefpress.publish.entries import finished, new_entry
 from briefpress.publish.files import write_files
-from briefpress.publish.layout_messages import at_its_text, unsaid
+from briefpress.publish.layout_messages import placed_at_text, relevant
 from briefpress.publish.manifest import Manifest
 from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals
@@ -77,7 +77,7 @@ def _make(request: Request, job: Job, press: Worker, report: Report, progress: P
     """Produce the files of one brief; problems get the levels that the brief sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
-    told = (at_its_text(problem, job.edition) for problem in found.problems)
-    said = (one for problem in told for one in unsaid(problem, job.brand, request.workspace.root))
+    told = (placed_at_text(problem, job.edition) for problem in found.problems)
+    said = (one for problem in told for one in relevant(problem, job.brand, request.workspace.root))
     report.extend(with_levels(said, *job.levels))
     return made

@@ -48,11 +48,11 @@ def _yaml_comments(yaml: str, begins: int) -> Iterator[Span]:
     """Yield the comments of YAML, which are between tokens, or on the first line of a block scalar."""
     if not YAML_COMMENT.search(yaml):
         return
-    for start, end in _unsaid(yaml):
+    for start, end in _between_tokens(yaml):
         yield from ((begins + first, begins + last) for first, last in _spans(YAML_COMMENT, yaml, start, end))
 
 
-def _unsaid(yaml: str) -> Iterator[Span]:
+def _between_tokens(yaml: str) -> Iterator[Span]:
     """Yield the stretches of YAML between its tokens."""
     try:
         tokens = [*YAML(typ="safe", pure=True).scan(yaml)]

@@ -13,7 +13,7 @@ from briefpress.brand import own_blocks
 from briefpress.brand.cache import digest, program, remember_found
 from briefpress.brand.css import bounds, declarations, hidden_text, lost_boxes, stylesheets, trial, word_contrast
 from briefpress.brand.css import faults as css_faults
-from briefpress.brand.css.faults import Given, Sheet
+from briefpress.brand.css.faults import BrandValues, Sheet
 from briefpress.brand.read import Brand, SheetKind
 from briefpress.brand.settings.files import read_css, shown_in
 from briefpress.engine import VERSION, MissingLibraryError
@@ -64,7 +64,7 @@ def _find(sheets: Sequence[Sheet], own: str, brand: Brand, cache: Path, report: 
 
 
 def _faults(sheets: Sequence[Sheet], brand: Brand, cache: Path) -> Iterator[Problem]:
-    faults = list(css_faults.css_faults(sheets, Given(brand.properties, brand.families)))
+    faults = list(css_faults.css_faults(sheets, BrandValues(brand.properties, brand.families)))
     yield from faults
     main = [sheet for sheet in sheets if sheet.source.file.endswith(MAIN)]
     sound = not any(problem.code is Code.BRAND_INVALID for problem in faults) and brand.font_folders

@@ -47,14 +47,14 @@ class Sheet:
         return Place(self.source.file, node.source_line, node.source_column, width)
 
 
-class Given(NamedTuple):
+class BrandValues(NamedTuple):
     """The values from brand.yml: custom properties, and available font families."""
 
     properties: Mapping[str, str]
     families: Collection[str]
 
 
-def css_faults(sheets: Sequence[Sheet], given: Given) -> Iterator[Problem]:
+def css_faults(sheets: Sequence[Sheet], given: BrandValues) -> Iterator[Problem]:
     """Yield the errors in all `sheets` of a brand."""
     rules = {sheet.source.file: list(rules_of(sheet.source.text)) for sheet in sheets}
     properties = _properties((rule for found in rules.values() for rule in found), given.properties)

@@ -51,7 +51,7 @@ def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[P
     """Report anything but text that CSS draws `before` or `after` the text of `role`."""
     if where in ("before", "after") and role.element != "li":
         for said in _declarations(rule.content):
-            if re.fullmatch(DRAWN, said.name) and not _says(said, NOTHING):
+            if re.fullmatch(DRAWN, said.name) and not _has_value(said, NOTHING):
                 yield _problem(said, f"what is drawn {where} {role.word_name}", file)
 
 
@@ -68,7 +68,7 @@ def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
 def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Problem]:
     for said in _declarations(content):
         words = said.name == "content" and any(token.type == "string" and token.value for token in said.value)
-        painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", said.name) and not _says(said, NOTHING)
+        painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", said.name) and not _has_value(said, NOTHING)
         plain = re.fullmatch("background(-color)?", said.name) and not re.search(PICTURE, _value(said))
         if name != "@footnote" and (words or painted) and not (plain and name == BACK):
             yield _problem(said, name, file)
@@ -89,7 +89,7 @@ def box_of(subject: str) -> str:
 
 def _is_lost(said: Node, box: str) -> bool:
     name, class_ = said.name, box.removeprefix(".")
-    if _says(said, NOTHING) or "var(--sign)" in _value(said):
+    if _has_value(said, NOTHING) or "var(--sign)" in _value(said):
         return False
     if name == "page":
         return _value(said) not in PAGES
@@ -118,7 +118,7 @@ def _value(said: Node) -> str:
     return str(serialize(said.value)).strip().lower()
 
 
-def _says(said: Node, values: str) -> bool:
+def _has_value(said: Node, values: str) -> bool:
     return bool(re.fullmatch(rf"({values})( ({values}))*", _value(said)))
 
 

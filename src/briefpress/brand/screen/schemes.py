@@ -43,7 +43,9 @@ def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schem
     strong = {name: _stronger(color, ground) for name, color in colors.items()}
     if ground < DARK:
         return Schemes(colors, {}, strong, {}, is_dark=True)
-    dark, strong_dark = ({name: night(color, hue_of) for name, color in those.items()} for those in (colors, strong))
+    dark, strong_dark = (
+        {name: in_dark_mode(color, hue_of) for name, color in those.items()} for those in (colors, strong)
+    )
     return Schemes(colors, dark, strong, strong_dark)
 
 
@@ -52,7 +54,7 @@ def chroma(color: str) -> float:
     return _hue(color)[0]
 
 
-def night(color: str, hue_of: str) -> str:
+def in_dark_mode(color: str, hue_of: str) -> str:
     """Return `color` in dark mode."""
     ground = NIGHT * FLARE
     most = ground * MAXIMUM if _hue(color)[0] >= VIVID else 1 + FLARE

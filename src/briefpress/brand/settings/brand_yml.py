@@ -25,7 +25,7 @@ MAX_ITEMS = 20  # the maximum number of items of a list
 COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
 
-class Said(NamedTuple):
+class YamlValue(NamedTuple):
     """A value in brand.yml, and its place."""
 
     text: str
@@ -91,7 +91,7 @@ class _Reader:
         text = f'"{name}" of {use} has no effect in brand.yml'
         self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(node), hint)
 
-    def logo(self, node: Node | None) -> dict[str, Said]:
+    def logo(self, node: Node | None) -> dict[str, YamlValue]:
         """Return the path and alt text of the large logo, or of the only one."""
         said = {"path": node} if isinstance(node, ScalarNode) else self.fields(node, standard.LOGO, "logo")
         images = {str(key.value): value for key, value in self.pairs(said.get("images"), "the pictures of the logo")}
@@ -139,13 +139,13 @@ class _Reader:
             "variants": self.items(said["variants"]) if "variants" in said else [],
         }
 
-    def items(self, node: Node) -> list[Said]:
+    def items(self, node: Node) -> list[YamlValue]:
         items = self.yaml.items(node)
         if len(items) > MAX_ITEMS:
             self.invalid(node, f"this list has more than {MAX_ITEMS} items", "shorten it")
         return [self.said(item) for item in items[:MAX_ITEMS] if self.is_text(item)]
 
-    def table(self, node: Node | None, what: str) -> list[tuple[Said, Said]]:
+    def table(self, node: Node | None, what: str) -> list[tuple[YamlValue, YamlValue]]:
         pairs = ((key, value) for key, value in self.pairs(node, what) if not self.is_missing(key, value))
         return [(self.said(key), self.said(value)) for key, value in pairs if self.is_text(value)]
 
@@ -194,9 +194,9 @@ class _Reader:
             self.invalid(node, f"this must be text, not {kind}")
         return isinstance(node, ScalarNode) and not is_empty(node)
 
-    def said(self, node: Node) -> Said:
+    def said(self, node: Node) -> YamlValue:
         place = self.yaml.place(node)
-        return Said(self.yaml.line(node), place.line, place.column, place.width)
+        return YamlValue(self.yaml.line(node), place.line, place.column, place.width)
 
     def invalid(self, node: Node, text: str, hint: str = "") -> None:
         self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)

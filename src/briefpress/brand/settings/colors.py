@@ -9,21 +9,21 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefpress import lazy
-from briefpress.brand.settings.brand_yml import Said
+from briefpress.brand.settings.brand_yml import YamlValue
 from briefpress.brand.settings.layers import Layer
 from briefpress.problems import Code, Report, nearest
 
 HEX = lazy.pattern("#?[0-9A-Fa-f]+")
 DIGITS = (3, 4, 6, 8)  # the numbers of digits that a hexadecimal colour can have (CSS Color 4, 5.2)
-Names = Mapping[str, tuple[Layer, Said]]
+Names = Mapping[str, tuple[Layer, YamlValue]]
 
 
 def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
     """Return the colours of the palette, then the colours for each use; an invalid colour is taken from the layer
     below.
     """
-    names: dict[str, tuple[Layer, Said]] = {}
-    written: dict[str, list[tuple[Layer, Said]]] = {}
+    names: dict[str, tuple[Layer, YamlValue]] = {}
+    written: dict[str, list[tuple[Layer, YamlValue]]] = {}
     for part in ("palette", "colors"):
         for layer in reversed(layers):
             for key, value in layer.table(part):
@@ -75,7 +75,7 @@ def _color(name: str, names: Names, palette: Names, report: Report) -> str:
     return hex_color(text)
 
 
-def _report_circle(names: Sequence[str], spot: tuple[Layer, Said], report: Report) -> None:
+def _report_circle(names: Sequence[str], spot: tuple[Layer, YamlValue], report: Report) -> None:
     layer, said = spot
     text = f"these colours refer to each other: {' -> '.join(names)}"
     report.add(Code.VALUE_INVALID, text, layer.place(said), "give one of them a colour value")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.brand.settings.brand_yml import Said
+from briefpress.brand.settings.brand_yml import YamlValue
 from briefpress.brand.settings.files import is_inside
 from briefpress.brand.settings.layers import Layer
 from briefpress.model import ORDER, Place, counts_in_order
@@ -56,7 +56,7 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
     return scripts
 
 
-def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, Said, Said]]:
+def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, YamlValue, YamlValue]]:
     """Yield the entries of a table of settings with their layers; a brand's entries override those of the brands it
     extends.
     """
@@ -73,12 +73,12 @@ def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report
     return known[0]
 
 
-def find_setting(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
+def find_setting(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
     """Return a setting from the layer nearest to the brand, with that layer."""
     return find(layers, "ours", *path)
 
 
-def find(layers: Layers, *path: str) -> tuple[Layer, Said] | tuple[None, None]:
+def find(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
     """Return the value at `path` in the first layer that has it."""
     found = ((layer, said) for layer in layers if (said := layer.one(*path)))
     return next(found, (None, None))
@@ -102,7 +102,7 @@ def read_lines(layers: Layers, key: str) -> tuple[str, ...]:
     return tuple(said.text for said in _lines(layers, key)[1])
 
 
-def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[Said]]:
+def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[YamlValue]]:
     found = ((layer, lines) for layer in layers if (lines := layer.many("ours", key)))
     return next(found, (None, []))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefpress.brand.cache import digest, program, remember_found
 from briefpress.brand.settings import brand_yml, standard
-from briefpress.brand.settings.brand_yml import Facts, Said, read_standard
+from briefpress.brand.settings.brand_yml import Facts, YamlValue, read_standard
 from briefpress.brand.settings.files import file_in, is_inside, place_in, read_file
 from briefpress.lazy import dataclass
 from briefpress.model import Place
@@ -29,23 +29,23 @@ class Layer:
     file: str
     facts: Facts
 
-    def place(self, said: Said | None = None) -> Place:
+    def place(self, said: YamlValue | None = None) -> Place:
         """Return the place of `said`, or of the whole file if `said` is None."""
         return Place(self.file, said.line, said.column, said.width) if said else Place(self.file, 1, 1, 0)
 
-    def one(self, *path: str) -> Said | None:
+    def one(self, *path: str) -> YamlValue | None:
         """Return the value at `path`, or None if there is none."""
         found = self._at(path)
-        return Said(*found) if found else None
+        return YamlValue(*found) if found else None
 
-    def many(self, *path: str) -> list[Said]:
+    def many(self, *path: str) -> list[YamlValue]:
         """Return the values at `path`, from a list or a single value."""
         found = self._at(path) or []
-        return [Said(*item) for item in found]
+        return [YamlValue(*item) for item in found]
 
-    def table(self, *path: str) -> list[tuple[Said, Said]]:
+    def table(self, *path: str) -> list[tuple[YamlValue, YamlValue]]:
         """Return the keys and values of the mapping at `path`."""
-        return [(Said(*key), Said(*value)) for key, value in self._at(path) or []]
+        return [(YamlValue(*key), YamlValue(*value)) for key, value in self._at(path) or []]
 
     def _at(self, path: tuple[str, ...]) -> Any:
         found: Any = self.facts

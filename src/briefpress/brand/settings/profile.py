@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def why_no_profile(file: Path) -> str:
+def profile_fault(file: Path) -> str:
     """Return why `file` is not a CMYK output profile (ICC.1:2010, 7.2.5 and 7.2.6), or `""`."""
     from PIL import ImageCms
 

@@ -35,7 +35,7 @@ UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 
 LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
 
-def why_not(file: Path) -> str:
+def svg_fault(file: Path) -> str:
     """Return the reason why the picture cannot be published, or `""` if it can."""
     data = file.read_bytes()
     if len(data) > MAX_BYTES:

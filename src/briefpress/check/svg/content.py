@@ -46,10 +46,10 @@ def _fetched(address: str) -> Iterator[str]:
     elif _kind(address) not in (VECTORS, *PIXELS):
         yield f"it contains a picture of an unsupported type ({_kind(address)})"
     elif _kind(address) != VECTORS:
-        yield from _no_pixels(_data(address))
+        yield from _pixel_faults(_data(address))
 
 
-def _no_pixels(data: bytes) -> Iterator[str]:
+def _pixel_faults(data: bytes) -> Iterator[str]:
     from PIL import Image
 
     try:

@@ -145,7 +145,7 @@ def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: F
     if not flow.ends_section:
         flow.end_section(sections.body(landscape=around.is_landscape, waits=True))
     sections.goes_on = False
-    flow.add(story.blocks(block.blocks, replace(around, page=story.look.page.turned, is_landscape=True)))
+    flow.add(story.blocks(block.blocks, replace(around, page=story.look.page.landscape, is_landscape=True)))
     flow.end_section(sections.body(landscape=True, waits=True))
 
 

@@ -54,7 +54,7 @@ class BoxFrame:
         self, run: Sequence[WordParagraph], lines: tuple[Line, ...] | None, *, first: bool, last: bool
     ) -> Iterator[WordParagraph]:
         for place, paragraph in enumerate(run):
-            dressed = paragraph if lines is None else self._dressed(paragraph, lines)
+            dressed = paragraph if lines is None else self._boxed(paragraph, lines)
             starts, ends = first and place == 0, last and place == len(run) - 1
             yield self._spaced(dressed, begins=place == 0, starts=starts, ends=ends)
 
@@ -95,7 +95,7 @@ class BoxFrame:
     def _left(self, paragraph: WordParagraph, style: Style) -> float:
         """Return the indent of a paragraph in the box, either its own or the indent of its style."""
         said = paragraph.indent or Indent()
-        left = said.right if paragraph.is_turned else said.left
+        left = said.right if paragraph.runs_against_page else said.left
         if left is None:
             return inset_of(style, "left")
         return left / 20 - self.begin - inset_of(self.style, "left")
@@ -121,7 +121,7 @@ class BoxFrame:
         )
         return tuple(line or Line(on_sheet(side, self.look)) for side, line in lines)
 
-    def _dressed(self, paragraph: WordParagraph, lines: tuple[Line, ...]) -> WordParagraph:
+    def _boxed(self, paragraph: WordParagraph, lines: tuple[Line, ...]) -> WordParagraph:
         """Add the properties of the box to a paragraph, unless its style has them."""
         is_own = paragraph.role == self.role
         ground = self.style.ground if self.apart or not is_own else ""
@@ -133,7 +133,7 @@ class BoxFrame:
         left, hanging = self._offsets(paragraph)
         inset, right = (inset_of(self.style, side) for side in ("left", "right"))
         sides = {"left": twips(self.begin + inset + left), "right": twips(right)}
-        if paragraph.is_turned:
+        if paragraph.runs_against_page:
             sides = {"left": sides["right"], "right": sides["left"]}
         first = {"hanging": twips(hanging)} if hanging else {"first_line": 0}
         return Indent(**sides, **first)

@@ -76,6 +76,8 @@ def _between(block: WordBlock, place: Place) -> WordBlock:
     left, right = twips(place.left) or None, twips(place.right) or None
 
     def change(one: WordParagraph) -> WordParagraph:
-        return replace(one, indent=Indent(left=right, right=left) if one.is_turned else Indent(left=left, right=right))
+        return replace(
+            one, indent=Indent(left=right, right=left) if one.runs_against_page else Indent(left=left, right=right)
+        )
 
     return in_paragraph(block, change)

@@ -41,7 +41,7 @@ DEFAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
 STRAIGHT = ("lineChart", "scatterChart")  # the charts whose series have a `smooth` element
 
 
-def say_defaults(root: etree._Element) -> None:
+def write_defaults(root: etree._Element) -> None:
     """Add the missing elements of a chart that are false or none."""
     for name, (order, values) in DEFAULTS.items():
         for element in [*root.iter(_name(name))]:

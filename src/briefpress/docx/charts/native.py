@@ -14,7 +14,7 @@ from docx.parts.story import StoryPart
 from lxml import etree
 
 from briefpress.brand.computed_style import Look
-from briefpress.docx.charts.defaults import say_defaults
+from briefpress.docx.charts.defaults import write_defaults
 from briefpress.docx.charts.sheets import chart_and_workbook
 from briefpress.docx.styles.theme import scheme_colors
 from briefpress.docx.vocabulary.language import with_region
@@ -47,7 +47,7 @@ def native_chart(story: StoryPart, look: Look, chart: Chart, number: int, width:
 def _finished(xml: bytes, book: str, look: Look, chart: Chart) -> bytes:
     """Return a chart for Word: in the colours of the theme, in the language of the text, related to its workbook."""
     root = etree.fromstring(xml)
-    say_defaults(root)
+    write_defaults(root)
     schemes = scheme_colors(look)
     for color in root.iter(f"{{{DRAWING}}}srgbClr"):
         if name := schemes.get(color.get("val", "")):

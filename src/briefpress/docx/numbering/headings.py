@@ -43,7 +43,7 @@ class HeadingNumbers:
         numbers = cls(numbering, edition.number_depth, edition.rtl)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
-            numbers._dress(styles)
+            numbers._link_styles(styles)
         annexes = [number for number in _numbers(edition) if number.annex and number.level == 1]
         counted = _format("".join(number.number for number in annexes))
         for number in annexes[:1] if counted else annexes:
@@ -63,7 +63,7 @@ class HeadingNumbers:
             return replace(planned, numbered=Numbered(wanted, number.level - 1), indent=indent)
         return planned
 
-    def _dress(self, styles: Element) -> None:
+    def _link_styles(self, styles: Element) -> None:
         """Give the styles of headings their level of the list, and remove it from styles based on them."""
         found = {str(style.get(qn("w:styleId"))): style for style in styles.iterfind(qn("w:style"))}
         for role in Role:

@@ -55,7 +55,7 @@ class Sections:
         wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
         """
         lines = self._lines(chapter=True, landscape=landscape)
-        sheet = self._sheet(self.look.page.turned if landscape else self.look.page, landscape=landscape)
+        sheet = self._sheet(self.look.page.landscape if landscape else self.look.page, landscape=landscape)
         counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
         return self._section(lines, sheet, counted, self._notes(waits=waits), self._kind())
 
@@ -85,7 +85,7 @@ class Sections:
             return []
         self.head = wanted
         if wanted not in self.heads:
-            page = self.look.page.turned if landscape else self.look.page
+            page = self.look.page.landscape if landscape else self.look.page
             self.heads[wanted] = self.running.head(page, chapter=chapter)
         return deepcopy(self.heads[wanted])
 

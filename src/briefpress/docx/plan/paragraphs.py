@@ -106,7 +106,7 @@ class WordParagraph:
     is_picture: bool = False
 
     @property
-    def is_turned(self) -> bool:
+    def runs_against_page(self) -> bool:
         """Return whether the paragraph runs from left to right on a right-to-left page, so that its left is the other
         side.
         """

@@ -21,7 +21,7 @@ DRAWINGS = {
 }
 
 
-def what_is(drawing: etree._Element) -> str:
+def drawing_kind(drawing: etree._Element) -> str:
     """Return the kind of a drawing without a picture, identified by an address (20.1.2.2.17), otherwise `""`."""
     kind = next((one.get("uri", "") for one in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
     return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")

@@ -125,7 +125,7 @@ def _merge(root: etree._Element, *, accept: bool) -> None:
 def _join(paragraph: etree._Element) -> etree._Element | None:
     """Join the next paragraph to this one, and return the result; if this one is empty, only the next stays."""
     following = _following(paragraph)
-    empty = not any(child.tag != qn("w:pPr") and _says(child) for child in paragraph)
+    empty = not any(child.tag != qn("w:pPr") and _has_content(child) for child in paragraph)
     if following is None:
         if empty and (_beside(paragraph) is not None or _beside(paragraph, preceding=True) is not None):
             _remove(paragraph)
@@ -166,7 +166,7 @@ def _beside(paragraph: etree._Element, *, preceding: bool = False) -> etree._Ele
     return next(paragraph.itersiblings(qn("w:p"), preceding=preceding), None)
 
 
-def _says(node: etree._Element) -> bool:
+def _has_content(node: etree._Element) -> bool:
     """Return whether a part of a paragraph has visible content."""
     return next(node.iter(*SEEN), None) is not None
 

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from lxml import etree
 
 from briefpress import lazy
-from briefpress.docx.read.drawings import alt_of, is_rule, picture_id, size_of, what_is
+from briefpress.docx.read.drawings import alt_of, drawing_kind, is_rule, picture_id, size_of
 from briefpress.docx.read.foreign.tex import tex_of
 from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
@@ -208,7 +208,7 @@ class _Runs:
                     return  # the front matter has the picture behind the title
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
-                yield replace(found, size=size_of(child), what=what_is(child))
+                yield replace(found, size=size_of(child), what=drawing_kind(child))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":

@@ -78,7 +78,7 @@ def doc_defaults(look: Look, lang: str) -> Element:
     )
 
 
-def write_from_right(normal: Element) -> None:
+def set_right_to_left(normal: Element) -> None:
     """Make all paragraphs based on the style `normal` run from right to left; runs set their own direction."""
     normal.append(w("pPr", w("bidi")))
 

@@ -84,13 +84,13 @@ def _heading(converter: Converter, box: model.Box, own: OwnBlock | None) -> tupl
     word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
     word = (own.title(converter.words.lang) if own else None) or word
     title = converter.inlines(box.title)
-    if box.kind in CALLOUTS and title and not _says(box.title, word):
+    if box.kind in CALLOUTS and title and not _begins_with(box.title, word):
         title = (Text(f"{word}{converter.words['between-term-and-text']}"), *title)
     heading = title or ((Text(word),) if word else ())
     return (Paragraph(Role.BOX_HEADING, heading),) if heading else ()
 
 
-def _says(title: model.Inlines, word: str) -> bool:
+def _begins_with(title: model.Inlines, word: str) -> bool:
     """Return whether a title begins with the word for the kind of its box."""
     return model.plain_text(title).casefold().startswith(word.casefold())
 

@@ -21,7 +21,7 @@ def level(axis: Axis, value: float, area: Area) -> float:
     return area.bottom - axis.share(value) * area.height
 
 
-def draw_levels(canvas: Canvas, axis: Axis, area: Area) -> None:
+def draw_horizontal_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
     """Draw a horizontal grid line at each tick, with labels at the start; the zero line is darker."""
     for value, word in axis.ticks:
         y = level(axis, value, area)
@@ -30,7 +30,7 @@ def draw_levels(canvas: Canvas, axis: Axis, area: Area) -> None:
         canvas.word((area.x - GAP, y), word, canvas.inks.quiet, "end")
 
 
-def draw_uprights(canvas: Canvas, axis: Axis, area: Area) -> None:
+def draw_vertical_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
     """Draw a vertical grid line at each tick, with labels below; the zero line is darker."""
     for value, word in axis.ticks:
         x = area.x + axis.share(value) * area.width

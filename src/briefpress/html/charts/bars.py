@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefpress.edition import Chart, Fill, Series
 from briefpress.html.charts.axes import (
     GAP,
-    draw_levels,
-    draw_uprights,
+    draw_horizontal_grid,
+    draw_vertical_grid,
     gutter,
     level,
     names_height,
@@ -32,7 +32,7 @@ def bars_height(chart: Chart, width: float) -> float:
 
 def draw_bars(canvas: Canvas, chart: Chart, area: Area) -> None:
     """Draw the bars in `area`."""
-    (_draw_upright if chart.upright else _draw_lying)(canvas, chart, area)
+    (_draw_vertical if chart.upright else _draw_horizontal)(canvas, chart, area)
 
 
 def _thick(chart: Chart) -> float:
@@ -48,7 +48,7 @@ def _row(chart: Chart, name: str, width: float) -> float:
     return max(_thick(chart), len(wrapped(name, _names(chart, width))) * LINE) + BETWEEN
 
 
-def _draw_lying(canvas: Canvas, chart: Chart, area: Area) -> None:
+def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
     names = _names(chart, area.width)
     labels = [width_of(label) for one in chart.series for label in one.labels] if chart.values_shown else []
     after = max(labels, default=gutter(chart.axis) / 2) + GAP
@@ -56,7 +56,7 @@ def _draw_lying(canvas: Canvas, chart: Chart, area: Area) -> None:
     rows = bars_height(chart, area.width) - (0 if chart.values_shown else LINE + GAP)
     plot = Area(area.x + names + GAP * 1.6 + before, area.y, area.width - names - GAP * 1.6 - before - after, rows)
     if not chart.values_shown:
-        draw_uprights(canvas, chart.axis, plot)
+        draw_vertical_grid(canvas, chart.axis, plot)
     y = area.y
     for number, name in enumerate(chart.categories):
         height = _row(chart, name, area.width)
@@ -91,13 +91,13 @@ def _column(chart: Chart, width: float) -> float:
     return (width - (0 if chart.values_shown else gutter(chart.axis))) / max(1, len(chart.categories))
 
 
-def _draw_upright(canvas: Canvas, chart: Chart, area: Area) -> None:
+def _draw_vertical(canvas: Canvas, chart: Chart, area: Area) -> None:
     side = 0 if chart.values_shown else gutter(chart.axis)
     column = _column(chart, area.width)
     below = names_height(chart.categories, column)
     plot = Area(area.x + side, area.y + LINE, area.width - side, area.height - below - LINE)
     if not chart.values_shown:
-        draw_levels(canvas, chart.axis, plot)
+        draw_horizontal_grid(canvas, chart.axis, plot)
     for number, (down, lines) in enumerate(names_in_columns(chart.categories, column)):
         middle = plot.x + (number + 0.5) * column
         _draw_column(canvas, chart, number, Area(middle - column / 2, plot.y, column, plot.height))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefpress.edition import Chart, Series
-from briefpress.html.charts.axes import GAP, draw_levels, draw_names, gutter, level
+from briefpress.html.charts.axes import GAP, draw_horizontal_grid, draw_names, gutter, level
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
@@ -31,7 +31,7 @@ def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
     before = max(edges[0], _room([_begin(one) for one in chart.series], area.width) if chart.values_shown else side)
     plot = Area(area.x + before, area.y + GAP, area.width - before - after, area.height - LINE - 2 * GAP)
     if not chart.values_shown:
-        draw_levels(canvas, chart.axis, plot)
+        draw_horizontal_grid(canvas, chart.axis, plot)
     places = _places(chart, plot)
     if chart.values_shown:
         for x in places:

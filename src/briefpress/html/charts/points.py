@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefpress.edition import Axis, Chart
-from briefpress.html.charts.axes import GAP, draw_levels, draw_uprights, gutter, level
+from briefpress.html.charts.axes import GAP, draw_horizontal_grid, draw_vertical_grid, gutter, level
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 
 ROW, NAMES, PLOT = 19.0, 0.36, 170.0
@@ -25,7 +25,7 @@ def draw_dots(canvas: Canvas, chart: Chart, area: Area) -> None:
     below = 0 if chart.values_shown else LINE + GAP
     plot = Area(area.x + names + GAP * 2, area.y, area.width - names - GAP * 2 - after, area.height - below)
     if not chart.values_shown:
-        draw_uprights(canvas, chart.axis, plot)
+        draw_vertical_grid(canvas, chart.axis, plot)
     y = area.y
     for number, name in enumerate(chart.categories):
         lines = wrapped(name, names)
@@ -68,8 +68,8 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
     side = gutter(chart.axis)
     below = LINE + GAP + (LINE if across.title else 0)
     plot = Area(area.x + side, area.y + GAP, area.width - side - gutter(across) / 2, area.height - below - 2 * GAP)
-    draw_levels(canvas, chart.axis, plot)
-    draw_uprights(canvas, across, plot)
+    draw_horizontal_grid(canvas, chart.axis, plot)
+    draw_vertical_grid(canvas, across, plot)
     canvas.word((plot.right, plot.bottom + GAP + SIZE / 2 + LINE), across.title, canvas.inks.quiet, "end")
     for one in chart.series:
         for number, value in enumerate(one.values):

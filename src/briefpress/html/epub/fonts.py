@@ -13,7 +13,7 @@ from briefpress import lazy
 from briefpress.brand import Brand
 from briefpress.brand.screen import font_faces
 from briefpress.edition import Edition
-from briefpress.html.web.look import dress_of
+from briefpress.html.web.look import look_inputs
 
 INSIDE = lazy.pattern(r"url\(data:font/woff2;base64,([^)]*)\)")
 USES = {
@@ -27,8 +27,8 @@ def book_fonts(edition: Edition, brand: Brand, cache: Path) -> tuple[str, Mappin
     """Return the rules for the fonts of `brand` and their files, without fonts that must not be embedded."""
     if brand.book_fonts == "none":
         return "", {}
-    dress, files = dress_of(edition, ()), dict[str, bytes]()
-    faces = font_faces(brand, dress.texts, cache, italics=dress.italics, mono=dress.mono)
+    inputs, files = look_inputs(edition, ()), dict[str, bytes]()
+    faces = font_faces(brand, inputs.texts, cache, italics=inputs.italics, mono=inputs.mono)
     for data in INSIDE.findall(faces):
         octets = base64.b64decode(data)
         name = f"fonts/{hashlib.sha256(octets).hexdigest()[:16]}.woff2"

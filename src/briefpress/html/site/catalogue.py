@@ -18,7 +18,7 @@ from briefpress.brand import Brand
 from briefpress.html.sandbox import render
 from briefpress.html.site.entry import Entry
 from briefpress.html.site.feeds import atom, sitemap
-from briefpress.html.web.look import Dress, dressed
+from briefpress.html.web.look import LookInputs, look_stylesheet
 from briefpress.html.web.pictures import Shown, shown
 from briefpress.html.web.scripts import scripts
 from briefpress.lazy import dataclass
@@ -128,9 +128,9 @@ class Catalogue:
         house = self.house
         texts = [*house.words.values(), *house.languages.values(), *(house.brand.wordmark or ())]
         texts += [text for card in cards for entry in card.all for text in _texts(entry)]
-        dress = Dress(tuple(texts), house.brand.paper, rtl=house.rtl)
+        inputs = LookInputs(tuple(texts), house.brand.paper, rtl=house.rtl)
         more = (HERE / "catalogue.css").read_text(encoding="utf-8")
-        return f"{dressed(house.brand, dress, house.root, house.cache)}\n{more}"
+        return f"{look_stylesheet(house.brand, inputs, house.root, house.cache)}\n{more}"
 
     def _page(
         self, up: str, title: str, cards: Sequence[Card], look: str, *, note: str = "", is_index: bool = False

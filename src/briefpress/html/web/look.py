@@ -21,7 +21,7 @@ WHITE, BLACK = "#FFFFFF", "#000000"
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class LookInputs:
     """What the look of a page depends on: its texts, paper size and writing direction."""
 
     texts: tuple[str, ...]
@@ -33,13 +33,13 @@ class Dress:
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
     """Return the stylesheet; `words` are the texts of the page besides the edition's, `root` is the workspace."""
-    return dressed(brand, dress_of(edition, words), root, cache)
+    return look_stylesheet(brand, look_inputs(edition, words), root, cache)
 
 
-def dress_of(edition: Edition, words: Iterable[str]) -> Dress:
+def look_inputs(edition: Edition, words: Iterable[str]) -> LookInputs:
     """Return the inputs of the look of a page with the text of `edition` and other `words`."""
     blocks = [*_blocks(edition)]
-    return Dress(
+    return LookInputs(
         (*texts(edition), *words),
         edition.paper,
         rtl=edition.rtl,
@@ -48,10 +48,10 @@ def dress_of(edition: Edition, words: Iterable[str]) -> Dress:
     )
 
 
-def dressed(brand: Brand, dress: Dress, root: Path, cache: Path) -> str:
+def look_stylesheet(brand: Brand, inputs: LookInputs, root: Path, cache: Path) -> str:
     """Return the stylesheet of a page of `brand` with any content."""
-    found = converted(brand.stylesheet(dress.paper, mirrored=dress.rtl), root)
-    faces = font_faces(brand, dress.texts, cache, italics=dress.italics, mono=dress.mono)
+    found = converted(brand.stylesheet(inputs.paper, mirrored=inputs.rtl), root)
+    faces = font_faces(brand, inputs.texts, cache, italics=inputs.italics, mono=inputs.mono)
     parts = (faces, _colors(found, brand), found.css, WEB_CSS.read_text(encoding="utf-8"), found.own)
     return "\n".join(part for part in parts if part)
 

@@ -122,14 +122,14 @@ def _running(changes: Changes) -> None:
         for words in _lines(line):
             known[words] += 1
             known[words.replace(_plain(title), _plain(new)) if title else words] += 1
-    for line in _told_once(changes.other.running):
+    for line in _distinct(changes.other.running):
         if any(_lines(line)) and not any(words in known for words in _lines(line)):
             changes.now = None
             said = f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
             changes.tell(Kind.NOT_MERGED, None, said)
 
 
-def _told_once(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def _distinct(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Yield lines with different words; each section has its own headers."""
     seen = {_lines(line): line for line in lines}
     yield from seen.values()

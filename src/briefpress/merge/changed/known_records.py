@@ -27,7 +27,7 @@ WORD = lazy.pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownRecord:
     """An item of a list: `words` is the item as the source writes it; `moved` says that it was removed in another
     place.
     """
@@ -36,7 +36,7 @@ class Known:
     moved: bool
 
 
-def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], beside: Entry) -> Known | None:
+def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], beside: Entry) -> KnownRecord | None:
     """Return the item for a record that was moved, or that is described outside its list, or None for any other."""
     paragraph = changes.other.paragraphs[new]
     partners = dict(changes.pairs)
@@ -45,11 +45,11 @@ def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], b
         entry = entry_of(changes, old) if same else None
         if entry and _fits(changes, entry, beside):
             lead = f"\n{' ' * entry.item.start_mark.column}"
-            return Known(entry.written(changes.texts[entry.file]).replace(lead, "\n"), moved=True)
+            return KnownRecord(entry.written(changes.texts[entry.file]).replace(lead, "\n"), moved=True)
     typed = Counter(WORD.findall(" ".join(plain(changes.other.paragraphs[one]) for one in below)))
     ids = (id_ for id_, names, words in _records(changes, field) if plain(paragraph) in names and typed <= words)
     id_ = next(ids, None)
-    return Known(id_, moved=False) if id_ else None
+    return KnownRecord(id_, moved=False) if id_ else None
 
 
 def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:

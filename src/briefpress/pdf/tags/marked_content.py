@@ -35,7 +35,7 @@ def marked(marks: Mapping[Box, Mark], stream: Stream, box: Box, tag: str) -> Ite
     stream.begin_marked_content(*properties)
     yield
     if draws_glyphs(box) and spell(stream, box) and isinstance(mark, Content):
-        _say_text(mark, properties)
+        _set_actual_text(mark, properties)
     if isinstance(mark, Content) and mark.space:
         draw_space(stream, box, begun)
     stream.end_marked_content()
@@ -54,7 +54,7 @@ def _properties(mark: Content | Artifact, stream: Stream, tag: str) -> Propertie
     return tag, properties
 
 
-def _say_text(mark: Content, properties: Properties) -> None:
+def _set_actual_text(mark: Content, properties: Properties) -> None:
     """Give a mark its actual text if the glyphs do not spell it (ISO 32000-1, 14.9.4)."""
     import pydyf
 

@@ -53,7 +53,7 @@ def _versions(kind: str, port: str) -> tuple[str, ...]:
     return ("3.0",) if port == "IGO" else PORTED if port else VERSIONS
 
 
-def nearest_commons(written: str) -> str:
+def creative_commons_hint(written: str) -> str:
     """Return a hint for a name that looks like a Creative Commons licence, or `""` for any other name."""
     if not ALIKE.fullmatch(_plain(written)):
         return ""

@@ -14,7 +14,7 @@ from briefpress.fields import YamlReader
 from briefpress.model import DOI, Copyright, License
 from briefpress.problems import Code
 from briefpress.source.bibliography.csl_items import bare_doi
-from briefpress.source.front_matter.creative_commons import creative_commons, nearest_commons
+from briefpress.source.front_matter.creative_commons import creative_commons, creative_commons_hint
 from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
@@ -41,7 +41,7 @@ def read_license(yaml: YamlReader, node: Node | None) -> License | None:
     if node is None or not written:
         return None
     found = find_license(written.replace(" ", "-")) or creative_commons(written)
-    if not found and (hint := nearest_commons(written)):
+    if not found and (hint := creative_commons_hint(written)):
         yaml.report.add(Code.VALUE_INVALID, f'there is no licence "{written}"', yaml.place(node), hint)
     return found or License(written)
 

@@ -82,7 +82,7 @@ class Tag(NamedTuple):
         return self.shown if self.name in UNSAFE else next(iter((*events, *runs)), "")
 
     @property
-    def unsaid(self) -> str:
+    def lost_text_attribute(self) -> str:
         """Return the attribute whose text would be lost, or `""`."""
         taken = ("title",) if self.name in ABBREVIATIONS or self.name == "img" else ()
         return next((name for name in UNSAID if name not in taken and self.values.get(name, "").strip()), "")

@@ -17,7 +17,7 @@ from briefpress.docx.read.foreign.looks import Looks, looks_of, note_looks
 from briefpress.docx.read.foreign.numbering import BOXES, BULLET, Numbering
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.read.foreign.simpler import (
-    Read,
+    ConvertedPart,
     diagrams_to_lists,
     fill_form_fields,
     join_drop_caps,
@@ -59,7 +59,7 @@ class Simplified(NamedTuple):
 def simplify(package: Package, main: str, part: str, root: etree._Element) -> Simplified:
     """Simplify a part of a file, the text or its notes."""
     sheet = Sheet.of(package.part(package.related(main, "styles")))
-    found: list[Read] = []
+    found: list[ConvertedPart] = []
     if part == main:
         found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
     remarks = [*(one.remark for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]

@@ -8,7 +8,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from briefpress.docx.read.foreign.simpler import Read, paragraph_of
+from briefpress.docx.read.foreign.simpler import ConvertedPart, paragraph_of
 from briefpress.docx.read.package import NotWordError, Package
 from briefpress.docx.vocabulary.xml import qn
 
@@ -18,7 +18,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = (*HEADINGS, "p", "li", "td", "th", "pre", "blockquote", "dt", "dd", "div")
 
 
-def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[Read]:
+def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
     """Insert the text of embedded web pages, Word files and plain text in their place."""
     targets = {id_: target for kind, target, id_ in package.relations(main) if kind.endswith("/aFChunk")}
     for chunk in [*root.iter(qn("w:altChunk"))]:
@@ -28,7 +28,9 @@ def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[R
             chunk.addnext(one)
         if found:
             kind = target.rpartition(".")[2]
-            yield Read(f"a document inside the file ({kind}) is now text, without its pictures and formatting", target)
+            yield ConvertedPart(
+                f"a document inside the file ({kind}) is now text, without its pictures and formatting", target
+            )
 
 
 def _paragraphs(data: bytes, name: str) -> list[etree._Element]:

@@ -22,7 +22,7 @@ NOTES = ("w:footnoteReference", "w:endnoteReference")
 NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
 
 
-class Read(NamedTuple):
+class ConvertedPart(NamedTuple):
     """A part that is now text, and its description for the user."""
 
     remark: str
@@ -140,14 +140,14 @@ def resolve_note_references(root: etree._Element) -> None:
             kind = etree.QName(node).localname.removesuffix("Reference")
             notes |= {name: f"{kind} {id_}" for name in open_.values() if not name.startswith("_bp_")}
     for code in root.iter(qn("w:instrText")):
-        code.text = re.sub(NOTE_REFERENCE, lambda match: _noted(match, notes), code.text or "")
+        code.text = re.sub(NOTE_REFERENCE, lambda match: _note_reference(match, notes), code.text or "")
 
 
-def _noted(match: re.Match[str], notes: dict[str, str]) -> str:
+def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
     return f'{match[1]}"{notes[match[2]]}"' if match[2] in notes else match[0]
 
 
-def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[Read]:
+def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
     """Replace SmartArt diagrams (21.4) by lists of their words."""
     targets = {id_: target for _, target, id_ in package.relations(main)}
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
@@ -163,7 +163,7 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
             paragraph.addnext(paragraph_of(f"• {text}"))
         if words:
             _remove(drawing)
-            yield Read(f'the SmartArt diagram "{words[0][:60]}" ... is now a list', target)
+            yield ConvertedPart(f'the SmartArt diagram "{words[0][:60]}" ... is now a list', target)
 
 
 def paragraph_of(text: str) -> etree._Element:

@@ -35,7 +35,7 @@ from briefpress.model import (
 )
 from briefpress.source.markdown.html.tables import read_html_table
 from briefpress.source.markdown.html.tree import Element, Words, html_tree
-from briefpress.source.markdown.inline.html import report_raw, report_unsafe, report_unsaid
+from briefpress.source.markdown.inline.html import report_lost_text, report_raw, report_unsafe
 from briefpress.source.syntax.html_tags import BLOCKS, HEADINGS, UNSEEN, Tag
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _words(reader: BlockReader, said: Words, *, words: bool) -> Blocks:
 
 def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
     """Report a tag that has no equivalent or is unsafe, and text that is not shown."""
-    report_unsaid(reader.report, tag, place)
+    report_lost_text(reader.report, tag, place)
     if tag.unsafe:
         report_unsafe(reader.report, tag, place)
     elif tag.name not in BLOCKS:

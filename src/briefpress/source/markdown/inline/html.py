@@ -90,7 +90,7 @@ def read_html(reader: InlineReader, token: Token) -> list[Inline]:
     if tag and tag.closes:
         return _close(reader, tag, token)
     if tag:
-        report_unsaid(reader.report, tag, reader.place(token, len(token.content.split("\n")[0])))
+        report_lost_text(reader.report, tag, reader.place(token, len(token.content.split("\n")[0])))
     if not tag or tag.unsafe or tag.name not in INLINE | BLOCKS:
         _report(reader, token, tag)
     return _open(reader, tag, token) if tag else []
@@ -170,10 +170,10 @@ def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None)
     report.add(Code.HTML_RAW, f"{shown} {said}", place, NOTE_HINT if shown in ("<ref>", "</ref>") else HINT)
 
 
-def report_unsaid(report: Report, tag: Tag, place: Place) -> None:
+def report_lost_text(report: Report, tag: Tag, place: Place) -> None:
     """Report an attribute whose text would be lost."""
-    if tag.unsaid:
-        text = f'the attribute "{tag.unsaid}" of {tag.shown} has no effect; its text is not shown'
+    if tag.lost_text_attribute:
+        text = f'the attribute "{tag.lost_text_attribute}" of {tag.shown} has no effect; its text is not shown'
         report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "move it to the text or a note, or remove the attribute")
 
 
