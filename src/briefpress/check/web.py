@@ -29,7 +29,7 @@ KEPT = "!#$%&'()*+,/:;=?@[]~"
 
 
 def check_web(brief: Brief) -> Iterator[Problem]:
-    """Yield the dead links of `brief`; each request waits for `SECONDS` at most, and is made twice at most."""
+    """Yield the dead links of `brief`; each request times out after `SECONDS` and is retried at most once."""
     places: dict[str, Place] = {}
     for inlines in texts(brief):
         for _, address, place in links(inlines):

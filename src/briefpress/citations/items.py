@@ -15,7 +15,7 @@ CSL = "{http://purl.org/net/xbiblio/csl}"
 MAX_DRAWN = 20_000  # the maximum number of elements of a style, counting those of its macros at each use
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # the language tags of Chinese in traditional characters
 UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name without initials
-SPACE = "\ue003"  # stands between the words of a name without initials; citeproc does not recognise it as a space
+SPACE = "\ue003"  # replaces the spaces in a name without initials; citeproc does not recognise it as a space
 OTHERS = "\ue001"  # replaces "et al." as a name until the style has put its words between names
 
 # The HTML elements for each request to citeproc's formatters; a format without an equivalent mark has none.

@@ -1,4 +1,4 @@
-"""The command that editors start. In: messages of an editor on standard input. Out: answers on standard output."""
+"""The command that editors start. In: messages from an editor on standard input. Out: answers on standard output."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
     block = checked().layout.block
     lay_out = getattr(block, "iter_line_boxes", None)
     if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: it lays out lines elsewhere than in iter_line_boxes")
+        raise EngineChangedError("WeasyPrint has changed: iter_line_boxes no longer lays out lines")
 
     def lines(
         context: Any, box: Any, y: float, below: float, skip: Any, around: Any, absolute: Any, fixed: Any, *first: Any

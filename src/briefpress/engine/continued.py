@@ -21,7 +21,7 @@ def continued_tables() -> Iterator[None]:
     block = checked().layout.block
     lay_out = getattr(block, "table_layout", None)
     if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: it lays out tables elsewhere than in table_layout")
+        raise EngineChangedError("WeasyPrint has changed: table_layout no longer lays out tables")
 
     def table(context: Any, box: Any, below: Any, skip: Any, *others: Any) -> Any:
         # Collapsed borders are drawn by the indexes of rows, which must be the same on all pages.

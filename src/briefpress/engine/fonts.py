@@ -18,7 +18,7 @@ def font_configuration() -> Iterator[Any]:
     """
     fonts = checked().text.fonts.FontConfiguration()
     if not hasattr(fonts, "_folder"):
-        raise EngineChangedError("WeasyPrint has changed: it keeps the fonts of @font-face elsewhere than in _folder")
+        raise EngineChangedError("WeasyPrint has changed: _folder no longer keeps the fonts of @font-face")
     try:
         yield fonts
     finally:

@@ -40,7 +40,7 @@ def filled_pages() -> Iterator[None]:
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)
     if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: it lays out boxes elsewhere than in block_container_layout")
+        raise EngineChangedError("WeasyPrint has changed: block_container_layout no longer lays out boxes")
 
     def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
         if more or box.style["break_inside"] != "avoid":  # with `more`, the box is outside the page flow
@@ -69,7 +69,7 @@ def snug_fragments() -> Iterator[None]:
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)
     if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: it lays out boxes elsewhere than in block_container_layout")
+        raise EngineChangedError("WeasyPrint has changed: block_container_layout no longer lays out boxes")
 
     def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
         found = lay_out(context, box, *said, **more)
@@ -102,7 +102,7 @@ def whole_lines() -> Iterator[None]:
     inline = checked().layout.inline
     split = getattr(inline, "split_first_line", None)
     if split is None:
-        raise EngineChangedError("WeasyPrint has changed: it breaks lines elsewhere than in split_first_line")
+        raise EngineChangedError("WeasyPrint has changed: split_first_line no longer breaks lines")
 
     def split_line(text: str, style: Any, context: Any, width: Any, spacing: Any, **more: Any) -> Any:
         found = split(text, style, context, width, spacing, **more)
@@ -125,7 +125,7 @@ def whole_floats() -> Iterator[None]:
     block = checked().layout.block
     lay_out = getattr(block, "float_layout", None)
     if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: it lays out floats elsewhere than in float_layout")
+        raise EngineChangedError("WeasyPrint has changed: float_layout no longer lays out floats")
 
     def lay_out_whole(context: Any, box: Any, around: Any, absolute: Any, fixed: Any, space: float, **said: Any) -> Any:
         if box.style["break_inside"] != "avoid" or said.get("skip_stack"):
@@ -158,7 +158,7 @@ def texts_to_set() -> Iterator[list[Box]]:
     engine, texts = checked(), list[Any]()
     build = getattr(engine.document, "build_formatting_structure", None)
     if build is None:
-        raise EngineChangedError("WeasyPrint has changed: it builds boxes elsewhere than in build_formatting_structure")
+        raise EngineChangedError("WeasyPrint has changed: build_formatting_structure no longer builds boxes")
 
     def build_all(*arguments: Any) -> Any:
         root, notes = build(*arguments), arguments[-1]

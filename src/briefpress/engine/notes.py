@@ -20,7 +20,7 @@ def kept_notes() -> Iterator[None]:
     block = checked().layout.block
     lay_out = getattr(block, "_linebox_layout", None)
     if lay_out is None:
-        raise EngineChangedError("WeasyPrint has changed: it lays out lines in another place than _linebox_layout")
+        raise EngineChangedError("WeasyPrint has changed: _linebox_layout no longer lays out lines")
 
     def with_notes(context: Any, box: Any, index: int, child: Any, lines: list[Any], *more: Any) -> Any:
         found = lay_out(context, box, index, child, lines, *more)

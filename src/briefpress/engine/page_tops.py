@@ -20,9 +20,7 @@ def flush_tops() -> Iterator[None]:
     block, boxes = checked().layout.block, checked().formatting_structure.boxes
     lay_out = getattr(block, "block_level_layout_switch", None)
     if lay_out is None:
-        raise EngineChangedError(
-            "WeasyPrint has changed: it lays out blocks elsewhere than in block_level_layout_switch"
-        )
+        raise EngineChangedError("WeasyPrint has changed: block_level_layout_switch no longer lays out blocks")
 
     def lay_out_box(context: Any, box: Any, space: Any, skip: Any, around: Any, *said: Any, **more: Any) -> Any:
         is_first, is_item = said[0], bool(more)  # with `more`, the box is an item of a flex container

@@ -39,7 +39,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
     svg = checked().svg
     draw = getattr(svg, "text", None)
     if draw is None or draw not in svg.TAGS.values():
-        raise EngineChangedError("WeasyPrint has changed: it draws texts of SVG elsewhere than in svg.text")
+        raise EngineChangedError("WeasyPrint has changed: svg.text no longer draws texts of SVG")
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)
@@ -58,7 +58,7 @@ def whole_fonts() -> Iterator[None]:
     svg = checked().svg
     parse = getattr(svg, "parse_declarations", None)
     if parse is None:
-        raise EngineChangedError("WeasyPrint has changed: it reads declarations of SVG elsewhere")
+        raise EngineChangedError("WeasyPrint has changed: it no longer reads declarations of SVG in its tree")
 
     def parsed(css: Any) -> tuple[list[tuple[str, str]], ...]:
         return tuple([one for name, value in said for one in _spelled(name, value)] for said in parse(css))
@@ -85,7 +85,7 @@ def noted_faults() -> Iterator[list[tuple[str, BaseException]]]:
     svg, found = checked().svg.SVG, list[tuple[str, BaseException]]()
     draw = getattr(svg, "draw", None)
     if draw is None:
-        raise EngineChangedError("WeasyPrint has changed: it draws SVG elsewhere than in SVG.draw")
+        raise EngineChangedError("WeasyPrint has changed: SVG.draw no longer draws SVG")
 
     def noted(picture: Any, *arguments: Any) -> None:
         try:

@@ -55,7 +55,7 @@ def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[
     engine = checked()
     stream = engine.pdf.stream.Stream
     if "set_color_rgb" in vars(stream) or not hasattr(stream, "set_color_rgb"):
-        raise EngineChangedError("WeasyPrint has changed: it sets colours elsewhere than in pydyf's set_color_rgb")
+        raise EngineChangedError("WeasyPrint has changed: pydyf's set_color_rgb no longer sets colours")
     document.color_profiles[space] = engine.css.ColorProfile(io.BytesIO(profile), "", "relative-colorimetric", "cmyk")
 
     def set_color_rgb(self: Any, red: float, green: float, blue: float, stroke: bool = False) -> None:

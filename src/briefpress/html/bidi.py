@@ -36,7 +36,7 @@ class Direction:
 BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
 
 
-OPENING = tuple("([{\"'“‘„«")  # signs that may precede a name, even if the closing one follows it
+OPENING = tuple("([{\"'“‘„«")  # characters that may precede a name, even if the closing one follows it
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:

@@ -39,7 +39,10 @@ class Heading:
     opener: bool = False
 
 
-BOX_SIGNS = {False: "\N{BALLOT BOX}", True: "\N{BALLOT BOX WITH CHECK}"}  # the signs of tasks, by whether they are done
+BOX_SIGNS = {
+    False: "\N{BALLOT BOX}",
+    True: "\N{BALLOT BOX WITH CHECK}",
+}  # the check boxes of tasks, by whether they are done
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 SHEETS = ("style.css", "print.css")
-LINKS = lazy.pattern(r"\s*[\s>+~]\s*")  # what stands between the parts of a selector
+LINKS = lazy.pattern(r"\s*[\s>+~]\s*")  # combinators between the parts of a selector
 DRAWN = lazy.pattern(r"::?(before|after|marker)\b")  # added by a stylesheet, not text of the brief
 CONDITION = lazy.pattern(r"::?[\w-]+(\([^()]*\))?|\[[^\]]*\]")
 NAME = lazy.pattern(r"\*|[\w-]+")

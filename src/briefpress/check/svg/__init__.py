@@ -76,7 +76,7 @@ def lettering(file: Path) -> str:
 
 
 def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
-    """Return how much is drawn, including `drawn`. Raises RefusedError if anything is wrong."""
+    """Return the number of elements drawn so far, starting from `drawn`. Raises RefusedError if anything is wrong."""
     for reason in (*refused(root), *wrong_values(root), *endless_gradients(root)):
         raise RefusedError(reason)
     drawn += Budget(root).drawn()

@@ -38,7 +38,7 @@ def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[Word
 
 
 def _signed(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph, sign: str) -> WordBlock:
-    """Put a sign in place of the bullet; the sign is wider, and so is the hanging indent."""
+    """Replace the bullet with a symbol, which is wider and needs a wider hanging indent."""
     hanging = twips(hanging_of(begins.role, story.look.styles[begins.role], sign))
 
     def change(one: WordParagraph) -> WordParagraph:

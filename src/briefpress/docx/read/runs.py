@@ -130,7 +130,7 @@ class _Runs:
                 yield from self.walk(child, link)  # the content of smartTag, customXml, bdo, dir and unknown elements
 
     def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
-        """Yield a formula unless it is empty; a formula whose signs are all deleted is itself deleted."""
+        """Yield a formula unless it is empty; a formula whose characters are all deleted is itself deleted."""
         tex = tex_of(node)
         text = tex if self.context.foreign else normalize("NFKC", "".join(node.itertext()))
         gone = [_deletion(sign, node) for sign in node.iter(qn("m:t"))]
@@ -246,5 +246,5 @@ class _Runs:
 
 
 def _deletion(sign: etree._Element, formula: etree._Element) -> etree._Element | None:
-    """Return the deletion that contains a sign of a formula, if it changes the formula."""
+    """Return the deletion that contains some text of a formula, if it changes the formula."""
     return next((one for one in sign.iterancestors(qn("w:del")) if formula in one.iterancestors()), None)

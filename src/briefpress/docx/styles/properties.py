@@ -217,7 +217,7 @@ def inset_of(style: Style, side: str) -> float:
 
 
 def hanging_of(role: AnyRole, style: Style, sign: str = "") -> float:
-    """Return the hanging indent of a role in points; `sign` is in place of a bullet.
+    """Return the hanging indent of a role in points; `sign` replaces the bullet.
 
     Bullets, numbers and numerals begin there, with space before the text: if a marker does not fit, Word and others
     move the text to their next tab stop.

@@ -60,7 +60,7 @@ class Review:
         return sum(map(len, self.threads))
 
     def tracked(self, elements: Iterable[Element]) -> list[Element]:
-        """Return elements inside the open tracked changes; bookmarks stay outside."""
+        """Return `elements` wrapped in the open tracked changes; bookmarks stay outside."""
         edges = [edge for edge in self.open if edge.kind in TRACKED]
         if not edges:
             return [*elements]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
-# The signs that authors write for ratings.
+# The symbols that authors write for ratings.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
 LONGEST = 90  # the maximum number of characters of a recommendation in the index, or of one that is all bold
 SHORT = 240  # the maximum number of characters of a recommendation that may be beside another one
@@ -42,7 +42,7 @@ def convert_box(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
-    """Return the content of a box: cards of key figures, dates of a timeline, options with words beside their signs."""
+    """Return the content of a box: key figures as cards, timelines with dates, options with words beside symbols."""
     match box.kind:
         case BoxKind.KEY_FIGURES:
             return tuple(chain.from_iterable(_figures(converter, block) for block in box.blocks))

@@ -182,7 +182,7 @@ def _is_code(inline: model.Inline) -> bool:
 
 
 def _code(word: str) -> float:
-    """Return the width of a word of code in em, followed by a space or a sign."""
+    """Return the width of a word of code in em, followed by a space or punctuation."""
     return CODE * len(word) + em(" ")
 
 

@@ -136,7 +136,7 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
 
 
 def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell of compared options; if it contains only a sign, words are added beside it."""
+    """Return a cell of compared options; if it contains only a symbol, words are added beside it."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
 

@@ -49,7 +49,7 @@ class ListBlock:
 
     @property
     def signed_items(self) -> Iterator[tuple[str, Blocks]]:
-        """Yield the items, each with its sign."""
+        """Yield the items, each with the symbol that replaces its bullet."""
         return zip(self.signs or repeat("", len(self.items)), self.items, strict=True)
 
 

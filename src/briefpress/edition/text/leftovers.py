@@ -18,7 +18,7 @@ Lines = Callable[[str], Sequence[str]]
 # Text that only looks like markup: addresses and, in the source, code.
 ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-SIGN = "\x01"  # replaces each character of an address; no source contains this sign
+SIGN = "\x01"  # replaces each character of an address; no source contains this character
 BEFORE, AFTER = 20, 14  # how many characters before and after leftover markup identify its place
 WORD = lazy.pattern(r"\w{3,}")
 TAGS = (

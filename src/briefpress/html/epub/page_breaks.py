@@ -33,7 +33,7 @@ PARENTS = ("aside", "blockquote", "body", "dd", "div", "li", "main", "section", 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A page on paper: the number on it, and and the file and id of the mark for it in the book."""
+    """A page on paper: the number on it, and the file and id of its mark in the book."""
 
     number: str
     file: str

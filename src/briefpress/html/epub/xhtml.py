@@ -16,7 +16,7 @@ from briefpress import lazy
 from briefpress.edition import Edition
 
 XHTML, OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
-SIGN = lazy.pattern(r"--sign: '(.*?)\s*'")  # the sign that replaces a bullet, see `BlockWriter.item`
+SIGN = lazy.pattern(r"--sign: '(.*?)\s*'")  # the symbol that replaces a bullet, see `BlockWriter.item`
 START = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 
 
@@ -61,7 +61,7 @@ def xml(root: Element) -> str:
 
 
 def _adapt(element: Element) -> None:
-    """Declare namespaces where they begin, write the language as XML does, and write the sign of an item as text."""
+    """Declare namespaces where they begin, write the language as XML does, and write the symbol of an item as text."""
     space, _, name = element.tag.rpartition("}")
     element.tag = name
     element.attrib = {key: value for key, value in element.attrib.items() if not key.startswith("{")}

@@ -1,4 +1,4 @@
-"""Ratings in a table of options, shown as a sign with a word. In: a changed cell. Out: the edit of its sign."""
+"""Ratings in a table of options, shown as a symbol with a word. In: a changed cell. Out: the edit of its symbol."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def rated(changes: Changes, old: int, new: int, said: str) -> bool:
 
 
 def _rating(changes: Changes, bound: Bound | None) -> Span | None:
-    """Return where the sign of a rating is written, or None for a cell with the author's own words."""
+    """Return where the symbol of a rating is written, or None for a cell with the author's own words."""
     if bound is None or bound.form is not Form.CELL or bound.block is None or any(bound.chars):
         return None
     start, end = bound.block

@@ -14,7 +14,7 @@ PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
 NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
 BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
 KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # the keys of institutions, in superscript
-OPEN, CLOSE = "\ue010", "\ue011"  # the signs around keys
+OPEN, CLOSE = "\ue010", "\ue011"  # the characters around keys
 
 
 def with_affiliations(words: str) -> list[tuple[str, str]]:

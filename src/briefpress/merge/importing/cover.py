@@ -140,7 +140,7 @@ class Cover:
         self.taken.add(paragraph.number)
 
     def _parts(self, paragraph: Paragraph) -> bool:
-        """Take a line whose parts, separated by bars or similar signs, are all known; return whether they are."""
+        """Take a line whose parts, separated by bars or similar characters, are all known; return whether they are."""
         if any(one.kind not in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces):
             return False
         before = dict(self.front.fields), dict(self.front.records), len(self.remarks)

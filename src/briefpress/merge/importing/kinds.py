@@ -44,7 +44,7 @@ KNOWN = (  # common headings of briefs, if they are on a separate line
     *("resumen", "introducción", "conclusiones", "recomendaciones", "referencias", "вступ", "висновки", "рекомендації"),
 )
 ENDS = (".", ":", ";", ",", "…")
-ASKS = ("?", "!")  # signs at the end of a heading, but also of sentences in bold
+ASKS = ("?", "!")  # punctuation at the end of a heading, but also of sentences in bold
 CONTENTS = (
     *("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice"),
     *("indice", "sommario", "contenido", "contenidos", "зміст", "содержание", "spis treści", "inhoud", "inhoudsopgave"),

@@ -50,7 +50,7 @@ TOKEN = lazy.pattern(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 INLINE_NOTE = "^["
-# signs around suggested text, which may be shown or not
+# delimiters of suggested text, which may be shown or not
 OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}
 
 

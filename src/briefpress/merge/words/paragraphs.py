@@ -121,7 +121,7 @@ class Changed:
         words = all(one.kind is PieceKind.TEXT for one in (*old, *new))
         if words and all(one.plain for one in (*old, *new)) and (old or PLAIN in beside):
             return region
-        stays = new or looks & set(beside)  # text must remain between the signs of a mark
+        stays = new or looks & set(beside)  # text must remain between the delimiters of a mark
         if words and len(fresh | looks) == 1 and stays and (old or fresh <= set(beside)):
             return self._within(region, next(iter(fresh | looks)))
         while i1 and not self.old[i1 - 1].plain:

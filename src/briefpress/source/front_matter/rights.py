@@ -18,7 +18,7 @@ from briefpress.source.front_matter.creative_commons import creative_commons, cr
 from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
-# The sign and the year that authors write around the holder, `© 2026 Confluence Institute`.
+# The symbol and the year that authors write around the holder, `© 2026 Confluence Institute`.
 HELD = lazy.pattern(
     r"(?:copyright(?:\s*(?:©|\(c\)))?|©|\(c\))\s*(?:(?P<year>\d{4}(?:\s*[-–,]\s*\d{4})?)\b[,\s]*)?"
     r"(?P<holder>.*?)(?:,?\s+(?P<last>\d{4}))?",

@@ -11,7 +11,7 @@ TASK = lazy.pattern(r"\[(?P<done>[ xX])\]\s+")
 
 
 def with_tasks(block: ListBlock) -> ListBlock:
-    """Return a list without `[ ]` and `[x]` at the start of its items; numbered items keep check box signs."""
+    """Return a list without `[ ]` and `[x]` at the start of its items; numbered items get check box symbols."""
     items, tasks = zip(*(_task(item) for item in block.items), strict=True) if block.items else ((), ())
     if all(task is None for task in tasks):
         return block
@@ -20,7 +20,7 @@ def with_tasks(block: ListBlock) -> ListBlock:
 
 
 def with_box_signs(block: ListBlock) -> ListBlock:
-    """Return a list with check box signs in its text."""
+    """Return a list with check boxes as symbols in its text."""
     pairs = zip(block.items, block.tasks, strict=True) if block.tasks else ((item, None) for item in block.items)
     return replace(block, items=tuple(_signed(*pair) for pair in pairs), tasks=())
 

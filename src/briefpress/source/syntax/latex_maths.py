@@ -40,7 +40,7 @@ def latex_maths_plugin(md: MarkdownIt) -> None:
 
 
 def without_latex_formulas(text: str) -> str:
-    """Return `text` with other signs in place of its formulas."""
+    """Return `text` with its formulas masked by other characters."""
     return INLINE.sub(lambda match: "$" * len(match[0]), text)
 
 

@@ -56,7 +56,7 @@ from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX, OPENER = ".appendix", ".opener"
-AROUND = " \n*~^"  # the characters that may stand between a word and the end of its line
+AROUND = " \n*~^"  # the characters that may come between a word and the end of its line
 MAX_NESTING = 100
 MAX_CHARACTERS = 50_000  # the maximum number of characters of a paragraph: about twenty pages
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefpress import lazy
 
-GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # the signs and words for a missing value
+GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # how a missing value can be written
 APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
 SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
 GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
