@@ -47,7 +47,7 @@ def program(*modules: ModuleType) -> str:
 def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
     """Return the result of `make`, from the file `name` in `folder` if possible.
 
-    The file begins with a digest of the rest, so a truncated or changed one is made again.
+    The file begins with a digest of the rest, so a truncated or changed file is replaced.
     """
     file = folder / f"{name}.json"
     with suppress(OSError, ValueError):

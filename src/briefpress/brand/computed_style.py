@@ -108,7 +108,7 @@ class Page:
 class Look:
     """Styles by role, including the brand's own; `markers` has the text and colour of list bullets and numbers by role.
     `halves` are the two halves of the cover, `cover-head` and `cover-foot`, each with its background; their margins are
-    the distances between their text and the text of the section. `columns` are the columns of the page besides the text
+    the distances between their text and the text of the section. `columns` are the columns of the page beside the text
     column, by the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts.
     `colors`, `fonts` and `scripts` come from `brand.yml`, by name, use and script. `natural_lines` gives the natural
     line height of a family, in ems. `back` is the background of the back cover's page. `below_name` is the space above

@@ -58,7 +58,7 @@ def whole_fonts() -> Iterator[None]:
     svg = checked().svg
     parse = getattr(svg, "parse_declarations", None)
     if parse is None:
-        raise EngineChangedError("WeasyPrint has changed: it no longer reads declarations of SVG in its tree")
+        raise EngineChangedError("WeasyPrint has changed: svg no longer has parse_declarations")
 
     def parsed(css: Any) -> tuple[list[tuple[str, str]], ...]:
         return tuple([one for name, value in said for one in _spelled(name, value)] for said in parse(css))

@@ -1,8 +1,8 @@
 """A language server: while an author types, editors show problems, complete, explain, and jump to definitions.
 
-In: messages of an editor (Language Server Protocol 3.17) on standard input. Out: messages on standard output.
+In: messages from an editor (Language Server Protocol 3.17) on standard input. Out: messages on standard output.
 
-server      messages of the editor, and when briefs are checked
+server      messages from the editor, and when briefs are checked
 checking    problems of unsaved texts
 fixing      hints that are edits
 names       targets of references: figures, notes, works, people

@@ -1,4 +1,4 @@
-"""Messages of an editor. In: the Language Server Protocol on standard input. Out: messages on standard output."""
+"""Messages from an editor. In: the Language Server Protocol on standard input. Out: messages on standard output."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _listen(server: LanguageServer, session: Session) -> None:
 
 
 def _answer(server: LanguageServer, session: Session) -> None:
-    """Answer the questions of the editor."""
+    """Answer the requests from the editor."""
 
     def fixes(params: types.CodeActionParams) -> list[types.CodeAction]:
         file = _file(params.text_document.uri)

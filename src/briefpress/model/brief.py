@@ -61,7 +61,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class PeopleGroup:
-    """People who share a role, such as moderator or speakers, in the order they are shown."""
+    """People who share a role, such as moderator or speakers, in display order."""
 
     role: str
     members: tuple[Reference, ...]

@@ -1,4 +1,4 @@
-"""A brief as a publication: its bibliographic data, its authors, and its parts besides the text."""
+"""A brief as a publication: its bibliographic data, its authors, and its parts other than the text."""
 
 from __future__ import annotations
 

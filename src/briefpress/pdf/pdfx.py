@@ -103,7 +103,7 @@ class Inks:
 
 
 def _limited(ink: Ink, limit: float) -> Ink:
-    """Return `ink` with less colour if its total exceeds `limit`; black stays, because black carries the drawing."""
+    """Return `ink` with less colour if its total exceeds `limit`; black stays, because it carries the detail."""
     *colors, black = ink
     most = max(0.0, limit - black)
     share = min(1.0, most / sum(colors)) if any(colors) else 1.0

@@ -1,4 +1,4 @@
-"""Limits of a process, and its use of memory. In: the sheet at work. Out: limits that the system enforces."""
+"""Limits of a process, and its use of memory. In: the current sheet. Out: limits that the system enforces."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from briefpress.publish.prepared import prepare_job
 from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpose, Request, State
 from briefpress.workspace import Uses
 
-RETRIES = 3  # how often a brief is tried again if its worker has died
+RETRIES = 3  # how often a brief is retried if its worker has died
 AHEAD = 3  # how many briefs are in progress or queued for each thread of the cluster
 SECONDS = 1800  # the limit of time for one brief
 PROFILE = "profile.icc"

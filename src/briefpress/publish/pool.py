@@ -38,7 +38,7 @@ WATCH = 0.5  # the time in seconds between checks that the parent is still runni
 
 @dataclass(slots=True)
 class _Maker:
-    """A process that makes briefs, and its current brief."""
+    """A process that publishes briefs, and its current brief."""
 
     id: int
     pipe: Connection

@@ -22,7 +22,7 @@ def in_column(
 ) -> list[WordBlock]:
     """Return the result of `plan`, in `column` if it is directly in the text; elsewhere, in place.
 
-    A landscape page has only the wide column besides the text column.
+    A landscape page has only the wide column beside the text column.
     """
     if not column or around.indent or (around.is_landscape and column is not Column.WIDE):
         return indented(plan(around), around.indent)

@@ -1,4 +1,4 @@
-"""The parts besides the text: key messages, authors, logos, small print. In: the front matter. Out: unsorted parts."""
+"""All parts except the text: key messages, authors, logos, small print. In: the front matter. Out: unsorted parts."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class LookInputs:
 
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
-    """Return the stylesheet; `words` are the texts of the page besides the edition's, `root` is the workspace."""
+    """Return the stylesheet; `words` are the texts that the page adds to the edition's, `root` is the workspace."""
     return look_stylesheet(brand, look_inputs(edition, words), root, cache)
 
 

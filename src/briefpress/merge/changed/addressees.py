@@ -1,4 +1,4 @@
-"""The line below a recommendation: its addressee and priority. In: such a line. Out: attributes of the item."""
+"""The line below a recommendation: its addressee and priority. In: this line. Out: attributes of the item."""
 
 from __future__ import annotations
 

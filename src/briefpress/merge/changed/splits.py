@@ -120,7 +120,7 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
 
 
 def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tuple[Span, str, str] | None:
-    """Return the space before a character, counted without spaces, and the delimiters of marks that end or begin there."""
+    """Return the space before a character, counted without spaces, and the delimiters of marks that meet there."""
     filled = [*_signed(tokens)]
     (before, one, _), (after, two, _) = filled[count - 1], filled[count]
     chars = bound.chars

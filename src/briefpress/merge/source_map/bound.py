@@ -237,7 +237,7 @@ def attributes_around(text: str, bound: Bound) -> list[Span]:
 
 
 def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
-    """Yield the visible parts of a block besides its text: attributes, captions, words in a table block."""
+    """Yield the visible parts of a block other than its text: attributes, captions, words in a table block."""
     for match in ATTRIBUTE.finditer(text, start, end):
         group = match.lastindex or 0
         if match[1] not in UNSHOWN and group > 1:

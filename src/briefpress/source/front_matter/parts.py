@@ -1,4 +1,4 @@
-"""The parts besides the text. In: fields of the front matter. Out: prose, funding, and their order."""
+"""The parts other than the text. In: fields of the front matter. Out: prose, funding, and their order."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ BIBLIO: Table = {
 }
 ORGANISATIONS = some(either(LINE, mapping(ORGANISATION)))
 
-# The prose parts besides the text.
+# The prose parts other than the text.
 PROSE = (
     *("plain-language-summary", "about", "acknowledgments"),
     *("disclaimer", "conflict-of-interest", "data-availability"),

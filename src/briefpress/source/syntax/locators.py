@@ -1,4 +1,4 @@
-"""The text after a key in a citation: `, pp. 3-5, and passim`. In: such a text. Out: label, locator and suffix.
+"""The text after a key in a citation: `, pp. 3-5, and passim`. In: this text. Out: label, locator and suffix.
 
 Labels and forms are Pandoc's ("Citation syntax" in its manual); labels are terms of CSL (1.0.2, appendix IV).
 """
