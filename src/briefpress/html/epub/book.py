@@ -31,7 +31,7 @@ SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', Par
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What a book needs in addition to its text: the workspace `root`, a `cache` folder, its date, and its cover as PNG.
+    """What a book needs in addition to its text: the workspace `root`, a `cache` folder, its date, and its cover (PNG).
 
     `starts` says where the pages of the PDF begin.
     """
