@@ -200,7 +200,7 @@ HALVES = {
 }  # fmt: skip
 HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 
-SPEAKER = "speaker"  # the class of the card of a quoted person in a pull quote
+SPEAKER = "speaker"  # the class of the card that shows the person quoted in a pull quote
 
 # The first paragraphs of recommendations, with their numbers.
 RECOMMENDED = (Role.RECOMMENDATION, Role.RECOMMENDATION_CARD, Role.RECOMMENDATION_LEAD)

@@ -42,7 +42,7 @@ from briefpress.words import Words, is_rtl
 # The roles of people who wrote a brief; if nobody has one of these, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
 LEAFED = 18_000  # in characters, about seven pages: a shorter brief with a masthead has no table of contents
-# The maximum number of characters of titles of each length.
+# The maximum number of characters in titles of each length.
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
 
 

@@ -1,7 +1,7 @@
 """Edits, proved before they are written. In: the file sent, the file received, edits. Out: the edits that passed.
 
-The source is edited in a copy, and the Word file made from it again: it must match the file that came back. An edit is
-dropped and reported if the file then does not match or cannot be produced.
+The edits are made in a copy of the source, and the Word file is made from it again: it must match the file that came
+back. An edit is dropped and reported if the file then does not match or cannot be produced.
 """
 
 from __future__ import annotations

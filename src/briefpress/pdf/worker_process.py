@@ -155,7 +155,7 @@ def spawn() -> Process:
 def main() -> None:
     """Run a worker started by `spawn`."""
     results = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # stray output must not be taken for a result
+    os.dup2(2, 1)  # stray output must not be mistaken for a result
     parent, *folder = sys.argv[1:]
     _work(os.fdopen(os.dup(0), "rb"), results, int(parent), Path(folder[0]) if folder else None)
 

@@ -74,7 +74,7 @@ def _unpacked(file: Path, font: TTFont) -> bytes:
 
 
 def _pinned(font: bytes, location: Mapping[str, float]) -> bytes:
-    """Return a static font: the variable one at `location`."""
+    """Return the static instance of the variable font at `location`."""
     import uharfbuzz
 
     face = uharfbuzz.Face(font)

@@ -1,6 +1,6 @@
 """A Word file, paragraph by paragraph. In: its bytes. Out: a `Draft` without irrelevant formatting.
 
-Fields and note marks are separate pieces, so generated numbers are never taken for an author's text.
+Fields and note marks are separate pieces, so generated numbers are never mistaken for an author's text.
 """
 
 from __future__ import annotations

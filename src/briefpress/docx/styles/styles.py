@@ -128,7 +128,7 @@ def _paragraph_defaults(look: Look) -> list[Element]:
 
 
 def _blocks(role: AnyRole | None, look: Look) -> Properties:
-    """Return all properties of a paragraph of `role`, or of a paragraph without a role."""
+    """Return all properties of paragraphs of `role`, or of paragraphs without a role."""
     return paragraph_properties(block(role, look.styles[role], look) if role else _paragraph_defaults(look))
 
 

@@ -1,6 +1,6 @@
 """The brand in Word's menus. In: the look. Out: the theme, related to the document, and references to it from styles.
 
-If someone chooses other theme colours or fonts in Word, every style that uses the brand's changes.
+If someone chooses other theme colours or fonts in Word, every style that uses those of the brand changes too.
 """
 
 from __future__ import annotations

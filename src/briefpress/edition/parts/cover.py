@@ -18,7 +18,7 @@ from briefpress.words import Words
 
 RUNNING_TITLE = 56  # the maximum number of characters of a running head that fit beside the title of a chapter
 BETWEEN = " · "
-MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names one below the other; more would run off the cover
+MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; more would run off the cover
 
 
 @dataclass(frozen=True, slots=True)

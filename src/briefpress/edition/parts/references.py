@@ -27,7 +27,7 @@ def with_list(cited: Cited, words: Words) -> model.Blocks:
 
 
 def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
-    """Return `blocks` without the annexes at their end, and these annexes."""
+    """Split `blocks` before the annexes at their end, and return both parts."""
     begin, level = len(blocks), 0
     for place, block in enumerate(blocks):
         if isinstance(block, Heading) and (not level or block.level <= level):

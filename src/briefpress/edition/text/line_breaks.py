@@ -17,7 +17,7 @@ MEASURE = lazy.pattern(rf"((?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{B
 
 
 def is_unbroken(word: str) -> bool:
-    """Return whether no line ends inside a word of code: one with hyphens, such as an option, unless it is long."""
+    """Return whether a word of code stays on one line: it has hyphens, like an option, and is not too long."""
     return "-" in word and len(word) <= LONGEST_OPTION
 
 
@@ -44,7 +44,5 @@ def last_words(text: str) -> str:
 
 
 def measures_in(text: str) -> list[str]:
-    """Return `text` in pieces, each second of which is a number with its unit, or with an abbreviation before it, as in
-    `p. 29`.
-    """
+    """Return `text` in pieces; every second one is a number with its unit, or with an abbreviation before it: `p. 29`."""
     return MEASURE.split(text)

@@ -155,7 +155,7 @@ class Catalogue:
 
 
 def _names(folder: str, titles: Iterable[str]) -> dict[str, str]:
-    """Return the name of the file of each of `titles`."""
+    """Return a file name for each of `titles`."""
     taken: set[str] = set()
     return {title: f"{folder}/{unique(slug(title), taken)}.html" for title in dict.fromkeys(titles)}
 

@@ -1,4 +1,4 @@
-"""Layout and spacing changed in Word, which the source does not have. In: the changes so far. Out: messages."""
+"""Changes to layout and spacing in Word, for which the source has no place. In: the changes so far. Out: messages."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
 
 
 def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:
-    """Return the spans and new texts of the prefixes of the lines of a paragraph, or None if unknown."""
+    """Return the spans of a paragraph's line prefixes, each with its new text, or None if unknown."""
     assert bound.block
     text, block = changes.texts[bound.file], bound.block
     before = changes.base.paragraphs[old]

@@ -1,7 +1,7 @@
 """The visible part of Markdown. In: the source. Out: its characters, each with its position.
 
 This is not a parser: possible markup is offered as a character that may be absent, and the text of the Word file
-decides. Addresses, attributes and ids are left out, because their letters could be taken for text.
+decides. Addresses, attributes and ids are left out, because their letters could be mistaken for text.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def surrounded(changed: Changed, change: int) -> list[Edit]:
 
 
 def _has_no_marks(token: Token) -> bool:
-    """Return whether a token cannot be formatted, such as a reference or a space."""
+    """Return whether a token, such as a reference or a space, cannot be formatted."""
     return token.kind is not PieceKind.TEXT or token.text.isspace()
 
 

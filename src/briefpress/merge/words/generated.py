@@ -1,7 +1,7 @@
 """Words that the program generates, such as labels and references. In: words of two paragraphs. Out: comparable words.
 
 Word has no field for just the number of a cross-reference, or for a citation: both are links. Like fields, such links
-are single tokens here, so that their numbers are never taken for an author's words.
+are single tokens here, so that their numbers are never mistaken for an author's words.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def bold(inlines: Inlines) -> Inlines:
 
 
 def split_attribution(blocks: Blocks) -> tuple[Blocks, Paragraph | None]:
-    """Return `blocks` without a last paragraph that begins with a dash, and that paragraph without its dash."""
+    """Return `blocks` without the attribution, a last paragraph that begins with a dash, and the attribution."""
     last = blocks[-1] if len(blocks) > 1 else None
     if not isinstance(last, Paragraph):
         return blocks, None

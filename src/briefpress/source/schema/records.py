@@ -89,7 +89,7 @@ AUTHOR: Table = {
     "attributes": Field(
         "the two fields above, in Quarto's form", either(mapping(ATTRIBUTES), some(choice_of_names(ATTRIBUTES)))
     ),
-    "collaboration": Field("marks an author that is a group", YES_OR_NO),
+    "collaboration": Field("marks a group of authors", YES_OR_NO),
     "roles": Field("CRediT roles", some(either(LINE, FIELDS)), ("role",)),
     "affiliations": Field("institutions", AFFILIATIONS, ("affiliation",)),
     "portrait": Field("a picture, shown beside the biography", either(LINE, mapping(PICTURE))),

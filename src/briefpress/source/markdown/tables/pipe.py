@@ -160,7 +160,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Return whether two lines are a row between bars only if they are joined."""
+    """Return whether two lines form a row between bars only when joined."""
     above, line = lines[number - 1].strip(" \t>"), lines[number].strip(" \t>")
     return above.startswith("|") and not above.endswith("|") and line.endswith("|") and not line.startswith("|")
 
