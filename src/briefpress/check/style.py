@@ -37,7 +37,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
-MIN_CAPITALS = 10  # the minimum number of letters of a heading in capitals; a shorter one may consist of abbreviations
+MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter one may consist of abbreviations
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
 NOTE_NUMBER = lazy.pattern(

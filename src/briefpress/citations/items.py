@@ -12,7 +12,7 @@ from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-MAX_DRAWN = 20_000  # the maximum number of elements of a style, counting those of its macros at each use
+MAX_DRAWN = 20_000  # the maximum number of elements in a style, counting those of its macros at each use
 TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # the language tags of Chinese in traditional characters
 UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name without initials
 SPACE = "\ue003"  # replaces the spaces in a name without initials; citeproc does not recognise it as a space

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 
-MAXIMUM = 3  # the maximum number of problems of a kind that are shown in full
+MAXIMUM = 3  # the maximum number of problems of one kind that are shown in full
 MAX_PLACES = 6  # the maximum number of places that are listed after these problems
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 SHELLS = ("bash", "zsh", "fish")
-MAX_BYTES = 200_000_000  # the maximum number of bytes of a Word file that is read
+MAX_BYTES = 200_000_000  # the maximum number of bytes in a Word file that is read
 
 
 briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=complete_brief)

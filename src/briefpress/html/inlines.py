@@ -50,8 +50,8 @@ SAID = {
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
-SHORT = 40  # the maximum number of characters of a paragraph that may be on one line
-LONGEST_LABEL = 24  # the maximum number of characters of a cross-reference with a number that no line break splits
+SHORT = 40  # the maximum number of characters in a paragraph that may be on one line
+LONGEST_LABEL = 24  # the maximum number of characters in a cross-reference with a number that no line break splits
 # the elements of suggestions, which are shown only in drafts
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 

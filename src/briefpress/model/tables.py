@@ -50,7 +50,7 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-MAX_COLUMNS = 63  # the maximum number of columns of a table, as Word allows no more
+MAX_COLUMNS = 63  # the maximum number of columns in a table, which is Word's own limit
 MAX_ROWS = 2000  # the maximum number of rows, about sixty pages: nobody reads more data in a brief
 
 

@@ -18,7 +18,7 @@ from briefpress.pdf.worker_process import Process, spawn
 from briefpress.problems import Code, Problem
 
 SECONDS = 10  # the limit of processor time for one trial
-MAX_TRIED = 300_000  # the maximum number of characters of a page that is short enough to be laid out repeatedly
+MAX_TRIED = 300_000  # the maximum number of characters in a page that is short enough to be laid out repeatedly
 STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
 MAX_QUOTED = 200
 REASONS = {

@@ -20,7 +20,7 @@ from briefpress.publish.manifest import relative
 from briefpress.publish.request import Made, Request
 
 OWN = b"<Application>briefpress</Application>"
-MAX_BYTES = 200_000_000  # the maximum number of bytes of a Word file that is examined
+MAX_BYTES = 200_000_000  # the maximum number of bytes in a Word file that is examined
 
 
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[Path]:

@@ -20,7 +20,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import SourceText
 
 Facts = Mapping[str, Any]
-MAX_ITEMS = 20  # the maximum number of items of a list
+MAX_ITEMS = 20  # the maximum number of items in a list
 # A colour without quotes, which YAML reads as a comment (YAML 1.2.2, 6.6).
 COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 

@@ -11,7 +11,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, read_text
 
-MAX_BYTES = 500_000  # the maximum number of bytes of brand.yml or a stylesheet
+MAX_BYTES = 500_000  # the maximum number of bytes in brand.yml or a stylesheet
 # The address of a file in CSS (CSS Values 4, 4.5), without characters that need escaping.
 URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<path>[^"'()\\\s:#][^"'()\\:#\n]*?)(?P=quote)\s*\)""", re.IGNORECASE)
 FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)

@@ -23,9 +23,8 @@ from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Decision, Place, SourceFile
 
 ITEM = "{2B0C1B57-7C8E-5D0B-9B61-0B1EF0000001}"
-KIND_LONGEST = (
-    20  # the maximum number of characters of the kind in a block's id: with a digest and a number, an id has at most 40
-)
+# The maximum number of characters of the kind in a block's id: with a digest and a number, an id has at most 40.
+KIND_LONGEST = 20
 
 
 @dataclass(slots=True)

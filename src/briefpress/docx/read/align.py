@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 MINIMUM = 0.35  # the minimum share of words that two paragraphs share if one became the other
-SHORT = 4  # the maximum number of words of a paragraph that a single changed word makes a different text
+SHORT = 4  # up to this many words, a paragraph with one changed word counts as a different text
 MAX_COMPARED = 40_000  # the maximum number of pairs in one stretch; more would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning

@@ -13,7 +13,7 @@ from briefpress.lazy import dataclass
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-MAXIMUM = 10_000  # the maximum number of values of a series
+MAXIMUM = 10_000  # the maximum number of values in a series
 Value = tuple[str, str, float]  # a value with its series and category
 
 

@@ -28,8 +28,8 @@ ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # The symbols that authors write for ratings.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-LONGEST = 90  # the maximum number of characters of a recommendation in the index, or of one that is all bold
-SHORT = 240  # the maximum number of characters of a recommendation that may be beside another one
+LONGEST = 90  # the maximum number of characters in a recommendation in the index, or of one that is all bold
+SHORT = 240  # the maximum number of characters in a recommendation that may be beside another one
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:

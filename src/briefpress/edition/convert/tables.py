@@ -31,10 +31,9 @@ ROLES = {
     (True, True): Role.TABLE_HEADER_SMALL,
     (False, True): Role.TABLE_TEXT_SMALL,
 }
-WHOLE = 12  # the maximum number of rows of a cell that stays on one page; a taller one might not fit
-TALL = (
-    25  # the maximum number of lines of a row that is never split across pages; a taller one might not fit on any page
-)
+WHOLE = 12  # the maximum number of rows in a cell that stays on one page; a taller one might not fit
+# The maximum number of lines in a row that is never split across pages; a taller one might not fit on any page.
+TALL = 25
 SOME_PAGE = "00"  # stands for page numbers, which are not known yet; most are as wide
 
 
@@ -142,7 +141,7 @@ def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
 
 
 def _worded(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell in which cross-references and variables are the words that they show, to measure it."""
+    """Return a cell with its cross-references and variables as plain words, to measure it."""
 
     def words(text: model.Inlines) -> model.Inlines:
         return tuple(_shown(converter, inline) for inline in text)

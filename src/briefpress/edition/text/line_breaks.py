@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefpress import lazy
 from briefpress.edition.text.widths import is_wide
 
-LONGEST_OPTION = 24  # the maximum number of characters of a code word that no line break splits
-LONGEST_END = 24  # the maximum number of characters of two words that end a paragraph on the same line
+LONGEST_OPTION = 24  # the maximum number of characters in a code word that no line break splits
+LONGEST_END = 24  # the maximum number of characters in two words that end a paragraph on the same line
 WIDE_END = 3  # the number of wide characters that end a paragraph on the same line
 NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
 UNIT = (
@@ -44,5 +44,5 @@ def last_words(text: str) -> str:
 
 
 def measures_in(text: str) -> list[str]:
-    """Return `text` in pieces; every second one is a number with its unit, or with an abbreviation before it: `p. 29`."""
+    """Return `text` in pieces; every second one is a number with its unit, or with an abbreviation: `p. 29`."""
     return MEASURE.split(text)

@@ -33,7 +33,7 @@ from briefpress.merge.words.spelling import at_start, spelled
 
 # what the lines below a name contain, by the kind of list
 SHOWN = {"contacts": "address", "author": "affiliations", "contributors": "address"}
-WIDEST = 100  # the maximum number of characters of a record on one line
+WIDEST = 100  # the maximum number of characters in a record on one line
 Record = Mapping[str, str | Mapping[str, str]]
 
 

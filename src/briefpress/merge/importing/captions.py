@@ -48,7 +48,7 @@ SOURCE = lazy.pattern(
     r"注|註|주|ملاحظة|הערה)\s*[:：]\s*",
     re.IGNORECASE,
 )
-LONGEST = 400  # the maximum number of characters of a caption or source line that is recognised by its words
+LONGEST = 400  # the maximum number of characters in a caption or source line that is recognised by its words
 
 
 def is_caption(paragraph: Paragraph) -> bool:

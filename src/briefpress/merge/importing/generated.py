@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
 ENTRIES = 3  # the minimum number of entries in a table of contents
-MAX_TITLE = 60  # the maximum number of characters of the heading of a list
+MAX_TITLE = 60  # the maximum number of characters in the heading of a list
 LISTS = {
     TOC: ("toc", "table of contents", "contents"),
     FIGURES: ("table of figures", "figure index"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefpress.lazy import dataclass
 
-MINIMUM = 3  # the minimum number of characters of a column, so that the line below the header can show its alignment
+MINIMUM = 3  # the minimum number of characters in a column, so that the line below the header can show its alignment
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from briefpress.docx.read import BULLET, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing.links import heading_level
 
-MAX_HEADING = 120  # the maximum number of characters of a paragraph that may be meant as a heading
+MAX_HEADING = 120  # the maximum number of characters in a paragraph that may be meant as a heading
 LARGER = 1.15  # the minimum ratio of the size of a heading to the size of the text
 HOUSE_HEADING = lazy.pattern(r"(?:h|head|heading|überschrift|titre|título|titolo|kop|заголовок)[ _-]*([1-6])\b")
 QUOTES = ("quote", "intense quote", "block text", "quotations", "zitat", "citation", "cita")

@@ -16,7 +16,7 @@ from briefpress.source.schema.front_matter import TRANSLATION
 from briefpress.workspace import read_language
 
 YES, NO = ("true", "yes"), ("false", "no", "")
-MAXIMUM = 40  # the maximum number of characters of a watermark
+MAXIMUM = 40  # the maximum number of characters in a watermark
 
 
 def read_masthead(records: RecordReader, fields: Fields) -> Masthead:

@@ -28,7 +28,7 @@ ROWS = ("align", "eqnarray", "gather", "multline")
 BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
 UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")
-MAXIMUM = 200  # the maximum number of lines of a formula
+MAXIMUM = 200  # the maximum number of lines in a formula
 
 
 def latex_maths_plugin(md: MarkdownIt) -> None:

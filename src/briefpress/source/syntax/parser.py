@@ -58,7 +58,7 @@ UNNUMBERED = ("-", ".unnumbered")
 APPENDIX, OPENER = ".appendix", ".opener"
 AROUND = " \n*~^"  # the characters that may come between a word and the end of its line
 MAX_NESTING = 100
-MAX_CHARACTERS = 50_000  # the maximum number of characters of a paragraph: about twenty pages
+MAX_CHARACTERS = 50_000  # the maximum number of characters in a paragraph: about twenty pages
 
 
 def _is_wide(sign: str) -> bool:

@@ -15,7 +15,7 @@ GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…
 APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
 SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
 GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-MAXIMUM = 40  # the maximum number of characters of a number
+MAXIMUM = 40  # the maximum number of characters in a number
 
 
 class Signs(NamedTuple):

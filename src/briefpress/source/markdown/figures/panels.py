@@ -26,7 +26,7 @@ LAYOUTS = ("layout-ncol", "layout-nrow", "layout")
 LINES = ("notes", "source")
 WITHOUT_EFFECT = ("fig-align", "layout-align", "layout-valign", "fig-pos", "fig-env")
 KNOWN = (*LAYOUTS, *LINES, "float", *WITHOUT_EFFECT, "caption", "fig-cap")
-MAXIMUM = 12  # the maximum number of columns of a layout
+MAXIMUM = 12  # the maximum number of columns in a layout
 
 
 def is_panels(given: Attributes) -> bool:
