@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-# in seconds: the time between two looks at the clock, and before another attempt to stop the thread
+# in seconds: the time between checks of the clock, and before another attempt to stop the thread
 POLL, AGAIN = 0.2, 2.0
 SECONDS = 5.0  # the limit of processor time; a typical brand takes a tenth of it
 BUSY = 10.0  # the factor by which a machine may be slower, where only elapsed time can be measured

@@ -1,4 +1,4 @@
-"""A language server: while an author types, editors show problems, complete, explain, and jump to definitions.
+"""A language server: while an author types, editors show problems, completions, explanations and definitions.
 
 In: messages from an editor (Language Server Protocol 3.17) on standard input. Out: messages on standard output.
 

@@ -24,7 +24,7 @@ class Fix:
 
 
 def fix_of(problem: Problem, text: Text) -> Fix | None:
-    """Return the edit that the hint of `problem` describes, if it is one."""
+    """Return the edit that the hint of `problem` describes, or None if it describes none."""
     place = problem.place
     if place is None or not place.width:
         return None

@@ -52,7 +52,7 @@ class StoppableWorker(Worker, Protocol):
     """Can also give up a sheet."""
 
     def is_ready(self, seconds: float) -> bool:
-        """Return whether the next result is there, after at most this many seconds."""
+        """Return whether the next result is there, after at most `seconds`."""
 
     def abandon(self) -> None:
         """Give up the current sheet; the next sheet can follow."""

@@ -52,7 +52,7 @@ class Process:
         return True
 
     def receive(self, seconds: float) -> Any:
-        """Return the next result, or a fault if the process ends, or sends nothing for this many seconds."""
+        """Return the next result, or a fault if the process ends, or sends nothing for `seconds`."""
         try:
             size = int.from_bytes(self._read(SIZE, seconds), "big")
             self.megabytes, result = pickle.loads(self._read(size, seconds))
@@ -64,11 +64,11 @@ class Process:
         return result
 
     def is_ready(self, seconds: float) -> bool:
-        """Return whether the process has sent something or ended, after at most this many seconds."""
+        """Return whether the process has sent something or ended, after at most `seconds`."""
         return bool(select.select([self.results], [], [], seconds)[0])
 
     def _read(self, size: int, seconds: float) -> bytes:
-        """Return this many bytes of the process's output. Raises OSError if the process ends or sends nothing."""
+        """Return `size` bytes of the process's output. Raises OSError if the process ends or sends nothing."""
         data = bytearray()
         while len(data) < size:
             if not self.is_ready(seconds):
@@ -80,7 +80,7 @@ class Process:
         return bytes(data)
 
     def end(self, wait: float = 0) -> int:
-        """Give the process this many seconds, then end it; return its exit code (negative for a signal)."""
+        """Wait `wait` seconds for the process, then end it; return its exit code (negative for a signal)."""
         if not self.id:
             return 0
         id_, self.id = self.id, 0
@@ -96,7 +96,7 @@ class Process:
 
 
 def _waited(id_: int, seconds: float) -> int | None:
-    """Return the exit code of a process that ends within this many seconds, otherwise None."""
+    """Return the exit code of a process that ends within `seconds`, otherwise None."""
     until = time.monotonic() + seconds
     while True:
         ended, status = os.waitpid(id_, os.WNOHANG)

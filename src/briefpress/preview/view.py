@@ -60,7 +60,7 @@ class Board:
             self.changed.notify_all()
 
     def after(self, seen: View | None, seconds: float) -> View:
-        """Return the view as soon as it differs from `seen`, or after this many seconds."""
+        """Return the view as soon as it differs from `seen`, or after `seconds`."""
         with self.changed:
             self.changed.wait_for(lambda: self.view is not seen, seconds)
             return self.view

@@ -77,7 +77,7 @@ def publish(request: Request, press: Worker, report: Report, progress: Progress)
 
 
 def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Iterator[Outcome]:
-    """Publish the briefs in this many parallel processes (0 for the best number); yield each outcome when it is ready.
+    """Publish the briefs in `jobs` parallel processes (0 for the best number); yield each outcome when it is ready.
 
     The number of processes does not change the files.
     """
@@ -122,7 +122,7 @@ def plan(request: Request) -> Iterator[Planned]:
 
 
 def share(request: Request, number: int, shares: int) -> Request:
-    """Return a request for the briefs of one of this many shares, counted from 1.
+    """Return a request for share `number`, counted from 1, of the briefs, which are divided into `shares`.
 
     A brief is always in the same share, with all its languages, whatever other briefs exist.
     """

@@ -12,7 +12,7 @@ CGROUP = Path("/sys/fs/cgroup")  # where the limits of a container are (Linux, c
 
 
 def processes(briefs: int, asked: int = 0) -> int:
-    """Return the number of processes for this many briefs: as `asked`, or as many as cores and memory allow."""
+    """Return the number of processes for a number of briefs: as `asked`, or as many as cores and memory allow."""
     if not hasattr(os, "fork") or briefs < 2:
         return 1
     if asked:

@@ -1,4 +1,4 @@
-"""The environment that output depends on besides the source: this program, its libraries, Python and the system.
+"""The environment, on which the output depends as well as on the source: program, libraries, Python, system.
 
 In: nothing. Out: one digest. Every run needs the digest, so nothing is imported to compute it: libraries are identified
 by the names of their metadata folders, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared

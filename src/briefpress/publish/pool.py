@@ -57,7 +57,7 @@ class _Maker:
 
 
 def publish_on(request: Request, processes: int, progress: Progress) -> Iterator[Outcome]:
-    """Publish the briefs in this many processes; yield each outcome when it is ready.
+    """Publish the briefs in `processes` processes; yield each outcome when it is ready.
 
     Raises RuntimeError for the first internal error, after all other briefs.
     """

@@ -113,7 +113,7 @@ class Words:
         return before, rest.partition("}")[2]
 
     def number(self, number: Decimal, decimals: int) -> str:
-        """Return `number` with this many `decimals`, in the digits and separators of the language."""
+        """Return `number` with `decimals` decimal places, in the digits and separators of the language."""
         return written_number(number, decimals, _locale(self.lang))
 
     def affixes(self, unit: str) -> Affixes:

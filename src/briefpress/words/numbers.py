@@ -21,7 +21,7 @@ class Affixes(NamedTuple):
 
 
 def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str:
-    """Return `number` with this many `decimals`, a true minus sign, and digits grouped as in the language."""
+    """Return `number` with `decimals` decimal places, a true minus sign, and digits grouped as in the language."""
     from babel.numbers import format_decimal
 
     pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"

@@ -32,12 +32,12 @@ class Keeper(Protocol):
 
 
 def length(points: float) -> str:
-    """Return a length of this many points."""
+    """Return a length, given in points, in CSS."""
     return f"calc({points:.4g} * var(--pt))" if points else "0"
 
 
 def font_size(points: float) -> str:
-    """Return a font size of this many points; large type is smaller on small screens."""
+    """Return a font size, given in points, in CSS; large type is smaller on small screens."""
     if points < LARGE:
         return length(points)
     least = max(LARGE, points * MINIMUM) if points > LARGE else points

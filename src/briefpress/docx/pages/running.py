@@ -42,7 +42,7 @@ FIRST_PAGE = 2  # the first numbered page, because the cover has no number
 
 @dataclass(slots=True)
 class RunningLines:
-    """Writes headers and footers into `document` with this many `pages`; `grounds` are painted on the first page."""
+    """Writes headers and footers into `document`, which has `pages` pages; `grounds` are painted on the first page."""
 
     document: DocumentPart
     look: Look

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 220  # Word's own limit for pictures; printers get the PDF
-SLACK = 1.25  # a picture with up to this many times the needed pixels stays as it is
+SLACK = 1.25  # a picture is scaled down only if its width exceeds the needed pixels by this factor
 QUALITY = 80  # the quality of JPEG files
 KINDS = ("JPEG", "PNG", "GIF")  # the kinds of pictures that every word processor shows
 # Metadata that Pillow finds in a file and that would be passed on with it.

@@ -74,7 +74,7 @@ def _font(style: Style, script: Script, look: Look) -> str:
 
 
 def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str, str]:
-    """Return the attribute that refers to `color`, six hex digits, as a theme colour, if it is one."""
+    """Return the attribute that refers to `color`, six hex digits, if it is a theme colour."""
     slot = next((slot for slot, has in _palette(look).items() if has == color), "")
     named = SLOTS[slot][1] if slot in SLOTS else slot
     return {attribute: named} if named else {}

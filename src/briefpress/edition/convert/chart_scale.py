@@ -11,7 +11,7 @@ from briefpress.edition.model.charts import Axis
 
 
 class Written(Protocol):
-    """How numbers are written: with this many decimals, as text or as a number format for spreadsheets."""
+    """How numbers are written: with a number of decimal places, as text or as a number format for spreadsheets."""
 
     def __call__(self, value: Decimal, decimals: int) -> str:
         """Return a number as text."""

@@ -39,7 +39,7 @@ WIDEST = 40  # the room, in em, for values beside each other
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """The number format of one chart: this many decimals, between its `affixes`."""
+    """The number format of one chart: the number of decimal places, and the `affixes` around numbers."""
 
     words: Words
     decimals: int

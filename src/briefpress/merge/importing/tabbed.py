@@ -11,7 +11,7 @@ from briefpress.merge.importing.kinds import is_contents_entry
 from briefpress.merge.importing.lists import TYPED_NUMBER
 
 MAX_CELL = 80  # the maximum number of characters in a cell; anything longer is text with a tab in it
-ROWS, CELLS = 3, 3  # this many lines with two cells, or two lines with this many cells, form a table
+ROWS, CELLS = 3, 3  # three lines with two cells, or two lines with three cells, form a table
 
 
 def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:

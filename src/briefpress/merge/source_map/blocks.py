@@ -65,7 +65,7 @@ def inside(text: str, block: Span) -> str:
 
 
 def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tuple[str, str]:
-    """Return the indentation and marker of a new item before or after `block`, `deeper` by this many levels."""
+    """Return the indentation and marker of a new item before or after `block`, and `deeper` levels below it."""
     start, _ = line_of(text, block[0])
     match = MARKER.match(text, block[0]) or MARKER.search(text, start, block[0])
     lead = text[start : match.start() if match else block[0]]

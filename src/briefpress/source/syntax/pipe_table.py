@@ -55,7 +55,7 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def split_row(line: str, columns: int) -> list[str]:
-    """Return the cells of a row in a table with this many `columns`."""
+    """Return the cells of a row in a table with a header of `columns` cells."""
     cells = _split(line)
     if len(cells) <= columns or not LITERAL.search(line):
         return cells

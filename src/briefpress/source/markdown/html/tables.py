@@ -113,7 +113,7 @@ def _span(element: Element, name: str, most: int) -> int:
 
 
 class _Grid:
-    """The positions of cells in this many rows: each begins in the first column that no cell above spans into."""
+    """The positions of cells in a number of rows: each begins in the first column that no cell above spans into."""
 
     def __init__(self, height: int) -> None:
         self.height = height

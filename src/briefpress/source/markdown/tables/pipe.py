@@ -138,7 +138,7 @@ def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
 
 
 def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> None:
-    """Report a row with more or fewer cells than the header, which has this many `columns` (GFM, 4.10)."""
+    """Report a row with more or fewer cells than the header, which has `columns` cells (GFM, 4.10)."""
     line = node.map[0] if node.map else 0
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
     # extra cells that are empty do not count, because no text is lost
