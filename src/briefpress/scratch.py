@@ -60,7 +60,7 @@ def remove_folder(folder: Path | None) -> None:
 
 
 def clean_up() -> None:
-    """Remove the temporary folders of this process, at the end of a run and of the interpreter."""
+    """Remove the temporary folders of this process, at the end of a run, and again when the interpreter exits."""
     for folder, process in TEMPORARY.items():
         if process == os.getpid():
             shutil.rmtree(folder, ignore_errors=True)

@@ -55,8 +55,8 @@ class Brand:
 
     `folders` are the brand's own folder and the folders of the brands that it extends. `colors` maps names of brand.yml
     to hex colours, `fonts` gives the families for `base` and `headings`, `scripts` the families for characters that
-    these fonts lack, by script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` says how much of each font an e-book
-    contains: `none` or `subset`. `print_links`: `none`, or `notes` with the addresses. `word_fonts` says how much of
+    these fonts lack, by script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` tells how much of each font an e-book
+    contains: `none` or `subset`. `print_links`: `none`, or `notes` with the addresses. `word_fonts` tells how much of
     each font a Word file contains: `subset`, common characters in the faces in use; `used`, these faces with all
     characters; `all`, all faces of the families in use; `none`. `order` names the parts of a brief that come first.
     `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the default

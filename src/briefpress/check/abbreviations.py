@@ -49,5 +49,5 @@ def _spoken(text: str) -> str:
 
 
 def _explained(text: str) -> set[str]:
-    """Return the words of `text` that are in brackets, and the words before brackets."""
+    """Return the words of `text` inside and directly before brackets."""
     return {*EXPLAINED.findall(text), *EXPLAINS.findall(text)}

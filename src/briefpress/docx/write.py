@@ -50,7 +50,7 @@ class Issue:
     """What a file needs besides the edition.
 
     `page_numbers` gives the page of each id, `pages` their number; `when` is the date of the file wherever Word needs
-    one; `sources` are its source files, the brief's own first; `changes` says how suggestions in them were treated;
+    one; `sources` are its source files, the brief's own first; `changes` tells how suggestions in them were treated;
     `front` is the look of page 1; `spare` maps the ids of balanced headings to the width that they leave empty.
     """
 

@@ -40,7 +40,7 @@ def weasyprint() -> ModuleType:
 
 
 def checked() -> Any:
-    """Return the module for use of its private parts. Raises EngineChangedError for another major version.
+    """Return the module for use of its private interfaces. Raises EngineChangedError for another major version.
 
     A minor version may fix a security fault, and users should not have to wait for a new briefpress. If a minor version
     changes a private interface, the code that needs this interface raises the error.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Medium(Protocol):
-    """A medium. `suffix` is the suffix of its files, `paged` says whether it has pages.
+    """A medium. `suffix` is the suffix of its files, `paged` tells whether it has pages.
 
     `box` has the attributes of a box.
     """

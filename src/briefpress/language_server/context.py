@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 
 
 def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
-    """Return the reference at `spot`; `yaml` says that it is in YAML, where ids have no marks around them."""
+    """Return the reference at `spot`; `yaml` means that it is in YAML, where ids have no marks around them."""
     found = (
         Mention(match["id"], kinds, Span(spot.line, *match.span("id")))
         for pattern, kinds in (IN_YAML if yaml else MENTIONS)

@@ -164,7 +164,7 @@ class Recommendation:
 class Recommendations:
     """Numbered recommendations, written `::: recommendations`; further blocks continue the numbering.
 
-    `cards` says whether they are cards, or is None if the brand decides.
+    `cards` tells whether they are cards, or is None if the brand decides.
     """
 
     items: tuple[Recommendation, ...]

@@ -35,7 +35,7 @@ class NotesInWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NotesSetting:
-    """Where the notes of a brief appear, and the heading of their list (`""`: the house word). `word` says what they
+    """Where the notes of a brief appear, and the heading of their list (`""`: the house word). `word` tells what they
     become in Word, or is None if the brief does not say.
     """
 

@@ -64,7 +64,7 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class CitedWork:
-    """One work in a citation, with the text around it; `label` says what `locator` counts, in a term of CSL."""
+    """One work in a citation, with the text around it; `label` tells what `locator` counts, in a term of CSL."""
 
     key: str
     prefix: str = ""
@@ -77,7 +77,7 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation, written `[@key]`; `in_text` says that the authors of the first work are part of the sentence, `@key`.
+    """A citation, written `[@key]`; `in_text`: the authors of the first work are part of the sentence, `@key`.
 
     `written` is the citation as written.
     """

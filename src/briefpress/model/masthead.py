@@ -45,7 +45,7 @@ def counts_in_order(first: tuple[str, ...]) -> bool:
 
 
 class Front(StrEnum):
-    """How a brief begins: with a cover or with a masthead above the text; `""`: as the brand says."""
+    """How a brief begins: with a cover or with a masthead above the text; `""`: the brand decides."""
 
     UNSET = ""
     COVER = "cover"
@@ -53,7 +53,7 @@ class Front(StrEnum):
 
 
 class Back(StrEnum):
-    """How a brief ends: contacts and imprint follow the text, or are on a separate page; `""`: as the brand says."""
+    """How a brief ends: contacts and imprint follow the text, or are on a separate page; `""`: the brand decides."""
 
     UNSET = ""
     TEXT = "text"

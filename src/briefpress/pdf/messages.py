@@ -23,7 +23,7 @@ BUSY = 10.0  # the factor by which a busy machine may be slower than an idle one
 class Sheet(NamedTuple):
     """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
 
-    `printed` says whether the file is needed too, or only the page numbers; `waits` says whether files that depend on
+    `printed` tells whether the file is needed too, or only the page numbers; `waits` tells whether files that depend on
     the page numbers will be attached to it. `profile` is the ICC profile for print, if any, `printing` has the brand's
     settings for print, and `when` is the date of the file. `pictures` gives the places of references to each picture,
     by path from `root`; only these and files in the folders `brand` may be read. `place` is the place of the whole
@@ -68,7 +68,7 @@ class Sheet(NamedTuple):
 class Pages(NamedTuple):
     """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first page.
 
-    `starts` says where each page begins; `spare` maps the ids of balanced headings to the width, in points, that they
+    `starts` tells where each page begins; `spare` maps the ids of balanced headings to the width, in points, that they
     leave empty.
     """
 

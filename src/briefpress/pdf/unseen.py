@@ -33,7 +33,7 @@ MAX_WORDS = 60  # the maximum number of characters of unseen text that a problem
 UNKNOWN = ""  # the colour behind text on a picture or a gradient
 MIN_SCALE = 1e-4  # the scale below which nothing can be seen
 HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"
-SAID = "change-said"  # the class of text for screen readers alone
+SAID = "change-said"  # the class of text that only screen readers get
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 
 

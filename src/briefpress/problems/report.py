@@ -13,7 +13,7 @@ from briefpress.problems.codes import Code, Level
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding. `text` describes the problem, `hint` says how to fix it, `asked` is the level if a user set one."""
+    """A finding. `text` describes the problem, `hint` tells how to fix it, `asked` is the level if a user set one."""
 
     code: Code
     text: str

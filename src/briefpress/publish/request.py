@@ -49,7 +49,7 @@ class Request:
     `date` replaces the dates of the briefs. `profile` is the colour profile for print and replaces the brand's.
     `attach` embeds the Word file and the source in the PDF; `cover_image` also makes pictures of the cover. `levels`
     take precedence over the levels of brief and brand. Dates are compared with `today`. `force` publishes unchanged
-    briefs too. `changes` says how to treat suggestions, or is None if the user has not decided.
+    briefs too. `changes` tells how to treat suggestions, or is None if the user has not decided.
     """
 
     workspace: Workspace

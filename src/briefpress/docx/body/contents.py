@@ -30,7 +30,7 @@ def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEn
 
 
 def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[WordParagraph]:
-    """Return the paragraphs of `entries`, inside a TOC field; `of` says what it lists."""
+    """Return the paragraphs of `entries`, inside a TOC field; `of` tells what it lists."""
     *begin, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(story, entry) for entry in entries]
     paragraphs[0] = replace(paragraphs[0], content=(*begin, *paragraphs[0].content))

@@ -63,7 +63,7 @@ USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The data of a font for Word's font table, from its OS/2 table; `editable` says whether it may be embedded."""
+    """The data of a font for Word's font table, from its OS/2 table; `editable` tells whether it may be embedded."""
 
     panose: str
     family: str

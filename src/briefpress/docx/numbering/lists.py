@@ -90,7 +90,7 @@ class Numbering:
         """Return the number of the list of `kind` that contains the item `count` on `level` (from 0).
 
         The first list is the style's own list, and so is a list whose `first` item continues another: an item that
-        someone adds by its style then gets the next number. `look` says how its numbers are written, if not as digits
+        someone adds by its style then gets the next number. `look` tells how its numbers are written, if not as digits
         with full stops. Word counts all lists of a kind together, while other programs count each separately, so a list
         that continues after others of its kind becomes a new list with a higher start.
         """

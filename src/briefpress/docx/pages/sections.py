@@ -21,7 +21,7 @@ class Sections:
     """Makes the sections of a document, each of which inherits headers and footers from the one before.
 
     `goes_on`: the section that is planned now continues the page of the previous section. `lines_counted` numbers the
-    lines of the text; `rtl` marks right-to-left text. `listing` says that the first page after the cover belongs to
+    lines of the text; `rtl` marks right-to-left text. `listing` means that the first page after the cover belongs to
     contents or people, not to a chapter.
     """
 

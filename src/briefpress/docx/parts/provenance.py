@@ -61,7 +61,7 @@ class BlockIds:
 def add_passport(
     document: DocumentPart, brief: str, sources: Iterable[SourceFile], blocks: BlockIds, changes: Decision
 ) -> None:
-    """Add the passport of the brief `brief` to `document`; `changes` says how suggestions were treated."""
+    """Add the passport of the brief `brief` to `document`; `changes` tells how suggestions were treated."""
     about = {"brief": brief, "generator": f"briefpress {__version__}"}
     about |= {} if changes is Decision.ACCEPT else {"changes": str(changes)}
     root = etree.Element(_name("passport"), about, {None: PASSPORT})

@@ -78,8 +78,8 @@ class WordParagraph:
 
     `style` is the id of a style without a role. `splits` allows page breaks inside, regardless of its style. `ground`
     is the background, six hex digits, or `auto` for none. `align` and `outline` are Word's own terms and levels.
-    `from_right` says whether its lines run from right to left. `change` is the tracked change of its mark; `section` is
-    the section that ends with the paragraph. `is_break` says that it has only a page break, `is_bound` that its words
+    `from_right`: its lines run from right to left. `change` is the tracked change of its mark; `section` is
+    the section that ends with the paragraph. `is_break` means that it has only a page break, `is_bound` that its words
     are in a content control, `is_picture` that it has pictures or charts.
     """
 

@@ -70,7 +70,7 @@ class Paragraph:
 class Draft:
     """Everything in a file; `images` has its picture files by the names of their parts, `charts` their data.
 
-    `numbered` says which lists are numbered, `merged` has the cells merged with the cells above, by table, row and
+    `numbered` tells which lists are numbered, `merged` has the cells merged with the cells above, by table, row and
     column, `heads` the header rows, by table and row, `about` the properties, with the language as `lang`, `running`
     headers and footers, `simplified` what was changed.
     """

@@ -21,7 +21,7 @@ ROOT = f"{{{PASSPORT}}}passport"
 class Passport:
     """The brief that a file was made from; `blocks` has the place of each block's bookmark.
 
-    `changes` says how suggestions in the source were treated.
+    `changes` tells how suggestions in the source were treated.
     """
 
     brief: str

@@ -83,7 +83,7 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
 
 
 def w14(name: str, **attributes: str) -> Element:
-    """Return the Word 2010 element `w14:name`, for the end of its parent (MS-DOCX, 2.6)."""
+    """Return the Word 2010 element `w14:name`, which belongs at the end of its parent (MS-DOCX, 2.6)."""
     element = cast("Element", oxml_parser.makeelement(f"{{{WORD_2010}}}{name}", nsmap={"w14": WORD_2010}))
     for key, value in attributes.items():
         element.set(f"{{{WORD_2010}}}{key}", value)

@@ -53,7 +53,7 @@ class Converter:
     colours, `people` the known people by their ids. `places` has the replacement of each placeholder in the text.
     `inside` is the only role of text in a note or cell; a `landscape` page has more room for tables. `terms` are the
     roles of terms and definitions. In a comparison of options, `ratings` has the text for each symbol alone in a cell.
-    `own` are the blocks that the brand declares; `cards` says whether recommendations are cards.
+    `own` are the blocks that the brand declares; `cards` tells whether recommendations are cards.
     """
 
     numbers: Numbers

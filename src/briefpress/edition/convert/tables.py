@@ -96,7 +96,7 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
 def _stays(head: int, lines: Sequence[int]) -> set[int]:
     """Return the rows that stay with the next one: no page begins or ends with a single row, or breaks a small table.
 
-    `lines` says how many lines each row has. Rows that might not fit on a page do not stay together.
+    `lines` tells how many lines each row has. Rows that might not fit on a page do not stay together.
     """
     last = len(lines) - 1
     if last < head + SMALL and sum(lines) <= MAX_LINES:

@@ -70,7 +70,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart. Categories are in order; `across` is the other axis if it is numeric.
+    """A chart. Categories are in display order; `across` is the other axis if it is numeric.
 
     `positions` has the position of each category on `across`. `upright`: bars are vertical. `values_shown`: each value
     is labelled, and there are no ticks. `legend`: series are named above the chart, not at their marks. `names_shown`:

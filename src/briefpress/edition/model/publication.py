@@ -37,7 +37,7 @@ class Part:
 class Edition:
     """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
 
-    `rtl` says whether the text is written from right to left; `address` is its permanent address, `license` the address
+    `rtl`: the text is written from right to left; `address` is its permanent address, `license` the address
     of its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
     contains `{number}` and `{total}`. `draft` names a version for review; it is `""` for a finished edition. In Word,
     notes take the form `notes_in_word`, and new headings down to level `number_depth` get a number; 0 means none.

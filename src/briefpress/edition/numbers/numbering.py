@@ -34,7 +34,7 @@ PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "abo
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mark of `note`, with its own anchor; `first` says whether it is the first mark of the note."""
+    """A mark of `note`, with its own anchor; `first` tells whether it is the first mark of the note."""
 
     note: NumberedNote
     anchor: str

@@ -19,7 +19,7 @@ from briefpress.words import Words, is_rtl, language_names
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The brief as a publication; `citation` says how to cite it."""
+    """The brief as a publication; `citation` tells how to cite it."""
 
     meta: Meta
     words: Words

@@ -33,7 +33,7 @@ SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', Par
 class Binding:
     """What a book needs in addition to its text: the workspace `root`, a `cache` folder, its date, and its cover (PNG).
 
-    `starts` says where the pages of the PDF begin.
+    `starts` tells where the pages of the PDF begin.
     """
 
     root: Path

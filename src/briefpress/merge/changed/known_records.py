@@ -28,7 +28,7 @@ WORD = lazy.pattern(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
-    """An item of a list: `words` is the item as the source writes it; `moved` says that it was removed in another
+    """An item of a list: `words` is the item as the source writes it; `moved` means that it was removed in another
     place.
     """
 

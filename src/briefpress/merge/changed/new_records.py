@@ -117,7 +117,7 @@ def _field(changes: Changes, new: int) -> str:
 
 
 def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[Record, bool]:
-    """Return the fields of a record, and whether they certainly contain what its lines say."""
+    """Return the fields of a record, and whether they are certain to reproduce its lines."""
     lines, texts = list[str](), list[str]()
     for one in (changes.other.paragraphs[number] for number in below):
         if field != "people" and (one.style in PROSE or is_item(one)):

@@ -22,7 +22,7 @@ from briefpress.model import Mark, Place
 
 @dataclass(slots=True)
 class Changes:
-    """All differences between `base` and `other`; `bound` says where paragraphs of `base` are written."""
+    """All differences between `base` and `other`; `bound` tells where paragraphs of `base` are written."""
 
     base: Draft
     other: Draft

@@ -27,7 +27,7 @@ Written = Callable[[str], str | None]  # the source of words that came from else
 
 
 class Changed:
-    """A changed paragraph: `old` and `new` are its words, `bound` says where in `source` they are written."""
+    """A changed paragraph: `old` and `new` are its words, `bound` tells where in `source` they are written."""
 
     def __init__(
         self,

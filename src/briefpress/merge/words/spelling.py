@@ -37,7 +37,7 @@ SIGNS = {
 class Token(NamedTuple):
     """A word, a punctuation mark, a space, a note mark, a field, a break or a picture; `key` identifies it.
 
-    `tex` is a formula in TeX, `what` says whether it is displayed.
+    `tex` is a formula in TeX, `what` tells whether it is displayed.
     """
 
     text: str
