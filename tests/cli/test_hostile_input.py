@@ -236,6 +236,12 @@ def photo(format_: str, mode: str = "RGB", *, share: float = 1, frames: int = 1)
     return packed.getvalue()[: int(len(packed.getvalue()) * share)]
 
 
+def damaged_behind() -> bytes:
+    """Return a PNG with an additional byte before a checksum, which Pillow ignores, but not in its lenient mode."""
+    pixels, end, rest = photo("PNG").rpartition(b"\0\0\0\0IEND")
+    return pixels[:-4] + b"\0" + pixels[-4:] + end + rest
+
+
 def deep() -> bytes:
     packed = io.BytesIO()
     Image.frombytes("I;16", (900, 600), b"12" * 900 * 600).save(packed, "PNG")
@@ -247,8 +253,9 @@ NO_PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "a JPEG that incomplete": ("a.jpg", lambda: photo("JPEG", share=0.5)),
     "a GIF that incomplete": ("a.gif", lambda: photo("GIF", "P", share=0.5)),
     "an SVG that incomplete": ("a.svg", lambda: SVG[:60]),
+    "a PNG with damage behind its pixels": ("a.png", damaged_behind),
     "an empty file": ("a.png", lambda: b""),
-    "another format": ("a.png", lambda: photo("WEBP")),
+    "another format": ("a.png", lambda: photo("BMP")),
     "16-bit greyscale": ("a.png", deep),
     "an SVG of no size": ("a.svg", lambda: SVG.format('width="0" height="0"')),
     "an SVG a billion pixels wide": ("a.svg", lambda: SVG.format('width="1000000000" height="9"')),
@@ -296,6 +303,12 @@ PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "inks": ("a.jpg", lambda: photo("JPEG", "CMYK")),
     "frames, one after the other": ("a.gif", lambda: photo("GIF", "P", frames=2)),
     "frames of another kind": ("a.png", lambda: photo("PNG", frames=2)),
+    "a photo of a phone, with a preview": ("a.jpg", lambda: photo("MPO", frames=2)),
+    "WebP": ("a.webp", lambda: photo("WEBP")),
+    "WebP without a background": ("a.webp", lambda: photo("WEBP", "RGBA")),
+    "TIFF": ("a.tif", lambda: photo("TIFF")),
+    "TIFF in inks": ("a.tiff", lambda: photo("TIFF", "CMYK")),
+    "TIFF of few colours": ("a.tiff", lambda: photo("TIFF", "P")),
     "a long drawing": ("a.svg", lambda: SVG.format('viewBox="0 0 20000 1"')),
     "a tall drawing": ("a.svg", lambda: SVG.format('viewBox="0 0 1 20000"')),
     "a small drawing": ("a.svg", lambda: SVG.format('viewBox="0 0 .25 .25"')),

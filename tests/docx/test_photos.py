@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from briefpress.docx.pictures.media import PictureFile, size
 from briefpress.docx.pictures.photos import fit_to_show
 from tests.readers.publishing import publish, small_workspace
 from tests.readers.word import WordFile, found, values
@@ -37,7 +38,16 @@ def test_a_picture_that_the_camera_turned_stands_upright() -> None:
     assert image.getpixel((2, 5)) == image.getpixel((38, 5))
 
 
-@pytest.mark.parametrize(("kind", "becomes"), [("JPEG", "jpeg"), ("PNG", "png"), ("WEBP", "png"), ("TIFF", "png")])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_every_kind_of_turned_picture_has_the_size_that_is_shown(kind: str) -> None:
+    data = photo((80, 40), kind, orientation=6)
+    assert size(PictureFile(data)).ratio == 0.5
+    assert shown(data, 24, 0.5)[0].size == (40, 80)
+
+
+@pytest.mark.parametrize(
+    ("kind", "becomes"), [("JPEG", "jpeg"), ("PNG", "png"), ("WEBP", "png"), ("TIFF", "png"), ("MPO", "jpeg")]
+)
 def test_what_the_camera_noted_stays_at_home(kind: str, becomes: str) -> None:
     data = photo((80, 40), kind)
     assert b"Ada Novak" in data

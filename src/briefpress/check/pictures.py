@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from briefpress.check import svg
 from briefpress.model import Brief, Figure, Front, Panels, Picture, speakers, text_of, walk
 from briefpress.problems import Code, Problem
-from briefpress.workspace import version_of
+from briefpress.workspace import FROM_CAMERA, PICTURE_FORMATS, upright_size, version_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("PNG", "JPEG", "GIF")
 DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's greyscale modes with more than eight bits
 LFS = b"version https://git-lfs"
 SVG_HINTS = {
@@ -96,8 +95,11 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
         yield Problem(Code.IMAGE_INVALID, f"{named} is empty", None, hint)
         return
     try:
-        with _strictly(), Image.open(file, formats=FORMATS) as image:
+        with _opened(file) as image:
             yield from _check_image(image, named)
+        with _opened(file, lenient=True) as image:  # as WeasyPrint does; what follows the pixels may then be an error
+            if image.format == "PNG":
+                image.load()
     except Image.DecompressionBombError:
         text = f"{named} has more than {MAX_PIXELS // 1_000_000} million pixels"
         yield Problem(Code.IMAGE_INVALID, text, None, "save it with smaller dimensions")
@@ -106,7 +108,7 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
             text = f"{named} is only a pointer to a file in Git LFS"
             yield Problem(Code.IMAGE_INVALID, text, None, "get the picture: git lfs pull")
             return
-        text, hint = f"{named} is not in a supported picture format", f"save it as {' or '.join(FORMATS[:2])}"
+        text, hint = f"{named} is not in a supported picture format", "save it as PNG or JPEG"
         yield Problem(Code.IMAGE_INVALID, text, None, hint)
     except OSError:
         hint = "copy it again from its original source"
@@ -123,23 +125,25 @@ def _check_image(image: Image, named: str) -> Iterator[Problem]:
     if image.mode in DEEP:
         text, hint = f"{named} is a 16-bit greyscale picture", "save it with 8 bits per channel"
         yield Problem(Code.IMAGE_INVALID, text, None, hint)
-    if frames := getattr(image, "n_frames", 1) - 1:
-        text = f"the PDF shows only the first of the {frames + 1} frames of {named}"
+    frames = 1 if image.format in FROM_CAMERA else getattr(image, "n_frames", 1)
+    if frames > 1:
+        text = f"the PDF shows only the first of the {frames} frames of {named}"
         yield Problem(Code.IMAGE_SIMPLIFIED, text, None, "save the frame that readers should see as PNG")
 
 
 @contextmanager
-def _strictly() -> Iterator[None]:
-    """Make Pillow refuse truncated pictures, regardless of its global setting, and suppress its warnings."""
+def _opened(file: Path, *, lenient: bool = False) -> Iterator[Image]:
+    """Open a picture without Pillow's warnings, and refuse truncated ones unless `lenient`."""
     from PIL import Image, ImageFile
 
-    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    usual, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, lenient
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            yield
+            with Image.open(file, formats=PICTURE_FORMATS) as image:
+                yield image
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+        ImageFile.LOAD_TRUNCATED_IMAGES = usual
 
 
 def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Front) -> Iterator[Problem]:
@@ -181,11 +185,11 @@ def _columns(brief: Brief) -> dict[int, float]:
 
 
 def _size(file: Path) -> tuple[int, int]:
-    """Return width and height of a picture in pixels, or zeros if it is invalid, which is reported elsewhere."""
+    """Return width and height of a picture in pixels, as shown; zeros if it is invalid, which is reported elsewhere."""
     from PIL import Image
 
     try:
-        with _strictly(), Image.open(file, formats=FORMATS) as image:
-            return image.size
+        with _opened(file) as image:
+            return upright_size(image)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return 0, 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from briefpress.workspace import kind_of, smooth
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -13,18 +15,22 @@ QUALITY = 92  # the quality of JPEG files
 
 
 def in_srgb(data: bytes) -> bytes:
-    """Return a picture in sRGB, which the file declares for all its colours (ISO 19005-3, 6.2.4)."""
-    from PIL import Image, ImageCms
+    """Return a picture in sRGB, which the file declares for all its colours (ISO 19005-3, 6.2.4).
+
+    WebP and TIFF become JPEG or PNG, so that a photo stays small.
+    """
+    from PIL import Image, ImageCms, ImageOps
 
     with Image.open(io.BytesIO(data)) as image:
-        own = own_profile(image)
-        if image.mode != "CMYK" and (own is None or "sRGB" in ImageCms.getProfileDescription(own)):
+        own, stays = own_profile(image), image.format not in ("WEBP", "TIFF")
+        if stays and image.mode != "CMYK" and (own is None or "sRGB" in ImageCms.getProfileDescription(own)):
             return data
-        kind, alpha = image.format or "PNG", image.getchannel("A") if "A" in image.getbands() else None
-        colors = converted(image, ImageCms.createProfile("sRGB"), "RGB")
+        kind, upright = kind_of(image), ImageOps.exif_transpose(smooth(image))
+        alpha = upright.getchannel("A") if "A" in upright.getbands() else None
+        colors = converted(upright, ImageCms.createProfile("sRGB"), "RGB")
     if alpha:
         colors.putalpha(alpha)
-    return packed(colors, "PNG" if alpha or kind != "JPEG" else "JPEG")
+    return packed(colors, "PNG" if alpha else kind)
 
 
 def converted(image: Image, profile: Any, mode: str) -> Image:

@@ -4,6 +4,7 @@ from briefpress.workspace.atomic import name_beside, write_beside, write_new
 from briefpress.workspace.language import LANGUAGE, LANGUAGE_SHAPE, read_language, serving
 from briefpress.workspace.library import Library
 from briefpress.workspace.paths import Workspace
+from briefpress.workspace.pictures import FROM_CAMERA, PICTURE_FORMATS, for_screens, kind_of, smooth, upright_size
 from briefpress.workspace.text import (
     BIDI,
     FORBIDDEN,
@@ -22,10 +23,12 @@ __all__ = [
     "BIDI",
     "CHANGING",
     "FORBIDDEN",
+    "FROM_CAMERA",
     "LANGUAGE",
     "LANGUAGE_SHAPE",
     "MAX_LINES",
     "MOMENT",
+    "PICTURE_FORMATS",
     "Library",
     "Seen",
     "SourceText",
@@ -33,8 +36,10 @@ __all__ = [
     "Uses",
     "Workspace",
     "digest_of",
+    "for_screens",
     "hidden",
     "is_same",
+    "kind_of",
     "name_beside",
     "read_language",
     "read_text",
@@ -42,8 +47,10 @@ __all__ = [
     "report_forbidden",
     "report_hidden",
     "serving",
+    "smooth",
     "spaced",
     "stamp_of",
+    "upright_size",
     "version_of",
     "write_beside",
     "write_new",

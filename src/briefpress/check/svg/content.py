@@ -11,13 +11,13 @@ from urllib.parse import unquote_to_bytes
 from xml.etree.ElementTree import Element
 
 from briefpress.check.svg.reading import local, parse
+from briefpress.workspace import PICTURE_FORMATS
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
 VECTORS, PIXELS = "image/svg+xml", ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp")
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 MAX_PIXELS = 100_000_000
 
 
@@ -53,9 +53,11 @@ def _pixel_faults(data: bytes) -> Iterator[str]:
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(data), formats=FORMATS) as image:
+        with Image.open(BytesIO(data), formats=PICTURE_FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
                 yield f"a picture inside it has more than {MAX_PIXELS // 1_000_000} million pixels"
+            else:
+                image.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         yield "a picture inside it cannot be read"
 

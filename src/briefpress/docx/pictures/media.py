@@ -16,9 +16,9 @@ from docx.parts.story import StoryPart
 
 from briefpress.docx.pictures.photos import fit_to_show
 from briefpress.lazy import dataclass
+from briefpress.workspace import upright_size
 
 PT = 0.75  # a CSS pixel in points, which is also the size of a pixel in a picture
-ORIENTATION, TURNED = 0x0112, 5  # an EXIF tag, and the first of its values that mean a quarter turn
 SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
@@ -47,12 +47,11 @@ class Size(NamedTuple):
 
 
 def size(picture: PictureFile) -> Size:
-    """Return the size of a picture as shown: a photo that was rotated by its metadata is upright (EXIF 2.32, 4.6.4)."""
+    """Return the size of a picture as shown."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.data)) as image:
-        turned = image.getexif().get(ORIENTATION, 1) >= TURNED
-        width, height = image.size[::-1] if turned else image.size
+        width, height = upright_size(image)
     return Size(width / height, (picture.width or width) * PT)
 
 

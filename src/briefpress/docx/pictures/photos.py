@@ -9,6 +9,7 @@ import io
 from typing import TYPE_CHECKING
 
 from briefpress.lazy import dataclass
+from briefpress.workspace import FROM_CAMERA, for_screens, kind_of, smooth
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 DPI = 220  # Word's own limit for pictures; printers get the PDF
 SLACK = 1.25  # a picture is scaled down only if its width exceeds the needed pixels by this factor
 QUALITY = 80  # the quality of JPEG files
-KINDS = ("JPEG", "PNG", "GIF")  # the kinds of pictures that every word processor shows
 # Metadata that Pillow finds in a file and that would be passed on with it.
 PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "Raw profile type iptc")
 
@@ -42,17 +42,17 @@ def fit_to_show(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as image:
-        kind = image.format or "PNG"
-        upright = ImageOps.exif_transpose(image)
+        kind = "GIF" if image.format == "GIF" else kind_of(image)
+        upright = ImageOps.exif_transpose(image if image.format in FROM_CAMERA else for_screens(image))
         changes = _changes(upright, width, ratio, turned=upright.size != image.size or _orientation(image) > 1)
-        if kind in KINDS and not changes.any() and not any(name in image.info for name in PRIVATE):
+        if image.format == kind and not changes.any() and not any(name in image.info for name in PRIVATE):
             return data, kind.lower()
-        if kind == "JPEG" and not changes.any():
+        if image.format == "JPEG" and not changes.any():
             return _packed(image, kind, quality="keep")
         shown = upright.crop(changes.box) if changes.box else upright
         if changes.width:
             height = max(1, round(changes.width * shown.height / shown.width))
-            shown = _smooth(shown).resize((changes.width, height), Image.Resampling.LANCZOS)
+            shown = smooth(shown).resize((changes.width, height), Image.Resampling.LANCZOS)
         return _packed(shown, "JPEG" if kind == "JPEG" else "PNG", quality=QUALITY)
 
 
@@ -70,13 +70,6 @@ def _changes(image: Image, width: float, ratio: float, *, turned: bool) -> _Chan
         box = (left, top, left + wide, top + high)
     kept, needed = (box[2] - box[0] if box else image.width), max(1, round(width / 72 * DPI))
     return _Changes(turned, box, needed if kept > needed * SLACK else 0)
-
-
-def _smooth(image: Image) -> Image:
-    """Return a picture without a palette, because palette colours cannot be mixed."""
-    if image.mode != "P":
-        return image
-    return image.convert("RGBA" if "transparency" in image.info else "RGB")
 
 
 def _packed(image: Image, kind: str, *, quality: str | int) -> tuple[bytes, str]:

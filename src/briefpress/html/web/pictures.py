@@ -17,6 +17,7 @@ from briefpress.brand.roles import Role
 from briefpress.brand.screen import drawing_faces
 from briefpress.check.svg import size as svg_size
 from briefpress.html.elements import data_address
+from briefpress.workspace import for_screens, kind_of, smooth
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -68,21 +69,12 @@ def _fitted(data: bytes, most: int) -> list[object]:
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as image:
-        kind = "JPEG" if image.format == "JPEG" else "PNG"
-        upright = ImageOps.exif_transpose(image)
-        if upright.mode in ("CMYK", "YCbCr", "I", "F"):
-            upright = upright.convert("RGB")
+        kind = kind_of(image)
+        upright = for_screens(ImageOps.exif_transpose(image))
         if upright.width > most:
-            whole = _smooth(upright)
+            whole = smooth(upright)
             upright = whole.resize((most, max(1, round(most * whole.height / whole.width))), Image.Resampling.LANCZOS)
         return [data_address(_packed(upright, kind), f"image/{kind.lower()}"), upright.width, upright.height]
-
-
-def _smooth(image: Image) -> Image:
-    """Return a picture without a palette, because palette colours cannot be mixed."""
-    if image.mode != "P":
-        return image
-    return image.convert("RGBA" if "transparency" in image.info else "RGB")
 
 
 def _packed(image: Image, kind: str) -> bytes:
