@@ -44,7 +44,7 @@ guide: .venv/.libraries ## Regenerate the lists in the guide, and the compiled h
 	@$(BIN)/briefpress schema organisations --format markdown >source/guide/fields-of-organisations.md
 	@$(BIN)/briefpress explain --format markdown >source/guide/problems.md
 
-fuzz: .venv/.test .venv/.libraries ## Publish 2000 corrupted files and 2000 valid briefs, merge 1000 Word files; takes two hours
+fuzz: .venv/.test .venv/.libraries ## Publish 2000 corrupted files and 2000 valid briefs, merge 1000 Word files; takes half an hour
 	FUZZ=2000 $(BIN)/pytest tests/fuzz -n 2 -s
 
 figures: .venv/.libraries .venv/.fonts ## Measure pages: characters per line, gaps, widows; FIGURES="gallery --brand NAME"

@@ -1,8 +1,11 @@
 """The paths, commands and links in the documents for readers and programmers exist."""
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from tests.conftest import ROOT
 
@@ -36,3 +39,20 @@ def test_every_package_is_on_the_map() -> None:
     packages = {file.parent.name for file in program.glob("*/__init__.py")}
     modules = {file.stem for file in program.glob("*.py") if not file.stem.startswith("__")}
     assert listed == packages | modules
+
+
+def test_commit_hooks_run_installed_programs() -> None:
+    config = YAML(typ="safe").load(ROOT / ".pre-commit-config.yaml")
+    programs = [hook["entry"].split()[0] for repo in config["repos"] for hook in repo["hooks"]]
+    assert programs
+    scripts = Path(sys.executable).parent
+    assert [name for name in programs if not (scripts / Path(name).name).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["idea", "problem"])
+def test_issue_forms_ask_for_something(name: str) -> None:
+    fields = YAML(typ="safe").load(ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml")
+    assert {"name", "description", "body"} <= set(fields)
+    ids = [part["id"] for part in fields["body"]]
+    assert len(ids) == len(set(ids)) > 2
+    assert all(part["attributes"]["label"] for part in fields["body"])
