@@ -87,7 +87,7 @@ def of_word(word: WordFile) -> Constructs:
         tuple(_labelled(text) for text in captions),
         tuple(
             tuple(tuple(cell_of(*cell) for cell in row) for row in cells_of(table))
-            for table in found(word.body, ".//w:tbl")
+            for table in found(word.body, ".//w:tbl[w:tblPr/w:tblStyle]")  # others only lay out key figures
         ),
         tuple(value(figure.node, ".//wp:docPr/@descr") for figure in word.styled("Figure")),
         tuple(letters(one.text) for one in word.styled("Missing Picture")),

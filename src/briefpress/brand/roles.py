@@ -200,6 +200,7 @@ HALVES = {
 }  # fmt: skip
 HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 
+KEY_FIGURE = "key-figure"  # the class of the card that shows a key figure
 SPEAKER = "speaker"  # the class of the card that shows the person quoted in a pull quote
 
 # The first paragraphs of recommendations, with their numbers.

@@ -130,7 +130,8 @@ def _about(table: WordTable, look: Look) -> Iterator[Element]:
         "firstColumn": table.has_first_column,
         "lastColumn": "0",
     }
-    yield w("tblStyle", val=Role.BRIEF_TABLE.style_id)
+    if not table.is_plain:
+        yield w("tblStyle", val=Role.BRIEF_TABLE.style_id)
     if table.from_right:
         yield w("bidiVisual")
     yield w("tblW", w=table.width, type="dxa")
@@ -138,6 +139,8 @@ def _about(table: WordTable, look: Look) -> Iterator[Element]:
         yield w("tblInd", w=table.indent, type="dxa")
     yield w("tblLayout", type="fixed")
     yield w("tblLook", val=f"{flags:04X}", **first, noHBand=not table.has_bands, noVBand="1")
+    if table.is_plain:
+        yield w("tblCellMar", *(w(side, w=0, type="dxa") for side in SIDES))
     if table.is_small:
         yield cell_margins("tblCellMar", look.styles[Role.TABLE_TEXT_SMALL])
     if table.title is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from briefpress.brand.roles import PartKind, Role
+from briefpress.brand.roles import KEY_FIGURE, PartKind, Role
 from briefpress.docx.body.beside import headings_in_margin
 from briefpress.docx.body.boxes import plan_box
 from briefpress.docx.body.cards import plan_card
@@ -16,6 +16,7 @@ from briefpress.docx.body.cover import spaced_front
 from briefpress.docx.body.equations import plan_equation
 from briefpress.docx.body.figures import plan_logos, plan_picture, plan_qr_code
 from briefpress.docx.body.flow import Flow, begin_page
+from briefpress.docx.body.key_figures import plan_key_figures
 from briefpress.docx.body.lists import plan_definitions, plan_list, plan_recommendations
 from briefpress.docx.body.note_lists import plan_note_group
 from briefpress.docx.body.panels import plan_captioned
@@ -83,7 +84,10 @@ def plan_blocks(story: Story, blocks: Iterable[Block], around: Surroundings) -> 
 
 
 def _add_blocks(story: Story, blocks: Iterable[Block], around: Surroundings, flow: Flow) -> None:
-    for kind, group in groupby(blocks, key=type):
+    for kind, group in groupby(blocks, key=_kind_of):
+        if kind == KEY_FIGURE:
+            flow.add(plan_key_figures(story, [card for card in group if isinstance(card, Card)], around))
+            continue
         if kind is ContentsEntry:
             entries = [entry for entry in group if isinstance(entry, ContentsEntry)]
             flow.out[-1:] = plan_contents(story, flow.out[-1], entries)
@@ -97,6 +101,11 @@ def _add_blocks(story: Story, blocks: Iterable[Block], around: Surroundings, flo
                 flow.add(_plan(story, block, around))
             if isinstance(block, NoteGroup) and story.text.in_word is NotesInWord.ENDNOTES:
                 flow.end_section(story.sections.body(landscape=around.is_landscape), goes_on=True)
+
+
+def _kind_of(block: Block) -> type | str:
+    """Return the type of a block, except for key figures, which are beside each other."""
+    return KEY_FIGURE if isinstance(block, Card) and block.kind == KEY_FIGURE else type(block)
 
 
 def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBlock]:

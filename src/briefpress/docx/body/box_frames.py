@@ -146,7 +146,8 @@ class BoxFrame:
         own = self.look.styles[paragraph.role or self.role].margin
         if (before, after) == (own["top"], own["bottom"]):
             return paragraph
-        return replace(paragraph, spacing=Spacing(before=twips(before), after=twips(after)))
+        said = paragraph.spacing or Spacing()
+        return replace(paragraph, spacing=replace(said, before=twips(before), after=twips(after)))
 
     def _gap(self, paragraph: WordParagraph) -> float:
         """Return the distance between a paragraph inside and the one before it."""

@@ -66,12 +66,12 @@ def _drawn(cell: WordCell, edges: list[str], style: Style, look: Look) -> WordCe
     """Return a cell with the borders and padding of a box at some of its edges. The cell may already have the borders
     of an inner box, whose text is indented further.
     """
-    more = {side: twips(_room(style, side)) for side in ENDS if side in edges}
+    more = {side: twips(_room(style, side)) for side in edges}
     usual = look.styles[Role.TABLE_TEXT].padding
     margins = {side: cell.margins.get(side, twips(usual[side])) + room for side, room in more.items()}
     return replace(
         cell,
-        width=cell.width + sum(more.values()),
+        width=cell.width + sum(room for side, room in more.items() if side in ENDS),
         borders={**cell.borders, **{side: style.border[side] for side in edges if side in style.border}},
         margins={**cell.margins, **margins},
     )

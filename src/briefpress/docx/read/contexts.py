@@ -1,12 +1,19 @@
-"""The targets of references in the runs of a part. In: a package and the name of the part. Out: its `Context`."""
+"""The targets of references and the languages of a part. In: a package, the name of the part. Out: its `Context`."""
 
 from __future__ import annotations
 
 from lxml import etree
 
 from briefpress.docx.read.definitions import languages
+from briefpress.docx.read.foreign import Sheet, language_of_text
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.runs import Context
+
+
+def usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
+    """Return the languages of text that sets none itself; in a foreign file, the language of most of its text."""
+    usual = languages(sheet)
+    return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 
 
 def context_of(

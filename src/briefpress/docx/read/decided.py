@@ -22,7 +22,11 @@ def decided_word(data: bytes, decision: Decision = Decision.ACCEPT) -> bytes:
     changed = {}
     for name in names:
         root = package.part(name)
-        if root is not None and decide(root, decision).changes:
+        if root is None:
+            continue
+        before = etree.tostring(root)
+        decide(root, decision)
+        if etree.tostring(root) != before:
             changed[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return _with(package, changed) if changed else data
 

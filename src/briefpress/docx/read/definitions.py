@@ -10,6 +10,7 @@ from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
+KEY_FIGURE = "key figure number"  # the style of the first line of each figure
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})
 LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground", "pBdr": "border"}
@@ -23,6 +24,11 @@ def styles(root: etree._Element | None) -> dict[str, str]:
         if name is not None:
             out[style.get(qn("w:styleId"), "")] = name.get(qn("w:val"), "").lower()
     return out
+
+
+def lays_out(table: etree._Element, named: Mapping[str, str]) -> bool:
+    """Return whether a table only puts key figures side by side, so that its cells are not cells of a brief."""
+    return any(named.get(style.get(qn("w:val"), "")) == KEY_FIGURE for style in table.iter(qn("w:pStyle")))
 
 
 def outlines(root: etree._Element | None) -> dict[str, int]:

@@ -13,9 +13,9 @@ from lxml import etree
 
 from briefpress.docx.read.charts import ChartData, read_charts
 from briefpress.docx.read.comments import Comment, comments
-from briefpress.docx.read.contexts import context_of
-from briefpress.docx.read.definitions import languages, layout_of, numbered, outline_of, outlines, place_in_list, styles
-from briefpress.docx.read.foreign import Looks, Sheet, Simplified, language_of_text, looks_of, simplify
+from briefpress.docx.read.contexts import context_of, usual_languages
+from briefpress.docx.read.definitions import layout_of, lays_out, numbered, outline_of, outlines, place_in_list, styles
+from briefpress.docx.read.foreign import Looks, Simplified, looks_of, simplify
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, passport_if_sound, read_passport
 from briefpress.docx.read.revisions import Own, decide
@@ -103,7 +103,7 @@ def read_draft(
     named = styles(sheet)
     found = [decide(root, decision, own)]
     changed = simplify(package, main, main, root) if foreign else Simplified()
-    usual = _usual_languages(root, sheet, foreign=foreign)
+    usual = usual_languages(root, sheet, foreign=foreign)
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
     reader.body(root)
     about = {**reader.context.bound, "lang": usual.get("val", "")}
@@ -130,12 +130,6 @@ def read_draft(
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
         (*changed.remarks, *ignored),
     )
-
-
-def _usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
-    """Return the languages of text that sets none itself; in a foreign file, the language of most of its text."""
-    usual = languages(sheet)
-    return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 
 
 def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, str]]:
@@ -190,14 +184,15 @@ class _Reader:
             if child.tag == qn("w:p"):
                 self._paragraph(child, cell)
             elif child.tag == qn("w:tbl"):
-                self._table(child)
+                self._table(child, cell)
             # paragraphs may be in controls, customXml and unknown elements
             elif next(child.iter(qn("w:p")), None) is not None:
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
-    def _table(self, table: etree._Element) -> None:
-        number = self.tables
-        self.tables += 1
+    def _table(self, table: etree._Element, around: tuple[int, int, int] | None) -> None:
+        """Add the paragraphs of a table; if it only lays out key figures, they are paragraphs of what is `around`."""
+        number, is_layout = self.tables, lays_out(table, self.styles)
+        self.tables += not is_layout
         for row, tr in enumerate(table.iter(qn("w:tr"))):
             if next(tr.iterancestors(qn("w:tbl"))) is not table:
                 continue
@@ -209,7 +204,7 @@ class _Reader:
                 if inside is None:
                     continue
                 self.changes = _changes(tr.find(qn("w:trPr"))) + _changes(inside.find(qn("w:tcPr")))
-                self._blocks(inside, (number, row, column))
+                self._blocks(inside, around if is_layout else (number, row, column))
                 self.changes = ()
                 above = inside.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 if above is not None and above.get(qn("w:val"), "continue") == "continue":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefpress import model
 from briefpress.brand import OwnBlock
 from briefpress.brand.own_roles import BOX_ROLES, AnyRole
-from briefpress.brand.roles import SPEAKER, Role
+from briefpress.brand.roles import KEY_FIGURE, SPEAKER, Role
 from briefpress.edition.convert.portraits import person_card, positions
 from briefpress.edition.model.blocks import Blocks, Box, Card, DefinitionList, Recommendations
 from briefpress.edition.model.inlines import CrossReference, Inline, Text
@@ -67,7 +67,7 @@ def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blo
     roles = (Role.KEY_FIGURE_LABEL, *repeat(Role.KEY_FIGURE_NOTE, len(said)))
     lines = (converter.blocks(blocks, role) for blocks, role in zip(said, roles, strict=False))
     paragraph = replace(converter.paragraph(Role.KEY_FIGURE_NUMBER, number.inlines), place=number.place)
-    return Card("key-figure", (paragraph, *chain.from_iterable(lines)), whole=True)
+    return Card(KEY_FIGURE, (paragraph, *chain.from_iterable(lines)), whole=True)
 
 
 def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:

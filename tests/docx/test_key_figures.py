@@ -1,0 +1,54 @@
+"""Key figures in Word: side by side in a table of one row, which has no style; a single figure has no table."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.docx.test_boxes import word_of
+from tests.readers.word import found, value, values
+
+AFTER = "Words below.\n"
+
+
+def figures(number: int) -> str:
+    return "::: key-figures\n" + "".join(f"{one} %\n: of all\n: Survey\n\n" for one in range(number)) + ":::\n\n"
+
+
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def test_figures_are_side_by_side_in_order_and_the_table_has_no_look_of_its_own(
+    tmp_path: Path, cache_folder: Path
+) -> None:
+    word = word_of(tmp_path, cache_folder, figures(3) + AFTER)
+    (table,) = found(word.body, ".//w:tbl")
+    cells = found(table, "w:tr/w:tc")
+    assert ["".join(cell.itertext()) for cell in cells] == [f"{one} %of allSurvey" for one in range(3)]
+    assert found(table, "w:tblPr/w:tblStyle | w:tr/w:trPr/w:tblHeader") == []
+    assert len({value(cell, "w:tcPr/w:tcW/@w:w") for cell in cells}) == 1
+    assert set(values(cells[0], "w:p/w:pPr/w:pStyle/@w:val")) == {"KeyFigureNumber", "KeyFigureLabel", "KeyFigureNote"}
+
+
+@pytest.mark.parametrize(("number", "expected"), [(1, []), (4, [4]), (5, [4, 1]), (9, [4, 4, 1])])
+def test_further_rows_are_tables_of_their_own_which_no_header_row_explains(
+    tmp_path: Path, cache_folder: Path, number: int, expected: list[int]
+) -> None:
+    word = word_of(tmp_path, cache_folder, figures(number) + AFTER)
+    tables = found(word.body, ".//w:tbl")
+    assert [len(found(table, "w:tr/w:tc")) for table in tables] == expected
+    assert all(len(found(table, "w:tr")) == 1 for table in tables)
+    assert found(word.body, ".//w:tbl[following-sibling::*[1][not(self::w:p)]]") == []
+
+
+def test_the_box_has_its_line_below_the_figures(tmp_path: Path, cache_folder: Path) -> None:
+    word = word_of(tmp_path, cache_folder, figures(3) + AFTER)
+    cells = found(word.body, ".//w:tc")
+    assert all(value(cell, "w:tcPr/w:tcBorders/w:bottom/@w:val") == "single" for cell in cells)
+    assert {value(cell, "w:tcPr/w:tcMar/w:bottom/@w:w") for cell in cells} == {"165"}
+
+
+def test_columns_begin_on_the_right_in_arabic(tmp_path: Path, cache_folder: Path) -> None:
+    word = word_of(tmp_path, cache_folder, figures(2) + "نص.\n", "title: ا\nlang: ar")
+    assert found(word.body, ".//w:tbl/w:tblPr/w:bidiVisual")
