@@ -21,7 +21,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span, place_of
 from briefpress.merge.source_map.scalars import Scalar
 from briefpress.merge.words.field_values import has_escapes, inserted
-from briefpress.merge.words.paragraphs import TAIL
+from briefpress.merge.words.markup import TAIL
 from briefpress.model import Place, Remark
 from briefpress.source import written_remark
 

@@ -9,6 +9,7 @@ from briefpress.docx.read import FORMULA, Draft, PieceKind
 from briefpress.merge.changed import (
     added,
     charts,
+    code,
     fences,
     generated,
     layout,
@@ -30,11 +31,13 @@ from briefpress.merge.changed.record_pairs import kept_together
 from briefpress.merge.drafts import partners
 from briefpress.merge.drafts.cell_paragraphs import with_breaks
 from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.code_lines import with_code_lines
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.listed import with_items
 from briefpress.merge.drafts.partners import lost_marks, paired
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.code import STYLE as CODE
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.typed import folded, in_attribute
 from briefpress.merge.words.field_values import NotMergedError
@@ -53,7 +56,7 @@ def changes_between(
     base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, pictures_too: bool = True
 ) -> Changes:
     """Return all differences between `base`, which is written where `bound` says, and `other`."""
-    other = with_items(base, with_breaks(base, other))
+    other = with_items(base, with_code_lines(base, with_breaks(base, other)))
     pairs, moved = moved_captions.together(base, other, bound, kept_together(base, other, paired(base, other)))
     keys = note_keys(base, other, bound, texts, pairs)
     changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)
@@ -113,8 +116,10 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     layout.spaces(changes, before, after, bound)
     one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
     two = changes.keys.renamed(two)
+    if bound and bound.form is Form.CODE:
+        one, two = code.plain(changes, bound, one, two)
     # spaces beside line breaks matter only in code, whose lines are indented
-    if without_spaces_at_breaks(one) == one and "code" not in before.style:
+    if without_spaces_at_breaks(one) == one and before.style != CODE:
         two = without_spaces_at_breaks(two)
     # LibreOffice copies the formatting of styles into the words of a paragraph
     if bound and changes.is_from_libreoffice:

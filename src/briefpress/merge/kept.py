@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefpress import lazy
 from briefpress.docx.read import Draft
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.source_map.bound import MADE_STYLES, Bound
+from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.shown import MADE_STYLES
 
 WORD = lazy.pattern(r"\w+")
 Words = Counter[str]

@@ -11,10 +11,11 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import is_note
 from briefpress.merge.source_map import blocks
-from briefpress.merge.source_map.bound import FOLLOWING, MADE_STYLES, Bound, Form
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.code import STYLE as CODE
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
-from briefpress.merge.source_map.shown import SET_FROM_FIELDS
+from briefpress.merge.source_map.shown import FOLLOWING, MADE_STYLES, SET_FROM_FIELDS
 from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.messages import SHORTEN, short
 from briefpress.merge.words.note_marks import NoteKeys
@@ -134,6 +135,8 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
     paragraph = changes.other.paragraphs[new]
     if figure := pictures.added(changes, paragraph, _caption_below(changes, new), before.file):
         return figure
+    if paragraph.style == CODE:
+        return f"```\n{paragraph.text}\n```"
     tokens = keys.renamed(tokens_of(paragraph.pieces))
     if any(one.suggested for one in tokens):
         return _in_yaml(before, None, at_start(spelled(tokens, keys.atom)))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefpress.merge.source_map.blocks import removal
-from briefpress.merge.source_map.bound import ATTRIBUTE, UNSHOWN
+from briefpress.merge.source_map.bound import ATTRIBUTE
 from briefpress.merge.source_map.divs import boxes
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.source_map.shown import UNSHOWN
 
 
 def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:

@@ -8,7 +8,7 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import drops_styles
 from briefpress.merge.source_map import blocks
-from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.bound import BLOCKS, Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.words.messages import short
 
@@ -25,7 +25,7 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
     if was == now and (was != "item" or depths[0] == depths[1]):
         _other(changes, before, after, bound)
         return
-    if bound.form is not Form.MARKDOWN or bound.block is None or "other" in (was, now) or before.cell:
+    if bound.form not in BLOCKS or bound.block is None or "other" in (was, now) or before.cell:
         _other(changes, before, after, bound)
         return
     if now == "prose" and not was.startswith("heading") and _is_dropped(changes, before.style):

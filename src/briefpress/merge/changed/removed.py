@@ -7,9 +7,10 @@ from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import lost_formulas, words_alone
 from briefpress.merge.source_map import blocks
-from briefpress.merge.source_map.bound import FOLLOWING, Bound, Form, attributes_around
+from briefpress.merge.source_map.bound import BLOCKS, Bound, Form, attributes_around
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.source_map.shown import FOLLOWING
 from briefpress.merge.words.messages import short
 
 HEADINGS = ("people heading", "small print heading")  # the styles of headings that the program generates
@@ -24,7 +25,7 @@ def remove(changes: Changes, old: int) -> None:
         return  # the heading was removed with the content below it, which is reported
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
-    whole = bound is not None and (bound.form is Form.MARKDOWN or changes.is_block(old))
+    whole = bound is not None and (bound.form in BLOCKS or changes.is_block(old))
     if bound is None or bound.block is None or not whole:
         _removed_field(changes, old, bound)
         return

@@ -13,11 +13,11 @@ from briefpress.merge.changed.frames import frame
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
-from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.bound import BLOCKS, Bound
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
+from briefpress.merge.words.markup import ATOM, TAIL
 from briefpress.merge.words.messages import short
-from briefpress.merge.words.paragraphs import ATOM, TAIL
 from briefpress.merge.words.spelling import SIGNS, Token, tokens_of, unmarked
 from briefpress.model import Mark
 
@@ -46,7 +46,7 @@ def find(changes: Changes) -> tuple[set[int], set[int]]:
 
 def _is_candidate(changes: Changes, old: int) -> bool:
     bound, paragraph = changes.bound[old], changes.base.paragraphs[old]
-    return bool(bound and bound.block and bound.form is Form.MARKDOWN and not paragraph.cell and paragraph.text.strip())
+    return bool(bound and bound.block and bound.form in BLOCKS and not paragraph.cell and paragraph.text.strip())
 
 
 def _words(tokens: Sequence[Token]) -> list[Same]:

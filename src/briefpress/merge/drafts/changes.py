@@ -12,7 +12,7 @@ from briefpress.docx.read import Draft, Pair
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.source_map import blocks
-from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.bound import BLOCKS, Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import main_file, place_of
 from briefpress.merge.source_map.slices import written
@@ -50,7 +50,7 @@ class Changes:
         if not bound or not bound.block or paragraph.cell or paragraph.note:
             return False
         alone = blocks.is_alone(self.texts[bound.file], bound.block)
-        return alone and (bound.form is Form.MARKDOWN or (bound.form is Form.SCALAR and blocks.is_item(paragraph)))
+        return alone and (bound.form in BLOCKS or (bound.form is Form.SCALAR and blocks.is_item(paragraph)))
 
     @property
     def is_from_libreoffice(self) -> bool:

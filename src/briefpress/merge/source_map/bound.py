@@ -15,13 +15,14 @@ from enum import StrEnum
 from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph
 from briefpress.lazy import dataclass
+from briefpress.merge.source_map import code
 from briefpress.merge.source_map.around import near
 from briefpress.merge.source_map.cells import Cell, cells_of
 from briefpress.merge.source_map.elsewhere import SHOWN, address, inline
 from briefpress.merge.source_map.names import names_of
 from briefpress.merge.source_map.offsets import Span, span_of
 from briefpress.merge.source_map.scalars import Scalar, scalars_of
-from briefpress.merge.source_map.shown import KEYS, SET_FROM_FIELDS
+from briefpress.merge.source_map.shown import KEYS, MADE_STYLES, NOTE_STYLES, SET_FROM_FIELDS, TITLED, UNSHOWN
 from briefpress.merge.source_map.typed import spotted
 from briefpress.merge.source_map.visible import bind, visible
 from briefpress.model import Place
@@ -30,22 +31,6 @@ ATTRIBUTE = lazy.pattern(r"""([\w-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}"']+))"""
 ALTERNATIVE = lazy.pattern(r"!\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?=\()")
 CAPTION = lazy.pattern(r"^[ \t]*(?::|Table:)[ \t]+([^\n{]*(?:\{(?![#.\w])[^\n{]*)*)", re.MULTILINE)
 LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \t]*$", re.MULTILINE)
-UNSHOWN = frozenset({"alt", "person", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})
-TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
-NOTE_STYLES = ("note item", "endnote text", "footnote text", "endnote continue", "footnote continue")
-MADE_STYLES = (
-    "toc",
-    "table of figures",
-    "header",
-    "footer",
-    "people heading",
-    "notes heading",
-    "cover label",
-    "cover mark",
-    "date",
-)
-# styles of generated paragraphs, which follow from the text
-FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")
 
 
 class Form(StrEnum):
@@ -56,6 +41,10 @@ class Form(StrEnum):
     ATTRIBUTE = "attribute"
     CELL = "cell"
     CSV = "csv"
+    CODE = "code"
+
+
+BLOCKS = (Form.MARKDOWN, Form.CODE)  # the forms of the blocks of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +102,8 @@ class Binder:
             return self._cell(paragraph, grids[paragraph.cell[0]])
         if (place := placed[number]) and not paragraph.cell:
             file, span = place
+            if paragraph.style == code.STYLE:
+                return Bound(file, code.bind_code(paragraph.text, self.texts[file], span), Form.CODE, span)
             chars = tuple(bind(paragraph.text, visible(self.texts[file], *span)))
             if paragraph.style == "attribution" and (bound := self._field(paragraph, file, span)):
                 return bound  # the paragraph is an attribute of its block, or the last line of a quotation

@@ -14,8 +14,9 @@ from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
 from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
-from briefpress.merge.source_map.bound import NOTE_STYLES, Bound
+from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.offsets import main_file
+from briefpress.merge.source_map.shown import NOTE_STYLES
 from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed

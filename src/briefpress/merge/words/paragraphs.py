@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from briefpress import lazy
 from briefpress.docx.read import PieceKind
 from briefpress.merge.source_map.blocks import line_of
 from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.code import code_lead
 from briefpress.merge.source_map.edits import Edit, quoted
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.field_values import NotMergedError, field_edits
 from briefpress.merge.words.formatting import displayed, surrounded
+from briefpress.merge.words.markup import ATOM, ID, NOTHING, TAIL
 from briefpress.merge.words.regions import Region, regions, with_space
 from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
 
-ATOM = lazy.pattern(
-    r"\[?-?@[\w:.#$%&+?<>~/-]+(?:[^\]\n]*\])?|\{\{<.*?>\}\}|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\$\$?(?:[^$\\]|\\.)+\$\$?"
-)
-NOTHING, ID = lazy.pattern(r"\s*"), lazy.pattern(r"\s*(?:\{[^{}\n]*\}\s*)?")  # may follow a reference, a formula
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
 Written = Callable[[str], str | None]  # the source of words that came from elsewhere
@@ -42,6 +39,7 @@ class Changed:
         self.elsewhere = elsewhere
         self.limits: Span = bound.block or (0, len(source))
         self.inside = False  # whether the words are inside one marked stretch
+        self.literal = False  # whether that stretch is code
         self.starts = [0]
         for token in old:
             self.starts.append(self.starts[-1] + len(token.text))
@@ -55,13 +53,13 @@ class Changed:
             self.refuse_suggestions("a data file")
             yield from quoted(self.source, self.limits, [*self._written(change)])
             return
-        if self.bound.form is Form.ATTRIBUTE and not self._is_in_fence():
-            self.refuse_suggestions("an attribute")
+        if self.bound.form is Form.CODE or (self.bound.form is Form.ATTRIBUTE and not self._is_in_fence()):
+            self.refuse_suggestions("code" if self.bound.form is Form.CODE else "an attribute")
         yield from surrounded(self, change) or self._written(change)
 
     def _written(self, change: int) -> Iterator[Edit]:
         for region in regions(self.old, self.new):
-            self.inside = False
+            self.inside = self.literal = False
             wide = self.widened(region)
             start, end = self.span(wide)
             words = self._suggested(wide, start, end) or self._spelled(
@@ -70,7 +68,7 @@ class Changed:
             words = displayed(words, self.source[start:end])
             if words == self.source[start:end]:
                 continue
-            if not words:
+            if not words and self.bound.form is not Form.CODE:
                 start, end = with_space(self.source, wide, len(self.old), (start, end), self.limits)
             if start == self._begin() and self.bound.form is Form.MARKDOWN:
                 words = at_start(words)
@@ -102,12 +100,17 @@ class Changed:
         match self.bound.form:
             case Form.CSV:
                 return spelled(tokens, self.atoms, markup=False).replace('"', '""')
+            case Form.CODE:
+                lead = code_lead(self.source, self._begin())
+                return "".join(token.text.replace("\n", f"\n{lead}") for token in tokens)
             case Form.ATTRIBUTE:
                 return spelled(tokens, self.atoms).replace('"', "\u201d")
             case Form.CELL:
                 return spelled(tokens, self.atoms).replace("\\\n", "<br>")
             case _:
                 words = "".join(token.text for token in tokens)
+                if self.literal:
+                    return words
                 stays = words == "".join(token.text for token in was)  # only the formatting differs
                 moved = None if stays or any(token.suggested for token in tokens) else self.elsewhere(words)
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
@@ -123,6 +126,7 @@ class Changed:
             return region
         stays = new or looks & set(beside)  # text must remain between the delimiters of a mark
         if words and len(fresh | looks) == 1 and stays and (old or fresh <= set(beside)):
+            self.literal = Mark.CODE in next(iter(fresh | looks))[0]
             return self._within(region, next(iter(fresh | looks)))
         while i1 and not self.old[i1 - 1].plain:
             i1, j1 = i1 - 1, j1 - 1
@@ -242,9 +246,3 @@ class Changed:
     def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:
         """Return the positions of the characters before `first` and from `last` on."""
         return (self.bound.chars[first - 1] if first else None), next(iter(self.bound.chars[last:]), None)
-
-
-TAIL = lazy.pattern(
-    r"[*_~^`]*(?:\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\]\{[^}\n]*\})?[*_~^`]*"
-    r"(?:(?:\+\+|--|~~)\}(?:\{>>\s*@[^:<>{}]*<<\})?)*"
-)

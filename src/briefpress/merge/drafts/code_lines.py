@@ -1,0 +1,30 @@
+"""Code in which someone pressed Enter. In: the file sent, the file received. Out: the received file, with line breaks
+instead.
+
+The other paragraphs stay but become empty, because comments count paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
+from briefpress.merge.source_map.code import STYLE
+
+
+def with_code_lines(base: Draft, other: Draft) -> Draft:
+    """Return the received draft with one paragraph per code block, unless code blocks adjoined when it was sent."""
+    adjoin = any(one.style == two.style == STYLE for one, two in pairwise(base.paragraphs))
+    return other if adjoin else replace(other, paragraphs=tuple(_joined(other)))
+
+
+def _joined(draft: Draft) -> Iterator[Paragraph]:
+    for is_code, group in groupby(draft.paragraphs, key=lambda one: one.style == STYLE):
+        first, *rest = group
+        if is_code and rest:
+            lines = (piece for one in rest for piece in (Piece("\n", PieceKind.BREAK), *one.pieces))
+            first = replace(first, pieces=(*first.pieces, *lines))
+            rest = [replace(one, pieces=()) for one in rest]
+        yield from (first, *rest)

@@ -1,0 +1,44 @@
+"""Code blocks, whose characters are all text. In: a block of the source, and the code in a Word file. Out: the place of
+each character.
+"""
+
+from __future__ import annotations
+
+from briefpress.merge.source_map.blocks import line_of
+from briefpress.merge.source_map.offsets import Span
+
+STYLE = "source code"
+
+
+def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
+    """Return the place of each character of a code block; a line break includes the indentation of the next line."""
+    lines, wanted = [*_lines(text, block)], shown.split("\n")
+    for first in range(len(lines) - len(wanted) + 1):
+        some = lines[first : first + len(wanted)]
+        if all(text[start:end].endswith(words) for (start, end), words in zip(some, wanted, strict=True)):
+            return tuple(_bound(some, wanted))
+    return (None,) * len(shown)
+
+
+def code_lead(text: str, at: int) -> str:
+    """Return the indentation and quotation signs before the code at this place."""
+    return text[line_of(text, at)[0] : at]
+
+
+def _lines(text: str, block: Span) -> list[Span]:
+    start, end = line_of(text, block[0])[0], line_of(text, max(block[0], block[1] - 1))[1]
+    lines = list[Span]()
+    while start <= end:
+        lines.append(line_of(text, start))
+        start = lines[-1][1] + 1
+    return lines
+
+
+def _bound(lines: list[Span], wanted: list[str]) -> list[Span | None]:
+    out = list[Span | None]()
+    for number, ((_, end), words) in enumerate(zip(lines, wanted, strict=True)):
+        start = end - len(words)
+        if number:
+            out.append((lines[number - 1][1], start))
+        out += [(at, at + 1) for at in range(start, end)]
+    return out
