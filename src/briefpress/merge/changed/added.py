@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefpress.docx.read import PICTURE_MARK, Paragraph, PieceKind
-from briefpress.merge.changed import addressees, pictures, rows
+from briefpress.merge.changed import addressees, pictures, rows, source_lines
 from briefpress.merge.changed.frames import behind, frame
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
@@ -59,6 +59,9 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         return
     if paragraph.style == addressees.STYLE:
         addressees.add(changes, new)
+        return
+    if paragraph.style == source_lines.STYLE:
+        source_lines.add(changes, new)
         return
     if is_note(paragraph):
         anchor = _note_above(changes, new)
