@@ -113,7 +113,7 @@ def test_a_font_inside_is_the_same_font(desk: Desk) -> None:
     """The embedded font has the same widths and kerning, and keeps its copyright."""
     entry, word = font_of(desk)
     with TTFont(io.BytesIO(inside(entry, word))) as kept, TTFont(io.BytesIO(own(desk))) as whole:
-        widths = [{sign: font["hmtx"][name][0] for sign, name in font.getBestCmap().items()} for font in (kept, whole)]
+        widths = [{char: font["hmtx"][name][0] for char, name in font.getBestCmap().items()} for font in (kept, whole)]
         assert widths[0].items() <= widths[1].items()
         assert [font["name"].getDebugName(0) for font in (kept, whole)] == [whole["name"].getDebugName(0)] * 2
         assert [font["hhea"].ascent for font in (kept, whole)] == [whole["hhea"].ascent] * 2

@@ -56,5 +56,5 @@ def test_code_stays_as_typed() -> None:
 def test_nothing_but_typed_signs_changes(text: str) -> None:
     shown = _Setter("en").line(text)
     typed = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
-    back = "".join(typed.get(sign, sign) for sign in shown)
+    back = "".join(typed.get(char, char) for char in shown)
     assert back == text.replace("\u2019", "'")

@@ -180,7 +180,7 @@ def test_normal_form_keeps_the_marks_and_link_of_every_character(parts: list[Run
     def characters(inlines: Iterable[Inline]) -> list[object]:
         found: list[object] = []
         for one in inlines:
-            found.extend([(sign, one.marks, one.link) for sign in one.text] if isinstance(one, Run) else [one])
+            found.extend([(char, one.marks, one.link) for char in one.text] if isinstance(one, Run) else [one])
         return found
 
     assert characters(normal(parts)) == characters(tuple(parts))

@@ -161,7 +161,7 @@ def test_rows_that_share_a_cell_stand_on_one_page_below_the_repeated_head(tmp_pa
     assert len(pages) > 1
     for words in pages:
         assert words.count("State") == 1
-        numbers = [[word[1:-1] for word in words if re.fullmatch(rf"{sign}\d+{sign}", word)] for sign in "abc"]
+        numbers = [[word[1:-1] for word in words if re.fullmatch(rf"{char}\d+{char}", word)] for char in "abc"]
         assert numbers[0] == numbers[1] == numbers[2]
         assert [f"Land{number}" for number in numbers[0]] == [word for word in words if word.startswith("Land")]
 

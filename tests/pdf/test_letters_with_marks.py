@@ -47,7 +47,7 @@ def test_letters_and_marks_are_read_each_as_itself(desk: Desk, lang: str, words:
     assert expected <= set(found)
     for text in found:
         assert text
-        assert len({bool(combining(sign)) for sign in text}) == 1, text
+        assert len({bool(combining(char)) for char in text}) == 1, text
 
 
 def test_arabic_words_in_a_drawing_are_whole(desk: Desk) -> None:

@@ -15,7 +15,7 @@ def sentences() -> list[str]:
     lines = FILE.read_text(encoding="utf-8").splitlines()
     plain = (_plain(line) for line in lines)
     found = (sentence for line in plain for sentence in SENTENCE_END.split(line))
-    return [sentence for sentence in found if any(sign.isalnum() for sign in sentence)]
+    return [sentence for sentence in found if any(char.isalnum() for char in sentence)]
 
 
 def notes() -> list[tuple[str, str]]:

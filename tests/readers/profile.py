@@ -19,9 +19,9 @@ def press_profile(*, space: bytes = b"CMYK", device: bytes = b"prtr", name: str 
     }
     tags |= {b"A2B1": tags[b"A2B0"], b"A2B2": tags[b"A2B0"], b"B2A1": tags[b"B2A0"], b"B2A2": tags[b"B2A0"]}
     table, data, place = b"", b"", 128 + 4 + 12 * len(tags)
-    for sign, tag in tags.items():
+    for char, tag in tags.items():
         padded = tag + bytes(-len(tag) % 4)
-        table += sign + struct.pack(">2I", place + len(data), len(tag))
+        table += char + struct.pack(">2I", place + len(data), len(tag))
         data += padded
     header = struct.pack(">I4sI4s4s4s6H4s", place + len(data), b"lcms", 0x02400000, device, space, b"Lab ",
                          2020, 1, 1, 0, 0, 0, b"acsp")  # fmt: skip

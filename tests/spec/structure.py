@@ -50,8 +50,8 @@ def levels_of(text: str) -> tuple[int, ...]:
 
 def _root(text: str) -> Node:
     """Return `text` as HTML, with typographic characters as they are typed."""
-    for sign, typed in TYPED.items():
-        text = text.replace(sign, typed)
+    for char, typed in TYPED.items():
+        text = text.replace(char, typed)
     return html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
 
 

@@ -46,7 +46,7 @@ def body(text: str) -> str:
 
 def words(text: str) -> str:
     """Return `text` with white space folded, as in YAML, Markdown and HTML, and typographic characters as typed."""
-    return " ".join("".join(TYPED.get(sign, sign) for sign in text).split())
+    return " ".join("".join(TYPED.get(char, char) for char in text).split())
 
 
 def is_sound(reading: Reading) -> bool:

@@ -125,16 +125,16 @@ def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
     """Yield the line, shortened around the spot if the line is long, and marks below the spot."""
     start = max(0, column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
     before, after = ("... " if start else ""), (" ..." if len(line) > start + WIDEST else "")
-    shown = "".join(_shown(sign) for sign in line[start : start + WIDEST])
+    shown = "".join(_shown(char) for char in line[start : start + WIDEST])
     margin = f"  {number} | "
     marks = min(width, len(shown) - (column - 1 - start))
     yield f"{margin}{before}{shown}{after}"
     yield " " * (len(margin) - 2) + "| " + " " * (len(before) + column - 1 - start) + "^" * max(1, marks)
 
 
-def _shown(sign: str) -> str:
+def _shown(char: str) -> str:
     """Return a printable form of a character: nothing that moves the cursor or is invisible."""
-    return sign if sign.isprintable() else " " if sign.isspace() else "\ufffd"
+    return char if char.isprintable() else " " if char.isspace() else "\ufffd"
 
 
 def _summary(problems: Sequence[Problem]) -> str:

@@ -97,7 +97,7 @@ def _with_hyphens(written: str) -> str:
 
 def _hint_by_name(written: str) -> str:
     """Return a hint for a date with the name of its month in another language, or `""` for others."""
-    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in written)
+    plain = "".join(str(unicodedata.decimal(char, char)) for char in written)
     year, day = re.search(r"(?<!\d)\d{4}(?!\d)", plain), re.search(r"(?<!\d)\d{1,2}(?!\d)", plain)
     names = _month_names()
     month = next((names[word] for word in re.findall(r"[^\W\d_]+", plain.casefold()) if word in names), 0)

@@ -19,9 +19,9 @@ NAMES = {
     (FRONT_MATTER, "excerpt"): "description",
     (FRONT_MATTER, "thumbnail"): "cover-image",
     **{
-        (FRONT_MATTER, f"{one}{sign}image"): "cover-image"
+        (FRONT_MATTER, f"{one}{char}image"): "cover-image"
         for one in ("featured", "hero", "header", "feature", "banner", "share", "social", "og")
-        for sign in "_-"
+        for char in "_-"
     },
     **{
         ("a person", f"{one}{end}"): "name" for one in ("first", "last", "given", "family") for end in ("-name", "name")

@@ -58,7 +58,7 @@ def whole(first: int, last: int) -> Schema:
 
 
 def _in_any_letters(words: Iterable[str]) -> str:
-    return "|".join("".join(f"[{sign}{sign.upper()}]" for sign in word) for word in words)
+    return "|".join("".join(f"[{char}{char.upper()}]" for char in word) for word in words)
 
 
 YES_OR_NO: Schema = taken({"type": "boolean"}, _in_any_letters(("yes", "no", "true", "false")))

@@ -89,9 +89,9 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
             if match := FORBIDDEN.search(str(node.value)):
                 report_forbidden(report, match[0], place)
                 clean = False
-            for sign in sorted({*BIDI.findall(str(node.value))}):
-                if sign not in source.text:  # such a character was already reported at its place
-                    report_bidi(report, sign, place)
+            for char in sorted({*BIDI.findall(str(node.value))}):
+                if char not in source.text:  # such a character was already reported at its place
+                    report_bidi(report, char, place)
         inner = node.value if isinstance(node, SequenceNode) else ()
         pairs = node.value if isinstance(node, MappingNode) else ()
         for child in (*inner, *(part for pair in pairs for part in pair)):

@@ -57,6 +57,6 @@ def _library() -> Any:
 
 def _check_signs(mathml: str, font: object) -> None:
     """Raises FormulaError for a character that the formula font does not have."""
-    for sign in sorted({sign for text in texts(mathml) for sign in text if not sign.isspace()}):
-        if not font.glyphindex(sign):  # type: ignore[attr-defined]
-            raise FormulaError(f"the font for formulas has no character `{sign}`")
+    for char in sorted({char for text in texts(mathml) for char in text if not char.isspace()}):
+        if not font.glyphindex(char):  # type: ignore[attr-defined]
+            raise FormulaError(f"the font for formulas has no character `{char}`")

@@ -152,7 +152,7 @@ def _cross_reference(inline: CrossReference) -> str:
     before, after, is_number = escape(inline.before), escape(inline.after), inline.counted or inline.bare
     words = f"{before}{escape(inline.text)}{after}" if is_number else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'
-    kept = whole(link) if len(words) <= LONGEST_LABEL and any(sign.isdigit() for sign in words) else link
+    kept = whole(link) if len(words) <= LONGEST_LABEL and any(char.isdigit() for char in words) else link
     return kept if is_number else f"{before}{kept}{after}"
 
 

@@ -212,4 +212,4 @@ def _is_caption(text: str, at: int) -> bool:
 def _is_marked(text: str, words: Span) -> bool:
     """Return whether the words contain or adjoin markup characters, links or other suggestions."""
     around = text[max(0, words[0] - 1) : words[1] + 1]
-    return any(sign in around for sign in ("*", "_", "`", "[", "]", "{", "}", "~", "^", "\n\n", "|"))
+    return any(char in around for char in ("*", "_", "`", "[", "]", "{", "}", "~", "^", "\n\n", "|"))

@@ -247,4 +247,4 @@ def _formatted(old: list[Token], new: list[Token]) -> bool:
 
 def _said(tokens: list[Token]) -> list[tuple[str, object]]:
     """Return the characters of a paragraph, each with its suggestions."""
-    return [(sign, token.suggested) for token in tokens for sign in token.text]
+    return [(char, token.suggested) for token in tokens for char in token.text]

@@ -89,8 +89,8 @@ def _escaped(text: str, more: Iterable[str] = "") -> str:
     """Return `text` with special characters in hexadecimal; the percent sign comes first, because the other codes begin
     with it.
     """
-    for sign in ("%", "\r", "\n", *more):
-        text = text.replace(sign, f"%{ord(sign):02X}")
+    for char in ("%", "\r", "\n", *more):
+        text = text.replace(char, f"%{ord(char):02X}")
     return text
 
 

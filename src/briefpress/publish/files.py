@@ -73,7 +73,7 @@ def _beside(target: Path) -> Path:
 
 def _escaped(name: str) -> str:
     """Return a pattern that matches only `name`."""
-    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
 
 
 class _Renames:

@@ -230,7 +230,7 @@ def _list(value: object) -> list[object]:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or any(not sign.isprintable() and not sign.isspace() for sign in value):
+    if not isinstance(value, str) or any(not char.isprintable() and not char.isspace() for char in value):
         raise ValueError("this is not text")
     return value
 

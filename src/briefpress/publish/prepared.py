@@ -183,10 +183,10 @@ def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspa
     return spelled(edition, words) if words else edition
 
 
-def _place_of(sign: str, brief: Brief, workspace: Workspace) -> Place | None:
+def _place_of(char: str, brief: Brief, workspace: Workspace) -> Place | None:
     """Return the places of a character, or of an entity for it, in the source."""
-    number = ord(sign[0])
-    spellings = (sign, f"&#{number};", f"&#x{number:x};", f"&#x{number:X};", f"&#X{number:X};")
+    number = ord(char[0])
+    spellings = (char, f"&#{number};", f"&#x{number:x};", f"&#x{number:X};", f"&#X{number:X};")
     found = (workspace.find_text(brief.id, spelling, files=brief.files) for spelling in spellings)
     return next((place for place in found if place), None)
 

@@ -157,15 +157,15 @@ def _has_forbidden(source: SourceText, report: Report) -> bool:
     return found
 
 
-def report_forbidden(report: Report, sign: str, place: Place) -> None:
+def report_forbidden(report: Report, char: str, place: Place) -> None:
     """Report a control character."""
-    text = f"the control character U+{ord(sign):04X} cannot be published"
+    text = f"the control character U+{ord(char):04X} cannot be published"
     report.add(Code.CHARACTER_INVALID, text, place, "delete it")
 
 
-def report_bidi(report: Report, sign: str, place: Place) -> None:
+def report_bidi(report: Report, char: str, place: Place) -> None:
     """Report a character that changes the writing direction."""
-    text = f"the hidden character U+{ord(sign):04X} changes the direction of the text after it"
+    text = f"the hidden character U+{ord(char):04X} changes the direction of the text after it"
     report.add(Code.BIDI_CONTROL, text, place, "delete it; for text in another direction, write [words]{lang=ar}")
 
 
@@ -174,7 +174,7 @@ def hidden(text: str) -> list[re.Match[str]]:
     return [] if SPACELESS.search(text) else [*HIDDEN.finditer(text)]
 
 
-def report_hidden(report: Report, sign: str, place: Place) -> None:
+def report_hidden(report: Report, char: str, place: Place) -> None:
     """Report an invisible character."""
-    text = f"the hidden character U+{ord(sign):04X} prevents searches from finding the word"
+    text = f"the hidden character U+{ord(char):04X} prevents searches from finding the word"
     report.add(Code.CHARACTER_HIDDEN, text, place, "delete it; to allow a break in a long word, write &shy;")

@@ -65,7 +65,7 @@ def seen_from(root: Path, folder: Path, css: str) -> str:
 
 def _nesting(css: str) -> int:
     """Return the maximum depth of open brackets."""
-    steps = (1 if sign in "{([" else -1 for sign in re.findall(r"[{}()\[\]]", css))
+    steps = (1 if char in "{([" else -1 for char in re.findall(r"[{}()\[\]]", css))
     return max(accumulate(steps), default=0)
 
 

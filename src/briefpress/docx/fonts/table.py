@@ -168,7 +168,7 @@ def _files(family: str, cuts: Collection[Cut], folders: Sequence[Path]) -> dict[
 def _obfuscated(data: bytes, key: uuid.UUID) -> bytes:
     """Return `data` with its first 32 bytes combined with the key, whose bytes are taken from the last to the first."""
     mask = key.bytes[::-1] * 2
-    return bytes(byte ^ sign for byte, sign in zip(data[:32], mask, strict=True)) + data[32:]
+    return bytes(byte ^ bits for byte, bits in zip(data[:32], mask, strict=True)) + data[32:]
 
 
 @cache

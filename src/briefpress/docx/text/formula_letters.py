@@ -51,7 +51,7 @@ def space(node: Node) -> list[Element]:
     """Return a space of about the requested width."""
     width = node.get("width", "0").removesuffix("em")
     wide = float(width) if width.replace(".", "", 1).isdigit() else 0.0
-    sign = next((sign for least, sign in SPACES if wide >= least), "")
+    sign = next((char for least, char in SPACES if wide >= least), "")
     count = max(1, round(wide)) if wide >= SPACES[0][0] else 1
     written = m("t")
     written.text = sign * count

@@ -32,12 +32,12 @@ def _pieces(words: str, alone: bool) -> Iterator[tuple[str, bool]]:
     `alone`, characters without neighbours count as well.
     """
     done = 0
-    for sign in SHARED.finditer(words):
-        beside = words[: sign.start()].rstrip()[-1:] + words[sign.end() :].lstrip()[:1]
+    for match in SHARED.finditer(words):
+        beside = words[: match.start()].rstrip()[-1:] + words[match.end() :].lstrip()[:1]
         if EAST_ASIAN.search(beside) or (alone and not beside):
-            if words[done : sign.start()]:
-                yield words[done : sign.start()], False
-            yield sign[0], True
-            done = sign.end()
+            if words[done : match.start()]:
+                yield words[done : match.start()], False
+            yield match[0], True
+            done = match.end()
     if words[done:] or not done:
         yield words[done:], False

@@ -53,7 +53,7 @@ def _address(kind: str, written: str) -> str:
     if kind in ADDRESSES:
         return ADDRESSES[kind].format(handle)
     if kind == "phone":
-        return "tel:" + "".join(sign for sign in written if sign.isdigit() or sign == "+")
+        return "tel:" + "".join(char for char in written if char.isdigit() or char == "+")
     if kind == "mastodon" and "@" in handle:
         user, _, host = handle.partition("@")
         return f"https://{host}/@{user}"

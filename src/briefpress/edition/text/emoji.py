@@ -39,7 +39,7 @@ SYMBOLS = ("So", "Sk", "Me")
 
 def emoji_in(texts: Collection[str], missing: Collection[str]) -> dict[str, str]:
     """Return the emoji in `texts` that contain one of the `missing` characters, each with its replacement."""
-    lost = {sign for sign in missing if unicodedata.category(sign) in SYMBOLS}
+    lost = {char for char in missing if unicodedata.category(char) in SYMBOLS}
     found = (match[0] for text in texts for match in EMOJI.finditer(text)) if lost else ()
     return {emoji: _words(emoji, missing) for emoji in dict.fromkeys(found) if lost.intersection(emoji)}
 
@@ -49,9 +49,9 @@ def _words(emoji: str, missing: Collection[str]) -> str:
         return same
     if emoji[0].isascii():
         return emoji[0]
-    if all(ord(sign) - FIRST_LETTER in range(26) for sign in emoji):
-        return f"[flag {''.join(chr(ord(sign) - FIRST_LETTER + ord('A')) for sign in emoji)}]"
-    names = (unicodedata.name(sign, f"U+{ord(sign):04X}").lower() for sign in emoji if sign not in UNNAMED)
+    if all(ord(char) - FIRST_LETTER in range(26) for char in emoji):
+        return f"[flag {''.join(chr(ord(char) - FIRST_LETTER + ord('A')) for char in emoji)}]"
+    names = (unicodedata.name(char, f"U+{ord(char):04X}").lower() for char in emoji if char not in UNNAMED)
     return f"[{', '.join(names)}]"
 
 

@@ -24,7 +24,7 @@ def is_unbroken(word: str) -> bool:
 def last_word(text: str) -> str:
     """Return the end of `text` that no line break can split: its last word or wide character, with its full stop."""
     word = text[text.rfind(" ") + 1 :]
-    letters = [place for place, sign in enumerate(word) if sign.isalnum()]
+    letters = [place for place, char in enumerate(word) if char.isalnum()]
     last = letters[-1] if letters else 0
     return word[last:] if word and is_wide(word[last]) else word
 

@@ -19,9 +19,9 @@ LETTERS = {
 }
 
 
-def is_wide(sign: str) -> bool:
-    """Return whether `sign` is as wide as two Latin letters, and lines can break beside it (UAX #11 and #14)."""
-    return east_asian_width(sign) in "WF"
+def is_wide(char: str) -> bool:
+    """Return whether `char` is as wide as two Latin letters, and lines can break beside it (UAX #11 and #14)."""
+    return east_asian_width(char) in "WF"
 
 
 def width(text: str) -> int:
@@ -31,7 +31,7 @@ def width(text: str) -> int:
 
 def em(text: str, *, bold: bool = False) -> float:
     """Return the width of `text` in em, estimated for a common sans-serif font."""
-    signs = (1.0 if is_wide(sign) else LETTERS.get(sign, 0.65 if sign.isupper() else 0.55) for sign in text)
+    signs = (1.0 if is_wide(char) else LETTERS.get(char, 0.65 if char.isupper() else 0.55) for char in text)
     return sum(signs) * (BOLD_WIDER if bold else 1)
 
 

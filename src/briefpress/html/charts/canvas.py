@@ -181,7 +181,7 @@ def _breakable(text: str) -> list[str]:
     """Return the unbreakable stretches of a text; each wide character is a separate one."""
     pieces: list[str] = []
     for word in text.split(" "):
-        wide = any(ord(sign) > 0x2E80 for sign in word)
+        wide = any(ord(char) > 0x2E80 for char in word)
         parts = [*word] if wide else [word]
         pieces += [f" {parts[0]}" if parts else "", *parts[1:]]
     return [piece for piece in pieces if piece]

@@ -37,7 +37,7 @@ def contact_lines(lines: Iterable[str], lang: str) -> ContactLines:
         label = LABEL.match(line)
         key = labels.get(label[1].casefold(), "") if label else ""
         said = line[label.end() :].strip() if label and key else line
-        found = next(((one, hit[0]) for one, sign in CHANNELS.items() if (hit := sign.search(said))), None)
+        found = next(((one, hit[0]) for one, pattern in CHANNELS.items() if (hit := pattern.search(said))), None)
         if key and key not in channels:
             channels[key] = found[1] if found and found[0] == key else said
             sure &= channels[key] == said

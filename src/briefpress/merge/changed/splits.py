@@ -51,7 +51,7 @@ def _is_candidate(changes: Changes, old: int) -> bool:
 
 def _words(tokens: Sequence[Token]) -> list[Same]:
     """Return the characters of words, each with its marks."""
-    return [one._replace(text=sign).same for _, one, sign in _signed(tokens)]
+    return [one._replace(text=char).same for _, one, char in _signed(tokens)]
 
 
 def _signed(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
@@ -59,7 +59,7 @@ def _signed(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
     at = 0
     for token in tokens:
         shown = token.text if token.kind is PieceKind.TEXT else token.text[:1]
-        yield from ((at + number, token, sign) for number, sign in enumerate(shown) if not sign.isspace())
+        yield from ((at + number, token, char) for number, char in enumerate(shown) if not char.isspace())
         at += len(token.text)
 
 

@@ -45,8 +45,8 @@ def drawn(boxes: Sequence[Box], head: int, colons: Sequence[tuple[bool, bool]]) 
     return "\n".join(map("".join, _with_corners(canvas, across, down)))
 
 
-def _line(length: int, sign: str) -> str:
-    return f"+{sign * (length - 2)}+"
+def _line(length: int, char: str) -> str:
+    return f"+{char * (length - 2)}+"
 
 
 def _with_corners(canvas: list[list[str]], across: Sequence[int], down: Sequence[int]) -> Iterator[list[str]]:

@@ -53,7 +53,7 @@ class Lists:
 
 def _begins(before: str, marker: str) -> bool:
     """Return whether an item begins a new list that Markdown would join to the one before it."""
-    one, two = (re.sub(r"\W", "", sign) for sign in (before, marker))
+    one, two = (re.sub(r"\W", "", char) for char in (before, marker))
     if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
         return False  # Markdown distinguishes these lists by the brackets around numbers
     again = two.lower() in ("1", "a") or (two.lower() == "i" and one.lower() != "h")

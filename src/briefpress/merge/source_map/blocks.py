@@ -143,10 +143,10 @@ def _is_roman(text: str, at: int, number: str) -> bool:
 def moved_roman(number: str, by: int) -> str:
     """Return a Roman number in the same case, increased or decreased."""
     signs = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
-    values = [signs[sign] for sign in number.lower()]
+    values = [signs[char] for char in number.lower()]
     count = by + sum(-one if any(later > one for later in values[at:]) else one for at, one in enumerate(values))
     out = ""
-    for sign, value in signs.items():
-        out += sign * (count // value)
+    for char, value in signs.items():
+        out += char * (count // value)
         count %= value
     return out.upper() if number.isupper() else out

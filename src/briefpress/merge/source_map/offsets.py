@@ -38,4 +38,4 @@ def _offset(text: str, line: int, column: int) -> int:
 
 @lru_cache(MAX_TEXTS)
 def _starts(text: str) -> tuple[int, ...]:
-    return (0, *(at for at, sign in enumerate(text, 1) if sign == "\n"))
+    return (0, *(at for at, char in enumerate(text, 1) if char == "\n"))

@@ -37,7 +37,7 @@ def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) ->
         return None
     found = text[start:end].strip()
     signs = found.replace("[^", "[")  # in a note mark, `^` does not begin a superscript
-    return None if "\n" in found or any(signs.count(sign) % 2 for sign in "*`~^") else found
+    return None if "\n" in found or any(signs.count(char) % 2 for char in "*`~^") else found
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

@@ -14,11 +14,11 @@ PAIR = re.compile(r'"([^"]*)"')
 TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)", re.DOTALL)
 
 
-def folded(sign: str) -> str:
+def folded(char: str) -> str:
     """Return a single character for all characters that can come from the same key."""
-    if sign == "\u00a0" or "\n" in sign:
-        return sign
-    return " " if sign.isspace() else KEYS[0] if sign in KEYS or sign in QUOTES else sign
+    if char == "\u00a0" or "\n" in char:
+        return char
+    return " " if char.isspace() else KEYS[0] if char in KEYS or char in QUOTES else char
 
 
 def in_attribute(words: str) -> str:
@@ -40,5 +40,5 @@ def spotted(words: str, text: str) -> Span | None:
 def _pattern(match: re.Match[str]) -> str:
     if match.lastgroup == "quote":
         return f"{NARROW_SPACE}?[{KEYS}{QUOTES}]{NARROW_SPACE}?"
-    set_ = next((sign for sign, keys in SIGNS.items() if keys == match[0]), "")
+    set_ = next((char for char, keys in SIGNS.items() if keys == match[0]), "")
     return f"(?:{re.escape(match[0])}|{set_})" if set_ else re.escape(match[0])

@@ -99,8 +99,8 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
             yield Seen(match[0][1], first, last)
         case "entity":
             shown = html.unescape(match[0])
-            for sign in shown if shown != match[0] else "":
-                yield Seen(sign, first, last)
+            for char in shown if shown != match[0] else "":
+                yield Seen(char, first, last)
         case "space":
             yield Seen("\n" if "\\" in match[0] else " ", first, last)
         case "markup":
@@ -130,10 +130,10 @@ def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
 
 def _with_signs(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
     """Return `seen` with a single character for `--`, `---` and `...`, if `text` has these characters."""
-    typed = {sign: keys for sign, keys in SIGNS.items() if sign in text}
+    typed = {char: keys for char, keys in SIGNS.items() if char in text}
     out, at = list[Seen](), 0
     while typed and at < len(seen):
-        sign = next((sign for sign, keys in typed.items() if _is_typed(keys, seen, at)), "")
+        sign = next((char for char, keys in typed.items() if _is_typed(keys, seen, at)), "")
         last = at + len(SIGNS.get(sign, "-")) - 1
         out.append(Seen(sign, seen[at].start, seen[last].end) if sign else seen[at])
         at = last + 1
@@ -153,17 +153,17 @@ def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
     """Return the positions if there is only markup between each character and the one before."""
     out: list[Span | None] = []
     at = 0
-    for number, sign in enumerate(text):
+    for number, char in enumerate(text):
         before, after = text[number - 1 : number], seen[at].sign if at < len(seen) else ""
-        if sign == NARROW_SPACE and out and before in QUOTES:
+        if char == NARROW_SPACE and out and before in QUOTES:
             out.append(out[-1])
             continue
-        if sign == NARROW_SPACE and after and after in KEYS:
+        if char == NARROW_SPACE and after and after in KEYS:
             out.append((seen[at].start, seen[at].end))
             continue
-        while at < len(seen) and not _alike(sign, seen[at]) and (not seen[at].sure or seen[at].sign.isspace()):
+        while at < len(seen) and not _alike(char, seen[at]) and (not seen[at].sure or seen[at].sign.isspace()):
             at += 1
-        if at == len(seen) or not _alike(sign, seen[at]):
+        if at == len(seen) or not _alike(char, seen[at]):
             return None
         out.append((seen[at].start, seen[at].end))
         at += 1

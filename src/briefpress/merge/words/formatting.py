@@ -34,7 +34,7 @@ def surrounded(changed: Changed, change: int) -> list[Edit]:
     if any(one.marks - two.marks for one, two in pairs) or not (marks or lang):
         return []
     signs, raw = spelled([Token(RAW, marks=marks, lang=lang)], changed.atoms), changed.source[start[0] : end[1]]
-    nested = any(sign in raw for sign in signs.split(RAW)[0] if sign != "[")
+    nested = any(char in raw for char in signs.split(RAW)[0] if char != "[")
     return [] if nested else [Edit(changed.bound.file, start[0], end[1], signs.replace(RAW, raw), change)]
 
 

@@ -38,7 +38,7 @@ class InlinePlaces:
 @lru_cache(maxsize=1)
 def _line_starts(content: str) -> list[int]:
     """Return the start of each line of a text, cached because the same text is needed often."""
-    return [0, *(number for number, sign in enumerate(content, 1) if sign == "\n")]
+    return [0, *(number for number, char in enumerate(content, 1) if char == "\n")]
 
 
 @lru_cache(maxsize=1)

@@ -61,8 +61,8 @@ def _is_mod_11_2(digits: str) -> bool:
 
 def _is_mod_97_10(signs: str) -> bool:
     number = 0
-    for sign in signs[:-2]:
-        number = number * len(BASE_32) + BASE_32.index(sign)
+    for char in signs[:-2]:
+        number = number * len(BASE_32) + BASE_32.index(char)
     return 98 - number * 100 % 97 == int(signs[-2:])
 
 

@@ -95,11 +95,11 @@ def _columns(text: str) -> list[str]:
     if text.isascii():
         return [*text.rstrip()]
     columns: list[str] = []
-    for sign in text.rstrip():
-        if columns and unicodedata.combining(sign):
-            columns[-1] += sign
+    for char in text.rstrip():
+        if columns and unicodedata.combining(char):
+            columns[-1] += char
         else:
-            columns += [sign, ""] if unicodedata.east_asian_width(sign) in "WF" else [sign]
+            columns += [char, ""] if unicodedata.east_asian_width(char) in "WF" else [char]
     return columns
 
 

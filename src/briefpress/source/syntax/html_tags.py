@@ -104,7 +104,7 @@ class _Tags(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.lines = [0, *(number for number, sign in enumerate(text, 1) if sign == "\n")]
+        self.lines = [0, *(number for number, char in enumerate(text, 1) if char == "\n")]
         self.text = text
         self.found: list[Tag] = []
         self.unseen: list[tuple[int, int]] = []

@@ -61,9 +61,9 @@ MAX_NESTING = 100
 MAX_CHARACTERS = 50_000  # the maximum number of characters in a paragraph: about twenty pages
 
 
-def _is_wide(sign: str) -> bool:
-    """Return whether `sign` is written without spaces in Chinese and Japanese (UAX 11, East Asian Width)."""
-    return bool(sign) and east_asian_width(sign) in ("W", "F")
+def _is_wide(char: str) -> bool:
+    """Return whether `char` is written without spaces in Chinese and Japanese (UAX 11, East Asian Width)."""
+    return bool(char) and east_asian_width(char) in ("W", "F")
 
 
 class _PlacedState(StateInline):

@@ -95,7 +95,7 @@ def _run(node: etree._Element) -> str:
     text = "".join(one.text or "" for one in node.iter(f"{MATH}t"))
     properties = node.find(f"{MATH}rPr")
     if properties is not None and properties.find(f"{MATH}nor") is not None and text.strip():
-        return rf"\text{{{''.join(SPECIAL.get(sign, sign) for sign in text)}}}"
+        return rf"\text{{{''.join(SPECIAL.get(char, char) for char in text)}}}"
     if text.strip() in FUNCTIONS:
         return rf"\{text.strip()} "
     return "".join(map(_sign, text))
@@ -143,12 +143,12 @@ def _sum(node: etree._Element) -> str:
 
 
 def _brackets(node: etree._Element) -> str:
-    opens, closes = (_said(node, "dPr", name, sign) for name, sign in (("begChr", "("), ("endChr", ")")))
+    opens, closes = (_said(node, "dPr", name, char) for name, char in (("begChr", "("), ("endChr", ")")))
     between = _said(node, "dPr", "sepChr", "|")
     inside = f" {between} ".join(_all(one) for one in node.iterfind(f"{MATH}e")).strip()
     if fenced := _fenced(node, opens, closes, inside):
         return fenced
-    left, right = (_sign(sign).strip() if sign else "." for sign in (opens, closes))
+    left, right = (_sign(char).strip() if char else "." for char in (opens, closes))
     return rf"\left{left} {inside} \right{right} "
 
 

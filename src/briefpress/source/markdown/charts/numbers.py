@@ -50,7 +50,7 @@ def find_signs(cells: Iterable[str]) -> Signs:
     ]
     doubtful = ""
     for written in digits:
-        signs = [sign for sign in written if sign in ".,"]
+        signs = [char for char in written if char in ".,"]
         if len({*signs}) == 2:
             return Signs(signs[-1], sure=True)
         if len(signs) > 1:

@@ -208,13 +208,13 @@ class InlineReader:
         """Return the text of `token` without control characters, which can be written as entities such as `&#12;`."""
         for match in FORBIDDEN.finditer(token.content):
             report_forbidden(self.report, match[0], self.place(token))
-        for sign in sorted({*BIDI.findall(token.content)}):
+        for char in sorted({*BIDI.findall(token.content)}):
             # such a character comes from an entity; any other has already been reported
-            if sign not in self.places.content:
-                report_bidi(self.report, sign, self.place(token))
-        for sign in sorted({found[0] for found in hidden(token.content)}):
-            if sign not in self.places.content:
-                report_hidden(self.report, sign, self.place(token))
+            if char not in self.places.content:
+                report_bidi(self.report, char, self.place(token))
+        for char in sorted({found[0] for found in hidden(token.content)}):
+            if char not in self.places.content:
+                report_hidden(self.report, char, self.place(token))
         return spaced(FORBIDDEN.sub("", token.content))
 
     def place(self, token: Token, width: int = 1) -> Place:

@@ -191,10 +191,10 @@ def csv_layout(text: str, asked: str = "") -> tuple[str, int]:
 
 
 def _sniffed(text: str) -> str:
-    if not any(sign in text for sign in DELIMITERS):
-        return max(WIDE, key=text.count) if any(sign in text for sign in WIDE) else ","
+    if not any(char in text for char in DELIMITERS):
+        return max(WIDE, key=text.count) if any(char in text for char in WIDE) else ","
     try:
-        even = (sign for sign in DELIMITERS if _is_even(text[:SAMPLE], sign))
+        even = (char for char in DELIMITERS if _is_even(text[:SAMPLE], char))
         return next(even, "") or csv.Sniffer().sniff(text[:SAMPLE], DELIMITERS).delimiter
     except csv.Error:
         return ","

@@ -54,7 +54,7 @@ def _widths(lines: Sequence[str]) -> tuple[float, ...]:
     """Return the shares that the hyphens of a pipe table give to its columns, or none if its lines are short."""
     if not any(len(line) > LONG for line in lines):
         return ()
-    bars = [[place for place, sign in enumerate(line) if sign == "|"] for line in lines[:2]]
+    bars = [[place for place, char in enumerate(line) if char == "|"] for line in lines[:2]]
     hyphens = [cell.count("-") for cell in lines[1].split("|") if "-" in cell]
     if bars[0] == bars[1] or len({*hyphens}) == 1:
         return ()
