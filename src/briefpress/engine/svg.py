@@ -39,7 +39,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
     svg = checked().svg
     draw = getattr(svg, "text", None)
     if draw is None or draw not in svg.TAGS.values():
-        raise EngineChangedError("WeasyPrint has changed: svg.text no longer draws texts of SVG")
+        raise EngineChangedError("WeasyPrint has changed: svg.text no longer draws SVG text")
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)

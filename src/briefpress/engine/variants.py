@@ -25,7 +25,7 @@ def variant(name: str, options: Mapping[str, object], finish: Finish) -> Iterato
     """Inside the block, write files of the kind `name`: `finish` receives the file with the whole document."""
     engine = checked()
     if engine.pdf.VARIANTS is not engine.document.VARIANTS:
-        raise EngineChangedError("WeasyPrint has changed: it looks up kinds of files in two tables")
+        raise EngineChangedError("WeasyPrint has changed: the kinds of files are in two tables")
 
     def finished(file: Any, document: Any, *_: Any) -> None:
         finish(file, document)

@@ -37,7 +37,7 @@ def gaps(pages: Sequence[Page]) -> list[Gap]:
 
 
 def fill(found: Sequence[Gap]) -> bool:
-    """Move text from after figures into the gaps before them; return whether any text was moved."""
+    """Move text that follows figures into the gaps before them; return whether any text was moved."""
     filled = [_filled(gap) for gap in found]
     return any(filled)
 

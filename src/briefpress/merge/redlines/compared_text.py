@@ -25,7 +25,7 @@ from briefpress.model import (
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 MINIMUM = 0.3  # the share of common words below which one text replaces the other as a whole
-SHORT = 2  # the maximum number of characters between two changes that do not count as words
+SHORT = 2  # up to this many characters between two changes become part of the change
 
 
 class TextComparer:

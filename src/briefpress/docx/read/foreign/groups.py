@@ -20,7 +20,7 @@ DRAWINGS = (f"{COMPATIBILITY}AlternateContent", qn("w:drawing"), qn("w:pict"))
 
 def ungroup(root: etree._Element) -> Iterator[str]:
     """Put the pictures and words of groups below their paragraph; yield a description of each group. Words in several
-    shapes are a diagram and become a list; words in one shape, such as a caption, stay as they are.
+    shapes are a diagram, which becomes a list; words in one shape, such as a caption, stay as they are.
     """
     for group in [*root.iter(*GROUPS)]:
         paragraph = next(group.iterancestors(qn("w:p")), None)
