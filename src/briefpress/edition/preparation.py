@@ -94,12 +94,12 @@ class _Preparation:
             *people.contacts(),
             *_imprint(imprint),
         ]
-        told = find_facts(self.brief, self.words, self._author_ids(), inner, imprint.address, imprint.citation)
+        facts = find_facts(self.brief, self.words, self._author_ids(), inner, imprint.address, imprint.citation)
         inner = self._arranged(inner)
         edition = self._edition(
             cover, imprint, (cover.part(), *self._contents(inner), *self._lists(inner), *inner), notes
         )
-        return replace(edition, facts=told)
+        return replace(edition, facts=facts)
 
     @property
     def _front(self) -> Front:

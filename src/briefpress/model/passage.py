@@ -96,10 +96,10 @@ def _rewritten(brief: Brief, passage: Passage, change: TextChange) -> Brief:
             new = {id_: replace(one, description=with_texts(one.description, change)) for id_, one in found}
             return replace(brief, organisations={**brief.organisations, **new})
         case Passage.BIOGRAPHIES:
-            told = {
+            biographies = {
                 id_: replace(one, biography=with_texts(one.biography, change)) for id_, one in _authors(brief).items()
             }
-            return replace(brief, people={**brief.people, **told})
+            return replace(brief, people={**brief.people, **biographies})
         case Passage.PARTS:
             return replace(brief, meta=_with_parts(brief.meta, change))
     raise AssertionError(passage)

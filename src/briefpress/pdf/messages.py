@@ -99,7 +99,7 @@ class Fault(NamedTuple):
 
 
 class LayoutFailed(Exception):  # noqa: N818 - no fault of the program
-    """A sheet cannot be laid out; `problems` says why."""
+    """A sheet cannot be laid out; `problems` gives the reasons."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Take at least one problem."""

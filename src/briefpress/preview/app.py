@@ -72,8 +72,8 @@ def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
         return StreamingResponse(_events(board, is_ending), media_type="text/event-stream", headers=HEADERS)
 
     shown = {"/page.html": page, "/{id}.html": other, "/brief.pdf": pdf, "/pages/{version}/{number:int}.png": picture}
-    told = {"/state": state, "/events": events}
-    return [Route(path, answer) for path, answer in {**shown, **told}.items()]
+    updates = {"/state": state, "/events": events}
+    return [Route(path, answer) for path, answer in {**shown, **updates}.items()]
 
 
 async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[str]:

@@ -111,8 +111,8 @@ def _ready(
     request: Request, makers: list[_Maker], waiting: deque[str], faults: list[str], progress: Progress
 ) -> Iterator[Outcome]:
     """Wait for a message from a process and yield it; give the process the next brief, or end it."""
-    told = set(connection.wait([maker.pipe for maker in makers]))
-    for maker in [maker for maker in makers if maker.pipe in told]:
+    ready = set(connection.wait([maker.pipe for maker in makers]))
+    for maker in [maker for maker in makers if maker.pipe in ready]:
         id_ = maker.brief
         try:
             said = maker.pipe.recv()

@@ -77,7 +77,7 @@ def _make(request: Request, job: Job, press: Worker, report: Report, progress: P
     """Produce the files of one brief; problems get the levels that the brief sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
-    told = (placed_at_text(problem, job.edition) for problem in found.problems)
-    said = (one for problem in told for one in relevant(problem, job.brand, request.workspace.root))
-    report.extend(with_levels(said, *job.levels))
+    placed = (placed_at_text(problem, job.edition) for problem in found.problems)
+    reported = (one for problem in placed for one in relevant(problem, job.brand, request.workspace.root))
+    report.extend(with_levels(reported, *job.levels))
     return made

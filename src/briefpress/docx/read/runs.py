@@ -46,7 +46,7 @@ class Piece:
 
     `image` is the name of the part of a picture or chart, `lang` the language (ISO 639) if it differs from the file's.
     `size` is the width and height of a picture in EMU. `suggested` are the open tracked changes around it, the
-    outermost first. `what` describes a drawing that is not a picture, `tex` is a formula in TeX.
+    outermost first. `what` describes a drawing that is not a picture; `tex` is a formula in TeX.
     """
 
     text: str

@@ -66,8 +66,8 @@ def cross_references(
 ) -> dict[str, CrossReference]:
     """Return the text of cross-references to each id; sections are given by number if they have one."""
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
-    told = {one.id: CrossReference(one.said, one.id, counted=True) for one in examples if one.id}
-    numbered = {mention.target: mention for mention in named} | told | dict(_panels(captioned, panels))
+    by_label = {one.id: CrossReference(one.said, one.id, counted=True) for one in examples if one.id}
+    numbered = {mention.target: mention for mention in named} | by_label | dict(_panels(captioned, panels))
     sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}
     return sections | numbered
 

@@ -47,11 +47,11 @@ class Authors:
             lines: list[Inlines] = [(Text(positions),)] if positions else []
             others = (one for one in person.channels if one not in self._letters(author))
             lines += [self._channel(channel) for channel in others]
-            told = (Paragraph(Role.CONTACT_CHANNEL, inlines) for inlines in (*lines, *self._facts(author)))
+            details = (Paragraph(Role.CONTACT_CHANNEL, inlines) for inlines in (*lines, *self._facts(author)))
             name = Paragraph(Role.CONTACT_NAME, (Text(person.name),))
             picture = (portrait(person),) if have_portraits else ()
             biography = self.converter.blocks(person.biography)
-            yield Card("author", (*picture, name, *told, *biography, *credit(person.portrait, self.words)))
+            yield Card("author", (*picture, name, *details, *biography, *credit(person.portrait, self.words)))
 
     def lines(self) -> Iterator[Paragraph]:
         """Yield a line for each author with details that are not on the cover."""
