@@ -15,6 +15,7 @@ KNOWN = [
     r"\begin{gather} a \\ b \end{gather}", r"\underbrace{a + b}_{n}", r"\binom{n}{k}", r"1{,}5",
     r"\lim_{x \to 0} f'(x)",
     r"\mathbb{R} \subset \mathcal{L}", r"\text{Потери}", r"\cancel{x}", r"\phantom{x} y", r"\left\{ x \right.",
+    r"\begin{align} a &= b \nonumber \\ c \notag &= d \end{align}",
 ]  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def test_what_is_known_is_read_and_drawn(tex: str) -> None:
         ("a & b", "`&` has no meaning here"),
         (r"\textcolor{red}{x}", "not supported"),
         (r"\href{https://example.org}{x}", "not supported"),
-        (r"x \tag{1}", "to number a formula"),
+        (r"x \tag{1}", "remove `\\tag` or `\\label`; to number a formula"),
         (r"\frac", "something is missing"),
         ("損", "the font for formulas has no character `損`"),
     ],

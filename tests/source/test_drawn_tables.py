@@ -4,7 +4,18 @@ import textwrap
 
 import pytest
 
-from briefpress.model import Alignment, Cell, ListBlock, Paragraph, Table, plain_text, text_of_cell, walk
+from briefpress.model import (
+    Alignment,
+    Cell,
+    LineBreak,
+    ListBlock,
+    Paragraph,
+    Run,
+    Table,
+    plain_text,
+    text_of_cell,
+    walk,
+)
 from tests.desk import Desk
 
 GRID = """\
@@ -200,6 +211,14 @@ def test_what_no_cell_can_hold_is_set_as_paragraphs_and_named(desk: Desk) -> Non
 def test_a_bar_in_code_parts_no_cells_where_there_would_be_too_many(desk: Desk) -> None:
     found = table(desk, "| code | words |\n|---|---|\n| `ab|de` | ab or de |\n| a `b|c` |\n")
     assert words(found)[1:] == [["ab|de", "ab or de"], ["a `b", "c`"]]
+
+
+def test_a_backslash_at_the_end_of_a_line_of_a_grid_is_a_line_break(desk: Desk) -> None:
+    reading = desk.read("+-----+-----+\n| A   | B   |\n+=====+=====+\n| x\\  | z   |\n| y   |     |\n+-----+-----+\n")
+    assert isinstance(reading.block, Table)
+    cell = reading.block.body[0][0]
+    assert [type(inline) for inline in cell.inlines] == [Run, LineBreak, Run]
+    assert reading.codes == []
 
 
 def test_an_empty_grid_cell_is_an_empty_cell(desk: Desk) -> None:

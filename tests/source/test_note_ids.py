@@ -21,6 +21,10 @@ def test_a_mention_that_could_mean_any_note_means_none(desk: Desk) -> None:
         assert "note-undefined" in {code for code, _, _ in desk.found()}
 
 
+def test_a_note_inside_a_note_is_not_unused(desk: Desk) -> None:
+    assert desk.read("Words.[^a]\n\n[^a]: Outer ^[inner] text.\n").codes == ["note-misplaced"]
+
+
 def test_words_right_below_a_table_are_none_of_its_rows(desk: Desk) -> None:
     table, words = desk.read("| A | B |\n|---|---|\n| 1 | 2 |\nWords right below.\n").blocks
     assert isinstance(table, Table)

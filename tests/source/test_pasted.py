@@ -110,7 +110,10 @@ def test_a_table_of_excel_that_is_not_utf_8_has_the_way_of_excel(desk: Desk) -> 
     assert "CSV UTF-8" in reading.problems[0].hint
 
 
-@pytest.mark.parametrize("text", ["US$3m, or 5$ more", "$5 and 10$ more", "HK$20 and US$30"])
+@pytest.mark.parametrize(
+    "text",
+    ["US$3m, or 5$ more", "$5 and 10$ more", "HK$20 and US$30", "from $10 to US$ 12", "at $30/t (US$ 33)"],
+)
 def test_amounts_of_dollars_are_no_formulas(desk: Desk, text: str) -> None:
     reading = desk.read(f"It costs {text}.\n")
     assert plain_text(reading.inlines) == f"It costs {text}."

@@ -190,6 +190,23 @@ def test_tables_of_any_form_are_published(desk: Desk, html: str) -> None:
     assert all(str(problem.level) != "error" for problem in reading.problems)
 
 
+def test_a_foot_above_the_rows_is_below_them(desk: Desk) -> None:
+    rows = "<tfoot><tr><td>sum<td>3</tfoot><tbody><tr><td>a<td>1</tbody><thead><tr><th>A<th>B</thead>"
+    block = desk.read(f"<table>{rows}</table>\n").block
+    assert isinstance(block, Table)
+    shown = [[plain_text(cell.inlines) for cell in row] for row in (*block.head, *block.body)]
+    assert (len(block.head), shown) == (1, [["A", "B"], ["a", "1"], ["sum", "3"]])
+
+
+@pytest.mark.parametrize(
+    "html", ["<ol start=5><li>a</ol>", "<ol><li value=5>a<li>b</ol>", "<ol start=5><li value=5>a</ol>"]
+)
+def test_a_list_begins_with_its_number(desk: Desk, html: str) -> None:
+    block = desk.read(f"{html}\n").block
+    assert isinstance(block, ListBlock)
+    assert block.start == 5
+
+
 def test_a_picture_by_itself_is_a_figure_with_its_caption(desk: Desk) -> None:
     picture(desk.root / "source" / "brief" / "p.png", (1200, 400))
     image = '<img src="p.png" alt="A diagram" width="400" height=30 style="border: 0">'

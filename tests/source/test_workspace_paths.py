@@ -1,5 +1,6 @@
 """Nothing outside the workspace is opened."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_a_missing_picture_with_the_nearest_name(desk: Desk) -> None:
     reading = desk.read()
     assert reading.spots == [("image-missing", 3, 13)]
     assert 'did you mean "images/ann.png"?' in reading.problems[0].hint
+
+
+def test_what_is_no_file_is_not_proposed(desk: Desk) -> None:
+    (desk.root / "source/brief/images").mkdir(parents=True)
+    os.mkfifo(desk.root / "source/brief/pipe.png")
+    reading = desk.read("![A](images){alt=a}\n\n![B](pipe.png){alt=b}\n")
+    hints = [problem.hint for problem in reading.problems]
+    assert hints == ["this is a folder: write the path of a file in it", "save the picture as source/brief/pipe.png"]
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,10 @@ def _begun(block: Block) -> NoteRef | None:
 
 
 def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:
+    inside = {mention.note for note in brief.notes for mention in mentions(note.blocks)}
+    misplaced = {id_ for id_ in inside if " " in id_}  # inline notes, without an id of the author's; reported already
     for note in brief.notes:
-        if note.id not in mentioned:
+        if note.id not in mentioned | misplaced:
             hint = nearest(note.id, mentioned) or f"add [^{note.id}] to the text, or remove the note"
             yield Problem(Code.NOTE_UNUSED, f'nothing in the text refers to the note "{note.id}"', note.place, hint)
 

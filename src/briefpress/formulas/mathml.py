@@ -32,6 +32,7 @@ NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 LOOKS = ("mathcolor", "mathbackground", "href", "class", "style")
 ENVIRONMENT = lazy.pattern(r"\\(begin|end)\s*\{(\w+\*?)\}")
 COMMENT = lazy.pattern(r"(?<!\\)(?:\\\\)*%")
+UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")  # formulas have numbers only if they have ids
 TAG = lazy.pattern(r"\\(?:tag|label)\b")
 BRACE = lazy.pattern(r"\\.|[{}]", re.DOTALL)
 FAULTS = {
@@ -50,6 +51,7 @@ class FormulaError(ValueError):
 @lru_cache(maxsize=1000)
 def to_mathml(tex: str, *, display: bool) -> str:
     """Return `tex` as MathML, as a `display` formula if requested. Raises FormulaError."""
+    tex = UNNUMBERED.sub("", tex)
     _check(tex)
     root = _converted(ENVIRONMENT.sub(_renamed, tex), display=display)
     if any(node.get("linebreak") for node in root.iter("mspace")):
@@ -68,7 +70,7 @@ def _check(tex: str) -> None:
     if braces.count("{") != braces.count("}"):
         raise FormulaError("a brace has no counterpart")
     if TAG.search(tex):
-        raise FormulaError("to number a formula, put an id after it: `$$ {#eq-name}`")
+        raise FormulaError("remove `\\tag` or `\\label`; to number a formula, put an id after it: `$$ {#eq-name}`")
     for _, name in ENVIRONMENT.findall(tex):
         if name not in ENVIRONMENTS:
             raise FormulaError(f"unknown environment `{name}`")

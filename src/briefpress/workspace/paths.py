@@ -212,13 +212,14 @@ class Workspace:
         if name and name != path.name and path.with_name(name).is_file():
             return f"remove {path.name.removeprefix(name)}: the name of the file is {name}"
         named = {path.name, *(f"{path.name}{suffix}" for suffix in SUFFIXES)} - {""}
-        elsewhere = sorted(file for file in folder.rglob("*") if file.name in named) if folder != self.source else []
+        if path.is_dir():
+            return "this is a folder: write the path of a file in it"
+        found = (file for file in folder.rglob("*") if file.name in named and file.is_file())
+        elsewhere = sorted(found) if folder != self.source else []
         if elsewhere:
             return f'did you mean "{elsewhere[0].relative_to(folder).as_posix()}"?'
         around, slash, _ = written.rpartition("/")
-        if path.is_dir():
-            return "this is a folder: write the path of a file in it"
-        return nearest(path.name, self._names(path.parent)).replace('"', f'"{around}{slash}', 1)
+        return nearest(path.name, {*self._names(path.parent)} - {path.name}).replace('"', f'"{around}{slash}', 1)
 
     @staticmethod
     def _names(folder: Path) -> Iterator[str]:

@@ -17,7 +17,8 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import split_attributes
 
 MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
-MONEY = lazy.pattern(r"\d[^\\^_={}]*\s[^\W\d_]{2,}\s[^\\^_={}]*")  # an amount of money: a number with text after it
+# an amount of money: a number with text after it, or with the letters of the next currency
+MONEY = lazy.pattern(r"\d[^\\^_={}]*(?:\s[^\W\d_]{2,}\s[^\\^_={}]*|[\s(][A-Z]{2,3})")
 FENCE = "$$"
 
 

@@ -131,7 +131,7 @@ def _quote(reader: BlockReader, element: Element, place: Place) -> Blocks:
 def _list(reader: BlockReader, element: Element, place: Place) -> Blocks:
     """Return a list; anything in it outside its items becomes an item."""
     items = [found for item in element.inside if (found := _item(reader, element, item))]
-    start = element.tag.values.get("start", "")
+    start = element.first_number
     tight = all(len([block for block in item if isinstance(block, Paragraph)]) < 2 for item in items)
     ordered = element.name == "ol"
     first = int(start) if start.isdecimal() and len(start) < 10 else 1

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 GROUPS = ("thead", "tbody", "tfoot")
+ORDER = {"thead": 0, "tfoot": 2}  # where browsers show rows, wherever they are written
 ALIGN = lazy.pattern(r"(?:^|;)\s*text-align\s*:\s*(?P<align>left|right|center)")
 MAX_SPAN = 1000  # the maximum number of rows that a cell may span; browsers allow 65534
 Inside = Callable[..., Blocks]
@@ -36,7 +37,7 @@ Inside = Callable[..., Blocks]
 
 def read_html_table(reader: BlockReader, table: Element, place: Place, inside: Inside) -> Blocks:
     """Return the table, preceded by anything else inside it, or nothing if it has no cells."""
-    rows = [*_rows(table)]
+    rows = sorted(_rows(table), key=lambda row: ORDER.get(row[0], 1))
     others = tuple(block for one in _others(table) for block in inside(reader, one, words=True))
     if not rows:
         return others

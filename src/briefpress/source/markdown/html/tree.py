@@ -63,6 +63,12 @@ class Element:
         """Return the tag name of the element."""
         return self.tag.name
 
+    @property
+    def first_number(self) -> str:
+        """Return the number that a list, or else its first item, begins with, or `""`."""
+        items = (one.tag.values for one in self.inside if isinstance(one, Element))
+        return self.tag.values.get("start") or next(items, {}).get("value") or ""
+
 
 @dataclass(slots=True)
 class Tree:

@@ -52,8 +52,8 @@ def _cell(reader: BlockReader, drawn: DrawnTable, cell: DrawnCell) -> Cell:
 
 
 def _alone(source: SourceText, stretches: Sequence[Stretch]) -> SourceText:
-    """Return the lines of a cell with spaces in place of everything before its text."""
-    lines = (" " * one.start + source.lines[one.line][one.start : one.end] for one in stretches)
+    """Return the lines of a cell with spaces in place of everything before its text, and none after it."""
+    lines = (" " * one.start + source.lines[one.line][one.start : one.end].rstrip() for one in stretches)
     return replace(source.part(stretches[0].line), lines=tuple(lines))
 
 
