@@ -24,7 +24,7 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     if node.markup in ("-", "=") and node.map:
         _check_underlined(reader, node, reader.source.lines[: node.map[0]])
     words = trimmed(reader.inlines(node))
-    id_ = str(node.attrs.get("id", "")) or reader.anchors.take()
+    id_ = reader.anchors.take(str(node.attrs.get("id", "")))
     if not words:
         text, hint = "this heading has no text and is left out", "write its text or remove it"
         reader.report.add(Code.HEADING_EMPTY, text, reader.place(node), hint)

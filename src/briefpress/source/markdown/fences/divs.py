@@ -35,11 +35,12 @@ from briefpress.source.markdown.div import Div
 from briefpress.source.markdown.fences.directives import is_directive, read_directive
 from briefpress.source.markdown.fences.own_blocks import block_names, find_block, find_variants
 from briefpress.source.markdown.figures.panels import KNOWN as PANELS_KNOWN
-from briefpress.source.markdown.figures.panels import is_panels, read_panels
+from briefpress.source.markdown.figures.panels import LAYOUTS, TABLE, is_panels, read_panels
 from briefpress.source.markdown.names import COLUMNS, FOREIGN, callout, column_of, read_head
 from briefpress.source.markdown.quotes import bold, split_attribution
 from briefpress.source.markdown.tables.csv_files import KNOWN as CSV_KNOWN
-from briefpress.source.markdown.tables.csv_files import read_csv_table
+from briefpress.source.markdown.tables.divs import CAPTIONS, read_table_div
+from briefpress.source.markdown.tables.pipe import CLASSES, WIDE
 from briefpress.source.markdown.tasks import with_box_signs
 from briefpress.source.syntax.attributes import Attributes, read_attributes
 
@@ -62,11 +63,11 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     if is_directive(node.info):
         return read_directive(reader, node, _lines(reader, node))
     if name not in DIVS:
-        name = PANELS if is_panels(given) else callout(name)
+        name = TABLE if given.id.startswith("tbl-") else PANELS if is_panels(given) else callout(name)
     own = find_block(reader, name) if name and name not in DIVS else None
     name = own.like if own else name
     known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
-    classes = ((PANELS,) if name == PANELS else given.classes[:1]) + (*_columns(name),)
+    classes = ((name,) if name in (PANELS, TABLE) else given.classes[:1]) + (*_columns(name),)
     others = [one for one in given.classes[1:] if one not in classes]
     variants = find_variants(reader, own.name if own else name, others) if read is _box else ()
     classes += variants
@@ -78,7 +79,11 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _columns(name: str) -> Sequence[str]:
-    """Return the classes that move a block out of the text column: figures anywhere, a box into the margin."""
+    """Return the classes that move a block out of the text column: figures anywhere, a box into the margin; for a table
+    also Quarto's styles.
+    """
+    if name == TABLE:
+        return (*CLASSES, *WIDE)
     if name in ("chart", PANELS):
         return (*COLUMNS,)
     return [one for one, column in COLUMNS.items() if column is Column.MARGIN and name in {*BoxKind} - {*FORMS}]
@@ -212,7 +217,7 @@ DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = 
     "notes": ((), _notes),
     PANELS: (PANELS_KNOWN, read_panels),
     "recommendations": (("cards",), _recommendations),
-    "table": (CSV_KNOWN, read_csv_table),
+    TABLE: ((*CSV_KNOWN, *CAPTIONS, *LAYOUTS), read_table_div),
     **dict.fromkeys(IndexKind, ((), _index)),
     **dict.fromkeys(BoxKind, (TITLED, _box)),
     **dict.fromkeys((BoxKind.BOX, BoxKind.CASE_STUDY, BoxKind.SIDEBAR, *FORMS), (("title", "source"), _box)),

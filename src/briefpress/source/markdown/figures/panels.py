@@ -11,7 +11,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefpress.model import Blocks, Figure, Inlines, Panels, Paragraph, Place
+from briefpress.model import Blocks, Figure, Inlines, Panels, Paragraph, Place, Table
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.names import column_of, floats
 from briefpress.source.syntax.attributes import Attributes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Rows = tuple[tuple[float, ...], ...]
 
 LAYOUTS = ("layout-ncol", "layout-nrow", "layout")
+TABLE = "table"  # the name of a div for a table
 LINES = ("notes", "source")
 WITHOUT_EFFECT = ("fig-align", "layout-align", "layout-valign", "fig-pos", "fig-env")
 KNOWN = (*LAYOUTS, *LINES, "float", *WITHOUT_EFFECT, "caption", "fig-cap")
@@ -35,15 +36,12 @@ def is_panels(given: Attributes) -> bool:
 
 
 def read_panels(reader: BlockReader, div: Div) -> Blocks:
-    """Return the figures of a div as panels; anything else in it is returned as it is, with a problem."""
+    """Return the figures of a div as panels; with anything else in it, all is returned as it is, with a problem."""
     blocks, given = reader.blocks(div.node.children), div.attributes
     figures, caption, rest = _parted(blocks)
     caption = caption or reader.line(given.values.get("caption") or given.values.get("fig-cap", ""), div.place)
     if rest or not figures:
-        text = "this block contains something other than pictures or charts and a caption"
-        hint = "leave only pictures or charts in it, and one paragraph below them as their caption"
-        reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
-        return blocks
+        return read_separate(reader, div, blocks)
     notes, source = (reader.line(given.values.get(name, ""), div.place) for name in LINES)
     if len(figures) == 1 and not any(name in given.values for name in LAYOUTS):
         figure, id_ = figures[0], given.id or figures[0].id
@@ -53,6 +51,26 @@ def read_panels(reader: BlockReader, div: Div) -> Blocks:
     column = column_of(given.classes)
     is_floating = floats(reader.report, given, div.place)
     return (Panels(figures, rows, caption, source, given.id, notes, div.place, column, is_floating),)
+
+
+def read_separate(reader: BlockReader, div: Div, blocks: Blocks) -> Blocks:
+    """Return the blocks of a div that cannot share a number, with a problem; its id leads to the first of them."""
+    numbered = [block for block in blocks if isinstance(block, Table | Figure | Panels)]
+    if len(numbered) > 1 and any(isinstance(block, Table) for block in numbered):
+        text = "tables cannot be side by side or share a number; they appear one below the other"
+        hint = "remove the fences, and give each table its own caption: `: Caption {#tbl-id}`"
+    elif div.name == TABLE:
+        text, hint = "this block contains no table", "write a table in it, and one paragraph below it as its caption"
+    else:
+        text = "this block contains something other than pictures or charts and a caption"
+        hint = "leave only pictures or charts in it, and one paragraph below them as their caption"
+    reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
+    first = next(iter(numbered), None)
+    if first is None or not div.attributes.id:
+        return blocks
+    reader.anchors.lead(div.attributes.id, first.id)
+    named = replace(first, id=first.id or div.attributes.id)
+    return tuple(named if block is first else block for block in blocks)
 
 
 def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
@@ -90,12 +108,13 @@ def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
 
 
 def _weights(written: str) -> Rows:
-    """Return the rows of a `layout`, or `()` if it is invalid."""
+    """Return the rows of a `layout` without Quarto's gaps, which are negative widths, or `()` if it is invalid."""
     try:
         said = json.loads(written)
     except (ValueError, RecursionError):
         return ()
     rows = said if _is_list(said) and all(map(_is_list, said)) else [said]
+    rows = [[width for width in row if not _is_gap(width)] if isinstance(row, list) else row for row in rows]
     return tuple(tuple(map(float, row)) for row in rows) if all(map(_is_row, rows)) else ()
 
 
@@ -104,8 +123,13 @@ def _is_list(said: object) -> bool:
 
 
 def _is_row(row: object) -> bool:
-    """Return whether `row` has only widths; Quarto's negative widths are gaps, which are always equal here."""
+    """Return whether `row` has only widths."""
     return isinstance(row, list) and 0 < len(row) <= MAXIMUM and all(map(_is_width, row))
+
+
+def _is_gap(width: object) -> bool:
+    """Return whether `width` is a gap between columns; all gaps are equal here."""
+    return isinstance(width, int | float) and -math.inf < width < 0
 
 
 def _is_width(width: object) -> bool:

@@ -121,7 +121,7 @@ def _heading(reader: BlockReader, element: Element, place: Place) -> Blocks:
     own = next((block.id for block in blocks if isinstance(block, Paragraph) and block.id), "")
     if not (text := _text(blocks)):
         return _others(blocks)
-    return (Heading(HEADINGS.index(element.name) + 1, text, element.tag.id or own, place), *_others(blocks))
+    return (Heading(int(element.name[1]), text, reader.anchors.lead(own, element.tag.id), place), *_others(blocks))
 
 
 def _quote(reader: BlockReader, element: Element, place: Place) -> Blocks:

@@ -29,4 +29,4 @@ def read_equation(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     given, place = node.meta["attributes"], reader.place(node)
     if given:
         given.report_unknown("a formula", place, reader.report, known=())
-    return (Equation(node.content, given.id if given else reader.anchors.take(), place),)
+    return (Equation(node.content, reader.anchors.take(given.id if given else ""), place),)

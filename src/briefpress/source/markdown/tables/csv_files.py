@@ -117,12 +117,17 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
     return [[_cell(text, place) for text in row] for place, row in rows]
 
 
+def report_no_file(reader: BlockReader, div: Div) -> None:
+    """Report a table or chart that does not name its file."""
+    hint = f'write ::: {{.{div.name} csv="data/file.csv"}}'
+    reader.report.add(Code.FILE_MISSING, f"this {div.name} has no file", div.place, hint)
+
+
 def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     """Return the rows of the file of `div`, with their places, or none, with a problem, if it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
-        hint = f'write ::: {{.{div.name} csv="data/file.csv"}}'
-        reader.report.add(Code.FILE_MISSING, f"this {div.name} has no file", div.place, hint)
+        report_no_file(reader, div)
         return []
     source = reader.file(written, div.place)
     if source is None:
