@@ -68,3 +68,9 @@ def test_a_note_stays_with_the_last_word_or_sign(text: str, word: str) -> None:
 )
 def test_a_paragraph_ends_with_more_than_one_word(text: str, words: str) -> None:
     assert last_words(text) == words
+
+
+def test_a_title_of_200_chinese_characters_is_longer_than_one_of_200_latin_letters(desk: Desk) -> None:
+    chinese, _ = desk.edition(front=f"title: {'河' * 200}\nlang: zh-Hant")
+    latin, _ = desk.edition(front=f"title: {'river ' * 33}\nlang: en")
+    assert (chinese.title_length, latin.title_length) == ("title-longest title-huge", "title-longest")

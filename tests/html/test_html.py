@@ -190,6 +190,11 @@ def test_numbers_stay_with_their_units(tmp_path: Path, cache_folder: Path, text:
     assert [text_of(one) for one in page.classed("unbroken")] == unbroken
 
 
+def test_numbers_in_links_stay_with_their_abbreviations(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path, "[Wolf 2003, p. 29, by rail](https://a.org) and `p. 3`\n", cache_folder)
+    assert "Wolf 2003, p.\u00a029, by rail" in page.part("body")
+
+
 def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, cache_folder: Path) -> None:
     page = page_of(
         tmp_path, "See @tbl-a and @sec-b.\n\n| A |\n|-|\n| 1 |\n\n: T {#tbl-a}\n\n# Words {#sec-b}\n", cache_folder

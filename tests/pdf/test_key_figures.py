@@ -19,6 +19,16 @@ def test_columns_of_key_figures_do_not_overlap(desk: Desk, lang: str) -> None:
     assert all(end < start for (_, end), (start, _) in pairwise(columns))
 
 
+def test_numbers_are_on_one_line_without_a_title(desk: Desk) -> None:
+    desk.brief(FIGURES.replace(' title="Three"', ""), front="title: A brief\nlang: en")
+    assert desk.run("publish", "--to", "pdf").code == 0
+    with pypdfium2.PdfDocument(desk.root / "output" / "brief.pdf") as document:
+        page = next(text for text in (page.get_textpage() for page in document) if "w w" in text.get_text_range())
+        nines = [page.get_charbox(at)[1] for at, one in enumerate(page.get_text_range()) if one == "9"]
+    assert len(nines) == 3
+    assert max(nines) - min(nines) < 0.1
+
+
 def column(document: pypdfium2.PdfDocument, letter: str) -> tuple[float, float]:
     """Return the left and right edges of all text that consists of `letter`, in points."""
     boxes = [

@@ -43,7 +43,7 @@ from briefpress.words import Words, is_rtl
 AUTHORS = ("author", "authors", "editor", "editors")
 LEAFED = 18_000  # in characters, about seven pages: a shorter brief with a masthead has no table of contents
 # The maximum number of characters in titles of each length.
-TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG}
+TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG, 220: TitleLength.LONGEST}
 
 
 def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str = "") -> Edition:
@@ -230,4 +230,4 @@ def _is_long(parts: Iterable[Part]) -> bool:
 
 
 def _title_length(title: str) -> TitleLength:
-    return next((kind for most, kind in TITLE_LENGTHS.items() if width(title) <= most), TitleLength.LONGEST)
+    return next((kind for most, kind in TITLE_LENGTHS.items() if width(title) <= most), TitleLength.HUGE)

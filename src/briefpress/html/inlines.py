@@ -28,7 +28,7 @@ from briefpress.edition import (
     last_words,
     plain_text,
 )
-from briefpress.html.unbroken import whole, with_whole_measures
+from briefpress.html.unbroken import whole, with_joined_measures, with_whole_measures
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, SuggestionKind
 
@@ -126,7 +126,7 @@ class InlineWriter:
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
-        html = str(escape(text.text)) if text.link or self.listing else _words(text)  # a link cannot contain elements
+        html = str(escape(text.text)) if self.listing else _words(text)
         if text.link:
             html = f'<a class="{Role.HYPERLINK.css_class}" href="{escape(text.link.address(self.suffix))}">{html}</a>'
         if text.expansion:
@@ -138,7 +138,10 @@ class InlineWriter:
 
 
 def _words(text: Text) -> str:
-    return _code(text.text) if Mark.CODE in text.marks else with_whole_measures(text.text)
+    """Return words as HTML; a link cannot contain elements."""
+    if Mark.CODE in text.marks:
+        return str(escape(text.text)) if text.link else _code(text.text)
+    return with_joined_measures(text.text) if text.link else with_whole_measures(text.text)
 
 
 def _code(text: str) -> str:

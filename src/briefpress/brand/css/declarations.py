@@ -29,14 +29,14 @@ OTHER = (
     "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
     "key-figure", "landscape", "last-words", "logos", "loose", "margin", "notes", "opener", "organisation",
     "page-number", "page-reference", "page-total", "paired", "panel", "panel-row", "panel-rows", "panels", "person",
-    "recommendations", "signed", "speaker", "stays", "tall", "title-long", "title-longest", "title-short", "unbroken",
-    "wide", "with-picture",
+    "recommendations", "signed", "speaker", "stays", "tall", "title-huge", "title-long", "title-longest", "title-short",
+    "unbroken", "wide", "with-picture",
 )  # fmt: skip
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
 # What can precede a role in a selector without making a difference in Word: pages and, for cells, the parts of a table.
-CONTEXTS = r"html|body|:root|(\.title-(short|long|longest)|\.front-(cover|masthead)|\.with-picture)+"
+CONTEXTS = r"html|body|:root|(\.title-(short|long|longest|huge)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
 # The properties of page breaks, lists and notes, which a rule may set for only some elements of a role.

@@ -18,11 +18,12 @@ from briefpress.model import Front, NotesInWord, NotesPlacement
 
 
 class TitleLength(StrEnum):
-    """The length of a title, as a class of the whole page: a brand can set long titles smaller."""
+    """The length of a title, as classes of the whole page: a brand can set long titles smaller."""
 
     SHORT = "title-short"
     LONG = "title-long"
     LONGEST = "title-longest"
+    HUGE = "title-longest title-huge"  # such as 200 Chinese characters, each twice as wide as a Latin letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from briefpress.words import Words
 
 RUNNING_TITLE = 56  # the maximum number of characters in a running head that fit beside the title of a chapter
 BETWEEN = " · "
+AFTER_NAME = "\u00a0· "  # between names on several lines: no line begins with the dot
 MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; more would run off the cover
 
 
@@ -130,7 +131,7 @@ class Cover:
         numbers = {text: str(number) for number, text in enumerate(filter(None, known), start=1)}
         signs = numbers if len(numbers) > 1 else {}
         names = (self._signed(author, signs.get(self._affiliations(author.affiliations), "")) for author in authors)
-        yield Paragraph(Role.COVER_AUTHOR, _joined(names, Text(BETWEEN)))
+        yield Paragraph(Role.COVER_AUTHOR, _joined(names, Text(AFTER_NAME)))
         if numbers:
             places = ((*_sign(signs.get(text, "")), Text(text)) for text in numbers)
             yield Paragraph(Role.COVER_AFFILIATION, _joined(places, LineBreak()))
@@ -144,7 +145,7 @@ class Cover:
     def _organisations(self) -> Iterator[Paragraph]:
         """Yield the organisations, side by side if there are too many for a list."""
         names = self.organisations
-        shown = names if len(names) <= MAX_ORGANISATIONS else (BETWEEN.join(names),)
+        shown = names if len(names) <= MAX_ORGANISATIONS else (AFTER_NAME.join(names),)
         yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
 
     def _series(self) -> Iterator[str]:

@@ -17,7 +17,7 @@ from briefpress.model import ChartKind
 
 EDGE = 2.0  # the space in points above and below, so that no text is cut off
 MIN_PANEL, BETWEEN = 140.0, 18.0
-PANEL_LOWER = 0.62  # the share of the height of a single chart
+PANEL_LOWER = 0.56  # the share of the height of a single chart
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
