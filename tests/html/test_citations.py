@@ -26,7 +26,7 @@ def test_a_citation_leads_to_its_entry(tmp_path: Path) -> None:
     (entry,) = page.classed("bibliography")
     (link,) = page.find("//p[@class='body-text']/a")
     assert link.get("href") == f"#{entry.get('id')}"
-    assert text_of(link) == "Li, 2020, p. 3"
+    assert text_of(link) == "Li, 2020, p.\u00a03"
     assert "Rivers & seas 1 < 2" in text_of(entry)
     assert text_of(page.find("//p[@class='bibliography']//strong")[0]) == "& seas"
 
