@@ -2,6 +2,7 @@
 
 import base64
 import re
+from itertools import combinations
 
 import pytest
 from lxml import etree
@@ -87,3 +88,40 @@ def test_a_gap_breaks_the_line(desk: Desk) -> None:
     rows = "".join(f"| {name} | {value} |\n" for name, value in zip("abcde", "12–34", strict=True))
     (svg,) = drawn(desk, "type=line", data=f"| Y | A |\n|--|--|\n{rows}")
     assert len([*svg.iter(f"{SVG}polyline")]) == 2
+
+
+LONG = (
+    "| N | A |\n|--|--|\n| Bosnia and Herzegovina, Federation | 31 |\n| United Kingdom of Great Britain | 0.2 |\n"
+    + ("| Ministries of agriculture and fisheries | 12 |\n| Other | -4 |\n| Ministries of rural development | 5 |\n")
+)
+SLICES = "| N | A |\n|--|--|\n| Fields | 52 |\n| Mills | 40 |\n| Parks | 3 |\n| Ships | 3 |\n| Other | 2 |\n"
+CLOSE = "| N | A | B |\n|--|--|--|\n| Aar | 3 | 31 |\n| Bel | 3 | 30 |\n| Cor | 12 | 9 |\n| Elm | 11.5 | 9 |\n"
+
+
+def boxes_of(svg: etree._Element) -> list[tuple[float, float, float, float]]:
+    """Return the left, upper, right and lower edge of each text, estimated narrowly."""
+    boxes = []
+    for one in svg.iter(f"{SVG}text"):
+        size, words, x, y = (
+            float(one.get("font-size", "8.5")),
+            one.text or "",
+            float(one.get("x", "0")),
+            float(one.get("y", "0")),
+        )
+        wide = 0.45 * size * len(words)
+        left = x - {"start": 0, "middle": wide / 2, "end": wide}[one.get("text-anchor", "start")]
+        boxes.append((left, y - 0.7 * size, left + wide, y))
+    return boxes
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [("bar direction=vertical", LONG), ("pie", SLICES), ("scatter x=A y=B label=N", CLOSE)],
+)
+def test_texts_neither_overlap_nor_leave_the_picture(desk: Desk, kind: str, data: str) -> None:
+    (svg,) = drawn(desk, f"type={kind}", data=data)
+    width = float(svg.get("viewBox", "").split()[2])
+    boxes = boxes_of(svg)
+    assert all(left >= 0 and right <= width for left, _, right, _ in boxes)
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]

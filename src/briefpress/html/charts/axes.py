@@ -53,12 +53,14 @@ def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -
 def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, list[str]]]:
     """Return the lines of each name below a column of this width, with the distance of their middle from the plot.
 
-    If a word is wider than its column, every second name is below the others, and each has the width of two columns.
+    If a word is wider than its column, every second name is below the others, and each has the width of two columns;
+    the first and the last have less, because nothing is drawn beside the plot.
     """
     lines = [wrapped(name, width - 2) for name in names]
     if all(width_of(line) <= width - 2 for name in lines for line in name):
         return [(GAP + len(name) * LINE / 2, name) for name in lines]
-    lines = [wrapped(name, 2 * width - 2) for name in names]
+    ends = (0, len(names) - 1)
+    lines = [wrapped(name, (1.5 if number in ends else 2) * width - 2) for number, name in enumerate(names)]
     lower = max(map(len, lines[::2])) * LINE
     return [(GAP + len(name) * LINE / 2 + number % 2 * lower, name) for number, name in enumerate(lines)]
 
@@ -67,6 +69,32 @@ def names_height(names: Sequence[str], width: float) -> float:
     """Return the height of names in columns of this width."""
     placed = names_in_columns(names, width)
     return max((middle + len(lines) * LINE / 2 for middle, lines in placed), default=GAP + LINE)
+
+
+def within(middle: float, lines: Sequence[str], area: Area) -> float:
+    """Return the middle of centred lines, moved so that they do not leave `area`."""
+    half = max(map(width_of, lines), default=0) / 2
+    return max(area.x + half, min(area.right - half, middle))
+
+
+def apart(levels: Sequence[float], heights: Sequence[float], limit: float) -> list[tuple[int, float]]:
+    """Return the index of each name with its height, moved as little as needed to avoid overlaps and to end above
+    `limit`.
+    """
+    order = sorted(range(len(levels)), key=lambda number: levels[number])
+    placed: list[tuple[int, float]] = []  # names with their heights, from the top
+    for number in order:
+        y = levels[number]
+        if placed:
+            above, upper = placed[-1]
+            y = max(y, upper + (heights[above] + heights[number]) / 2)
+        placed.append((number, y))
+    for at in range(len(placed) - 1, -1, -1):
+        number, y = placed[at]
+        y = min(y, limit - heights[number] / 2)
+        placed[at] = (number, y)
+        limit = y - heights[number] / 2
+    return placed
 
 
 def draw_title(canvas: Canvas, title: str, area: Area) -> float:

@@ -11,6 +11,7 @@ from briefpress.html.charts.axes import (
     level,
     names_height,
     names_in_columns,
+    within,
 )
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
@@ -25,7 +26,7 @@ NAMES = 0.36  # the largest share of the width for names
 def bars_height(chart: Chart, width: float) -> float:
     """Return the height of the bars, including their names."""
     if chart.upright:
-        return PLOT + names_height(chart.categories, _column(chart, width)) + LINE
+        return PLOT + names_height(chart.categories, _column(chart, width)) + LINE + _lower(chart)
     rows = sum(_row(chart, name, width) for name in chart.categories)
     return rows + (0 if chart.values_shown else LINE + GAP)
 
@@ -91,17 +92,23 @@ def _column(chart: Chart, width: float) -> float:
     return (width - (0 if chart.values_shown else gutter(chart.axis))) / max(1, len(chart.categories))
 
 
+def _lower(chart: Chart) -> float:
+    """Return the height of the labels below bars that extend downwards."""
+    return LINE if chart.values_shown and chart.axis.low < 0 else 0
+
+
 def _draw_vertical(canvas: Canvas, chart: Chart, area: Area) -> None:
     side = 0 if chart.values_shown else gutter(chart.axis)
     column = _column(chart, area.width)
-    below = names_height(chart.categories, column)
+    below = names_height(chart.categories, column) + _lower(chart)
     plot = Area(area.x + side, area.y + LINE, area.width - side, area.height - below - LINE)
     if not chart.values_shown:
         draw_horizontal_grid(canvas, chart.axis, plot)
     for number, (down, lines) in enumerate(names_in_columns(chart.categories, column)):
         middle = plot.x + (number + 0.5) * column
         _draw_column(canvas, chart, number, Area(middle - column / 2, plot.y, column, plot.height))
-        canvas.lines((middle, plot.bottom + down), lines, canvas.inks.words, "middle")
+        at = within(middle, lines, area), plot.bottom + _lower(chart) + down
+        canvas.lines(at, lines, canvas.inks.words, "middle")
     zero = level(chart.axis, 0, plot)
     canvas.line((plot.x, zero), (plot.right, zero), canvas.inks.quiet)
 

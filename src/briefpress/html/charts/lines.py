@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefpress.edition import Chart, Series
-from briefpress.html.charts.axes import GAP, draw_horizontal_grid, draw_names, gutter, level
+from briefpress.html.charts.axes import GAP, apart, draw_horizontal_grid, draw_names, gutter, level
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
@@ -100,14 +100,14 @@ def _name_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) ->
     width = _room(ends, plot.width / (1 - NAMES)) - GAP
     levels = _end_levels(chart, plot)
     texts = [wrapped(end, width, bold=True) for end in ends]
-    for number, y in _apart(levels, [len(lines) * LINE for lines in texts], plot):
+    for number, y in apart(levels, [len(lines) * LINE for lines in texts], plot.bottom + SIZE):
         one = chart.series[number]
         canvas.lines((plot.right + GAP * 1.4, y), texts[number], one.ink, bold=one.strong)
 
 
 def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
     levels = [level(chart.axis, one.values[0] or 0, plot) for one in chart.series]
-    for number, y in _apart(levels, [LINE] * len(levels), plot):
+    for number, y in apart(levels, [LINE] * len(levels), plot.bottom + SIZE):
         one = chart.series[number]
         canvas.word((plot.x - GAP * 1.4, y), one.labels[0], one.ink, "end", bold=one.strong)
 
@@ -123,22 +123,3 @@ def _end_levels(chart: Chart, plot: Area) -> list[float]:
         levels.append(level(chart.axis, base + value / 2, plot))
         base += value
     return levels
-
-
-def _apart(levels: Sequence[float], heights: Sequence[float], plot: Area) -> list[tuple[int, float]]:
-    """Return the index of each name with its height, moved as little as needed to avoid overlaps."""
-    order = sorted(range(len(levels)), key=lambda number: levels[number])
-    placed: list[tuple[int, float]] = []  # names with their heights, from the top
-    for number in order:
-        y = levels[number]
-        if placed:
-            above, upper = placed[-1]
-            y = max(y, upper + (heights[above] + heights[number]) / 2)
-        placed.append((number, y))
-    limit = plot.bottom + SIZE
-    for at in range(len(placed) - 1, -1, -1):
-        number, y = placed[at]
-        y = min(y, limit - heights[number] / 2)
-        placed[at] = (number, y)
-        limit = y - heights[number] / 2
-    return placed

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from briefpress.edition import Chart
-from briefpress.html.charts.axes import GAP
-from briefpress.html.charts.canvas import LINE, Area, Canvas, wrapped
+from briefpress.html.charts.axes import GAP, apart
+from briefpress.html.charts.canvas import LINE, Area, Canvas, width_of, wrapped
 
 RADIUS, STEP = 68.0, math.radians(3)
+AWAY = GAP * 1.6  # from a slice to its name
 
 
 def pie_height(_chart: Chart) -> float:
@@ -21,7 +23,7 @@ def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
     one = chart.series[0]
     total = sum(value or 0 for value in one.values) or 1
     middle = (area.x + area.width / 2, area.y + area.height / 2)
-    begins = 0.0
+    begins, angles = 0.0, dict[int, float]()
     for number, value in enumerate(one.values):
         if not value:
             continue
@@ -29,13 +31,41 @@ def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
         canvas.polygon(_slice(middle, begins, ends), one.colors[number])
         for edge in (begins, ends):
             canvas.line(middle, _at(middle, edge, RADIUS + 1), canvas.inks.paper, 1.4)
-        angle = (begins + ends) / 2
-        x, y = _at(middle, angle, RADIUS + GAP * 1.6)
-        before = math.sin(angle) < 0
-        room = x - area.x if before else area.right - x
-        lines = [*wrapped(chart.categories[number], room, 2), one.labels[number]]
-        canvas.lines((x, y), lines, canvas.inks.words, "end" if before else "start")
+        angles[number] = (begins + ends) / 2
         begins = ends
+    for before in (False, True):
+        side = {number: angle for number, angle in angles.items() if (math.sin(angle) < 0) is before}
+        _name_side(canvas, chart, side, middle, area)
+
+
+def _name_side(
+    canvas: Canvas, chart: Chart, angles: Mapping[int, float], middle: tuple[float, float], area: Area
+) -> None:
+    """Draw the names and values of the slices on one side, without overlaps; a line leads to a name that was moved."""
+    numbers = list(angles)
+    points = [_at(middle, angles[number], RADIUS + AWAY) for number in numbers]
+    before = any(x < middle[0] for x, _ in points)
+    rooms = [x - area.x if before else area.right - x for x, _ in points]
+    texts = [
+        _named(chart.categories[number], chart.series[0].labels[number], room)
+        for number, room in zip(numbers, rooms, strict=True)
+    ]
+    heights = [len(lines) * LINE for lines in texts]
+    levels = [y - math.cos(angles[number]) * LINE * 0.3 for number, (_, y) in zip(numbers, points, strict=True)]
+    for place, y in apart(levels, heights, area.bottom):
+        moved = abs(y - points[place][1]) > LINE / 2
+        across = math.sqrt(max(0.0, (RADIUS + 2 * AWAY) ** 2 - (y - middle[1]) ** 2))
+        x = middle[0] + (-across if before else across) if moved else points[place][0]
+        if moved:
+            edge = _at(middle, angles[numbers[place]], RADIUS + 1)
+            canvas.path((edge, points[place], (x + (2 if before else -2), y)), canvas.inks.muted, 0.6)
+        canvas.lines((x, y), texts[place], canvas.inks.words, "end" if before else "start")
+
+
+def _named(name: str, value: str, room: float) -> list[str]:
+    """Return a name and its value, on one line if there is enough space."""
+    line = f"{name} {value}"
+    return [line] if width_of(line) <= room else [*wrapped(name, room, 2), value]
 
 
 def _slice(middle: tuple[float, float], begins: float, ends: float) -> list[tuple[float, float]]:

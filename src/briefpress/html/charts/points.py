@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from briefpress.edition import Axis, Chart
 from briefpress.html.charts.axes import GAP, draw_horizontal_grid, draw_vertical_grid, gutter, level
-from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
+from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, Point, width_of, wrapped
 
 ROW, NAMES, PLOT = 19.0, 0.36, 170.0
 SIZE_OF_DOT, SIZE_OF_POINT = 4.2, 3.4
@@ -71,18 +73,39 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
     draw_horizontal_grid(canvas, chart.axis, plot)
     draw_vertical_grid(canvas, across, plot)
     canvas.word((plot.right, plot.bottom + GAP + SIZE / 2 + LINE), across.title, canvas.inks.quiet, "end")
+    points: list[tuple[str, Point]] = []
     for one in chart.series:
         for number, value in enumerate(one.values):
             if value is None:
                 continue
             at = plot.x + across.share(chart.positions[number]) * plot.width, level(chart.axis, value, plot)
             canvas.mark(one.shape, at, one.colors[number], SIZE_OF_POINT)
-            if chart.names_shown:
-                _name(canvas, chart.categories[number], at, plot)
+            points.append((chart.categories[number], at))
+    if chart.names_shown:
+        _name_points(canvas, points, plot)
 
 
-def _name(canvas: Canvas, name: str, at: tuple[float, float], plot: Area) -> None:
-    """Draw the name of a point after it, or before it if there is no space."""
-    fits = at[0] + GAP * 1.4 + width_of(name) < plot.right + GAP
-    x, anchor = (at[0] + GAP * 1.4, "start") if fits else (at[0] - GAP * 1.4, "end")
-    canvas.word((x, at[1]), name, canvas.inks.words, anchor, size=SIZE - 1)
+def _name_points(canvas: Canvas, points: Sequence[tuple[str, Point]], plot: Area) -> None:
+    """Draw the name of each point after, before, above or below it, where it does not cover another name or point."""
+    size = 2 * SIZE_OF_POINT
+    taken = [Area(x - size / 2, y - size / 2, size, size) for _, (x, y) in points]
+    for name, at in points:
+        places = [place for place in _places(name, at) if place[0].x >= plot.x and place[0].right < plot.right + GAP]
+        free = (place for place in places if not any(_overlap(place[0], one) for one in taken))
+        box, anchor = next(free, None) or next(iter(places or _places(name, at)))
+        taken.append(box)
+        x = {"start": box.x, "middle": box.x + box.width / 2, "end": box.right}[anchor]
+        canvas.word((x, box.y + box.height / 2), name, canvas.inks.words, anchor, size=SIZE - 1)
+
+
+def _places(name: str, at: Point) -> Iterator[tuple[Area, str]]:
+    """Yield the places for the name of the point `at`, the best one first, each with the anchor of the text."""
+    width, height, away = width_of(name), SIZE - 1, GAP * 1.4
+    yield Area(at[0] + away, at[1] - height / 2, width, height), "start"
+    yield Area(at[0] - away - width, at[1] - height / 2, width, height), "end"
+    yield Area(at[0] - width / 2, at[1] - away - height, width, height), "middle"
+    yield Area(at[0] - width / 2, at[1] + away, width, height), "middle"
+
+
+def _overlap(one: Area, other: Area) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
