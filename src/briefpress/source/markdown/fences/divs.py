@@ -171,6 +171,9 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
         pairs = zip(children[0].children, with_box_signs(blocks[0]).items, strict=True)
         return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place, _cards(reader, div)),)
     hint = "write one list, `1. The first ...`, and indent further paragraphs of a recommendation"
+    items = (item for child in children if child.type == "ordered_list" for item in child.children)
+    if any(len(item.info) > 1 for item in items):  # two digits, so the text begins one column further to the right
+        hint += ": from number 10 on, by four spaces"
     text = "the block `::: recommendations` must contain exactly one list"
     reader.report.add(Code.RECOMMENDATIONS_FORM, text, div.place, hint)
     return blocks
