@@ -106,5 +106,5 @@ def test_formatting_in_code_is_reported(sent: tuple[Desk, bytes]) -> None:
     reset(sent[0])
     lines, outcome = merge(*sent, bold)
     assert not lines
-    assert '"grenz" was formatted: code can have no formatting' in outcome.out
+    assert '"grenz" was formatted: code cannot have formatting' in outcome.out
     assert outcome.code == 1

@@ -103,7 +103,7 @@ def test_an_added_line_becomes_an_attribute(sent: tuple[Desk, bytes], name: str)
 
 
 REPORTED = {
-    "a second source": (below("c2", "Source: Atlas", table=True), "there is one source already"),
+    "a second source": (below("c2", "Source: Atlas", table=True), "`source` is already set"),
     "an unknown label": (below("a1", "Atlas, 2026", table=True), 'write source="…" in the braces'),
     "text without a figure": (below("Text.", "Source: Atlas"), 'write source="…" in the braces'),
 }

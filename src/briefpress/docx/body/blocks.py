@@ -104,7 +104,7 @@ def _add_blocks(story: Story, blocks: Iterable[Block], around: Surroundings, flo
 
 
 def _kind_of(block: Block) -> type | str:
-    """Return the type of a block, except for key figures, which are beside each other."""
+    """Return the type of a block; key figures, which are planned side by side, have their own."""
     return KEY_FIGURE if isinstance(block, Card) and block.kind == KEY_FIGURE else type(block)
 
 

@@ -1,7 +1,7 @@
 """Key figures in columns. In: their cards. Out: tables of one row, with a figure in each cell.
 
-Such a table only lays out: it has no table style and no header row, and `docx/read` reads its cells as text. A row for
-each table, because Word's accessibility checker expects a header row where a table has several.
+Such a table is only layout: it has no table style and no header row, and `docx/read` reads its cells as text. Each
+table has one row, because Word's accessibility checker expects a header row in a table with several.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Formatting in code, which has none. In: the words of a code block before and after. Out: both as plain text, and a
-report of new formatting.
+"""Formatting added to code, which cannot have any. In: the words of a code block before and after. Out: both as plain
+text, and a report of new formatting.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def plain(changes: Changes, bound: Bound, before: Tokens, after: Tokens) -> tupl
     """Return the words of a code block without formatting; report formatting that the code did not have."""
     known = {mark for one in before for mark in one.marks} | {Mark.CODE}
     if words := "".join(one.text for one in after if one.marks - known or one.link)[:SHORTEN].strip():
-        changes.tell(Kind.NOT_MERGED, bound, f'"{words}" was formatted: code can have no formatting')
+        changes.tell(Kind.NOT_MERGED, bound, f'"{words}" was formatted: code cannot have formatting')
     return [*map(_plain, before)], [*map(_plain, after)]
 
 

@@ -1,4 +1,4 @@
-"""New lines with sources, notes and credits below a figure, table or box. In: such a line. Out: an attribute of its
+"""New lines with sources, notes and credits below a figure, table or box. In: this line. Out: an attribute of its
 owner.
 """
 
@@ -42,7 +42,7 @@ def add(changes: Changes, new: int) -> None:
     at, lead, tail = room
     bound, text = owner[0], changes.texts[owner[0].file]
     if f"{key}=" in text[line_of(text, at)[0] : at]:
-        changes.tell(Kind.NOT_MERGED, bound, f"{said}: there is one {key} already; add the words to it", at)
+        changes.tell(Kind.NOT_MERGED, bound, f"{said}: `{key}` is already set; add the words to it", at)
         return
     value = in_attribute(spelled(words, changes.keys.atom))
     change = changes.tell(Kind.MERGED, bound, said, at)

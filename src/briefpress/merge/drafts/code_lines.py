@@ -15,7 +15,7 @@ from briefpress.merge.source_map.code import STYLE
 
 
 def with_code_lines(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with one paragraph per code block, unless code blocks adjoined when it was sent."""
+    """Return the received draft with one paragraph per code block, unless the file was sent with adjacent ones."""
     adjoin = any(one.style == two.style == STYLE for one, two in pairwise(base.paragraphs))
     return other if adjoin else replace(other, paragraphs=tuple(_joined(other)))
 

@@ -21,7 +21,7 @@ def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
 
 
 def code_lead(text: str, at: int) -> str:
-    """Return the indentation and quotation signs before the code at this place."""
+    """Return the indentation and quotation markers before the code at this place."""
     return text[line_of(text, at)[0] : at]
 
 
