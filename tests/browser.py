@@ -107,6 +107,13 @@ def chromium(profile: Path) -> Iterator[Browser]:
         pytest.skip(str(error))
 
 
+def enlarge_text(profile: Path, pixels: int) -> None:
+    """Set the text size of a browser that is not running yet, as readers do in its settings."""
+    sizes = {"default_font_size": pixels, "default_fixed_font_size": pixels}
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Preferences").write_text(json.dumps({"webkit": {"webprefs": sizes}}), encoding="utf-8")
+
+
 @contextmanager
 def running_browser(profile: Path) -> Iterator[Browser]:
     """Run a browser. Raises NoBrowserError if there is none."""

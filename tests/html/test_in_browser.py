@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import Browser, chromium
+from tests.browser import Browser, chromium, enlarge_text
 from tests.desk import Desk
 from tests.web_figures import row
 
@@ -36,6 +36,27 @@ Three of five basins had less water.[^survey] Agreements help.
 1. Publish the flows of every day, at every gauge.
 2. Agree shares for dry years, and begin with them.
 :::
+"""
+WIDE = """# Findings
+
+The option `--number-all-sections` is unbroken, and so is @rec-publish-the-flows.
+
+::: {.chart type=line alt="Flows" decimal="."}
+| Year | Sorna | Tamra | Kessa | Arvel |
+|------|------:|------:|------:|------:|
+| 1990 | 1,380 | 1,101 | 1,840 | 1,352 |
+| 2025 | 1,720 | 1,292 | 1,750 | 1,291 |
+:::
+
+::: recommendations
+1. Publish the flows of every day. {#rec-publish-the-flows}
+:::
+
+```
+A line of code that is much longer than the screen of any phone, with_a_long_name_that_has_no_spaces_at_all
+```
+
+$$ a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r + s + t + u + v $$
 """
 OPEN = "document.querySelector('.note-text:popover-open')?.innerText ?? ''"
 FOCUS = "document.activeElement.className"
@@ -108,6 +129,44 @@ def test_a_narrow_screen_scrolls_in_one_direction(site: Path, browser: Browser, 
     """At 320 CSS pixels, only tables need to be scrolled sideways (WCAG 2.2, 1.4.10)."""
     opened(browser, site / name, width=320)
     assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_text_of_twice_the_size_scrolls_in_one_direction(desk: Desk, tmp_path: Path) -> None:
+    """At 360 CSS pixels, only tables and formulas need to be scrolled sideways (WCAG 2.2, 1.4.4 and 1.4.10)."""
+    desk.write("source/brief/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"/>')
+    logos = "{name: A, logo: {path: logo.svg, alt: A}}, {name: B, logo: {path: logo.svg, alt: B}}"
+    desk.brief(WIDE, front=f"title: A brief\ndate: 2026-01-01\nfunders: [{logos}]")
+    outcome = desk.publish("--to", "html")
+    assert outcome.code == 0, outcome.err
+    enlarge_text(tmp_path / "profile", 32)
+    with chromium(tmp_path / "profile") as browser:
+        opened(browser, desk.root / "output/brief.html", width=360)
+        assert browser.find("getComputedStyle(document.documentElement).fontSize") == "32px"
+        browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        assert browser.find("document.querySelectorAll('.logo, .chart-data, .equation, .unbroken').length") == 6
+        assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize(("toc", "target"), [("true", "contents-of-page"), ("false", "top")])
+def test_the_contents_are_always_in_reach_on_a_phone(desk: Desk, browser: Browser, toc: str, target: str) -> None:
+    text = "".join(f"# Chapter {number}\n\n{'Words of a chapter. ' * 60}\n\n" for number in range(20))
+    desk.brief(text, front=f"title: A brief\ntoc: {toc}")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html", width=390)
+    bottom = "document.querySelector('.up').getBoundingClientRect().bottom"
+    assert browser.find(bottom) > browser.find("innerHeight")
+    for place in (3000, 9000, 100000):
+        browser.find(f"scrollTo({{top: {place}, behavior: 'instant'}})")
+        assert 0 < browser.wait(bottom) < browser.find("innerHeight")
+    browser.find("document.querySelector('.up').focus()")
+    browser.press("Enter")
+    assert browser.wait(f"scrollY < 900 && location.hash === '#{target}'")
+    assert browser.find("document.querySelector('.part-contents details')?.open ?? true")
+
+
+def test_a_short_page_has_no_way_back(site: Path, browser: Browser) -> None:
+    opened(browser, site / "rivers.uk.html", width=390)
+    assert browser.find("document.querySelector('.rail').offsetHeight") == 0
 
 
 def test_a_narrow_screen_shows_a_drawing_with_words_as_large_as_others(site: Path, browser: Browser) -> None:

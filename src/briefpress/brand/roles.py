@@ -11,8 +11,8 @@ from enum import Enum, StrEnum
 # Classes of a web page that are neither parts nor roles, and that a brand can style in `@media screen`.
 SCREEN_CLASSES = (
     "beside", "chart", "chart-data", "cite", "close", "cross-reference", "data-link", "downloads", "enlarge",
-    "languages", "masthead", "note-button", "note-text", "page", "picture-view", "reading-time", "share", "size",
-    "skip-link", "slim", "table-block", "table-scroll", "tools", "web",
+    "languages", "masthead", "note-button", "note-text", "page", "picture-view", "rail", "reading-time", "share",
+    "size", "skip-link", "slim", "table-block", "table-scroll", "tools", "up", "web",
 )  # fmt: skip
 
 

@@ -26,12 +26,14 @@ def shown_chart(svg: str, chart: Chart) -> str:
 
 
 def chart_data(chart: Chart, words: str) -> str:
-    """Return the data of a chart, folded under `words`."""
+    """Return the data of a chart as a table that scrolls by itself, folded under `words`."""
     names = "".join(f'<th scope="col">{escape(one.name)}</th>' for one in chart.series)
     across = chart.across.title if chart.across else ""
     rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))
     table = f"<thead>\n<tr><td>{escape(across)}</td>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>"
-    return f'<details class="chart-data">\n<summary>{escape(words)}</summary>\n<table>\n{table}\n</table>\n</details>'
+    scrolls = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{escape(words)}">'
+    inside = f"<summary>{escape(words)}</summary>\n{scrolls}\n<table>\n{table}\n</table>\n</div>"
+    return f'<details class="chart-data">\n{inside}\n</details>'
 
 
 def _row(chart: Chart, number: int) -> str:

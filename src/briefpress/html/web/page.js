@@ -1,6 +1,8 @@
-// Folds the contents on narrow screens, and makes the copy buttons work; the page works without this script. The
-// script comes right after the contents, so that they are folded before the text is shown.
-if (matchMedia("(max-width: 63.99rem)").matches) document.querySelector(".part-contents details")?.removeAttribute("open");
+// Folds the contents on narrow screens until someone goes back to them, and makes the copy buttons work; the page works
+// without this script. The script comes right after the contents, so that they are folded before the text is shown.
+const contents = document.querySelector(".part-contents details");
+if (matchMedia("(max-width: 63.99rem)").matches) contents?.removeAttribute("open");
+addEventListener("DOMContentLoaded", () => document.querySelector(".up").addEventListener("click", () => contents?.setAttribute("open", "")));
 addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-copies]").forEach((button) => {
   if (!navigator.clipboard) return;
   button.hidden = false;

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -16,7 +17,7 @@ from markupsafe import Markup, escape
 from briefpress import __version__
 from briefpress.brand import Brand, Monogram
 from briefpress.brand.roles import PartKind
-from briefpress.edition import ContentsEntry, Edition, NoteGroup, Paragraph, Part, walk
+from briefpress.edition import ContentsEntry, Edition, NoteGroup, Paragraph, Part, plain_text, walk
 from briefpress.html.blocks import BlockWriter
 from briefpress.html.sandbox import render
 from briefpress.html.unpaged import nested, with_notes
@@ -53,6 +54,13 @@ class Download:
         return f"{self.size / 1e6:.{1 if self.size < 10_000_000 else 0}f} MB"
 
 
+class Up(NamedTuple):
+    """The link on narrow screens that leads back from a long text: the id of its target, and its text."""
+
+    target: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The surroundings of a page: the workspace `root`, a `cache` folder, and the files beside the page.
@@ -72,6 +80,7 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
     Raises SkeletonError if the brand's skeleton is faulty.
     """
     words, parts = edition.facts.words, with_notes(edition)
+    contents = next(filter(_lists, parts), None)
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]
     medium = WebMedium(around.root, around.cache, words, single=len(groups) == 1)
     writer = BlockWriter(edition, brand, monograms, medium, MEASURE, MEASURE)
@@ -86,7 +95,8 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
         facts=edition.facts,
         words=words,
         cover=next(part for part in parts if part.kind is PartKind.COVER),
-        contents=next(filter(_lists, parts), None),
+        contents=contents,
+        up=_up(contents, words),
         parts=[part for part in parts if part.kind not in (PartKind.COVER, PartKind.CONTENTS)],
         blocks=lambda part: written[id(part)],
         reading_time=words["reading-time"].replace("{minutes}", str(edition.facts.minutes)),
@@ -103,6 +113,12 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
 
 def _lists(part: Part) -> bool:
     return part.kind is PartKind.CONTENTS
+
+
+def _up(contents: Part | None, words: Mapping[str, str]) -> Up:
+    """Return the link back to the contents or, if there are none, to the top of the page."""
+    title = contents.blocks[0] if contents else None
+    return Up(CONTENTS, plain_text(title.inlines)) if isinstance(title, Paragraph) else Up("top", words["top"])
 
 
 def _contents(writer: BlockWriter, part: Part) -> str:
