@@ -1,5 +1,6 @@
 """The web page: one self-contained file, with the text of the brief in semantic elements."""
 
+import base64
 import re
 from pathlib import Path
 
@@ -44,6 +45,19 @@ def test_words_that_a_page_lacks_are_found(seed_root: Path, cache_folder: Path) 
     edition = edition_of(read(seed_root, SEED), cache_folder)
     page = web_page_of(edition, cache_folder, seed_root)
     assert [*lost_texts(edition, page.replace("Policy recommendations", ""))] == ["Policy recommendations"] * 2
+
+
+@pytest.mark.parametrize("look", ['font-family="{}"', 'style="font-family: {}"', "font-family='{}'"])
+def test_a_drawing_keeps_its_fonts_if_a_name_has_a_number(tmp_path: Path, cache_folder: Path, look: str) -> None:
+    """Browsers ignore the whole list if a name such as Source Sans 3 has no quotation marks (CSS Fonts 4, 2.1.1)."""
+    root = small_workspace(tmp_path / "w", '![A](flow.svg){alt="A"}', "title: A")
+    words = f"<text y='9' {look.format('Roboto, Source Sans 3')}>Flow</text>"
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">{words}</svg>'
+    (root / "source" / "brief" / "flow.svg").write_text(drawing, encoding="utf-8")
+    page = HtmlPage(web_page_of(edition_of(read(root, "brief"), cache_folder), cache_folder, root))
+    (address,) = page.values("//img[@class='figure']/@src")
+    embedded = base64.b64decode(address.partition(",")[2]).decode()
+    assert re.search(r"""Roboto, (['"])Source Sans 3\1""", embedded)
 
 
 def test_landmarks_and_headings(tmp_path: Path, cache_folder: Path) -> None:

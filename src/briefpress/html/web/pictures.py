@@ -6,6 +6,7 @@ Photos have no more pixels than screens show, and no camera metadata.
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 ROOT = lazy.pattern(rb"<svg\b[^>]*[^/>]>")
+FAMILIES = lazy.pattern(rb"""(?P<before>\sfont-family=["']|font-family:\s*)(?P<names>[^"';<>}]+)""")
+NUMBERED = lazy.pattern(rb"\s\d")
 MAX_WIDTH = 1600  # in pixels: twice the text width, for screens with two pixels per CSS pixel
 SMALL_WIDTH = 240  # the largest width of portraits and logos, in pixels
 LARGE = (Role.FIGURE, Role.COVER_PICTURE)
@@ -54,15 +57,24 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
 def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
     """Return a drawing with its fonts embedded."""
     faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
-    root = ROOT.search(svg)
+    root = ROOT.search(quoted := FAMILIES.sub(_quoted, svg))
     if not faces or not root:
         return svg
-    whole = svg[: root.end()] + f"<style>{faces}</style>".encode() + svg[root.end() :]
+    whole = quoted[: root.end()] + f"<style>{faces}</style>".encode() + quoted[root.end() :]
     try:
         ElementTree.fromstring(whole)
     except ElementTree.ParseError:
         return svg
     return whole
+
+
+def _quoted(match: re.Match[bytes]) -> bytes:
+    """Return a list of fonts with quotation marks around names such as Source Sans 3, without which browsers ignore the
+    list (CSS Fonts 4, 2.1.1).
+    """
+    mark = b'"' if match["before"].endswith(b"'") else b"'"
+    names = (name.strip() for name in match["names"].split(b","))
+    return match["before"] + b", ".join(mark + name + mark if NUMBERED.search(name) else name for name in names)
 
 
 def _fitted(data: bytes, most: int) -> list[object]:
