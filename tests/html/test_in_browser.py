@@ -69,7 +69,7 @@ def site(module_desk: Desk) -> Path:
     desk.write("source/rivers/flood.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>')
     desk.brief(BODY, front="title: Sharing rivers\nkeywords: [drought]\ndate: 2024-05-01", id_="rivers")
     desk.write("source/rivers/brief.uk.md", "---\ntitle: Річки\n---\n\n# Один\n\nПовінь.\n")
-    desk.brief("Words.", front="title: Later\nkeywords: [floods]\ndate: 2025-01-01", id_="later")
+    desk.brief("Łódź, Øresund and Straße.", front="title: Later\nkeywords: [floods]\ndate: 2025-01-01", id_="later")
     outcome = desk.publish("--site", "--to", "html")
     assert outcome.code == 0, outcome.err
     return desk.root / "output" / "site"
@@ -237,6 +237,15 @@ def test_search_and_filters_show_what_fits(site: Path, browser: Browser) -> None
     browser.find("document.querySelector('[name=topic]').value = 'floods'")
     browser.find("document.forms[0].dispatchEvent(new Event('input'))")
     assert browser.find(shown) == ["later"]
+
+
+@pytest.mark.parametrize("asked", ["lodz", "ŁÓDŹ oresund", "strasse", "Straße", "ostra", ""])
+def test_search_needs_no_letter_with_a_stroke(site: Path, browser: Browser, asked: str) -> None:
+    opened(browser, site / "index.html")
+    browser.find("document.querySelector('[name=q]').focus()")
+    browser.ask("Input.insertText", text=asked)
+    found = {"ostra": 0, "": 2}.get(asked, 1)
+    assert browser.wait(f"document.querySelectorAll('.cards > li:not([hidden])').length === {found}")
 
 
 def test_pages_ask_no_other_host_for_anything(site: Path, browser: Browser) -> None:

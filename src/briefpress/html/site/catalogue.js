@@ -3,7 +3,10 @@ const form = document.querySelector(".filters");
 if (form) {
   const words = JSON.parse(document.getElementById("words-of-publications").textContent);
   const cards = [...document.querySelectorAll(".cards > li")];
-  const fold = (text) => text.toLocaleLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  // letters that Unicode does not decompose, as people type them on other keyboards
+  const plain = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ħ: "h", ŧ: "t", ς: "σ" };
+  const fold = (text) => text.toLocaleLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[ßłøđðþæœıħŧς]/g, (letter) => plain[letter]);
   const facets = new Map(cards.map((card) => [card, JSON.parse(card.dataset.facets)]));
   const texts = new Map(cards.map((card) => [card, fold(` ${words[card.dataset.id]} ${card.textContent}`)]));
   const found = form.querySelector(".found");
