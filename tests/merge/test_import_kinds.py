@@ -298,6 +298,10 @@ TOLD = {
         'the field "Click here" was never filled in and was left out',
     ),
     "a diagram": (BLOCKS["a diagram"][0], 'the SmartArt diagram "Measure" ... is now a list'),
+    "the alt text of a diagram": (
+        p('<w:r><w:drawing><wp:docPr id="1" descr="Two steps"/><dgm:relIds r:dm="rD"/></w:drawing></w:r>'),
+        'the SmartArt diagram "Measure" ... is now a list; its alt text was "Two steps"',
+    ),
     "a table of contents in any style": (
         p(t("Contents", BOLD)) + p(field("TOC \\o", t("Aar"))) + p("Aar", style="H1"),
         "the table of contents was left out: briefpress builds its own",

@@ -158,12 +158,14 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
         paragraph = next(ids.iterancestors(qn("w:p")), None)
         if part is None or drawing is None or paragraph is None:
             continue
+        alt = next((one.get("descr", "") for one in drawing.iter(qn("wp:docPr"))), "")
         words = [text for point in part.iter(f"{DIAGRAM}pt") if (text := _text(point))]
         for text in reversed(words):
             paragraph.addnext(paragraph_of(f"• {text}"))
         if words:
             _remove(drawing)
-            yield ConvertedPart(f'the SmartArt diagram "{words[0][:60]}" ... is now a list', target)
+            more = f'; its alt text was "{alt}"' if alt else ""
+            yield ConvertedPart(f'the SmartArt diagram "{words[0][:60]}" ... is now a list{more}', target)
 
 
 def paragraph_of(text: str) -> etree._Element:
