@@ -29,11 +29,9 @@ from briefpress.merge.changed.markers import restyled
 from briefpress.merge.changed.numbers import renumbered
 from briefpress.merge.changed.record_pairs import kept_together
 from briefpress.merge.drafts import partners
-from briefpress.merge.drafts.cell_paragraphs import with_breaks
 from briefpress.merge.drafts.changes import Changes
-from briefpress.merge.drafts.code_lines import with_code_lines
 from briefpress.merge.drafts.finding import Kind
-from briefpress.merge.drafts.listed import with_items
+from briefpress.merge.drafts.in_form import in_form
 from briefpress.merge.drafts.partners import lost_marks, paired
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound, Form
@@ -56,7 +54,7 @@ def changes_between(
     base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, pictures_too: bool = True
 ) -> Changes:
     """Return all differences between `base`, which is written where `bound` says, and `other`."""
-    other = with_items(base, with_code_lines(base, with_breaks(base, other)))
+    other = in_form(base, other)
     pairs, moved = moved_captions.together(base, other, bound, kept_together(base, other, paired(base, other)))
     keys = note_keys(base, other, bound, texts, pairs)
     changes = Changes(base, other, bound, texts, pairs, keys, lost_marks(base, other), pictures_too)

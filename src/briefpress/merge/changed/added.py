@@ -23,6 +23,8 @@ from briefpress.merge.words.spelling import at_start, spelled, tokens_of
 from briefpress.model import Mark
 from briefpress.source import FRONT_MATTER
 
+SMALL_PRINT = "small print"  # the style of paragraphs below a heading that the program sets
+
 
 def moved(changes: Changes) -> dict[str, Bound]:
     """Return the removed blocks by their text: a new paragraph with the same text may be a removed block that was
@@ -126,11 +128,22 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
-    if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)):
+    if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)) and not _continues_field(changes, new):
         said = f'"{short(paragraph)}" was added to generated text: write it where it belongs in the source'
         changes.tell(Kind.NOT_MERGED, None, said)
         return True
     return new in keys.definitions or _is_taken(changes, new) or new in rows.captions(changes)
+
+
+def _continues_field(changes: Changes, new: int) -> bool:
+    """Return whether a paragraph follows another one of the same field, which is written as a block of text."""
+    partners, style = {two: one for one, two in changes.pairs}, changes.other.paragraphs[new].style
+    above = new - 1
+    while above >= 0 and partners.get(above, -1) is None and changes.other.paragraphs[above].style == style:
+        above -= 1
+    old = partners.get(above)
+    beside = old is not None and changes.base.paragraphs[old].style == style and changes.is_block(old)
+    return style == SMALL_PRINT and beside
 
 
 def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: NoteKeys) -> str:

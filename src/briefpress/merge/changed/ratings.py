@@ -26,6 +26,18 @@ def rated(changes: Changes, old: int, new: int, said: str) -> bool:
     return False
 
 
+def signs(changes: Changes, new: int) -> dict[str, str]:
+    """Return the sign of each rating in the table of a received paragraph, by the words that readers see."""
+    out: dict[str, str] = {}
+    cell = changes.other.paragraphs[new].cell
+    for old, other in changes.pairs:
+        beside = changes.other.paragraphs[other].cell if other is not None else None
+        bound = changes.bound[old] if old is not None and cell and beside and beside[0] == cell[0] else None
+        if old is not None and bound and (span := _rating(changes, bound)):
+            out[changes.base.paragraphs[old].text.strip()] = changes.texts[bound.file][slice(*span)]
+    return out
+
+
 def _rating(changes: Changes, bound: Bound | None) -> Span | None:
     """Return where the symbol of a rating is written, or None for a cell with the author's own words."""
     if bound is None or bound.form is not Form.CELL or bound.block is None or any(bound.chars):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefpress import lazy
 from briefpress.docx.read import Draft
-from briefpress.merge.changed import columns, pictures
+from briefpress.merge.changed import columns, pictures, ratings
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
@@ -75,9 +75,10 @@ def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
 def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
     """Return each cell of a row in Markdown."""
     cells: dict[int, list[str]] = defaultdict(list)
+    signs = ratings.signs(changes, row[0])
     for number in row:
         paragraph = changes.other.paragraphs[number]
-        words = columns.spelled_cell(changes, number)
+        words = signs.get(paragraph.text.strip()) or columns.spelled_cell(changes, number)
         cells[paragraph.cell[2] if paragraph.cell else 0].append(words)
     return ["<br>".join(filter(None, words)) for _, words in sorted(cells.items())]
 

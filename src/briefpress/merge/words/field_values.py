@@ -4,18 +4,26 @@ quotation marks around a value depend on all of its words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefpress import lazy
 from briefpress.merge.source_map.edits import Edit, applied
 from briefpress.merge.source_map.scalars import Scalar
 from briefpress.merge.source_map.scalars import spelled as spelled_yaml
+from briefpress.merge.words.markup import with_empty_link
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import spelled
 
 if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
+
+
+POSITIONS, TOPICS = lazy.pattern(r"\s*[;\u061b\uff1b]\s*"), lazy.pattern(r"\s+·\s+")
+# the fields whose values are shown in one line, and the separator between these values
+LISTED = {"positions": POSITIONS, "position": POSITIONS, "topic": TOPICS, "topics": TOPICS}
 
 
 class NotMergedError(Exception):
@@ -43,8 +51,25 @@ def inserted(source: str, scalar: Scalar, edits: Sequence[Edit], change: int) ->
 
 def _rewritten(source: str, scalar: Scalar, words: str, change: int) -> Edit:
     flow = source[: scalar.start].rstrip()[-1:] in "[{,"
+    between = LISTED.get(scalar.key)
+    if between and len(items := _items(between, words)) > max(1, len(_items(between, source[slice(*scalar.inner)]))):
+        return Edit(scalar.file, scalar.start, scalar.end, _listed(source, scalar, items), change)
     was = source[slice(*scalar.inner)] if not scalar.style else ""
     return Edit(scalar.file, scalar.start, scalar.end, spelled_yaml(words, scalar.style, flow=flow, was=was), change)
+
+
+def _items(between: re.Pattern[str], words: str) -> list[str]:
+    return [one for one in between.split(words.strip()) if one]
+
+
+def _listed(source: str, scalar: Scalar, items: Sequence[str]) -> str:
+    """Return several values in place of one, in the syntax of its list; a single value becomes a list."""
+    start = source.rfind("\n", 0, scalar.start) + 1
+    lead = source[start : scalar.start]
+    if lead.strip() == "-":
+        return f"\n{lead}".join(spelled_yaml(one, scalar.style) for one in items)
+    values = ", ".join(spelled_yaml(one, scalar.style, flow=True) for one in items)
+    return values if source[: scalar.start].rstrip()[-1:] in "[," else f"[{values}]"
 
 
 def has_escapes(source: str, scalar: Scalar) -> bool:
@@ -67,6 +92,7 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
         start, end = changed.span(wide)
         if first <= start and end <= last:
             words = spelled(changed.new[slice(*wide.new)], changed.atoms, markup=markup)
+            start, end = with_empty_link(source, (start, end), words)
             done, at = done + source[at:start] + words, end
     value = done + source[at:last]
     return (value.strip() if raw == raw.strip() else value) if at > first or done else None

@@ -1,0 +1,59 @@
+"""Authors on a cover whose names someone typed into one line. In: the file sent, the file received. Out: the received
+file, with a line for each name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefpress import lazy
+from briefpress.docx.read import Draft, Paragraph, PieceKind
+
+STYLE, INSTITUTION = "cover author", "cover affiliation"
+BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
+COMMA = lazy.pattern(r"\s*,\s*")
+
+
+def with_author_lines(base: Draft, other: Draft) -> Draft:
+    """Return the received draft with one author in each line, if a line has the name of an author and further names."""
+    known = {one.text.strip() for one in base.paragraphs if one.style == STYLE}
+    lines = [*_separate(other, known)]
+    if len(lines) == len(other.paragraphs):
+        return other
+    places = {number: at for at, (number, _) in reversed([*enumerate(lines)])}
+    comments = tuple(replace(one, paragraph=places.get(one.paragraph, one.paragraph)) for one in other.comments)
+    return replace(other, paragraphs=tuple(line for _, line in lines), comments=comments)
+
+
+def _separate(draft: Draft, known: set[str]) -> Iterator[tuple[int, Paragraph]]:
+    """Yield the paragraphs with their numbers; further names follow the institutions of the first."""
+    waiting = list[tuple[int, Paragraph]]()
+    for number, paragraph in enumerate(draft.paragraphs):
+        if paragraph.style != INSTITUTION:
+            yield from waiting
+            waiting.clear()
+        first, *rest = _lines(paragraph, known)
+        yield number, first
+        waiting += [(number, line) for line in rest]
+    yield from waiting
+
+
+def _lines(paragraph: Paragraph, known: set[str]) -> Iterator[Paragraph]:
+    """Yield a paragraph for each name, or the paragraph itself."""
+    words = paragraph.text.strip()
+    plain = all(one.kind is PieceKind.TEXT and not one.suggested for one in paragraph.pieces)
+    if paragraph.style != STYLE or words in known or not plain:
+        yield paragraph
+        return
+    names = [name for part in BETWEEN.split(words) for name in _names(part, known)]
+    if len(names) < 2 or not known & {*names} or not all(" " in name for name in names):
+        yield paragraph
+        return
+    yield from (replace(paragraph, pieces=(replace(paragraph.pieces[0], text=name),)) for name in names)
+
+
+def _names(part: str, known: set[str]) -> list[str]:
+    """Return the names between commas if all are known: what follows a comma may be an institution or a title."""
+    names = COMMA.split(part)
+    return names if known >= {*names} else [part]

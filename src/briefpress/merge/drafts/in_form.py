@@ -1,0 +1,18 @@
+"""The file received, in the form of the file sent. In: both. Out: one paragraph for each cell, code block and author,
+and items in the styles of items.
+"""
+
+from __future__ import annotations
+
+from briefpress.docx.read import Draft
+from briefpress.merge.drafts.author_lines import with_author_lines
+from briefpress.merge.drafts.cell_paragraphs import with_breaks
+from briefpress.merge.drafts.code_lines import with_code_lines
+from briefpress.merge.drafts.listed import with_items
+
+
+def in_form(base: Draft, other: Draft) -> Draft:
+    """Return the received draft in the form of the draft sent."""
+    for change in (with_breaks, with_code_lines, with_items, with_author_lines):
+        other = change(base, other)
+    return other
