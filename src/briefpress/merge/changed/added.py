@@ -23,6 +23,7 @@ from briefpress.merge.words.spelling import at_start, spelled, tokens_of
 from briefpress.model import Mark
 from briefpress.source import FRONT_MATTER
 
+NOTE_ITEM = "note item"  # the style of the first paragraph of each note in a group
 SMALL_PRINT = "small print"  # the style of paragraphs below a heading that the program sets
 
 
@@ -67,6 +68,11 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
         return
     if is_note(paragraph):
         anchor = _note_above(changes, new)
+        if paragraph.style == NOTE_ITEM and paragraph.text not in gone:
+            said = f'"{short(paragraph)}" was added to the notes, but no note mark in the text leads to it'
+            where = changes.bound[anchor] if anchor is not None else None
+            changes.tell(Kind.NOT_MERGED, where, f"{said}: write ^[the note] in the text, where it belongs")
+            return
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
         changes.tell(Kind.NOT_MERGED, None, f'"{short(paragraph)}" was added where the source has no text')
