@@ -1,4 +1,4 @@
-"""Boxes in Word: named styles, one background and the same borders around all paragraphs, and no layout tables."""
+"""Boxes in Word: named styles, one background and the same borders around all paragraphs, and no table around text."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -205,7 +205,21 @@ def test_the_portrait_of_a_speaker_stands_in_the_box(tmp_path: Path, cache_folde
     word = WordFile(data)
     (quote,), (portrait,), (name,) = map(word.styled, ("Pull Quote", "Portrait", "Person Name"))
     assert not found(portrait.node, "w:pPr/w:framePr"), "a frame would interrupt the lines of the box"
-    assert edge(word, portrait) == edge(word, name) == edge(word, quote)
+    (table,) = found(word.body, ".//w:tbl")
+    cells = found(table, "w:tr/w:tc")
+    assert [found(cell, "w:p") for cell in cells] == [[portrait.node], [name.node, *found(cells[1], "w:p")[1:]]]
+    assert int(value(table, "w:tblPr/w:tblInd/@w:w")) == edge(word, quote)
+    assert all(found(cell, "w:tcPr/w:tcBorders/w:bottom") for cell in cells), "the line of the box goes on"
+
+
+def test_the_text_below_a_box_that_ends_in_a_table_keeps_the_distance_of_the_box(
+    tmp_path: Path, cache_folder: Path
+) -> None:
+    table = "| A | B |\n|---|---|\n| c | d |\n"
+    word = word_of(tmp_path, cache_folder, f"::: box\nWords.\n\n{table}:::\n\nBelow.\n\n::: box\nWords.\n:::\n")
+    (*_, box) = word.styled("Box")
+    below = next(one for one in word.paragraphs if one.text == "Below.")
+    assert said(word, below, "w:spacing/@w:before") == said(word, box, "w:spacing/@w:after") != "0"
 
 
 def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, cache_folder: Path) -> None:

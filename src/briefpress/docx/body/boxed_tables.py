@@ -37,6 +37,7 @@ def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: 
         rows=tuple(rows),
         width=table.width + sum(more.values()),
         indent=(table.indent or 0) - more["left"] if is_outdented else None,
+        below=twips(style.margin["bottom"]) if last else 0,
     )
 
 

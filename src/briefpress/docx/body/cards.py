@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import SPEAKER, Role
+from briefpress.docx.body.layout import plan_layout
 from briefpress.docx.body.paragraphs import height_of, whole
 from briefpress.docx.body.story import Story, Surroundings
-from briefpress.docx.plan import Indent, Spacing, WordBlock, in_first, in_paragraph, role_of
+from briefpress.docx.plan import Indent, Spacing, WordBlock, WordTable, in_first, in_paragraph, role_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
@@ -24,7 +25,7 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
     if card.whole:
         blocks = whole(blocks)
     if card.kind == SPEAKER:
-        return _one_below_the_other(blocks, around.indent)
+        return [_in_two_cells(blocks, story, around)]
     blocks = _below_name(blocks, story.look)
     has_portrait = any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks)
     if has_portrait and card.kind == AUTHOR:
@@ -48,10 +49,16 @@ def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
     ]
 
 
-def _one_below_the_other(blocks: list[WordBlock], indent: float) -> list[WordBlock]:
-    """Return a portrait and the lines beside it in a box, without a frame, which would interrupt the borders."""
-    left = Indent(left=twips(indent))
-    return [in_paragraph(block, lambda one: replace(one, frame=None, indent=left)) for block in blocks]
+def _in_two_cells(blocks: list[WordBlock], story: Story, around: Surroundings) -> WordTable:
+    """Return a portrait and the lines beside it in a box as a table: a frame would interrupt the borders of the box."""
+    beside = story.look.styles[Role.PERSON_NAME].margin["left"]
+    flush = Indent(left=0)
+    near = Spacing(before=0, after=0)
+    portrait, *lines = (
+        in_paragraph(block, lambda one: replace(one, frame=None, indent=flush, spacing=near, keep_next=False))
+        for block in blocks
+    )
+    return plan_layout(story, [(beside, [portrait]), (around.width - beside, lines)], around)
 
 
 def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:

@@ -15,9 +15,9 @@ from briefpress.lazy import dataclass
 
 
 def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
-    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before gets space below.
-    Adjacent tables would be joined. After a page break, LibreOffice would put its empty line at the top of the page:
-    the paragraph below it begins the page instead.
+    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before gets space below; the
+    block after a table that ends a box gets space above. Adjacent tables would be joined. After a page break,
+    LibreOffice would put its empty line at the top of the page: the paragraph below it begins the page instead.
     """
     if not new:
         return
@@ -31,7 +31,16 @@ def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
             out.append(unseen(after=space))
         else:
             out[-1] = in_first(out[-1], lambda one: replace(one, spacing=Spacing(after=twips(space))))
+    elif out and isinstance(above := out[-1], WordTable):
+        first = in_paragraph(first, lambda one: _below(above, one, look))
     out += [first, *new[1:]]
+
+
+def _below(table: WordTable, one: WordParagraph, look: Look) -> WordParagraph:
+    """Return a paragraph at the distance that a table wants: tables have no space below them in Word."""
+    said = one.spacing or Spacing()
+    own = twips(look.styles[one.role].margin["top"]) if one.role and said.before is None else said.before or 0
+    return replace(one, spacing=replace(said, before=table.below)) if table.below > own else one
 
 
 def _is_break(block: WordBlock) -> bool:

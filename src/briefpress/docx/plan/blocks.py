@@ -39,7 +39,8 @@ class WordRow:
 class WordTable:
     """A table in the table style: the widths of its columns, its rows, its `title` for screen readers. `indent` is None
     if the table begins where the text does. `is_small` gives the table the padding of small text, `has_bands` gives
-    every second row another background, `is_plain` leaves out the style, with its lines and padding.
+    every second row another background. `is_plain` leaves out the style, with its lines and padding. `below` is the
+    minimum space below the table.
     """
 
     columns: tuple[int, ...]
@@ -53,6 +54,7 @@ class WordTable:
     has_first_column: bool = False
     has_bands: bool = False
     is_plain: bool = False
+    below: int = 0
 
 
 @dataclass(frozen=True, slots=True)

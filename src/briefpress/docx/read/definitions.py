@@ -10,7 +10,8 @@ from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
-KEY_FIGURE = "key figure number"  # the style of the first line of each figure
+LAID_OUT = frozenset({"key figure number", "portrait"})  # the styles of lines that briefs never have in cells
+IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle"))
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})
 LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground", "pBdr": "border"}
@@ -27,8 +28,8 @@ def styles(root: etree._Element | None) -> dict[str, str]:
 
 
 def lays_out(table: etree._Element, named: Mapping[str, str]) -> bool:
-    """Return whether a table only puts key figures side by side, so that its cells are not cells of a brief."""
-    return any(named.get(style.get(qn("w:val"), "")) == KEY_FIGURE for style in table.iter(qn("w:pStyle")))
+    """Return whether a table only puts key figures, or a portrait and words, side by side, unlike tables of a brief."""
+    return any(named.get(style.get(qn("w:val"), "")) in LAID_OUT for style in table.iterfind(IN_CELLS))
 
 
 def outlines(root: etree._Element | None) -> dict[str, int]:

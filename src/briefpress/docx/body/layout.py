@@ -1,0 +1,32 @@
+"""Tables that are only layout. In: blocks with the widths of their columns. Out: a table of one row.
+
+Such a table has no table style and no header row, and `docx/read` reads its cells as text. It has one row, because
+Word's accessibility checker expects a header row in a table with several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import WordBlock, WordCell, WordRow, WordTable
+from briefpress.docx.vocabulary.xml import twips
+
+Columns = Sequence[tuple[float, Sequence[WordBlock]]]  # the width of each column in points, and its blocks
+
+
+def plan_layout(story: Story, columns: Columns, around: Surroundings, *, gap: float = 0) -> WordTable:
+    """Return `columns` side by side; the width of each includes the `gap` beside it."""
+    widths = tuple(twips(width) for width, _ in columns)
+    margins = {"top": 0, "left": 0, "bottom": 0, "right": twips(gap)}
+    cells = (
+        WordCell(width, tuple(blocks), margins=margins) for width, (_, blocks) in zip(widths, columns, strict=True)
+    )
+    return WordTable(
+        widths,
+        (WordRow(tuple(cells)),),
+        sum(widths),
+        indent=twips(around.indent) if around.indent else None,
+        from_right=story.text.rtl,
+        is_plain=True,
+    )
