@@ -8,6 +8,8 @@ from tests.docx.test_boxes import word_of
 from tests.readers.word import found, value, values
 
 AFTER = "Words below.\n"
+# a table whose words fit only in small type
+NARROW = f"{'| Commission ' * 7}|\n{'|---' * 7}|\n{'| 1 ' * 7}|\n\n"
 
 
 def figures(number: int) -> str:
@@ -47,6 +49,15 @@ def test_the_box_has_its_line_below_the_figures(tmp_path: Path, cache_folder: Pa
     cells = found(word.body, ".//w:tc")
     assert all(value(cell, "w:tcPr/w:tcBorders/w:bottom/@w:val") == "single" for cell in cells)
     assert {value(cell, "w:tcPr/w:tcMar/w:bottom/@w:w") for cell in cells} == {"165"}
+
+
+@pytest.mark.parametrize("body", [figures(3), NARROW])
+def test_the_padding_of_a_table_precedes_its_flags_as_in_the_schema(
+    tmp_path: Path, cache_folder: Path, body: str
+) -> None:
+    word = word_of(tmp_path, cache_folder, body + AFTER)
+    names = [str(one.tag).partition("}")[2] for one in found(word.body, ".//w:tblPr/*")]
+    assert names.index("tblLayout") < names.index("tblCellMar") < names.index("tblLook")
 
 
 def test_columns_begin_on_the_right_in_arabic(tmp_path: Path, cache_folder: Path) -> None:

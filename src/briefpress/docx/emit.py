@@ -138,11 +138,11 @@ def _about(table: WordTable, look: Look) -> Iterator[Element]:
     if table.indent is not None:
         yield w("tblInd", w=table.indent, type="dxa")
     yield w("tblLayout", type="fixed")
-    yield w("tblLook", val=f"{flags:04X}", **first, noHBand=not table.has_bands, noVBand="1")
     if table.is_plain:
         yield w("tblCellMar", *(w(side, w=0, type="dxa") for side in SIDES))
-    if table.is_small:
+    elif table.is_small:
         yield cell_margins("tblCellMar", look.styles[Role.TABLE_TEXT_SMALL])
+    yield w("tblLook", val=f"{flags:04X}", **first, noHBand=not table.has_bands, noVBand="1")
     if table.title is not None:
         yield w("tblCaption", val=table.title)
 
