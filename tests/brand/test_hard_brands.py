@@ -37,6 +37,30 @@ def test_colours_are_the_same_for_every_format(written: str, meant: str) -> None
     assert hex_color(written) == meant
 
 
+OTHER_SPACES = ["oklch(60% 0.15 50)", "lab(50% 20 30)", "color(display-p3 1 0 0)"]
+
+
+@pytest.mark.parametrize("color", OTHER_SPACES)
+def test_a_colour_outside_srgb_is_reported_in_brand_yml(desk: Desk, color: str) -> None:
+    own(desk, f'color: {{primary: "{color}"}}\n{BRAND}')
+    outcome = desk.check()
+    assert outcome.code == 1
+    assert "styles/own/brand.yml:1:18: error[value-invalid]" in outcome.err
+    assert 'write a value such as "#1F4E6B"' in outcome.err
+
+
+@pytest.mark.parametrize("color", OTHER_SPACES)
+def test_a_colour_outside_srgb_is_reported_for_print_and_kept_for_browsers(desk: Desk, color: str) -> None:
+    own(desk)
+    desk.write("styles/own/style.css", f".heading-1 {{ color: {color} }}")
+    outcome = desk.check()
+    assert "styles/own/style.css:1:14: error[brand-invalid]" in outcome.err
+    assert "hint: write the colour as #1F4E6B" in outcome.err
+    desk.write("styles/own/style.css", f"@media screen {{ .heading-1 {{ color: {color} }} }}")
+    assert desk.run("publish", "--to", "html").code == 0
+    assert color in (desk.root / "output/brief.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ["style.css", "words/en.yaml", "skeleton.html.j2", "fonts"])
 def test_a_link_that_leads_out_of_the_workspace_is_not_followed(desk: Desk, tmp_path: Path, name: str) -> None:
     own(desk)

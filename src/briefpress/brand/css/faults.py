@@ -31,6 +31,7 @@ MEDIA = ("all", "print", "screen", "word")
 DESCRIBING = ("font-face", "counter-style", "color-profile")  # at-rules that contain descriptors, not properties
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
 GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # custom properties that the page itself sets
+OTHER_SPACES = re.compile(r"(?<![\w-])(?:(?:ok)?(?:lab|lch)|color)\(", re.IGNORECASE)  # colours outside sRGB
 RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
 
 
@@ -218,7 +219,8 @@ def _refused(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
 
 def unfit(written: str, place: Place) -> Problem:
     """Return the problem of a declaration that makes layout impossible."""
-    return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, "remove it")
+    hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(written) else "remove it"
+    return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, hint)
 
 
 def _hint(said: Node, reason: str) -> str:

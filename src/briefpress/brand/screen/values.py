@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from briefpress.brand.settings.colors import in_srgb
+
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
@@ -122,5 +124,4 @@ def _color(token: Node, name: str) -> str:
     color = parse_color(token)
     if color is None or isinstance(color, str) or color.alpha < 1:
         return ""
-    parts = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
-    return "#" + "".join(f"{part:02X}" for part in parts)
+    return in_srgb(color)

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefpress import lazy
 from briefpress.brand.settings.brand_yml import YamlValue
 from briefpress.brand.settings.layers import Layer
 from briefpress.problems import Code, Report, nearest
+
+if TYPE_CHECKING:
+    from tinycss2.color4 import Color
 
 HEX = lazy.pattern("#?[0-9A-Fa-f]+")
 DIGITS = (3, 4, 6, 8)  # the numbers of digits that a hexadecimal colour can have (CSS Color 4, 5.2)
@@ -51,8 +55,7 @@ def _is_known(written: str, names: Names) -> bool:
 def _is_color(written: str) -> bool:
     from tinycss2.color4 import parse_color
 
-    color = parse_color(written)
-    return color is not None and not isinstance(color, str)
+    return bool(in_srgb(parse_color(written)))
 
 
 def _color(name: str, names: Names, palette: Names, report: Report) -> str:
@@ -98,13 +101,23 @@ def _some(names: Names) -> str:
 
 
 def hex_color(written: str) -> str:
-    """Return a CSS colour as `#RRGGBB`, which every format knows; an invalid one is returned unchanged."""
+    """Return a CSS colour as `#RRGGBB`, which every format knows; any other text is returned unchanged."""
     if re.fullmatch("#[0-9A-Fa-f]{6}", written):
         return written
     from tinycss2.color4 import parse_color
 
-    color = parse_color(written)
+    return in_srgb(parse_color(written)) or written
+
+
+def in_srgb(color: Color | str | None) -> str:
+    """Return a parsed colour as `#RRGGBB`, or `""` for `currentcolor`, for none, and for a colour in a space that
+    tinycss2 cannot convert, such as `oklch()`.
+    """
     if color is None or isinstance(color, str):
-        return written
-    parts = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
+        return ""
+    try:
+        converted = color.to("srgb")
+    except NotImplementedError:
+        return ""
+    parts = (max(0, min(255, round(part * 255))) for part in converted.coordinates)
     return "#" + "".join(f"{part:02X}" for part in parts)
