@@ -64,7 +64,7 @@ def test_landmarks_and_headings(tmp_path: Path, cache_folder: Path) -> None:
     page = page_of(tmp_path / "w", NOTED, cache_folder)
     assert len(page.find("//h1")) == 1
     assert [node.tag for node in page.find("//body/header | //main | //nav | //aside[@aria-label]")] == [
-        "header", "nav", "aside", "main",
+        "header", "nav", "aside", "main", "nav",
     ]  # fmt: skip
     (skip,) = page.classed("skip-link")
     assert page.find(f"//main[@id='{(skip.get('href') or '')[1:]}']")
