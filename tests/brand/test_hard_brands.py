@@ -61,6 +61,18 @@ def test_a_colour_outside_srgb_is_reported_for_print_and_kept_for_browsers(desk:
     assert color in (desk.root / "output/brief.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "nested", ["&:first-child { color: red }", ".body-text & { color: red }", "> em { color: red }"]
+)
+def test_a_rule_inside_another_is_reported(desk: Desk, nested: str) -> None:
+    own(desk)
+    desk.write("styles/own/style.css", f".heading-1 {{\n  {nested}\n}}\n")
+    outcome = desk.check()
+    assert outcome.heads == ["styles/own/style.css:2:3: warning[css-invalid]"]
+    assert "web pages do not have a rule inside another rule" in outcome.err
+    assert "hint: write it below, as a separate rule" in outcome.err
+
+
 @pytest.mark.parametrize("name", ["style.css", "words/en.yaml", "skeleton.html.j2", "fonts"])
 def test_a_link_that_leads_out_of_the_workspace_is_not_followed(desk: Desk, tmp_path: Path, name: str) -> None:
     own(desk)

@@ -108,12 +108,13 @@ def _bracket(spot: Spot, sheet: Sheet) -> Problem:
 def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
     """Yield the faults of a rule itself: its selector, its kind, anything in it that is not a declaration."""
     for error in rule.errors:
-        yield _invalid(
-            sheet.place(error), f"this is not valid CSS: {_plain(error.message)}", "write it as `name: value;`"
-        )
+        text = f"this is not valid CSS: {_plain(error.message)}"
+        yield _invalid(sheet.place(error), text, "write it as `name: value;`")
     node, keyword = rule.node, rule.keyword
     place = sheet.place(node)
-    if node.type == "qualified-rule" and not rule.on_screen:
+    if node.type == "qualified-rule" and rule.nested:
+        yield _invalid(place, "web pages do not have a rule inside another rule", "write it below, as a separate rule")
+    elif node.type == "qualified-rule" and not rule.on_screen:
         from briefpress.engine.css import selector_refusal
 
         if reason := selector_refusal(node.prelude):

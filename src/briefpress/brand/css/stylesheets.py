@@ -23,7 +23,7 @@ CONDITIONS = ("media", "supports", "layer")
 class Rule:
     """A rule, or a margin box of a page: `node` is tinycss2's, `declarations` includes its errors.
 
-    `on_screen`: it is for screens only, and only browsers read it.
+    `on_screen`: it is for screens only, and only browsers read it. `nested`: it is inside another rule.
     """
 
     node: Node
@@ -31,6 +31,7 @@ class Rule:
     errors: Sequence[Node]
     keyword: str = ""
     on_screen: bool = False
+    nested: bool = False
 
 
 class Spot(NamedTuple):
@@ -48,7 +49,7 @@ def rules_of(css: str) -> Iterator[Rule]:
     yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _rules(nodes: Iterable[Node], *, on_screen: bool = False) -> Iterator[Rule]:
+def _rules(nodes: Iterable[Node], *, on_screen: bool = False, nested: bool = False) -> Iterator[Rule]:
     from tinycss2 import parse_blocks_contents, parse_rule_list
 
     for node in nodes:
@@ -64,9 +65,9 @@ def _rules(nodes: Iterable[Node], *, on_screen: bool = False) -> Iterator[Rule]:
         else:
             inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             declarations = [one for one in inside if one.type == "declaration"]
-            yield Rule(node, declarations, [one for one in inside if one.type == "error"], keyword, on_screen)
-            nested = [one for one in inside if one.type in ("qualified-rule", "at-rule")]
-            yield from _rules(nested, on_screen=on_screen)
+            yield Rule(node, declarations, [one for one in inside if one.type == "error"], keyword, on_screen, nested)
+            within = [one for one in inside if one.type in ("qualified-rule", "at-rule")]
+            yield from _rules(within, on_screen=on_screen, nested=node.type == "qualified-rule")
 
 
 def is_for_screens(node: Node) -> bool:
