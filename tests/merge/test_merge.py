@@ -736,3 +736,14 @@ def test_the_helpers_read_what_they_wrote(sent: tuple[Desk, bytes]) -> None:
     edited = Edited(sent[1])
     edited.replace("The second", "paragraph", "passage")
     assert "passage" in text_of(Edited(edited.bytes()).paragraph("The second"))
+
+
+def test_a_cell_of_a_csv_file_with_lines_and_quotation_marks_is_changed_in_place(desk: Desk) -> None:
+    file = desk.write("source/brief/a.csv", 'Basin,Note\nOmbra,"low\nas ""feared"""\n')
+    desk.brief('::: {.table csv="a.csv"}\nA caption\n:::\n')
+    assert desk.run("publish", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    edited.replace("low", "feared", "expected")
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    assert file.read_text(encoding="utf-8") == 'Basin,Note\nOmbra,"low\nas ""expected"""\n'

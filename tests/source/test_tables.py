@@ -362,3 +362,11 @@ def test_what_spreadsheets_leave_in_a_file(desk: Desk, rows: str, spots: list[tu
     desk.write("source/brief/a.csv", rows.encode())
     reading = desk.read('::: {.table csv="a.csv"}\n:::\n')
     assert [(str(one.code), one.place.line if one.place else 0) for one in reading.problems] == spots
+
+
+def test_the_lines_of_a_cell_in_a_spreadsheet_stay_separate(desk: Desk) -> None:
+    desk.write("source/brief/a.csv", 'Land,"Length\n(km)"\nAustria,"one\n\n  two"\n')
+    table = desk.read('::: {.table csv="a.csv"}\n:::\n').blocks[0]
+    assert isinstance(table, Table)
+    assert table.head[0][1].inlines == (Run("Length"), LineBreak(), Run("(km)"))
+    assert table.body[0][1].inlines == (Run("one"), LineBreak(), Run("two"))

@@ -17,7 +17,7 @@ from briefpress.docx.read import Draft, Paragraph
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map import code
 from briefpress.merge.source_map.around import near
-from briefpress.merge.source_map.cells import Cell, cells_of
+from briefpress.merge.source_map.cells import Cell, cells_of, csv_characters
 from briefpress.merge.source_map.elsewhere import SHOWN, address, inline
 from briefpress.merge.source_map.names import names_of
 from briefpress.merge.source_map.offsets import Span, span_of
@@ -139,9 +139,7 @@ class Binder:
         if cell is None:
             return None
         if cell.form == "csv":
-            raw = self.texts[cell.file][cell.start : cell.end]
-            seen = [(cell.start + at, cell.start + at + 1) for at in range(len(raw))]
-            chars: list[Span | None] = [*seen] if raw == paragraph.text else [None] * len(paragraph.text)
+            chars = bind(paragraph.text, csv_characters(self.texts[cell.file], cell))
             return Bound(cell.file, tuple(chars), Form.CSV, (cell.start, cell.end))
         chars = bind(paragraph.text, visible(self.texts[cell.file], cell.start, cell.end))
         return Bound(cell.file, tuple(chars), Form.CELL, (cell.start, cell.end))

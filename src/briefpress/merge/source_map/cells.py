@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefpress import lazy
+from briefpress.merge.source_map.visible import Seen
 from briefpress.source import csv_layout
 
 ROW = lazy.pattern(r"^[ \t>]*(\|[^\n]*)$", re.MULTILINE)
 RULE = lazy.pattern(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 CELL = lazy.pattern(r"((?:\\.|`[^`\n]*`|[^|\\\n])*)(\||$)")
+CSV_CHARACTER = lazy.pattern('""|.', re.DOTALL)
 FILE = lazy.pattern(r"""(?:csv|file)=["']?([^"'\s}]+)""")
 DELIMITER = lazy.pattern(r"""delimiter=["']?([^"'\s}]+)""")
 
@@ -78,6 +80,12 @@ def _csv(file: str, text: str, asked: str) -> Iterator[Cell]:
         if text[begins : line[1]].strip():
             yield from (Cell(file, row, number, a, b, "csv", line) for number, a, b in cells)
             row += 1
+
+
+def csv_characters(text: str, cell: Cell) -> list[Seen]:
+    """Return the characters of a value in a CSV file; a quotation mark is doubled in the file."""
+    found = CSV_CHARACTER.finditer(text, cell.start, cell.end)
+    return [Seen(match[0][0], *match.span()) for match in found]
 
 
 def _value(text: str, at: int, delimiter: str) -> tuple[int, int, int]:

@@ -17,6 +17,7 @@ from briefpress.model import (
     Alignment,
     Blocks,
     Cell,
+    LineBreak,
     Paragraph,
     Place,
     Run,
@@ -87,11 +88,17 @@ def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _cell(text: str, place: Place) -> WrittenCell:
-    words = " ".join(text.split())
+    """Return a cell, whose lines stay separate, as in a spreadsheet."""
+    words, lines = " ".join(text.split()), [" ".join(line.split()) for line in text.strip().splitlines()]
     if sign := sign_of(words):
         return WrittenCell(Cell(place=place), sign)
     words = words.removeprefix("\\") if sign_of(words.removeprefix("\\")) else words
-    return WrittenCell(Cell((Run(words),) if words else (), place=place))
+    if len(lines) < 2:
+        return WrittenCell(Cell((Run(words),) if words else (), place=place))
+    broken: list[Run | LineBreak] = []
+    for line in filter(None, lines):
+        broken += [LineBreak(), Run(line)] if broken else [Run(line)]
+    return WrittenCell(Cell(tuple(broken), place=place))
 
 
 def _alignments(table: Table) -> tuple[Alignment, ...]:
