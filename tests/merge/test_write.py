@@ -68,7 +68,7 @@ def test_a_source_saved_while_files_are_merged_stays(own: Desk, sent: bytes, mon
     monkeypatch.setattr(os, "access", save)
     outcome = merged(own, sent)
     assert outcome.code == 1
-    assert "source/brief/brief.md was changed while the files were merged; nothing was written" in outcome.err
+    assert "source/brief/brief.md was changed while the files were being merged; nothing was written" in outcome.err
     assert (own.root / "source/brief/brief.md").read_text().endswith(body)
     assert (own.root / "source/people.yaml").read_text() == PEOPLE
 

@@ -56,7 +56,7 @@ def test_a_process_that_ends_costs_one_brief(three: Desk, monkeypatch: pytest.Mo
     assert outcome.code == 1
     assert sorted(three.output()) == MADE
     assert (
-        "source/b/brief.md:1:1: error[layout-failed]: the process that publishes the brief ended unexpectedly (SIGKILL)"
+        "source/b/brief.md:1:1: error[layout-failed]: the process publishing the brief ended unexpectedly (SIGKILL)"
         in outcome.err
     )
     assert outcome.lines[-1] == "published 2 of 3 briefs; failed: b"

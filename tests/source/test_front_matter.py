@@ -499,9 +499,9 @@ def test_fields_of_websites_are_warnings_with_the_edit(desk: Desk, field: str, h
 @pytest.mark.parametrize(
     ("raw", "hint"),
     [
-        ("title: A\nauthor: B\n\nWords.\n", "put a line `---` above this line, and another one below the last field"),
-        ("<!-- draft -->\n---\ntitle: A\n---\nWords.\n", "move everything above the line `---` below the front matter"),
-        ("Note: these are words.\n\n---\n\nWords.\n", "start the file with a line `---`"),
+        ("title: A\nauthor: B\n\nWords.\n", "put a `---` line above this one, and another below the last field"),
+        ("<!-- draft -->\n---\ntitle: A\n---\nWords.\n", "move everything above the `---` line below the front matter"),
+        ("Note: these are words.\n\n---\n\nWords.\n", "start the file with a `---` line"),
     ],
 )
 def test_front_matter_that_is_nearly_there(desk: Desk, raw: str, hint: str) -> None:

@@ -1,4 +1,4 @@
-"""Captions below pictures: a line `: Caption {#fig-id}`, with or without a blank line above it."""
+"""Captions below pictures: a `: Caption {#fig-id}` line, with or without a blank line above it."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ LIST = "without hyphens"
         ("- id: ada-novak\n  name: Ada Novak\n", LIST),
         ("ada-novak\n", LIST),
         ("[]\n", LIST),
-        ("people:\n  ada-novak: {name: Ada Novak}\n", "remove the line `people:`, and begin the ids"),
+        ("people:\n  ada-novak: {name: Ada Novak}\n", "remove the `people:` line, and begin the ids"),
         ("people:\n  - {id: ada-novak, name: Ada Novak}\n", LIST),
         ("ada-novak: Ada Novak\n", "write {name: Ada Novak}"),
         ("ada-novak:\n  - name: Ada Novak\n", "write its fields without hyphens"),

@@ -41,7 +41,7 @@ def _look(block: Block) -> str:
         return ""
     said = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
     if all(Mark.STRONG in inline.marks and not inline.link for inline in said):
-        return ", without the marks of bold text"
+        return ", without the bold marks"
     letters = [letter for letter in words if letter.isalpha()]
     is_capital = all(map(str.isupper, letters)) and len(letters) >= MIN_CAPITALS
     return ", in lower case" if is_capital else ""

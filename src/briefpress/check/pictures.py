@@ -160,7 +160,7 @@ def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Fro
 
 
 def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Problem]:
-    """Yield the figures of `brief` with too few pixels for print on paper of this width in mm, or without credit."""
+    """Yield a problem for each figure without a credit, or with too few pixels for paper `paper_width` mm wide."""
     columns = _columns(brief)
     for figure in walk(text_of(brief)):
         text_width = (paper_width - MARGINS) / MM_PER_INCH * columns.get(id(figure), 1)

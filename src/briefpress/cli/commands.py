@@ -129,8 +129,8 @@ def word_bytes(file: Path) -> bytes:
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the briefs asked for, without duplicates; by default, the briefs of the current folder, or all
-    briefs.
+    """Return the ids of the requested briefs, without duplicates; by default, those in the current folder or, failing
+    that, all of them.
     """
     from briefpress.cli.requested import asked_for, every_brief
 

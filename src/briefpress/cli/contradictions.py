@@ -28,7 +28,7 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
     )
     refuse(options["quiet"] and options["verbose"], "--quiet and --verbose contradict each other: use only one of them")
     address = options["site_address"]
-    refuse(address and not options["site"], "--site-address is the address of a web site: add --site")
+    refuse(address and not options["site"], "--site-address works only with --site: add --site")
     refuse(
         address and not address.startswith(("https://", "http://")),
         f"--site-address needs the full address: https://{address}",

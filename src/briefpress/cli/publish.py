@@ -82,7 +82,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 @click.option(
     "--changes",
     type=click.Choice(CHANGES),
-    help="Publish briefs with open suggestions as if all were accepted, or rejected.",
+    help="Publish briefs as if all their open suggestions had been accepted (or rejected).",
 )
 @click.option(
     "--edition",

@@ -17,7 +17,7 @@ LINE = "thead::before"
 
 @contextmanager
 def continued_tables() -> Iterator[None]:
-    """Leave out the line `thead::before` on the first page of each table inside the block."""
+    """Leave out the `thead::before` line on the first page of each table inside the block."""
     block = checked().layout.block
     lay_out = getattr(block, "table_layout", None)
     if lay_out is None:

@@ -17,8 +17,8 @@ PAGE_NOTES = "page-notes"  # the id of the list of notes that are at the foot of
 
 
 class UnpagedMedium:
-    """What web pages and e-books share, see `Medium`. `words` are the texts around the content; `single`: all notes are
-    in one list.
+    """What web pages and e-books share; see `Medium`. `words` are the labels around the content; `single`: all notes
+    are in one list.
     """
 
     suffix = ".html"

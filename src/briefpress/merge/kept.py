@@ -20,7 +20,7 @@ Words = Counter[str]
 
 
 def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that remove text that is still there, or write text that is already there.
+    """Return the changes that had no effect: text to remove is still there, or text to add already was.
 
     `made` is the draft of the edited source. Text that appears in several places, such as titles, and generated text
     are ignored.

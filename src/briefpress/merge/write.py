@@ -39,7 +39,7 @@ def write_texts(
             return False
         now = workspace.read(file, Report())
         if now is None or now.text != before[path]:
-            report.add(Code.OUTPUT_UNWRITABLE, f"{path} was changed while the files were merged", None)
+            report.add(Code.OUTPUT_UNWRITABLE, f"{path} was changed while the files were being merged", None)
             return False
         made.append(Made(file, _bytes(file.read_bytes(), now.lines, text), 0, 0))
     return write_all(made, report)

@@ -106,7 +106,7 @@ def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[
 
 
 class _Walk:
-    """Examines every text on a page, in the order of drawing."""
+    """Examines each piece of text on a page, in drawing order."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

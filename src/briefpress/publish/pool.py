@@ -133,7 +133,7 @@ def _ready(
 def _ended(request: Request, id_: str, how: int) -> Problem:
     name = signal.Signals(-how).name if how < 0 else f"exit code {how}"
     place = Place(request.workspace.relative(request.workspace.file_of(id_)), 1, 1, 0)
-    text = f"the process that publishes the brief ended unexpectedly ({name})"
+    text = f"the process publishing the brief ended unexpectedly ({name})"
     return Problem(Code.LAYOUT_FAILED, text, place, "if memory is short, publish one brief at a time: --jobs 1")
 
 

@@ -65,7 +65,7 @@ def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, 
     if source is None:
         return None
     if not source.text.strip():
-        hint = "start with the front matter: a line `---`, `title: ...`, a line `---`; then write the text"
+        hint = "start with the front matter: a `---` line, `title: ...`, a `---` line; then write the text"
         report.add(Code.BRIEF_EMPTY, "the file is empty", source.place(0), hint)
         return None
     return _front_matter(source, report)
@@ -81,7 +81,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
             Code.TITLE_FROM_HEADING,
             "the file has no front matter; its first heading becomes the title",
             source.place_of_line(start),
-            f"start the file with a line `---`, then `title: {title['words']}`, then a line `---`",
+            f"start the file with a `---` line, then `title: {title['words']}`, then a `---` line",
         )
         quoted = title["words"].replace("'", "''")
         return replace(source, lines=(f"title: '{quoted}'",), spot=source.place_of_line(start)), source.part(
@@ -93,7 +93,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
         return None
     end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), None)
     if end is None:
-        hint = "end the front matter with a line `---`"
+        hint = "end the front matter with a `---` line"
         report.add(Code.FRONT_MATTER_MISSING, "the front matter does not end", source.place(start, 0, 3), hint)
         return None
     return source.part(start + 1, end), source.part(end + 1)
@@ -103,13 +103,13 @@ def _without_fence(lines: Sequence[str]) -> str:
     """Return a hint for a file that begins with these `lines` instead of front matter."""
     fence = next((number for number, line in enumerate(lines) if line == FENCE), 0)
     if fence and FIELD.match("".join(lines[fence + 1 : fence + 2])):
-        return "move everything above the line `---` below the front matter"
+        return "move everything above the `---` line below the front matter"
     if FIELD.match(lines[0]):
-        return "put a line `---` above this line, and another one below the last field"
+        return "put a `---` line above this one, and another below the last field"
     if DASHES.fullmatch(lines[0]):
         return "write this line, and the line below the last field, as three hyphens: ---"
     other = OTHER_FIELDS.get(lines[0][:1], "")
-    return f"{other}start the file with a line `---`, then `title: ...`, then a line `---`"
+    return f"{other}start the file with a `---` line, then `title: ...`, then a `---` line"
 
 
 def _head(workspace: Workspace, id_: str, front: SourceText, report: Report) -> Head | None:
@@ -141,7 +141,7 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
     meta = reader.meta(head.root, head.original.root if head.original else None)
     written = read_markdown(body, workspace, report, meta.brand)
     if not (COMMENT.sub("", body.text).strip() or meta.abstract or meta.prose):
-        hint = "write it below the front matter, which ends with a line `---`"
+        hint = "write it below the front matter, which ends with a `---` line"
         report.add(Code.TEXT_MISSING, "this brief has no text", head.text.place_of_line(0), hint)
     named = {reference.id for reference in meta.named}
     people = read_people(workspace, meta.lang, named, report)

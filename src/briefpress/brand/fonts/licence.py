@@ -44,7 +44,7 @@ def _beside(file: Path) -> Iterator[str]:
 
 
 def _licences(fonts: Path) -> Iterator[str]:
-    """Yield the licences in a folder with fonts, or in the folder above, as in Python packages that contain fonts."""
+    """Yield the licences in a font folder and in its parent, where Python font packages keep them."""
     for folder in (fonts, fonts.parent):
         for pattern in LICENCES:
             for found in sorted(path for path in folder.glob(pattern) if path.is_file()):

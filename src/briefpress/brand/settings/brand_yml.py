@@ -128,7 +128,7 @@ class _Reader:
                 self.invalid(value, "a block must consist of fields", f"write `{key.value}: {{like: box}}`")
 
     def block(self, key: ScalarNode, node: Node) -> dict[str, Any]:
-        """Return a block of the brand; its title may be one text, or one for each language."""
+        """Return a block of the brand; its title may be a single string, or one string per language."""
         said = self.fields(node, standard.BLOCK, f'the block "{key.value}"')
         title, like = said.get("title"), said.get("like")
         one = [(self.said(key)._replace(text=""), self.said(title))] if isinstance(title, ScalarNode) else None

@@ -39,7 +39,7 @@ class Printing:
     multiple: int = 1
 
     def own_ink(self, color: str) -> Ink | None:
-        """Return the inks of `#RRGGBB` that need no profile: the brand's, or black for greys and near blacks."""
+        """Return the inks for `#RRGGBB` if they need no profile: the brand's, or black for greys and near-blacks."""
         from briefpress.brand.screen.schemes import chroma
 
         if decided := self.inks.get(color):

@@ -85,7 +85,7 @@ def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[
 
 
 def _balanced(block: WordBlock, front: FrontPage, look: Look) -> WordBlock:
-    """Leave the same part of the width of a title empty as in the PDF, so that its lines are about equally long."""
+    """Leave as much of a title's width empty as the PDF does, so that its lines are of similar length."""
     spare = dict(front.spare)
 
     def change(one: WordParagraph) -> WordParagraph:

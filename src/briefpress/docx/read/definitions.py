@@ -28,7 +28,10 @@ def styles(root: etree._Element | None) -> dict[str, str]:
 
 
 def lays_out(table: etree._Element, named: Mapping[str, str]) -> bool:
-    """Return whether a table only puts key figures, or a portrait and words, side by side, unlike tables of a brief."""
+    """Return whether a table only lays out key figures, or a portrait with text, side by side.
+
+    Such tables are not tables in the brief.
+    """
     return any(named.get(style.get(qn("w:val"), "")) in LAID_OUT for style in table.iterfind(IN_CELLS))
 
 

@@ -1,4 +1,4 @@
-"""Drawings of a Word file. In: the element of one. Out: the picture in the drawing, its alt text and size, or the kind
+"""Drawings in a Word file. In: the element of one. Out: the picture in the drawing, its alt text and size, or the kind
 of drawing.
 """
 

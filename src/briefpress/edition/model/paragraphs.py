@@ -19,8 +19,8 @@ LETTER = lazy.pattern(r"[^\W\d_]")
 class HeadingNumber:
     """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
 
-    The number is on level `level` of its sequence, from 1; each annex is a separate sequence, by letter. Word computes
-    the number itself.
+    `level` is the number's level in its sequence, counted from 1. Each annex has its own sequence, identified by its
+    letter. Word computes the number itself.
     """
 
     number: str

@@ -89,7 +89,7 @@ class _Counter:
         return self._numbered(level - self.annex_level) if level <= self.depth else None
 
     def _begin(self, level: int) -> HeadingNumber:
-        """Begin an annex: letters in the order of the language, numbers after the last one."""
+        """Begin an annex: lettered in the language's alphabetical order, then numbered when the letters run out."""
         letters = self.words["appendix-letters"].split()
         self.annexes += 1
         self.annex = letters[self.annexes - 1] if self.annexes <= len(letters) else str(self.annexes)

@@ -16,7 +16,7 @@ from briefpress.model import Affiliation, Author, Brief, Mark, Status
 from briefpress.problems import Report
 from briefpress.words import Words
 
-RUNNING_TITLE = 56  # the maximum number of characters in a running head that fit beside the title of a chapter
+RUNNING_TITLE = 56  # the longest running head, in characters, that fits beside a chapter title
 BETWEEN = " · "
 AFTER_NAME = "\u00a0· "  # between names on several lines: no line begins with the dot
 MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; more would run off the cover

@@ -58,20 +58,20 @@ PLAIN = "remove the marks: this text cannot be formatted"
 PLAIN_FILE = "remove the marks: a table in a file is plain text"
 TILDE = r"(?<!~\w)(?<!~\w\w)~(?![\w+-]{1,12}~)"  # a tilde that is not part of a subscript
 LEFTOVERS = (
-    _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "the marks of bold text, **", MARKS),
-    _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "the marks of bold italic text, ***", MARKS),
+    _leftover(r"(?<![\w*)])\*\*(?!\*)[^*]+?(?<!\*)\*\*(?!\*)", "bold marks, **", MARKS),
+    _leftover(r"(?<![\w*)])\*{3}(?=\S)[^*\n]+(?<=\S)\*{3}(?!\*)", "bold italic marks, ***", MARKS),
     _leftover(
         r"(?<![\w*])\*\*(?=[^\W\d_])[^*\n]*$", "an opening ** without a closing one", "add ** where the bold text ends"
     )._replace(pairs="**"),
     _leftover(r"(?<=\w)[\^_]\{[^{}\n]+\}", "a LaTeX super- or subscript", "write x^2^ or x~2~"),
-    _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "the marks of bold text, __", MARKS),
-    _leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "the marks of emphasis, *", PLAIN),
-    _leftover(r"(?<![\w_])_(?=[^\W\d_])[^_\n]*[^\s_]_(?![\w_])", "the marks of emphasis, _", PLAIN),
-    _leftover(r"~~(?=[^\s~])[^~\n]*~~", "the marks of strikethrough, ~~", PLAIN),
-    _leftover(r"(?<=\w)~[\w+-]{1,12}~(?!~)", "the marks of a subscript, ~", PLAIN),
-    _leftover(r"(?<=\w)\^[\w+-]{1,12}\^", "the marks of a superscript, ^", PLAIN),
+    _leftover(r"(?<![\w_])__(?=[^\W_])[^_\n]*?__(?!_)", "bold marks, __", MARKS),
+    _leftover(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*[^\s*]\*(?![\w*])", "emphasis marks, *", PLAIN),
+    _leftover(r"(?<![\w_])_(?=[^\W\d_])[^_\n]*[^\s_]_(?![\w_])", "emphasis marks, _", PLAIN),
+    _leftover(r"~~(?=[^\s~])[^~\n]*~~", "strikethrough marks, ~~", PLAIN),
+    _leftover(r"(?<=\w)~[\w+-]{1,12}~(?!~)", "subscript marks, ~", PLAIN),
+    _leftover(r"(?<=\w)\^[\w+-]{1,12}\^", "superscript marks, ^", PLAIN),
     _leftover(r"(?<=[A-Z])_\d{1,2}_(?![a-z\d_])", "a subscript between underscores", "write H~2~O"),
-    _leftover(r"(?<!`)`[^`\n]+`(?!`)", "the marks of code, `", PLAIN),
+    _leftover(r"(?<!`)`[^`\n]+`(?!`)", "code marks, `", PLAIN),
     _leftover(r"^(?:`{3}|~{3})", "the fence of a code block"),
     _leftover(
         r"!?\[[^\[\]\n]*\]\((?=[^\s)])", "a link or picture", "write [text](address) without spaces in the address"
@@ -102,7 +102,9 @@ LEFTOVERS = (
     _leftover(r"</?[a-z]\w*:[a-z]\w*(?:\s[^<>\n]*)?/?>", "an XML tag", "remove it"),
     _leftover("[\ufff9-\ufffc]", "a placeholder for an object", "delete it, or insert the picture that was there"),
     _leftover(
-        "\ufffd", "the replacement for a lost character", "write the character itself, and save the file as UTF-8"
+        "\ufffd",
+        "a replacement character (U+FFFD), where a character was lost",
+        "write the character itself, and save the file as UTF-8",
     ),
     _leftover(
         r"[ÃÂ][\u0080-\u00bf]|â€[\u0080-\u00bf\u0152-\u2122]",

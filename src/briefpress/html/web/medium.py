@@ -1,6 +1,6 @@
 """The web: notes, pictures and tables for browsers. In: blocks. Out: HTML that works without scripts.
 
-Notes and large pictures are part of the page; a button shows them above the text (HTML, 6.12, the popover attribute). A
+Notes and large pictures are part of the page; a button opens them over the text (HTML, 6.12, the popover attribute). A
 browser without popovers shows a link to the note instead.
 """
 

@@ -20,7 +20,7 @@ HEADING = "people heading"
 
 
 def kept_together(base: Draft, other: Draft, pairs: list[Pair]) -> list[Pair]:
-    """Return the pairs, with each record as a whole."""
+    """Return the pairs, with the paragraphs of each record kept together."""
     partners = {old: new for old, new in pairs if old is not None and new is not None}
     was = dict(partners)
     _headings(base, other, pairs, partners)

@@ -87,7 +87,7 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
-    """Return whether a short line begins with a number, and the paragraph after it does not."""
+    """Return whether a short line begins with a number and is followed by a longer paragraph."""
     words = one.text.strip()
     plain = not (one.cell or one.note) and not (one.looks and one.looks.marker)
     short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))

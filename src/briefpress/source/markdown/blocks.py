@@ -221,7 +221,7 @@ class BlockReader:
         return inlines
 
     def file(self, written: str, place: Place) -> SourceText | None:
-        """Return the text of the file at the relative path `written`, or None, with a problem, if it does not exist."""
+        """Return the text of the file at the relative path `written`; if there is none, report it and return None."""
         where, missing = self.source.file, Code.FILE_MISSING
         path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None

@@ -55,7 +55,7 @@ def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
             below = (
                 AS_FIELDS if isinstance(value, SequenceNode) else "begin the ids below it at the start of their lines"
             )
-            yaml.report.add(Code.VALUE_INVALID, said, yaml.place(key), f"remove the line `{key.value}:`, and {below}")
+            yaml.report.add(Code.VALUE_INVALID, said, yaml.place(key), f"remove the `{key.value}:` line, and {below}")
 
 
 def _has_records(node: Node) -> bool:

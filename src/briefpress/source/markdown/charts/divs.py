@@ -92,7 +92,7 @@ def _file(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
 
 
 def _own_caption(reader: BlockReader, div: Div) -> Table:
-    """Return an empty table with the caption and attributes of a line `: Caption {#fig-id}` in the div."""
+    """Return an empty table with the caption and attributes of a `: Caption {#fig-id}` line in the div."""
     node = next(filter(is_caption, div.node.children), None)
     return read_caption(reader, node, Table((), (), ())) if node else Table((), (), ())
 

@@ -57,8 +57,8 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     place, head = reader.place(node), read_head(node.info)
     name, given = head.name, head.attributes
     if not node.meta["closed"]:
-        hint = "add a line `:::` after its last line"
-        reader.report.add(Code.BLOCK_UNCLOSED, f"the block `::: {name}` does not end", place, hint)
+        hint = "add a `:::` line after its last line"
+        reader.report.add(Code.BLOCK_UNCLOSED, f"the `::: {name}` block does not end", place, hint)
         return reader.blocks(node.children)
     if is_directive(node.info):
         return read_directive(reader, node, _lines(reader, node))
@@ -144,7 +144,7 @@ def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) ->
     """Report a block with unsuitable content."""
     wanted, hint = FORMS.get(kind, (object, ""))
     if not blocks or not all(isinstance(block, wanted) for block in blocks):
-        text = f"the block `::: {kind}` contains something other than {FORM_NAMES.get(wanted, '')}"
+        text = f"the `::: {kind}` block contains something other than {FORM_NAMES.get(wanted, '')}"
         if wanted is not object:
             reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
 
@@ -160,7 +160,7 @@ def _landscape(reader: BlockReader, div: Div) -> Blocks:
 def _notes(reader: BlockReader, div: Div) -> Blocks:
     if div.node.children:
         hint = "leave it empty: it only marks where the notes appear"
-        reader.report.add(Code.NOTES_PLACE, "the block `::: notes` is not empty", div.place, hint)
+        reader.report.add(Code.NOTES_PLACE, "the `::: notes` block is not empty", div.place, hint)
     return (NotesPlace(div.place), *reader.blocks(div.node.children))
 
 
@@ -174,7 +174,7 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
     items = (item for child in children if child.type == "ordered_list" for item in child.children)
     if any(len(item.info) > 1 for item in items):  # two digits, so the text begins one column further to the right
         hint += ": from number 10 on, by four spaces"
-    text = "the block `::: recommendations` must contain exactly one list"
+    text = "the `::: recommendations` block must contain exactly one list"
     reader.report.add(Code.RECOMMENDATIONS_FORM, text, div.place, hint)
     return blocks
 
@@ -208,8 +208,8 @@ TITLED = ("title",)
 FORM_NAMES = {DefinitionList: "a definition list", Table: "a table"}
 # The content that some kinds of blocks need, and how to write it.
 FORMS = {
-    BoxKind.KEY_FIGURES: (DefinitionList, "write the number on a line, and below it a line `: what it says`"),
-    BoxKind.TIMELINE: (DefinitionList, "write the date on a line, and below it a line `: what happened`"),
+    BoxKind.KEY_FIGURES: (DefinitionList, "write the number on one line, and `: what it says` on the next"),
+    BoxKind.TIMELINE: (DefinitionList, "write the date on one line, and `: what happened` on the next"),
     BoxKind.OPTIONS: (Table, "write a pipe table: options as rows, criteria as columns"),
 }
 # The attributes that each div can have, and the function that reads it.

@@ -1,4 +1,4 @@
-"""Captions below pictures: a line in italics directly below a picture, or a line `: Caption {#fig-id}` as below tables.
+"""Captions below pictures: a line in italics directly below a picture, or a `: Caption {#fig-id}` line as below tables.
 
 In: a `Figure` and what is below it. Out: the figure with its caption; the words in its brackets are then its alt text.
 """

@@ -42,7 +42,7 @@ AROUND = lazy.pattern(r"</?(?:picture|source|center)\b[^<>]*>", re.IGNORECASE)
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a paragraph; pictures on separate lines split it, and pictures at its ends are moved out. A line in
-    italics directly below a picture is its caption, and so is a line `: Caption`.
+    italics directly below a picture is its caption, and so is a `: Caption` line.
     """
     report_literals(_places(reader, node), reader.report)
     pieces, last = _pieces(reader.tokens(node)), 0

@@ -67,7 +67,7 @@ def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place)
     """Report fields directly above a line of hyphens in the text, which turns them into a heading."""
     named = [line.partition(":")[0].strip().lower().replace("_", "-") for line in lines if FIELD.fullmatch(line)]
     if len(named) == len(lines) and named[0] in FRONT_MATTER and lines[0][len(named[0])] == ":":
-        hint = "move it above the line `---` that ends the front matter"
+        hint = "move it above the `---` line that ends the front matter"
         report.add(Code.MARKUP_LITERAL, "front matter in the text appears as a heading", place, hint)
 
 

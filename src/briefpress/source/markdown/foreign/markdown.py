@@ -34,12 +34,10 @@ OTHERS = (
         "remove it: `toc: true` in the front matter adds one",
         re.MULTILINE | re.IGNORECASE,
     ),
-    literal(
-        r"(?<!\{)==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![=}])", "the marks of highlighted text, ==", "write [text]{.mark}"
-    ),
+    literal(r"(?<!\{)==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![=}])", "highlighting marks, ==", "write [text]{.mark}"),
     literal(
         r"(?<![{\w+])\+\+(?=[^\s+])[^+\n]*(?:\+[^+\n]+)*(?<=[^\s+])\+\+(?![+}\w])",
-        "the marks of inserted text or keys, ++",
+        "marks for inserted text or keys, ++",
         "write [text]{.underline}, or a key as `Ctrl`",
     ),
     literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),

@@ -99,8 +99,8 @@ MARKUP = (
     literal(r"\[(?:\d+|#\w*|\*)\]_(?![\w_])|\[fn:[\w-]+\]", "a reStructuredText or Org footnote", NOTE),
     literal(r"^={3,}(?: +={3,})+\s*$", "a reStructuredText table", "write | a | b |"),
     literal(r"^\{\|", "a MediaWiki table", "write | a | b |"),
-    literal(r"'''[^'\n]+'''", "the marks of bold text in MediaWiki, '''", "write **bold**"),
-    literal(r"(?<!')''(?!')[^'\n]+(?<!')''(?!')", "the marks of italic text in MediaWiki, ''", "write *italic*"),
+    literal(r"'''[^'\n]+'''", "bold marks from MediaWiki, '''", "write **bold**"),
+    literal(r"(?<!')''(?!')[^'\n]+(?<!')''(?!')", "italic marks from MediaWiki, ''", "write *italic*"),
     literal(r"(?<![!\]\[])\[https?://[^\s\]]+ +[^\]\n]+\](?![(\[])", "a MediaWiki link", LINK),
     literal(r"^#\+[A-Za-z_]+", "an Org keyword", "remove it, or write it in Markdown"),
     literal(

@@ -1,4 +1,4 @@
-"""Pipe tables, with a line `: Caption {#tbl-id}` below them, as in Pandoc and Quarto.
+"""Pipe tables, with a `: Caption {#tbl-id}` line below them, as in Pandoc and Quarto.
 
 In: nodes of markdown-it. Out: a `Table`.
 """
@@ -126,7 +126,7 @@ def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -
 
 
 def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report the term `node` if it is a table caption that a line `: ...` below it turned into a term."""
+    """Report the term `node` if it is a table caption that a `: ...` line below it turned into a term."""
     if CAPTION.match(node.children[0].content):
         hint = "a table has one caption: remove the one below it"
         text = "two captions in a row are read as a term with its definition"
