@@ -108,7 +108,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints 
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
 @click.option("--shard", metavar="K/N", type=Shard(), help="Publish share K of N of the briefs; for several machines.")
-@click.option("--site", is_flag=True, help="Also produce output/site/, a web site with all briefs.")
+@click.option("--site", is_flag=True, help="Also produce output/site/, a website of all briefs.")
 @click.option("--site-address", metavar="URL", default="", help="The address of the site, for its feed and sitemap.")
 @click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")
 @click.option("--attach", is_flag=True, help="Embed the Word file and the source in the PDF.")
@@ -152,7 +152,7 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
 
 
 def _site(request: Request, options: Options) -> Iterator[Outcome]:
-    """Produce the web site if requested; yield its outcome."""
+    """Produce the website if requested; yield its outcome."""
     if not options["site"]:
         return
     from briefpress.problems import Report

@@ -108,7 +108,7 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
-    """Build a web site from the finished pages of all briefs; return its first page, or nothing if that fails."""
+    """Build a website from the finished pages of all briefs; return its first page, or nothing if that fails."""
     from briefpress.publish.site import publish_site as make
 
     return make(request, address, report)

@@ -1,4 +1,4 @@
-"""A web site of all briefs. In: a request whose web pages were made. Out: files in `output/site/`.
+"""A website of all briefs. In: a request whose web pages were made. Out: files in `output/site/`.
 
 The site is built from the finished pages in `output/`, including the pages of unchanged briefs. Drafts and embargoed
 briefs are left out.

@@ -176,7 +176,7 @@ class Workspace:
     ) -> Path | None:
         """Return the file that `written` names, relative to the folder of the file `beside`.
 
-        If `rooted`, a path that begins with `/` is relative to `source/`, as on a web site. If the file is outside
+        If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. If the file is outside
         `source/` (with symbolic links resolved), reports `path-outside`; if it does not exist, `missing`. Returns None
         in both cases.
         """

@@ -1,4 +1,4 @@
-"""Finished web pages -> a small web site around them, for any server or folder.
+"""Finished web pages -> a small website around them, for any server or folder.
 
 entry       a page -> its entry on the site
 catalogue   entries -> the lists of all entries, of a series, of a person; the page for dead addresses
