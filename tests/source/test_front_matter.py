@@ -446,7 +446,7 @@ def test_a_date_that_is_not_accepted_has_a_hint_how_to_write_it(desk: Desk, writ
 def test_more_than_one_text_is_reported_once(desk: Desk, field: str) -> None:
     reading = desk.read(front=f"title: T\n{field}")
     assert reading.codes == ["value-invalid"]
-    assert reading.problems[0].hint.startswith("write one text")
+    assert reading.problems[0].hint.startswith("write one value")
 
 
 @pytest.mark.parametrize(

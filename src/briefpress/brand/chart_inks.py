@@ -1,4 +1,4 @@
-"""The colours of charts. In: the colours of a brand. Out: colours that stand out from the paper and from each other.
+"""The colours of charts. In: a brand's colours. Out: colours that stand out from the paper and from each other.
 
 Marks have a contrast of 3 to 1 with the paper, text 4.5 to 1 (WCAG 2.2, 1.4.11 and 1.4.3); a brand colour with less
 contrast is darkened, or lightened on dark paper.
@@ -42,7 +42,7 @@ class Inks:
 
 
 def read_inks(colors: Mapping[str, str]) -> Inks:
-    """Return the inks for the colours of a brand."""
+    """Return the inks for a brand's colours."""
     known = {name: color.upper() for name, color in colors.items() if HEX.fullmatch(color)}
     paper, words = known.get("background", "#FFFFFF"), known.get("foreground", "#222222")
     quiet = readable(known.get("secondary", mixed(words, paper, 0.7)), paper, words, WORDS)

@@ -112,7 +112,7 @@ class Look:
     column, by the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts.
     `colors`, `fonts` and `scripts` come from `brand.yml`, by name, use and script. `natural_lines` gives the natural
     line height of a family, in ems. `back` is the background of the back cover's page. `below_name` is the space above
-    the first paragraph below the name of an organisation. The look is for left-to-right text; `mirrored` means that
+    the first paragraph below an organisation's name. The look is for left-to-right text; `mirrored` means that
     left and right are swapped. `new_page` holds the parts that begin on a new page, `whole` the parts that are never
     split across pages.
     """

@@ -1,6 +1,6 @@
 """Blocks and variants of blocks that brands declare: `defaults.briefpress.blocks` of brand.yml.
 
-In: the layers of a brand, or the folder of all brands. Out: the blocks by name; unusable declarations are reported.
+In: a brand's layers, or the folder of all brands. Out: the blocks by name; unusable declarations are reported.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ def declared_blocks(styles: Path, cache: Path) -> dict[str, dict[str, OwnBlock]]
 
 
 def unstyled(blocks: Iterable[OwnBlock], sheets: Iterable[str], home: str) -> Iterator[Problem]:
-    """Report the variants to which no rule of the stylesheets `sheets` applies; `home` is the folder of the brand."""
+    """Report the variants to which no rule of the stylesheets `sheets` applies; `home` is the brand's folder."""
     tokens = [token for css in sheets for rule in rules_of(css) for token in getattr(rule.node, "prelude", None) or ()]
     named = {name.value for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"}
     for block in blocks:

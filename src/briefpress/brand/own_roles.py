@@ -35,7 +35,7 @@ class OwnRole:
 
     @property
     def css_class(self) -> str:
-        """Return the classes in HTML: the classes of `like`, the name of the block, and its variants."""
+        """Return the classes in HTML: the classes of `like`, the block's name, and its variants."""
         return " ".join(filter(None, (self.like.css_class, self.name, *self.variants)))
 
     @property

@@ -1,6 +1,6 @@
 """A picture behind a title, with a scrim. In: a picture, and the positions of text on it. Out: a single picture.
 
-The scrim multiplies the picture by the background of the cover, or screens it if the text is dark, so that its content
+The scrim multiplies the picture by the cover's background, or screens it if the text is dark, so that its content
 stays visible. The scrim is as strong as WCAG 2.2, 1.4.3, requires at the brightest pixel behind the text, and fades
 away from the text.
 """

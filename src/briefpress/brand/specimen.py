@@ -1,4 +1,4 @@
-"""Measuring the stylesheet of a brand. In: CSS. Out: the data of a `Look` as JSON: lengths in points, colours in hex.
+"""Measuring a brand's stylesheet. In: CSS. Out: the data of a `Look` as JSON: lengths in points, colours in hex.
 
 WeasyPrint lays out a specimen with one element for each role, and the style of each box is read (`engine.boxes`).
 """
@@ -34,7 +34,7 @@ AROUND = {
     "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
     "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }
-# The first paragraph below the name of an organisation.
+# The first paragraph below an organisation's name.
 BELOW_NAME = "below-name"
 NAMED = (
     f'<div><h3 class="{Role.ORGANISATION_NAME.css_class}">x</h3>'

@@ -1,4 +1,4 @@
-"""The colour of a watermark. In: the colours of a brand. Out: a colour on which text is readable."""
+"""The colour of a watermark. In: a brand's colours. Out: a colour on which text is readable."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from briefpress.model import Block, Box, BoxKind, Brief, Quote, walk
 from briefpress.problems import Code, Problem
 
 MIN_LETTERS, MIN_WORDS = 300, 80
-MAXIMUM = 0.7  # the minimum share of letters of a script in a text written in it
+MAXIMUM = 0.7  # the minimum share of letters of a script in text written in it
 MIN_COMMON = 0.12  # the share of words that are among the commonest of their language in any text
 # The first words of Unicode names of letters, and the languages written with these letters; the likeliest comes first.
 SCRIPTS = {

@@ -12,7 +12,7 @@ from briefpress.problems import Code, Problem, nearest
 
 
 def check_own_blocks(brief: Brief, brand: Brand) -> Iterator[Problem]:
-    """Yield blocks and variants of other brands, and blocks without a title in the language of the brief."""
+    """Yield blocks and variants of other brands, and blocks without a title in the brief's language."""
     for box in walk(text_of(brief)):
         if isinstance(box, Box) and (box.name or box.variants):
             yield from _undeclared(box, brand)

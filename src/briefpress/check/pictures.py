@@ -60,7 +60,7 @@ def named_pictures(brief: Brief) -> Iterator[Picture]:
 
 
 def lettering_of(picture: Picture, root: Path) -> str:
-    """Return the words that `picture` draws with the fonts of the brand; only SVG pictures do so."""
+    """Return the words that `picture` draws with the brand's fonts; only SVG pictures do so."""
     return svg.lettering(root / picture.path) if picture.path.lower().endswith(".svg") else ""
 
 

@@ -155,7 +155,7 @@ def _labelled(brief: Brief, words: Words) -> Iterator[Problem]:
 
 
 def _numbered_notes(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield notes that are numbered by hand: their marks in each paragraph, and their texts."""
+    """Yield notes that are numbered by hand: their marks in each paragraph, and the notes themselves."""
     for block in walk(brief.blocks):
         yield from _superscript_numbers(block, root) if isinstance(block, Paragraph) else ()
         text = prose(block) if isinstance(block, Paragraph) else ""

@@ -1,4 +1,4 @@
-"""All text in a brief. In: a `Brief`. Out: its blocks and texts, and the places of words in them."""
+"""All text in a brief. In: a `Brief`. Out: its blocks and their text, and the places of words in it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def blocks(brief: Brief) -> Blocks:
 
 
 def texts(brief: Brief) -> Iterator[Inlines]:
-    """Yield every text: of all blocks, then of the channels of people and organisations."""
+    """Yield all text, piece by piece: that of all blocks, then that of the channels of people and organisations."""
     yield from (inlines_of(block) for block in walk(blocks(brief)))
     named = _named(brief)
     people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
@@ -49,7 +49,7 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return the texts of a block, one per line, without code, where what a rule looks for may be intended."""
+    """Return a block's text, one piece per line, without code, where what a rule looks for may be intended."""
     spoken = (
         tuple(one for one in inlines if not (isinstance(one, Run) and Mark.CODE in one.marks))
         for inlines in texts_of(block)

@@ -17,7 +17,7 @@ from briefpress.citations.items import OTHERS, careful, formatter, give_letter, 
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
-NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # the number of an entry, which a style puts into a separate column
+NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # an entry's number, which a style puts into a separate column
 # A title in place of an author, which citeproc repeats although CSL does not (1.0.2, "Substitute").
 TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
 AUTHOR = "\ue000"  # a private-use character, which no author writes and no font has
@@ -164,7 +164,7 @@ class Engine:
         return item
 
     def _letter(self) -> None:
-        """Add letters to the years of works with the same citation, in the order of the list."""
+        """Add letters to the years of works with the same citation, in the list's order."""
         if "disambiguate-add-year-suffix" not in self.style.root.citation.attrib:
             return
         explicit = self.style.root.xpath_search(".//cs:text[@variable='year-suffix']")

@@ -1,4 +1,4 @@
-"""Works and styles for citeproc. In: `Work`s, the text of a style. Out: its items, its style."""
+"""Works and styles for citeproc. In: `Work`s, a style's text. Out: its items, its style."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from briefpress.model import (
     with_texts,
 )
 
-ENDS = ".,;:!?"  # punctuation that precedes the number of a note
+ENDS = ".,;:!?"  # punctuation that precedes a note's number
 BRACKETS = ("(", "[")  # brackets that begin a citation
 
 

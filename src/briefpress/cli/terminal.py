@@ -1,4 +1,4 @@
-"""Output for people and programs. In: the environment, texts. Out: colour or none, bytes."""
+"""Output for people and programs. In: the environment, text. Out: colour or none, bytes."""
 
 from __future__ import annotations
 

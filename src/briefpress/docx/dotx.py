@@ -48,7 +48,7 @@ def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datet
 
 
 def _forget_source(document: Document) -> None:
-    """Remove references to the source: a text written with the template is a new brief."""
+    """Remove references to the source: a document written with the template is a new brief."""
     package = document.part.package
     assert package
     for part in (document.part, package):

@@ -1,4 +1,4 @@
-"""The plan of a text -> XML, once. In: paragraphs, tables and controls. Out: elements in the order of the schema.
+"""A plan of text -> XML, once. In: paragraphs, tables and controls. Out: elements in the order of the schema.
 
 The runs of a plan move into the file, so nothing is emitted twice. Standard: ECMA-376 part 1, CT_PPr, CT_TblPr and
 CT_TcPr.

@@ -106,7 +106,7 @@ def _write_fonts(document: Document, look: Look, drawing: Drawing, used: set[str
 
 
 def _write_settings(root: BaseOxmlElement, edition: Edition) -> None:
-    """Write the settings of the file; in a draft, changes are tracked."""
+    """Write the file's settings; in a draft, changes are tracked."""
     add_settings(root, w("themeFontLang", **theme_language(edition.lang)))
     if edition.facing_pages:
         add_settings(root, w("mirrorMargins"), w("evenAndOddHeaders"))

@@ -9,7 +9,7 @@ EngineChangedError is raised. `tests/engine` has a test for each of these places
     boxes      pages and boxes, as far as other packages use them
     continued a line above a table on its further pages
     deadline   a limit of time
-    layout     extensions of the layout: sources of texts, lost notes
+    layout     extensions of the layout: sources of text, lost notes
     drawing    extensions of the drawing: marks, tags, spaces, glyphs
     svg        SVG pictures: whole words, and errors
     variants   kinds of PDF files and their colours

@@ -15,7 +15,7 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-MAX_LINES = 12  # the maximum number of lines in a text that is balanced
+MAX_LINES = 12  # the maximum number of lines in text that is balanced
 PRECISE = 1.0  # the precision of the width, in CSS pixels
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
 START, CENTER, END = 0.0, 0.5, 1.0  # the share of the spare width that is on the left

@@ -18,7 +18,7 @@ PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
 class Font(Protocol):
-    """A font of the file being written: the text of each glyph."""
+    """A font of the file being written: each glyph's text."""
 
     to_unicode: dict[int, str]
     file_content: bytes
@@ -129,7 +129,7 @@ def _shape_space(stream: Any, box: Any) -> tuple[Any, float, int]:
 
 
 def _glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
-    """Return the width of a glyph, in thousandths of the font's `size`."""
+    """Return a glyph's width, in thousandths of the font's `size`."""
     ffi = weasyprint().text.ffi
     ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
     return round(float(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size))

@@ -69,7 +69,7 @@ def broken_notes() -> Iterator[None]:
 def _as_much_as_fits(
     lay_out: Any, context: Any, area: Any, bottom_space: float, skip_stack: Any, containing_block: Any, **options: Any
 ) -> Any:
-    """Lay out the notes of a page, continuing the first one; return the notes that do not fit."""
+    """Lay out a page's notes, continuing the first one; return the notes that do not fit."""
     begun, inside = getattr(context, "note_begun", None) or (None, None)
     if inside and area.children and area.children[0].element is begun:
         skip_stack = {0: inside}

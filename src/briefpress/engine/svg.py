@@ -25,7 +25,7 @@ PLACES = ("x", "y", "dx", "dy", "rotate")  # the attributes with which an author
 
 
 class _Whole(str):
-    """A text that iterates as a single letter."""
+    """A string that iterates as a single letter."""
 
     __slots__ = ()
 
@@ -35,7 +35,7 @@ class _Whole(str):
 
 @contextmanager
 def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
-    """Inside the block, draw SVG texts whole if `is_joined` says so."""
+    """Inside the block, draw SVG text whole if `is_joined` says so."""
     svg = checked().svg
     draw = getattr(svg, "text", None)
     if draw is None or draw not in svg.TAGS.values():
@@ -81,7 +81,7 @@ def _spelled(name: str, value: str) -> list[tuple[str, str]]:
 
 @contextmanager
 def noted_faults() -> Iterator[list[tuple[str, BaseException]]]:
-    """Yield a list that receives the errors raised while a picture is drawn, with the address of the picture."""
+    """Yield a list that receives the errors raised while a picture is drawn, with the picture's address."""
     svg, found = checked().svg.SVG, list[tuple[str, BaseException]]()
     draw = getattr(svg, "draw", None)
     if draw is None:

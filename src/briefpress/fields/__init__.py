@@ -1,4 +1,4 @@
-"""YAML with places. In: a text. Out: values, and problems at their lines.
+"""YAML with places. In: text. Out: values, and problems at their lines.
 
 `fields.kinds` has the vocabulary of schemas.
 """

@@ -30,12 +30,12 @@ def either(*types: Schema) -> Schema:
 
 
 def taken(type_: Schema, pattern: str) -> Schema:
-    """Return `type_`, the preferred form of a value, or a text matching this pattern, which is accepted too."""
+    """Return `type_`, the preferred form of a value, or a string matching this pattern, which is accepted too."""
     return either(type_, {"type": "string", "pattern": f"^({pattern})$", "$comment": TAKEN})
 
 
 def choice(among: Iterable[str]) -> Schema:
-    """Return the type of a text from the list `among`."""
+    """Return the type of a string from the list `among`."""
     return {"enum": list(among)}
 
 

@@ -1,4 +1,4 @@
-"""YAML with places. In: a text. Out: ruamel's nodes, which know their lines.
+"""YAML with places. In: text. Out: ruamel's nodes, which know their lines.
 
 Only the node graph is built, so a scalar keeps its written text: `no`, `1.10` and `2023-02` never
 turn into another type.
@@ -21,7 +21,7 @@ from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, repor
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
 QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # typographic quotation marks around a whole value
-MAX_KEPT = 50  # the maximum number of texts whose nodes are kept
+MAX_KEPT = 50  # the maximum number of strings whose nodes are kept
 STANDARD = "tag:yaml.org,2002:"  # the prefix of the tags of YAML's own types (YAML 1.2.2, 10)
 
 
@@ -61,7 +61,7 @@ def _root(source: SourceText, report: Report) -> Node | None:
 
 
 class _Named(io.StringIO):
-    """A text that tells ruamel, and so each node, the name of its file."""
+    """A string that tells ruamel, and so each node, the name of its file."""
 
     def __init__(self, source: SourceText) -> None:
         super().__init__(source.text)

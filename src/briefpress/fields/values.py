@@ -1,4 +1,4 @@
-"""Values in YAML. In: nodes, see `nodes`. Out: fields, texts, dates; invalid values are reported at their lines."""
+"""Values in YAML. In: nodes, see `nodes`. Out: fields, strings, dates; invalid values are reported at their lines."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class YamlReader:
         return fields
 
     def _said(self, name: str, value: Node, field: Field) -> Node | None:
-        """Return `value` in the language of the brief, or None if there is none for the readers of the brief."""
+        """Return `value` in the brief's language, or None if there is none for the readers of the brief."""
         languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
         foreign = self._source(value) is not self.source
         if not languages:
@@ -112,7 +112,7 @@ class YamlReader:
             yield name, value
 
     def items(self, node: Node | None) -> list[Node]:
-        """Return the items of a list; a single item counts as a list of one."""
+        """Return a list's items; a single item counts as a list of one."""
         if node is None:
             return []
         return list(node.value) if isinstance(node, SequenceNode) else [node]
@@ -124,15 +124,15 @@ class YamlReader:
         if isinstance(node, ScalarNode):
             return str(node.value).strip()
         what = "brackets and hyphens" if isinstance(node, SequenceNode) else "fields"
-        self._invalid(node, "this must be one line of text", self._quoted(node) or f"write one text, without {what}")
+        self._invalid(node, "this must be one line of text", self._quoted(node) or f"write one value, without {what}")
         return ""
 
     def line(self, node: Node | None) -> str:
-        """Return a text on one line."""
+        """Return a string on one line."""
         return " ".join(self.text(node).split())
 
     def lines(self, node: Node | None) -> tuple[str, ...]:
-        """Return a list of texts; a single text counts as a list of one."""
+        """Return a list of strings; a single string counts as a list of one."""
         return tuple(text for text in (self.line(item) for item in self.items(node)) if text)
 
     def choice(self, node: Node | None, among: type[Choice], default: Choice) -> Choice:
@@ -240,6 +240,6 @@ def _languages(node: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _is_text(node: Node) -> bool:
-    """Return whether there is text, or a list of texts."""
+    """Return whether there is text, or a list of strings."""
     items = node.value if isinstance(node, SequenceNode) else (node,)
     return any(isinstance(item, ScalarNode) and not is_empty(item) for item in items)

@@ -107,5 +107,5 @@ def _clean(node: ElementTree.Element) -> None:
 
 
 def texts(mathml: str) -> Iterator[str]:
-    """Yield the texts of a formula: words, letters and symbols."""
+    """Yield the pieces of text in a formula: words, letters and symbols."""
     yield from (node.text for node in ElementTree.fromstring(mathml).iter() if node.text)

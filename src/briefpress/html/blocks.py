@@ -138,7 +138,7 @@ class BlockWriter:
     def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
         """Return the element of a paragraph with the attributes `more`.
 
-        If `alone`, it is the only content of the cell, so the cell has the role of the paragraph.
+        If `alone`, it is the only content of the cell, so the cell has the paragraph's role.
         """
         rtl = self.edition.rtl and not block.left_to_right
         listing = block.role is Role.SOURCE_CODE
@@ -240,7 +240,7 @@ def _number(heading: Paragraph) -> str:
 
 
 def _in_language(paragraph: Paragraph) -> Inlines:
-    """Return the text of a paragraph, without repeating its language on the words inside."""
+    """Return a paragraph's text, without repeating its language on the words inside."""
     return tuple(
         replace(inline, lang=None) if isinstance(inline, Text) and inline.lang == paragraph.lang else inline
         for inline in paragraph.inlines

@@ -39,6 +39,6 @@ def data_address(data: bytes | str, kind: str = "image/svg+xml") -> str:
 
 
 def entry_words(entry: ContentsEntry) -> str:
-    """Return the text of an entry in the contents, preceded by the number of the heading."""
+    """Return the text of an entry in the contents, preceded by the heading's number."""
     number = f"{entry.number}{GAP}" if entry.number else ""
     return f"{number}{plain_text(entry.inlines)}"

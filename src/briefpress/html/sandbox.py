@@ -50,13 +50,13 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {"counted": _counted, "short": _short}
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Add numbers and short texts; any other operation is refused."""
+        """Add numbers and short strings; any other operation is refused."""
         if operator != "+":
             raise SecurityError(f"a skeleton must not use the operator {operator}")
         return _short(super().call_binop(context, operator, left, right))
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Refuse methods that lengthen a text."""
+        """Refuse methods that lengthen a string."""
         grows = isinstance(obj, str | bytes) and attr in GROWING_METHODS
         return not grows and super().is_safe_attribute(obj, attr, value)
 
@@ -144,5 +144,5 @@ def _counted(items: Iterable[object]) -> Iterator[object]:
 
 def _short(value: object) -> object:
     if isinstance(value, str | bytes | list | tuple) and len(value) > MAX_CHARACTERS:
-        raise SecurityError(f"a text in it is longer than {MAX_CHARACTERS} characters")
+        raise SecurityError(f"a string in it is longer than {MAX_CHARACTERS} characters")
     return value

@@ -1,4 +1,4 @@
-"""Problems of unsaved texts. In: the texts in the editor. Out: problems, by file."""
+"""Problems in unsaved text. In: the text in the editor. Out: problems, by file."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Found = dict[Path, list[Problem]]
 
 @dataclass(slots=True)
 class Checker:
-    """Checks briefs of the workspace at `root`; shared data is kept as long as its texts are unchanged."""
+    """Checks briefs of the workspace at `root`; shared data is kept as long as its text is unchanged."""
 
     root: Path
     library: Library = field(default_factory=Library)
     shared: Mapping[Path, bytes] = field(default_factory=dict)
 
     def workspace(self, drafts: Mapping[Path, bytes]) -> Workspace:
-        """Return the workspace with the unsaved texts `drafts` in place of their files."""
+        """Return the workspace with the unsaved text in `drafts` in place of their files."""
         return Workspace(self.root, self.library, drafts=drafts)
 
     def briefs_of(self, file: Path, drafts: Mapping[Path, bytes]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Completions. In: a text, the cursor, and the names to refer to. Out: words with their meanings."""
+"""Completions. In: text, the cursor, and the names to refer to. Out: words with their meanings."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class CompletionData(NamedTuple):
 
 
 def choices(text: Text, spot: Spot, subject: str, offer: CompletionData) -> list[Choice]:
-    """Return the completions at `spot`; `subject` is the schema of the YAML there, `""` in the text of a brief."""
+    """Return the completions at `spot`; `subject` is the schema of the YAML there, `""` in a brief's text."""
     before = text.line(spot.line)[: spot.column]
     found = _in_yaml(text, spot, subject, offer) if subject else _in_text(before, offer)
     return [Choice(*words, Span(spot.line, spot.column - len(begun), spot.column)) for begun, words in found]

@@ -1,4 +1,4 @@
-"""The names that a brief can refer to. In: the texts of its files. Out: ids with their definitions and descriptions."""
+"""The names that a brief can refer to. In: the text of its files. Out: ids with their definitions and descriptions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RECORD = lazy.pattern(r"^(?P<id>[\w-]+):")
 FIELD = lazy.pattern(r"^\s+(?:name|title):\s*(?P<about>.+)")
 TITLE = lazy.pattern(r"\btitle\s*=\s*[{\"](?P<about>.+?)[}\"],?\s*$")
 RECORDS = {"people.yaml": "person", "organisations.yaml": "organisation"}
-FEW = 12  # how many lines after an id may contain the name of a record or the title of a work
+FEW = 12  # how many lines after an id may contain the name of a record or a work's title
 
 
 class Kind(StrEnum):

@@ -21,7 +21,7 @@ def subject_of(workspace: Workspace, file: Path) -> str:
 
 
 def text_of(workspace: Workspace, file: Path) -> Text:
-    """Return the text of a file, or `""` if the file cannot be read."""
+    """Return a file's text, or `""` if the file cannot be read."""
     source = workspace.read(file, Report()) if file in workspace.drafts or file.is_file() else None
     return Text(source.lines) if source else Text(())
 

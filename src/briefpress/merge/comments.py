@@ -205,7 +205,7 @@ def _behind(text: str, at: int, end: int) -> int:
 
 
 def _is_caption(text: str, at: int) -> bool:
-    """Return whether words are the caption of a picture, whose address follows them."""
+    """Return whether words are a picture's caption, whose address follows them."""
     return text.startswith("](", at) and text[: text.rfind("[", 0, at)].endswith("!")
 
 

@@ -119,7 +119,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     # spaces beside line breaks matter only in code, whose lines are indented
     if without_spaces_at_breaks(one) == one and before.style != CODE:
         two = without_spaces_at_breaks(two)
-    # LibreOffice copies the formatting of styles into the words of a paragraph
+    # LibreOffice copies the formatting of styles into a paragraph's words
     if bound and changes.is_from_libreoffice:
         two = as_sent(one, two, bound)
     if changes.is_from_libreoffice:
@@ -190,7 +190,7 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
     if len(shown[0]) != len(shown[1]) or not bound.block:
         return
     charts = changes.base.charts.keys() & {token.image for token in old}
-    drawn = charts or changes.is_from_libreoffice  # LibreOffice drops the alt texts of charts
+    drawn = charts or changes.is_from_libreoffice  # LibreOffice drops the alt text of charts
     text = changes.texts[bound.file]
     for was, now in zip(*shown, strict=True):
         if was and not now and not drawn and partners.has_alternatives(changes.other):

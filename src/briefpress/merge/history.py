@@ -72,7 +72,7 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> N
 
 
 def _git(workspace: Workspace, *arguments: str) -> bytes | None:
-    """Return the output of git in the folder of a workspace, or None if git fails or is not installed."""
+    """Return the output of git in a workspace's folder, or None if git fails or is not installed."""
     command = ["git", "-C", str(workspace.root), *arguments]
     with suppress(OSError):
         done = subprocess.run(command, capture_output=True, check=False)

@@ -49,7 +49,7 @@ class UnmergeableError(Exception):
 
 @dataclass(slots=True)
 class Merged:
-    """The result of a merge: `texts` has the new texts of source files, `files` new files."""
+    """The result of a merge: `texts` has the new text of source files, `files` new files."""
 
     brief: str
     findings: list[Finding] = field(default_factory=list)
@@ -161,7 +161,7 @@ def _one(
 def _carry(
     merged: Merged, base: Base, current: Mapping[str, str], edits: Sequence[Edit], now: Mapping[str, str]
 ) -> set[int]:
-    """Edit the current texts, and return the changes that conflict with edits made there."""
+    """Edit the current text, and return the changes that conflict with edits made there."""
     homes = {
         file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
         for file, some in by_file(edits).items()
@@ -194,14 +194,14 @@ def _unwritten(finding: Finding) -> Finding:
 
 
 def _plain(file: str, text: str) -> str:
-    """Return a text as partners received it, with spaces in place of comments."""
+    """Return the text as partners received it, with spaces in place of comments."""
     return without_comments(file, text)
 
 
 def _base(
     workspace: Workspace, brief: str, passport: Passport | None, options: Options
 ) -> tuple[Base, Mapping[str, str]]:
-    """Return the version that a file was made from, and the current texts."""
+    """Return the version that a file was made from, and the current text."""
     report = Report()
     sources = sources_of(Request(workspace, (brief,)), brief)
     was = passport.changes if passport else Decision.ACCEPT

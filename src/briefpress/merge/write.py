@@ -1,4 +1,4 @@
-"""Writing changed texts. In: a workspace, and texts by file, before and after. Out: the files, all of them or none.
+"""Writing changed files. In: a workspace, and their text, before and after. Out: the files, all of them or none.
 
 Lines that did not change keep their bytes; others get the line endings of their file.
 """
@@ -27,7 +27,7 @@ def write_texts(
     files: Mapping[str, bytes],
     report: Report,
 ) -> bool:
-    """Write texts and new files and return whether that succeeded; if one fails, none is changed.
+    """Write changed text and new files, and return whether that succeeded; if one fails, none is changed.
 
     Nothing is written if a file no longer has its text `before`: somebody saved it in the meantime.
     """

@@ -102,7 +102,7 @@ class ThematicBreak:
 
 
 class BoxKind(StrEnum):
-    """The kind of a box. The last five are Quarto's callouts; the one before them is a note in the margin."""
+    """A box's kind. The last five are Quarto's callouts; the one before them is a note in the margin."""
 
     KEY_MESSAGES = "key-messages"
     BOX = "box"
@@ -122,7 +122,7 @@ class BoxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box, `::: box`; `source` gives its source, or the author of a quotation.
+    """A box, `::: box`; `source` gives its source, or a quotation's author.
 
     `person` is the id of the person whom a pull quote quotes. `name` and `variants` are set for blocks and variants
     that a brand declares.

@@ -104,7 +104,7 @@ class Meta:
     `doi` is the bare name, `10.1234/abc`; `url` is the address of the brief on the web. `problems` sets levels of
     problems by their codes. `title_inlines` and `subtitle_inlines` are set if the title contains markup or line breaks.
     `date_precision` is `month` or `year` if the date as written has no day or no month. `suggested` is set if the brief
-    says how to cite it. `toc` is None if it depends on the length of the brief. `parts` holds the prose parts besides
+    says how to cite it. `toc` is None if it depends on the brief's length. `parts` holds the prose parts besides
     the text, by their names in the front matter; `order` names the parts that come first (see `masthead.ORDER`).
     `translation_of` is the version or date of the original that a translation follows. Headings are numbered down to
     level `number_depth`; 0 means none. `lof` and `lot` ask for lists of figures and of tables.

@@ -48,7 +48,7 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The data of a chart: `categories` name the values of each of `series`, in the order of the data.
+    """A chart's data: `categories` name the values of each of `series`, in the order of the data.
 
     `positions` holds the x value of each category in a scatter chart; otherwise it is empty. `unit` follows each value.
     `highlight` names the categories or series that stand out. `panels` draws a chart for each series, all on one scale.

@@ -139,7 +139,7 @@ def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
 
 
 def _spaced(inlines: Inlines) -> Inlines:
-    """Return a text without the extra spaces that removals leave at its ends or next to other spaces."""
+    """Return text without the extra spaces that removals leave at its ends or next to other spaces."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None

@@ -21,7 +21,7 @@ def slug(text: str) -> str:
 
 
 def github_slug(text: str) -> str:
-    """Return the id that GitHub generates from the text of a heading."""
+    """Return the id that GitHub generates from a heading's text."""
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
 
 
@@ -40,7 +40,7 @@ def unique(id_: str, taken: set[str]) -> str:
 
 
 def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[str]:
-    """Return the id of each heading, in order; generated ids are never in `taken`.
+    """Return each heading's id, in order; generated ids are never in `taken`.
 
     An id that the author wrote twice is returned twice.
     """

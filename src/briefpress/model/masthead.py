@@ -61,7 +61,7 @@ class Back(StrEnum):
 
 
 class Status(StrEnum):
-    """The status of a brief; anything not final is marked on every page."""
+    """A brief's status; anything not final is marked on every page."""
 
     DRAFT = "draft"
     EMBARGOED = "embargoed"
@@ -116,7 +116,7 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author of the brief: `person` is the id of a person, `roles` are CRediT terms.
+    """An author of the brief: `person` is a person's id, `roles` are CRediT terms.
 
     `equal` marks authors who contributed equally.
     """

@@ -77,7 +77,7 @@ def _authors(brief: Brief) -> Mapping[str, Person]:
 
 
 def rewritten(brief: Brief, which: Passage, change: TextChange) -> Brief:
-    """Return `brief` with `change` applied to every text in the passages `which`, in order."""
+    """Return `brief` with `change` applied to all text in the passages `which`, in order."""
     for passage in which:
         brief = _rewritten(brief, passage, change)
     return brief

@@ -1,4 +1,4 @@
-"""What each kind of block contains. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
+"""What each kind of block contains. In: a block. Out: the blocks and pieces of text in it, its ids, or a changed copy.
 
 Only this module knows where a block of the source contains blocks and texts: all code that reads or changes these uses
 the functions of this module. A new kind of block needs another case in each function; mypy reports which.
@@ -93,10 +93,10 @@ def _given(paragraph: Paragraph | None) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each text in `block` itself, not in the blocks inside it, which follow in reading order.
+    """Return each piece of text in `block` itself, not in the blocks inside it, which follow in reading order.
 
-    A paragraph has one text; a table has one for each cell, besides its caption and other texts. If cells contain
-    blocks, the texts below the caption are found in those blocks instead.
+    A paragraph has one; a table has one for each cell, besides its caption and others. If cells contain
+    blocks, the text below the caption is found in those blocks instead.
     """
     match block:
         case Paragraph() | Heading():
@@ -135,7 +135,7 @@ def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
 
 
 def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
-    """Return `block` with `blocks` applied to the blocks in it and `text` to its own texts, in reading order."""
+    """Return `block` with `blocks` applied to the blocks in it and `text` to its own text, in reading order."""
     match block:
         case Paragraph() | Heading():
             return replace(block, inlines=text(block.inlines))

@@ -63,7 +63,7 @@ class Edge:
 
 
 def without_edges(inlines: Iterable[T], decision: Decision) -> Iterator[T]:
-    """Yield the rest of a text once its suggestions are decided."""
+    """Yield the rest of the text once its suggestions are decided."""
     gone = SuggestionKind.DELETION if decision is Decision.ACCEPT else SuggestionKind.INSERTION
     depth = 0
     for inline in inlines:

@@ -24,7 +24,7 @@ class Column(StrEnum):
 
 
 class Alignment(StrEnum):
-    """The alignment of a column; `""`: the brand decides."""
+    """A column's alignment; `""`: the brand decides."""
 
     UNSET = ""
     LEFT = "left"

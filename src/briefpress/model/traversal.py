@@ -24,12 +24,12 @@ def inlines_of(block: Block) -> Inlines:
 
 
 def text_of_cell(cell: Cell) -> tuple[Inlines, ...]:
-    """Return each text in `cell`, from top to bottom."""
+    """Return each piece of text in `cell`, from top to bottom."""
     return (cell.inlines, *(text for block in walk(cell.blocks) for text in texts_of(block)))
 
 
 def with_texts(blocks: Blocks, change: TextChange) -> Blocks:
-    """Return `blocks` with `change` applied to every text in them, in reading order."""
+    """Return `blocks` with `change` applied to all text in them, in reading order."""
     return tuple(changed(block, lambda inside: with_texts(inside, change), change) for block in blocks)
 
 

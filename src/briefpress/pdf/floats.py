@@ -15,7 +15,7 @@ from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, 
 from briefpress.lazy import dataclass
 
 HOLE = 0.2  # the share of the page height above which empty space counts as a gap
-LINES = 48  # the height of a paragraph, in pixels, that must fit below a heading
+LINES = 48  # a paragraph's height, in pixels, that must fit below a heading
 FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
 TEXT = ("p", "ul", "ol", "dl", "blockquote")
 OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Role.TABLE_CAPTION.css_class)

@@ -46,18 +46,18 @@ def _is_seen(box: Box) -> bool:
 
 
 def _is_high(page: Page, box: Box) -> bool:
-    """Return whether part of a text is within the height of the page: WeasyPrint also draws text beyond it."""
+    """Return whether part of some text is within the page's height: WeasyPrint also draws text beyond it."""
     return box.position_y < page.height and box.position_y + box.height > 0
 
 
 def _is_wide(page: Page, box: Box) -> bool:
-    """Return whether all of a text is within the width of the page, except for a letter that hangs over the edge."""
+    """Return whether all of some text is within the page's width, except for a letter that hangs over the edge."""
     over: float = box.style["font_size"]
     return box.position_x > -over and box.position_x + box.width < page.width + over
 
 
 def _lengths(pieces: Iterable[tuple[Box, str]]) -> Counter[tuple[object, str]]:
-    """Return the number of characters of each text: WeasyPrint copies boxes, but not their element and text."""
+    """Return the number of characters in each piece of text: WeasyPrint copies boxes, but not their text."""
     lengths: Counter[tuple[object, str]] = Counter()
     for text, piece in pieces:
         lengths[text.element, text.text] += len(UNSEEN.sub("", piece))

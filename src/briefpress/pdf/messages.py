@@ -25,7 +25,7 @@ class Sheet(NamedTuple):
 
     `printed` tells whether the file is needed too, or only the page numbers; `waits` tells whether files that depend on
     the page numbers will be attached to it. `profile` is the ICC profile for print, if any, `printing` has the brand's
-    settings for print, and `when` is the date of the file. `pictures` gives the places of references to each picture,
+    settings for print, and `when` is the file's date. `pictures` gives the places of references to each picture,
     by path from `root`; only these and files in the folders `brand` may be read. `place` is the place of the whole
     brief. `seconds` is the limit of processor time; 0 means a limit that depends on the length of the sheet.
     """

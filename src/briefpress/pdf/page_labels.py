@@ -15,7 +15,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 class Label(NamedTuple):
-    """The label of a page: a number in a `style` of ISO 32000-1, table 159, or a word."""
+    """A page's label: a number in a `style` of ISO 32000-1, table 159, or a word."""
 
     style: str
     number: int
@@ -43,7 +43,7 @@ def printed_number(page: Box, number: int) -> str:
 
 
 def _label(page: Box, number: int) -> Label:
-    """Return the label of a page; a page without a printed number has its CSS name, if any."""
+    """Return a page's label; a page without a printed number has its CSS name, if any."""
     folio = next(_folios(page), "")
     if folio.isdecimal():
         return Label("D", int(folio))

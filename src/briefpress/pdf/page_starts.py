@@ -46,7 +46,7 @@ def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
 
 
 def _texts(box: Any) -> Iterator[str]:
-    """Yield the author's texts in `box`, without superscripts and texts from the stylesheet."""
+    """Yield the author's text in `box`, without superscripts and text from the stylesheet."""
     if "::" in box.element_tag or getattr(box.element, "tag", "") == "sup":
         return
     if has_text(box):

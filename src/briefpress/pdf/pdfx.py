@@ -160,7 +160,7 @@ def fill_sheets(document: Document, multiple: int) -> None:
 
 @contextmanager
 def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator[dict[str, object]]:
-    """Write `document` in `inks` inside the block; yield WeasyPrint's options. `when` is the date of the file."""
+    """Write `document` in `inks` inside the block; yield WeasyPrint's options. `when` is the file's date."""
     document.metadata.created = document.metadata.modified = when.isoformat() + "+00:00"
     for page in document.pages:
         page.links.clear()

@@ -59,7 +59,7 @@ def own_profile(image: Image) -> Any:
 
 
 def packed(image: Image, kind: str) -> bytes:
-    """Return the file of a picture."""
+    """Return a picture's file."""
     data = io.BytesIO()
     image.save(data, kind, **({"quality": QUALITY, "subsampling": 0} if kind == "JPEG" else {}))
     return data.getvalue()

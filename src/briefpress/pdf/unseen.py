@@ -62,7 +62,7 @@ PROPERTIES = {
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The effect that the boxes around a text have on it; `names` are their elements and classes, outermost first."""
+    """The effect that the boxes around text have on it; `names` are their elements and classes, outermost first."""
 
     names: tuple[str, ...] = ()
     opacity: float = 1
@@ -115,7 +115,7 @@ class _Walk:
         self._number(root_box(page))
 
     def found(self) -> Iterator[tuple[Reason, Box, tuple[str, ...]]]:
-        """Yield each text that cannot be seen, with the reason and the names around it."""
+        """Yield each piece of text that cannot be seen, with the reason and the names around it."""
         self.number = 0
         yield from self._in(root_box(self.page), _Around())
 
@@ -185,7 +185,7 @@ def _is_alike(front: str, ground: str) -> bool:
 
 
 def _is_brief_text(text: Box) -> bool:
-    """Return whether a text has letters and comes from the brief, not from a stylesheet."""
+    """Return whether text has letters and comes from the brief, not from a stylesheet."""
     return "::" not in (text.element_tag or "") and any(map(str.isalnum, text.text))
 
 

@@ -1,4 +1,4 @@
-"""The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows the board.
+"""The server's pages. In: a board and a token. Out: a web application (ASGI) that shows the board.
 
 The application answers only requests whose address begins with the token and whose host is this computer's own name. So
 a page from another site that redirects its own name to this computer (DNS rebinding) gets nothing. No request can

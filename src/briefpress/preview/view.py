@@ -1,4 +1,4 @@
-"""The content of the browser. In: files and problems. Out: the last good files and the current problems, as JSON."""
+"""The browser's content. In: files and problems. Out: the last good files and the current problems, as JSON."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The way out: names of briefs -> files in `output/`.
 
-In: a request. Out: the outcome of each brief, with all problems in a report. Every run waits for the imports of this
+In: a request. Out: each brief's outcome, with all problems in a report. Every run waits for the imports of this
 module, even if there is nothing to do, so everything else is imported on demand.
 """
 
@@ -138,7 +138,7 @@ def share(request: Request, number: int, shares: int) -> Request:
 def word_template(
     workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
 ) -> bytes | None:
-    """Return the Word template of `brand` for texts in `lang`, or None, with problems, if it cannot be produced."""
+    """Return the Word template of `brand` for documents in `lang`, or None, with problems, if it cannot be produced."""
     from briefpress.publish.template import word_template as make
 
     return make(workspace, brand, lang, report, when)

@@ -1,6 +1,6 @@
 """Many machines: the workers of a Dask cluster publish briefs as `briefpress publish` does.
 
-In: a request and the address of a scheduler. Out: the outcome of each brief, when it is ready. The content of all
+In: a request and the address of a scheduler. Out: each brief's outcome, when it is ready. The content of all
 source files is sent to the workers, so that they need no shared disk; finished files are sent back and written here. If
 a worker dies, another one takes its brief. If the versions on a worker differ from those on this machine, its files
 could differ, so the brief is not published.

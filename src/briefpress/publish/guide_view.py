@@ -66,7 +66,7 @@ def _prose(text: str, *, notes: Mapping[str, str], titles: Mapping[str, str], fi
 
 
 def _title(said: str) -> str:
-    """Return the title of the block that a fence begins, the alt text of a chart, or the name of a list."""
+    """Return the title of the block that a fence begins, the alt text of a chart, or a list's name."""
     values = {match["name"]: match["value"] for match in VALUE.finditer(said)}
     if ".chart" in said:
         return f"[Chart: {values.get('alt', '')}]\n\n"

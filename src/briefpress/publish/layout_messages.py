@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
 WORDS = re.compile(r'"(.+?)(?:\.\.\.)?"$', re.DOTALL)
-ENOUGH = 20  # how many characters, without spaces, distinguish a text from others
+ENOUGH = 20  # how many characters, without spaces, distinguish one piece of text from others
 SKELETON = "skeleton.html.j2"
 SPOT = re.compile(r" at \d+:\d+")  # a position in the combined stylesheets of a brand and of those it extends
 

@@ -56,13 +56,13 @@ class Entry:
 
 @dataclass(slots=True)
 class Manifest:
-    """The entries of a workspace. `same` remembers during one check which files are unchanged."""
+    """A workspace's entries. `same` remembers during one check which files are unchanged."""
 
     request: Request
     same: dict[tuple[str, str, Stamp], bool] = field(default_factory=dict)
 
     def read(self, id_: str) -> Entry | None:
-        """Return the entry of a brief, or None if it does not exist or is invalid."""
+        """Return a brief's entry, or None if it does not exist or is invalid."""
         try:
             return _entry(json.loads(self._file(id_).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):

@@ -232,7 +232,7 @@ class _Maker:
         )
 
     def _look(self) -> Look:
-        """Return the look of the brand, in numbers; the look is measured once and cached."""
+        """Return the brand's look, in numbers; the look is measured once and cached."""
         from briefpress.brand.computed_style import read_look
         from briefpress.brand.fonts import use_fonts
         from briefpress.engine.font_choice import chosen_fonts

@@ -1,6 +1,6 @@
 """The way out, in short: the ids of briefs -> their files, one brief after the other.
 
-In: a request and a press. Out: the outcome of each brief. Each brief is read, checked, laid out and written
+In: a request and a press. Out: each brief's outcome. Each brief is read, checked, laid out and written
 independently: if it has an error, or a file cannot be produced or written, none of its files is written, and the other
 briefs continue.
 """

@@ -67,7 +67,7 @@ def _records(source: SourceText, spans: Iterable[Span], ids: set[str]) -> str:
 
 
 def _lines(source: SourceText, start: int, end: int) -> Iterator[str]:
-    """Yield the lines of one record; comments below a record belong to the next one."""
+    """Yield one record's lines; comments below a record belong to the next one."""
     lines = list(source.lines[start:end])
     while lines and (not lines[-1].strip() or lines[-1].startswith("#")):
         lines.pop()

@@ -34,7 +34,7 @@ class Head:
 
     @property
     def lang(self) -> str:
-        """Return the language of the brief: the one in the file name, otherwise the one in the front matter."""
+        """Return the brief's language: the one in the file name, otherwise the one in the front matter."""
         pairs = self.root.value if isinstance(self.root, MappingNode) else ()
         said = (value for key, value in pairs if str(key.value).lower() == "lang" and not is_empty(value))
         lang = next((str(value.value).strip() for value in said if isinstance(value, ScalarNode)), "")

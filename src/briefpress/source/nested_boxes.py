@@ -32,7 +32,7 @@ def _in(block: Block, report: Report, *, is_inside: bool) -> Block:
 
 
 def _unboxed(block: Block, report: Report) -> Iterator[Block]:
-    """Yield `block`, or the content of a box: its title in bold, its text and its source."""
+    """Yield `block`, or a box's content: its title in bold, its text and its source."""
     if not isinstance(block, Box):
         yield block
         return

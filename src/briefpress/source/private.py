@@ -1,4 +1,4 @@
-"""Sources without comments, for partners. In: the text of a file. Out: the text with spaces in place of comments.
+"""Sources without comments, for partners. In: a file's text. Out: the text with spaces in place of comments.
 
 Spaces keep every line and column in place.
 """

@@ -31,7 +31,7 @@ __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "lang
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language.
+    """One language's words.
 
     `tables` holds groups of words (kinds, roles, channels), `lists` words that the checks look for.
 

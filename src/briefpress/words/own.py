@@ -1,4 +1,4 @@
-"""The words of a brand. In: a designer's file. Out: its content, and problems at their lines."""
+"""A brand's words. In: a designer's file. Out: its content, and problems at their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folders, and files as text. In: a folder. Out: paths inside it, and texts with places."""
+"""Folders, and files as text. In: a folder. Out: paths inside it, and text with places."""
 
 from briefpress.workspace.atomic import name_beside, write_beside, write_new
 from briefpress.workspace.language import LANGUAGE, LANGUAGE_SHAPE, read_language, serving

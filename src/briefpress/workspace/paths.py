@@ -33,7 +33,7 @@ Value = TypeVar("Value")
 class Workspace:
     """A folder with `source/` and `styles/`; `root` is absolute, with symbolic links resolved.
 
-    `library` keeps what briefs share; `uses` records the files that are looked for or read. `drafts` are unsaved texts
+    `library` keeps what briefs share; `uses` records the files that are looked for or read. `drafts` are unsaved text
     in an editor, which replace their files.
     """
 

@@ -39,7 +39,7 @@ class SourceText:
     """The lines of a file, or of a section of it that begins at line `first`.
 
     `indent` is the number of characters before each line in the file. If the text was folded, so that its lines differ
-    from the lines of the file, everything in it has the place `spot`.
+    from the file's lines, everything in it has the place `spot`.
     """
 
     file: str
@@ -84,7 +84,7 @@ class SourceText:
 def read_text(path: Path, file: str, report: Report, draft: bytes | None = None) -> SourceText | None:
     """Return the text of the file at `path`, shown as `file`, or None, with a problem, if it cannot be read.
 
-    A `draft` replaces the content of the file.
+    A `draft` replaces the file's content.
     """
     data = _bytes(path, file, report) if draft is None else draft
     if data is None:
@@ -127,7 +127,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _bytes(path: Path, file: str, report: Report) -> bytes | None:
-    """Return the content of a file, or None, with a problem, if it is not a file, cannot be read or is too long."""
+    """Return a file's content, or None, with a problem, if it is not a file, cannot be read or is too long."""
     try:
         if not path.is_file():
             report.add(Code.FILE_MISSING, "this is not a file that can be read", Place(file, 1, 1, 0))

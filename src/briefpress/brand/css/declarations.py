@@ -1,4 +1,4 @@
-"""CSS that Word cannot show. In: the stylesheets of a brand. Out: problems with their places.
+"""CSS that Word cannot show. In: a brand's stylesheets. Out: problems with their places.
 
 tinycss2 reads the CSS, as in WeasyPrint. Only declarations for roles that apply to every medium count: declarations in
 `@media print` are for the PDF only. Page rules, for which Word has its own equivalents, count as supported.

@@ -1,4 +1,4 @@
-"""Errors in the stylesheets of a brand. In: each file. Out: problems with line and column.
+"""Errors in a brand's stylesheets. In: each file. Out: problems with line and column.
 
 WeasyPrint's own rules validate the declarations, after `var()` is resolved: anything that it would ignore during layout
 is reported, so that `check` finds what `publish` finds.

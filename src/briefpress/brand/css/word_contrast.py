@@ -1,4 +1,4 @@
-"""The readability of text in Word. In: the look of a brand, its stylesheets. Out: problems at rules that Word cannot
+"""The readability of text in Word. In: a brand's look, its stylesheets. Out: problems at rules that Word cannot
 show. Behind paragraphs and the halves of the cover, Word has one colour: the brand's background, or the mean of its
 gradient. Text on a picture, in its colour from the PDF, may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
 """
@@ -18,7 +18,7 @@ from briefpress.workspace import SourceText
 TEXT, LARGE_TEXT = 4.5, 3.0
 LARGE, LARGE_BOLD = 18, 14  # the sizes, in points, from which text counts as large: regular and bold
 WHITE = "FFFFFF"
-# Other roles on the background of a box.
+# Other roles on a box's background.
 USUAL = (Role.BOX_HEADING, Role.LIST_BULLET, Role.SOURCE_LINE)
 INSIDE = {Role.PULL_QUOTE: (Role.ATTRIBUTION,)}
 COVER = PartKind.COVER.css_class

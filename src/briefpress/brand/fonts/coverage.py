@@ -1,4 +1,4 @@
-"""Missing characters. In: texts and font folders. Out: the characters that no font has."""
+"""Missing characters. In: text and font folders. Out: the characters that no font has."""
 
 from __future__ import annotations
 

@@ -166,5 +166,5 @@ def _name(font: TTFont, ids: tuple[int, ...]) -> str:
 
 
 def _cut(font: TTFont) -> str:
-    """Return the name of the face: Regular, Bold, Italic, BoldItalic, or the font's own name for it."""
+    """Return the face's name: Regular, Bold, Italic, BoldItalic, or the font's own name for it."""
     return _name(font, CUT_NAMES).replace(" ", "") or "Regular"

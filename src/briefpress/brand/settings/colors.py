@@ -1,4 +1,4 @@
-"""The colours of a brand. In: the layers of a brand. Out: hex colours by name; problems at invalid ones.
+"""A brand's colours. In: a brand's layers. Out: hex colours by name; problems at invalid ones.
 
 A palette name can be used in place of its colour, in the brand itself and in those that extend it.
 """

@@ -1,6 +1,6 @@
 """Settings of a brand: paper, the order of parts, word limits, levels of problems.
 
-In: the layers of a brand, with `defaults.briefpress` of each. Out: the settings; unknown ones are reported at their
+In: a brand's layers, with `defaults.briefpress` of each. Out: the settings; unknown ones are reported at their
 places.
 """
 

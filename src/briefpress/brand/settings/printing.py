@@ -1,4 +1,4 @@
-"""Settings of a brand for print. In: the layers of a brand, its colours. Out: inks, the maximum ink coverage, the page
+"""Settings of a brand for print. In: a brand's layers, its colours. Out: inks, the maximum ink coverage, the page
 count.
 """
 

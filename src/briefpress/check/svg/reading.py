@@ -61,7 +61,7 @@ def declarations(css: str) -> Iterator[tuple[str, str]]:
 
 
 def rules(root: Element) -> Iterator[tuple[str, str]]:
-    """Yield the selectors and declarations in the stylesheets of a picture."""
+    """Yield the selectors and declarations in a picture's stylesheets."""
     from tinycss2 import parse_stylesheet, serialize
 
     for sheet in (element.text or "" for element in root.iter() if local(element.tag) == "style"):

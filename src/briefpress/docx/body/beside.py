@@ -1,4 +1,4 @@
-"""Small headings in the margin. In: the plan of a text. Out: the same, with these headings in frames beside their text.
+"""Small headings in the margin. In: a plan of text. Out: the same, with these headings in frames beside their text.
 
 A brand asks for them with a width and a negative left margin in the style of such headings.
 """

@@ -1,4 +1,4 @@
-"""Blocks of an edition -> the plan of a text. In: blocks. Out: paragraphs, tables and controls as values, in order."""
+"""Blocks of an edition -> a plan of their text. In: blocks. Out: paragraphs, tables and controls, in order."""
 
 from __future__ import annotations
 

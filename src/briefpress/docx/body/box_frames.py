@@ -102,7 +102,7 @@ class BoxFrame:
 
     def _lines(self, run: Sequence[WordParagraph], *, first: bool, last: bool, above_table: bool) -> tuple[Line, ...]:
         """Return the borders of the paragraphs of `run`, which have equal indents. The distance to a table below is
-        part of the border, so that the space has the background of the box.
+        part of the border, so that the space has the box's background.
         """
         left, hanging = self._offsets(run[0])
         borders, space = dict(self.style.border), dict(self.style.padding)

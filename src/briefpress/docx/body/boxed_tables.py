@@ -1,4 +1,4 @@
-"""Tables in boxes. In: a table in a box. Out: the table on the background of the box, from edge to edge.
+"""Tables in boxes. In: a table in a box. Out: the table on the box's background, from edge to edge.
 
 Word does not draw borders around tables and paragraphs together. So the outer cells are widened by the padding of the
 box and get its borders, and their text stays in place.

@@ -23,14 +23,14 @@ from briefpress.model import Column
 
 
 def plan_box(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
-    """Return the paragraphs of a box, in its column of the page."""
+    """Return a box's paragraphs, in its column of the page."""
     if box.column is Column.MARGIN:
         return in_column(story.look, box.column, around, lambda inside: _boxed(story, box, inside, apart=False))
     return _boxed(story, box, around, apart=apart)
 
 
 def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
-    """Return the paragraphs of a box; tables in it are as wide as its text.
+    """Return a box's paragraphs; tables in it are as wide as its text.
 
     `apart` keeps the box distinct from one directly before it.
     """

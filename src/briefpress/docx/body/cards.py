@@ -20,7 +20,7 @@ NARROW = 0.4  # the minimum width of a letter, in ems: if too many lines are est
 
 
 def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of a card, with space below a portrait."""
+    """Return a card's paragraphs, with space below a portrait."""
     blocks = story.blocks(card.blocks, around)
     if card.whole:
         blocks = whole(blocks)

@@ -1,4 +1,4 @@
-"""Columns of the page. In: the content of a column, and a function that plans it. Out: paragraphs in that column.
+"""Columns of the page. In: a column's content, and a function that plans it. Out: paragraphs in that column.
 
 Wide content has a negative indent; content in the margin is in a frame (ECMA-376 part 1, 17.3.1.11), beside which text
 flows, as for portraits.

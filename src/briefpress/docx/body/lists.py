@@ -18,7 +18,7 @@ from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Rec
 
 
 def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of a list; each numbered list has its own id, so that its numbers restart."""
+    """Return a list's paragraphs; each numbered list has its own id, so that its numbers restart."""
     level = min(block.depth, LEVELS) - 1
     out: list[WordBlock] = []
     for place, (sign, item) in enumerate(block.signed_items):

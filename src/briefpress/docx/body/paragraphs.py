@@ -1,4 +1,4 @@
-"""Paragraphs of an edition -> the plan: style, direction, indent, keeping together. In: texts. Out: values."""
+"""Paragraphs of an edition -> the plan: style, direction, indent, keeping together. In: text. Out: values."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LISTS = [role for role in Role if role.word_name.startswith("List ")]
 def paragraph_in(role: AnyRole, look: Look, content: Iterable[Element] = ()) -> WordParagraph:
     """Return a paragraph in the style of `role`.
 
-    The paragraph repeats the background of the cover, because accessibility checkers look there for the background of
+    The paragraph repeats the cover's background, because accessibility checkers look there for the background of
     light text.
     """
     return WordParagraph(role, tuple(content), ground=ground(role, look) if role in HALF_OF else "")

@@ -27,7 +27,7 @@ from briefpress.model import Place
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The position of a block on `page`. All lengths are in points. Paragraphs begin `indent` from the edge of the
-    text; `inset` and `inset_right` are the padding of a box; lists are indented `further` than in their styles.
+    text; `inset` and `inset_right` are a box's padding; lists are indented `further` than in their styles.
     """
 
     page: Page

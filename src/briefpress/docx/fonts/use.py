@@ -87,7 +87,7 @@ def _is_changed(run: Element) -> bool:
 
 
 def _look_of(run: Element, roles: dict[str, Style], body: Style) -> tuple[Style, Cut]:
-    """Return the style that sets the font of a run, and its face."""
+    """Return the style that sets a run's font, and its face."""
     around = roles.get(_value(run.getparent(), PARAGRAPH_STYLE), body)
     own = roles.get(_value(run, RUN_STYLE), around)
     look = run.find(RUN_PROPERTIES)

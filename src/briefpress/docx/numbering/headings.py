@@ -76,7 +76,7 @@ class HeadingNumbers:
                 _set(found[role.style_id], indent_element(self._indent(role)))
 
     def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
-        """Return the levels of a list; if Word cannot count with its letters, the level has the letter of `annex`."""
+        """Return a list's levels; if Word cannot count with its letters, the level has the letter of `annex`."""
         return [self._level(level, annex, counted) for level in range(LEVELS)]
 
     def _level(self, level: int, annex: HeadingNumber | None, counted: str) -> Element:
@@ -100,7 +100,7 @@ class HeadingNumbers:
         )
 
     def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
-        """Return the indent of a heading, which LibreOffice loses when a list is removed."""
+        """Return a heading's indent, which LibreOffice loses when a list is removed."""
         left = self.numbering.look.styles[role].margin["left"]
         return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 

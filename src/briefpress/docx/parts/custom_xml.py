@@ -26,5 +26,5 @@ def add_custom_xml(document: DocumentPart, root: etree._Element, item: str) -> N
 
 
 def xml_bytes(root: etree._Element) -> bytes:
-    """Return `root` as the content of a part."""
+    """Return `root` as a part's content."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -33,7 +33,7 @@ FIRST_PID = 2  # the first id of custom properties: 0 and 1 have special meaning
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The texts in the properties, as written there."""
+    """The text of the properties, as written there."""
 
     title: str
     subject: str
@@ -41,7 +41,7 @@ class Metadata:
 
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
-        """Return the texts for `edition`; the company is the publisher, or the organisation named on the cover."""
+        """Return the text for `edition`; the company is the publisher, or the organisation named on the cover."""
         blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
         company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)

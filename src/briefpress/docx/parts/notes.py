@@ -104,7 +104,7 @@ def note_settings(kind: NoteKind, placement: NotesPlacement) -> Element:
 
 
 def ids_of(notes: Iterable[str]) -> dict[str, int]:
-    """Return the number in the file of each note."""
+    """Return the number in each note's file."""
     return {note: number for number, note in enumerate(notes, start=FIRST)}
 
 

@@ -40,7 +40,7 @@ class BlockIds:
     notes: dict[str, Place] = field(default_factory=dict)
 
     def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
-        """Return the id of a block: its own, or one made from its kind and text, or `""` for generated blocks."""
+        """Return a block's id: its own, or one made from its kind and text, or `""` for generated blocks."""
         if self.note:
             self.counts[self.note] += 1
             self.notes[f"{self.note} {self.counts[self.note]}"] = place

@@ -1,6 +1,6 @@
 """Watermarks. In: the text, sizes and a colour. Out: a run with a shape for a header, as Word writes it.
 
-Word recognises its own watermarks by the name of the shape, `PowerPlusWaterMarkObject` and a number, and can remove
+Word recognises its own watermarks by the shape's name, `PowerPlusWaterMarkObject` and a number, and can remove
 them. The shape is VML WordArt (ECMA-376 part 4, 19.1.2.23), which stretches the text to its own size.
 """
 
@@ -28,7 +28,7 @@ CAPITALS = 0.75  # the height of capitals, as a share of the font size
 
 
 def watermark(words: str, number: int, *, text_width: float, family: str, color: str) -> Element:
-    """Return the run of watermark number `number`, behind a text that is `text_width` points wide."""
+    """Return the run of watermark number `number`, behind text `text_width` points wide."""
     size = text_width * min(HIGHEST, LONGEST / max(em(words), 1))
     place = "".join(
         f";mso-position-{way}:center;mso-position-{way}-relative:margin" for way in ("horizontal", "vertical")

@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WordCell:
-    """A cell: its width, its content, how many columns it spans, and how it differs from the style of the table.
+    """A cell: its width, its content, how many columns it spans, and how it differs from the table's style.
 
     `merge` is Word's word for a cell over several rows: `restart`, or `continue` in the rows below.
     """

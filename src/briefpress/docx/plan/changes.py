@@ -15,7 +15,7 @@ Some = TypeVar("Some")
 
 
 def role_of(block: WordBlock) -> AnyRole | None:
-    """Return the role of a paragraph, or None for anything else, and for a paragraph without a style."""
+    """Return a paragraph's role, or None for anything else, and for a paragraph without a style."""
     return block.role if isinstance(block, WordParagraph) else None
 
 

@@ -1,4 +1,4 @@
-"""Pairing paragraphs. In: two lists of texts. Out: pairs of numbers, with None in place of a missing partner."""
+"""Pairing paragraphs. In: two lists of strings. Out: pairs of numbers, with None in place of a missing partner."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ Value = tuple[str, str, float]  # a value with its series and category
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The values of a chart, without missing values; its kind, the name of its element (21.2.2); and its title."""
+    """A chart's values, without missing values; its kind, the name of its element (21.2.2); and its title."""
 
     values: tuple[Value, ...]
     kind: str = ""
@@ -39,7 +39,7 @@ def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
 
 
 def read_chart(root: etree._Element) -> ChartData:
-    """Return the data of a chart."""
+    """Return a chart's data."""
     area, title = root.find(f".//{CHART}plotArea"), root.find(f"{CHART}chart/{CHART}title")
     kinds = [etree.QName(one).localname for one in area if isinstance(one.tag, str)] if area is not None else []
     kind = next((name for name in kinds if name.endswith(("Chart", "Chart3D"))), "")

@@ -1,4 +1,4 @@
-"""The targets of references and the languages of a part. In: a package, the name of the part. Out: its `Context`."""
+"""The targets of references and the languages of a part. In: a package, the part's name. Out: its `Context`."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ class _Reader:
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
     def _table(self, table: etree._Element, around: tuple[int, int, int] | None) -> None:
-        """Add the paragraphs of a table; if it only lays out key figures, they belong to the surroundings, `around`."""
+        """Add a table's paragraphs; if it only lays out key figures, they belong to the surroundings, `around`."""
         number, is_layout = self.tables, lays_out(table, self.styles)
         self.tables += not is_layout
         for row, tr in enumerate(table.iter(qn("w:tr"))):

@@ -1,4 +1,4 @@
-"""The parts of a Word file. In: the bytes of a file, perhaps from a stranger. Out: parsed parts; nothing is executed,
+"""The parts of a Word file. In: a file's bytes, perhaps from a stranger. Out: parsed parts; nothing is executed,
 fetched or unpacked.
 
 Dangerous content is refused: archives that expand to a huge size, document types and entities (also forbidden by

@@ -1,4 +1,4 @@
-"""The runs of a paragraph. In: a `w:p`, and the link targets of its part. Out: pieces, each with marks and link."""
+"""A paragraph's runs. In: a `w:p`, and the link targets of its part. Out: pieces, each with marks and link."""
 
 from __future__ import annotations
 

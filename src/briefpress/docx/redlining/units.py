@@ -48,7 +48,7 @@ def units_of(paragraph: Element, part: Part, notes: Mapping[str, str]) -> list[U
 
 
 def _loose(parent: Element, part: Part, notes: Mapping[str, str], link: Element | None) -> Iterator[Unit]:
-    """Yield the content of a paragraph, each child of a run in a separate run."""
+    """Yield a paragraph's content, each child of a run in a separate run."""
     leads = _leads(link, part) if link is not None else ""
     for child in parent:
         if child.tag == qn("w:r"):
@@ -112,7 +112,7 @@ def _contents(
 
 
 def text_of(node: Element) -> str:
-    """Return the text of an element."""
+    """Return an element's text."""
     return "".join(one.text or "" for one in node.iter(qn("w:t")))
 
 

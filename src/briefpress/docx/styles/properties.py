@@ -148,7 +148,7 @@ def beside(color: str) -> str:
 
 
 def indent_element(indent: Indent) -> Element:
-    """Return the indent of a paragraph, without values left to the style."""
+    """Return a paragraph's indent, without values left to the style."""
     said = {"left": indent.left, "right": indent.right, "hanging": indent.hanging, "firstLine": indent.first_line}
     return w("ind", **{side: length for side, length in said.items() if length is not None})
 

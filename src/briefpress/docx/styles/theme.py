@@ -57,7 +57,7 @@ def add_theme(document: DocumentPart, look: Look) -> None:
 
 
 def fonts(style: Style, look: Look) -> Element:
-    """Return the fonts of a run: by their theme reference if there is one, and by name for other programs."""
+    """Return a run's fonts: by their theme reference if there is one, and by name for other programs."""
     latin, asian, complex_ = (_font(style, script, look) for script in SCRIPT_FONTS.values())
     slot = next((slot for slot in ("minorFont", "majorFont") if _family(slot, look) == style.font), "")
     kind = slot.removesuffix("Font")

@@ -20,7 +20,7 @@ SHARED = lazy.pattern("[·‧•…—–―‘’“”‖×÷±°′″※→�
 
 
 def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
-    """Return runs with the properties `rpr` for `words` in a text in the language `lang`."""
+    """Return runs with the properties `rpr` for `words` in text in the language `lang`."""
     return [
         run(piece, *map(deepcopy, rpr), *([w("rFonts", hint="eastAsia")] if hinted else []))
         for piece, hinted in _pieces(words, script_of(lang) is Script.EAST_ASIAN)

@@ -88,13 +88,13 @@ class Review:
         return change
 
     def mark_of(self, inlines: Inlines) -> Element | None:
-        """Return the tracked change around all of a text, which includes the mark of its paragraph."""
+        """Return the tracked change around all the text, including the paragraph mark."""
         edge = _whole(inlines)
         return self._change(edge) if edge else None
 
 
 def _whole(inlines: Inlines) -> Edge | None:
-    """Return the suggestion that contains all words of a text."""
+    """Return the suggestion that contains all the words of the text."""
     around: list[Edge] = []
     found: set[Edge | None] = set()
     for inline in inlines:

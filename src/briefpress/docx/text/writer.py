@@ -63,7 +63,7 @@ class TextWriter:
     against: bool = False
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
-        """Yield the content of a paragraph; adjacent runs of text with the same link become one hyperlink.
+        """Yield a paragraph's content; adjacent runs of text with the same link become one hyperlink.
 
         In a right-to-left document, a paragraph in a different script is one stretch, punctuation included.
         """

@@ -46,7 +46,7 @@ def script_of(tag: str) -> Script:
 
 
 def run_language(tag: str) -> dict[str, str]:
-    """Return the attribute for words in the language `tag` inside a text in another language."""
+    """Return the attribute for words in the language `tag` inside text in another language."""
     return {script_of(tag): with_region(tag)}
 
 

@@ -42,7 +42,7 @@ def convert_box(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
-    """Return the content of a box: key figures as cards, timelines with dates, options with words beside symbols."""
+    """Return a box's content: key figures as cards, timelines with dates, options with words beside symbols."""
     match box.kind:
         case BoxKind.KEY_FIGURES:
             return tuple(chain.from_iterable(_figures(converter, block) for block in box.blocks))
@@ -71,7 +71,7 @@ def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blo
 
 
 def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:
-    """Return the role of a box, `own` if the brand has one; in the margin, type is small."""
+    """Return a box's role, `own` if the brand has one; in the margin, type is small."""
     if box.column is not Column.MARGIN or (own and own.like is BoxKind.MARGIN):
         return own.role(box.variants) if own else BOX_ROLES[box.kind]
     return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE

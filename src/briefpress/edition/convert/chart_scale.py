@@ -1,4 +1,4 @@
-"""Scales. In: the values of a chart. Out: an axis from one round number to another."""
+"""Scales. In: a chart's values. Out: an axis from one round number to another."""
 
 from __future__ import annotations
 

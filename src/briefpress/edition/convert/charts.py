@@ -1,4 +1,4 @@
-"""Charts of a `Brief` -> charts of an `Edition`. In: the author's numbers. Out: the chart to draw, with all texts.
+"""Charts of a `Brief` -> charts of an `Edition`. In: the author's numbers. Out: the chart to draw, with all its text.
 
 This module decides on number formats, scales, labels and colours.
 """

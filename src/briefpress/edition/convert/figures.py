@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def convert_figure(converter: Converter, block: model.Figure) -> Figure:
-    """Return a figure with its caption, or with the caption of a panel, and the lines below it."""
+    """Return a figure with its caption, or with a panel's caption, and the lines below it."""
     picture, caption = _picture(converter, block.picture), converter.caption(block)
     credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
     below = (*_panel_caption(converter, block), *_below(converter, block), *converter.below("credit", credit))

@@ -81,7 +81,7 @@ def formula(tex: str, *, display: bool) -> Formula | Text:
 
 
 def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
-    """Return the number of a note, or the note mark as written if there is no such note."""
+    """Return a note's number, or the note mark as written if there is no such note."""
     mention = converter.numbers.mentions.get(inline)
     if mention is None:
         return Text(f"[^{inline.note}]")
@@ -108,7 +108,7 @@ def _number(mention: CrossReference) -> Text:
 
 
 def _marks(run: model.Run) -> frozenset[Mark]:
-    """Return the marks of a run; scripts without italics get bold."""
+    """Return a run's marks; scripts without italics get bold."""
     if Mark.EMPHASIS in run.marks and is_upright(run.text):
         return run.marks - {Mark.EMPHASIS} | {Mark.STRONG}
     return run.marks

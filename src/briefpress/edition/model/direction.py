@@ -1,4 +1,4 @@
-"""Writing direction. In: a text. Out: its stretches, each with its direction."""
+"""Writing direction. In: text. Out: its stretches, each with its direction."""
 
 from __future__ import annotations
 

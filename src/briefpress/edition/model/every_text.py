@@ -1,4 +1,4 @@
-"""All text of an edition, for rules that apply to every word. In: an `Edition`. Out: its texts, in reading order."""
+"""All text of an edition, for rules that apply to every word. In: an `Edition`. Out: its text, in reading order."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from briefpress.model import NOWHERE, Mark, Place
 
 
 def texts(edition: Edition) -> Iterator[str]:
-    """Yield every text, notes last."""
+    """Yield each piece of text, notes last."""
     for block in _blocks(edition):
         yield from map(plain_text, texts_of(block))
 
 
 def pieces(edition: Edition) -> Iterator[str]:
-    """Yield the pieces of every text, between marks, notes and cross-references; notes last."""
+    """Yield the stretches of all text, between marks, notes and cross-references; notes last."""
     for block in _blocks(edition):
         yield from (one.text for inlines in texts_of(block) for one in inlines if isinstance(one, Text))
 
 
 def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
-    """Yield every text except code and formulas, then text that is read aloud but not visible: alt texts, document
-    properties.
+    """Yield each piece of text except code and formulas, then text that is read aloud but not visible: alt text and
+    document properties.
 
     Each has the place where it was written, or `NOWHERE`.
     """
@@ -51,7 +51,7 @@ def _prose(inlines: Inlines) -> str:
 
 
 def _is_foreign(inline: Inline) -> bool:
-    """Return whether a text is code or a formula, in which characters have other meanings."""
+    """Return whether text is code or a formula, in which characters have other meanings."""
     return isinstance(inline, Formula) or (isinstance(inline, Text) and Mark.CODE in inline.marks)
 
 

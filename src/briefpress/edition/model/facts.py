@@ -41,7 +41,7 @@ class Facts:
     """Facts about a publication. `people` are its authors, or `organisations` if there are none.
 
     `kind` is the brief's, `policy-brief`; `status` is `published`, `draft` or `embargoed`; `minutes` is the reading
-    time; `citation` tells how to cite it. `words` are the texts around the content of a web page, by their names in the
+    time; `citation` tells how to cite it. `words` are the labels around a web page's content, by their names in the
     house words.
     """
 

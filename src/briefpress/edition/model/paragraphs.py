@@ -17,7 +17,7 @@ LETTER = lazy.pattern(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class HeadingNumber:
-    """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
+    """A heading's number, `2.1`, or an annex's label, `Annex A`: `number` with text around it.
 
     `level` is the number's level in its sequence, counted from 1. Each annex has its own sequence, identified by its
     letter. Word computes the number itself.
@@ -39,7 +39,7 @@ class HeadingNumber:
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
-    `lang` is set if all of its text is in a language other than the edition's. `number` is the number of a heading, if
+    `lang` is set if all of its text is in a language other than the edition's. `number` is a heading's number, if
     it has one; a heading that `opens` begins a page, on a band of colour. `place` is where it was written, here and
     elsewhere; `NOWHERE` for generated text.
     """
@@ -54,7 +54,7 @@ class Paragraph:
 
     @property
     def whole_text(self) -> str:
-        """Return the text of the paragraph, preceded by the number of a heading."""
+        """Return the paragraph's text, preceded by a heading's number."""
         words = plain_text(self.inlines)
         return f"{self.number.text} {words}" if self.number else words
 

@@ -1,4 +1,4 @@
-"""What each kind of block of an edition contains. In: blocks. Out: the blocks and texts in them.
+"""What each kind of block of an edition contains. In: blocks. Out: the blocks and pieces of text in them.
 
 Only this module knows where blocks and texts are: all code that reads blocks or texts uses these functions.
 """
@@ -71,7 +71,7 @@ def children(block: Block) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each text in `block` itself, not in the blocks inside it, including signs and labels."""
+    """Return each piece of text in `block` itself, not in the blocks inside it, including signs and labels."""
     match block:
         case Paragraph():
             return (block.inlines, *(((Text(block.number.text),),) if block.number else ()))

@@ -12,7 +12,7 @@ from briefpress.model import Heading
 
 
 def heading_levels(headings: Iterable[Heading]) -> Iterator[int]:
-    """Yield the level of each heading: the number of headings above it, plus one."""
+    """Yield each heading's level: the number of headings above it, plus one."""
     above: list[int] = []
     for heading in headings:
         above = [*(level for level in above if level < heading.level), heading.level]

@@ -93,7 +93,7 @@ def _section(
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
-    """Return the words of a heading, with the labels of the figures, tables and boxes that it refers to."""
+    """Return a heading's words, with the labels of the figures, tables and boxes that it refers to."""
     return "".join(
         plain_text((numbered[inline.target],))
         if isinstance(inline, model.CrossReference)
@@ -130,7 +130,7 @@ def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> It
 
 
 def number_panels(blocks: Iterable[model.Block], words: Words) -> Iterator[NumberedPanel]:
-    """Give the panels of each figure in `blocks` letters, in the order of the language."""
+    """Give the panels of each figure in `blocks` letters, in the language's order."""
     letters, (before, after) = words["appendix-letters"].lower().split(), words.around("panel")
     for whole in (block for block in blocks if isinstance(block, model.Panels) and block.is_one):
         for number, figure in enumerate(whole.figures, start=1):
@@ -158,7 +158,7 @@ def _kind(block: Captioned) -> tuple[Role, str]:
 
 
 def caption_words(block: Captioned, words: Words) -> model.Inlines:
-    """Return the text after the label of a caption: a title in bold, then the caption."""
+    """Return the text after a caption's label: a title in bold, then the caption."""
     if isinstance(block, model.Box):
         return block.title
     if isinstance(block, model.Equation):

@@ -24,7 +24,7 @@ MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The text of the cover. `title` and `subtitle` are set if they contain marks or line breaks."""
+    """The cover's text. `title` and `subtitle` are set if they contain marks or line breaks."""
 
     brief: Brief
     brand: Brand
@@ -149,7 +149,7 @@ class Cover:
         yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
 
     def _series(self) -> Iterator[str]:
-        """Yield the series with the number of the brief, then the topics."""
+        """Yield the series with the brief's number, then the topics."""
         masthead = self.brief.meta.masthead
         numbered = self.words.numbered("number", masthead.number) if masthead.number else ""
         yield from (text for text in (masthead.series, numbered, *masthead.topics) if text)

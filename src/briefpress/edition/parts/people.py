@@ -75,6 +75,6 @@ class People:
 
 
 def _in_lines(text: str) -> Inlines:
-    """Return a text with its line breaks."""
+    """Return text with its line breaks."""
     first, *more = text.split("\n")
     return (Text(first), *(part for line in more for part in (LineBreak(), Text(line))))

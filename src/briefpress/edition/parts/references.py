@@ -1,4 +1,4 @@
-"""The list of works cited; how to cite the brief itself. In: a cited `Brief`. Out: the place of the list; the brief as
+"""The list of works cited; how to cite the brief itself. In: a cited `Brief`. Out: the list's place; the brief as
 a work.
 """
 

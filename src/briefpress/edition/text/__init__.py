@@ -1,1 +1,1 @@
-"""Text as it will be printed. In: texts. Out: texts with typographic characters, or the leftover markup in them."""
+"""Text as it will be printed. In: text. Out: text with typographic characters, or the leftover markup in it."""

@@ -1,4 +1,4 @@
-"""Abbreviations in the text. In: a text and the full terms. Out: its pieces, each short form with its full term."""
+"""Abbreviations in the text. In: text and the full terms. Out: its pieces, each short form with its full term."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class _Links:
     notes: list[Note] = field(default_factory=list)
 
     def noted(self, inlines: Inlines) -> Inlines:
-        """Return a text with a note mark after each link, and collect the notes."""
+        """Return text with a note mark after each link, and collect the notes."""
         return tuple(new for inline, address in _links(inlines) for new in (inline, *self._mention(address)))
 
     def _mention(self, address: str) -> Iterator[NoteRef]:

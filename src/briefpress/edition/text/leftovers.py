@@ -131,7 +131,7 @@ LEFTOVERS = (
 )
 
 
-# All leftover markup contains one of these characters; most texts have none of them, so one search is enough.
+# All leftover markup contains one of these characters; most text has none of them, so one search is enough.
 ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
@@ -143,10 +143,10 @@ def report_leftovers(
     keys: Iterable[str] = (),
     labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for leftover markup in `texts`; each text is searched for from its place onwards, otherwise in
+    """Yield a problem for leftover markup in `texts`; each piece is searched for from its place onwards, otherwise in
     `files`.
 
-    `lines` has the lines of a file. Markup that is escaped in the source, or comes from elsewhere, such as a brand, is
+    `lines` has a file's lines. Markup that is escaped in the source, or comes from elsewhere, such as a brand, is
     intended; the places in `named` already have a problem. `keys` are the keys in the bibliography, `labels` the labels
     of examples.
     """

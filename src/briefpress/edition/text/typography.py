@@ -82,7 +82,7 @@ def typeset(edition: Edition) -> Edition:
 
 
 class _Setter:
-    """Replaces characters in the text of one language; a passage in another language has its own quotation marks."""
+    """Replaces characters in one language's text; a passage in another language has its own quotation marks."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang

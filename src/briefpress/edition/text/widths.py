@@ -1,4 +1,4 @@
-"""Estimated widths of text. In: a text. Out: its width in characters; Chinese and Japanese characters count twice."""
+"""Estimated widths of text. In: text. Out: its width in characters; Chinese and Japanese characters count twice."""
 
 from __future__ import annotations
 

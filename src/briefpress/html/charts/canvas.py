@@ -178,7 +178,7 @@ def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> li
 
 
 def _breakable(text: str) -> list[str]:
-    """Return the unbreakable stretches of a text; each wide character is a separate one."""
+    """Return the unbreakable stretches of text; each wide character is a separate one."""
     pieces: list[str] = []
     for word in text.split(" "):
         wide = any(ord(char) > 0x2E80 for char in word)

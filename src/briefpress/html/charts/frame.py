@@ -22,7 +22,7 @@ MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
 def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
-    """Return the picture of a chart, `width` points wide; its text is set in `fonts`, a list of families.
+    """Return a chart's picture, `width` points wide; its text is set in `fonts`, a list of families.
 
     `look` is its class, which distinguishes several pictures of one chart.
     """

@@ -18,7 +18,7 @@ from markupsafe import escape
 from briefpress.brand import FirstLine, PageStart
 from briefpress.lazy import dataclass
 
-ENOUGH, FEW = 60, 12  # the numbers of letters that certainly identify a place in a text, and that may do so
+ENOUGH, FEW = 60, 12  # the numbers of letters that certainly identify a place in the text, and that may do so
 SKIPPED = ("head", "sup", "math", "svg", "details")  # elements whose text is not in lines on paper
 # Elements that a mark can precede if the page begins with them; their parents accept any block as a child.
 BLOCKS = (

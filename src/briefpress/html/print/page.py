@@ -38,7 +38,7 @@ def write_html(
 ) -> str:
     """Return the page. Pictures are referred to by path, relative to the workspace; `monograms` is keyed by initials.
 
-    `created` is the date of the file, instead of the edition's own; `sheet` is a special kind of output. Charts are
+    `created` is the file's date, instead of the edition's own; `sheet` is a special kind of output. Charts are
     drawn for a text width of `text_width` points, wide charts for `wide_width`.
 
     Raises SkeletonError if the brand's skeleton is faulty.
@@ -90,7 +90,7 @@ del {{ text-decoration: line-through }}
 
 
 def _watermark(edition: Edition, brand: Brand) -> str:
-    """Return the rule for a watermark; the watermark is the background of each page, which is an artifact in a tagged
+    """Return the rule for a watermark; the watermark is each page's background, which is an artifact in a tagged
     PDF.
     """
     if not edition.watermark:

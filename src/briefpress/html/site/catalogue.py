@@ -1,4 +1,4 @@
-"""Entries -> the pages of a site. In: entries, a brand, house words. Out: files by name.
+"""Entries -> a site's pages. In: entries, a brand, house words. Out: files by name.
 
 The skeleton is a Jinja2 template, `catalogue.html.j2` in the brand's folder or the default one.
 """

@@ -1,4 +1,4 @@
-"""Feeds and sitemaps. In: entries, the address of the site. Out: XML (RFC 4287, and the protocol of sitemaps.org)."""
+"""Feeds and sitemaps. In: entries, the site's address. Out: XML (RFC 4287, and the protocol of sitemaps.org)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEVER = "1980-01-01"  # the date of an entry without a date
 
 
 def atom(title: str, entries: Sequence[Entry], address: str) -> str:
-    """Return the feed of `entries`, newest first; `address` is the address of the site, or `""`."""
+    """Return the feed of `entries`, newest first; `address` is the site's address, or `""`."""
     newest = max((entry.date for entry in entries if entry.date), default=NEVER)
     id_ = address or "urn:briefpress:catalogue"
     own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""

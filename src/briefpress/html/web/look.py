@@ -22,7 +22,7 @@ WHITE, BLACK = "#FFFFFF", "#000000"
 
 @dataclass(frozen=True, slots=True)
 class LookInputs:
-    """What the look of a page depends on: its texts, paper size and writing direction."""
+    """What the look of a page depends on: its text, paper size and writing direction."""
 
     texts: tuple[str, ...]
     paper: str
@@ -32,7 +32,7 @@ class LookInputs:
 
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
-    """Return the stylesheet; `words` are the texts that the page adds to the edition's, `root` is the workspace."""
+    """Return the stylesheet; `words` are the labels that the page adds to the edition's, `root` is the workspace."""
     return look_stylesheet(brand, look_inputs(edition, words), root, cache)
 
 

@@ -1,4 +1,4 @@
-"""Missing text in a page. In: an edition, and the finished page. Out: the texts that the page lacks.
+"""Missing text in a page. In: an edition, and the finished page. Out: the text that the page lacks.
 
 A separate parser reads the page; of the way that pages are written, it knows only where note marks and check boxes are.
 """
@@ -49,13 +49,13 @@ class _Reader(HTMLParser):
 
 
 def lost_pieces(edition: Edition, page: str) -> Iterator[str]:
-    """Yield each piece of text of `edition` that the HTML `page` lacks; there, notes may be inside texts."""
+    """Yield each piece of text of `edition` that the HTML `page` lacks; there, notes may be inside other text."""
     read = UNSEEN.sub("", _words(page))
     yield from (piece for piece in pieces(edition) if UNSEEN.sub("", piece) not in read)
 
 
 def lost_texts(edition: Edition, page: str) -> Iterator[str]:
-    """Yield each text of `edition` that the HTML `page` lacks, in order."""
+    """Yield each piece of text of `edition` that the HTML `page` lacks, in order."""
     read = "".join(_words(page).split())
     yield from (text for text in texts(edition) if "".join(text.split()) not in read)
 

@@ -140,7 +140,7 @@ class WebMedium(UnpagedMedium):
         return str(escape(f"{self.words['table']} ({number})"))
 
     def _data(self, table: Table) -> str:
-        """Return the link to the data of a table, if it has a name."""
+        """Return the link to a table's data, if it has a name."""
         if not table.caption:
             return ""
         label = self.words["data"].replace("{text}", table.caption.label)

@@ -43,7 +43,7 @@ class Shown(NamedTuple):
 def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
     """Return the picture in `file` for a web page; a `small` picture is never shown at full size.
 
-    The text of a drawing uses the fonts of `brand`, because in a browser a drawing cannot use the fonts of the page.
+    The text of a drawing uses the fonts of `brand`, because in a browser a drawing cannot use the page's fonts.
     """
     data = file.read_bytes()
     if file.suffix.lower() == ".svg":

@@ -26,7 +26,7 @@ NEAR = 1e-9  # the tolerance within which numbers count as equal
 
 
 def changed(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
-    """Merge the changes to charts. LibreOffice drops the alt texts of charts, so a missing alt text is not reported."""
+    """Merge the changes to charts. LibreOffice drops the alt text of charts, so a missing alt text is not reported."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
     for was, now in pairs:
         before, after = changes.base.charts.get(was.image), changes.other.charts.get(now.image)

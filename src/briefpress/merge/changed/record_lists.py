@@ -45,7 +45,7 @@ class Entry:
         return node
 
     def written(self, text: str) -> str:
-        """Return the source of the record."""
+        """Return the record's source."""
         return text[slice(*self.spans[self.at])].rstrip()
 
     @property
@@ -135,7 +135,7 @@ def _names(root: Node | None, scalar: Scalar) -> Iterator[str]:
 
 
 def names_of(record: Node | None) -> Iterator[str]:
-    """Yield the names of a record; the name of an author may be in parts."""
+    """Yield a record's names; the name of an author may be in parts."""
     for name in NAMES:
         node = value(record, name)
         parts = [value(node, part) for part in PARTS] if isinstance(node, MappingNode) else [node]

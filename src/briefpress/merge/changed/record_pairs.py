@@ -47,7 +47,7 @@ def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[i
 
 
 def _addressee(base: Draft, other: Draft, old: int, new: int, partners: dict[int, int]) -> None:
-    """Pair the lines with the addressee of a recommendation."""
+    """Pair the lines with a recommendation's addressee."""
     lines = _below(base, old), _below(other, new)
     if lines[0] is None or lines[1] is None or partners.get(lines[0]) == lines[1]:
         return
@@ -57,7 +57,7 @@ def _addressee(base: Draft, other: Draft, old: int, new: int, partners: dict[int
 
 
 def _below(draft: Draft, item: int) -> int | None:
-    """Return the line with the addressee of a recommendation."""
+    """Return the line with a recommendation's addressee."""
     for number in range(item + 1, len(draft.paragraphs)):
         style = draft.paragraphs[number].style
         if style == STYLE:

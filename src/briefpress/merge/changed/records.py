@@ -59,7 +59,7 @@ def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[E
 
 
 def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
-    """Return the paragraphs of a record: its name, and everything up to the next record, picture or heading."""
+    """Return a record's paragraphs: its name, and everything up to the next record, picture or heading."""
     out = {name}
     for number in range(name + 1, len(paragraphs)):
         one = paragraphs[number]

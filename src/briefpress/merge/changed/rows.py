@@ -174,7 +174,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
 
 
 def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
-    """Return the source of a row, in the form of the row with the cell `beside`."""
+    """Return a row's source, in the form of the row with the cell `beside`."""
     if form is Form.CSV:
         delimiter = columns.delimiter_beside(text, beside)
         return delimiter.join(columns.quoted(cell, delimiter) for cell in cells)

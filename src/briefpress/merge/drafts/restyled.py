@@ -60,7 +60,7 @@ def _with_fields(paragraph: Paragraph, partner: Paragraph) -> tuple[Piece, ...]:
 
 
 def _shows(fields: Sequence[Token], words: Sequence[Token]) -> bool:
-    """Return whether words are the text of a field, or the number of a note."""
+    """Return whether words are a field's text, or a note's number."""
     if not fields or any(one.kind not in FIELDS for one in fields):
         return False
     shown = "".join("" if one.kind is PieceKind.NOTE else one.text for one in fields)

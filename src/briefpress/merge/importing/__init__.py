@@ -1,4 +1,4 @@
-"""Any Word file -> a new brief. In: its bytes. Out: the text of a brief, its pictures, and a list of what to check.
+"""Any Word file -> a new brief. In: its bytes. Out: a brief's text, its pictures, and a list of what to check.
 
 Styles determine what a paragraph is; if there are none, formatting determines it, and this is reported. All text is
 imported; anything else that cannot be imported is reported with its line in the new brief and its page in Word.

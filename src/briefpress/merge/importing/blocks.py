@@ -123,12 +123,12 @@ def in_box(paragraph: Paragraph) -> Paragraph:
 
 
 def without_headings(source: str) -> str:
-    """Return the source of a box, with further headings as bold lines, because boxes are not part of the outline."""
+    """Return a box's source, with further headings as bold lines, because boxes are not part of the outline."""
     return HEADING_LINE.sub(r"**\1**", source)
 
 
 def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
-    """Yield the source of a paragraph."""
+    """Yield a paragraph's source."""
     style, kinds = paragraph.style, body.kinds
     if list_ := kinds.made.get(paragraph.number, ""):
         leave_out(body, list_)

@@ -43,7 +43,7 @@ class Remarked(NamedTuple):
 
 @dataclass(slots=True)
 class Body:
-    """Writes the text of a draft, and collects everything else for the brief."""
+    """Writes a draft's text, and collects everything else for the brief."""
 
     draft: Draft
     front: Front = field(default_factory=Front)

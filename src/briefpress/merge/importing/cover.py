@@ -228,7 +228,7 @@ def is_generic(creator: str) -> bool:
 
 
 def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of the cover: short paragraphs before the first heading, list, table or contents."""
+    """Yield the cover's paragraphs: short paragraphs before the first heading, list, table or contents."""
     for one in text[:MAXIMUM]:
         words = one.text.strip()
         is_title, is_text = one.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)

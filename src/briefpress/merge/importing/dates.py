@@ -36,7 +36,7 @@ def date_of(text: str, lang: str = "en") -> str:
 
 
 def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
-    """Return the first date in a text, and its spelling there."""
+    """Return the first date in text, and its spelling there."""
     for pattern in (ISO, ASIAN, NUMBERS, *WRITTEN):
         for match in pattern.finditer(text):
             if day := _date(match.groupdict(), lang):

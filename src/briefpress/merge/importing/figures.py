@@ -27,7 +27,7 @@ PIXELS = ("BMP", "TIFF", "WEBP")
 
 @dataclass(slots=True)
 class Pictures:
-    """Collects the pictures of a file; `tell` reports what happened to a picture."""
+    """Collects a file's pictures; `tell` reports what happened to a picture."""
 
     draft: Draft
     tell: Callable[[str], None]

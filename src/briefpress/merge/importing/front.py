@@ -55,7 +55,7 @@ class Front:
 
 
 def title_of(name: str) -> str:
-    """Return a title made from the name of the brief."""
+    """Return a title made from the brief's name."""
     return name.replace("-", " ").replace("_", " ").capitalize()
 
 

@@ -85,14 +85,14 @@ def _goes_on(name: str, paragraph: Paragraph) -> str:
 
 
 def _box(name: str, group: Sequence[Paragraph]) -> str:
-    """Return the name of a box: key messages if only a list is below its heading; a heading alone is not a box."""
+    """Return a box's name: key messages if only a list is below its heading; a heading alone is not a box."""
     if name != HEADING or not group[1:]:
         return "" if name == HEADING else name
     return "key-messages" if all(one.style.startswith("list") for one in group[1:]) else "box"
 
 
 def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
-    """Return the source of a box; `blocks` gives the source of paragraphs."""
+    """Return a box's source; `blocks` gives the source of paragraphs."""
     said, inside = {}, []
     for paragraph in group:
         if paragraph.style == HEADING:
@@ -131,7 +131,7 @@ def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str
 
 
 def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph], str]) -> str:
-    """Return the source of a figure; `picture` is the source of its picture."""
+    """Return a figure's source; `picture` is the source of its picture."""
     captions = " ".join(words(unnumbered(one)).strip() for one in group if one.style == CAPTION)
     said: dict[str, str] = {}
     for one in group:

@@ -73,7 +73,7 @@ def scale_of(paragraphs: Sequence[Paragraph]) -> Scale:
 
 
 def house_heading(paragraph: Paragraph) -> int:
-    """Return the level of a heading in an organisation's own style, by the name of the style, or 0 for none."""
+    """Return the level of a heading in an organisation's own style, by the style's name, or 0 for none."""
     match = HOUSE_HEADING.match(paragraph.style)
     return int(match[1]) if match else 0
 

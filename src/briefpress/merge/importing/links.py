@@ -12,7 +12,7 @@ MADE = ("_Toc", "_bp_")  # the prefix of bookmarks that a program creates for it
 
 
 def heading_level(paragraph: Paragraph) -> int:
-    """Return the level of a heading, by its style or its place in the outline, or 0 for other text."""
+    """Return a heading's level, by its style or its place in the outline, or 0 for other text."""
     return level_of(paragraph.style) or min(paragraph.outline, DEEPEST)
 
 

@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece
 from briefpress.lazy import dataclass
 
-NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as the number of an item
+NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as an item's number
 TYPED_NUMBER = lazy.pattern(
     r"(\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)"
     r"|(\d{1,2})[．、]\s*(?=\S)"
@@ -29,7 +29,7 @@ class Lists:
     open: list[tuple[int, str, int]] = field(default_factory=list)
 
     def item(self, level: int, marker: str, words: str) -> tuple[str, bool]:
-        """Return the source of an item, and whether it begins a new list directly after one of the same kind."""
+        """Return an item's source, and whether it begins a new list directly after one of the same kind."""
         before = ""
         while self.open and self.open[-1][0] >= level:
             closed = self.open.pop()
@@ -87,7 +87,7 @@ def _is_next(one: re.Match[str], two: re.Match[str] | None) -> bool:
 
 
 def is_number(marker: str) -> bool:
-    """Return whether Markdown reads a marker as the number of an item."""
+    """Return whether Markdown reads a marker as an item's number."""
     return NUMBER.match(marker) is not None
 
 

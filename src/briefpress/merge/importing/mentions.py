@@ -45,7 +45,7 @@ class Mentions:
         return f"#{id_}" if id_ else ""
 
     def source(self, token: Token) -> str:
-        """Return the source of a field: a cross-reference if its target is known, otherwise its text."""
+        """Return a field's source: a cross-reference if its target is known, otherwise its text."""
         kind, _, name = token.key.partition(" ")
         shown = escaped(" ".join(token.text.split()))
         if kind != "REF" or not shown:
@@ -57,7 +57,7 @@ class Mentions:
 
 
 def formula(tex: str) -> tuple[str, bool]:
-    """Return the source of a formula, and whether it could be converted; otherwise its characters are text."""
+    """Return a formula's source, and whether it could be converted; otherwise its characters are text."""
     try:
         to_mathml(tex, display=False)
     except FormulaError:

@@ -1,4 +1,4 @@
-"""Figures and tables with captions and sources. In: the units of a text. Out: parts, with captions and lines."""
+"""Figures and tables with captions and sources. In: the units of the text. Out: parts, with captions and lines."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
 
 
 def _tabs(paragraph: Paragraph) -> int:
-    """Return the number of tabs that separate the words of a paragraph, or 0 if it cannot be a row."""
+    """Return the number of tabs that separate a paragraph's words, or 0 if it cannot be a row."""
     cells = paragraph.text.split("\t")
     special = paragraph.cell or paragraph.outline or (paragraph.looks and paragraph.looks.marker)
     if (

@@ -47,7 +47,7 @@ def written_table(body: Body, part: Part) -> list[str]:
 
 
 def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[str, str]:
-    """Return the source of a table, and its attributes."""
+    """Return a table's source, and its attributes."""
     rows: dict[int, dict[int, list[Paragraph]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in paragraphs:
         assert paragraph.cell

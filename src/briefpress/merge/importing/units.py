@@ -36,7 +36,7 @@ class Unit:
 
 
 def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
-    """Yield the units of a text."""
+    """Yield the units of the text."""
     boxed = sum(1 for one in text if one.looks and one.looks.box) > MAX_BOXED * len(text)
     for table, group in groupby(text, key=lambda one: one.cell and one.cell[0]):
         if table is not None:

@@ -109,7 +109,7 @@ class _Comparer:
                 return self._inside(old, new)
 
     def _inside(self, old: Block, new: Block) -> Block:
-        """Return a block with the changes in its own texts and in the blocks inside it."""
+        """Return a block with the changes in its own text and in the blocks inside it."""
         groups, texts = _inside(old)
         rest, words = iter(groups), iter(texts)
         return changed(
@@ -221,7 +221,7 @@ class _Comparer:
 
 
 def _inside(block: Block) -> tuple[list[Blocks], list[Inlines]]:
-    """Return the groups of blocks and the texts in a block, in the order in which `changed` visits them."""
+    """Return the groups of blocks and the pieces of text in a block, in the order in which `changed` visits them."""
     groups: list[Blocks] = []
     texts: list[Inlines] = []
 

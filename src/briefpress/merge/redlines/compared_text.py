@@ -1,4 +1,4 @@
-"""Two versions of a text -> one text that shows what changed. In: both as inlines. Out: the new text, with edges."""
+"""Two versions of a text -> one that shows what changed. In: both as inlines. Out: the new text, with edges."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from briefpress.model import (
 )
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-MINIMUM = 0.3  # the share of common words below which one text replaces the other as a whole
+MINIMUM = 0.3  # the share of common words below which one version replaces the other as a whole
 SHORT = 2  # up to this many characters between two changes become part of the change
 
 
 class TextComparer:
-    """Compares texts; knows the notes of the old brief, whose words replace deleted marks."""
+    """Compares text; knows the notes of the old brief, whose words replace deleted marks."""
 
     def __init__(self, old: Brief, new: Brief) -> None:
         self.notes = {note.id: plain_text(_all(note.blocks)) for note in old.notes}
@@ -70,7 +70,7 @@ class TextComparer:
 
 
 def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
-    """Return a text with the edges of an insertion or a deletion around it."""
+    """Return text with the edges of an insertion or a deletion around it."""
     if not text:
         return ()
     opening = Edge(kind, True)

@@ -44,7 +44,7 @@ class Form(StrEnum):
     CODE = "code"
 
 
-BLOCKS = (Form.MARKDOWN, Form.CODE)  # the forms of the blocks of a text
+BLOCKS = (Form.MARKDOWN, Form.CODE)  # the forms of the blocks of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Binder:
     taken: set[tuple[str, int]] = field(default_factory=set)
 
     def all(self, draft: Draft) -> list[Bound | None]:
-        """Return the source of each paragraph, or None for generated text, or if it is unknown."""
+        """Return each paragraph's source, or None for generated text, or if it is unknown."""
         placed = [self._place(names) for names in names_of(draft)]
         tables = {
             paragraph.cell[0]: span

@@ -1,4 +1,4 @@
-"""Edits of text files. In: spans and replacements. Out: the texts, and what could not be merged.
+"""Edits of text files. In: spans and replacements. Out: the new text, and what could not be merged.
 
 A three-way merge: edits refer to the text that a Word file was made from. If the source has changed since, the edits
 are transferred to it; text that both sides changed stays as in the source.
@@ -119,7 +119,7 @@ def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection
 
 
 def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
-    """Return the phrase around an edit that both sides changed, with its position in both texts."""
+    """Return the phrase around an edit that both sides changed, with its position in both versions."""
     first, last, start, end = 0, len(base), 0, len(current)
     for at, there, size in _common(base, current, edit.file):
         if at + size <= edit.start:
@@ -136,7 +136,7 @@ def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
 
 
 def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
-    """Return the stretches that two texts of a file share: the start in each text, and the length."""
+    """Return the stretches that two versions of a file share: the start in each, and the length."""
     phrase = VALUE if file.endswith((".csv", ".tsv")) else SENTENCE
     old, new = base.splitlines(keepends=True), current.splitlines(keepends=True)
     old_at, new_at = _offsets(old), _offsets(new)
@@ -151,7 +151,7 @@ def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
 
 
 def _phrases(phrase: re.Pattern[str], one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
-    """Yield the sentences and lines that two stretches share: mixing two authors' words would produce a text that
+    """Yield the sentences and lines that two stretches share: mixing two authors' words would produce text that
     neither wrote.
     """
     old, new = (phrase.findall(text) for text in (one, other))

@@ -1,4 +1,4 @@
-"""Text that is not shown where it is written: notes in the text, abbreviations, the address of a brief.
+"""Text that is not shown where it is written: notes in the text, abbreviations, a brief's address.
 
 In: a paragraph and the sources. Out: the file, and the span of each character.
 """
@@ -35,7 +35,7 @@ def inline(texts: Mapping[str, str], paragraph: Paragraph) -> tuple[str, Chars] 
 
 
 def address(scalars: Iterable[Scalar], paragraph: Paragraph) -> tuple[Scalar, Chars] | None:
-    """Return the field with the address of the brief, which the small print shows without its beginning."""
+    """Return the field with the brief's address, which the small print shows without its beginning."""
     for one in scalars:
         begins, _, shown = one.words.partition("://")
         if one.key == "url" and not one.owner and shown and paragraph.text.endswith(shown):

@@ -1,4 +1,4 @@
-"""Places and offsets. In: a text, and a place or offset in it. Out: the other. Lines and columns count from 1."""
+"""Places and offsets. In: text, and a place or offset in it. Out: the other. Lines and columns count from 1."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefpress.model import Place
 
-MAX_TEXTS = 64  # the number of texts whose line positions are cached
+MAX_TEXTS = 64  # the number of files whose line positions are cached
 Span = tuple[int, int]
 
 

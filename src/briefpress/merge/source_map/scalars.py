@@ -42,7 +42,7 @@ class Scalar:
 
 
 def scalars_of(file: str, text: str) -> Iterator[Scalar]:
-    """Yield the values of a file, except block scalars."""
+    """Yield a file's values, except block scalars."""
     begins, yaml = 0, text
     if not file.endswith((".yaml", ".yml")):
         match = FRONT_MATTER.match(text)

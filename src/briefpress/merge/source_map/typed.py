@@ -1,4 +1,4 @@
-"""Characters that authors type and typography replaces. In: typed words. Out: their position in a text."""
+"""Characters that authors type and typography replaces. In: typed words. Out: their position in the text."""
 
 from __future__ import annotations
 

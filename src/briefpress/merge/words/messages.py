@@ -1,4 +1,4 @@
-"""Wording of messages about changes. In: paragraphs and words. Out: short texts."""
+"""Wording of messages about changes. In: paragraphs and words. Out: short phrases."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def escaped(text: str) -> str:
 
 
 def at_start(source: str) -> str:
-    """Return the source of a paragraph, escaped so that it does not begin a list or a heading."""
+    """Return a paragraph's source, escaped so that it does not begin a list or a heading."""
     match = BEGINS.match(source)
     if match is None:
         return source

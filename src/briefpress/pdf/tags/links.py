@@ -33,7 +33,7 @@ def stretches(element: Element) -> list[Annotation]:
 
 
 def label(link: Element) -> str:
-    """Return the label of a link: its title or its text; links back to the text have a special label."""
+    """Return a link's label: its title or its text; links back to the text have a special label."""
     if link.attribute("role") == FOOTNOTE and link.parent and link.parent.tag == "Lbl":
         return link.attribute("data-back-title")
     return link.attribute("title") or link.text()

@@ -9,7 +9,7 @@ from briefpress.pdf.tags.tree import Annotation, Element, Kid
 
 
 def shape(root: Element, lang: str) -> None:
-    """Adapt the tree below `root` to the standard, in place; `lang` is the language of the document."""
+    """Adapt the tree below `root` to the standard, in place; `lang` is the document's language."""
     _prune(root)
     for number, element in enumerate([*root.walk()]):
         if element.tag == "L":

@@ -1,4 +1,4 @@
-"""The text of a block, line by line. In: text boxes in reading order. Out: missing spaces and word ends.
+"""A block's text, line by line. In: text boxes in reading order. Out: missing spaces and word ends.
 
 WeasyPrint removes spaces at line ends and inserts hyphens. Each piece of text knows the whole text from which it comes
 (`engine.layout.remembered_sources`), so comparing the two shows which characters were removed.
@@ -20,7 +20,7 @@ SOFT_HYPHEN = "\xad"
 
 @dataclass(slots=True)
 class Sources:
-    """How many characters of each text have been read."""
+    """How many characters of each piece of text have been read."""
 
     read: dict[Box, int] = field(default_factory=dict)
 

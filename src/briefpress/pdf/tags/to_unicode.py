@@ -1,4 +1,4 @@
-"""The text of glyphs. In: a font, and the texts that WeasyPrint recorded for its glyphs. Out: corrected texts.
+"""The text of glyphs. In: a font, and the text that WeasyPrint recorded for its glyphs. Out: corrected text.
 
 Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint records all
 of their text for the first glyph, from its first occurrence, and none for the others. As a result, words would be read
@@ -23,7 +23,7 @@ MARK = 3  # the class of marks in GDEF
 
 
 def mended(texts: Mapping[int, str], font: Font) -> dict[int, str]:
-    """Return `texts` by glyph; for marks, and for letters with marks, the texts come from the font itself."""
+    """Return `texts` by glyph; for marks, and for letters with marks, the text comes from the font itself."""
     wrong = {glyph for glyph, text in texts.items() if not text or (len(text) > 1 and any(map(combining, text)))}
     if not wrong:
         return dict(texts)
@@ -42,7 +42,7 @@ class _Letters:
         self.origins = dict(_origins(font))
 
     def text(self, glyph: int, noted: str) -> str:
-        """Return the text of the glyph; if the font does not give the text, return the recorded one."""
+        """Return the glyph's text; if the font does not give the text, return the recorded one."""
         name = self.font.getGlyphName(glyph)
         if own := self._own(name):
             return own

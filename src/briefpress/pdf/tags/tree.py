@@ -119,7 +119,7 @@ class Element:
                 yield kid
 
     def text(self) -> str:
-        """Return the text of the element; for a picture, the alt text."""
+        """Return the element's text; for a picture, the alt text."""
         return " ".join("".join(_words(self)).split())
 
 

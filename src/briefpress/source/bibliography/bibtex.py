@@ -47,12 +47,12 @@ VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which means nothing outside tables
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
-# Texts and names of texts that are concatenated, `bib # " and " # {more}`.
+# Strings and names of strings that are concatenated, `bib # " and " # {more}`.
 PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
 CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
 PIECES = lazy.pattern(PIECE)
-NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # the name of a text, without delimiters
+NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # the name of a string, without delimiters
 # Markup that CSL writes as HTML in titles: `$_2$`, `\\textsubscript{2}`.
 TAGGED = (
     (lazy.pattern(r"\$\s*_\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsubscript\{([^{}]*)\}"), r"<sub>\1\2\3</sub>"),
@@ -111,8 +111,10 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
 
 
 def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
-    """Return the text of a concatenated value; `strings` are the texts that the file defines. `around` is the delimiter
-    that bibtexparser removed from both ends, `"` or `{`, although the two may belong to different texts.
+    """Return the text of a concatenated value; `strings` are those that the file defines.
+
+    `around` is the delimiter that bibtexparser removed from both ends, `"` or `{`, although the two may belong to
+    different strings.
     """
     pieces = _pieces(written, around)
     if not pieces:
@@ -121,14 +123,14 @@ def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
 
 
 def _pieces(written: str, around: str) -> list[str]:
-    """Return the texts, with delimiters, and names of a concatenated value or of a name alone."""
+    """Return the strings, with delimiters, and names of a concatenated value or of a name alone."""
     whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
     is_name = around not in CLOSING and NAME.fullmatch(written)
     return PIECES.findall(whole) if is_name or TOGETHER.fullmatch(whole) else []
 
 
 def _undefined(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Iterator[Problem]:
-    """Report the names of texts that the file does not define; BibTeX itself defines the names of months."""
+    """Report the names of strings that the file does not define; BibTeX itself defines the names of months."""
     around = entry.parser_metadata.get("removed_enclosing", {})
     for field in entry.fields:
         pieces = _pieces(str(field.value), around.get(field.key, ""))
@@ -147,7 +149,7 @@ def _type(kind: str, written: Mapping[str, str]) -> str:
 
 
 def _texts(kind: str, written: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables of CSL that are texts."""
+    """Return the CSL variables that are strings."""
     texts = {}
     for variable, fields in FIELDS.items():
         name = next((name for name in fields if written.get(name)), "")
@@ -180,7 +182,7 @@ def _issued(written: Mapping[str, str]) -> WorkDate:
 
 
 def _names(written: str) -> Iterator[Name]:
-    """Yield the names of a list, `Last, First and {World Bank} and others`."""
+    """Yield a list's names, `Last, First and {World Bank} and others`."""
     from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
     for name in split_multiple_persons_names(written):

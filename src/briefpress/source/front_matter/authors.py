@@ -117,7 +117,7 @@ class AuthorReader:
         return not group and self.yaml.boolean(node, default=False)
 
     def _person(self, node: Node, fields: Fields) -> str:
-        """Return the id of an author; an author with an id and no name is in people.yaml."""
+        """Return an author's id; an author with an id and no name is in people.yaml."""
         id_, name = self.yaml.line(fields.get("id")), self.records.name(fields.get("name"))
         if not name:
             return self._named(node, id_)

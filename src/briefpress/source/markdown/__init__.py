@@ -1,1 +1,1 @@
-"""The Markdown dialect. In: the text of a brief. Out: its blocks and notes."""
+"""The Markdown dialect. In: a brief's text. Out: its blocks and notes."""

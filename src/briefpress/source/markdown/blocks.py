@@ -128,7 +128,7 @@ class BlockReader:
             self.report.add(Code.LINK_TARGET, text, self.source.place_of_line(line), "give it another label")
 
     def inner_notes(self, parsed: Parsed) -> None:
-        """Collect the inline notes of a text that has been read."""
+        """Collect the inline notes of text that has been read."""
         for number, tokens in enumerate(parsed.inside):
             if tokens and number in self.inside.places:
                 places = self.inside.places[number]

@@ -1,4 +1,4 @@
-"""Places of inline text. In: an offset in the text of a block. Out: a place in the file."""
+"""Places of inline text. In: an offset in a block's text. Out: a place in the file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.workspace import SourceText
 
 @dataclass(frozen=True, slots=True)
 class InlinePlaces:
-    """Turns an offset in the text of a block, whose first line is line `first` of `source`, into a place.
+    """Turns an offset in a block's text, whose first line is line `first` of `source`, into a place.
 
     `start` is the beginning of an inline note in that text. The text is searched for from column `after` of its line
     on, counted from 0, because cells of a table share a line.
@@ -37,7 +37,7 @@ class InlinePlaces:
 
 @lru_cache(maxsize=1)
 def _line_starts(content: str) -> list[int]:
-    """Return the start of each line of a text, cached because the same text is needed often."""
+    """Return the start of each line of text, cached because the same text is needed often."""
     return [0, *(number for number, char in enumerate(content, 1) if char == "\n")]
 
 
@@ -51,7 +51,7 @@ def _indent(written: str, content: str, number: int, after: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class InsideNotes:
-    """Inline notes, `^[...]`, in a text: where each note begins. `where` makes the ids of the notes unique."""
+    """Inline notes, `^[...]`, in text: where each note begins. `where` makes the ids of the notes unique."""
 
     where: str = ""
     places: dict[int, InlinePlaces] = field(default_factory=dict)

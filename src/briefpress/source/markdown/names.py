@@ -32,7 +32,7 @@ ALERT = lazy.pattern(r"\[!(?P<name>[\w-]+)\](?P<folded>[+-]?)(?:\s+(?P<title>\S.
 
 
 class Head(NamedTuple):
-    """The text at a fence: the name of the block, its title in Markdown, and its attributes. `directive` marks a MyST
+    """The text at a fence: the block's name, its title in Markdown, and its attributes. `directive` marks a MyST
     directive, `{name}`.
     """
 

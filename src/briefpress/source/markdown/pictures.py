@@ -50,7 +50,7 @@ def read_width(report: Report, written: str, place: Place) -> tuple[float, float
 
 
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
-    """Return the path of a picture, relative to the workspace, or `""`, with a problem, if it cannot be used."""
+    """Return a picture's path, relative to the workspace, or `""`, with a problem, if it cannot be used."""
     if ADDRESS.match(written):
         is_inside = written[:5].lower() == "data:"
         where = "inside the text" if is_inside else f"at {written[:MAXIMUM]}"
@@ -84,7 +84,7 @@ def file_name(written: str) -> str:
 
 
 def words_of_picture(reader: InlineReader, token: Token) -> Inlines:
-    """Return the alt text of a picture inside a text, as a link if the picture is on the web."""
+    """Return the alt text of a picture inside text, as a link if the picture is on the web."""
     hint = "put it on a line of its own, with blank lines around it"
     text = "a picture inside a line of text cannot be shown; its alt text is used instead"
     reader.report.add(Code.IMAGE_INLINE, text, reader.place(token), hint)

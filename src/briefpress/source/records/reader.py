@@ -79,7 +79,7 @@ class RecordReader:
         )
 
     def name(self, node: Node | None) -> str:
-        """Return the name of a person, written as a whole or in parts."""
+        """Return a person's name, written as a whole or in parts."""
         if not isinstance(node, MappingNode):
             return self.yaml.line(node)
         parts = self.yaml.fields(node, NAME, "a name")
@@ -119,7 +119,7 @@ class RecordReader:
         return tuple(self._channel(kind, item) for kind, value in fields.items() for item in self.yaml.items(value))
 
     def _lines(self, node: Node | None) -> str:
-        """Return a text with its line breaks."""
+        """Return text with its line breaks."""
         lines = (" ".join(line.split()) for line in self.yaml.text(node).split("\n"))
         return "\n".join(line for line in lines if line)
 
@@ -148,7 +148,7 @@ class RecordReader:
         return inlines
 
     def _line_of_markdown(self, node: Node) -> Inlines:
-        """Return a text that may be a link, `[text](address)`; anything else is literal."""
+        """Return text that may be a link, `[text](address)`; anything else is literal."""
         written = self.yaml.line(node)
         if "](" not in written and not written.startswith("<"):
             return (Run(written),) if written else ()
@@ -168,7 +168,7 @@ class RecordReader:
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
     """Return the people in `source/people.yaml`, keyed by id, or None if the file cannot be read.
 
-    If fields are written in several languages, the fields of the records `named` need the language of the brief.
+    If fields are written in several languages, the fields of the records `named` need the brief's language.
     """
     return _read_file(workspace, "people", RecordReader.person, lang, named, report)
 

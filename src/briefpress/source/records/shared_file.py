@@ -43,7 +43,7 @@ def _read(path: Path, workspace: Workspace, report: Report) -> SharedFile:
 
 
 def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
-    """Report a file that is not a mapping of ids to records: a list, a text, or records inside another field."""
+    """Report a file that is not a mapping of ids to records: a list, a string, or records inside another field."""
     said = f"{what} must be written as `id:` with fields below it"
     if is_empty(root):
         return

@@ -57,7 +57,7 @@ def block_snippets(brands: Mapping[str, Mapping[str, OwnBlock]]) -> dict[str, An
 
 
 def block_sample(block: OwnBlock, role: OwnRole) -> str:
-    """Return the source of a block, with sample text."""
+    """Return a block's source, with sample text."""
     name = f"{{.{' .'.join((block.name, *role.variants))}}}" if role.variants else block.name
     return f"::: {name}\n{SAMPLES.get(block.like, 'Text')}\n:::"
 

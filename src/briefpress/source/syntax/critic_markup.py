@@ -24,7 +24,7 @@ SIGN = lazy.pattern(
     r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\{\+\+|\{--|\{~~|\{==|\{>>.*?<<\}|\+\+\}|--\}|~~\}|==\}|~>", re.DOTALL
 )
 COMMENT = lazy.pattern(r"\{>>(.*?)<<\}", re.DOTALL)
-NO_NAME = lazy.pattern(r"[:{}<>|]")  # characters that would end the name of an author, the comment or a table cell
+NO_NAME = lazy.pattern(r"[:{}<>|]")  # characters that would end an author's name, the comment or a table cell
 HEAD = lazy.pattern(
     r"\s*@(?P<author>[^:\n]*?[^:\s])"
     r"(?:\s+(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?))?(?P<done>\s+done)?\s*(?::\s*(?P<text>.*))?",
@@ -108,7 +108,7 @@ def _thread(text: str, begin: int, maximum: int) -> tuple[list[Remark], int]:
 
 
 def read_remark(written: str) -> Remark:
-    """Return the content of a comment, with its author and date if it begins with these."""
+    """Return a comment's content, with its author and date if it begins with these."""
     head = HEAD.fullmatch(written)
     if head is None:
         return Remark(" ".join(written.split()))

@@ -28,7 +28,7 @@ UNFINISHED = "a table without a header row must end with a line of hyphens and a
 
 
 class _Drawing(NamedTuple):
-    """The lines of a table: the header, the line that marks the columns, each row, and the line after it."""
+    """A table's lines: the header, the line that marks the columns, each row, and the line after it."""
 
     head: range
     marks: int
@@ -119,7 +119,7 @@ def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | No
 
 
 def _parted(state: StateBlock, lines: range) -> Iterator[list[int]]:
-    """Yield the lines of each row, which blank lines separate."""
+    """Yield each row's lines, which blank lines separate."""
     row: list[int] = []
     for line in lines:
         if state.isEmpty(line) and row:
@@ -153,7 +153,7 @@ def _table(state: StateBlock, drawing: _Drawing, columns: Sequence[int], width: 
 
 
 def _alignment(texts: Sequence[str], group: int) -> Alignment:
-    """Return the alignment of a column: as in Pandoc, by the position of the shortest line of its first row."""
+    """Return a column's alignment: as in Pandoc, by the position of the shortest line of its first row."""
     shortest = min((text.rstrip() for text in texts if text.strip()), key=len, default="")
     if not shortest:
         return Alignment.UNSET

@@ -1,6 +1,6 @@
 """The structure of drawn tables: grids, and tables with hyphens under their columns.
 
-In: the lines of a block. Out: a `DrawnTable`, whose cells refer to parts of these lines.
+In: a block's lines. Out: a `DrawnTable`, whose cells refer to parts of these lines.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from briefpress.source.syntax.fancy_list import read_numbered
 FORM = "({})"
 MARKER = lazy.pattern(rf"\(@(?P<label>(?!(?i:{'|'.join(PREFIXES)})-)[\w-]*)\)[ \t]+(?=\S)")
 OTHER = lazy.pattern(r"(?:[-+*]|\(?\w{1,9}[.)])[ \t]")  # the marker of an item of another list
-INDENT = 4  # how many characters precede the text of an item: marker and space
+INDENT = 4  # how many characters precede an item's text: marker and space
 
 
 def example_list_plugin(md: MarkdownIt) -> None:

@@ -24,7 +24,7 @@ BORDER = lazy.pattern(r"\+[-=:+]+\+")
 HEAD = lazy.pattern(r"\+[=:+]*=[=:+]*\+")
 ACROSS, DOWN = frozenset("+-=:"), frozenset("+|")
 MAX_SIGNS = 500_000  # the maximum number of characters in one table: about a hundred pages
-MAX_STEPS = 2_000_000  # the maximum number of steps in the search for the cells of one table
+MAX_STEPS = 2_000_000  # the maximum number of steps in the search for one table's cells
 
 
 class Area(NamedTuple):

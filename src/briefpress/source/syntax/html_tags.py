@@ -100,7 +100,7 @@ class Tag(NamedTuple):
 
 
 class _Tags(HTMLParser):
-    """Collects the tags of a text."""
+    """Collects the tags in text."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)

@@ -196,7 +196,7 @@ class Parsed(NamedTuple):
 
     `too_deep` is the line, from 0, where nesting became too deep for the parser; otherwise None. `too_long` are the
     lines of paragraphs that were left empty because they are too long. `near_tables` gives the reason why some lines
-    are not a table. `references` are the link definitions, for texts inside this one; the lines `given_twice` define
+    are not a table. `references` are the link definitions, for text inside this one; the lines `given_twice` define
     the same labels again.
     """
 

@@ -116,7 +116,7 @@ def _further(rows: Sequence[Sequence[str]], columns: int) -> int:
 
 
 def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the cells of each row, up to a blank line or a line that begins something else."""
+    """Yield each row's cells, up to a blank line or a line that begins something else."""
     rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
     for line in range(start, end):
         text = _line(state, line)

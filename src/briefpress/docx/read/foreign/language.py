@@ -1,4 +1,4 @@
-"""The language of a text. In: the tree of a part, its styles, the file's languages. Out: a language tag."""
+"""The language of text. In: the tree of a part, its styles, the file's languages. Out: a language tag."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SMALL = {  # frequent words of each language that are rare in the others
     "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
     "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
 }
-SHARE = 0.3  # the minimum share of letters of a script without spaces or vowels in a text written in it
+SHARE = 0.3  # the minimum share of letters of a script without spaces or vowels in text written in it
 PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
 
 
@@ -61,7 +61,7 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
 
 
 def _by_words(text: str) -> str:
-    """Return the language whose small words clearly prevail in a text, or `""` if there is none."""
+    """Return the language whose small words clearly prevail in the text, or `""` if there is none."""
     words = Counter(WORD.findall(text.lower()))
     counts = sorted(((sum(words[one] for one in some), lang) for lang, some in SMALL.items()), reverse=True)
     (most, lang), (next_, _) = counts[:2]
@@ -69,7 +69,7 @@ def _by_words(text: str) -> str:
 
 
 def _of_script(letters: str, attribute: str, guess: str, usual: Mapping[str, str], spoken: Counter[str]) -> str:
-    """Return the language of a text in a script: the file's language if it fits, otherwise a guess."""
+    """Return the language of text in a script: the file's language if it fits, otherwise a guess."""
     fits = PRIMARY.get(guess, (guess,))
     said = [usual.get(attribute, ""), *(lang for lang, _ in spoken.most_common())]
     known = next((lang for lang in said if lang.split("-")[0] in fits), "")

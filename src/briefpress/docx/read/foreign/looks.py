@@ -1,4 +1,4 @@
-"""The appearance of paragraphs. In: the tree of a text, its styles and lists. Out: `Looks`, as attributes in it."""
+"""The appearance of paragraphs. In: the tree of a part, its styles and lists. Out: `Looks`, as attributes in it."""
 
 from __future__ import annotations
 

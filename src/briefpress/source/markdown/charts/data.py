@@ -1,4 +1,4 @@
-"""The data of a chart. In: the rows of a CSV file or pipe table, and attributes of the div. Out: columns and numbers.
+"""A chart's data. In: the rows of a CSV file or pipe table, and attributes of the div. Out: columns and numbers.
 
 Problems are reported at the cell, or at the div if its attributes cause them.
 """
@@ -36,7 +36,7 @@ class DataTable:
         self.sound = False
 
     def column(self, name: str) -> Cells:
-        """Return the cells of a column."""
+        """Return a column's cells."""
         place = self.names.index(name)
         self.used += [] if name in self.used else [name]
         return [row[place] if place < len(row) else ("", row[0][1]) for row in self.rows]
@@ -93,7 +93,7 @@ class DataTable:
         self.report.add(Code.CHART_NUMBER, said, place, hint)
 
     def numbers(self, name: str) -> list[Decimal | None]:
-        """Return the numbers of a column, with None for gaps; empty cells and text are reported."""
+        """Return a column's numbers, with None for gaps; empty cells and text are reported."""
         return [self._number(name, text, place) for text, place in self.column(name)]
 
     def _number(self, name: str, text: str, place: Place) -> Decimal | None:
@@ -136,5 +136,5 @@ def _series(group: str, categories: Sequence[str], cells: Mapping[tuple[str, str
 
 
 def places(data: DataTable) -> list[Place]:
-    """Return the place of each row."""
+    """Return each row's place."""
     return [row[0][1] if row else data.place for row in data.rows]

@@ -109,7 +109,7 @@ def _words(reader: BlockReader, found: Directive) -> Blocks:
 
 
 def _callout(found: Directive) -> BoxKind:
-    """Return the kind of a callout; the kind of an `{admonition}` is among its classes, if any."""
+    """Return a callout's kind; the kind of an `{admonition}` is among its classes, if any."""
     name = found.head.name
     names = [*found.options.get("class", "").split(), name] if name == "admonition" else [name]
     kinds = [BoxKind(callout(one)) for one in names if one.lower() in CALLOUTS]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FENCE, ENDS = "---", ("---", "...")
 FIELD = lazy.pattern(r"[\w-]+\s*:")
-MAX_FILES = 200  # the maximum number of files that are read for one text, each counted as often as it is included
+MAX_FILES = 200  # the maximum number of files that are read for one brief, each counted as often as it is included
 
 
 def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:

@@ -19,7 +19,7 @@ LINK = "link"
 
 
 def without_links(tokens: Sequence[Token]) -> list[Token]:
-    """Return `tokens` without links around pictures; pictures on the web, such as badges, stay link texts."""
+    """Return `tokens` without links around pictures; pictures on the web, such as badges, stay link text."""
     return [*_without_links(tokens)]
 
 

@@ -61,7 +61,7 @@ def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
-    """Return the lines of a paragraph: lines with pictures only, and between them lines with text."""
+    """Return a paragraph's lines: lines with pictures only, and between them lines with text."""
     lines: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:
@@ -98,7 +98,7 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
 def _figures(
     reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False, captioned: bool = False
 ) -> Blocks:
-    """Return the pictures among `tokens`; a picture that is `alone` in its paragraph has the place of the paragraph. If
+    """Return the pictures among `tokens`; a picture that is `alone` in its paragraph has the paragraph's place. If
     a line below them is the caption (`captioned`), the words in the brackets of the pictures are alt text.
     """
     images = [token for token in tokens if token.type == "image"]
@@ -130,7 +130,7 @@ def _in_cell(token: Token) -> Token:
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
-    """Return the pictures before the text of a paragraph, the text, and the pictures after it."""
+    """Return the pictures before a paragraph's text, the text, and the pictures after it."""
     said = [number for number, token in enumerate(tokens) if not _is_around(token)] or [len(tokens)]
     first, end = said[0], said[-1] + 1
     around = [token for token in (*tokens[:first], *tokens[end:]) if token.type == "attributes"]

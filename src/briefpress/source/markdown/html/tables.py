@@ -86,7 +86,7 @@ def _is(one: object, name: str) -> bool:
 
 
 def _cells(row: Element) -> Iterator[Element]:
-    """Yield the cells of a row; text outside cells counts as a cell."""
+    """Yield a row's cells; text outside cells counts as a cell."""
     for one in row.inside:
         if isinstance(one, Element) and one.name in ("td", "th"):
             yield one

@@ -37,7 +37,7 @@ class Anchors:
         return found
 
     def lead(self, id_: str, found: str) -> str:
-        """Let links to `id_` lead to the block with the id `found`, and return the id of the block."""
+        """Let links to `id_` lead to the block with the id `found`, and return the block's id."""
         if id_ and found and id_ != found:
             self.others.setdefault(id_, found)
         return found or id_

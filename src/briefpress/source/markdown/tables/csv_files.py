@@ -102,7 +102,7 @@ def _cell(text: str, place: Place) -> WrittenCell:
 
 
 def _alignments(table: Table) -> tuple[Alignment, ...]:
-    """Return the alignment of each column: numbers to the right."""
+    """Return each column's alignment: numbers to the right."""
     columns: list[list[str]] = [[] for _ in table.alignments]
     for slot in chain.from_iterable(grid(table.body)):
         if slot.cell.column_span == 1:

@@ -72,7 +72,7 @@ def report_large(report: Report, place: Place, *, rows: int, columns: int) -> No
 
 
 def is_caption(node: SyntaxTreeNode) -> bool:
-    """Return whether a paragraph is the caption of a table."""
+    """Return whether a paragraph is a table's caption."""
     return node.type == "paragraph" and "attributes" in node.meta
 
 
