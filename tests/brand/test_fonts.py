@@ -13,7 +13,7 @@ from fontTools.ttLib.tables._g_l_y_f import flagOverlapSimple
 
 from briefpress.brand import read_brand
 from briefpress.brand.fonts import font_file, packages, use_fonts
-from briefpress.brand.fonts.instances import with_cuts
+from briefpress.brand.fonts.instances import with_faces
 from briefpress.engine.font_choice import chosen_fonts
 from briefpress.problems import Report
 from tests.desk import Desk, Outcome, clean_environment, command
@@ -178,7 +178,7 @@ def test_a_cut_of_a_variable_font_is_named_as_a_static_one(
 def cuts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     package = packages._package("Source Sans 3")
     assert package is not None
-    return with_cuts(package, tmp_path_factory.mktemp("cuts"))
+    return with_faces(package, tmp_path_factory.mktemp("cuts"))
 
 
 def test_what_word_will_not_have_is_said(desk: Desk) -> None:

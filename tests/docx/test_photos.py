@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from briefpress.docx.pictures.media import PictureFile, size
-from briefpress.docx.pictures.photos import fit_to_show
+from briefpress.docx.pictures.photos import prepare_for_word
 from tests.readers.publishing import publish, small_workspace
 from tests.readers.word import WordFile, found, values
 
@@ -27,7 +27,7 @@ def photo(size: tuple[int, int], kind: str = "JPEG", *, orientation: int = 1) ->
 
 
 def shown(data: bytes, width: float, ratio: float) -> tuple[Image.Image, str]:
-    fitted, kind = fit_to_show(data, width, ratio)
+    fitted, kind = prepare_for_word(data, width, ratio)
     return Image.open(io.BytesIO(fitted)), kind
 
 
@@ -53,7 +53,7 @@ def test_what_the_camera_noted_stays_at_home(kind: str, becomes: str) -> None:
     assert b"Ada Novak" in data
     image, shown_kind = shown(data, 24, 2)
     assert (shown_kind, image.size, dict(image.getexif())) == (becomes, (80, 40), {})
-    assert b"Ada Novak" not in fit_to_show(data, 24, 2)[0]
+    assert b"Ada Novak" not in prepare_for_word(data, 24, 2)[0]
 
 
 def test_a_picture_has_the_pixels_that_word_keeps() -> None:
@@ -70,7 +70,7 @@ def test_what_has_no_room_is_cut_off_at_both_sides() -> None:
 def test_a_file_with_nothing_to_change_is_the_same() -> None:
     data = io.BytesIO()
     Image.new("RGB", (80, 40), "red").save(data, "PNG")
-    assert fit_to_show(data.getvalue(), 24, 2) == (data.getvalue(), "png")
+    assert prepare_for_word(data.getvalue(), 24, 2) == (data.getvalue(), "png")
 
 
 def test_a_colour_profile_stays() -> None:

@@ -59,9 +59,9 @@ def test_years_that_are_not_evenly_spaced_keep_their_distances(desk: Desk) -> No
 
 
 def test_bars_of_years_stand_and_others_lie(desk: Desk) -> None:
-    assert chart(desk, 'type=grouped alt="A"', YEARS).upright
-    assert not chart(desk, 'type=grouped alt="A"').upright
-    assert chart(desk, 'type=grouped direction=vertical alt="A"').upright
+    assert chart(desk, 'type=grouped alt="A"', YEARS).vertical
+    assert not chart(desk, 'type=grouped alt="A"').vertical
+    assert chart(desk, 'type=grouped direction=vertical alt="A"').vertical
 
 
 def test_categories_are_sorted_on_wish_with_gaps_at_the_end(desk: Desk) -> None:
@@ -84,7 +84,7 @@ def test_what_stands_out_has_the_colour_and_all_else_is_muted(desk: Desk) -> Non
     assert first == third == found.inks.muted
     assert second == found.inks.mark(0)
     lines = chart(desk, 'type=line highlight=Lysa alt="A"', YEARS)
-    assert [one.strong for one in lines.series] == [False, True]
+    assert [one.highlighted for one in lines.series] == [False, True]
 
 
 @pytest.mark.parametrize("colors", [{}, {"primary": "#FFE000"}, {"background": "#101010", "foreground": "#F0F0F0"}])

@@ -12,7 +12,7 @@ from briefpress.problems import Code, Problem
 
 def check_formulas(brief: Brief) -> Iterator[Problem]:
     """Yield the problems of the formulas in `brief`."""
-    for tex, place in (*_in_lines(brief), *_by_themselves(brief)):
+    for tex, place in (*_inline_formulas(brief), *_display_equations(brief)):
         try:
             draw(to_mathml(tex, display=True))
         except FormulaError as error:
@@ -20,10 +20,10 @@ def check_formulas(brief: Brief) -> Iterator[Problem]:
             yield Problem(Code.FORMULA_INVALID, f"this formula cannot be typeset: {error}", place, hint)
 
 
-def _in_lines(brief: Brief) -> Iterator[tuple[str, Place]]:
+def _inline_formulas(brief: Brief) -> Iterator[tuple[str, Place]]:
     found = (inline for inlines in texts(brief) for inline in inlines if isinstance(inline, Formula))
     return ((formula.tex, formula.place) for formula in found)
 
 
-def _by_themselves(brief: Brief) -> Iterator[tuple[str, Place]]:
+def _display_equations(brief: Brief) -> Iterator[tuple[str, Place]]:
     return ((block.tex, block.place) for block in walk(blocks(brief)) if isinstance(block, Equation))

@@ -60,16 +60,16 @@ SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
 def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | None) -> Iterator[Problem]:
     """Yield problems of style in `brief`; without `today`, its date is not checked."""
-    every = list(walk(blocks(brief)))
+    all_blocks = list(walk(blocks(brief)))
     yield from _headings([block for block in walk(brief.blocks) if isinstance(block, Heading)])
-    for block in every:
-        yield from _vague(block, words.lists["vague-links"])
-        yield from _local(block)
-        yield from _items(block)
-    yield from _bare(brief)
+    for block in all_blocks:
+        yield from _vague_links(block, words.lists["vague-links"])
+        yield from _local_links(block)
+        yield from _empty_items(block)
+    yield from _bare_addresses(brief)
     yield from _numbered(brief, words, root)
-    yield from _indented(brief)
-    yield from _placeholders(brief, every, words.lists["placeholders"], root)
+    yield from _indented_text(brief)
+    yield from _placeholders(brief, all_blocks, words.lists["placeholders"], root)
     if today and brief.meta.date and brief.meta.date > today:
         text = f"the date {brief.meta.date} is in the future"
         yield Problem(Code.DATE_FUTURE, text, brief.meta.date_place, "check the year")
@@ -96,7 +96,7 @@ def _ends_with_full_stop(words: str) -> bool:
     return last.endswith((".", "。")) and "." not in last[:-1] and len(last) > 1
 
 
-def _vague(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
+def _vague_links(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
     listed = {words.casefold() for words in vague}
     for words, address, place in links(inlines_of(block)):
         if address.strip("#") and words.strip(" .…>»→:").casefold() in listed:
@@ -104,14 +104,14 @@ def _vague(block: Block, vague: Sequence[str]) -> Iterator[Problem]:
             yield Problem(Code.LINK_VAGUE, f'the link text "{words}" does not say where the link leads', place, hint)
 
 
-def _local(block: Block) -> Iterator[Problem]:
+def _local_links(block: Block) -> Iterator[Problem]:
     for _, address, place in links(inlines_of(block)):
         if LOCAL.match(address):
             hint = "upload the file and use its web address"
             yield Problem(Code.LINK_LOCAL, f'"{address}" is on your own computer', place, hint)
 
 
-def _bare(brief: Brief) -> Iterator[Problem]:
+def _bare_addresses(brief: Brief) -> Iterator[Problem]:
     """Check the body only: in notes and contacts, readers expect addresses."""
     for block in walk(text_of(brief)):
         for words, address, place in links(inlines_of(block)):
@@ -183,7 +183,7 @@ def _superscript_numbers(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
             yield Problem(Code.NUMBERED_BY_HAND, said, place, hint)
 
 
-def _indented(brief: Brief) -> Iterator[Problem]:
+def _indented_text(brief: Brief) -> Iterator[Problem]:
     """Yield code blocks that read like sentences: four spaces before a line turn it into code."""
     for block in walk(text_of(brief)):
         if isinstance(block, CodeBlock) and block.indented and PROSE.fullmatch(block.text.strip()):
@@ -195,7 +195,7 @@ def _without_scheme(address: str) -> str:
     return SCHEME.sub("", address).rstrip("/")
 
 
-def _items(block: Block) -> Iterator[Problem]:
+def _empty_items(block: Block) -> Iterator[Problem]:
     if isinstance(block, ListBlock | Recommendations):
         for number, item in enumerate(block.items, 1):
             if not item:
@@ -203,13 +203,13 @@ def _items(block: Block) -> Iterator[Problem]:
                 yield Problem(Code.ITEM_EMPTY, text, block.place, "write its text or remove it")
 
 
-def _placeholders(brief: Brief, every: Sequence[Block], written: Sequence[str], root: Path) -> Iterator[Problem]:
-    sought = re.compile("|".join(_pattern(words) for words in written) or "(?!)")
+def _placeholders(brief: Brief, all_blocks: Sequence[Block], written: Sequence[str], root: Path) -> Iterator[Problem]:
+    pattern = re.compile("|".join(_pattern(words) for words in written) or "(?!)")
     meta = brief.meta
     found: list[tuple[str, Place]] = [(f"{meta.title} {meta.subtitle} {meta.description}", meta.title_place)]
-    found += [(prose(block), block.place) for block in every]
+    found += [(prose(block), block.place) for block in all_blocks]
     for text, place in found:
-        for words in dict.fromkeys(match[0] for match in sought.finditer(text)):
+        for words in dict.fromkeys(match[0] for match in pattern.finditer(text)):
             hint = "replace it with the final text"
             yield Problem(Code.PLACEHOLDER, f'"{words}" is placeholder text', spot(root, place, words), hint)
 

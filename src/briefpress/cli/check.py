@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefpress.cli.commands import brief_names, briefs_argument, date_asked, strict_option, workspace_around
+from briefpress.cli.commands import brief_names, briefs_argument, requested_date, strict_option, workspace_around
 from briefpress.cli.complete import complete_brand, complete_code, complete_level
 from briefpress.cli.terminal import write_utf8
 
@@ -74,7 +74,7 @@ def check(
     from briefpress.publish import Request, check_briefs
 
     workspace, report = workspace_around(folder), Report()
-    day = (today or date_asked() or datetime.datetime.now()).date()
+    day = (today or requested_date() or datetime.datetime.now()).date()
     named = brief_names(workspace, briefs) if briefs or workspace.briefs() or not brand else ()
     request = Request(workspace, named, brand=brand, levels=_levels(levels), today=day)
     check_briefs(request, report, links=links)

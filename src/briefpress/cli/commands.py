@@ -98,7 +98,7 @@ def completion(shell: str) -> None:
     click.echo(kind(main, {}, "briefpress", "_BRIEFPRESS_COMPLETE").source())
 
 
-def date_asked() -> datetime.datetime | None:
+def requested_date() -> datetime.datetime | None:
     """Return the date set by SOURCE_DATE_EPOCH, in seconds since 1970 (reproducible-builds.org), or None."""
     written = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:

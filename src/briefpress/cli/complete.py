@@ -11,43 +11,43 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-FEW = 3  # the maximum number of codes to offer with each of their levels
+MAX_CODES_WITH_LEVELS = 3  # the maximum number of codes to offer with each of their levels
 
 
-def complete_brief(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def complete_brief(context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
     """Return the briefs whose names begin with the text typed so far, or files if this text looks like a path."""
     from briefpress.workspace import Workspace
 
-    if begun.startswith(".") or "/" in begun:
-        return _items([begun], "file")
+    if prefix.startswith(".") or "/" in prefix:
+        return _items([prefix], "file")
     workspace = Workspace.around(_folder(context))
-    return _begun(workspace.briefs() if workspace else (), begun)
+    return _matching(workspace.briefs() if workspace else (), prefix)
 
 
-def complete_brand(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def complete_brand(context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
     """Return the brands whose names begin with the text typed so far."""
     from briefpress.workspace import Workspace
 
     workspace = Workspace.around(_folder(context))
     files = workspace.styles.glob("*/brand.yml") if workspace else ()
-    return _begun({"plain", *(file.parent.name for file in files)}, begun)
+    return _matching({"plain", *(file.parent.name for file in files)}, prefix)
 
 
-def complete_code(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def complete_code(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
     """Return the problem codes that begin with the text typed so far."""
     from briefpress.problems import Code
 
-    return _begun(Code, begun)
+    return _matching(Code, prefix)
 
 
-def complete_level(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def complete_level(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
     """Return settings `code=level` that begin with the text typed so far; only codes while several match."""
     from briefpress.problems import Code, Level
 
-    codes = [code for code in Code if code.startswith(begun.partition("=")[0]) and not code.fixed]
-    if "=" not in begun and len(codes) > FEW:
-        return _begun(codes, begun)
-    return _begun((f"{code}={level}" for code in codes for level in Level), begun)
+    codes = [code for code in Code if code.startswith(prefix.partition("=")[0]) and not code.fixed]
+    if "=" not in prefix and len(codes) > MAX_CODES_WITH_LEVELS:
+        return _matching(codes, prefix)
+    return _matching((f"{code}={level}" for code in codes for level in Level), prefix)
 
 
 def _folder(context: click.Context) -> Path:
@@ -55,8 +55,8 @@ def _folder(context: click.Context) -> Path:
     return Path(context.find_root().params.get("folder") or Path())
 
 
-def _begun(names: Iterable[str], begun: str) -> list[CompletionItem]:
-    return _items(sorted(str(name) for name in names if name.startswith(begun)))
+def _matching(names: Iterable[str], prefix: str) -> list[CompletionItem]:
+    return _items(sorted(str(name) for name in names if name.startswith(prefix)))
 
 
 def _items(words: Iterable[str], kind: str = "plain") -> list[CompletionItem]:

@@ -91,7 +91,7 @@ def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool
         _show_diff(merged, changed)
     elif (changed or merged.files) and not write_texts(workspace, changed, merged.before, merged.files, report):
         _stop(f"{report.problems[0].text}; nothing was written", AGAIN, 1)
-    sys.exit(int(any(one.is_left for one in merged.findings)))
+    sys.exit(int(any(one.needs_attention for one in merged.findings)))
 
 
 def _stop(text: str, hint: str, code: int) -> NoReturn:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefpress.cli.commands import brief_names, date_asked, workspace_around
+from briefpress.cli.commands import brief_names, requested_date, workspace_around
 from briefpress.cli.complete import complete_brand, complete_brief
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: s
 
     workspace = workspace_around(folder)
     id_ = _one(workspace, brief)
-    request = Request(workspace, (id_,), brand=brand, output=folder_of(workspace, id_), date=date_asked())
+    request = Request(workspace, (id_,), brand=brand, output=folder_of(workspace, id_), date=requested_date())
     if not workspace.has(id_):
         sys.exit(_missing(request))
     if address := address_of(workspace, id_):

@@ -14,7 +14,7 @@ import click
 from briefpress.cli.commands import (
     brief_names,
     briefs_argument,
-    date_asked,
+    requested_date,
     strict_option,
     workspace_around,
 )
@@ -213,7 +213,7 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *,
         options["brand"],
         options["output"],
         strict=strict,
-        date=date_asked(),
+        date=requested_date(),
         purpose=Purpose.REVIEW if options["review"] else Purpose.PRINT if printed else Purpose.READERS,
         profile=options["profile"],
         attach=options["attach"],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefpress.cli.commands import date_asked, word_bytes, workspace_around
+from briefpress.cli.commands import requested_date, word_bytes, workspace_around
 from briefpress.cli.terminal import write_utf8
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
     from briefpress.merge import Signature, author_at, user
 
     known = author_at(workspace, new[0]) if new[0] else None
-    when = date_asked() or (known.date if known else datetime.datetime.now(datetime.UTC).replace(tzinfo=None))
+    when = requested_date() or (known.date if known else datetime.datetime.now(datetime.UTC).replace(tzinfo=None))
     return Signature(author or (known.author if known else user(workspace)) or NOBODY, when)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefpress.cli.commands import date_asked, workspace_around
+from briefpress.cli.commands import requested_date, workspace_around
 
 
 @click.command(short_help="Create Word templates of brands.")
@@ -41,7 +41,7 @@ def template(folder: Path, /, brands: tuple[str, ...], *, lang: str, output: Pat
         raise click.UsageError(f'"{lang}" is not a language: use a language tag such as en-GB, uk or zh-Hant')
     for brand in brands or sorted(file.parent.name for file in workspace.styles.glob("*/brand.yml")):
         report = Report()
-        data = word_template(workspace, brand, lang, report, date_asked())
+        data = word_template(workspace, brand, lang, report, requested_date())
         show_problems(report.problems, workspace.root)
         made = made and data is not None
         if data:

@@ -10,10 +10,10 @@ from briefpress import model
 from briefpress.brand import Brand
 from briefpress.brand.roles import PartKind, Role
 from briefpress.citations import cite
-from briefpress.edition.convert.blocks import Converter, Setting
-from briefpress.edition.convert.charts import described
+from briefpress.edition.convert.blocks import Converter, Placeholder
+from briefpress.edition.convert.charts import check_chart_alts
 from briefpress.edition.convert.own_blocks import as_declared
-from briefpress.edition.convert.tables import crowded
+from briefpress.edition.convert.tables import check_table_widths
 from briefpress.edition.model.blocks import Blocks, Box, Note, NoteGroup
 from briefpress.edition.model.charts import Chart
 from briefpress.edition.model.inlines import Text, plain_text
@@ -30,7 +30,7 @@ from briefpress.edition.parts.cover import Cover
 from briefpress.edition.parts.fact_finding import find_facts
 from briefpress.edition.parts.imprint import Imprint
 from briefpress.edition.parts.people import People
-from briefpress.edition.parts.prose import Prose
+from briefpress.edition.parts.prose import OtherParts
 from briefpress.edition.parts.references import own_citation, with_list
 from briefpress.edition.text.typography import typeset
 from briefpress.edition.text.widths import width
@@ -41,7 +41,7 @@ from briefpress.words import Words, is_rtl
 
 # The roles of people who wrote a brief; if nobody has one of these, the organisations are its authors.
 AUTHORS = ("author", "authors", "editor", "editors")
-LEAFED = 18_000  # in characters, about seven pages: a shorter brief with a masthead has no table of contents
+MIN_CHARS_FOR_TOC = 18_000  # in characters, about seven pages: a shorter brief with a masthead has no table of contents
 # The maximum number of characters in titles of each length.
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG, 220: TitleLength.LONGEST}
 
@@ -55,8 +55,12 @@ def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str
     declared = as_declared(with_list(cited, words), brand.blocks, brief.meta.lang)
     shown = with_places(replace(cited.brief, blocks=declared))
     edition = _Preparation(shown, brand, words, report, cited.entries).edition()
-    report.extend(crowded(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Table)))
-    report.extend(described(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Chart)))
+    report.extend(
+        check_table_widths(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Table))
+    )
+    report.extend(
+        check_chart_alts(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Chart))
+    )
     mark = _draft(edition, words, draft) if draft else edition.mark
     edition = replace(edition, draft=draft, mark=mark)
     if next(edges(brief), None):
@@ -90,7 +94,7 @@ class _Preparation:
             *people.contributors(),
             *self._abstract(text),
             *self._body(text),
-            *Prose(self.brief, self.words, self.report, outside).parts(),
+            *OtherParts(self.brief, self.words, self.report, outside).parts(),
             *people.contacts(),
             *_imprint(imprint),
         ]
@@ -117,7 +121,7 @@ class _Preparation:
         usual = BELOW_MASTHEAD if self._front is Front.MASTHEAD else ()
         return full_order(self.brief.meta.order or self.brand.order or usual)
 
-    def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Setting, Blocks]]:
+    def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Placeholder, Blocks]]:
         """Yield the places of the notes and of the works cited, with their content."""
         for place, group in converter.numbers.groups.items():
             members = tuple(notes[note.note.id] for note in group.notes)
@@ -226,8 +230,8 @@ def _draft(edition: Edition, words: Words, version: str) -> str:
 def _is_long(parts: Iterable[Part]) -> bool:
     """Return whether `parts` are long enough to need a table of contents."""
     paragraphs = (block for part in parts for block in walk(part.blocks) if isinstance(block, Paragraph))
-    return sum(width(plain_text(paragraph.inlines)) for paragraph in paragraphs) > LEAFED
+    return sum(width(plain_text(paragraph.inlines)) for paragraph in paragraphs) > MIN_CHARS_FOR_TOC
 
 
 def _title_length(title: str) -> TitleLength:
-    return next((kind for most, kind in TITLE_LENGTHS.items() if width(title) <= most), TitleLength.HUGE)
+    return next((kind for maximum, kind in TITLE_LENGTHS.items() if width(title) <= maximum), TitleLength.HUGE)

@@ -29,7 +29,7 @@ FORMS = tuple(
         YEAR,
     )
 )
-NO_DAY = "this day does not exist: check the month and the day"
+NO_SUCH_DAY = "this day does not exist: check the month and the day"
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -38,7 +38,7 @@ MONTHS = (
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "sv", "ru", "uk", "be", "ar", "he", "el")
 SLASHES = lazy.pattern(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{YEAR}", re.ASCII)
-SIGNS = lazy.pattern(rf"{YEAR}[-/. ]?(?P<number>\d{{1,2}})(?:[-/. ]?{DAY})?", re.ASCII)
+NUMERIC_DATE = lazy.pattern(rf"{YEAR}[-/. ]?(?P<number>\d{{1,2}})(?:[-/. ]?{DAY})?", re.ASCII)
 SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|early|mid|late)\b.*\d{4}", re.IGNORECASE)
 
 
@@ -82,8 +82,8 @@ def day_hint(written: str) -> str:
         days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs)]
         if days := [*filter(_exists, days)]:
             return f"write {' or '.join(days)}"
-        return NO_DAY
-    if (found := SIGNS.fullmatch(_with_hyphens(written))) and 0 < int(found["number"]) < 13:
+        return NO_SUCH_DAY
+    if (found := NUMERIC_DATE.fullmatch(_with_hyphens(written))) and 0 < int(found["number"]) < 13:
         return f"write {found['year']}-{int(found['number']):02}" + (f"-{int(found['day']):02}" if found["day"] else "")
     if SEASON.match(written):
         return f"write the month or the year: {written[-4:]}-03, or {written[-4:]}"

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from briefpress.fields.days import NO_DAY, Day, day_hint, read_day
+from briefpress.fields.days import NO_SUCH_DAY, Day, day_hint, read_day
 from briefpress.fields.elsewhere import hint_for
 from briefpress.fields.faults import unspaced
 from briefpress.fields.kinds import Field, Spoken, Table
@@ -183,7 +183,7 @@ class YamlReader:
             if day := read_day(written):
                 return day
         except ValueError:
-            hint = NO_DAY
+            hint = NO_SUCH_DAY
         self.report.add(Code.DATE_INVALID, f'"{written}" is not a date', self.place(node), hint)
         return None
 

@@ -1,7 +1,7 @@
 """Running previews. In: a workspace and the id of a brief. Out: the address of the preview of this brief.
 
-The address is noted in `.briefpress/preview/`, readable by its owner only, because it contains the token. Such a file
-may be outdated, or come from someone else, so it is trusted only if a preview of the same brief answers at that
+The address is recorded in `.briefpress/preview/`, readable by its owner only, because it contains the token. Such a
+file may be outdated, or come from someone else, so it is trusted only if a preview of the same brief answers at that
 address, on this computer.
 """
 
@@ -47,7 +47,7 @@ def _shows(port: int, path: str, id_: str) -> bool:
 
 
 @contextmanager
-def noted(workspace: Workspace, id_: str, address: str) -> Iterator[None]:
+def address_recorded(workspace: Workspace, id_: str, address: str) -> Iterator[None]:
     """Record the address of a brief's preview during the block, if possible."""
     file = _file(workspace, id_)
     with suppress(OSError):

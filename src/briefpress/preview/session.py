@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from briefpress.preview.editor import NONE, link
-from briefpress.preview.instance import noted
+from briefpress.preview.instance import address_recorded
 from briefpress.preview.server import serving
 from briefpress.preview.view import Board, View
 from briefpress.preview.watching import States, changes, states
@@ -45,7 +45,7 @@ def run(
     folders = [folder for folder in (request.workspace.source, request.workspace.styles) if folder.is_dir()]
     board = Board(View(id_), partial(link, editor, request.workspace.root))
     done = board.view
-    with open_worker() as press, serving(board, port) as address, noted(request.workspace, id_, address):
+    with open_worker() as press, serving(board, port) as address, address_recorded(request.workspace, id_, address):
         started(address)
         for _ in changes(folders):
             for view in views(request, press, board.view, partial(_is_changed, folders, states(folders))):

@@ -34,7 +34,7 @@ from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpos
 from briefpress.workspace import Uses
 
 RETRIES = 3  # how often a brief is retried if its worker has died
-AHEAD = 3  # how many briefs are in progress or queued for each thread of the cluster
+QUEUED_PER_THREAD = 3  # how many briefs are in progress or queued for each thread of the cluster
 SECONDS = 1800  # the limit of time for one brief
 PROFILE = "profile.icc"
 
@@ -43,7 +43,7 @@ class Parcel(NamedTuple):
     """What a worker needs for a brief: files by their paths in the workspace, the arguments of the command, a date."""
 
     files: dict[str, bytes]
-    words: tuple[str, ...]
+    arguments: tuple[str, ...]
     epoch: str
 
 
@@ -51,7 +51,7 @@ class Delivery(NamedTuple):
     """The result of a worker: files by name, the output of the command, and the worker's versions."""
 
     files: dict[str, bytes]
-    said: str
+    output: str
     versions: str
     fault: str = ""
 
@@ -79,7 +79,7 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
                         client.submit(make, made[2], key=f"briefpress-{id_}-{os.urandom(8).hex()}", retries=RETRIES)
                     )
 
-        yield from submit(AHEAD * max(1, sum(client.ncores().values())))
+        yield from submit(QUEUED_PER_THREAD * max(1, sum(client.ncores().values())))
         while waiting:
             future = next(done)
             id_ = future.key.removeprefix("briefpress-").rpartition("-")[0]
@@ -91,11 +91,11 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
     """Yield a task for each brief, read and checked here, or its outcome if there is one already."""
-    originals, alike = Originals(), collisions(request)
+    originals, clashes = Originals(), collisions(request)
     for id_ in request.briefs:
         progress(id_)
-        if id_ in alike:
-            yield id_, Outcome(id_, State.FAILED, problems=(alike[id_],))
+        if id_ in clashes:
+            yield id_, Outcome(id_, State.FAILED, problems=(clashes[id_],))
             continue
         one, report = replace(request, workspace=replace(request.workspace, uses=Uses())), Report()
         job = prepare_job(one, id_, originals, report)
@@ -111,15 +111,25 @@ def _parcel(request: Request, id_: str) -> Parcel:
     root = request.workspace.root
     inside = [path for path in request.workspace.uses.files if path.is_relative_to(root) and path.is_file()]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in inside}
-    words = [id_, "--jobs", "1", "--json", *(word for one in sorted(request.formats) for word in ("--to", str(one)))]
-    words += ["--brand", request.brand] if request.brand else []
-    words += [name for name, asked in (("--attach", request.attach), ("--cover-image", request.cover_image)) if asked]
-    words += {Purpose.READERS: [], Purpose.REVIEW: ["--review"], Purpose.PRINT: ["--edition", "print"]}[request.purpose]
-    words += ["--changes", request.changes] if request.changes else []
+    arguments = [
+        id_,
+        "--jobs",
+        "1",
+        "--json",
+        *(word for one in sorted(request.formats) for word in ("--to", str(one))),
+    ]
+    arguments += ["--brand", request.brand] if request.brand else []
+    arguments += [
+        name for name, asked in (("--attach", request.attach), ("--cover-image", request.cover_image)) if asked
+    ]
+    arguments += {Purpose.READERS: [], Purpose.REVIEW: ["--review"], Purpose.PRINT: ["--edition", "print"]}[
+        request.purpose
+    ]
+    arguments += ["--changes", request.changes] if request.changes else []
     if request.profile:
         files[PROFILE] = request.profile.read_bytes()
-        words += ["--profile", PROFILE]
-    return Parcel(files, tuple(words), _epoch(request))
+        arguments += ["--profile", PROFILE]
+    return Parcel(files, tuple(arguments), _epoch(request))
 
 
 def _epoch(request: Request) -> str:
@@ -149,7 +159,7 @@ def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
     """Run the command in the workspace `root`."""
     kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE")}
     date = {"SOURCE_DATE_EPOCH": parcel.epoch} if parcel.epoch else {}
-    command = [sys.executable, "-m", "briefpress", "--workspace", ".", "publish", *parcel.words]
+    command = [sys.executable, "-m", "briefpress", "--workspace", ".", "publish", *parcel.arguments]
     return subprocess.run(
         command,
         cwd=root,
@@ -170,12 +180,12 @@ def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
         return _failed(id_, request, entry, "a worker has different versions of briefpress, its libraries or its fonts")
     if delivery.fault:
         return _failed(id_, request, entry, f"the worker has failed: {delivery.fault.strip().splitlines()[-1]}")
-    said = json.loads(delivery.said)[0]
+    published = json.loads(delivery.output)[0]
     report, source = Report([*entry.problems]), len(entry.problems)
     known = set(entry.problems)
-    report.extend(problem for problem in map(_problem, said["problems"]) if problem not in known)
+    report.extend(problem for problem in map(_problem, published["problems"]) if problem not in known)
     folder = request.file(id_).parent
-    made = [Made(folder / Path(f["path"]).name, b"", f["pages"], f["seconds"]) for f in said["files"]]
+    made = [Made(folder / Path(f["path"]).name, b"", f["pages"], f["seconds"]) for f in published["files"]]
     made = [replace(file, data=delivery.files[file.file.name]) for file in made]
     if not made or report.fails(strict=request.strict) or not write_files(made, report):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
@@ -190,8 +200,8 @@ def _failed(id_: str, request: Request, entry: Entry, text: str) -> Outcome:
     return Outcome(id_, State.FAILED, problems=(*entry.problems, Problem(Code.LAYOUT_FAILED, text, place, hint)))
 
 
-def _problem(said: dict[str, Any]) -> Problem:
-    width = (said["end_column"] or 0) - (said["column"] or 0)
-    place = Place(said["file"], said["line"], said["column"], width) if said["file"] else None
-    code, level = Code(said["code"]), Level(said["level"])
-    return Problem(code, said["text"], place, said["hint"], None if level is code.level else level)
+def _problem(fields: dict[str, Any]) -> Problem:
+    width = (fields["end_column"] or 0) - (fields["column"] or 0)
+    place = Place(fields["file"], fields["line"], fields["column"], width) if fields["file"] else None
+    code, level = Code(fields["code"]), Level(fields["level"])
+    return Problem(code, fields["text"], place, fields["hint"], None if level is code.level else level)

@@ -37,7 +37,7 @@ class Originals:
         """Keep a brief that was just read, because its translations may be next."""
         self.last = Original(id_, brief, frozenset(problems), tuple(uses.files))
 
-    def of(self, workspace: Workspace, id_: str) -> Original:
+    def get(self, workspace: Workspace, id_: str) -> Original:
         """Return the original `id_`; its files count as used by the brief that `workspace` is read for."""
         if self.last is None or self.last.id != id_:
             report, alone = Report(), replace(workspace, uses=Uses())
@@ -49,7 +49,7 @@ class Originals:
         return self.last
 
 
-def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
+def translation_problems(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
     """Yield the problems of a translation at places where they can be fixed; `found` includes the problems of its
     original.
 
@@ -59,12 +59,12 @@ def in_translation(found: Sequence[Problem], brief: Brief, original: Original) -
     """
     works = original.brief.works.values() if original.brief else ()
     bibliographies = {work.place.file for work in works}
-    theirs = original.brief.place.file if original.brief else ""
+    original_file = original.brief.place.file if original.brief else ""
     for problem in found:
         place = problem.place
         if problem.code is Code.REFERENCE_UNUSED and place and place.file in bibliographies:
             continue
-        if place and place.file == theirs and problem not in original.problems:
+        if place and place.file == original_file and problem not in original.problems:
             text = f"{problem.text}; this translation takes it from {place.file}:{place.line}"
             hint = f"add it here, or translate line {place.line} of {Path(place.file).name}"
             yield replace(problem, text=text, place=brief.place, hint=hint)

@@ -25,7 +25,7 @@ from briefpress.edition import (
 from briefpress.lazy import dataclass
 from briefpress.model import Brief, Decision, Place, SourceFile, decided, examples, text_of
 from briefpress.problems import Code, Level, Levels, Problem, Report, with_levels
-from briefpress.publish.originals import Originals, in_translation
+from briefpress.publish.originals import Originals, translation_problems
 from briefpress.publish.request import Purpose, Request
 from briefpress.publish.shared import brand_named, use_files, words_for
 from briefpress.source import read_partly, source_files
@@ -69,7 +69,7 @@ def prepare_job(
         brief = decided(brief, request.decision)
         brief = change(brief) if change else brief
     if brief and brief.original:
-        found = Report([*in_translation(found.problems, brief, originals.of(workspace, brief.original))])
+        found = Report([*translation_problems(found.problems, brief, originals.get(workspace, brief.original))])
     else:
         originals.keep(id_, brief, found.problems, workspace.uses)
     sound = brief is not None and not brief.is_partial and not any(problem.code.fixed for problem in found.problems)
@@ -165,9 +165,9 @@ def _check_leftovers(
 
     files = [source.path for source in sources]
     labels = {one.label for one in examples(text_of(brief)) if one.label} - brief.works.keys()
-    theirs = str(PurePosixPath(brief.place.file).with_name("brief.md")) if brief.original else ""
+    original_file = str(PurePosixPath(brief.place.file).with_name("brief.md")) if brief.original else ""
     left = report_leftovers(prose_texts(edition), files, lines, named, brief.works, labels)
-    return [problem for problem in left if not (problem.place and problem.place.file == theirs)]
+    return [problem for problem in left if not (problem.place and problem.place.file == original_file)]
 
 
 def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, report: Report) -> Edition:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
-def with_cuts(folder: Path, cache: Path) -> Path:
+def with_faces(folder: Path, cache: Path) -> Path:
     """Return a folder with the faces of the variable fonts in `folder`, or `folder` itself if there are none."""
     files = sorted(folder.glob("*[[]*].ttf"))  # google/fonts names the axes in brackets: Heebo[wght].ttf
     if not files:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from briefpress.brand.cache import digest
 from briefpress.brand.fonts.files import prepared, report_faults
-from briefpress.brand.fonts.instances import with_cuts
+from briefpress.brand.fonts.instances import with_faces
 from briefpress.brand.fonts.licence import may_be_subset as may_be_subset
 from briefpress.brand.settings.defaults import find
 from briefpress.brand.settings.files import file_in, is_inside
@@ -33,7 +33,7 @@ PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages 
 # The value of `font`, `font-family` or a font variable; numbers and sizes in such a value are not families.
 FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
 # The folders in which operating systems keep fonts, for all users or for one.
-MACHINE = tuple(
+SYSTEM_FOLDERS = tuple(
     map(
         Path,
         (
@@ -67,14 +67,14 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
         if layer is None or said is None:
             continue
         if package := _package(said.text):
-            folders[with_cuts(package, cache)] = None
+            folders[with_faces(package, cache)] = None
         elif said.text not in families:
             text, hint = f'the font "{said.text}" was not found', missing_hint(said.text, families, layer.folder.name)
             report.add(Code.FONT_MISSING, text, layer.place(said), hint)
         families.add(said.text)
     for family in css_families(css):
         if family not in families and (package := _package(family)):
-            folders[with_cuts(package, cache)] = None
+            folders[with_faces(package, cache)] = None
             families.add(family)
     _check_files(layers, report)
     if not folders:
@@ -126,7 +126,7 @@ def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None
         if family in fonts.families or any(_is_of(file, family) for file in fonts.folder.iterdir()):
             return fonts.folder
     package = _package(family)
-    return with_cuts(package, cache) if package else _linked(family, cache)
+    return with_faces(package, cache) if package else _linked(family, cache)
 
 
 def _own(brands: Sequence[Path]) -> list[Path]:
@@ -156,7 +156,7 @@ def _linked(family: str, cache: Path) -> Path | None:
     """Return a folder with links to the machine's files of `family`; a collection file contains several families."""
     folder = cache / "fonts" / _name(family)
     wanted = _letters(family)
-    for file in (file for place in _machine() for file in place.rglob("*.[to]t[fc]")):
+    for file in (file for place in _system_folders() for file in place.rglob("*.[to]t[fc]")):
         base = _letters(file.stem.partition("-")[0])
         if base == wanted or (file.suffix == ".ttc" and wanted.startswith(base)):
             with suppress(OSError):
@@ -165,9 +165,9 @@ def _linked(family: str, cache: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _machine() -> Iterator[Path]:
+def _system_folders() -> Iterator[Path]:
     """Yield the machine's font folders; a user without a home has none."""
-    for place in MACHINE:
+    for place in SYSTEM_FOLDERS:
         with suppress(RuntimeError):
             yield place.expanduser()
 
@@ -179,8 +179,8 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
     versions, and a layout must not mix the two.
     """
     lines = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
-    double = [folder for folder in folders if any(folder.glob("*.ttf"))]
-    rejected = "".join(f"<glob>{escape(str(folder))}/*.otf</glob>" for folder in double)
+    folders_with_ttf = [folder for folder in folders if any(folder.glob("*.ttf"))]
+    rejected = "".join(f"<glob>{escape(str(folder))}/*.otf</glob>" for folder in folders_with_ttf)
     config = (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
         f"{lines}<cachedir>{escape(str(cache / 'fontconfig'))}</cachedir>"
@@ -195,7 +195,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
 def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, italic: bool = False) -> Path | None:
     """Return the TrueType file of a face of `family`, by the file names of font packages."""
     base = re.sub(r"[^\w-]", "", family)
-    cuts = (
+    faces = (
         ("BoldItalic", "BoldIt")
         if bold and italic
         else ("Bold",)
@@ -204,7 +204,7 @@ def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, itali
         if italic
         else ("Regular",)
     )
-    files = (folder / f"{base}-{cut}.ttf" for folder in folders for cut in cuts)
+    files = (folder / f"{base}-{face}.ttf" for folder in folders for face in faces)
     return next((file for file in files if file.is_file() and file.parent in folders), None)
 
 

@@ -48,9 +48,9 @@ def _from_right(drawings: list[Element], columns: int) -> list[Element]:
 def _height(chart: Chart) -> float:
     """Return the height of a chart in points: horizontal bars have a row each."""
     match chart.kind:
-        case ChartKind.BAR | ChartKind.GROUPED if not chart.upright:
+        case ChartKind.BAR | ChartKind.GROUPED if not chart.vertical:
             return len(chart.categories) * (BAR * len(chart.series) + BETWEEN) + AROUND
-        case ChartKind.STACKED if not chart.upright:
+        case ChartKind.STACKED if not chart.vertical:
             return len(chart.categories) * (BAR + BETWEEN) + 2 * AROUND
         case ChartKind.DOT:
             return DOTS_HEIGHT

@@ -45,7 +45,12 @@ def _end_labels(chart: Chart, one: Series) -> Options:
         custom[0] = _at(before)
     named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
     # By default, labels are on the right; a label on another side needs a position.
-    return {**named, "position": "right", "num_format": chart.number_format, "font": font(one.ink, bold=one.strong)}
+    return {
+        **named,
+        "position": "right",
+        "num_format": chart.number_format,
+        "font": font(one.ink, bold=one.highlighted),
+    }
 
 
 def _at(side: str) -> Options | None:

@@ -22,7 +22,7 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
     left, right = (names, begin) if chart.rtl else (begin, names)
     left += TITLE if chart.axis.title else 0  # LibreOffice puts the title on the left in right-to-left text, too
     plot = max(MINIMUM, 1 - (left + right) / width)
-    below = LINE * (2 if chart.across and chart.across.title else 1) + GAP
+    below = LINE * (2 if chart.category_axis and chart.category_axis.title else 1) + GAP
     place = {"x": min(left / width, 1 - plot), "y": GAP / height, "width": plot, "height": 1 - (GAP + below) / height}
     return {"layout": place}
 

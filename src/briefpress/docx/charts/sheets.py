@@ -87,7 +87,7 @@ def _fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
 
 def _drawn(book: Workbook, chart: Chart, size: Size) -> Any:
     kind = {**KINDS[chart.kind]}
-    if chart.kind in BARS and chart.upright:
+    if chart.kind in BARS and chart.vertical:
         kind["type"] = "column"
     if chart.kind in (ChartKind.LINE, ChartKind.AREA) and chart.positions:
         kind = {"type": "scatter", "subtype": "straight"} if chart.kind is ChartKind.LINE else kind
@@ -108,10 +108,10 @@ def _drawn(book: Workbook, chart: Chart, size: Size) -> Any:
 
 def _set_axes(made: Any, chart: Chart) -> None:
     """Set the axes; in right-to-left text they begin on the right."""
-    lying = chart.kind in BARS and not chart.upright
+    lying = chart.kind in BARS and not chart.vertical
     values, names = _values(chart, chart.axis), _names(chart)
-    if chart.across and chart.positions:
-        names = _numbers(chart, chart.across)
+    if chart.category_axis and chart.positions:
+        names = _numbers(chart, chart.category_axis)
     if chart.rtl:
         (values if lying else names)["reverse"] = True
     if lying:
@@ -158,7 +158,7 @@ def _numbers(chart: Chart, axis: Axis) -> Options:
 
 
 def _names(chart: Chart) -> Options:
-    title = {"name": chart.across.title, "name_font": font(chart.inks.quiet)} if chart.across else {}
+    title = {"name": chart.category_axis.title, "name_font": font(chart.inks.quiet)} if chart.category_axis else {}
     return {
         **(title if title.get("name") else {}),
         "num_font": font(chart.inks.words),
@@ -185,7 +185,10 @@ def _series(chart: Chart, number: int, one: Series) -> Options:
         case ChartKind.AREA | ChartKind.PIE:
             options |= _fill_of(chart, one)
         case ChartKind.LINE | ChartKind.SLOPE:
-            options |= {"line": {"color": one.color, "width": 2 if one.strong else 1.25}, "marker": _marker(chart, one)}
+            options |= {
+                "line": {"color": one.color, "width": 2 if one.highlighted else 1.25},
+                "marker": _marker(chart, one),
+            }
         case ChartKind.DOT | ChartKind.SCATTER:
             options |= {"line": {"none": True}, "marker": _marker(chart, one)}
     return {name: value for name, value in options.items() if value}

@@ -14,7 +14,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.story import StoryPart
 
-from briefpress.docx.pictures.photos import fit_to_show
+from briefpress.docx.pictures.photos import prepare_for_word
 from briefpress.lazy import dataclass
 from briefpress.workspace import upright_size
 
@@ -60,7 +60,7 @@ def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> 
 
     The picture is cropped to the aspect `ratio` on two sides.
     """
-    data, kind = (picture.data, "png") if picture.svg else fit_to_show(picture.data, width, ratio)
+    data, kind = (picture.data, "png") if picture.svg else prepare_for_word(picture.data, width, ratio)
     id_, more = _relate(part, data, kind, f"image/{kind}"), ""
     if picture.svg:
         svg = _relate(part, picture.svg, "svg", "image/svg+xml")

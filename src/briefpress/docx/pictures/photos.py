@@ -25,15 +25,15 @@ PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw prof
 class _Changes:
     """The changes to a picture: its rotation, the box to keep, the width in pixels."""
 
-    turned: bool
+    rotated: bool
     box: tuple[int, int, int, int] | None
     width: int
 
-    def any(self) -> bool:
-        return self.turned or bool(self.box) or bool(self.width)
+    def __bool__(self) -> bool:
+        return self.rotated or bool(self.box) or bool(self.width)
 
 
-def fit_to_show(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
+def prepare_for_word(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
     """Return a picture to be shown `width` points wide, and its kind: `jpeg`, `png` or `gif`.
 
     The picture is upright, has no more pixels than print needs, is cropped to its aspect `ratio`, and has no camera
@@ -44,35 +44,37 @@ def fit_to_show(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
     with Image.open(io.BytesIO(data)) as image:
         kind = "GIF" if image.format == "GIF" else kind_of(image)
         upright = ImageOps.exif_transpose(image if image.format in FROM_CAMERA else for_screens(image))
-        changes = _changes(upright, width, ratio, turned=upright.size != image.size or _orientation(image) > 1)
-        if image.format == kind and not changes.any() and not any(name in image.info for name in PRIVATE):
+        changes = _changes(upright, width, ratio, rotated=upright.size != image.size or _orientation(image) > 1)
+        if image.format == kind and not changes and not any(name in image.info for name in PRIVATE):
             return data, kind.lower()
-        if image.format == "JPEG" and not changes.any():
-            return _packed(image, kind, quality="keep")
+        if image.format == "JPEG" and not changes:
+            return _encoded(image, kind, quality="keep")
         shown = upright.crop(changes.box) if changes.box else upright
         if changes.width:
             height = max(1, round(changes.width * shown.height / shown.width))
             shown = smooth(shown).resize((changes.width, height), Image.Resampling.LANCZOS)
-        return _packed(shown, "JPEG" if kind == "JPEG" else "PNG", quality=QUALITY)
+        return _encoded(shown, "JPEG" if kind == "JPEG" else "PNG", quality=QUALITY)
 
 
 def _orientation(image: Image) -> int:
     return int(image.getexif().get(0x0112, 1))
 
 
-def _changes(image: Image, width: float, ratio: float, *, turned: bool) -> _Changes:
-    box, has = None, image.width / image.height
-    if abs(has / ratio - 1) > 1 / max(image.size):
-        wide, high = (
-            (round(image.height * ratio), image.height) if has > ratio else (image.width, round(image.width / ratio))
+def _changes(image: Image, width: float, ratio: float, *, rotated: bool) -> _Changes:
+    box, current_ratio = None, image.width / image.height
+    if abs(current_ratio / ratio - 1) > 1 / max(image.size):
+        new_width, new_height = (
+            (round(image.height * ratio), image.height)
+            if current_ratio > ratio
+            else (image.width, round(image.width / ratio))
         )
-        left, top = (image.width - wide) // 2, (image.height - high) // 2
-        box = (left, top, left + wide, top + high)
+        left, top = (image.width - new_width) // 2, (image.height - new_height) // 2
+        box = (left, top, left + new_width, top + new_height)
     kept, needed = (box[2] - box[0] if box else image.width), max(1, round(width / 72 * DPI))
-    return _Changes(turned, box, needed if kept > needed * SLACK else 0)
+    return _Changes(rotated, box, needed if kept > needed * SLACK else 0)
 
 
-def _packed(image: Image, kind: str, *, quality: str | int) -> tuple[bytes, str]:
+def _encoded(image: Image, kind: str, *, quality: str | int) -> tuple[bytes, str]:
     """Return the file of a picture with its colour profile, but without other metadata."""
     data, profile = io.BytesIO(), image.info.get("icc_profile")
     image.info = {name: said for name, said in image.info.items() if name in ("transparency", "dpi")}

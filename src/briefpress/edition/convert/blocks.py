@@ -42,7 +42,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words
 
-Setting = model.NotesPlace | model.ReferencesPlace  # placeholders for content that was written elsewhere
+Placeholder = model.NotesPlace | model.ReferencesPlace  # placeholders for content that was written elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Converter:
     variables: Mapping[str, str] = field(default_factory=dict)
     colors: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, model.Person] = field(default_factory=dict)
-    places: ByIdentity[Setting, Blocks] = field(default_factory=ByIdentity)
+    places: ByIdentity[Placeholder, Blocks] = field(default_factory=ByIdentity)
     inside: Role | None = None
     landscape: bool = False
     terms: tuple[Role, Role] = (Role.DEFINITION_TERM, Role.DEFINITION)
@@ -70,13 +70,13 @@ class Converter:
     own: Mapping[str, OwnBlock] = field(default_factory=dict)
     cards: bool = False
 
-    def note(self, blocks: model.Blocks, first: Role, further: Role) -> Blocks:
-        """Return the blocks of a note; everything after its first paragraph has the role `further`.
+    def note(self, blocks: model.Blocks, first: Role, continuation: Role) -> Blocks:
+        """Return the blocks of a note; everything after its first paragraph has the role `continuation`.
 
         The lists in the note have this role, too; they are indented like nested lists, because the note itself is an
         item.
         """
-        return replace(self, inside=further).item(blocks, first, further, 1)
+        return replace(self, inside=continuation).item(blocks, first, continuation, 1)
 
     def cell(self, blocks: model.Blocks, role: Role) -> Blocks:
         """Return the further blocks of a cell, with all their text in `role`."""
@@ -153,10 +153,10 @@ class Converter:
         )
 
     def _equation(self, block: model.Equation) -> Equation | Paragraph:
-        said = formula(block.tex, display=True)
-        if isinstance(said, Text):
-            return Paragraph(self.inside or Role.BODY_TEXT, (said,), place=block.place)
-        return Equation(block.id, said, self.numbers.captions.get(block), block.place)
+        converted = formula(block.tex, display=True)
+        if isinstance(converted, Text):
+            return Paragraph(self.inside or Role.BODY_TEXT, (converted,), place=block.place)
+        return Equation(block.id, converted, self.numbers.captions.get(block), block.place)
 
     def caption(self, block: Captioned) -> Caption | None:
         """Return the caption of `block`, or None if it is not numbered."""
@@ -184,19 +184,19 @@ class Converter:
         return tuple(stretches(shown, examples)) if examples else (shown,)
 
     def _list(self, block: model.ListBlock, depth: int) -> ListBlock:
-        row = Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET
-        first = self.inside or numbered(row, depth)
-        further = self.inside or numbered(Role.LIST_CONTINUE, depth)
-        items = tuple(self.item(item, first, further, depth) for item in block.items)
-        signs = tuple("" if task is None else model.BOX_SIGNS[task] for task in block.tasks)
+        base_role = Role.LIST_NUMBER if block.ordered else Role.LIST_BULLET
+        first = self.inside or numbered(base_role, depth)
+        continuation = self.inside or numbered(Role.LIST_CONTINUE, depth)
+        items = tuple(self.item(item, first, continuation, depth) for item in block.items)
+        check_boxes = tuple("" if task is None else model.BOX_SIGNS[task] for task in block.tasks)
         start, tight = block.start, block.tight
-        return ListBlock(items, block.ordered, start, depth, tight, signs, block.numerals, block.form)
+        return ListBlock(items, block.ordered, start, depth, tight, check_boxes, block.numerals, block.form)
 
-    def item(self, blocks: model.Blocks, first: Role, further: Role, depth: int) -> Blocks:
+    def item(self, blocks: model.Blocks, first: Role, continuation: Role, depth: int) -> Blocks:
         """Return the blocks of a list item; its first paragraph has the bullet or number."""
         if not blocks or not isinstance(blocks[0], model.Paragraph):
-            return (Paragraph(first, ()), *self.blocks(blocks, further, depth))
-        return (*self.blocks(blocks[:1], first, depth), *self.blocks(blocks[1:], further, depth))
+            return (Paragraph(first, ()), *self.blocks(blocks, continuation, depth))
+        return (*self.blocks(blocks[:1], first, depth), *self.blocks(blocks[1:], continuation, depth))
 
 
 def _placed(block: Block, place: Place) -> Block:

@@ -63,11 +63,11 @@ def convert_chart(converter: Converter, written: model.Chart) -> Chart:
     numerals = Numerals(words, decimals_of(values), words.affixes(chart.unit))
     inks = read_inks(converter.colors)
     series = tuple(_series(chart, number, numerals, inks) for number in range(len(chart.series)))
-    proposed = summary(chart, numerals, words)
+    generated_alt = summary(chart, numerals, words)
     positions = _positions(chart)
     made = Chart(
         chart.kind,
-        with_data(chart.alt or proposed, chart, numerals, words),
+        with_data(chart.alt or generated_alt, chart, numerals, words),
         chart.categories,
         series,
         replace(_axis(chart, numerals), title=chart.y_title),
@@ -76,22 +76,22 @@ def convert_chart(converter: Converter, written: model.Chart) -> Chart:
         is_rtl(words.lang),
         _across(chart, positions, words),
         tuple(map(float, positions)),
-        upright=_is_upright(chart),
+        vertical=_is_vertical(chart),
         values_shown=_shows_values(chart, numerals),
         legend=len(series) > 1 and chart.kind in LEGEND and not chart.panels,
         names_shown=chart.kind is ChartKind.SCATTER and any(any(map(str.isalpha, one)) for one in chart.categories),
         panels=chart.panels and len(series) > 1,
         number_format=numerals.code(numerals.decimals),
-        proposed="" if chart.alt else proposed,
+        generated_alt="" if chart.alt else generated_alt,
     )
     return replace(made, place=written.place)
 
 
-def described(charts: Iterable[Chart]) -> Iterator[Problem]:
+def check_chart_alts(charts: Iterable[Chart]) -> Iterator[Problem]:
     """Yield a remark for each chart without alt text."""
     for chart in charts:
-        if chart.proposed:
-            text = f'this chart has no alt text; a screen reader reads "{chart.proposed}"'
+        if chart.generated_alt:
+            text = f'this chart has no alt text; a screen reader reads "{chart.generated_alt}"'
             hint = 'describe what it shows and what follows from it: alt="…"'
             yield Problem(Code.CHART_ALT, text, chart.place, hint)
 
@@ -114,9 +114,9 @@ def _sorted(chart: model.Chart) -> model.Chart:
 def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> Series:
     """Return a series with its colour; if some series stand out, all others are muted."""
     one, alone = chart.series[number], len(chart.series) == 1
-    strong = not chart.highlight or one.name in chart.highlight
+    highlighted = not chart.highlight or one.name in chart.highlight
     color = inks.mark(0 if chart.panels else number)
-    shown = color if strong or alone else inks.muted
+    shown = color if highlighted or alone else inks.muted
     colors = tuple(_color(chart, name, place, shown, inks) for place, name in enumerate(chart.categories))
     fill = FILLS[number % len(FILLS)] if chart.kind in FILLED and not chart.panels else Fill.SOLID
     return Series(
@@ -128,7 +128,7 @@ def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> 
         inks.for_words(shown),
         fill,
         SHAPES[number % len(SHAPES)],
-        strong,
+        highlighted,
     )
 
 
@@ -176,7 +176,7 @@ def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> A
     return Axis(float(positions[0]), float(positions[-1]), ticks, chart.x_title)
 
 
-def _is_upright(chart: model.Chart) -> bool:
+def _is_vertical(chart: model.Chart) -> bool:
     """Return whether bars are vertical, as they are for dates and years, which run from left to right."""
     if chart.direction is not ChartDirection.UNSET:
         return chart.direction is ChartDirection.VERTICAL
@@ -186,7 +186,7 @@ def _is_upright(chart: model.Chart) -> bool:
 def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
     """Return whether values are labelled at their marks: only if there are few."""
     labels = [numerals(value) for one in chart.series for value in one.values if value is not None]
-    if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_upright(chart):
+    if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_vertical(chart):
         return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) or (chart.kind is ChartKind.DOT and len(chart.series) == 1):
         return len(labels) <= MAX_SHOWN

@@ -72,7 +72,7 @@ def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, 
     return column or Column.WIDE, fit_columns(rows, count, table.widths, WIDE)
 
 
-def crowded(tables: Iterable[Table]) -> Iterator[Problem]:
+def check_table_widths(tables: Iterable[Table]) -> Iterator[Problem]:
     """Yield a problem for each table whose text does not fit in its columns."""
     for table in tables:
         if table.fits is not Fits.HERE:

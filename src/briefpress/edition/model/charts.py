@@ -65,17 +65,17 @@ class Series:
     ink: str
     fill: Fill = Fill.SOLID
     shape: Shape = Shape.DISC
-    strong: bool = True
+    highlighted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart. Categories are in display order; `across` is the other axis if it is numeric.
+    """A chart. Categories are in display order; `category_axis` is the other axis if it is numeric.
 
-    `positions` has the position of each category on `across`. `upright`: bars are vertical. `values_shown`: each value
-    is labelled, and there are no ticks. `legend`: series are named above the chart, not at their marks. `names_shown`:
-    points are labelled with their names. `panels`: each series has its own chart. `number_format` is for spreadsheets.
-    `proposed` is the generated sentence if the author has written no alt text.
+    `positions` has the position of each category on `category_axis`. `vertical`: bars are vertical. `values_shown`:
+    each value is labelled, and there are no ticks. `legend`: series are named above the chart, not at their marks.
+    `names_shown`: points are labelled with their names. `panels`: each series has its own chart. `number_format` is for
+    spreadsheets. `generated_alt` is the generated sentence if the author has written no alt text.
     """
 
     kind: ChartKind
@@ -86,19 +86,19 @@ class Chart:
     inks: Inks
     lang: str
     rtl: bool
-    across: Axis | None = None
+    category_axis: Axis | None = None
     positions: tuple[float, ...] = ()
-    upright: bool = False
+    vertical: bool = False
     values_shown: bool = False
     legend: bool = False
     names_shown: bool = False
     panels: bool = False
     number_format: str = "General"
-    proposed: str = ""
+    generated_alt: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
     def words(self) -> Iterator[str]:
         """Yield all text in the drawing."""
-        axes = (self.axis, *((self.across,) if self.across else ()))
+        axes = (self.axis, *((self.category_axis,) if self.category_axis else ()))
         yield from chain.from_iterable((axis.title, *(word for _, word in axis.ticks)) for axis in axes)
         yield from chain(self.categories, *((one.name, *one.labels) for one in self.series))

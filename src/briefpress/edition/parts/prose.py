@@ -27,7 +27,7 @@ AFTER_FUNDING = ("data-availability", "conflict-of-interest", "disclaimer")
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class OtherParts:
     """Makes the parts that exist."""
 
     brief: Brief
@@ -58,9 +58,9 @@ class Prose:
     def _logos(self, kind: PartKind, references: tuple[Reference, ...]) -> Iterator[Part]:
         if references:
             heading = Paragraph(Role.SMALL_PRINT_HEADING, (Text(self.words[kind]),))
-            yield Part(kind, (heading, *self._marks(references)))
+            yield Part(kind, (heading, *self._logos_and_names(references)))
 
-    def _marks(self, references: tuple[Reference, ...]) -> Iterator[Block]:
+    def _logos_and_names(self, references: tuple[Reference, ...]) -> Iterator[Block]:
         """Yield the logos of organisations side by side, and the names of those that have none."""
         organisations = [self.brief.organisations[reference.id] for reference in references]
         logos = (one.logo for one in organisations if one.logo)

@@ -18,40 +18,40 @@ from briefpress.model import ChartKind
 
 BAR, BETWEEN = 13.0, 9.0  # in points: the thickness of horizontal bars, and the space between groups
 PLOT = 165.0  # the height of vertical bars
-THICKEST = 46.0
-SHARE = 0.68  # the share of a column that its bars take
-NAMES = 0.36  # the largest share of the width for names
+MAX_BAR_THICKNESS = 46.0
+BARS_SHARE = 0.68  # the share of a column that its bars take
+MAX_NAMES_SHARE = 0.36  # the largest share of the width for names
 
 
 def bars_height(chart: Chart, width: float) -> float:
     """Return the height of the bars, including their names."""
-    if chart.upright:
-        return PLOT + names_height(chart.categories, _column(chart, width)) + LINE + _lower(chart)
+    if chart.vertical:
+        return PLOT + names_height(chart.categories, _column(chart, width)) + LINE + _height_of_labels_below(chart)
     rows = sum(_row(chart, name, width) for name in chart.categories)
     return rows + (0 if chart.values_shown else LINE + GAP)
 
 
 def draw_bars(canvas: Canvas, chart: Chart, area: Area) -> None:
     """Draw the bars in `area`."""
-    (_draw_vertical if chart.upright else _draw_horizontal)(canvas, chart, area)
+    (_draw_vertical if chart.vertical else _draw_horizontal)(canvas, chart, area)
 
 
-def _thick(chart: Chart) -> float:
+def _thickness(chart: Chart) -> float:
     return BAR * (1 if chart.kind is ChartKind.STACKED else len(chart.series))
 
 
 def _names(chart: Chart, width: float) -> float:
     widest = max((width_of(name) for name in chart.categories), default=0) * 1.04
-    return min(widest, width * NAMES)
+    return min(widest, width * MAX_NAMES_SHARE)
 
 
 def _row(chart: Chart, name: str, width: float) -> float:
-    return max(_thick(chart), len(wrapped(name, _names(chart, width))) * LINE) + BETWEEN
+    return max(_thickness(chart), len(wrapped(name, _names(chart, width))) * LINE) + BETWEEN
 
 
 def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
     names = _names(chart, area.width)
-    labels = [width_of(label) for one in chart.series for label in one.labels] if chart.values_shown else []
+    labels = [width_of(label) for series in chart.series for label in series.labels] if chart.values_shown else []
     after = max(labels, default=gutter(chart.axis) / 2) + GAP
     before = after if chart.axis.low < 0 and chart.values_shown else 0
     rows = bars_height(chart, area.width) - (0 if chart.values_shown else LINE + GAP)
@@ -61,8 +61,8 @@ def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
     y = area.y
     for number, name in enumerate(chart.categories):
         height = _row(chart, name, area.width)
-        thick = _thick(chart)
-        row = Area(plot.x, y + (height - thick) / 2, plot.width, thick)
+        thickness = _thickness(chart)
+        row = Area(plot.x, y + (height - thickness) / 2, plot.width, thickness)
         canvas.lines((area.x + names, y + height / 2), wrapped(name, names), canvas.inks.words, "end")
         _draw_row(canvas, chart, number, row)
         y += height
@@ -73,26 +73,28 @@ def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
     """Draw the horizontal bars of one category."""
     stacked, x = chart.kind is ChartKind.STACKED, 0.0
-    for place, one in enumerate(chart.series):
-        value = one.values[number]
+    for index, series in enumerate(chart.series):
+        value = series.values[number]
         if value is None:
             continue
         low, high = (x, x + value) if stacked else sorted((0.0, value))
         first, last = (row.x + chart.axis.share(end) * row.width for end in (low, high))
-        y = row.y if stacked else row.y + place * BAR
+        y = row.y if stacked else row.y + index * BAR
         gap = 0.7 if stacked and x else 0
-        canvas.rect(Area(first + gap, y, last - first - gap, BAR - (0 if stacked else 1)), one.colors[number], one.fill)
+        canvas.rect(
+            Area(first + gap, y, last - first - gap, BAR - (0 if stacked else 1)), series.colors[number], series.fill
+        )
         x += value if stacked else 0
         if chart.values_shown:
             side, anchor = (last + GAP, "start") if value >= 0 else (first - GAP, "end")
-            canvas.word((side, y + BAR / 2), one.labels[number], canvas.inks.words, anchor)
+            canvas.word((side, y + BAR / 2), series.labels[number], canvas.inks.words, anchor)
 
 
 def _column(chart: Chart, width: float) -> float:
     return (width - (0 if chart.values_shown else gutter(chart.axis))) / max(1, len(chart.categories))
 
 
-def _lower(chart: Chart) -> float:
+def _height_of_labels_below(chart: Chart) -> float:
     """Return the height of the labels below bars that extend downwards."""
     return LINE if chart.values_shown and chart.axis.low < 0 else 0
 
@@ -100,14 +102,14 @@ def _lower(chart: Chart) -> float:
 def _draw_vertical(canvas: Canvas, chart: Chart, area: Area) -> None:
     side = 0 if chart.values_shown else gutter(chart.axis)
     column = _column(chart, area.width)
-    below = names_height(chart.categories, column) + _lower(chart)
+    below = names_height(chart.categories, column) + _height_of_labels_below(chart)
     plot = Area(area.x + side, area.y + LINE, area.width - side, area.height - below - LINE)
     if not chart.values_shown:
         draw_horizontal_grid(canvas, chart.axis, plot)
     for number, (down, lines) in enumerate(names_in_columns(chart.categories, column)):
         middle = plot.x + (number + 0.5) * column
         _draw_column(canvas, chart, number, Area(middle - column / 2, plot.y, column, plot.height))
-        at = within(middle, lines, area), plot.bottom + _lower(chart) + down
+        at = within(middle, lines, area), plot.bottom + _height_of_labels_below(chart) + down
         canvas.lines(at, lines, canvas.inks.words, "middle")
     zero = level(chart.axis, 0, plot)
     canvas.line((plot.x, zero), (plot.right, zero), canvas.inks.quiet)
@@ -117,21 +119,25 @@ def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> Non
     """Draw the vertical bars of one category."""
     stacked, base = chart.kind is ChartKind.STACKED, 0.0
     count = 1 if stacked else len(chart.series)
-    thick = min(THICKEST, column.width * SHARE / count)
-    x = column.x + (column.width - thick * count) / 2
-    for place, one in enumerate(chart.series):
-        value = one.values[number]
+    thickness = min(MAX_BAR_THICKNESS, column.width * BARS_SHARE / count)
+    x = column.x + (column.width - thickness * count) / 2
+    for index, series in enumerate(chart.series):
+        value = series.values[number]
         if value is None:
             continue
         low, high = (base, base + value) if stacked else sorted((0.0, value))
         bottom, top = (level(chart.axis, end, column) for end in (low, high))
         gap = 0.7 if stacked and base else 0
-        left = x if stacked else x + place * thick
-        canvas.rect(Area(left, top, thick - (0 if count == 1 else 1), bottom - top - gap), one.colors[number], one.fill)
+        left = x if stacked else x + index * thickness
+        canvas.rect(
+            Area(left, top, thickness - (0 if count == 1 else 1), bottom - top - gap),
+            series.colors[number],
+            series.fill,
+        )
         base += value if stacked else 0
         if chart.values_shown:
             y = top - SIZE * 0.7 if value >= 0 else bottom + SIZE * 0.7
-            canvas.word((left + thick / 2, y), one.labels[number], canvas.inks.words, "middle")
+            canvas.word((left + thickness / 2, y), series.labels[number], canvas.inks.words, "middle")
 
 
 def swatch(canvas: Canvas, one: Series, at: tuple[float, float]) -> None:

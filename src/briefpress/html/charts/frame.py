@@ -36,7 +36,7 @@ def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
 
 def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
     """Draw a chart below the upper edge of `area`, with the height that it needs; return that height."""
-    height = _height(chart, area.width) * (lower if chart.upright or chart.kind not in RIGID else 1)
+    height = _height(chart, area.width) * (lower if chart.vertical or chart.kind not in RIGID else 1)
     place = area._replace(height=height)
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
@@ -104,7 +104,9 @@ def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
         above, height = max(map(len, titles)) * LINE + GAP, 0.0
         for number, (one, title) in enumerate(zip(row, titles, strict=True)):
             x = number * (width + BETWEEN)
-            canvas.lines((x, y + len(title) * LINE / 2), title, one.ink if one.strong else canvas.inks.words, bold=True)
+            canvas.lines(
+                (x, y + len(title) * LINE / 2), title, one.ink if one.highlighted else canvas.inks.words, bold=True
+            )
             panel = replace(chart, series=(one,))
             height = max(height, _draw_one(canvas, panel, Area(x, y + above, width, 0), PANEL_LOWER))
         y += above + height + GAP * 2

@@ -61,14 +61,14 @@ def _begin(one: Series) -> str:
 def _places(chart: Chart, plot: Area) -> list[float]:
     """Return the horizontal position of each category: by its number, otherwise evenly spaced."""
     last = max(1, len(chart.categories) - 1)
-    if chart.across and chart.positions:
-        return [plot.x + chart.across.share(position) * plot.width for position in chart.positions]
+    if chart.category_axis and chart.positions:
+        return [plot.x + chart.category_axis.share(position) * plot.width for position in chart.positions]
     return [plot.x + number / last * plot.width for number in range(len(chart.categories))]
 
 
 def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
     """Draw one line for each series, those that stand out last; lines are interrupted at missing values."""
-    for one in sorted(chart.series, key=lambda one: one.strong):
+    for one in sorted(chart.series, key=lambda one: one.highlighted):
         points = [
             None if value is None else (x, level(chart.axis, value, plot))
             for x, value in zip(places, one.values, strict=True)
@@ -76,7 +76,7 @@ def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area
         for is_gap, run in groupby(points, key=lambda point: point is None):
             stretch = [point for point in run if point is not None]
             if not is_gap:
-                canvas.path(stretch, one.color, THICK if one.strong else THIN)
+                canvas.path(stretch, one.color, THICK if one.highlighted else THIN)
         if len(points) <= MAX_MARKS:
             for point in points:
                 if point:
@@ -102,14 +102,14 @@ def _name_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) ->
     texts = [wrapped(end, width, bold=True) for end in ends]
     for number, y in apart(levels, [len(lines) * LINE for lines in texts], plot.bottom + SIZE):
         one = chart.series[number]
-        canvas.lines((plot.right + GAP * 1.4, y), texts[number], one.ink, bold=one.strong)
+        canvas.lines((plot.right + GAP * 1.4, y), texts[number], one.ink, bold=one.highlighted)
 
 
 def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
     levels = [level(chart.axis, one.values[0] or 0, plot) for one in chart.series]
     for number, y in apart(levels, [LINE] * len(levels), plot.bottom + SIZE):
         one = chart.series[number]
-        canvas.word((plot.x - GAP * 1.4, y), one.labels[0], one.ink, "end", bold=one.strong)
+        canvas.word((plot.x - GAP * 1.4, y), one.labels[0], one.ink, "end", bold=one.highlighted)
 
 
 def _end_levels(chart: Chart, plot: Area) -> list[float]:

@@ -66,7 +66,7 @@ def scatter_height(_chart: Chart) -> float:
 
 def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
     """Draw a point for each value, with its name unless names are numbers."""
-    across = chart.across or Axis(0, 1, ())
+    across = chart.category_axis or Axis(0, 1, ())
     side = gutter(chart.axis)
     below = LINE + GAP + (LINE if across.title else 0)
     plot = Area(area.x + side, area.y + GAP, area.width - side - gutter(across) / 2, area.height - below - 2 * GAP)

@@ -28,7 +28,7 @@ def shown_chart(svg: str, chart: Chart) -> str:
 def chart_data(chart: Chart, words: str) -> str:
     """Return the data of a chart as a table that scrolls by itself, folded under `words`."""
     names = "".join(f'<th scope="col">{escape(one.name)}</th>' for one in chart.series)
-    across = chart.across.title if chart.across else ""
+    across = chart.category_axis.title if chart.category_axis else ""
     rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))
     table = f"<thead>\n<tr><td>{escape(across)}</td>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>"
     scrolls = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{escape(words)}">'

@@ -29,6 +29,6 @@ class Finding:
     date: str = ""
 
     @property
-    def is_left(self) -> bool:
+    def needs_attention(self) -> bool:
         """Return whether someone must deal with it."""
         return self.kind in (Kind.CONFLICT, Kind.NOT_MERGED)

@@ -23,41 +23,41 @@ def with_affiliations(words: str) -> list[tuple[str, str]]:
     return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
 
 
-def author(name: str, *at: str) -> Iterator[str]:
+def author_yaml(name: str, *institutions: str) -> Iterator[str]:
     """Yield the lines of an author with institutions."""
     yield f"  - name: {spelled_yaml(name, '')}\n"
-    places = [one for one in at if one]
-    if len(places) > 1:
+    known = [one for one in institutions if one]
+    if len(known) > 1:
         yield "    affiliations:\n"
-        yield from (f"      - {spelled_yaml(one, '')}\n" for one in places)
-    elif places:
-        yield f"    affiliations: {spelled_yaml(places[0], '')}\n"
+        yield from (f"      - {spelled_yaml(one, '')}\n" for one in known)
+    elif known:
+        yield f"    affiliations: {spelled_yaml(known[0], '')}\n"
 
 
 def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
     """Return the authors of a cover whose names have the numbers of institutions, and the lines these come from."""
-    for at, paragraph in enumerate(cover):
+    for index, paragraph in enumerate(cover):
         parts = [one.strip() for one in BETWEEN.split(_keyed(paragraph)) if one.strip()]
         found = [re.fullmatch(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}", one) for one in parts]
         if not found or not all(found):
             continue
-        places: dict[str, str] = {}
+        institutions: dict[str, str] = {}
         numbers = {paragraph.number}
-        for line in cover[at + 1 :]:
-            if known := _places(line):
-                places |= known
+        for line in cover[index + 1 :]:
+            if known := _institutions(line):
+                institutions |= known
                 numbers.add(line.number)
         people = [
             line
             for one in found
             if one
-            for line in author(one[1], *(places.get(key, "") for key in re.findall(r"\w", one[2])))
+            for line in author_yaml(one[1], *(institutions.get(key, "") for key in re.findall(r"\w", one[2])))
         ]
         return "".join(["author:\n", *people]), numbers
     return None
 
 
-def _places(paragraph: Paragraph) -> dict[str, str]:
+def _institutions(paragraph: Paragraph) -> dict[str, str]:
     """Return the institutions in a line by their keys, or nothing if the line does not begin with a key."""
     pieces = re.split(rf"{OPEN}([^{CLOSE}]*){CLOSE}", _keyed(paragraph))
     if len(pieces) < 3 or pieces[0].strip():

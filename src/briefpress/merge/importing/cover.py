@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from briefpress import lazy
 from briefpress.docx.read import Draft, Paragraph, PieceKind
-from briefpress.merge.importing.authors import BETWEEN, NAME, author, marked_authors, with_affiliations
+from briefpress.merge.importing.authors import BETWEEN, NAME, author_yaml, marked_authors, with_affiliations
 from briefpress.merge.importing.dates import date_in, date_of
 from briefpress.merge.importing.front import GENERIC, Front
 from briefpress.merge.importing.house import is_house
@@ -206,7 +206,7 @@ class Cover:
         else:
             people = [(one, "") for one in names] or [(BY.sub("", words, count=1), "")]
             people[-1] = people[-1][0], rest if names else ""
-        lines = [line for name, at in people for line in author(name, at)]
+        lines = [line for name, at in people for line in author_yaml(name, at)]
         self.front.records["author"] = "".join([self.front.records.get("author", "author:\n"), *lines])
         if not certain:
             self.remarks.append(f'"{words}" looks like the authors: check `author`')
