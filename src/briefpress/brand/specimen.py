@@ -236,7 +236,7 @@ def _column(box: Box) -> Facts:
 
 
 def _text_offsets(cover: Box, half: Box) -> dict[str, float]:
-    """Return the distances of the text of a half from the edges of the cover's container."""
+    """Return the distances of a half's text from the edges of the cover's container."""
     return _sum(*(lengths for box in (cover, half) for lengths in (_margins(box)["margin"], _inside(box))))
 
 
@@ -245,5 +245,5 @@ def _sum(*lengths: Mapping[str, float]) -> dict[str, float]:
 
 
 def _inside(box: Box) -> dict[str, float]:
-    """Return the distances of the content of `box` from its edges."""
+    """Return the distances of `box`'s content from its edges."""
     return {side: points(box.style[f"padding_{side}"]) + points(box.style[f"border_{side}_width"]) for side in SIDES}

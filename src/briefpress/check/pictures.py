@@ -147,7 +147,7 @@ def _opened(file: Path, *, lenient: bool = False) -> Iterator[Image]:
 
 
 def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Front) -> Iterator[Problem]:
-    """Yield the picture of the cover of `brief` if it has too few pixels to fill the field behind the title."""
+    """Yield the picture of `brief`'s cover if it has too few pixels to fill the field behind the title."""
     picture = brief.meta.masthead.cover_image
     width, height = _size(root / picture.path) if picture and picture.path else (0, 0)
     if picture and width and height:

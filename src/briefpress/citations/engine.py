@@ -95,7 +95,7 @@ class Engine:
         return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
-        """Return the citation of `works`, in the style's order, or in the order of the author if there is text between
+        """Return the citation of `works`, in the style's order, or in the author's order if there is text between
         the works.
         """
         layout = self.style.root.citation.layout

@@ -14,7 +14,7 @@ from briefpress.brand.roles import PartKind
 from briefpress.docx.body import Story, Surroundings, levels_above, plan_blocks, plan_parts
 from briefpress.docx.emit import emit
 from briefpress.docx.fonts.table import Packing, add_font_table
-from briefpress.docx.fonts.use import cuts_in_use, letters_in_use
+from briefpress.docx.fonts.use import faces_in_use, letters_in_use
 from briefpress.docx.numbering.headings import HeadingNumbers
 from briefpress.docx.numbering.lists import Numbering
 from briefpress.docx.package import open_template, save
@@ -101,7 +101,7 @@ def _write_styles(document: Document, look: Look, edition: Edition, cache: Path 
 def _write_fonts(document: Document, look: Look, drawing: Drawing, used: set[str]) -> None:
     """Write the font table, with the parts of the fonts in use that the brand asks for."""
     packing = Packing(drawing.brand.word_fonts, letters_in_use(document), drawing.cache)
-    if add_font_table(document.part, cuts_in_use(document, look, used), drawing.brand.font_folders, packing):
+    if add_font_table(document.part, faces_in_use(document, look, used), drawing.brand.font_folders, packing):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
 
 

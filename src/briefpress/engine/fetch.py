@@ -14,7 +14,7 @@ from briefpress.engine.load import weasyprint
 def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | None = None) -> Any:
     """Return the fetcher for WeasyPrint: it allows `readable` files and folders, and data in the page, nothing else.
 
-    `change` is applied to raster pictures. No host is ever resolved: the address of a file has none (RFC 8089).
+    `change` is applied to raster pictures. No host is ever resolved: a file's address has none (RFC 8089).
     """
     response = weasyprint().urls.URLFetcherResponse
     inside = tuple(path.resolve() for path in readable)

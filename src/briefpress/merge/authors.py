@@ -23,7 +23,7 @@ def signed(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding
 
 
 def _signed(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
-    """Return a line with the authors of the changes in its paragraph, found by the words of the change if they are
+    """Return a line with the authors of the changes in its paragraph, found by the change's words if they are
     known.
     """
     beside = [one for one in revisions if paragraph is None or one.paragraph in (paragraph, -1)]

@@ -1,4 +1,4 @@
-"""Where the words of a comment are written. In: two drafts, compared, and a comment. Out: its place in the source."""
+"""Where a comment's words are written. In: two drafts, compared, and a comment. Out: its place in the source."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def place_of_comment(found: Changes, comment: Comment) -> tuple[Bound | None, Sp
 
 
 def _before(found: Changes, old: int, comment: Comment) -> Span:
-    """Return the words of a comment as they were in the paragraph `old` of the file sent, edited words as a whole."""
+    """Return a comment's words as they were in the paragraph `old` of the file sent, edited words as a whole."""
     words, text = comment.about.strip(), found.other.paragraphs[comment.paragraph].text
     at = -1
     for _ in range(comment.before.count(words) + 1 if words else 0):

@@ -36,7 +36,7 @@ from briefpress.model.tables import Cell, Row, Table
 
 BlocksChange = Callable[[Blocks], Blocks]
 TextChange = Callable[[Inlines], Inlines]
-EXAMPLE = "example-"  # the prefix of the label of an example, in its id
+EXAMPLE = "example-"  # the prefix of an example's label, in its id
 
 
 def children(block: Block) -> Blocks:
@@ -78,7 +78,7 @@ def _holds_blocks(table: Table) -> bool:
 
 
 def _in_cells(table: Table) -> Blocks:
-    """Return everything in the cells of `table` and below it; the text of a cell is a paragraph above its blocks."""
+    """Return everything in the cells of `table` and below it; a cell's text is a paragraph above its blocks."""
     cells = ((*_words(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(table))
     below = (_words(text, table.place) for text in (table.notes, table.source))
     return tuple(chain.from_iterable((*cells, *below)))

@@ -164,7 +164,7 @@ class _Walk:
 
 
 def _inside(box: Box, outer: _Around) -> _Around:
-    """Return the surroundings of the content of `box`."""
+    """Return the surroundings of `box`'s content."""
     style, ground = box.style, outer.ground
     if _has_image(box):
         ground = UNKNOWN

@@ -22,7 +22,7 @@ SECONDS = 2  # the time in seconds within which a preview must answer
 
 
 def address_of(workspace: Workspace, id_: str) -> str:
-    """Return the address of the preview of a brief, or `""` if none is running."""
+    """Return the address of a brief's preview, or `""` if none is running."""
     try:
         address = _file(workspace, id_).read_text(encoding="ascii")
     except (OSError, ValueError):

@@ -71,5 +71,5 @@ def _plain(value: Any, root: Path) -> object:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...] | None:
-    """Return the names of the fields of a dataclass, or None for any other class."""
+    """Return the names of a dataclass's fields, or None for any other class."""
     return tuple(one.name for one in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None

@@ -1,7 +1,7 @@
 """Messages about stylesheets and skeletons. In: a problem of the layout. Out: the problem, or nothing if it has already
 been reported.
 
-The stylesheets of a brand have already been checked file by file (`brand.css.check`), and WeasyPrint's messages about
+A brand's stylesheets have already been checked file by file (`brand.css.check`), and WeasyPrint's messages about
 the combined stylesheet do not refer to places in these files. The remaining messages are about the brand's skeleton.
 """
 

@@ -90,7 +90,7 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
 
 
 def _named(fact: FontFact) -> str:
-    """Return the name by which the faces of a family are found, or nothing for files that must be converted."""
+    """Return the name by which a family's faces are found, or nothing for files that must be converted."""
     base = "".join(letter for letter in fact.family if letter.isalnum() or letter in "-_")
     kept = fact.outlines == ".ttc" or fact.outlines == ".otf"
     name = fact.file if kept else f"{base}-{fact.cut.replace(' ', '')}{fact.outlines}"

@@ -34,7 +34,7 @@ BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
 USUAL = frozenset(map(chr, range(0x20, 0x7F)))
 
 
-class Cut(NamedTuple):
+class FontFace(NamedTuple):
     """A face of a family, and the number of its font in a collection."""
 
     family: str
@@ -48,16 +48,16 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
     """Return the rules for the fonts of `brand` that `texts` need: italic and monospaced fonts on request."""
     letters = frozenset().union(*map(frozenset, texts)) | USUAL
     first = {brand.fonts[use] for use in ("base", "headings") if use in brand.fonts}
-    cuts = [*_cuts(first, brand.font_folders, italics=italics)]
+    fonts = [*_font_faces(first, brand.font_folders, italics=italics)]
     if mono and (family := brand.fonts.get("monospace", "")) and family not in first:
-        cuts += _cuts({family}, brand.font_folders, italics=False)
-    known = frozenset().union(*(_characters(cut.file, cut.number) for cut in cuts)) if cuts else frozenset()
-    faces = [_face(cut, letters, cache) for cut in cuts]
+        fonts += _font_faces({family}, brand.font_folders, italics=False)
+    known = frozenset().union(*(_characters(font.file, font.number) for font in fonts)) if fonts else frozenset()
+    faces = [_face(font, letters, cache) for font in fonts]
     rest = frozenset(letter for letter in letters if ord(letter) not in known)
     known_by_name = {*brand.scripts.values(), *brand.families} - first - {*brand.fonts.values()}
     # a collection contains more fonts than the page uses
     others = {family for family in known_by_name if family in brand.css}
-    faces += [_face(cut, rest, cache) for cut in _cuts(others, brand.font_folders, italics=False)]
+    faces += [_face(font, rest, cache) for font in _font_faces(others, brand.font_folders, italics=False)]
     return "\n".join(filter(None, faces))
 
 
@@ -71,29 +71,29 @@ def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
     bold = bool(BOLD.search(svg))
     letters, faces = frozenset(html.unescape(TAG.sub("", svg))), list[str]()
     for family in families:
-        cuts = [cut for cut in _cuts({family}, brand.font_folders, italics=False) if bold or not cut.bold]
-        cuts = [cut for cut in cuts if cut.file.stat().st_size < LARGE]
-        faces += [_face(cut, letters, cache) for cut in cuts]
-        has = frozenset().union(*(_characters(cut.file, cut.number) for cut in cuts)) if cuts else frozenset()
+        fonts = [font for font in _font_faces({family}, brand.font_folders, italics=False) if bold or not font.bold]
+        fonts = [font for font in fonts if font.file.stat().st_size < LARGE]
+        faces += [_face(font, letters, cache) for font in fonts]
+        has = frozenset().union(*(_characters(font.file, font.number) for font in fonts)) if fonts else frozenset()
         letters = frozenset(letter for letter in letters if ord(letter) not in has)
     return "\n".join(filter(None, faces))
 
 
-def _cuts(families: Iterable[str], folders: Sequence[Path], *, italics: bool) -> Iterator[Cut]:
+def _font_faces(families: Iterable[str], folders: Sequence[Path], *, italics: bool) -> Iterator[FontFace]:
     for family in sorted(families):
         for bold in (False, True):
             for italic in (False, True) if italics else (False,):
                 if file := font_file(family, folders, bold=bold, italic=italic):
-                    yield Cut(family, bold, italic, file)
+                    yield FontFace(family, bold, italic, file)
             if not font_file(family, folders, bold=bold):
                 yield from _collected(family, folders, bold=bold)
 
 
-def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[Cut]:
+def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[FontFace]:
     """Yield the face of a family in a collection with other families."""
     for file in (file for folder in folders for file in sorted(folder.glob(f"*-{'Bold' if bold else 'Regular'}.ttc"))):
         if family in (families := _families(file)):
-            yield Cut(family, bold, False, file, families.index(family))
+            yield FontFace(family, bold, False, file, families.index(family))
             return
 
 
@@ -114,37 +114,37 @@ def _characters(file: Path, number: int) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-def _face(cut: Cut, letters: frozenset[str], cache: Path) -> str:
+def _face(font_face: FontFace, letters: frozenset[str], cache: Path) -> str:
     """Return the rule for a face with `letters`, or `""` if it has none of them, or its licence forbids subsets."""
-    has = _characters(cut.file, cut.number)
+    has = _characters(font_face.file, font_face.number)
     wanted = "".join(sorted(letter for letter in letters if ord(letter) in has))
     if not wanted:
         return ""
-    stat = cut.file.stat()
-    stamp = f"{cut.file.name}:{stat.st_size}:{stat.st_mtime_ns}"
-    name = f"web-font-{digest(stamp, str(cut.number), wanted, library('uharfbuzz'), library('brotli'))}"
-    data = remember(cache, name, lambda: _subset(cut, wanted))
-    style, weight = "italic" if cut.italic else "normal", 700 if cut.bold else 400
+    stat = font_face.file.stat()
+    stamp = f"{font_face.file.name}:{stat.st_size}:{stat.st_mtime_ns}"
+    name = f"web-font-{digest(stamp, str(font_face.number), wanted, library('uharfbuzz'), library('brotli'))}"
+    data = remember(cache, name, lambda: _subset(font_face, wanted))
+    style, weight = "italic" if font_face.italic else "normal", 700 if font_face.bold else 400
     source = f"src: url(data:font/woff2;base64,{data}) format('woff2')"
-    head = f"font-family: '{cut.family}'; font-style: {style}; font-weight: {weight}; font-display: block"
+    head = f"font-family: '{font_face.family}'; font-style: {style}; font-weight: {weight}; font-display: block"
     return f"@font-face {{ {head}; {source} }}" if data else ""
 
 
-def _subset(cut: Cut, letters: str) -> str:
+def _subset(font_face: FontFace, letters: str) -> str:
     """Return the font reduced to `letters`, as text, or `""` if its licence forbids that."""
     from fontTools.ttLib import TTFont
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # fontTools logs everything that it repairs or leaves out
-    with TTFont(cut.file, lazy=True, fontNumber=cut.number) as whole:
+    with TTFont(font_face.file, lazy=True, fontNumber=font_face.number) as whole:
         if not _may_be_cut(whole):
             return ""
-    with TTFont(io.BytesIO(_reduced(cut, letters)), recalcTimestamp=False) as font:
+    with TTFont(io.BytesIO(_reduced(font_face, letters)), recalcTimestamp=False) as font:
         font.flavor, data = "woff2", io.BytesIO()
         font.save(data)
     return base64.b64encode(data.getvalue()).decode()
 
 
-def _reduced(cut: Cut, letters: str) -> bytes:
+def _reduced(font_face: FontFace, letters: str) -> bytes:
     """Return the font with `letters` only: HarfBuzz takes milliseconds, fontTools seconds."""
     import uharfbuzz
 
@@ -153,7 +153,7 @@ def _reduced(cut: Cut, letters: str) -> bytes:
     wanted.name_id_set.clear()
     wanted.name_id_set.update(KEPT_NAMES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(cut.file)), cut.number)
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_face.file)), font_face.number)
     reduced: bytes = uharfbuzz.subset(face, wanted).blob.data
     return reduced
 

@@ -65,7 +65,7 @@ class Budget:
         return self.sizes[element]
 
     def _shown(self, element: Element) -> Iterator[tuple[str, int]]:
-        """Yield the names of the targets of `element`, and how many times each is drawn."""
+        """Yield the names of `element`'s targets, and how many times each is drawn."""
         tag = local(element.tag)
         for attribute, value in element.attrib.items():
             target = value.strip().removeprefix("#")

@@ -31,7 +31,7 @@ class BoxFrame:
 
     @property
     def ground(self) -> str:
-        """Return the background colour, or the colour of the paper if the box has none."""
+        """Return the background colour, or the paper's colour if the box has none."""
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
@@ -101,7 +101,7 @@ class BoxFrame:
         return left / 20 - self.begin - inset_of(self.style, "left")
 
     def _lines(self, run: Sequence[WordParagraph], *, first: bool, last: bool, above_table: bool) -> tuple[Line, ...]:
-        """Return the borders of the paragraphs of `run`, which have equal indents. The distance to a table below is
+        """Return the borders of `run`'s paragraphs, which have equal indents. The distance to a table below is
         part of the border, so that the space has the box's background.
         """
         left, hanging = self._offsets(run[0])

@@ -29,7 +29,7 @@ BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def native_chart(story: StoryPart, look: Look, chart: Chart, number: int, width: float, height: float) -> Element:
-    """Put a chart into the package of `story`, and return its run; the size of the chart is in points."""
+    """Put a chart into the package of `story`, and return its run; the chart's size is in points."""
     package = story.package
     xml, book = chart_and_workbook(chart, (width, height))
     embedded = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), BOOK_TYPE, book, package)

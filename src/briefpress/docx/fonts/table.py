@@ -22,18 +22,18 @@ from docx.parts.document import DocumentPart
 
 from briefpress.brand.fonts import font_file, may_be_subset
 from briefpress.docx.fonts.subset import subset
-from briefpress.docx.fonts.use import Cut
+from briefpress.docx.fonts.use import Face
 from briefpress.docx.package import FontPart
 from briefpress.docx.vocabulary.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
 OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
-CUTS = {
-    "embedRegular": Cut(bold=False, italic=False),
-    "embedBold": Cut(bold=True, italic=False),
-    "embedItalic": Cut(bold=False, italic=True),
-    "embedBoldItalic": Cut(bold=True, italic=True),
+FACES = {
+    "embedRegular": Face(bold=False, italic=False),
+    "embedBold": Face(bold=True, italic=False),
+    "embedItalic": Face(bold=False, italic=True),
+    "embedBoldItalic": Face(bold=True, italic=True),
 }
 # Word's substitute for a missing font, by its family (ECMA-376 part 1, 17.18.30).
 SUBSTITUTES = {"roman": "Times New Roman", "swiss": "Arial", "modern": "Courier New", "script": "Comic Sans MS"}
@@ -81,9 +81,9 @@ class Packing:
     letters: frozenset[str]
     cache: Path | None = None
 
-    def cuts(self, used: Collection[Cut]) -> Collection[Cut]:
+    def faces(self, used: Collection[Face]) -> Collection[Face]:
         """Return the faces of a family to embed; some are `used`."""
-        return {"none": (), "all": CUTS.values() if used else ()}.get(self.extent, used)
+        return {"none": (), "all": FACES.values() if used else ()}.get(self.extent, used)
 
     def data(self, file: Path) -> bytes:
         """Return the part of the font in `file` to embed."""
@@ -92,7 +92,7 @@ class Packing:
 
 
 def add_font_table(
-    document: DocumentPart, families: Mapping[str, Collection[Cut]], folders: Sequence[Path], packing: Packing
+    document: DocumentPart, families: Mapping[str, Collection[Face]], folders: Sequence[Path], packing: Packing
 ) -> bool:
     """Add a table of `families` and the faces in use to `document`, from `folders`; return whether any is embedded."""
     root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
@@ -101,7 +101,7 @@ def add_font_table(
     embedded = False
     for number, (family, used) in enumerate(families.items(), start=1):
         entry = _entry(family, folders)
-        embeds = list(_embed(part, family, number, _files(family, packing.cuts(used), folders), packing))
+        embeds = list(_embed(part, family, number, _files(family, packing.faces(used), folders), packing))
         entry.extend(embeds)
         part.element.append(entry)
         embedded = embedded or bool(embeds)
@@ -158,10 +158,10 @@ def _embed(table: XmlPart, family: str, number: int, files: Mapping[str, Path], 
         yield element
 
 
-def _files(family: str, cuts: Collection[Cut], folders: Sequence[Path]) -> dict[str, Path]:
+def _files(family: str, faces: Collection[Face], folders: Sequence[Path]) -> dict[str, Path]:
     """Return the file of each face that may be embedded."""
-    wanted = {name: cut for name, cut in CUTS.items() if cut in cuts}
-    found = ((name, font_file(family, folders, bold=cut.bold, italic=cut.italic)) for name, cut in wanted.items())
+    wanted = {name: face for name, face in FACES.items() if face in faces}
+    found = ((name, font_file(family, folders, bold=face.bold, italic=face.italic)) for name, face in wanted.items())
     return {name: file for name, file in found if file and _facts(file).editable}
 
 

@@ -23,38 +23,38 @@ RUN_PROPERTIES, BOLD, ITALIC, TEXT = qn("w:rPr"), qn("w:b"), qn("w:i"), qn("w:t"
 LEVEL_TEXT, VAL = qn("w:lvlText"), qn("w:val")
 
 
-class Cut(NamedTuple):
+class Face(NamedTuple):
     """One of the four faces of a family."""
 
     bold: bool
     italic: bool
 
 
-REGULAR, BOLD_FACE = Cut(bold=False, italic=False), Cut(bold=True, italic=False)
+REGULAR, BOLD_FACE = Face(bold=False, italic=False), Face(bold=True, italic=False)
 
 
-def cuts_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Cut]]:
+def faces_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Face]]:
     """Return the families of the look, each with the faces used by the styles `used` and by directly formatted runs.
 
     A family for another script has its regular face, plus the faces of runs with letters of other scripts.
     """
     roles = {role.style_id: look.styles[role] for role in (*Role, *look.own_roles)}
     body = look.styles[Role.BODY_TEXT]
-    cuts: dict[str, set[Cut]] = {family: set() for style in roles.values() for family in families(style, look)}
-    cuts[body.font] |= {REGULAR, BOLD_FACE}
+    faces: dict[str, set[Face]] = {family: set() for style in roles.values() for family in families(style, look)}
+    faces[body.font] |= {REGULAR, BOLD_FACE}
     for family in _others(body, look):
-        cuts[family].add(REGULAR)
-    said = ((style, Cut(style.bold, style.italic)) for id_, style in roles.items() if id_ in used)
-    for style, cut in said:
-        cuts[style.font].add(cut)
+        faces[family].add(REGULAR)
+    said = ((style, Face(style.bold, style.italic)) for id_, style in roles.items() if id_ in used)
+    for style, face in said:
+        faces[style.font].add(face)
     for run in _runs(document):
-        style, cut = _look_of(run, roles, body)
+        style, face = _look_of(run, roles, body)
         if _is_changed(run):
-            cuts[style.font].add(cut)
+            faces[style.font].add(face)
         if not all(is_always_kept(ord(letter)) for text in run.iter(TEXT) for letter in text.text or ""):
             for family in _others(style, look):
-                cuts[family].add(cut)
-    return cuts
+                faces[family].add(face)
+    return faces
 
 
 def families(style: Style, look: Look) -> list[str]:
@@ -86,16 +86,16 @@ def _is_changed(run: Element) -> bool:
     return look is not None and (look.find(BOLD) is not None or look.find(ITALIC) is not None)
 
 
-def _look_of(run: Element, roles: dict[str, Style], body: Style) -> tuple[Style, Cut]:
+def _look_of(run: Element, roles: dict[str, Style], body: Style) -> tuple[Style, Face]:
     """Return the style that sets a run's font, and its face."""
     around = roles.get(_value(run.getparent(), PARAGRAPH_STYLE), body)
     own = roles.get(_value(run, RUN_STYLE), around)
     look = run.find(RUN_PROPERTIES)
-    cut = Cut(
+    face = Face(
         bold=(look is not None and look.find(BOLD) is not None) or own.bold or around.bold,
         italic=(look is not None and look.find(ITALIC) is not None) or own.italic or around.italic,
     )
-    return own if own.font != body.font else around, cut
+    return own if own.font != body.font else around, face
 
 
 def _value(element: Element | None, path: str) -> str:

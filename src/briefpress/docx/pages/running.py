@@ -61,7 +61,7 @@ class RunningLines:
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
-        """Return the references to headers for pages like `page`, with the name of the chapter if `chapter`."""
+        """Return the references to headers for pages like `page`, with the chapter's name if `chapter`."""
         odd = self._head(page, self._title(), self._chapter() if chapter else [])
         heads = [self._add("header", "default", odd)]
         if self.edition.facing_pages:
@@ -104,7 +104,7 @@ class RunningLines:
         return replace(_line(Role.HEADER, [*left, *tab, *right]), tabs=(Tab("right", twips(end)),))
 
     def _title(self) -> list[Element]:
-        """Return the title, bound to the title of the file if it fits, or a notice if the edition is not final."""
+        """Return the title, bound to the file's title if it fits, or a notice if the edition is not final."""
         if self.edition.mark:
             mark = [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
             return [*between_marks(mark)] if self._is_against(self.edition.mark) else mark

@@ -47,7 +47,7 @@ class Size(NamedTuple):
 
 
 def size(picture: PictureFile) -> Size:
-    """Return the size of a picture as shown."""
+    """Return a picture's size as shown."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.data)) as image:

@@ -75,7 +75,7 @@ def comments(
 
 
 def _paragraphs(comment: etree._Element) -> list[str]:
-    """Return the ids of the paragraphs of a comment, the last one first."""
+    """Return the ids of a comment's paragraphs, the last one first."""
     return [mark for one in comment.iter(qn("w:p")) if (mark := one.get(f"{W14}paraId", ""))][::-1]
 
 

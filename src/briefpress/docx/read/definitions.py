@@ -85,7 +85,7 @@ def languages(styles: etree._Element | None) -> dict[str, str]:
     return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}
 
 
-TOOLTIP = "tooltip "  # the prefix of the words of a tooltip
+TOOLTIP = "tooltip "  # the prefix of a tooltip's words
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:

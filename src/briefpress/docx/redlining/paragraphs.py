@@ -73,7 +73,7 @@ class Paragraphs:
         yield from ((State.SAME, one) for one in after[at:])
 
     def inserted(self, new: Element, units: Sequence[Unit]) -> None:
-        """Mark the content of a paragraph as inserted, except its end."""
+        """Mark a paragraph's content as inserted, except its end."""
         self._fill(new, [(State.INSERTED, one) for one in units])
 
     def deleted(self, old: Element, units: Sequence[Unit]) -> Element:

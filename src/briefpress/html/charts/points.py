@@ -86,7 +86,7 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _name_points(canvas: Canvas, points: Sequence[tuple[str, Point]], plot: Area) -> None:
-    """Draw the name of each point after, before, above or below it, where it does not cover another name or point."""
+    """Draw each point's name after, before, above or below it, where it does not cover another name or point."""
     size = 2 * SIZE_OF_POINT
     taken = [Area(x - size / 2, y - size / 2, size, size) for _, (x, y) in points]
     for name, at in points:

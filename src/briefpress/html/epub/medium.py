@@ -55,7 +55,7 @@ class EpubMedium(UnpagedMedium):
         return note_number(writer.edition, mark, f'<a href="#{note.id}" {said}>{mark.number}</a>')
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading; for screen readers, the notes of a section are not endnotes."""
+        """Return notes under their heading; for screen readers, a section's notes are not endnotes."""
         notes = "\n".join(_note(writer, note) for note in group.notes)
         kind = ' epub:type="endnotes" role="doc-endnotes"' if self.single else ""
         heading = writer.blocks([group.heading])

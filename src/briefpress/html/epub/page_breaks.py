@@ -150,7 +150,7 @@ def _said(number: int, start: PageStart) -> dict[str, str]:
 
 
 def _id(number: int) -> str:
-    """Return the id of the mark of a page, counted from 0."""
+    """Return the id of a page's mark, counted from 0."""
     return f"pdf-page-{number + 1}"
 
 

@@ -1,4 +1,4 @@
-"""The data of a table as CSV. In: a table. Out: a `data:` address."""
+"""A table's data as CSV. In: a table. Out: a `data:` address."""
 
 from __future__ import annotations
 

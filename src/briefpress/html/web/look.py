@@ -37,7 +37,7 @@ def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path,
 
 
 def look_inputs(edition: Edition, words: Iterable[str]) -> LookInputs:
-    """Return the inputs of the look of a page with the text of `edition` and other `words`."""
+    """Return the inputs of a page's look with the text of `edition` and other `words`."""
     blocks = [*_blocks(edition)]
     return LookInputs(
         (*texts(edition), *words),

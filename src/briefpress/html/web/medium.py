@@ -52,7 +52,7 @@ class WebMedium(UnpagedMedium):
         return note_number(writer.edition, mark, f"{link}{button}")
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading; for screen readers, the notes of a section are not endnotes (DPUB-ARIA
+        """Return notes under their heading; for screen readers, a section's notes are not endnotes (DPUB-ARIA
         1.1).
         """
         notes = "\n".join(self._note(writer, note) for note in group.notes)

@@ -28,7 +28,7 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
     """Return the prefix of the lines of a new paragraph, its marker, and the separator between it and the paragraph
     before.
 
-    `base` is the paragraph written at `before`, `above` the style of the paragraph before the new one.
+    `base` is the paragraph written at `before`, `above` the paragraph's style before the new one.
     """
     assert before.block
     text = changes.texts[before.file]

@@ -120,7 +120,7 @@ def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, fil
 
 
 def caption_of(paragraph: Paragraph) -> list[Token]:
-    """Return the words of a caption after its label and number."""
+    """Return a caption's words after its label and number."""
     tokens = tokens_of(paragraph.pieces)
     last = max((at for at, one in enumerate(tokens) if one.kind is PieceKind.MADE), default=-1)
     if last < 0 and (label := LABEL.match(paragraph.text)):

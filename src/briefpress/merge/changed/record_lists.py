@@ -50,7 +50,7 @@ class Entry:
 
     @property
     def spans(self) -> list[Span]:
-        """Return where the items of the list are written."""
+        """Return where the list's items are written."""
         return [(self.begins + one.start_mark.index, self.begins + one.end_mark.index) for one in self.group.value]
 
 
@@ -135,7 +135,7 @@ def _names(root: Node | None, scalar: Scalar) -> Iterator[str]:
 
 
 def names_of(record: Node | None) -> Iterator[str]:
-    """Yield a record's names; the name of an author may be in parts."""
+    """Yield a record's names; an author's name may be in parts."""
     for name in NAMES:
         node = value(record, name)
         parts = [value(node, part) for part in PARTS] if isinstance(node, MappingNode) else [node]

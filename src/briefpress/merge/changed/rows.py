@@ -16,7 +16,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span, span_of
 from briefpress.merge.words.spelling import spelled
 
-Rows = dict[int, list[int]]  # the numbers of the paragraphs of each row
+Rows = dict[int, list[int]]  # the numbers of each row's paragraphs
 
 RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # the line of hyphens below a header row
 

@@ -209,7 +209,7 @@ def _end(text: str, bound: Bound) -> int | None:
 
 
 def _start(text: str, bound: Bound) -> int | None:
-    """Return the start of the words of a paragraph, after its markers."""
+    """Return the start of a paragraph's words, after its markers."""
     assert bound.block
     start = bound.block[0]
     for pattern in (blocks.MARKER, TITLE):

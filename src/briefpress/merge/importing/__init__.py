@@ -31,7 +31,7 @@ class Imported:
 
 
 def import_file(data: bytes, name: str) -> Imported:
-    """Return the brief made from a Word file; `name` is the title of the brief if the file has none.
+    """Return the brief made from a Word file; `name` is the brief's title if the file has none.
 
     Tracked changes are accepted. Raises NotWordError if the file cannot be read.
     """

@@ -193,7 +193,7 @@ class Body:
         yield "\n".join(lines)
 
     def _boxed(self, some: Sequence[Paragraph]) -> list[str]:
-        """Return a box; a first line in bold or in the style of a heading is its title."""
+        """Return a box; a first line in bold or in a heading's style is its title."""
         if quote := blocks.pull_quote(some, self.words):
             return [quote]
         first, *rest = some

@@ -223,7 +223,7 @@ def _has_words(kind: PieceKind) -> bool:
 
 
 def is_generic(creator: str) -> bool:
-    """Return whether the author in the properties of a file is not a real person."""
+    """Return whether the author in a file's properties is not a real person."""
     return creator.lower().strip() in GENERIC
 
 

@@ -85,14 +85,14 @@ class Pictures:
 
 
 def in_cell(figure: str) -> str:
-    """Return the source of a figure as a picture in a cell, whose caption is its alt text."""
+    """Return a figure's source as a picture in a cell, whose caption is its alt text."""
     path, _, said = figure.removeprefix("![](").partition(")")
     alt = re.search(r'alt="([^"]*)"', said)
     return f"![{escaped(alt[1]) if alt else ''}]({path})"
 
 
 def _data(chart: ChartData) -> tuple[str, list[str], int]:
-    """Return the data of a chart as a table, the names of its series, and the number of rows."""
+    """Return a chart's data as a table, the names of its series, and the number of rows."""
     values: dict[str, dict[str, float]] = {}
     names = list(dict.fromkeys(series for series, _, _ in chart.values))
     for series, category, number in chart.values:

@@ -38,7 +38,7 @@ class NoteKeys:
     file: str = ""
 
     def renamed(self, tokens: Iterable[Token]) -> list[Token]:
-        """Return tokens with the keys of the base; a field that shows the number of a note is a note mark."""
+        """Return tokens with the keys of the base; a field that shows a note's number is a note mark."""
         out = []
         for token in tokens:
             key = self.names.get(token.key, token.key)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from briefpress.engine.boxes import Box
 from briefpress.engine.drawing import Stream, clusters, has_silent_glyphs
 
-NOTHING = "\N{WORD JOINER}"  # the text of a glyph if there are more glyphs than characters
+NOTHING = "\N{WORD JOINER}"  # a glyph's text if there are more glyphs than characters
 
 
 def spell(stream: Stream, box: Box) -> bool:

@@ -41,7 +41,7 @@ class Sources:
 
 @dataclass(slots=True)
 class Line:
-    """The text of one block as read so far: the last piece, and whether a space follows that piece.
+    """One block's text as read so far: the last piece, and whether a space follows that piece.
 
     `left` is the last element that ended in the line, if a space follows the element in the HTML.
     """

@@ -21,7 +21,7 @@ POINTS = 0.75  # a CSS pixel in points
 
 
 def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequence[Stream]) -> None:
-    """Add the tree to `file`, a pydyf.PDF; `streams` are the streams of the pages of `document`.
+    """Add the tree to `file`, a pydyf.PDF; `streams` are the streams of `document`'s pages.
 
     Raises EngineChangedError if nothing in the tree was drawn.
     """

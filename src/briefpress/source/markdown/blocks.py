@@ -191,7 +191,7 @@ class BlockReader:
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
         """Return the text of a paragraph, heading or cell, or of some of its `tokens`.
 
-        The text of a cell begins at column `after` of its line.
+        A cell's text begins at column `after` of its line.
         """
         inline = node.children[0]
         places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)

@@ -36,7 +36,7 @@ def _referring(node: Any, definitions: dict[str, Any]) -> Any:
     match node:
         case {"properties": fields} if "required" not in node and (name := title_of(fields)):
             if name not in definitions:
-                definitions[name] = {}  # reserves the position of the definition while its content is being made
+                definitions[name] = {}  # reserves the definition's position while its content is being made
                 definitions[name] = {key: _referring(value, definitions) for key, value in node.items()}
             return {"$ref": f"#/$defs/{quote(name)}"}
         case dict():

@@ -126,7 +126,7 @@ def _shortcode(state: StateInline, silent: bool) -> bool:
 
 
 def _destination(text: str, start: int, end: int) -> _Result:
-    """Return the address of a link as markdown-it does; a template tag at its start may contain spaces."""
+    """Return a link's address as markdown-it does; a template tag at its start may contain spaces."""
     tag = SHORTCODE.match(text, start, end) or TEMPLATE.match(text, start, end)
     found = parseLinkDestination(text, tag.end() if tag else start, end)
     if tag:

@@ -1,6 +1,6 @@
 """Captions `: Caption` above tables and below pictures: rules for markdown-it, which would read them as definitions.
 
-In: the state of the parsers. Out: the line above the caption of a table as a paragraph instead of a term; the
+In: the state of the parsers. Out: the line above a table's caption as a paragraph instead of a term; the
 attributes of captions below pictures.
 """
 

@@ -98,7 +98,7 @@ def _looks(paragraph: etree._Element, sheet: Sheet, numbering: Numbering) -> Loo
 
 
 def _aligned(paragraph: etree._Element, sheet: Sheet) -> str:
-    """Return the alignment of a paragraph if it is not the default; the alignment is mirrored in right-to-left text."""
+    """Return a paragraph's alignment if it is not the default; the alignment is mirrored in right-to-left text."""
     said, mirrored = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "bidi")
     aligned = ALIGNED.get(said.get(qn("w:val"), ""), "") if said is not None else ""
     turned = mirrored is not None and mirrored.get(qn("w:val"), "1") not in OFF

@@ -55,7 +55,7 @@ def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
 
 
 def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blocks:
-    """Return the title of a file as a heading if its text does not begin with one; other fields are left out."""
+    """Return a file's title as a heading if its text does not begin with one; other fields are left out."""
     root = compose(front, reader.report) if front else None
     if front is None or not isinstance(root, MappingNode):
         return ()

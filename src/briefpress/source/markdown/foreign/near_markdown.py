@@ -2,7 +2,7 @@
 
 Markdown for other programs is in `markdown.py`, and markup that is almost a table in `near_tables.py`.
 
-In: the text of a paragraph as in the source. Out: problems.
+In: a paragraph's text as in the source. Out: problems.
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ def report_no_file(reader: BlockReader, div: Div) -> None:
 
 
 def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
-    """Return the rows of the file of `div`, with their places, or none, with a problem, if it cannot be read."""
+    """Return the rows of `div`'s file, with their places, or none, with a problem, if it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
         report_no_file(reader, div)
