@@ -70,9 +70,9 @@ class Browser:
         self.ask("Page.navigate", url=address)
 
     def press(self, key: str) -> None:
-        """Press and release a key, named as in JavaScript: "Tab", "Enter", "Escape"."""
+        """Press and release a key, named as in JavaScript: "Tab", "Enter", "Escape", "ArrowRight"."""
         text = {"text": "\r"} if key == "Enter" else {}
-        code = {"Tab": 9, "Enter": 13, "Escape": 27}[key]
+        code = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowRight": 39}[key]
         for kind in ("keyDown", "keyUp"):
             self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
 

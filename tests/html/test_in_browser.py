@@ -196,6 +196,62 @@ def test_paper_shows_the_whole_of_a_wide_table(site: Path, browser: Browser) -> 
     assert browser.find("document.querySelector('.brief-table').scrollWidth") <= 680
 
 
+IS_WIDER = "one.clientWidth && one.scrollWidth > one.clientWidth"
+SCROLLING = f"((one) => {IS_WIDER} && /auto|scroll/.test(getComputedStyle(one).overflowX))"
+
+
+def test_the_keyboard_reaches_whatever_scrolls(desk: Desk, browser: Browser) -> None:
+    """Every box that scrolls sideways takes the focus and has a name (WCAG 2.2, 2.1.1)."""
+    table = "| A | B | C | D | E |\n|---|---|---|---|---|\n| One | Two | Three | Four | Five |\n"
+    desk.brief(f"{WIDE}\n{table}\n{table}\n: Words {{#tbl-words}}\n", front="title: A brief")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html", 320)
+    browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    boxes = f"[...document.querySelectorAll('main *')].filter({SCROLLING})"
+    named = "(one) => one.ariaLabel ?? document.getElementById(one.getAttribute('aria-labelledby')).textContent"
+    assert browser.find(f"{boxes}.length") >= 3
+    assert browser.find(f"{boxes}.every((one) => one.tabIndex === 0)")
+    assert all(browser.find(f"{boxes}.map({named})"))
+
+
+def test_a_formula_scrolls_by_keyboard(desk: Desk, browser: Browser) -> None:
+    desk.brief(WIDE, front="title: A brief")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html", 320)
+    formula = "document.querySelector('.equation')"
+    browser.find(f"{formula}.focus()")
+    assert browser.find(FOCUS) == "equation"
+    browser.press("ArrowRight")
+    assert browser.wait(f"{formula}.scrollLeft > 0")
+
+
+def test_a_wide_table_uses_the_space_beside_the_text(site: Path, browser: Browser) -> None:
+    opened(browser, site / "rivers.html")
+    assert not browser.find(f"{SCROLLING}(document.querySelector('.table-scroll'))")
+    assert browser.find(
+        "document.querySelector('.table-block').offsetWidth > document.querySelector('main').offsetWidth"
+    )
+    assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_charts_are_dark_in_dark_mode(site: Path, browser: Browser) -> None:
+    opened(browser, site / "rivers.html")
+    look = "((one) => [one.filter, one.backgroundColor])(getComputedStyle(document.querySelector('.chart svg')))"
+    assert browser.find(look) == ["none", "rgba(0, 0, 0, 0)"]
+    browser.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    assert browser.find(look) == ["invert(1) hue-rotate(180deg)", "rgba(0, 0, 0, 0)"]
+    assert browser.find("getComputedStyle(document.querySelector('.chart')).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+def test_panels_take_the_whole_of_a_narrow_screen(desk: Desk, browser: Browser) -> None:
+    chart = '::: {.chart type=bar alt="A"}\n| N | A |\n|---|--:|\n| Sorna | 31 |\n:::\n'
+    desk.brief(f"::: {{#fig-both layout-ncol=2}}\n\n{chart}\n{chart}\nBoth\n:::\n", front="title: A brief")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html", 390)
+    row = "document.querySelector('.panel-row').offsetWidth"
+    assert browser.find(f"[...document.querySelectorAll('.panel')].map((one) => one.offsetWidth / {row})") == [1, 1]
+
+
 def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -> None:
     opened(browser, site / "rivers.html", width=390)
     ratio = "document.querySelector('.paired > li').offsetWidth / document.querySelector('.paired').offsetWidth"

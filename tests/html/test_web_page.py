@@ -87,6 +87,12 @@ def test_notes_are_a_list_that_buttons_show(tmp_path: Path, cache_folder: Path, 
     assert len(ids) == len(set(ids))
 
 
+def test_display_formulas_have_names(tmp_path: Path, cache_folder: Path) -> None:
+    page = page_of(tmp_path / "w", "$$ a + b $$ {#eq-sum}\n\n$$ c + d $$\n", cache_folder)
+    names = page.values("//p[contains(@class, 'equation')][@role='group'][@tabindex='0']/@aria-label")
+    assert names == ["Equation 1", "Equation"]
+
+
 def test_tables_scroll_and_hand_out_their_data(tmp_path: Path, cache_folder: Path) -> None:
     import base64
 

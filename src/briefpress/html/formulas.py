@@ -32,6 +32,7 @@ def write_equation(writer: BlockWriter, equation: Equation) -> str:
         shown = f"{before}{equation.caption.series}{equation.caption.number}{after}"
         number = f' <span class="equation-number">{escape(shown)}</span>'
     id_ = f' id="{escape(equation.id)}"' if equation.id else ""
-    return (
-        f'<{role.element} class="{role.css_class}"{id_}>{writer.inlines((equation.formula,))}{number}</{role.element}>'
-    )
+    name = equation.caption.label if equation.caption else writer.medium.equation
+    scrolls = f' role="group" tabindex="0" aria-label="{escape(name)}"' if writer.medium.equation else ""
+    start = f'<{role.element} class="{role.css_class}"{id_}{scrolls}>'
+    return f"{start}{writer.inlines((equation.formula,))}{number}</{role.element}>"

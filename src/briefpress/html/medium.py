@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 class Medium(Protocol):
     """A medium. `suffix` is the suffix of its files, `paged` tells whether it has pages.
 
-    `box` has the attributes of a box.
+    `box` has the attributes of a box. `equation` is the name of a display formula without a number, if wide formulas
+    scroll by themselves.
     """
 
     suffix: str
     paged: bool
     box: str
+    equation: str
 
     def start(self, block: ListBlock) -> str:
         """Return the attribute for the first number of a list, or `""` for 1."""

@@ -24,6 +24,7 @@ class UnpagedMedium:
     suffix = ".html"
     paged = False
     box = ' role="note"'
+    equation = ""
 
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
         self.root, self.cache, self.words, self.single = root, cache, words, single

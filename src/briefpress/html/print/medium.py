@@ -40,6 +40,7 @@ class PrintMedium:
     suffix = ".pdf"
     paged = True
     box = ""
+    equation = ""
 
     def __init__(self, color: str) -> None:
         self.color = color

@@ -42,6 +42,7 @@ class WebMedium(UnpagedMedium):
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
         super().__init__(root, cache, words, single=single)
         self.numbers: Iterator[int] = count(1)
+        self.equation = words["equation"]
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return a note mark: a link to the note, and a button that shows it in place."""
