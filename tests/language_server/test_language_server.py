@@ -132,7 +132,7 @@ def test_blocks_to_choose_from_are_known() -> None:
     ("problem", "line", "words"),
     [
         (
-            Problem(Code.KEY_UNKNOWN, 'unknown key "titel"', Place("a", 1, 1, 5), 'did you mean "title"?'),
+            Problem(Code.KEY_UNKNOWN, 'unknown field "titel"', Place("a", 1, 1, 5), 'did you mean "title"?'),
             "titel: A",
             "title",
         ),
@@ -155,8 +155,8 @@ def test_hints_that_are_edits(problem: Problem, line: str, words: str) -> None:
 def test_other_hints_are_no_edits() -> None:
     place = Place("a", 1, 1, 5)
     for problem in (
-        Problem(Code.KEY_UNKNOWN, 'unknown key "other"', place, 'did you mean "title"?'),
-        Problem(Code.KEY_UNKNOWN, 'unknown key "titel"', None, 'did you mean "title"?'),
+        Problem(Code.KEY_UNKNOWN, 'unknown field "other"', place, 'did you mean "title"?'),
+        Problem(Code.KEY_UNKNOWN, 'unknown field "titel"', None, 'did you mean "title"?'),
         Problem(
             Code.LINK_EMPTY, 'the link "titel" has no address', place, "write the address between the round brackets"
         ),

@@ -70,7 +70,7 @@ class YamlReader:
             name = names.get(spelt) or names.get(spelt.lower(), "")  # other programs write `Title:`
             if not name:
                 hint = hint_for(what, spelt) or nearest(spelt, names) or _known(known)
-                self.report.add(Code.KEY_UNKNOWN, f'unknown key "{written}" in {what}', self.place(key), hint)
+                self.report.add(Code.KEY_UNKNOWN, f'unknown field "{written}" in {what}', self.place(key), hint)
             elif name in fields:
                 self.report.add(Code.KEY_DUPLICATE, f'"{name}" appears twice in {what}', self.place(key), ONE)
             else:

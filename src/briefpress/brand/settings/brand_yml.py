@@ -202,7 +202,7 @@ class _Reader:
         self.yaml.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
 
     def unknown(self, key: Node, what: str, hint: str) -> None:
-        self.yaml.report.add(Code.KEY_UNKNOWN, f'unknown key "{key.value}" in {what}', self.yaml.place(key), hint)
+        self.yaml.report.add(Code.KEY_UNKNOWN, f'unknown field "{key.value}" in {what}', self.yaml.place(key), hint)
 
 
 def _path(node: Node) -> Node | None:
