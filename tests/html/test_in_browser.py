@@ -1,5 +1,6 @@
 """The web page and the site in a real browser: with the keyboard, on a narrow screen, and in several languages."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -250,6 +251,27 @@ def test_panels_take_the_whole_of_a_narrow_screen(desk: Desk, browser: Browser) 
     opened(browser, desk.root / "output/brief.html", 390)
     row = "document.querySelector('.panel-row').offsetWidth"
     assert browser.find(f"[...document.querySelectorAll('.panel')].map((one) => one.offsetWidth / {row})") == [1, 1]
+
+
+def test_an_e_book_fits_a_phone(desk: Desk, browser: Browser, tmp_path: Path) -> None:
+    """A table of ten columns fits, the number of a formula is beside it, and panels are below each other."""
+    chart = '::: {.chart type=bar alt="A"}\n| N | A |\n|---|--:|\n| Sorna | 31 |\n:::\n'
+    panels = f"::: {{#fig-both layout-ncol=2}}\n\n{chart}\n{chart}\nBoth\n:::\n"
+    row = f"| Group |{' 1,951 |' * 9}\n"
+    table = f"{row}|{'---|' * 10}\n{row}"
+    desk.brief(f"{table}\n$$ a + b $$ {{#eq-sum}}\n\n{panels}", front="title: A brief")
+    outcome = desk.publish("--to", "epub")
+    assert outcome.code == 0, outcome.err
+    with zipfile.ZipFile(desk.root / "output/brief.epub") as book:
+        book.extractall(tmp_path / "book")
+    opened(browser, tmp_path / "book/EPUB/text.xhtml", width=390)
+    assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    places = "['math', '.equation-number'].map((one) => document.querySelector(one).getBoundingClientRect())"
+    formula, number = browser.find(f"{places}.map(({{top, bottom}}) => [top, bottom])")
+    assert number[0] < formula[1]
+    assert formula[0] < number[1]
+    inside = "document.querySelector('.panel-row').offsetWidth"
+    assert browser.find(f"[...document.querySelectorAll('.panel')].map((one) => one.offsetWidth / {inside})") == [1, 1]
 
 
 def test_cards_take_the_whole_of_a_narrow_screen(site: Path, browser: Browser) -> None:
