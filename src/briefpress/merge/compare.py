@@ -11,6 +11,7 @@ from briefpress.merge.changed import (
     charts,
     code,
     fences,
+    formats,
     generated,
     layout,
     marks,
@@ -63,6 +64,7 @@ def changes_between(
     added.add_notes(changes, keys)
     changes.edits = renumbered(fences.widened(changes.edits, texts), texts)
     page_breaks.find(changes)
+    formats.find(changes)
     if changes.pictures_too:
         layout.find(changes)
     marks.find(changes)
@@ -110,7 +112,7 @@ def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
 def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     """Compare two paragraphs, and their words unless they were only split or joined."""
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
-    layout.formatting(changes, before, after, bound)
+    layout.tooltips(changes, before, after, bound)
     layout.spaces(changes, before, after, bound)
     one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
     two = changes.keys.renamed(two)

@@ -5,6 +5,7 @@ from briefpress.docx.read.charts import ChartData
 from briefpress.docx.read.comments import Comment
 from briefpress.docx.read.decided import decided_word
 from briefpress.docx.read.definitions import BREAK_BEFORE, PAGE_BREAK, SECTIONS, TOOLTIP
+from briefpress.docx.read.direct import ALIGNMENT, HIDDEN, INDENTATION, LINES, SPACING, Format, alignment
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
 from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Looks
 from briefpress.docx.read.package import NotWordError
@@ -15,22 +16,28 @@ from briefpress.docx.read.suggested import Suggested
 from briefpress.docx.read.tracked import Revision
 
 __all__ = [
+    "ALIGNMENT",
     "BOXES",
     "BREAK_BEFORE",
     "BULLET",
     "FIGURES",
     "FORMULA",
+    "HIDDEN",
+    "INDENTATION",
     "INDEX",
+    "LINES",
     "NOTE_MARK",
     "PAGE_BREAK",
     "PICTURE_MARK",
     "SECTIONS",
+    "SPACING",
     "TABLES",
     "TOC",
     "TOOLTIP",
     "ChartData",
     "Comment",
     "Draft",
+    "Format",
     "Item",
     "Looks",
     "NotWordError",
@@ -42,6 +49,7 @@ __all__ = [
     "PieceKind",
     "Revision",
     "Suggested",
+    "alignment",
     "decided_word",
     "pairs",
     "read_draft",

@@ -14,7 +14,7 @@ LAID_OUT = frozenset({"key figure number", "portrait"})  # the styles of lines t
 IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle"))
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})
-LAYOUT = {"color": "colour", "sz": "size", "jc": "alignment", "shd": "ground", "pBdr": "border"}
+AROUND = {"shd": "ground", "pBdr": "border"}
 
 
 def styles(root: etree._Element | None) -> dict[str, str]:
@@ -89,12 +89,11 @@ TOOLTIP = "tooltip "  # the prefix of a tooltip's words
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
-    """Return the direct formatting of a paragraph that overrides its style: colour, size, font ..."""
-    found = {name for tag, name in LAYOUT.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
+    """Return the breaks and sections of a paragraph, the tooltips of its links, and the box around it."""
+    found = {name for tag, name in AROUND.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     found |= _breaks(paragraph) | _section(paragraph)
     found |= {f"{TOOLTIP}{tip}" for one in paragraph.iter(qn("w:hyperlink")) if (tip := one.get(qn("w:tooltip"), ""))}
-    fonts = (one for one in paragraph.iter(qn("w:rFonts")) if next(one.iterancestors(qn("m:r")), None) is None)
-    return frozenset(found | ({"font"} if any(one.get(qn("w:ascii")) for one in fonts) else set()))
+    return frozenset(found)
 
 
 def place_in_list(node: etree._Element | None) -> tuple[int, str]:

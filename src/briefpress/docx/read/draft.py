@@ -15,6 +15,7 @@ from briefpress.docx.read.charts import ChartData, read_charts
 from briefpress.docx.read.comments import Comment, comments
 from briefpress.docx.read.contexts import context_of, usual_languages
 from briefpress.docx.read.definitions import layout_of, lays_out, numbered, outline_of, outlines, place_in_list, styles
+from briefpress.docx.read.direct import Format, formats_of, page_formats
 from briefpress.docx.read.foreign import Looks, Simplified, looks_of, simplify
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, passport_if_sound, read_passport
@@ -41,10 +42,10 @@ class Paragraph:
     """A paragraph: the name of its style in lower case, and its pieces.
 
     `cell` is its table, row and column, counted from 0, if it is in one; `level` is the level of a list item, from 0,
-    or -1; `list_id` its list; `note` the id of the Word note that contains it. `layout` names direct formatting that
-    overrides its style. `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its
-    level in the outline, from 1, regardless of the name of its style, or 0 for text. `looks` is set for files of other
-    programs, and `number` is its position in the file.
+    or -1; `list_id` its list; `note` the id of the Word note that contains it. `layout` names its breaks, section and
+    box; `formats` is direct formatting, which overrides its style. `mark` is the tracked change of its end, which
+    splits or joins paragraphs. `outline` is its level in the outline, from 1, regardless of the name of its style, or
+    0 for text. `looks` is set for files of other programs, and `number` is its position in the file.
     """
 
     style: str
@@ -55,6 +56,7 @@ class Paragraph:
     list_id: str = ""
     note: str = ""
     layout: frozenset[str] = frozenset()
+    formats: frozenset[Format] = frozenset()
     mark: Suggested | None = None
     outline: int = 0
     looks: Looks | None = None
@@ -72,7 +74,7 @@ class Draft:
 
     `numbered` tells which lists are numbered, `merged` has the cells merged with the cells above, by table, row and
     column, `heads` the header rows, by table and row, `about` the properties, with the language as `lang`, `running`
-    headers and footers, `simplified` what was changed.
+    headers and footers, `pages` the layout of the last pages, `simplified` what was changed.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -87,6 +89,7 @@ class Draft:
     charts: Mapping[str, ChartData] = field(default_factory=dict)
     running: tuple[Paragraph, ...] = ()
     unread: tuple[str, ...] = ()
+    pages: frozenset[Format] = frozenset()
     simplified: tuple[str, ...] = ()
 
 
@@ -128,6 +131,7 @@ def read_draft(
         charts,
         _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
+        page_formats(root),
         (*changed.remarks, *ignored),
     )
 
@@ -222,10 +226,12 @@ class _Reader:
         level, list_id = (looks.level, looks.list_id) if looks else place_in_list(numbering)
         marks = tuple(re.sub(COPIED, "", one.get(qn("w:name"), "")) for one in node.iter(qn("w:bookmarkStart")))
         pieces = joined(map(self._suggested, pieces_of(node, self.context)))
-        layout, mark = layout_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
+        layout, formats, mark = layout_of(node), formats_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
         known = next(iter(mark), None)
         place, number = (cell, level, list_id, self.note), len(self.out)
-        self.out.append(Paragraph(style or "normal", pieces, marks, *place, layout, known, outline, looks, number))
+        self.out.append(
+            Paragraph(style or "normal", pieces, marks, *place, layout, formats, known, outline, looks, number)
+        )
         self.nodes.append(node)
         for box in node.iter(qn("w:txbxContent")):
             if next(box.iterancestors(qn("w:p"))) is node and next(box.iterancestors(FALLBACK), None) is None:

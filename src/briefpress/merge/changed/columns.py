@@ -37,8 +37,8 @@ def added(
     head = changes.other.paragraphs[changes.now].text
     first, text = edits[0], changes.texts[edits[0].file]
     change = changes.tell(Kind.MERGED, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
-    if rule := _rule(text, first.start):
-        _, at = _segment(text, rule, column - 1)
+    if rule := rule_below(text, first.start):
+        _, at = segment(text, rule, column - 1)
         edits.append(Edit(first.file, at, at, "---|", 0))
     changes.edits += [Edit(one.file, one.start, one.end, one.new, change) for one in edits]
     return True
@@ -56,8 +56,8 @@ def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[i
         start, end = _around(changes.texts[bound.file], bound)
         changes.edits.append(Edit(bound.file, start, end, "", change))
     text = changes.texts[known[0].file]
-    if rule := _rule(text, known[0].block[0] if known[0].block else 0):
-        changes.edits.append(Edit(known[0].file, *_segment(text, rule, column), "", change))
+    if rule := rule_below(text, known[0].block[0] if known[0].block else 0):
+        changes.edits.append(Edit(known[0].file, *segment(text, rule, column), "", change))
     return True
 
 
@@ -116,7 +116,7 @@ def _around(text: str, bound: Bound) -> Span:
     return before, after if after >= 0 else last
 
 
-def _rule(text: str, at: int) -> Span | None:
+def rule_below(text: str, at: int) -> Span | None:
     """Return the line of hyphens below the header, which begins with the line around `at`, or None in CSV."""
     _, end = blocks.line_of(text, at)
     start, last = blocks.line_of(text, end + 1)
@@ -124,7 +124,7 @@ def _rule(text: str, at: int) -> Span | None:
     return (last - len(line), last) if RULE.fullmatch(line.rstrip()) and "|" in line else None
 
 
-def _segment(text: str, rule: Span, column: int) -> Span:
+def segment(text: str, rule: Span, column: int) -> Span:
     """Return the position of one column in the line of hyphens, with the bar after it."""
     at = rule[0] + (text[rule[0]] == "|")
     for _ in range(column + 1):

@@ -26,9 +26,11 @@ RESIZED = 0.02  # the share of a picture's width that programs may round
 
 
 def find(changes: Changes) -> None:
-    """Report changes to the table of contents, headers and footers."""
+    """Report changes to the table of contents, headers and footers, and watermarks and other added objects."""
     _contents(changes)
     _running(changes)
+    if changes.pictures_too:
+        _objects(changes)
 
 
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
@@ -127,6 +129,14 @@ def _running(changes: Changes) -> None:
             changes.now = None
             said = f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
             changes.tell(Kind.NOT_MERGED, None, said)
+
+
+def _objects(changes: Changes) -> None:
+    """Report objects outside paragraphs; programs write charts of their own, and their data is compared."""
+    for what in (one for one in changes.other.unread if one not in changes.base.unread):
+        if not what.startswith("a chart"):
+            changes.now = None
+            changes.tell(Kind.NOT_MERGED, None, f"{what} was added: briefs have no place for it")
 
 
 def _distinct(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:

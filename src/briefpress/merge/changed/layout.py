@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefpress.docx.read import SECTIONS, TOOLTIP, Draft, Paragraph
-from briefpress.merge.changed.page_breaks import BREAKS
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound
@@ -30,16 +29,11 @@ def find(changes: Changes) -> None:
     _restarted(changes)
 
 
-def formatting(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report direct formatting; LibreOffice writes the formatting of styles into every paragraph."""
-    new = sorted(after.layout - before.layout - BREAKS - SECTIONS)
-    for tip in (one for one in new if one.startswith(TOOLTIP)):
+def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
+    """Report new tooltips of links."""
+    for tip in sorted(one for one in after.layout - before.layout if one.startswith(TOOLTIP)):
         said = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
         changes.tell(Kind.NOT_MERGED, bound, f"{said}: links have no tooltips; write it into the text")
-    new = [one for one in new if not one.startswith(TOOLTIP)]
-    if new and after.text.strip() and not changes.is_from_libreoffice:
-        said = f'{" and ".join(new)} of "{short(after)}": formatting comes from the brand and stays as it is'
-        changes.tell(Kind.REMARK, bound, said)
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:

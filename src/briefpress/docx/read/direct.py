@@ -1,0 +1,134 @@
+"""Direct formatting, which overrides a style. In: a paragraph or a file. Out: its formats, each with its value.
+
+Formats that the source can express, such as bold, are marks of runs and not included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefpress.docx.read.run_properties import OFF
+from briefpress.docx.vocabulary.xml import qn
+
+Format = tuple[str, str]  # its name in messages, and its value
+
+ALIGNMENT, INDENTATION, HIDDEN = "alignment", "indentation", "hidden text"
+SPACING, LINES = "spacing", "line spacing"
+OF_WORDS = {
+    "color": "colour",
+    "sz": "size",
+    "shd": "background",
+    "bdr": "border",
+    "caps": "capitals",
+    "vanish": HIDDEN,
+    "dstrike": "double strikethrough",
+    "spacing": "character spacing",
+    "w": "character width",
+    "position": "raised text",
+    "outline": "text effect",
+    "shadow": "text effect",
+    "emboss": "text effect",
+    "imprint": "text effect",
+    "effect": "text effect",
+    "em": "emphasis mark",
+}
+OF_PARAGRAPHS = {
+    "jc": ALIGNMENT,
+    "ind": INDENTATION,
+    "spacing": SPACING,
+    "contextualSpacing": SPACING,
+    "pBdr": "border",
+    "shd": "background",
+    "textDirection": "text direction",
+}
+OF_CELLS = {
+    "shd": "background",
+    "tcBorders": "border",
+    "vAlign": "vertical alignment",
+    "textDirection": "text direction",
+}
+OF_PAGES = {
+    "pgSz": "page size",
+    "pgMar": "margins",
+    "cols": "columns",
+    "pgBorders": "page border",
+    "lnNumType": "line numbers",
+}
+SIDES = {"left": "start", "right": "end"}  # Strict Open XML and some programs write the second name (17.18.44)
+SWITCHES = ("caps", "vanish", "dstrike", "outline", "shadow", "emboss", "imprint", "contextualSpacing")
+NOTHING = ("", "nil", "none", "auto", "0", "clear")  # the values of formats that draw or move nothing
+# styles of Word's gallery without a counterpart in the source
+GALLERY = ("IntenseEmphasis", "SubtleEmphasis", "IntenseReference", "SubtleReference", "BookTitle")
+DISTANCES = ("start", "before", "after")  # the distances of which 0 overrides that of the style
+EFFECTS = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def formats_of(paragraph: etree._Element) -> frozenset[Format]:
+    """Return the direct formats of a paragraph, of its words, and of the cell that it begins."""
+    found = {*_listed(paragraph.find(qn("w:pPr")), OF_PARAGRAPHS)}
+    for run in paragraph.iter(qn("w:r")):
+        if "".join(one.text or "" for one in run.iterchildren(qn("w:t"))).strip():
+            found |= {*_of_words(run.find(qn("w:rPr")))}
+    cell = paragraph.getparent()
+    if cell is not None and cell.tag == qn("w:tc") and cell.find(qn("w:p")) is paragraph:
+        found |= {*_listed(cell.find(qn("w:tcPr")), OF_CELLS)}
+    return frozenset(found)
+
+
+def page_formats(root: etree._Element) -> frozenset[Format]:
+    """Return the layout of the pages of the last section (17.6.17), and the background of all pages (17.2.1)."""
+    section = root.find(f"{qn('w:body')}/{qn('w:sectPr')}")
+    background = root.find(qn("w:background"))
+    colour = {("page colour", background.get(qn("w:color"), ""))} if background is not None else set()
+    return frozenset({*_listed(section, OF_PAGES), *colour})
+
+
+def alignment(formats: frozenset[Format]) -> str:
+    """Return the alignment among the formats: `start`, `center`, `end` or `both`, or `""`."""
+    return next((value.removeprefix("val=") for name, value in formats if name == ALIGNMENT), "")
+
+
+def _of_words(properties: etree._Element | None) -> Iterator[Format]:
+    if properties is None:
+        return
+    yield from _listed(properties, OF_WORDS)
+    style = properties.find(qn("w:rStyle"))
+    if style is not None and style.get(qn("w:val")) in GALLERY:
+        yield "character style", style.get(qn("w:val"), "")
+    fonts = properties.find(qn("w:rFonts"))
+    name = (fonts.get(qn("w:ascii")) or fonts.get(qn("w:asciiTheme"))) if fonts is not None else ""
+    if name:
+        yield "font", name
+    if any(one.tag.startswith(f"{{{EFFECTS}}}") for one in properties if isinstance(one.tag, str)):
+        yield "text effect", ""
+
+
+def _listed(properties: etree._Element | None, names: dict[str, str]) -> Iterator[Format]:
+    for node in properties if properties is not None else ():
+        name = names.get(etree.QName(node).localname) if isinstance(node.tag, str) else None
+        if name and (value := _value(node)):
+            yield (LINES if "line=" in value else name), value
+
+
+def _value(node: etree._Element) -> str:
+    """Return the value of a property in a form that all programs share, or `""` if it sets nothing."""
+    name = etree.QName(node).localname
+    value = node.get(qn("w:val"), "")
+    if name in SWITCHES:
+        return "off" if value in OFF else "on"
+    sides = (f"{etree.QName(side).localname}:{_values(side)}" for side in node if side.get(qn("w:val")) not in NOTHING)
+    return " ".join(filter(None, (_values(node), *sides)))
+
+
+def _values(node: etree._Element) -> str:
+    found = {etree.QName(key).localname: value.lower() for key, value in node.attrib.items()}
+    found = {SIDES.get(key, key): SIDES.get(value, value) for key, value in found.items()}
+    if node.tag == qn("w:ind") and found.pop("end", "0") != "0" and found.get("start") == "0":
+        del found["start"]  # with these indents, briefpress balances the lines of headings after it has measured them
+    return ",".join(
+        f"{key}={value}"
+        for key, value in sorted(found.items())
+        if not key.startswith("theme") and (value not in NOTHING or (value == "0" and key in DISTANCES))
+    )

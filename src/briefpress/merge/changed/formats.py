@@ -1,0 +1,116 @@
+"""Direct formatting in Word, for which the source has no place. In: the changes so far. Out: remarks.
+
+Formatting is reported where it was applied or, if the same was applied to many paragraphs, once with their number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+from briefpress.docx.read import ALIGNMENT, HIDDEN, INDENTATION, LINES, SPACING, Draft, Format, Paragraph, alignment
+from briefpress.merge.changed import alignments
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Kind
+from briefpress.merge.source_map.bound import BLOCKS, Form
+from briefpress.merge.words.messages import short
+
+MANY = 4  # from this number on, paragraphs with the same new formatting are counted
+STAYS = "formatting comes from the brand and stays as it is"
+OF_STYLES = {INDENTATION, SPACING, LINES}  # the formats that Word changes with the style or level of a paragraph
+# the formats that briefpress computes from the looks of a brand; another version can compute other values
+COMPUTED = {*OF_STYLES, "border", "background"}
+# the formats of styles that LibreOffice writes into paragraphs, and those of table styles that it writes into words
+WRITTEN_OUT = {*COMPUTED, "vertical alignment", "text direction"}
+WRITTEN_INTO_CELLS = {*WRITTEN_OUT, "colour", "size", "font"}
+
+Usual = dict[tuple[str, bool], Counter[Format]]
+
+
+def find(changes: Changes) -> None:
+    """Merge the alignment of columns, and report all other new formatting."""
+    aligned = alignments.find(changes)
+    if changes.pictures_too:
+        _report(changes, aligned)
+        _pages(changes)
+
+
+def _report(changes: Changes, aligned: Collection[int]) -> None:
+    """Report new formatting; the alignment of the received paragraphs `aligned` is merged."""
+    usual = _usual(changes.other) if changes.is_from_libreoffice else {}
+    found: dict[tuple[str, ...], list[tuple[int | None, int]]] = defaultdict(list)
+    for old, new in changes.pairs:
+        if new is None or not changes.other.paragraphs[new].text.strip():
+            continue
+        after = changes.other.paragraphs[new]
+        names = _new(changes.base.paragraphs[old] if old is not None else None, after, usual.get(_sort(after)))
+        names -= {ALIGNMENT} if new in aligned else set()
+        if names := names - (set() if _is_text(changes, old) else OF_STYLES):
+            found[tuple(sorted(names))].append((old, new))
+    for sort, places in found.items():
+        said = _listed(sort)
+        if len(places) >= MANY:
+            first = short(changes.other.paragraphs[places[0][1]])
+            _tell(changes, *places[0], f'{said} of {len(places)} paragraphs, the first "{first}"')
+            continue
+        for old, new in places:
+            _tell(changes, old, new, f'{said} of "{short(changes.other.paragraphs[new])}"')
+
+
+def _is_text(changes: Changes, old: int | None) -> bool:
+    """Return whether a paragraph is text or a cell; briefpress measures the distances around all others."""
+    bound = changes.bound[old] if old is not None else None
+    return bound is not None and bound.form in (*BLOCKS, Form.CELL, Form.CSV)
+
+
+def _tell(changes: Changes, old: int | None, new: int, said: str) -> None:
+    changes.now = new
+    changes.tell(Kind.REMARK, changes.bound[old] if old is not None else None, f"{said}: {STAYS}")
+
+
+def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | None) -> set[str]:
+    """Return the names of new formats; of added paragraphs, only hidden text counts.
+
+    `usual` counts the formats of all paragraphs like this one in a file in which a program wrote out the formatting of
+    styles, so that formats of most of them do not count.
+    """
+    if before is None:
+        return {name for name, _ in after.formats if name == HIDDEN}
+    new = after.formats - before.formats
+    if usual is not None:
+        left_out = WRITTEN_INTO_CELLS if after.cell else WRITTEN_OUT
+        new = frozenset(one for one in new if one[0] not in left_out and usual[one] * 2 < usual.total())
+    new = frozenset(one for one in new if one[0] not in COMPUTED & {name for name, _ in before.formats})
+    names = {name for name, _ in new} - {ALIGNMENT}
+    if _is_realigned(before, after) and (usual is None or alignment(new)):
+        names.add(ALIGNMENT)
+    return names - OF_STYLES if (before.style, before.level) != (after.style, after.level) else names
+
+
+def _is_realigned(before: Paragraph, after: Paragraph) -> bool:
+    """Return whether a paragraph is aligned differently; cells are aligned to the left by default."""
+    was, now = (alignment(one.formats) for one in (before, after))
+    return was != now and not (after.cell and {was, now} == {"", "start"})
+
+
+def _usual(draft: Draft) -> Usual:
+    out: Usual = defaultdict(Counter)
+    for one in draft.paragraphs:
+        out[_sort(one)].update(one.formats)
+    return out
+
+
+def _sort(paragraph: Paragraph) -> tuple[str, bool]:
+    return paragraph.style, paragraph.cell is not None
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _pages(changes: Changes) -> None:
+    """Report another layout of the last pages."""
+    new = sorted({name for name, _ in changes.other.pages - changes.base.pages})
+    if new and not changes.is_from_libreoffice:
+        changes.now = None
+        changes.tell(Kind.REMARK, None, f"{_listed(new)} of the pages: {STAYS}")
