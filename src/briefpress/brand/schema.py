@@ -49,7 +49,7 @@ SETTINGS = {
 def brand_schema() -> Schema:
     """Return the schema of a brand.yml."""
     properties = {
-        "meta": _said("The name of the brand, for other programs too", {"type": ["object", "null"]}),
+        "meta": _said("The brand's name, for other programs too", {"type": ["object", "null"]}),
         "logo": _said("A file in this folder, or files by size", _either(TEXT, _fields(standard.LOGO))),
         "color": _said("The colours", _colors()),
         "typography": _said("The fonts", _typography()),

@@ -61,7 +61,7 @@ def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Itera
             continue
         text, hint = f'the note "{mention.note}" is not defined', nearest(mention.note, written)
         if mention.note in begun:
-            text, hint = "the definition of a note needs a colon after its id", f"write [^{mention.note}]: ..."
+            text, hint = "a note's definition needs a colon after its id", f"write [^{mention.note}]: ..."
         hint = hint or f"define it below the text: [^{mention.note}]: ..."
         yield Problem(Code.NOTE_UNDEFINED, text, mention.place, hint)
 
@@ -97,7 +97,7 @@ def _duplicates(notes: tuple[Note, ...]) -> Iterator[Problem]:
 def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for note in notes:
         for mention in mentions(note.blocks):
-            hint = "Word has no notes inside notes: write the text of the inner note into this one"
+            hint = "Word has no notes inside notes: write the inner note's text into this one"
             yield Problem(Code.NOTE_MISPLACED, "a note contains another note", mention.place, hint)
 
 

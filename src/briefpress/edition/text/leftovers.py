@@ -72,7 +72,7 @@ LEFTOVERS = (
     _leftover(r"(?<=\w)\^[\w+-]{1,12}\^", "superscript marks, ^", PLAIN),
     _leftover(r"(?<=[A-Z])_\d{1,2}_(?![a-z\d_])", "a subscript between underscores", "write H~2~O"),
     _leftover(r"(?<!`)`[^`\n]+`(?!`)", "code marks, `", PLAIN),
-    _leftover(r"^(?:`{3}|~{3})", "the fence of a code block"),
+    _leftover(r"^(?:`{3}|~{3})", "a code fence"),
     _leftover(
         r"!?\[[^\[\]\n]*\]\((?=[^\s)])", "a link or picture", "write [text](address) without spaces in the address"
     ),
@@ -94,7 +94,7 @@ LEFTOVERS = (
     _leftover(
         r"\|[ \t]*:?-{3,}", "a table", "put a blank line above it, and write the same number of cells in each row"
     ),
-    _leftover(r":{3,}", "the fence of a block, :::", "put it on a line of its own, with a blank line above it"),
+    _leftover(r":{3,}", "a block fence, :::", "put it on a line of its own, with a blank line above it"),
     _leftover(rf"(?:^|(?<=\s))(?:!!!|\?\?\?)\+? +(?:{ADMONITIONS})\b", "an admonition", "write ::: {.callout-note}"),
     _leftover(r"\$(?![\s\d])[^$\n]*[\\^_{}][^$\n]*\$|\$\$[^$]+\$\$", "a formula", "write it in words, or as a picture"),
     _leftover(r"\{\{[<%]?[^{}\n]*\}\}|\{%[^{}\n]*%\}", "a shortcode or template", "write its text instead"),
@@ -121,8 +121,8 @@ LEFTOVERS = (
     _leftover(r"\{:? ?[#.][A-Za-z][^{}\n]*\}|\{:?[\w-]+=[^{}\n]*\}", "attributes", "remove them: they have no effect"),
     _leftover(r"\[![A-Za-z]+\]", "the name of an alert", "valid alerts: NOTE, TIP, IMPORTANT, WARNING, CAUTION"),
     _leftover(r"\*\[[^\]\n]+\]:", "an abbreviation", "put it on a line of its own, with a blank line above it"),
-    _leftover(r"^#{7,} (?=\S)", "the mark of a heading, #", "use at most six #"),
-    _leftover(r"^#{2,6} (?=\S)", "the mark of a heading, #", "put it on a line of its own, or remove it"),
+    _leftover(r"^#{7,} (?=\S)", "a heading mark, #", "use at most six #"),
+    _leftover(r"^#{2,6} (?=\S)", "a heading mark, #", "put it on a line of its own, or remove it"),
     _leftover(
         r"&(?:#\d+|#x[\da-fA-F]+|lt|gt|[A-Za-z][A-Za-z\d]{2,30});",
         "an HTML entity",
@@ -151,7 +151,7 @@ def report_leftovers(
     of examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
-    loose = _mentions(labels, "the label of an example", "put it alone in round brackets: (@label)")
+    loose = _mentions(labels, "an example's label", "put it alone in round brackets: (@label)")
     labelled = (one._replace(meant=("(", ")")) for one in loose)
     sought = (*LEFTOVERS, *cited, *labelled)
     seen: set[tuple[Place, str]] = set()

@@ -37,7 +37,7 @@ def written_table(body: Body, part: Part) -> list[str]:
         else:
             figures += found
     if figures:
-        body.remark("pictures in the cells of a table are now above it")
+        body.remark("pictures in a table's cells are now above it")
 
     def words(one: Paragraph) -> str:
         return shown.get(one.number) or body.words(one).strip()

@@ -35,7 +35,7 @@ GROUP: Table = {
 }
 NOTES: Table = {
     "place": Field("where notes appear", choice(NotesPlacement)),
-    "title": words("the heading of the notes"),
+    "title": words("the notes heading"),
     "word": Field("what grouped notes become in Word: a numbered list, endnotes or footnotes", choice(NotesInWord)),
 }
 LICENSE: Table = {
@@ -55,17 +55,17 @@ TRANSLATION: Table = {
     "brief": Field("the id of the translated brief in this workspace"),
 }
 AWARD: Table = {
-    "id": Field("the number of the grant", also=("number",)),
-    "name": name("the name of the grant"),
+    "id": Field("the grant number", also=("number",)),
+    "name": name("the grant's name"),
     "source": name("the funder, or the id of an affiliation", AFFILIATIONS, ("sources",)),
 }
 FUNDING: Table = {
     "statement": words("the funding statement", MARKDOWN),
     "open-access": words("the funding of open access", MARKDOWN),
     "source": name("the funder, or the id of an affiliation", AFFILIATIONS, ("sources",)),
-    "id": Field("the number of the grant, if there is only one", also=("number",)),
+    "id": Field("the grant number, if there is only one", also=("number",)),
     "name": name("the name of that grant"),
-    "award": Field("the number of the grant, or a list of grants", some(either(LINE, mapping(AWARD))), ("awards",)),
+    "award": Field("the grant number, or a list of grants", some(either(LINE, mapping(AWARD))), ("awards",)),
 }
 BIBLIO: Table = {
     "volume": Field("the volume"),
@@ -109,7 +109,7 @@ _FIELDS: Table = {
     "partners": Field("organisations whose logos are shown", ORGANISATIONS),
     "funders": Field("organisations whose logos are shown", ORGANISATIONS),
     "abstract": words("the summary", some(MARKDOWN)),
-    "abstract-title": words("the heading of the summary"),
+    "abstract-title": words("the summary's heading"),
     "keypoints": words("the key messages: a list, or Markdown", some(MARKDOWN), ("key-messages", "key-points")),
     "plain-language-summary": words("a summary in plain language", some(MARKDOWN)),
     "about": words("about the organisation", some(MARKDOWN)),
@@ -123,7 +123,7 @@ _FIELDS: Table = {
     "order": Field("the parts that come first; the others follow in the usual order", some(choice_of_names(ORDER))),
     "toc": Field("whether to show the table of contents; by default, not in a short brief with a masthead", YES_OR_NO),
     "toc-depth": Field("the levels of headings in the contents; 1 for chapters only", whole(1, 6)),
-    "toc-title": words("the heading of the contents"),
+    "toc-title": words("the contents heading"),
     "lof": Field("whether to show a list of figures after the contents", YES_OR_NO),
     "lot": Field("whether to show a list of tables after the contents", YES_OR_NO),
     "number-sections": Field("whether headings are numbered", YES_OR_NO),

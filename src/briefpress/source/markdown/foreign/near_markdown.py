@@ -122,7 +122,7 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(rf"(?<=\)\n){ATTRIBUTES}[^{{}}\n]*\}}"),
-        "the attributes of a picture are on a line of their own",
+        "a picture's attributes are on a line of their own",
         "put them directly after the ) of the picture",
     ),
     Literal(
@@ -159,7 +159,7 @@ LITERALS = (
     ),
     Literal(
         lazy.pattern(r"\{[^{}\n]*=\"[^\"{}\n]*\"[^\s\"}=][^{}\n]*\"[^{}\n]*\}"),
-        "a quotation mark is inside the value of an attribute",
+        "a quotation mark is inside an attribute's value",
         "write “...” inside the value",
     ),
     Literal(
