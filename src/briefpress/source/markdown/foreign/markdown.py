@@ -34,7 +34,9 @@ OTHERS = (
         "remove it: `toc: true` in the front matter adds one",
         re.MULTILINE | re.IGNORECASE,
     ),
-    literal(r"(?<!\{)==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![=}])", "highlighting marks, ==", "write [text]{.mark}"),
+    literal(
+        r"(?<!\{)==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![=}])", "marks for highlighted text, ==", "write [text]{.mark}"
+    ),
     literal(
         r"(?<![{\w+])\+\+(?=[^\s+])[^+\n]*(?:\+[^+\n]+)*(?<=[^\s+])\+\+(?![+}\w])",
         "marks for inserted text or keys, ++",
