@@ -12,6 +12,17 @@ TAIL = lazy.pattern(
     r"(?:(?:\+\+|--|~~)\}(?:\{>>\s*@[^:<>{}]*<<\})?)*"
 )
 
+BEFORE_VALUE = lazy.pattern(r"""[ \t]+[\w-]+=(["'])$""")
+
+
+def with_attribute(source: str, span: Span, written: str) -> Span:
+    """Return the span of a value with the attribute around it, if the value was removed; otherwise the same span."""
+    start, end = span
+    line = source.rfind("\n", 0, start) + 1
+    before = BEFORE_VALUE.search(source[line:start])
+    whole = before is not None and source.startswith(before[1], end)
+    return (line + before.start(), end + 1) if before and whole and not written.strip() else span
+
 
 def with_empty_link(source: str, span: Span, written: str) -> Span:
     """Return a span with the link without an address around it, if the words written there are a link."""

@@ -13,7 +13,7 @@ from briefpress.merge.source_map.edits import Edit, quoted
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.field_values import NotMergedError, field_edits
 from briefpress.merge.words.formatting import displayed, surrounded
-from briefpress.merge.words.markup import ATOM, ID, NOTHING, TAIL, with_empty_link
+from briefpress.merge.words.markup import ATOM, ID, NOTHING, TAIL, with_attribute, with_empty_link
 from briefpress.merge.words.regions import Region, regions, with_space
 from briefpress.merge.words.spelling import Token, at_start, spelled, suggested
 from briefpress.model import Mark, SuggestionKind
@@ -66,7 +66,8 @@ class Changed:
                 self.new[slice(*wide.new)], self.old[slice(*wide.old)]
             )
             words = displayed(words, self.source[start:end])
-            start, end = with_empty_link(self.source, (start, end), words)
+            around = with_attribute if self.bound.form is Form.ATTRIBUTE else with_empty_link
+            start, end = around(self.source, (start, end), words)
             if words == self.source[start:end]:
                 continue
             if not words and self.bound.form is not Form.CODE:
