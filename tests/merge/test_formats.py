@@ -201,3 +201,16 @@ def test_alignment_that_the_source_cannot_express_is_reported(sent: tuple[Desk, 
 def test_cells_that_are_aligned_to_the_left_are_no_change(sent: tuple[Desk, bytes]) -> None:
     reset(sent[0])
     assert merge(*sent, lambda one: align(one, 0, "left"))[1].out == "nothing has changed\n"
+
+
+def test_what_word_adds_to_every_section_is_no_formatting(sent: tuple[Desk, bytes]) -> None:
+    def saved(edited: Edited) -> None:
+        for section in edited.root.iter(w("sectPr")):
+            section.append(xml('<w:cols w:space="720"/>'))
+            section.append(xml('<w:docGrid w:linePitch="360"/>'))
+            for size in section.iter(w("pgSz")):
+                size.set(w("code"), "9")
+
+    reset(sent[0])
+    lines, outcome = merge(*sent, saved)
+    assert (lines, outcome.out) == ([], "nothing has changed\n")

@@ -61,6 +61,8 @@ SWITCHES = ("caps", "vanish", "dstrike", "outline", "shadow", "emboss", "imprint
 NOTHING = ("", "nil", "none", "auto", "0", "clear")  # the values of formats that draw or move nothing
 # styles of Word's gallery without a counterpart in the source
 GALLERY = ("IntenseEmphasis", "SubtleEmphasis", "IntenseReference", "SubtleReference", "BookTitle")
+# attributes that Word adds to every section when it saves a file: the printer's name of the paper, the gap of columns
+ADDED = {"pgSz": ("code",), "cols": ("space", "equalWidth")}
 DISTANCES = ("start", "before", "after")  # the distances of which 0 overrides that of the style
 EFFECTS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
@@ -123,6 +125,7 @@ def _value(node: etree._Element) -> str:
 
 
 def _values(node: etree._Element) -> str:
+    added = ADDED.get(etree.QName(node).localname, ())
     found = {etree.QName(key).localname: value.lower() for key, value in node.attrib.items()}
     found = {SIDES.get(key, key): SIDES.get(value, value) for key, value in found.items()}
     if node.tag == qn("w:ind") and found.pop("end", "0") != "0" and found.get("start") == "0":
@@ -130,5 +133,7 @@ def _values(node: etree._Element) -> str:
     return ",".join(
         f"{key}={value}"
         for key, value in sorted(found.items())
-        if not key.startswith("theme") and (value not in NOTHING or (value == "0" and key in DISTANCES))
+        if not key.startswith("theme")
+        and key not in added
+        and (value not in NOTHING or (value == "0" and key in DISTANCES))
     )
