@@ -1,4 +1,5 @@
 """Similar problems, summarised. In: problems in order. Out: the problems to show in full, with a count of the rest.
+
 Problems that differ only in their place are shown three times, because nobody reads the same message ten times. When
 files are published, problems that do not stop a brief are summarised if there are more than three of the same kind.
 """

@@ -1,4 +1,5 @@
 """Tables that continue on further pages. Out: a block in which only these pages have the line above a table's header.
+
 CSS cannot distinguish a table's pages, so the header always contains this line as `::before`, in a separate row,
 which is left out where the table begins.
 """

@@ -1,4 +1,5 @@
 """A check that no text is lost or duplicated. In: the file sent, the file received, the new file. Out: changes to drop.
+
 A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of these changes
 could be written, text would be lost or duplicated, so neither change is written.
 """

@@ -1,4 +1,5 @@
 """The brand's fonts in an e-book, if the brand asks for them. In: an edition and its brand. Out: rules, and font files.
+
 Readers can still choose another font in their e-reader.
 """
 

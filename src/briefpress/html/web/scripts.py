@@ -1,4 +1,5 @@
 """Scripts inside pages. In: a file. Out: its text, and the digest by which the page's security policy allows it.
+
 `fonts.js` comes before the text, so that fonts are ready when the text appears, and its lines do not move.
 """
 

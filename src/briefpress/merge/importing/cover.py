@@ -1,4 +1,5 @@
 """The cover of an imported Word file. In: its first paragraphs. Out: title, authors and date, and their paragraphs.
+
 Styles are certain; anything inferred from formatting or words is reported, so that an author can check it.
 """
 

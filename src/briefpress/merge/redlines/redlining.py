@@ -1,4 +1,5 @@
 """Two versions of a brief -> a Word file with tracked changes. In: both as Word files. Out: the file, the differences.
+
 Each difference is reported at its place in the source of the new version, if that is known.
 """
 
