@@ -183,7 +183,7 @@ class Role(Enum):
 
     @property
     def is_box(self) -> bool:
-        """Return whether the role is for a box or cell around paragraphs; in Word it is their style."""
+        """Return whether the role is for a box or cell around paragraphs; in Word, those paragraphs have its style."""
         return self.element in ("aside", "blockquote", "section", "td", "th")
 
 

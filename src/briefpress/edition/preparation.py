@@ -169,7 +169,7 @@ class _Preparation:
         return tuple(self.brief.people[id_].name for id_ in self._author_ids())
 
     def _author_ids(self) -> tuple[str, ...]:
-        """Return the ids of the authors, or of people in groups with such a role."""
+        """Return the ids of the authors or, if there are none, of the people in groups of authors or editors."""
         groups = (group for group in self.brief.meta.people if group.role in AUTHORS)
         members = [reference.id for group in groups for reference in group.members]
         return tuple(author.person for author in self.brief.meta.authors) or tuple(members)

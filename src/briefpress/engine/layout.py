@@ -10,8 +10,8 @@ from briefpress.engine.boxes import Box, is_line
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-UNLIMITED = 1e6  # a distance below the page, in pixels, before which nothing is split
-HOLE = 1 / 8  # the largest share of a page that stays empty although a box could begin there
+UNLIMITED = 1e6  # in pixels: a distance so far below the page that nothing is split
+HOLE = 1 / 8  # the maximum share of a page that may stay empty although a box could begin there
 
 
 @contextmanager
@@ -97,7 +97,7 @@ def _end(box: Any) -> float:
 def whole_lines() -> Iterator[None]:
     """Keep text on one line inside the block if only the space at its end does not fit.
 
-    WeasyPrint then treats the line as too long to break, and puts its first word on a separate line.
+    WeasyPrint treats such a line as too long to break, and puts its first word on a separate line.
     """
     inline = checked().layout.inline
     split = getattr(inline, "split_first_line", None)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class Medium(Protocol):
     """A medium. `suffix` is the suffix of its files, `paged` tells whether it has pages.
 
-    `box` has the attributes of a box. `equation` is the name of a display formula without a number, if wide formulas
-    scroll by themselves.
+    `box` has the attributes of a box. `equation` is the accessible name of a display formula without a number, or `""`
+    if wide formulas do not scroll separately from the page.
     """
 
     suffix: str

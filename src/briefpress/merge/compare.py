@@ -80,7 +80,7 @@ def _blocks(changes: Changes) -> None:
     with_records = records.left_out(changes)
     done |= new_records.listed(changes, done)
     anchor: int | None = None
-    cell: int | None = None  # the last cell since then
+    cell: int | None = None  # the old paragraph of the previous pair, if it is a cell
     for old, new in changes.pairs:
         changes.now, changes.then = new, old if new is None else None
         if old is not None and new is None:

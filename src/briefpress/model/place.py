@@ -12,7 +12,7 @@ class Place:
     """A place in a source file: `file` relative to the workspace, `line` and `column` counted from 1.
 
     `width` is the number of characters to underline in messages. `end_line` and `end_column` give the end of the
-    construct there, even of a block over several lines; `end_column` is the column after its last character. Both are 0
+    construct there, which may be several lines below; `end_column` is the column after its last character. Both are 0
     if only the start is known, and are ignored in comparisons.
     """
 

@@ -37,7 +37,7 @@ class Slot(Generic[C]):
 
 
 def grid(rows: Iterable[Sequence[C]]) -> Iterator[tuple[Slot[C], ...]]:
-    """Yield the cells in each of `rows` from the first column to the last, with those that begin in a row above."""
+    """Yield the cells in each of `rows` in column order, including those that span into it from a row above."""
     above: tuple[Slot[C], ...] = ()
     for row in rows:
         reaching = (Slot(slot.cell, slot.column, slot.more_rows - 1, begins=False) for slot in above if slot.more_rows)

@@ -193,7 +193,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
 
 
 def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, italic: bool = False) -> Path | None:
-    """Return the TrueType file of a face of `family`, by the file names of font packages."""
+    """Return the TrueType file of a face of `family`, found by the file names that font packages use."""
     base = re.sub(r"[^\w-]", "", family)
     faces = (
         ("BoldItalic", "BoldIt")

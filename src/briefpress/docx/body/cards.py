@@ -16,7 +16,7 @@ from briefpress.edition import Card, Paragraph, Picture, plain_text
 AUTHOR = "author"  # the kind of card that shows an author
 # the roles of the lines beside a portrait
 BESIDE = (Role.CONTACT_NAME, Role.CONTACT_CHANNEL, Role.BODY_TEXT, Role.PICTURE_CREDIT)
-NARROW = 0.4  # the minimum width of a letter, in ems: if too many lines are estimated, portraits touch
+NARROW = 0.4  # a low estimate of the width of a letter, in ems: with too many estimated lines, portraits would touch
 
 
 def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]:

@@ -16,7 +16,7 @@ from briefpress.docx.vocabulary.xml import run
 from briefpress.edition import Note, NoteGroup
 from briefpress.model import NotesInWord
 
-USUAL = 2  # the level of the heading above a group whose heading has the usual style
+USUAL = 2  # the level of the heading above a group whose own heading keeps the outline level of its style
 NOTHING = "\u200b"  # an invisible character, for a note that does not begin with text
 
 

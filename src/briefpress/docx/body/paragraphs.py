@@ -76,7 +76,7 @@ def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surrounding
 
 
 def _left(paragraph: WordParagraph, left: float, hanging: float | None = None) -> Indent:
-    """Return an indent from the usual start of lines, in points; `left` is the paragraph's own left."""
+    """Return an indent from the place where lines normally begin, in points; `left` is the paragraph's own left."""
     first = None if hanging is None else twips(hanging)
     if paragraph.runs_against_page:
         return Indent(right=twips(left), hanging=first)

@@ -1,9 +1,9 @@
 """Headers and footers. In: the edition's text and the look. Out: the parts, and references to them.
 
 The header has the title and, within chapters, the chapter's name: a `STYLEREF` to level 1 by number, because the
-name of the style depends on the language of Word (part 1, 17.16.5.59). Fields have finished text for programs that do
-not compute them. The exception is the chapter: one header serves many chapters, so its text would be wrong in most of
-them.
+name of the style depends on the language of Word (part 1, 17.16.5.59). Fields contain their results, for programs that
+do not compute them. The exception is the chapter: one header serves many chapters, so a result would be wrong in most
+of them.
 """
 
 from __future__ import annotations

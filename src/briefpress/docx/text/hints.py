@@ -20,7 +20,7 @@ SHARED = lazy.pattern("[·‧•…—–―‘’“”‖×÷±°′″※→�
 
 
 def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
-    """Return runs with the properties `rpr` for `words` in text in the language `lang`."""
+    """Return runs for `words`, with the properties `rpr`; `lang` is the language of the text."""
     return [
         run(piece, *map(deepcopy, rpr), *([w("rFonts", hint="eastAsia")] if hinted else []))
         for piece, hinted in _pieces(words, script_of(lang) is Script.EAST_ASIAN)

@@ -26,7 +26,7 @@ def shown_chart(svg: str, chart: Chart) -> str:
 
 
 def chart_data(chart: Chart, words: str) -> str:
-    """Return a chart's data as a table that scrolls by itself, folded under `words`."""
+    """Return a chart's data as a table that scrolls separately from the page, folded under `words`."""
     names = "".join(f'<th scope="col">{escape(one.name)}</th>' for one in chart.series)
     across = chart.category_axis.title if chart.category_axis else ""
     rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))

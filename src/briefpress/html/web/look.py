@@ -1,7 +1,7 @@
 """The look of a web page. In: a brand and an edition. Out: one stylesheet with the fonts inside.
 
 First come the fonts, then the brand's rules for all media, then `web.css`, which lays out the page, then the brand's
-rules for screens. All colours have their counterparts in dark mode and with more contrast.
+rules for screens. Every colour has a counterpart for dark mode and one for more contrast.
 """
 
 from __future__ import annotations

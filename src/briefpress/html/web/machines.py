@@ -155,7 +155,7 @@ def json_ld(edition: Edition) -> Markup:
 
 
 def _filled(said: dict[str, object]) -> dict[str, object]:
-    """Return the non-empty values, also in nested tables."""
+    """Return the non-empty values, including those in nested tables."""
     inner = ((key, _filled(value) if isinstance(value, dict) else value) for key, value in said.items())
     return {key: value for key, value in inner if value}
 

@@ -123,7 +123,7 @@ class WebMedium(UnpagedMedium):
         return f"{view}\n{button}</button>"
 
     def table(self, writer: BlockWriter, table: Table) -> str:
-        """Return a table that scrolls by itself if it is wider than the screen, and its data."""
+        """Return a table, which scrolls separately from the page if it is wider than the screen, and its data."""
         number = next(self.numbers)
         name = f'aria-labelledby="caption-{number}"' if table.caption else f'aria-label="{self._named(number)}"'
         caption = write_caption(writer, table.caption, "caption", f' id="caption-{number}"')

@@ -1,5 +1,5 @@
-"""New lines with sources, notes and credits below a figure, table or box. In: this line. Out: an attribute of its
-owner.
+"""New lines with sources, notes and credits below figures, tables and boxes. In: such a line. Out: an attribute of the
+block above it.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Out: the received file, with line breaks instead.
 
-A table cell in Markdown has one paragraph. The other paragraphs stay but become empty, because comments count
-paragraphs.
+A table cell in Markdown has one paragraph. The other paragraphs stay but become empty, because comments refer
+to paragraphs by number.
 """
 
 from __future__ import annotations

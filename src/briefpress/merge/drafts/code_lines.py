@@ -1,7 +1,7 @@
 """Code in which someone pressed Enter. In: the file sent, the file received. Out: the received file, with line breaks
 instead.
 
-The other paragraphs stay but become empty, because comments count paragraphs.
+The other paragraphs stay but become empty, because comments refer to paragraphs by number.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _units(draft: Draft) -> Iterator[Unit]:
 
 
 def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
-    """Yield the partners in two rows: cell by cell, in a cell paragraph by paragraph."""
+    """Yield the partners in two rows: cell by cell, and paragraph by paragraph within each cell."""
     before, after = _columns(base, old), _columns(other, new)
     if len(before) != len(after):
         yield from _shifted(base, other, [*before.values()], [*after.values()])

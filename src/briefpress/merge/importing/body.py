@@ -215,7 +215,7 @@ class Body:
         return "\n".join(house.joined(out))
 
     def _single(self, part: Part) -> Iterator[str]:
-        """Yield the blocks of a paragraph by itself, or of a figure with its caption."""
+        """Yield the blocks of a single paragraph, or of a figure with its caption."""
         paragraph = part.first
         left_out = paragraph.number in self.kinds.made  # its page numbers need no remark
         words = (paragraph.text if left_out else self.words(paragraph)).strip()

@@ -97,7 +97,7 @@ def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
-    """Yield the pieces after this number of characters."""
+    """Yield the pieces after the first `length` characters."""
     for piece in pieces:
         if length >= len(piece.text):
             length -= len(piece.text)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
 RAW = "\ue012"  # stands for a piece of source
-SEVERAL = 2  # the minimum number of changed regions if changed formatting surrounds references
+SEVERAL = 2  # formatting that surrounds a reference changes at least this many regions
 
 
 def surrounded(changed: Changed, change: int) -> list[Edit]:

@@ -137,7 +137,7 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region inside one marked stretch unchanged; new text there has the same marks by itself."""
+        """Return a region inside one marked stretch unchanged; new text there gets the same marks automatically."""
         self.inside = True
         self.new = [
             one._replace(marks=frozenset(), link="", lang="", suggested=())

@@ -13,7 +13,7 @@ from briefpress.pdf.tags.tree import Annotation, Element
 def connect(tree: Tree, pages: Sequence[Page]) -> None:
     """Replace WeasyPrint's links, one for every box in a link, with the links of the tree, in place.
 
-    An entry in the contents is one link, even if it takes two lines; a footnote and its mark are linked both ways.
+    An entry in the contents is one link, even if it spans two lines; a footnote and its mark are linked both ways.
     """
     same: dict[Box, Box] = {}
     for element in [*tree.root.walk()]:

@@ -1,4 +1,4 @@
-"""`people.yaml` and `organisations.yaml` -> `Person` and `Organisation`, also for records in the front matter.
+"""`people.yaml` and `organisations.yaml` -> `Person` and `Organisation`; also reads records in the front matter.
 
 In: YAML nodes. Out: frozen records, keyed by id.
 """

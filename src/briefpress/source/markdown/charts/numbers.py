@@ -1,6 +1,6 @@
 """Numbers in tables. In: the cells of columns. Out: numbers, whatever their decimal separator.
 
-Digits of other scripts (Unicode, category Nd) and all usual thousands separators are accepted.
+Digits of other scripts (Unicode, category Nd) and all common thousands separators are accepted.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
-    """Return the front matter of a file that could be published by itself, and its text."""
+    """Return the front matter of a file that could be published on its own, and its text."""
     lines = [line.rstrip() for line in source.lines]
     start = next((number for number, line in enumerate(lines) if line), 0)
     end = next((number for number, line in enumerate(lines) if number > start and line in ENDS), None)
