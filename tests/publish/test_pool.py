@@ -1,4 +1,4 @@
-"""Several briefs at once: the same files and messages as one after the other, and a crash affects one brief only."""
+"""Several briefs at once: the same files and messages as one after another, and a crash affects one brief only."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def filled(desk: Desk) -> Desk:
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
-    """Three briefs, used by one test after the other."""
+    """Three briefs, used by one test after another."""
     return filled(Desk(make_workspace(tmp_path_factory.mktemp("unchanged") / "workspace", shared_cache)))
 
 

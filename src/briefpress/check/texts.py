@@ -49,7 +49,7 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return a block's text, one piece per line, without code, where what a rule looks for may be intended."""
+    """Return a block's text, one piece per line, without code, which may contain what a rule looks for on purpose."""
     spoken = (
         tuple(one for one in inlines if not (isinstance(one, Run) and Mark.CODE in one.marks))
         for inlines in texts_of(block)

@@ -46,7 +46,7 @@ def choice_of_names(among: Iterable[str]) -> Schema:
 
 
 def choice_of_letters(among: Iterable[str]) -> Schema:
-    """Return the type of a word from the list `among`, in any case."""
+    """Return the type of a word from the list `among`, in capitals or not."""
     words = list(among)
     return taken(choice(words), _in_any_letters(words))
 

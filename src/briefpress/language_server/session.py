@@ -1,5 +1,5 @@
 """The state of the server between messages. In: texts in the editor. Out: problems, shown in the editor. Texts are
-checked when their author pauses, one after the other, in a separate thread.
+checked when their author pauses, one after another, in a separate thread.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ class Options:
 
 
 def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], options: Options) -> Merged:
-    """Merge the files one after the other, and return the result.
+    """Merge the files one after another, and return the result.
 
     Raises UnmergeableError if a file cannot be merged at all.
     """

@@ -46,7 +46,7 @@ def speakers(brief: Brief) -> Iterator[Reference]:
 
 
 def passages(brief: Brief, which: Passage) -> Blocks:
-    """Return the blocks of `brief` in the passages `which`, one passage after the other."""
+    """Return the blocks of `brief` in the passages `which`, one passage after another."""
     return tuple(block for passage in which for block in _blocks(brief, passage))
 
 

@@ -41,7 +41,7 @@ def _shown(job: Job) -> Iterator[str]:
 
 
 def _known(path: Path, root: Path, seen: Mapping[Path, Seen]) -> str:
-    """Return a key for the state of a file; files outside the workspace are not read for that."""
+    """Return a key for the state of a file, without reading files outside the workspace."""
     if path in seen:
         return seen[path].digest if path.is_relative_to(root) else repr(seen[path].stamp)
     return digest_of(path)

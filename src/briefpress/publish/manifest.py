@@ -145,7 +145,7 @@ class Manifest:
 
 
 def _is_same_within(root: Path, path: str, seen: Seen) -> bool:
-    """Return whether an input is unchanged; files outside the workspace are not read for that."""
+    """Return whether an input is unchanged, without reading files outside the workspace."""
     place = root / path
     if stamp_of(place) == seen.stamp and Path(path).is_absolute():
         return True

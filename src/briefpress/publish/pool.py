@@ -1,4 +1,4 @@
-"""All cores: one process for each core, which publishes one brief after the other with its own layout worker.
+"""All cores: one process for each core, which publishes one brief after another with its own layout worker.
 
 In: a request. Out: each brief's outcome, when it is ready. Everything is loaded once, then the processes are
 forked. If one of them dies, its brief is not published, and another process takes its place.

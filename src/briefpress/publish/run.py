@@ -1,4 +1,4 @@
-"""The way out, in short: the ids of briefs -> their files, one brief after the other.
+"""The way out, in short: the ids of briefs -> their files, one brief after another.
 
 In: a request and a press. Out: each brief's outcome. Each brief is read, checked, laid out and written
 independently: if it has an error, or a file cannot be produced or written, none of its files is written, and the other
@@ -27,7 +27,7 @@ from briefpress.workspace import Uses
 
 
 def publish_each(request: Request, press: Worker, progress: Progress) -> Iterator[Outcome]:
-    """Publish one brief after the other; nothing of a brief stays in memory while the next is made."""
+    """Publish one brief after another; nothing of a brief stays in memory while the next is made."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:

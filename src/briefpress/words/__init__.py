@@ -165,8 +165,8 @@ def _language_name(lang: str, *, country: bool) -> str:
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
-    """Return the house words for `lang`; words in `folders` override the default ones, with the first folder before the
-    others.
+    """Return the house words for `lang`; words in `folders` override the default ones, and the first folder takes
+    precedence.
 
     Words for `en-GB` override words for `en`, and words for `zh-Hant` serve `zh-TW`.
     """

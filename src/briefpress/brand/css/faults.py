@@ -128,7 +128,7 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
-    """Yield the faults of a declaration; rules for browsers only may have any property and value."""
+    """Yield the faults of a declaration; rules that only browsers read may have any property and value."""
     unknown = [*_unknown(said, sheet, properties)]
     yield from unknown
     yield from _addresses(said, sheet)

@@ -125,7 +125,7 @@ def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
 
 
 def _choice(requires: str, xml: str) -> Element:
-    """Return a drawing for programs that support the shapes of Word 2010, in the wrapper for that (ISO 29500-3)."""
+    """Return a drawing for programs that support the shapes of Word 2010, in the wrapper for them (ISO 29500-3)."""
     inside = f'<mc:Choice Requires="{requires}"><w:drawing>{xml}</w:drawing></mc:Choice>'
     return drawing(f"<w:r><mc:AlternateContent>{inside}</mc:AlternateContent></w:r>")
 

@@ -25,7 +25,7 @@ class Item(NamedTuple):
 
     @property
     def key(self) -> Hashable:
-        """Return the key by which two paragraphs count as equal at first."""
+        """Return the key by which paragraphs are first compared: those with the same key are partners."""
         return self.kind, self.words
 
 

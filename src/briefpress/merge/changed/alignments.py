@@ -38,8 +38,8 @@ def find(changes: Changes) -> set[int]:
 
 
 def _columns(changes: Changes) -> dict[tuple[int, int], Cells]:
-    """Return the cells of each column that has text and of which all cells were aligned differently; the header need
-    not be.
+    """Return the cells of each column with text in which all cells, except perhaps the header, have a different
+    alignment.
     """
     out: dict[tuple[int, int], Cells] = defaultdict(list)
     left: set[tuple[int, int]] = set()

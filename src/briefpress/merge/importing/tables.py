@@ -96,7 +96,7 @@ def _sides(rows: Sequence[Mapping[int, Sequence[Paragraph]]], column: int) -> tu
     said = Counter(one.looks.aligned for one in found if one.looks)
     aligned, count = said.most_common(1)[0] if said else ("", 0)
     if count <= MAXIMUM * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
-        aligned = ""  # numbers are right-aligned in any case
+        aligned = ""  # numbers are right-aligned anyway
     return aligned == "center", aligned in ("center", "right")
 
 

@@ -201,7 +201,7 @@ class Changed:
         return start, ends[1] if inside[-1] else ends[0]
 
     def _at_its_start(self, region: Region) -> bool:
-        """Return whether new words at the start of a marked stretch have its marks, and so need no own signs."""
+        """Return whether new words at the start of a marked stretch have its marks, and so need no further signs."""
         at = region.old[0]
         if self.old[at].plain:
             return False

@@ -49,5 +49,5 @@ _FOLDED = {id_.casefold(): license_ for id_, license_ in SPDX.items()}
 
 
 def find_license(written: str) -> License | None:
-    """Return the licence with the identifier `written`, in any case (SPDX 3.0, annex on licence expressions)."""
+    """Return the licence with the identifier `written`, in capitals or not (SPDX 3.0, annex on licence expressions)."""
     return _FOLDED.get(written.casefold())

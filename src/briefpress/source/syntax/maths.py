@@ -1,8 +1,8 @@
 """Formulas, `$x$` inline and `$$x$$` on lines of their own, as in Pandoc: rules for markdown-it.
 
 In: the state of the parser. Out: inline `maths` tokens and `equation` tokens between blocks, whose `content` is the
-TeX, so that nothing in a formula is markup. A dollar sign before a space, after one, or before a digit is an amount of
-money; so are `US$3` and `$5 and 10$`.
+TeX, so that nothing in a formula is markup. A dollar sign before a space, after one, or before a digit does not mark a
+formula; nor do those in `US$3` and `$5 and 10$`, which are amounts of money.
 """
 
 from __future__ import annotations
