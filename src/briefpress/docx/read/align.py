@@ -25,7 +25,7 @@ class Item(NamedTuple):
 
     @property
     def key(self) -> Hashable:
-        """Return the key by which paragraphs are first compared: those with the same key are partners."""
+        """Return the key by which paragraphs are compared first, before similar ones are paired."""
         return self.kind, self.words
 
 
