@@ -42,7 +42,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for cut in ("Regular", "Bold"):
             shutil.copy(ALMARAI / f"Almarai-{cut}.ttf", folder / "truetype" / f"{family}-{cut}.ttf")
     (folder / "readme.txt").write_text("Naskh", encoding="utf-8")
-    monkeypatch.setattr(packages, "MACHINE", (folder, tmp_path / "nowhere"))
+    monkeypatch.setattr(packages, "SYSTEM_FOLDERS", (folder, tmp_path / "nowhere"))
     return folder
 
 
