@@ -4,7 +4,15 @@ from briefpress.workspace.atomic import name_beside, write_beside, write_new
 from briefpress.workspace.language import LANGUAGE, LANGUAGE_SHAPE, read_language, serving
 from briefpress.workspace.library import Library
 from briefpress.workspace.paths import Workspace
-from briefpress.workspace.pictures import FROM_CAMERA, PICTURE_FORMATS, for_screens, kind_of, smooth, upright_size
+from briefpress.workspace.pictures import (
+    FROM_CAMERA,
+    PICTURE_FORMATS,
+    for_screens,
+    kind_of,
+    orientation_of,
+    smooth,
+    upright_size,
+)
 from briefpress.workspace.text import (
     BIDI,
     FORBIDDEN,
@@ -41,6 +49,7 @@ __all__ = [
     "is_same",
     "kind_of",
     "name_beside",
+    "orientation_of",
     "read_language",
     "read_text",
     "report_bidi",

@@ -14,9 +14,14 @@ MAX_COLORS = 4096  # the most colours of a drawing; a picture with more is a pho
 NOT_ON_SCREENS = ("CMYK", "YCbCr", "LAB", "I", "F")  # Pillow's modes that PNG files and browsers do not have
 
 
+def orientation_of(image: Image) -> int:
+    """Return how a camera held a picture, from 1, upright, to 8 (EXIF 2.32, 4.6.4)."""
+    return int(image.getexif().get(ORIENTATION, 1))
+
+
 def upright_size(image: Image) -> tuple[int, int]:
-    """Return width and height as shown: a photo that was rotated by its metadata is upright (EXIF 2.32, 4.6.4)."""
-    turned = image.format != "TIFF" and image.getexif().get(ORIENTATION, 1) >= TURNED  # Pillow rotates TIFF itself
+    """Return width and height as shown: a photo that was rotated by its metadata is upright."""
+    turned = image.format != "TIFF" and orientation_of(image) >= TURNED  # Pillow rotates TIFF itself
     return image.size[::-1] if turned else image.size
 
 

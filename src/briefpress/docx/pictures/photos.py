@@ -9,7 +9,7 @@ import io
 from typing import TYPE_CHECKING
 
 from briefpress.lazy import dataclass
-from briefpress.workspace import FROM_CAMERA, for_screens, kind_of, smooth
+from briefpress.workspace import FROM_CAMERA, for_screens, kind_of, orientation_of, smooth
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,7 +44,7 @@ def prepare_for_word(data: bytes, width: float, ratio: float) -> tuple[bytes, st
     with Image.open(io.BytesIO(data)) as image:
         kind = "GIF" if image.format == "GIF" else kind_of(image)
         upright = ImageOps.exif_transpose(image if image.format in FROM_CAMERA else for_screens(image))
-        changes = _changes(upright, width, ratio, rotated=upright.size != image.size or _orientation(image) > 1)
+        changes = _changes(upright, width, ratio, rotated=orientation_of(image) > 1)
         if image.format == kind and not changes and not any(name in image.info for name in PRIVATE):
             return data, kind.lower()
         if image.format == "JPEG" and not changes:
@@ -54,10 +54,6 @@ def prepare_for_word(data: bytes, width: float, ratio: float) -> tuple[bytes, st
             height = max(1, round(changes.width * shown.height / shown.width))
             shown = smooth(shown).resize((changes.width, height), Image.Resampling.LANCZOS)
         return _encoded(shown, "JPEG" if kind == "JPEG" else "PNG", quality=QUALITY)
-
-
-def _orientation(image: Image) -> int:
-    return int(image.getexif().get(0x0112, 1))
 
 
 def _changes(image: Image, width: float, ratio: float, *, rotated: bool) -> _Changes:

@@ -109,7 +109,6 @@ def read_draft(
     usual = usual_languages(root, sheet, foreign=foreign)
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
     reader.body(root)
-    about = {**reader.context.bound, "lang": usual.get("val", "")}
     for name, notes, tag in (parts := [*_notes(package, main)]):
         found.append(decide(notes, decision, own))
         changed = changed + simplify(package, main, name, notes) if foreign else changed
@@ -127,7 +126,7 @@ def read_draft(
         numbered(package.part(package.related(main, "numbering"))),
         frozenset(reader.merged),
         frozenset(reader.heads),
-        about,
+        {**reader.context.bound, "lang": usual.get("val", "")},  # the properties are the same in all parts
         charts,
         _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
