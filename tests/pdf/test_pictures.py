@@ -49,6 +49,12 @@ def test_a_monogram_is_decoration(people: PdfFile) -> None:
     assert len([tag for tag in people.tags if tag.kind == "Figure"]) == 1
 
 
+def test_a_monogram_is_drawn_once(people: PdfFile) -> None:
+    """A background that repeats is a tiling pattern, and slivers of the next tiles show around the circle."""
+    page = people.pdf.pages[people.page_of("Bob Other") - 1]
+    assert not page.resources.get("/Pattern", {})
+
+
 def test_the_seed_has_five_monograms_and_no_figure(each_pdf: PdfFile) -> None:
     assert [tag for tag in each_pdf.tags if tag.kind == "Figure"] == []
     assert not {"EK", "OG", "VK", "AK", "YM"} & set(each_pdf.text.split())

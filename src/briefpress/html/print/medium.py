@@ -80,7 +80,7 @@ class PrintMedium:
         if picture.path:
             return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
         ground = data_address(writer.monogram(picture.initials))
-        return f'<div class="{role}" style="background-image: url({ground})"></div>'
+        return f'<div class="{role}" style="background: url({ground}) center / contain no-repeat"></div>'
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code."""
