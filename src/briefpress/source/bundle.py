@@ -1,5 +1,5 @@
-"""The sources of a brief. In: a workspace and a brief that was read from it. Out: its files, safe to pass on: without
-authors' comments, and without records to which this brief does not refer.
+"""The source files of a brief. In: a workspace and a brief read from it. Out: the files, safe to share: without
+authors' comments or records that the brief does not use.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ SHARED = ("people.yaml", "organisations.yaml")
 
 
 def source_files(workspace: Workspace, brief: Brief) -> tuple[SourceFile, ...]:
-    """Return the brief's own file, the file of its original, included files, then shared files with its records.
+    """Return the source files: the brief, its original if it is a translation, included files, and shared files with
+    only the records that the brief uses.
 
-    The files have been read before, and their problems reported.
+    Reading the brief has already reported problems in these files, so they are not reported again.
     """
     return tuple(_files(workspace, brief))
 
@@ -49,7 +50,7 @@ def _file(source: SourceText, text: str) -> SourceFile:
 
 
 def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceText, tuple[Span, ...]] | None:
-    """Return the text of a shared file, and the id, first line and end of each record, or None if it has no records."""
+    """Return the text of a shared file with the id, first line and end of each record, or None if it has no records."""
     workspace.uses.add(path)
     file = shared_file(workspace, path, Report()) if path.is_file() else None
     source, node = (file.source, file.root) if file else (None, None)
@@ -61,13 +62,13 @@ def _spans(path: Path, workspace: Workspace, _report: Report) -> tuple[SourceTex
 
 
 def _records(source: SourceText, spans: Iterable[Span], ids: set[str]) -> str:
-    """Return the lines of the records with these `ids`."""
+    """Return the text of the records with these `ids`."""
     records = (_lines(source, start, end) for id_, start, end in spans if id_ in ids)
     return "\n".join(line for record in records for line in record)
 
 
 def _lines(source: SourceText, start: int, end: int) -> Iterator[str]:
-    """Yield one record's lines; comments below a record belong to the next one."""
+    """Yield the lines of a record; comments at its end belong to the next record and are left out."""
     lines = list(source.lines[start:end])
     while lines and (not lines[-1].strip() or lines[-1].startswith("#")):
         lines.pop()

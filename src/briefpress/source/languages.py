@@ -1,6 +1,6 @@
 """Briefs in several languages: `brief.md`, and its translations such as `brief.uk.md`.
 
-In: the front matter of a brief and of its original. Out: its language, and the addresses of the other versions.
+In: the front matter of a brief and of its original. Out: its language, and its versions in other languages.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ class Head:
 
     @property
     def lang(self) -> str:
-        """Return the brief's language: the one in the file name, otherwise the one in the front matter."""
+        """Return the brief's language: the one in the file name, or else the one in the front matter."""
         pairs = self.root.value if isinstance(self.root, MappingNode) else ()
-        said = (value for key, value in pairs if str(key.value).lower() == "lang" and not is_empty(value))
-        lang = next((str(value.value).strip() for value in said if isinstance(value, ScalarNode)), "")
+        values = (value for key, value in pairs if str(key.value).lower() == "lang" and not is_empty(value))
+        lang = next((str(value.value).strip() for value in values if isinstance(value, ScalarNode)), "")
         return lang if lang and (not self.tag or serving(lang, [self.tag])) else self.tag or USUAL
 
     def yaml(self, report: Report) -> YamlReader:
-        """Return the reader of values."""
+        """Return a reader for the values of the fields."""
         return YamlReader(self.text, report, self.lang, self.original.text if self.original else None)
 
     def url(self) -> str:
-        """Return the web address of the brief; problems are reported when the brief itself is read."""
+        """Return the web address of the brief, without reporting problems: reading the brief reports them."""
         yaml = self.yaml(Report())
         known = {"url": FRONT_MATTER["url"]}
         fields = yaml.fields(self.root, known, "the front matter", self.original.root if self.original else None)
@@ -55,8 +55,8 @@ class Head:
 def translations(
     workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Head | None], report: Report
 ) -> Iterator[Translation]:
-    """Yield the versions of the brief `id_` in other languages: the files beside it, then the versions named in its
-    front matter.
+    """Yield the other language versions of the brief `id_`: the files beside it, then the versions named in its front
+    matter.
     """
     beside = [other for other in workspace.languages(id_) if other != id_]
     for other in beside:

@@ -1,4 +1,6 @@
-"""Boxes inside boxes, which Word cannot draw. In: a brief. Out: the brief with the inner boxes as ordinary text."""
+"""Unwraps boxes inside boxes, which Word cannot draw. In: a brief. Out: the brief with the inner boxes as ordinary
+text.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ def _in(block: Block, report: Report, *, is_inside: bool) -> Block:
 
 
 def _unboxed(block: Block, report: Report) -> Iterator[Block]:
-    """Yield `block`, or a box's content: its title in bold, its text and its source."""
+    """Yield `block` or, for a box, its content: the title in bold, the text and the source."""
     if not isinstance(block, Box):
         yield block
         return

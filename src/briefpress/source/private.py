@@ -19,41 +19,41 @@ YAML_FILES = (".yaml", ".yml")
 MARKDOWN_COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 YAML_COMMENT = lazy.pattern(r"(?<!\S)#[^\n]*")
 YAML_LINE = lazy.pattern(r"^#[^\n]*", re.MULTILINE)
-# the first line of a block scalar, which can have a comment (YAML 1.2.2, 8.1.1)
+# the first line of a block scalar, where a comment is allowed (YAML 1.2.2, 8.1.1)
 BLOCK_HEADER = lazy.pattern(r"[|>][-+\d]*[ \t]+(#[^\n]*)")
 FENCE = lazy.pattern(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
 CODE = lazy.pattern(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-SIGN = lazy.pattern(r"[^\n]")
+CHAR = lazy.pattern(r"[^\n]")
 
 Span = tuple[int, int]
 
 
 def without_comments(path: str, text: str) -> str:
     """Return the text of the file `path` with spaces in place of comments in its YAML and Markdown."""
-    begins, end = _yaml(path, text)
-    for start, after in (*_yaml_comments(text[begins:end], begins), *_markdown_comments(text)):
-        text = text[:start] + SIGN.sub(" ", text[start:after]) + text[after:]
+    offset, end = _yaml(path, text)
+    for start, after in (*_yaml_comments(text[offset:end], offset), *_markdown_comments(text)):
+        text = text[:start] + CHAR.sub(" ", text[start:after]) + text[after:]
     return text
 
 
 def _yaml(path: str, text: str) -> Span:
-    """Return the span of the YAML in a file."""
+    """Return the span of the YAML in a file, (0, 0) if there is none."""
     if path.endswith(YAML_FILES):
         return 0, len(text)
     match = FRONT_MATTER.match(text)
     return match.span(1) if match else (0, 0)
 
 
-def _yaml_comments(yaml: str, begins: int) -> Iterator[Span]:
-    """Yield the comments of YAML, which are between tokens, or on the first line of a block scalar."""
+def _yaml_comments(yaml: str, offset: int) -> Iterator[Span]:
+    """Yield the spans of YAML comments: between tokens, or on the first line of a block scalar."""
     if not YAML_COMMENT.search(yaml):
         return
     for start, end in _between_tokens(yaml):
-        yield from ((begins + first, begins + last) for first, last in _spans(YAML_COMMENT, yaml, start, end))
+        yield from ((offset + first, offset + last) for first, last in _spans(YAML_COMMENT, yaml, start, end))
 
 
 def _between_tokens(yaml: str) -> Iterator[Span]:
-    """Yield the stretches of YAML between its tokens."""
+    """Yield the spans where comments are possible: between tokens, and after the header of a block scalar."""
     try:
         tokens = [*YAML(typ="safe", pure=True).scan(yaml)]
     except YAMLError:  # in invalid YAML, indented lines may be text
@@ -70,7 +70,7 @@ def _between_tokens(yaml: str) -> Iterator[Span]:
 
 
 def _markdown_comments(text: str) -> Iterator[Span]:
-    """Yield the comments of Markdown, except in code."""
+    """Yield the spans of Markdown comments outside code."""
     shown = [*_fenced(text), *_spans(CODE, text, 0, len(text))]
     for start, end in _spans(MARKDOWN_COMMENT, text, 0, len(text)):
         if not any(first <= start < last for first, last in shown):

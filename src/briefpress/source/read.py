@@ -1,4 +1,4 @@
-"""A folder of `source/` -> a `Brief`. In: a workspace and the name of the folder. Out: the brief, or None."""
+"""Reads a brief. In: a workspace and the id of a brief. Out: a `Brief`, or None."""
 
 from __future__ import annotations
 
@@ -26,29 +26,29 @@ from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
 FENCE = "---"
-# The beginning of front matter that is not YAML.
+# How front matter that is not YAML begins, with the start of the hint.
 OTHER_FIELDS = {
     "+": "this is TOML, but fields are YAML: ",
     "{": "this is JSON, but fields are YAML: ",
     "%": "fields are YAML: ",
 }
 COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
-DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # also the dashes that word processors turn hyphens into
+DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # hyphens, or the dashes that word processors replace them with
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
 SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
 
 def read_brief(workspace: Workspace, id_: str, report: Report) -> Brief | None:
-    """Return the brief `id_`, or None, with the problems in `report`, if one of its files is missing or unreadable."""
+    """Return the brief `id_`, or None, with problems in `report`, if one of its files is missing or unreadable."""
     brief = read_partly(workspace, id_, report)
     return None if brief and brief.is_partial else brief
 
 
 def read_partly(workspace: Workspace, id_: str, report: Report) -> Brief | None:
-    """Return the brief `id_`, even if it is partial because people or organisations cannot be read.
+    """Return the brief `id_`; it is partial if people or organisations cannot be read.
 
-    A translation, `brief.uk.md`, inherits missing fields from the original beside it.
+    A translation such as `brief.uk.md` inherits missing fields from the original beside it.
     """
     if not workspace.has(id_):
         hint = nearest(id_, workspace.briefs()) or f"save it as {workspace.relative(workspace.file_of(id_))}"
@@ -60,7 +60,7 @@ def read_partly(workspace: Workspace, id_: str, report: Report) -> Brief | None:
 
 
 def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, SourceText] | None:
-    """Return the front matter and the body of the brief `id_`."""
+    """Return the front matter and the body of the brief `id_`, or None with a problem."""
     source = workspace.read(workspace.file_of(id_), report)
     if source is None:
         return None
@@ -72,7 +72,7 @@ def _split(workspace: Workspace, id_: str, report: Report) -> tuple[SourceText, 
 
 
 def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, SourceText] | None:
-    """Split a non-empty file into front matter and body; blank lines can precede the front matter and the body."""
+    """Split a non-empty file into front matter and body; blank lines may precede either."""
     lines = [line.rstrip() for line in source.lines]
     start = next(number for number, line in enumerate(lines) if line)
     setext = SETEXT.fullmatch("\n".join(lines[start : start + 2]))
@@ -100,7 +100,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
 
 
 def _without_fence(lines: Sequence[str]) -> str:
-    """Return a hint for a file that begins with these `lines` instead of front matter."""
+    """Return a hint for a file that begins with `lines` instead of front matter."""
     fence = next((number for number, line in enumerate(lines) if line == FENCE), 0)
     if fence and FIELD.match("".join(lines[fence + 1 : fence + 2])):
         return "move everything above the `---` line below the front matter"
@@ -164,13 +164,13 @@ def _brief(workspace: Workspace, id_: str, head: Head, body: SourceText, report:
 
 
 def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:
-    """Return the front matter of the brief `id_`; its problems are reported when that brief is read."""
+    """Return the front matter of the brief `id_`, without reporting problems: reading that brief reports them."""
     split = _split(workspace, id_, Report())
     return _head(workspace, id_, split[0], Report()) if split else None
 
 
 def _in_languages(workspace: Workspace, id_: str, meta: Meta, report: Report) -> Meta:
-    """Return `meta` with all existing translations."""
+    """Return `meta` with every translation that exists beside the brief or is named in it."""
 
     def read(other: str) -> Head | None:
         return workspace.once(("head", other), partial(_quiet_head, other), Report())

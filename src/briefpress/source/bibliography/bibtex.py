@@ -1,6 +1,6 @@
-"""Works in BibTeX and BibLaTeX. In: the text of a `.bib` file. Out: `Work`s, and problems with their lines.
+"""Reads BibTeX and BibLaTeX. In: the text of a `.bib` file. Out: `Work`s, and problems with their lines.
 
-Types and fields are mapped to CSL as in Pandoc's manual and the BibLaTeX manual (section 2).
+Types and fields map to CSL as in Pandoc's manual and section 2 of the BibLaTeX manual.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ TYPES = {
     "report": "report", "software": "software", "techreport": "report", "thesis": "thesis", "unpublished": "manuscript",
     "www": "webpage",
 }  # fmt: skip
-# the types of articles, by their `entrysubtype`
+# CSL types of articles by `entrysubtype`
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
-# CSL variables, and the fields from which each is taken; the first existing field is used.
+# CSL variables and the fields that can supply each; the first field present is used.
 FIELDS = {
     "title-short": ("shorttitle",), "container-title": ("journaltitle", "journal", "booktitle", "maintitle"),
     "collection-title": ("series",), "publisher": ("publisher", "institution", "school", "organization"),
@@ -45,15 +45,15 @@ FIELDS = {
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which means nothing outside tables
+AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which has no meaning outside tables
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
-# Strings and names of strings that are concatenated, `bib # " and " # {more}`.
+# Strings, and names of strings, that are concatenated: `bib # " and " # {more}`.
 PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
 CLOSING = {"{": "}", '"': '"'}
 TOGETHER = lazy.pattern(rf"\s*{PIECE}(?:\s*\#\s*{PIECE})+\s*")
 PIECES = lazy.pattern(PIECE)
 NAME = lazy.pattern(r"[A-Za-z][\w:.-]*")  # the name of a string, without delimiters
-# Markup that CSL writes as HTML in titles: `$_2$`, `\\textsubscript{2}`.
+# LaTeX markup that becomes HTML in CSL titles: `$_2$`, `\textsubscript{2}`.
 TAGGED = (
     (lazy.pattern(r"\$\s*_\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsubscript\{([^{}]*)\}"), r"<sub>\1\2\3</sub>"),
     (lazy.pattern(r"\$\s*\^\s*(?:\{\s*([\w+-]+)\s*\}|(\w))\s*\$|\\textsuperscript\{([^{}]*)\}"), r"<sup>\1\2\3</sup>"),
@@ -62,11 +62,11 @@ HOWPUBLISHED = lazy.pattern(r"(?:\\url\{)?(https?://[^\s}]+)\}?")
 
 
 def read_bibtex(source: SourceText, report: Report) -> Iterator[Work]:
-    """Yield the works of a file."""
+    """Yield the works in a file; invalid entries are reported and left out."""
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock
 
-    # bibtexparser logs errors that are reported here as problems
+    # bibtexparser logs the errors that are reported here as problems
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     library = parse_string(source.text)
     for block in library.failed_blocks:
@@ -111,9 +111,9 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
 
 
 def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
-    """Return the text of a concatenated value; `strings` are those that the file defines.
+    """Return the text of a value, joining concatenated strings; `strings` are those that the file defines.
 
-    `around` is the delimiter that bibtexparser removed from both ends, `"` or `{`, although the two may belong to
+    `around` is the delimiter, `"` or `{`, that bibtexparser removed from both ends. The two ends may belong to
     different strings.
     """
     pieces = _pieces(written, around)
@@ -123,14 +123,16 @@ def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
 
 
 def _pieces(written: str, around: str) -> list[str]:
-    """Return the strings, with delimiters, and names of a concatenated value or of a name alone."""
+    """Return the parts of a concatenated value, strings with their delimiters and names of strings, or a name on its
+    own.
+    """
     whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
     is_name = around not in CLOSING and NAME.fullmatch(written)
     return PIECES.findall(whole) if is_name or TOGETHER.fullmatch(whole) else []
 
 
 def _undefined(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Iterator[Problem]:
-    """Report the names of strings that the file does not define; BibTeX itself defines the names of months."""
+    """Report undefined names of strings, except the names of months, which BibTeX defines."""
     around = entry.parser_metadata.get("removed_enclosing", {})
     for field in entry.fields:
         pieces = _pieces(str(field.value), around.get(field.key, ""))
@@ -149,7 +151,7 @@ def _type(kind: str, written: Mapping[str, str]) -> str:
 
 
 def _texts(kind: str, written: Mapping[str, str]) -> dict[str, str]:
-    """Return the CSL variables that are strings."""
+    """Return the string variables of CSL."""
     texts = {}
     for variable, fields in FIELDS.items():
         name = next((name for name in fields if written.get(name)), "")
@@ -182,7 +184,7 @@ def _issued(written: Mapping[str, str]) -> WorkDate:
 
 
 def _names(written: str) -> Iterator[Name]:
-    """Yield a list's names, `Last, First and {World Bank} and others`."""
+    """Yield the names in a list such as `Last, First and {World Bank} and others`."""
     from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
     for name in split_multiple_persons_names(written):
@@ -197,7 +199,7 @@ def _names(written: str) -> Iterator[Name]:
 
 
 def _plain(written: str) -> str:
-    """Return the text that LaTeX would print for `written`, on one line."""
+    """Return `written` as LaTeX would print it, on one line."""
     written = unescape(written) if "&" in written else written
     if LATEX.search(written):
         for pattern, tagged in TAGGED:

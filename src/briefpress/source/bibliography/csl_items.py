@@ -1,6 +1,7 @@
-"""Works as CSL items, in JSON or YAML, or under `references` in the front matter. In: YAML nodes. Out: `Work`s.
+"""Reads works written as CSL items, in JSON, in YAML or under `references` in the front matter. In: YAML nodes. Out:
+`Work`s.
 
-JSON is read as YAML, so every value has its place. The names of fields are as in the CSL data schema.
+JSON is read as YAML, so that every value has a place. Field names follow the CSL data schema.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ NAMES = frozenset(
     }
 )  # fmt: skip
 DATES = frozenset({"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"})
-# ISO 8601 and EDTF level 0: a day, a month or a year, or two of these with a slash between.
 RESOLVER = lazy.pattern(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+# ISO 8601 and EDTF level 0: a day, a month or a year, or two of these separated by a slash.
 DAY = lazy.pattern(r"(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
 
@@ -37,7 +38,7 @@ class WorkReader:
     yaml: YamlReader
 
     def works(self, node: Node) -> Iterator[Work]:
-        """Yield the works of a list, or of a file with a list under `references`."""
+        """Yield the works in a list, or in a file with a list under `references`."""
         if isinstance(node, MappingNode):
             inner = [value for key, value in node.value if str(key.value) == "references"]
             node = inner[0] if inner else node
@@ -65,7 +66,7 @@ class WorkReader:
         return Work(key, type_, names, dates, texts, self.yaml.place(node))
 
     def fields(self, node: Node) -> dict[str, Node]:
-        """Return the fields of a work, by their names in CSL."""
+        """Return the fields of a work that have a value, by their CSL names."""
         if not isinstance(node, MappingNode):
             text, hint = "a work must consist of fields", "write `- id: smith2020`, `title: ...` and its other fields"
             self.yaml.report.add(Code.BIBLIOGRAPHY_INVALID, text, self.yaml.place(node), hint)
@@ -81,7 +82,9 @@ class WorkReader:
                 yield {"literal": self.yaml.line(item)}
 
     def _date(self, node: Node) -> WorkDate:
-        """Return a date as in CSL's schema (`date-parts`, `raw`, `literal`), in Pandoc's fields, or as in ISO 8601."""
+        """Return a date written as in CSL's schema (`date-parts`, `raw`, `literal`), in Pandoc's fields, or as in ISO
+        8601.
+        """
         if isinstance(node, ScalarNode):
             return read_date(self.yaml.line(node))
         if isinstance(node, SequenceNode):
@@ -97,22 +100,22 @@ class WorkReader:
 
 
 def bare_doi(written: str) -> str:
-    """Return a DOI without the address that styles add."""
+    """Return a DOI without the resolver's address or a `doi:` prefix."""
     return RESOLVER.sub("", written.strip())
 
 
 def read_date(written: str) -> WorkDate:
-    """Return the date; a date that does not follow ISO 8601 is kept as written."""
+    """Return the date; text that does not follow ISO 8601 becomes a literal date."""
     days = [DAY.fullmatch(day.strip()) for day in written.split("/")]
     found = [_parts([part for part in day.groups() if part]) for day in days if day]
     return _range(found) if len(found) == len(days) else WorkDate(literal=written)
 
 
 def _parts(written: list[str]) -> WorkDate:
-    """Return a date from year, month and day; meaningless values are left out."""
+    """Return a date from year, month and day, up to the first invalid value; an invalid year makes the date literal."""
     numbers: list[int] = []
-    for part, most in zip(written, (9999, 12, 31), strict=False):
-        if not re.fullmatch(r"-?\d{1,4}", part) or int(part) > most or (numbers and int(part) < 1):
+    for part, maximum in zip(written, (9999, 12, 31), strict=False):
+        if not re.fullmatch(r"-?\d{1,4}", part) or int(part) > maximum or (numbers and int(part) < 1):
             break
         numbers.append(int(part))
     return WorkDate((tuple(numbers),)) if numbers else WorkDate(literal=" ".join(written))

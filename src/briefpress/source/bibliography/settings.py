@@ -1,6 +1,7 @@
-"""Bibliographies and citation settings. In: front matter fields, named as in Quarto and Pandoc. Out: works, settings.
+"""Bibliographies and citation settings. In: front matter fields, named as in Quarto and Pandoc. Out: works and
+settings.
 
-Bibliographies are `.bib` files (BibTeX, BibLaTeX) or CSL items in `.json` or `.yaml`; nothing is fetched.
+A bibliography is a `.bib` file (BibTeX, BibLaTeX) or a `.json` or `.yaml` file of CSL items; nothing is fetched.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")
 
 @dataclass(slots=True)
 class BibliographyReader:
-    """Reads bibliographies; `works` collects the first work with each key."""
+    """Reads bibliographies; `works` collects the works by key, the first one if a key appears twice."""
 
     yaml: YamlReader
     workspace: Workspace
     works: dict[str, Work] = field(default_factory=dict)
 
     def setting(self, fields: Mapping[str, Node]) -> CitationSetting:
-        """Return the citation setting, and collect the works of all bibliographies."""
+        """Return the citation settings, and collect the works of all bibliographies."""
         for node in self.yaml.items(fields.get("bibliography")):
             self._gather(self._file(node))
         if "references" in fields:
@@ -52,7 +53,9 @@ class BibliographyReader:
         )
 
     def suggested(self, node: Node | None, biblio: Node | None = None) -> Work | None:
-        """Return the citation of the brief itself: `citation` (`true` or fields of a CSL item), or MyST's `biblio`."""
+        """Return the suggested citation of the brief, from `citation` (`true` or fields of a CSL item) or MyST's
+        `biblio`.
+        """
         texts = self._appeared(biblio) if biblio else {}
         if isinstance(node, MappingNode):
             reader = WorkReader(self.yaml)

@@ -17,18 +17,18 @@ from briefpress.source.schema.records import AFFILIATION
 
 @dataclass(frozen=True, slots=True)
 class AffiliationReader:
-    """Reads institutions; `known` has the institutions read so far, by id."""
+    """Reads institutions; `known` contains those read so far, by id."""
 
     yaml: YamlReader
     known: dict[str, Affiliation] = field(default_factory=dict)
 
     def read(self, node: Node | None) -> tuple[Affiliation, ...]:
-        """Return the institutions in a list, or in a line with semicolons."""
-        return tuple(one for item in self.yaml.items(node) for one in self._read(item))
+        """Return the institutions in a list, or in a line that separates them with semicolons."""
+        return tuple(affiliation for item in self.yaml.items(node) for affiliation in self._read(item))
 
     def _read(self, node: Node) -> Iterator[Affiliation]:
-        """Yield an institution, or several separated by semicolons; institutions with an id are kept for later
-        references.
+        """Yield an institution, or several separated by semicolons. Institutions described by fields can be referred to
+        later.
         """
         if not isinstance(node, MappingNode):
             names = (name.strip() for name in self.yaml.line(node).split(";"))
@@ -41,13 +41,15 @@ class AffiliationReader:
             yield from self._referred(ref)
         elif lines["name"]:
             found = Affiliation(**lines, ror=read_ror(self.yaml, fields.get("ror")))
-            yield self._kept(self.yaml.line(id_) or found.name, found, node)
+            yield self._remembered(self.yaml.line(id_) or found.name, found, node)
         else:
             hint = "add `name: ...`"
             self.yaml.report.add(Code.KEY_MISSING, "this affiliation has no name", self.yaml.place(node), hint)
 
-    def _kept(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
-        """Return the first institution with this id."""
+    def _remembered(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
+        """Remember an institution under its id, and return it; if the id is taken, report it and return the first
+        institution.
+        """
         first = self.known.setdefault(id_, found)
         if first != found:
             text, hint = f'two institutions have the id "{id_}"', f'the first one is used: "{first.name}"'

@@ -21,22 +21,21 @@ from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
 BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
-# Words that occur in names of institutions, but not in names of people.
+# Words that occur in names of institutions but not of people.
 INSTITUTION = lazy.pattern(
     r"\b(?:universi[td]\w*|instit\w*|minist(?:ry|eri\w*|ère|ério)|department|centre|center|zentrum|college"
     r"|school|faculty|foundation|stiftung|agency|council|commission|bank|академія|університет|інститут"
     r"|міністерство|университет|институт|министерство|جامعة|معهد|وزارة)\b",
     re.IGNORECASE,
 )
-ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, which is not a name
+ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, as opposed to a name
 
 
 @dataclass(slots=True)
 class AuthorReader:
-    """Reads authors; people described inline are collected in `people`, mere names in `names`.
+    """Reads authors; `people` collects those described inline, `names` those known only by name.
 
-    `reachable` lists the authors with an email address that are neither marked as corresponding nor as not
-    corresponding.
+    `reachable` lists the authors with an email address that the front matter does not mark as corresponding or not.
     """
 
     records: RecordReader
@@ -47,7 +46,7 @@ class AuthorReader:
 
     @property
     def yaml(self) -> YamlReader:
-        """Return the reader of values."""
+        """Return the reader of field values."""
         return self.records.yaml
 
     def authors(self, fields: Fields) -> tuple[Author, ...]:
@@ -60,10 +59,12 @@ class AuthorReader:
         return tuple(replace(author, corresponding=author.person in self.reachable[:1]) for author in authors)
 
     def _with_shared(self, node: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:
-        """Give all authors the institution that is written without an id, if it is the only one; report any other."""
-        had = {one.name for author in authors for one in author.affiliations}
+        """Give every author the only unused affiliation if no author has one; otherwise, report unused affiliations."""
+        had = {affiliation.name for author in authors for affiliation in author.affiliations}
         written = [item for item in self.yaml.items(node) if isinstance(item, ScalarNode)]
-        unused = [item for item in written if any(one.name not in had for one in self.institutions.read(item))]
+        unused = [
+            item for item in written if any(affiliation.name not in had for affiliation in self.institutions.read(item))
+        ]
         if authors and not had and len(unused) == 1:
             shared = self.institutions.read(unused[0])
             return tuple(replace(author, affiliations=shared) for author in authors)
@@ -93,7 +94,7 @@ class AuthorReader:
         return Author(person, affiliations, roles, letters, equal, self.yaml.place(node))
 
     def _attributes(self, node: Node | None) -> Fields:
-        """Return Quarto's attributes of an author: fields, or the names of attributes that are true."""
+        """Return `attributes` as in Quarto: a mapping, or a list of the attributes that are true."""
         if isinstance(node, MappingNode):
             return self.yaml.fields(node, ATTRIBUTES, "the attributes of an author")
         found: Fields = {}
@@ -107,7 +108,7 @@ class AuthorReader:
         return found
 
     def _corresponding(self, person: str, fields: Fields) -> bool:
-        """Return whether someone is the corresponding author; a group cannot be."""
+        """Return whether an author is the corresponding author; a group cannot be."""
         node, group = fields.get("corresponding"), self.yaml.boolean(fields.get("collaboration"), default=False)
         if node and group and self.yaml.boolean(node, default=False):
             text, hint = "a group cannot be the corresponding author", "mark one of its members instead"
@@ -117,7 +118,7 @@ class AuthorReader:
         return not group and self.yaml.boolean(node, default=False)
 
     def _person(self, node: Node, fields: Fields) -> str:
-        """Return an author's id; an author with an id and no name is in people.yaml."""
+        """Return an author's id; an author with an id but no name refers to people.yaml."""
         id_, name = self.yaml.line(fields.get("id")), self.records.name(fields.get("name"))
         if not name:
             return self._named(node, id_)
@@ -143,7 +144,7 @@ class AuthorReader:
             )
 
     def _named(self, node: Node, written: str) -> str:
-        """Return an id, or the name of someone without a record."""
+        """Return `written`, an id or a name; a name is added to `names`."""
         if not written:
             hint = "add `name: ...`, or the `id: ...` of a person in people.yaml"
             self.yaml.report.add(Code.KEY_MISSING, "this author has no name", self.yaml.place(node), hint)
@@ -155,11 +156,11 @@ class AuthorReader:
 def _names(written: str) -> list[tuple[str, str]]:
     """Return the names in a line, separated by semicolons, or by commas and "and" if each name has several words.
 
-    Each name comes with the institution that is written after it, or `""`.
+    Each name is paired with the institution written after it, or `""`.
     """
     names = [name.strip() for name in written.split(";")]
     if any(map(INSTITUTION.search, names)):
-        return [one for name in names for one in _with_institutions(name)]
+        return [pair for name in names for pair in _with_institutions(name)]
     if len(names) == 1:
         several = [name.strip() for name in BETWEEN.split(written)]
         names = several if all(len(name.split()) > 1 for name in several) else names
@@ -167,7 +168,7 @@ def _names(written: str) -> list[tuple[str, str]]:
 
 
 def _with_institutions(written: str) -> list[tuple[str, str]]:
-    """Return names with the institution after each; an institution on its own is an author."""
+    """Return names paired with the institutions after them; an institution without a name before it is an author."""
     parts = [part.strip() for part in written.split(",")]
     if not INSTITUTION.search(written) or INSTITUTION.search(parts[0]):
         return [(written, "")] if written else []

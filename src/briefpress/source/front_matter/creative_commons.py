@@ -1,4 +1,4 @@
-"""Creative Commons licences. In: a name, `CC BY-SA 4.0`. Out: the licence with its address, or a hint."""
+"""Creative Commons licences. In: a name such as `CC BY-SA 4.0`. Out: the licence with its address, or a hint."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from briefpress import lazy
 from briefpress.model import License
 from briefpress.problems import nearest
 
-# `CC BY-SA 4.0`, or `CC-BY-SA-4.0` as in SPDX; without a number, the latest version. Older versions were adapted to
-# countries, `CC BY 3.0 AT`, and one to intergovernmental organisations, `CC BY 3.0 IGO`.
+# `CC BY-SA 4.0`, or `CC-BY-SA-4.0` as in SPDX; without a number, the latest version. Older versions have ports for
+# countries, `CC BY 3.0 AT`, and one for intergovernmental organisations, `CC BY 3.0 IGO`.
 COMMONS = lazy.pattern(
     r"CC[ _-]?(?P<kind>BY(?:[ _-]NC)?(?:[ _-](?:SA|ND))?|0|Zero)(?:[ _-]v?(?P<version>\d(?:\.\d)?))?"
     r"(?:[ _-](?P<port>[A-Z]{2}|IGO))?(?: (?:International|Unported|Universal|Generic|deed|licen[cs]e))*",
@@ -20,12 +20,12 @@ PORTED = ("1.0", "2.0", "2.1", "2.5", "3.0")
 LATEST = {"0": "1.0"}
 KINDS = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY-ND 4.0", "CC BY-NC 4.0", "CC BY-NC-SA 4.0", "CC BY-NC-ND 4.0", "CC0 1.0")
 ELEMENTS = ("NC", "SA", "ND")
-# Text like the name of such a licence: `CC`, then short words and numbers, but no sentence or full name.
+# Text that resembles the name of such a licence: `CC`, then short words and numbers, but not a sentence or full name.
 ALIKE = lazy.pattern(r"CC(?=\d|BY|O\b|[. _-])(?:[. _-]?(?:[A-Z]{1,4}|v?\d[\d.]*)(?![A-Z]))*", re.IGNORECASE)
 
 
 def creative_commons(written: str) -> License | None:
-    """Return the Creative Commons licence that `written` names, or None if there is none."""
+    """Return the Creative Commons licence named `written`, or None if there is none."""
     match = COMMONS.fullmatch(_plain(written))
     if not match:
         return None
@@ -42,12 +42,12 @@ def creative_commons(written: str) -> License | None:
 
 
 def _plain(written: str) -> str:
-    """Return `written` with the hyphens and decimal points that word processors and other languages replace."""
+    """Return `written` with hyphens for the dashes of word processors, and decimal points for decimal commas."""
     return re.sub(r"(?<=\d),(?=\d)", ".", re.sub("[\u2010-\u2014]", "-", written))
 
 
 def _versions(kind: str, port: str) -> tuple[str, ...]:
-    """Return the versions of a licence."""
+    """Return the versions of a licence or of its port."""
     if kind == "0":
         return () if port else ("1.0",)
     return ("3.0",) if port == "IGO" else PORTED if port else VERSIONS
@@ -62,7 +62,7 @@ def creative_commons_hint(written: str) -> str:
         return "write `CC BY 3.0 IGO`"
     if words in ([], ["O"]) and re.match("CC[ _-]?[0O]", written, re.IGNORECASE):
         return "write `CC0 1.0`"
-    extra = "".join(f"-{one}" for one in ELEMENTS if one in words)
+    extra = "".join(f"-{element}" for element in ELEMENTS if element in words)
     if {*words} <= {"BY", *ELEMENTS} and (found := creative_commons(f"CC BY{extra}")):
         return f"write `{found.name}`"
     likely = nearest(f"CC {'-'.join(words)} 4.0", KINDS)

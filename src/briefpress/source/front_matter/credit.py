@@ -27,7 +27,7 @@ CREDIT = (
     "Writing – original draft",
     "Writing – review & editing",
 )
-# Common names for some of these roles.
+# Other names for some of these roles.
 ALSO = {
     "Administration": "Project administration",
     "Analysis": "Formal analysis",
@@ -41,7 +41,7 @@ ALSO = {
 
 
 def read_roles(yaml: YamlReader, node: Node | None) -> Iterator[str]:
-    """Yield the roles as CRediT terms; commas may separate them."""
+    """Yield the roles as CRediT terms; an item may contain several, separated by commas."""
     for item in yaml.items(node):
         pairs = item.value if isinstance(item, MappingNode) else ()
         for role, degree in pairs:
@@ -62,7 +62,7 @@ def _role(yaml: YamlReader, node: Node, written: str) -> Iterator[str]:
 
 
 def _plain(role: str) -> str:
-    """Return a role in a normal form, independent of its spelling."""
+    """Return a role in normalised form, for comparison."""
     return re.sub("[^a-z]", "", role.lower().replace("isation", "ization").replace("&", "").replace(" and ", " "))
 
 

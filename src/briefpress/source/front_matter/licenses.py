@@ -1,7 +1,6 @@
-"""Licences in the SPDX License List. In: an identifier, `ODbL-1.0`. Out: the full name and the address.
+"""Licences in the SPDX License List. In: an identifier such as `ODbL-1.0`. Out: the full name and the address.
 
-Of the hundreds of licences in the list, this module has the ones used for texts, data and pictures; Creative Commons
-licences are in `creative_commons`.
+This module covers the licences used for texts, data and pictures; Creative Commons licences are in `creative_commons`.
 """
 
 from __future__ import annotations
@@ -49,5 +48,5 @@ _FOLDED = {id_.casefold(): license_ for id_, license_ in SPDX.items()}
 
 
 def find_license(written: str) -> License | None:
-    """Return the licence with the identifier `written`, in capitals or not (SPDX 3.0, annex on licence expressions)."""
+    """Return the licence with the identifier `written`, ignoring case (SPDX 3.0, annex on licence expressions)."""
     return _FOLDED.get(written.casefold())

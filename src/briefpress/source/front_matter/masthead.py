@@ -46,7 +46,7 @@ def read_masthead(records: RecordReader, fields: Fields) -> Masthead:
 
 
 def _watermark(yaml: YamlReader, node: Node | None, status: Status) -> str | None:
-    """Return the words of the watermark, or None if the status determines them."""
+    """Return the text of the watermark, or None if the status determines it."""
     written = yaml.line(node)
     if node is None or (written.lower() in YES and status is Status.DRAFT):
         return None

@@ -1,4 +1,6 @@
-"""The parts other than the text. In: fields of the front matter. Out: prose, funding, and their order."""
+"""The parts of a brief besides the body. In: fields of the front matter. Out: prose, funding, and the order of the
+parts.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ WHY = "is not part of the body"
 
 
 def read_parts(records: RecordReader, fields: Fields) -> dict[str, Blocks]:
-    """Return the prose parts by name; several key messages become one list."""
+    """Return the prose parts by name; a YAML list of key messages becomes one list block."""
     parts = {"keypoints": _keypoints(records, fields.get("keypoints"))}
     items = ((name, item) for name in PROSE for item in records.yaml.items(fields.get(name)))
     for name, item in items:
@@ -36,7 +38,9 @@ def _keypoints(records: RecordReader, node: Node | None) -> Blocks:
 
 
 def read_funding(records: RecordReader, institutions: AffiliationReader, node: Node | None) -> tuple[Funding, ...]:
-    """Return the funding: a statement, or `statement`, funders and awards; funders may be ids of affiliations."""
+    """Return the funding: a statement, or fields for statement, funders and awards; a funder may be the id of an
+    affiliation.
+    """
     return tuple(_funding(records, institutions, item) for item in records.yaml.items(node))
 
 
@@ -58,7 +62,7 @@ def _funding(records: RecordReader, institutions: AffiliationReader, node: Node)
 
 
 def _award(yaml: YamlReader, institutions: AffiliationReader, node: Node) -> tuple[str, tuple[str, ...]]:
-    """Return the name and number of a grant, and its funder."""
+    """Return the name and number of a grant, and its funders."""
     if not isinstance(node, MappingNode):
         return yaml.line(node), ()
     fields = yaml.fields(node, AWARD, "an award")
@@ -75,7 +79,7 @@ def _sources(institutions: AffiliationReader, fields: Fields) -> tuple[str, ...]
 
 
 def read_order(yaml: YamlReader, node: Node | None) -> tuple[str, ...]:
-    """Return the parts that come first, in order. The summary comes before the text, because it is numbered first."""
+    """Return the parts that come first, in order. The summary must precede the body, because it is numbered first."""
     order = tuple(_known(yaml, node))
     if node is not None and not counts_in_order(order):
         hint = "write `abstract` before `body`: its notes and figures are numbered first"

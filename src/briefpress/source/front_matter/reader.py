@@ -37,13 +37,13 @@ from briefpress.source.schema.front_matter import FRONT_MATTER, GROUP, NOTES, PA
 from briefpress.workspace import SourceText, read_language, serving
 
 TITLES = ("title", "subtitle")
-MAX_DEPTH = 6  # the number of levels that headings have
+MAX_DEPTH = 6  # the number of heading levels
 LINES = ("abstract-title", "brand", "date-format", "description", "kind", "toc-title", "version")
 
 
 @dataclass(slots=True)
 class FrontMatterReader:
-    """Reads the front matter; records described inline are collected in the other attributes.
+    """Reads the front matter; the attributes with defaults collect the records described inline.
 
     `names` are people known only by name. `tag` is the language in the file name of a translation.
     """
@@ -59,7 +59,7 @@ class FrontMatterReader:
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     def meta(self, node: Node, original: Node | None = None) -> Meta:
-        """Return the front matter; a translation takes missing fields from its original."""
+        """Return the front matter; a translation inherits missing fields from its original."""
         fields = self.yaml.fields(node, FRONT_MATTER, "the front matter", original)
         fields |= self._parts(fields)
         lines = {name: self.yaml.line(fields.get(name)) for name in LINES}
@@ -78,15 +78,15 @@ class FrontMatterReader:
         )
 
     def _parts(self, fields: Fields) -> Fields:
-        """Return the parts one level deeper; they take precedence over parts at the top level."""
+        """Return the fields under `parts`, which take precedence over the same fields at the top level."""
         parts = self.yaml.fields(fields["parts"], PARTS, "`parts`") if "parts" in fields else {}
         for name in sorted(set(parts) & set(fields)):
-            text, hint = f'"{name}" also appears under `parts`', "remove one of them; the one outside `parts` is used"
+            text, hint = f'"{name}" also appears under `parts`', "remove one of them; the one under `parts` is used"
             self.yaml.report.add(Code.KEY_DUPLICATE, text, self.yaml.place(fields[name]), hint)
         return parts
 
     def _keywords(self, node: Node | None) -> tuple[str, ...]:
-        """Return the keywords of a list, or of a line with commas or semicolons."""
+        """Return the keywords from a list, or from a line that separates them with commas or semicolons."""
         if not isinstance(node, ScalarNode):
             return self.yaml.lines(node)
         written = self.yaml.line(node)
@@ -126,7 +126,7 @@ class FrontMatterReader:
         )
 
     def _with_rights(self, meta: Meta, fields: Fields, version: str) -> Meta:
-        """Return `meta` with the fields about the publication, and the places of some."""
+        """Return `meta` with the fields about the publication, and the places of some fields."""
         institutions = AffiliationReader(self.yaml)
         return replace(
             meta,
@@ -160,8 +160,8 @@ class FrontMatterReader:
         if node is None:
             return self.yaml.lang
         place, report = self.yaml.place(node), self.yaml.report
-        said = self.yaml.line(node)
-        lang = (read_language(said, place, report) if said else "") or "en"
+        written = self.yaml.line(node)
+        lang = (read_language(written, place, report) if written else "") or "en"
         if self.tag and not serving(lang, [self.tag]):
             hint = f"write `lang: {self.tag}`, or remove the field: the file name gives the language"
             text = f'"{lang}" contradicts the language in the file name, "{self.tag}"'
@@ -211,7 +211,7 @@ class FrontMatterReader:
     def _references(
         self, node: Node | None, read: Callable[[str, Node], Record | None], records: dict[str, Record]
     ) -> tuple[Reference, ...]:
-        """Return the ids in a list; records written inline are added to `records`."""
+        """Return references to the ids in a list; records written inline are added to `records`."""
         references = []
         for item in self.yaml.items(node):
             place = self.yaml.place(item)
@@ -238,7 +238,7 @@ class FrontMatterReader:
         return NotesSetting(placement, self.yaml.line(fields.get("title")), word)
 
     def _problems(self, node: Node | None) -> dict[str, str]:
-        """Return the levels that the brief sets, by the codes of the problems."""
+        """Return the levels that the brief sets, by problem code."""
         levels: dict[str, str] = {}
         hint = "write each as `code: level`, for example `link-empty: remark`"
         for code, level in self.yaml.entries(node, "levels of problems", hint) if node else ():

@@ -1,6 +1,6 @@
 """Copyright, licence and address of a brief.
 
-In: YAML nodes of the front matter, as in Quarto. Out: `License`, `Copyright`, a DOI, an address.
+In: YAML nodes of the front matter, as in Quarto. Out: a `License`, a `Copyright`, a DOI, an address.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefpress.source.front_matter.creative_commons import creative_commons, cr
 from briefpress.source.front_matter.licenses import find_license
 from briefpress.source.schema.front_matter import COPYRIGHT, LICENSE
 
-# The symbol and the year that authors write around the holder, `© 2026 Confluence Institute`.
+# The symbol and year that authors write around the copyright holder, `© 2026 Confluence Institute`.
 HELD = lazy.pattern(
     r"(?:copyright(?:\s*(?:©|\(c\)))?|©|\(c\))\s*(?:(?P<year>\d{4}(?:\s*[-–,]\s*\d{4})?)\b[,\s]*)?"
     r"(?P<holder>.*?)(?:,?\s+(?P<last>\d{4}))?",
@@ -28,7 +28,7 @@ WEB = lazy.pattern(r"https?://[^\s/]+\S*$")
 
 
 def read_license(yaml: YamlReader, node: Node | None) -> License | None:
-    """Return the licence, written as a name, to which its address is added if known, or as `text` and `url`."""
+    """Return the licence, written as a name or as fields; the address of a known licence is added."""
     if isinstance(node, MappingNode):
         fields = yaml.fields(node, LICENSE, "a licence")
         if "content" in fields:
@@ -64,7 +64,7 @@ def read_copyright(yaml: YamlReader, node: Node | None) -> Copyright | None:
 
 
 def read_doi(yaml: YamlReader, node: Node | None) -> str:
-    """Return the bare DOI, which may be written as an address."""
+    """Return the bare DOI; authors may write it as an address."""
     written = yaml.line(node)
     doi = bare_doi(written)
     if DOI.fullmatch(doi):
@@ -76,7 +76,7 @@ def read_doi(yaml: YamlReader, node: Node | None) -> str:
 
 
 def read_url(yaml: YamlReader, node: Node | None) -> str:
-    """Return a web address."""
+    """Return a web address, or `""` with a problem if it is invalid."""
     written = yaml.line(node)
     if node is not None and not WEB.match(written):
         hint = "write the full address, https://..."

@@ -30,14 +30,14 @@ from briefpress.workspace import Workspace
 def read_title(yaml: YamlReader, workspace: Workspace, node: Node | None, what: str) -> tuple[str, Inlines]:
     """Return the plain text of a title, and its inline text if it contains marks.
 
-    Elements that are only possible in the body, such as a note, are reported.
+    Elements that only the body may contain, such as notes, are reported.
     """
     source, written = yaml.markdown(node), yaml.line(node)
     if node is None or source is None:
         return "", ()
     read = BlockReader(source, workspace, yaml.report).line(written, yaml.place(node))
     inlines = trimmed(normal(new for inline in read for new in _shown(yaml, node, inline, what)))
-    is_plain = all(isinstance(one, Run) and not (one.marks or one.link or one.lang) for one in inlines)
+    is_plain = all(isinstance(inline, Run) and not (inline.marks or inline.link or inline.lang) for inline in inlines)
     return " ".join(plain_text(inlines).split()), () if is_plain else inlines
 
 

@@ -1,4 +1,4 @@
-"""The syntax tree of markdown-it -> blocks. In: Markdown with its lines. Out: `Blocks`, and the notes in them."""
+"""Converts the syntax tree of markdown-it to blocks. In: Markdown with its lines. Out: `Blocks` and their notes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from briefpress.workspace import SourceText, Workspace
 
 
 class Written(NamedTuple):
-    """The content of some Markdown: its blocks, notes and definitions.
+    """The content of a piece of Markdown: its blocks, notes and definitions.
 
     `abbreviations` are keyed by the short form; `files` are the included files, relative to the workspace.
     """
@@ -57,8 +57,8 @@ class Written(NamedTuple):
 def read_markdown(source: SourceText, workspace: Workspace, report: Report, brand: str = "") -> Written:
     """Return the content of `source`, with notes in source order.
 
-    Paths of pictures and other files are relative to the file of `source`, in `workspace`. The brief names the
-    `brand`.
+    Paths of pictures and other files are relative to the file of `source`, in `workspace`. `brand` is the brand of the
+    brief.
     """
     reader = BlockReader(source, workspace, report, brand=brand)
     blocks, notes = reader.anchors.led(*apart(reader.read(), tuple(reader.notes)))
@@ -68,7 +68,7 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report, bran
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads one piece of Markdown; `including` are the files that include this one."""
+    """Reads a piece of Markdown; `including` lists the files that include it."""
 
     source: SourceText
     workspace: Workspace
@@ -84,13 +84,13 @@ class BlockReader:
     brand: str = ""
 
     def read(self) -> Blocks:
-        """Return the blocks, and collect notes, abbreviations and files."""
+        """Return the blocks; notes, abbreviations and files are collected."""
         return self.markdown(self.source.text, f"{self.source.file}:{self.source.first}")
 
     def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
-        """Return the blocks of `text` from the source; `where` identifies the text, for the ids of its inline notes.
+        """Return the blocks of `text` from the source; `where` identifies the text in the ids of its inline notes.
 
-        With `words`, the text is one paragraph, whatever it begins with.
+        With `words`, the text is a single paragraph, whatever it begins with.
         """
         try:
             parsed = parse(text, html=html, words=words, references=self.references)
@@ -116,8 +116,8 @@ class BlockReader:
         return blocks
 
     def _unused(self, parsed: Parsed) -> None:
-        """Report link definitions that no link uses: the lines of such definitions, which may be meant as text, are not
-        shown.
+        """Report link definitions that no link uses, and repeated ones: their lines, which may be meant as text, are
+        not shown.
         """
         hint = "write [text][label] where the link belongs, [^label]: ... for a note, or remove the line"
         for line in parsed.references.unused():
@@ -145,7 +145,7 @@ class BlockReader:
         return read_blocks(self, list(nodes), before)
 
     def block(self, node: SyntaxTreeNode) -> Blocks:
-        """Return the blocks of one node; at this stage, a caption is a paragraph."""
+        """Return the blocks of a node; at this stage, captions are paragraphs."""
         match node.type:
             case "paragraph":
                 return read_paragraph(self, node)
@@ -189,9 +189,9 @@ class BlockReader:
         return ThematicBreak(self.place(node), new_page=node.type == "page_break")
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
-        """Return the text of a paragraph, heading or cell, or of some of its `tokens`.
+        """Return the text of a paragraph, heading or cell, or only that of `tokens`.
 
-        A cell's text begins at column `after` of its line.
+        The text of a cell begins at column `after` of its line.
         """
         inline = node.children[0]
         places = InlinePlaces(self.source, _first_line(inline), inline.content, after=after)
@@ -221,7 +221,7 @@ class BlockReader:
         return inlines
 
     def file(self, written: str, place: Place) -> SourceText | None:
-        """Return the text of the file at the relative path `written`; if there is none, report it and return None."""
+        """Return the text of the file at the relative path `written`, or None with a problem."""
         where, missing = self.source.file, Code.FILE_MISSING
         path = self.workspace.find(written, beside=where, place=place, report=self.report, what="file", missing=missing)
         source = self.workspace.read(path, self.report) if path else None

@@ -1,7 +1,6 @@
-"""Consecutive blocks with captions among them: a caption belongs to the table or picture above it, or to the table
-below.
+"""Captions among consecutive blocks: a caption belongs to the table or picture above it, or to the table below.
 
-In: nodes from markdown-it. Out: blocks.
+In: nodes of markdown-it. Out: blocks.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 TABLES = ("table", "drawn_table")
-# a caption in brackets as in MultiMarkdown, perhaps with a label
+# a caption in brackets as in MultiMarkdown, optionally with a label
 IN_BRACKETS = lazy.pattern(r"\[([^\[\]^@!][^\[\]]*)\](?: ?\[[^\[\]]*\])?")
 
 
@@ -49,7 +48,7 @@ def read_blocks(reader: BlockReader, nodes: Sequence[SyntaxTreeNode], before: Se
 def _caption(
     reader: BlockReader, node: SyntaxTreeNode, following: SyntaxTreeNode | None, out: list[Block]
 ) -> SyntaxTreeNode | None:
-    """Give a caption to the table or picture above it, or return the caption if it belongs to the table below."""
+    """Give a caption to the table or picture above it, or return the caption node if it belongs to the table below."""
     if out and isinstance(table := out[-1], Table) and not (table.caption or table.id):
         out[-1] = read_caption(reader, node, table)
         return None
@@ -66,7 +65,7 @@ def _caption(
 
 
 def _report_brackets(reader: BlockReader, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> None:
-    """Report a caption in brackets on the line directly above or below a table."""
+    """Report a caption in brackets that is directly above or below a table."""
     if not (following and node.map and following.map and node.map[1] == following.map[0]):
         return
     for table, words in ((node, following), (following, node)):

@@ -1,4 +1,4 @@
-"""Definition lists. In: the node of a list. Out: its `DefinitionList`; a term that is a picture is a `Figure`."""
+"""Definition lists. In: the node of a list. Out: its `DefinitionList`; a term that is a picture becomes a `Figure`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def read_definitions(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the terms with their definitions, and pictures with captions among them as figures."""
+    """Return the terms with their definitions; pictures with captions among them become figures."""
     out: list[Block] = []
     for child, after in pairwise([*node.children, None]):
         if child and child.type == "dt":
@@ -31,7 +31,7 @@ def read_definitions(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blocks:
-    """Return the list, taken from `before`, with one more term; a picture becomes a figure in its place."""
+    """Remove the list at the end of `before`, and return it with one more term; return a picture as figures."""
     if picture := pictures_alone(reader, node, captioned=True):
         return picture
     report_caption_as_term(reader, node)
@@ -42,8 +42,8 @@ def _term(reader: BlockReader, node: SyntaxTreeNode, before: list[Block]) -> Blo
 
 
 def _with_definition(reader: BlockReader, node: SyntaxTreeNode, above: Block) -> Blocks:
-    """Return the list `above` with the definition `node` for its last term, or a picture with this definition as its
-    caption.
+    """Return the list `above` with the definition `node` added to its last term, or a picture with this definition as
+    its caption.
     """
     if isinstance(above, DefinitionList):
         term, definitions = above.items[-1]

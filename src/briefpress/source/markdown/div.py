@@ -1,4 +1,4 @@
-"""A fenced div. In: nothing. Out: the class `Div`, for the modules that read the blocks in a div."""
+"""The class `Div`, shared by the modules that read the blocks in a fenced div."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from briefpress.source.syntax.attributes import Attributes
 
 @dataclass(frozen=True, slots=True)
 class Div:
-    """A div: its name, its title in Markdown, its attributes, its place.
+    """A div: its name, its title in Markdown, its attributes, node and place.
 
-    `own` is the name of a block that a brand declares; `name` is then the name of the block that it is like. `variants`
-    are the classes that brands declare.
+    For a block that a brand declares, `own` is its name, and `name` is that of the built-in block it is based on.
+    `variants` are the classes that brands declare.
     """
 
     name: str

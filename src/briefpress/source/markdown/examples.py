@@ -1,7 +1,7 @@
 """References to examples, `(@label)`, which look like citations until all labels are known.
 
-In: a brief. Out: a brief with references to examples. As in Pandoc, a label takes precedence over a work with that key.
-In a brief with examples, an unknown key counts as a reference too, and `check` reports it.
+In: a brief. Out: a brief with references to examples. As in Pandoc, a label takes precedence over a work with the same
+key. In a brief with examples, unknown keys count as references, too, and `check` reports them.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from briefpress.model import (
 
 
 def with_mentions(brief: Brief) -> Brief:
-    """Return `brief` with its references to examples."""
-    labels = {one.label for one in examples(text_of(brief))}
+    """Return `brief` with references to examples in place of such citations."""
+    labels = {example.label for example in examples(text_of(brief))}
 
     def is_meant(key: str) -> bool:
         return key in labels or key not in brief.works
@@ -36,7 +36,9 @@ def with_mentions(brief: Brief) -> Brief:
 
 
 def _mentioned(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
-    """Return `inlines` with references in place of citations alone in round brackets, including the brackets."""
+    """Return `inlines` with a reference in place of each citation that stands alone in parentheses, and of the
+    parentheses.
+    """
     out: list[Inline] = []
     for inline in inlines:
         before, citation = out[-2:] if len(out) > 1 else (None, None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a heading, or nothing, with a problem, if it has no text."""
+    """Return a heading; if it has no text, report it and return nothing."""
     for attribute in str(node.attrs.get("unknown", "")).split():
         hint = "remove it; write an id as {#id}"
         text = f'the attribute "{attribute}" of a heading has no effect'
@@ -34,9 +34,9 @@ def read_heading(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _check_underlined(reader: BlockReader, node: SyntaxTreeNode, above: Sequence[str]) -> None:
-    """Report other text that a line of hyphens or equals signs below it turns into a heading."""
+    """Report a paragraph that a line of hyphens or equals signs below it turns into a heading."""
     lines, place = node.children[0].content.split("\n"), reader.place(node)
-    # fields between two lines of hyphens are reported elsewhere
+    # fields between two lines of hyphens are reported in `elsewhere`
     if node.markup == "-" and not (above and above[-1].startswith("---")):
         report_fields_as_heading(reader.report, lines, place)
     report_underlined(reader.report, above, lines, node.markup, place)

@@ -1,4 +1,4 @@
-"""Places of inline text. In: an offset in a block's text. Out: a place in the file."""
+"""Places of inline text. In: an offset in the text of a block. Out: a place in the file."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from briefpress.workspace import SourceText
 
 @dataclass(frozen=True, slots=True)
 class InlinePlaces:
-    """Turns an offset in a block's text, whose first line is line `first` of `source`, into a place.
+    """Converts offsets in the text of a block to places; the text begins on line `first` of `source`.
 
-    `start` is the beginning of an inline note in that text. The text is searched for from column `after` of its line
-    on, counted from 0, because cells of a table share a line.
+    `start` is the offset of an inline note in that text. `after` is the column, counted from 0, where the text may
+    begin: cells of a table share a line.
     """
 
     source: SourceText
@@ -37,13 +37,15 @@ class InlinePlaces:
 
 @lru_cache(maxsize=1)
 def _line_starts(content: str) -> list[int]:
-    """Return the start of each line of text, cached because the same text is needed often."""
+    """Return the offset of each line; cached, because consecutive calls have the same text."""
     return [0, *(number for number, char in enumerate(content, 1) if char == "\n")]
 
 
 @lru_cache(maxsize=1)
 def _indent(written: str, content: str, number: int, after: int) -> int:
-    """Return the offset between line `number` of `content` and the same words on the line `written` of the file."""
+    """Return the difference in columns between line `number` of `content` and the same text on the line `written` of
+    the file.
+    """
     starts = [*_line_starts(content), len(content) + 1]
     words = content[starts[number] : starts[number + 1] - 1]
     return max(after, written.find(words.strip(), after)) - (len(words) - len(words.lstrip()))
@@ -51,11 +53,11 @@ def _indent(written: str, content: str, number: int, after: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class InsideNotes:
-    """Inline notes, `^[...]`, in text: where each note begins. `where` makes the ids of the notes unique."""
+    """The inline notes, `^[...]`, of a text: where each begins. `where` makes their ids unique."""
 
     where: str = ""
     places: dict[int, InlinePlaces] = field(default_factory=dict)
 
     def id(self, number: int) -> str:
-        """Return an id that no author can write, because it contains spaces."""
+        """Return an id that no author can write: it contains spaces."""
         return f"inline {self.where} {number + 1}"

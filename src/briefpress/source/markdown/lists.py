@@ -1,4 +1,4 @@
-"""Lists. In: the node of a bullet or ordered list. Out: its items, with the author's numerals."""
+"""Lists. In: the node of a bullet or ordered list. Out: a `ListBlock` with the author's numerals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.source.markdown.tasks import with_tasks
 
 LISTS = ("bullet_list", "ordered_list")
 MARKER = lazy.pattern(r"(?P<indent> {0,3})(?:[-*+]|\d{1,9}[.)]) +")
-SHORTEST = 60  # in characters: an author broke shorter lines on purpose
+SHORTEST = 60  # in characters: a shorter line probably ends where the author wanted
 SHORT = lazy.pattern(r"\s*(?:[-*+]|\d{1,9}[.)]) (?:.{0,37}|.*[.;:!?])\s*$")
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
-    """Return a list, which is tight if no paragraphs of its items are separated (CommonMark 0.31.2, 5.3)."""
+    """Return a list; it is tight if no blank lines separate its items or their paragraphs (CommonMark 0.31.2, 5.3)."""
     _report_indents(reader, node)
     items = tuple(reader.blocks(item.children) for item in node.children)
     paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
@@ -40,7 +40,7 @@ def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
 
 
 def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report a list that is indented too little to be part of the item above it, and text that runs into an item."""
+    """Report a list whose indent is too small to belong to the item above it, and lines that run into an item."""
     lines, (first, _) = reader.source.lines, node.map or (0, 0)
     before = node.previous_sibling if node.parent else None
     if before and before.type in LISTS and before.map and (marker := MARKER.match(lines[before.map[0]])):
@@ -59,6 +59,6 @@ def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:
 
 
 def _labels(node: SyntaxTreeNode) -> tuple[str, ...]:
-    """Return the labels of the items of an example list, or none for other lists."""
+    """Return the labels of the items of an example list, `()` for other lists."""
     labels = node.meta.get("labels", {})
     return tuple(labels.get(item.map[0] if item.map else -1, "") for item in node.children) if labels else ()

@@ -1,4 +1,4 @@
-"""Names of blocks here and in other programs. In: the text at a fence. Out: name, title and attributes.
+"""Names of blocks in briefpress and other programs. In: the text at a fence. Out: name, title and attributes.
 
 Quarto writes `::: {.callout-note title="..."}`, VuePress and VitePress `::: tip Title`, Docusaurus `:::note[Title]`,
 MyST `:::{note} Title`, MkDocs `!!! note "Title"`, GitHub and Obsidian `> [!note] Title`.
@@ -15,7 +15,7 @@ from briefpress.model import BoxKind, Column, Place
 from briefpress.problems import Code, Report
 from briefpress.source.syntax.attributes import Attributes, read_attributes
 
-# What other programs call the five kinds of callouts.
+# The names that other programs use for the five kinds of callout.
 CALLOUTS = {
     **dict.fromkeys(("note", "info", "abstract", "summary", "tldr", "seealso", "todo", "example"), BoxKind.NOTE),
     **dict.fromkeys(("question", "help", "faq", "admonition", "details", "dropdown"), BoxKind.NOTE),
@@ -32,7 +32,7 @@ ALERT = lazy.pattern(r"\[!(?P<name>[\w-]+)\](?P<folded>[+-]?)(?:\s+(?P<title>\S.
 
 
 class Head(NamedTuple):
-    """The text at a fence: the block's name, its title in Markdown, and its attributes. `directive` marks a MyST
+    """The text at a fence: the block's name, its title in Markdown, and its attributes. `directive` is True for a MyST
     directive, `{name}`.
     """
 
@@ -43,7 +43,7 @@ class Head(NamedTuple):
 
 
 def read_head(info: str) -> Head:
-    """Return the content of `info`, the text at a fence; the first word is the name, the others are the title."""
+    """Return the content of `info`, the text at a fence: the first word is the name, the rest the title."""
     if match := DIRECTIVE.fullmatch(info):
         return Head(match["name"].lower(), match["title"].strip(), Attributes(), directive=True)
     words, brace, rest = info.partition("{")
@@ -57,9 +57,7 @@ def read_head(info: str) -> Head:
 
 
 def callout(name: str) -> str:
-    """Return briefpress's name for the callout that other programs call `name`, or `name` itself if it is not a
-    callout.
-    """
+    """Return the kind of the callout that other programs call `name`, or `name` if it is not a callout."""
     return CALLOUTS.get(name.lower(), name)
 
 
@@ -67,14 +65,14 @@ def _unquoted(title: str) -> str:
     return title[1:-1] if len(title) > 1 and title[0] == title[-1] and title[0] in "\"'" else title
 
 
-# Classes for columns of the page, both briefpress's own and Quarto's.
+# Classes for columns of the page, both built-in and Quarto's.
 COLUMNS = {
     **{str(column): column for column in Column if column},
     "aside": Column.MARGIN, "column-margin": Column.MARGIN, "column-page": Column.WIDE,
     "column-body-outset": Column.WIDE, "column-screen": Column.FULL,
 }  # fmt: skip
 
-# Blocks from other programs without an equivalent in briefpress, and what to do.
+# Blocks of other programs that have no equivalent here, and what to do instead.
 SLIDES = "remove its fences: they are for slides"
 SHOWN = "its text is in all formats; remove what should not be published"
 TABS = "make each tab a heading"
@@ -103,7 +101,7 @@ FOREIGN = {
 
 
 def floats(report: Report, given: Attributes, place: Place) -> bool:
-    """Return whether a figure with these attributes may float."""
+    """Return whether a figure with these attributes may float away from its place."""
     written = given.values.get("float", "true").lower()
     if written not in ("true", "false"):
         hint = "write float=false to keep the figure in its place"
@@ -112,5 +110,5 @@ def floats(report: Report, given: Attributes, place: Place) -> bool:
 
 
 def column_of(classes: Sequence[str]) -> Column:
-    """Return the column of the page for these classes."""
+    """Return the page column that these classes select."""
     return next((COLUMNS[name] for name in classes if name in COLUMNS), Column.TEXT)

@@ -1,7 +1,7 @@
 """Ids of notes. In: blocks and notes. Out: blocks and notes with unique ids, and note marks that refer to them.
 
-The author of one chapter need not know the notes in the others: a note mark refers to a note in its own file. A mark
-that is only the beginning of one note's id refers to that note.
+Authors of included files need not know each other's notes: a note mark refers to a note in its own file. A mark that is
+the beginning of exactly one unused id refers to that note.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Ids = Mapping[tuple[str, str], str]
 
 
 def apart(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
-    """Return `blocks` and `notes`; a note whose id occurs in an earlier file gets a new one."""
+    """Return `blocks` and `notes`, with a new id for each note whose id occurs in an earlier file."""
     ids = _ids(notes)
     if not ids:
         return blocks, notes
@@ -41,7 +41,7 @@ def apart(blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, 
 
 
 def _ids(notes: tuple[Note, ...]) -> Ids:
-    """Return the new ids, by file and id; a new id contains a space, so no author can write it."""
+    """Return the new ids by file and old id; they contain a space, so that no author can write them."""
     first: dict[str, str] = {}
     for note in notes:
         first.setdefault(note.id, note.place.file)
@@ -64,9 +64,9 @@ def lengthened(brief: Brief, report: Report) -> Brief:
     whole = {one: [id_ for id_ in free if id_.startswith(one)] for one in cut}
     ids = {one: found[0] for one, found in whole.items() if len(found) == 1}
     for mention in (one for one in mentioned if one.note in ids):
-        meant = ids[mention.note]
-        text = f'the note "{mention.note}" is not defined; the unused note "{meant}" is used instead'
-        report.add(Code.NOTE_SHORTENED, text, mention.place, f"write [^{meant}]")
+        full = ids[mention.note]
+        text = f'the note "{mention.note}" is not defined; the unused note "{full}" is used instead'
+        report.add(Code.NOTE_SHORTENED, text, mention.place, f"write [^{full}]")
 
     def change(inlines: Inlines) -> Inlines:
         return tuple(_named(inline, ids) for inline in inlines)

@@ -1,4 +1,4 @@
-"""References to pictures. In: a path or an address. Out: its file, or its address and name."""
+"""References to pictures. In: a path or an address. Out: the path of the file, or the address and file name."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.inline.runs import InlineReader
 
 ADDRESS = lazy.pattern(r"(https?|ftp|data):|//", re.IGNORECASE)
-MAXIMUM = 80  # the maximum number of characters of an address that are shown
+MAXIMUM = 80  # the maximum number of characters of an address in messages
 WEB = lazy.pattern(r"https?://", re.IGNORECASE)
 
 
 LENGTH = lazy.pattern(r"(?P<number>\d{1,5}(?:\.\d{0,20})?|\.\d{1,20})\s*(?P<unit>%|[a-z]{2}|)", re.IGNORECASE)
 LATEX = lazy.pattern(r"(?P<number>\d*\.?\d*)\\(?:text|line|column)width")
-# The units of length in points (CSS Values 3, 5.2); a number without a unit is in pixels, as in HTML.
+# CSS units in points (CSS Values 3, 5.2); a number without a unit is in pixels, as in HTML.
 POINTS = {"": 0.75, "px": 0.75, "pt": 1, "pc": 12, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "em": 12}
 TEMPLATE = lazy.pattern(r"\{[{%].*?[}%]\}")  # a template tag of Jekyll, Hugo or Liquid
 LOCAL_PICTURE = "save it in the brief's folder and use its path: ![caption](images/picture.png)"
@@ -33,7 +33,9 @@ DRIVE = lazy.pattern(r"[A-Za-z]:/|file:", re.IGNORECASE)
 
 
 def read_width(report: Report, written: str, place: Place) -> tuple[float, float]:
-    """Return the width in an attribute, as a share of the text width or in points, or zeros if there is none."""
+    """Return the width in an attribute as a share of the text width and as a length in points; at least one of them is
+    0.
+    """
     if share := LATEX.fullmatch(written):
         return min(1, float(share["number"] or 1)), 0
     found = LENGTH.fullmatch(written.strip())
@@ -50,7 +52,7 @@ def read_width(report: Report, written: str, place: Place) -> tuple[float, float
 
 
 def find_picture(workspace: Workspace, written: str, *, beside: str, place: Place, report: Report) -> str:
-    """Return a picture's path, relative to the workspace, or `""`, with a problem, if it cannot be used."""
+    """Return the path of a picture, relative to the workspace, or `""` with a problem if it cannot be used."""
     if ADDRESS.match(written):
         is_inside = written[:5].lower() == "data:"
         where = "inside the text" if is_inside else f"at {written[:MAXIMUM]}"
@@ -64,7 +66,7 @@ def find_picture(workspace: Workspace, written: str, *, beside: str, place: Plac
         text = f"the address of this picture is that of a website, {written[:MAXIMUM]}; its alt text is used instead"
         report.add(Code.IMAGE_ADDRESS, text, place, LOCAL_PICTURE)
         return ""
-    written = written.replace("\\", "/")  # backslashes, as in Windows paths
+    written = written.replace("\\", "/")  # Windows paths have backslashes
     if DRIVE.match(written):
         hint = "save a copy in the brief's folder and use its path from there: images/picture.png"
         report.add(Code.PATH_OUTSIDE, f'"{written}" is outside source/', place, hint)
@@ -84,7 +86,7 @@ def file_name(written: str) -> str:
 
 
 def words_of_picture(reader: InlineReader, token: Token) -> Inlines:
-    """Return the alt text of a picture inside text, as a link if the picture is on the web."""
+    """Return the alt text of a picture inside text; it becomes a link if the picture is on the web."""
     hint = "put it on a line of its own, with blank lines around it"
     text = "a picture inside a line of text cannot be shown; its alt text is used instead"
     reader.report.add(Code.IMAGE_INLINE, text, reader.place(token), hint)

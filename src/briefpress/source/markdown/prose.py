@@ -1,6 +1,6 @@
-"""Markdown outside the text: descriptions, biographies, small print. In: its source. Out: blocks.
+"""Markdown outside the body: descriptions, biographies, small print. In: its source. Out: blocks.
 
-Notes, figures and tables are numbered in the text, so these are possible only in the text.
+Notes, figures and tables are numbered in the body, so only the body may contain them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ USED_IN_MANY = "may appear in many briefs"
 
 
 def read_prose(source: SourceText, workspace: Workspace, report: Report, what: str, why: str) -> Blocks:
-    """Return the blocks of `source`; numbered blocks are reported, because `what` cannot contain them."""
+    """Return the blocks of `source`; notes, figures and tables are reported, because `what` cannot contain them."""
     blocks, notes, *_ = read_markdown(source, workspace, report)
     _refuse_notes(blocks, notes, report, what, why)
     _refuse_figures(blocks, report, what, why)

@@ -1,6 +1,6 @@
-"""Quotations with their attributions, and GitHub's alerts, which have the same syntax.
+"""Quotations with attributions, and alerts as on GitHub, which have the same syntax.
 
-In: the node of a quotation. Out: a `Quote`; for an alert, `> [!NOTE]`, a callout.
+In: the node of a quotation. Out: a `Quote`, or a callout for an alert, `> [!NOTE]`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DASH = lazy.pattern(r"(?:\N{EM DASH}|\N{HORIZONTAL BAR}|--(?!-))\s*")
 
 NAME = lazy.pattern(r"\s*\[![\w-]+\][+-]?\s*")
-QUOTATIONS = ("quote", "cite")  # Obsidian's names for quotations
+QUOTATIONS = ("quote", "cite")  # Obsidian's alerts for quotations
 
 
 def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
@@ -35,7 +35,7 @@ def read_quote(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
-    """Return an alert as a callout; its first line may have a title."""
+    """Return an alert as a callout; the rest of its first line is the title."""
     place, first = reader.place(node), node.children[0]
     line, rest = _parted(reader.tokens(first))
     title, words = reader.inlines(first, tokens=line), reader.inlines(first, tokens=rest)
@@ -54,7 +54,7 @@ def _alert(reader: BlockReader, node: SyntaxTreeNode, name: str) -> Blocks:
 
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Return the title of an alert, without its name, and the blocks below it."""
+    """Return the title of an alert without its name, and the tokens below it."""
     ends = (number for number, token in enumerate(tokens) if token.type in ("softbreak", "hardbreak"))
     end = next(ends, len(tokens))
     first, *more = tokens[:end]
@@ -63,12 +63,14 @@ def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def bold(inlines: Inlines) -> Inlines:
-    """Return a text in bold."""
-    return tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in inlines)
+    """Return `inlines` in bold."""
+    return tuple(
+        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline for inline in inlines
+    )
 
 
 def split_attribution(blocks: Blocks) -> tuple[Blocks, Paragraph | None]:
-    """Return `blocks` without the attribution, a last paragraph that begins with a dash, and the attribution."""
+    """Return `blocks` without their attribution (a last paragraph that begins with a dash), and the attribution."""
     last = blocks[-1] if len(blocks) > 1 else None
     if not isinstance(last, Paragraph):
         return blocks, None

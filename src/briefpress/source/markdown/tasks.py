@@ -1,4 +1,4 @@
-"""Task lists, `- [ ] words`, as on GitHub. In: a list. Out: the list, with its tasks marked."""
+"""Task lists, `- [ ] words`, as on GitHub. In: a list. Out: the list with its tasks marked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TASK = lazy.pattern(r"\[(?P<done>[ xX])\]\s+")
 
 
 def with_tasks(block: ListBlock) -> ListBlock:
-    """Return a list without `[ ]` and `[x]` at the start of its items; numbered items get check box symbols."""
+    """Return a list without `[ ]` and `[x]` at the start of its items; in a numbered list, symbols replace them."""
     items, tasks = zip(*(_task(item) for item in block.items), strict=True) if block.items else ((), ())
     if all(task is None for task in tasks):
         return block
@@ -20,13 +20,13 @@ def with_tasks(block: ListBlock) -> ListBlock:
 
 
 def with_box_signs(block: ListBlock) -> ListBlock:
-    """Return a list with check boxes as symbols in its text."""
+    """Return a list with its check boxes as symbols in the text."""
     pairs = zip(block.items, block.tasks, strict=True) if block.tasks else ((item, None) for item in block.items)
     return replace(block, items=tuple(_signed(*pair) for pair in pairs), tasks=())
 
 
 def _task(blocks: Blocks) -> tuple[Blocks, bool | None]:
-    """Return the blocks of an item without its box, and whether its task is done."""
+    """Return the blocks of an item without its check box, and whether the task is done, None for other items."""
     first = blocks[0] if blocks else None
     start = first.inlines[0] if isinstance(first, Paragraph) and first.inlines else None
     if not isinstance(first, Paragraph) or not isinstance(start, Run) or not (task := TASK.match(start.text)):

@@ -1,4 +1,4 @@
-"""Identifiers with a check digit. In: YAML nodes. Out: the bare identifier, or, with a problem, `""`."""
+"""Identifiers with a check digit. In: YAML nodes. Out: the bare identifier, or `""` with a problem."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ BASE_32 = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def read_orcid(yaml: YamlReader, node: Node | None) -> str:
-    """Return an ORCID iD, 0000-0002-1825-0097 (ISO 7064, MOD 11-2)."""
+    """Return an ORCID iD such as 0000-0002-1825-0097 (ISO 7064, MOD 11-2)."""
     return _read(yaml, node, ORCID, "an ORCID iD", "0000-0002-1825-0097", _is_mod_11_2)
 
 
 def read_ror(yaml: YamlReader, node: Node | None) -> str:
-    """Return an id of the Research Organization Registry, 052gg0110 (ISO 7064, MOD 97-10)."""
+    """Return a Research Organization Registry id such as 052gg0110 (ISO 7064, MOD 97-10)."""
     return _read(yaml, node, ROR, "a ROR id", "https://ror.org/052gg0110", _is_mod_97_10)
 
 
 def read_issn(yaml: YamlReader, node: Node | None) -> str:
-    """Return an ISSN, 2049-3630 (ISO 3297)."""
+    """Return an ISSN such as 2049-3630 (ISO 3297)."""
     return _read(yaml, node, ISSN, "an ISSN", "2049-3630", _is_weighted)
 
 
@@ -59,16 +59,16 @@ def _is_mod_11_2(digits: str) -> bool:
     return (total + _value(digits[-1])) % 11 == 1
 
 
-def _is_mod_97_10(signs: str) -> bool:
+def _is_mod_97_10(chars: str) -> bool:
     number = 0
-    for char in signs[:-2]:
+    for char in chars[:-2]:
         number = number * len(BASE_32) + BASE_32.index(char)
-    return 98 - number * 100 % 97 == int(signs[-2:])
+    return 98 - number * 100 % 97 == int(chars[-2:])
 
 
 def _is_weighted(digits: str) -> bool:
-    """Return whether the sum of the digits, each multiplied by its place from the right, is divisible by 11."""
-    return sum(place * _value(digit) for place, digit in enumerate(reversed(digits), start=1)) % 11 == 0
+    """Return whether the sum of the digits, each multiplied by its position from the right, is divisible by 11."""
+    return sum(position * _value(digit) for position, digit in enumerate(reversed(digits), start=1)) % 11 == 0
 
 
 def _is_isbn(digits: str) -> bool:

@@ -1,6 +1,6 @@
-"""`people.yaml` and `organisations.yaml` -> `Person` and `Organisation`; also reads records in the front matter.
+"""Reads records from `people.yaml`, `organisations.yaml` and the front matter.
 
-In: YAML nodes. Out: frozen records, keyed by id.
+In: YAML nodes. Out: each `Person` and `Organisation`; from shared files, by id.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class RecordReader:
         return self.yaml.report
 
     def person(self, id_: str, node: Node) -> Person | None:
-        """Return the person described at `node`, or None without a name."""
+        """Return the person described at `node`, or None without a name or an id."""
         fields = self.yaml.fields(node, PERSON, "a person")
         name = self.name(fields.get("name"))
         if not name:
@@ -60,7 +60,7 @@ class RecordReader:
         )
 
     def organisation(self, id_: str, node: Node) -> Organisation | None:
-        """Return the organisation described at `node`, or None without a name."""
+        """Return the organisation described at `node`, or None without a name or an id."""
         fields = self.yaml.fields(node, ORGANISATION, "an organisation")
         name = self.yaml.line(fields.get("name"))
         if not name:
@@ -79,7 +79,7 @@ class RecordReader:
         )
 
     def name(self, node: Node | None) -> str:
-        """Return a person's name, written as a whole or in parts."""
+        """Return a person's name, written in full or in parts."""
         if not isinstance(node, MappingNode):
             return self.yaml.line(node)
         parts = self.yaml.fields(node, NAME, "a name")
@@ -87,7 +87,7 @@ class RecordReader:
         return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
-        """Return Markdown without notes and figures; `why` explains the restriction."""
+        """Return Markdown that may not contain notes or figures; `why` explains the restriction."""
         source = self.yaml.markdown(node)
         return read_prose(source, self.workspace, self.report, what, why) if source else ()
 
@@ -119,7 +119,7 @@ class RecordReader:
         return tuple(self._channel(kind, item) for kind, value in fields.items() for item in self.yaml.items(value))
 
     def _lines(self, node: Node | None) -> str:
-        """Return text with its line breaks."""
+        """Return text with its line breaks, but without blank lines and extra spaces."""
         lines = (" ".join(line.split()) for line in self.yaml.text(node).split("\n"))
         return "\n".join(line for line in lines if line)
 
@@ -141,14 +141,14 @@ class RecordReader:
         if (
             kind == "email"
             and not EMAIL.fullmatch(words)
-            and not any(isinstance(one, Run) and one.link for one in inlines)
+            and not any(isinstance(inline, Run) and inline.link for inline in inlines)
         ):
             text, hint = f'"{words}" is not an email address', "write it as name@example.org"
             self.report.add(Code.VALUE_INVALID, text, self.yaml.place(node), hint)
         return inlines
 
     def _line_of_markdown(self, node: Node) -> Inlines:
-        """Return text that may be a link, `[text](address)`; anything else is literal."""
+        """Return text that may be a link, `[text](address)`; any other text is literal."""
         written = self.yaml.line(node)
         if "](" not in written and not written.startswith("<"):
             return (Run(written),) if written else ()
@@ -166,9 +166,9 @@ class RecordReader:
 
 
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
-    """Return the people in `source/people.yaml`, keyed by id, or None if the file cannot be read.
+    """Return the people in `source/people.yaml`, by id, or None if the file cannot be read.
 
-    If fields are written in several languages, the fields of the records `named` need the brief's language.
+    If fields are written in several languages, the records in `named` must have them in the brief's language, `lang`.
     """
     return _read_file(workspace, "people", RecordReader.person, lang, named, report)
 
@@ -176,7 +176,7 @@ def read_people(workspace: Workspace, lang: str, named: Container[str], report: 
 def read_organisations(
     workspace: Workspace, lang: str, named: Container[str], report: Report
 ) -> dict[str, Organisation] | None:
-    """Return the organisations in `source/organisations.yaml`, as `read_people` does."""
+    """Return the organisations in `source/organisations.yaml`, like `read_people`."""
     return _read_file(workspace, "organisations", RecordReader.organisation, lang, named, report)
 
 
@@ -197,7 +197,7 @@ def _read_file(
 class Shared(Generic[Record]):
     """The records of a shared file, or None if it cannot be read.
 
-    `of_readers` has problems that matter only in briefs that show the record, each with the id of that record.
+    `of_readers` contains problems that matter only in briefs that show the record, each with the id of that record.
     """
 
     records: dict[str, Record] | None

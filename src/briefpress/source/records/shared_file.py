@@ -12,15 +12,15 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, Workspace
 
-# names of fields around records, which are not ids
+# fields that authors put around records, mistaken for ids
 AROUND = ("people", "persons", "authors", "organisations", "organizations")
 AS_FIELDS = "write each as `ada:` with `name: Ada Novak` and its other fields indented below it, without hyphens"
 
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A file: its text, or None if it cannot be read; its root node, or None if it is empty; and whether its records
-    are not written as they should be.
+    """A shared file: its text, or None if it cannot be read; its root node, or None if it is empty; and whether it is
+    invalid or its records have the wrong form.
     """
 
     source: SourceText | None
@@ -44,18 +44,18 @@ def _read(path: Path, workspace: Workspace, report: Report) -> SharedFile:
 
 def _check_shape(yaml: YamlReader, root: Node, what: str) -> None:
     """Report a file that is not a mapping of ids to records: a list, a string, or records inside another field."""
-    said = f"{what} must be written as `id:` with fields below it"
+    text = f"{what} must be written as `id:` with fields below it"
     if is_empty(root):
         return
     if not isinstance(root, MappingNode):
-        yaml.report.add(Code.VALUE_INVALID, said, yaml.place(root), AS_FIELDS)
+        yaml.report.add(Code.VALUE_INVALID, text, yaml.place(root), AS_FIELDS)
         return
     for key, value in root.value if len(root.value) == 1 else ():
         if str(key.value).lower() in AROUND and _has_records(value):
             below = (
                 AS_FIELDS if isinstance(value, SequenceNode) else "begin the ids below it at the start of their lines"
             )
-            yaml.report.add(Code.VALUE_INVALID, said, yaml.place(key), f"remove the `{key.value}:` line, and {below}")
+            yaml.report.add(Code.VALUE_INVALID, text, yaml.place(key), f"remove the `{key.value}:` line, and {below}")
 
 
 def _has_records(node: Node) -> bool:

@@ -1,5 +1,5 @@
-"""Records of a file that cannot be read. In: a brief without these records. Out: a brief that can be checked, but not
-published.
+"""Placeholders for the records of an unreadable file. In: a brief without these records. Out: a brief that can be
+checked but not published.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from briefpress.model import Brief, Organisation, Person, Reference, speakers
 
 
 def with_stand_ins(brief: Brief, *, people: bool, organisations: bool) -> Brief:
-    """Return `brief` with a record for each id of `people` or `organisations` that should be in an unreadable file.
+    """Return `brief` with a placeholder for each record whose file is unreadable, that of `people` or of
+    `organisations`.
 
-    Otherwise, each missing record would be reported, too.
+    Without placeholders, every one of these records would be reported as missing.
     """
     meta = brief.meta
     authors = (Reference(author.person, author.place) for author in meta.authors if author.person)
@@ -33,4 +34,4 @@ def with_stand_ins(brief: Brief, *, people: bool, organisations: bool) -> Brief:
 
 
 def _unknown(references: Iterable[Reference], known: Collection[str]) -> list[str]:
-    return [one.id for one in references if one.id not in known]
+    return [reference.id for reference in references if reference.id not in known]

@@ -1,4 +1,4 @@
-"""The fields of all YAML files: each field once, with its type and a description.
+"""The fields of all YAML files: each is defined once, with its type and a description.
 
 The readers take field names from here, and the JSON Schema is generated from the same tables.
 """

@@ -1,5 +1,5 @@
-"""The fields of the front matter. Names come from Quarto if it has the field, otherwise from MyST, and otherwise from
-briefpress itself.
+"""The fields of the front matter. Names come from Quarto if it has the field, otherwise from MyST; the rest are
+specific to briefpress.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ BIBLIO: Table = {
 }
 ORGANISATIONS = some(either(LINE, mapping(ORGANISATION)))
 
-# The prose parts other than the text.
+# The prose parts besides the body.
 PROSE = (
     *("plain-language-summary", "about", "acknowledgments"),
     *("disclaimer", "conflict-of-interest", "data-availability"),

@@ -14,7 +14,7 @@ SUBJECTS = ("front-matter", "people", "organisations")
 
 
 def json_schema(subject: str) -> dict[str, Any]:
-    """Return the schema of one of SUBJECTS; the keys of records are free, because they are ids."""
+    """Return the schema of one of SUBJECTS; in files of records, any key is valid, because keys are ids."""
     definitions: dict[str, Any] = {}
     return {**_referring(_whole(subject), definitions), "$defs": definitions}
 
@@ -36,7 +36,7 @@ def _referring(node: Any, definitions: dict[str, Any]) -> Any:
     match node:
         case {"properties": fields} if "required" not in node and (name := title_of(fields)):
             if name not in definitions:
-                definitions[name] = {}  # reserves the definition's position while its content is being made
+                definitions[name] = {}  # reserves the definition's position while its content is generated
                 definitions[name] = {key: _referring(value, definitions) for key, value in node.items()}
             return {"$ref": f"#/$defs/{quote(name)}"}
         case dict():

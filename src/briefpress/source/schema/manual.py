@@ -1,6 +1,6 @@
-"""The fields for the guide. In: the tables, and examples from `examples/`. Out: Markdown for a brief.
+"""The field reference in the guide. In: the tables, and examples from `examples/`. Out: Markdown for a brief.
 
-An example file is YAML that uses each field of a table once; comments are the headings of its groups.
+An example file is YAML that uses each field of a table once; its comments are the headings of the groups.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from briefpress.source.schema.records import (
 
 EXAMPLES = Path(__file__).with_name("examples")
 RECORDS = {"people": PERSON, "organisations": ORGANISATION}
-# Nested fields, by the subject on whose page they are listed.
+# Nested fields, by the subject of the page that lists them.
 INSIDE: Mapping[str, Mapping[str, Table]] = {
     "front-matter": {
         "An author": AUTHOR,
@@ -73,7 +73,7 @@ def manual(subject: str) -> str:
 
 
 def groups(subject: str) -> list[tuple[str, str]]:
-    """Return the groups of fields: a title, and an example with all fields of the group."""
+    """Return the groups of fields: a title, and an example that uses every field of the group."""
     text = (EXAMPLES / f"{subject}.yaml").read_text(encoding="utf-8")
     _, *parts = GROUP_HEAD.split(text)
     return [(title, example.strip("\n")) for title, example in zip(parts[::2], parts[1::2], strict=True)]
@@ -107,7 +107,7 @@ def _row(name: str, known: Field) -> str:
 
 
 def form(type_: Schema) -> str:
-    """Return a description of how values of a type are written."""
+    """Return a description of how to write values of a type."""
     match type_:
         case {"anyOf": [one, {"$comment": _}]}:
             return form(one)
@@ -137,7 +137,7 @@ def form(type_: Schema) -> str:
 
 
 def title_of(properties: Mapping[str, object]) -> str:
-    """Return the title of the fields with these names, in any spelling ("An author"), or `""` for other fields."""
+    """Return the title of a mapping with these field names, such as "An author", or `""` for any other."""
     return TITLES.get(frozenset(properties), "")
 
 

@@ -1,7 +1,6 @@
-"""The fields of the front matter, and the blocks of brands, as snippets, because editors support no schema inside
-Markdown.
+"""Front matter fields and blocks of brands as snippets, because editors do not apply a schema inside Markdown.
 
-In: the table with the examples of the guide, and the blocks of brands. Out: snippets as Visual Studio Code reads them.
+In: the table of fields with the guide's examples, and the blocks of brands. Out: snippets for Visual Studio Code.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ SPECIAL = lazy.pattern(r"[\\$}]")
 
 
 def field_snippets() -> dict[str, Any]:
-    """Return a snippet for each field: its name, its meaning, and its example, or the values to choose from."""
+    """Return a snippet for each field: its name and meaning, and its example or the values to choose from."""
     return {
         f"Field: {name}": {
             "scope": "markdown",
@@ -57,7 +56,7 @@ def block_snippets(brands: Mapping[str, Mapping[str, OwnBlock]]) -> dict[str, An
 
 
 def block_sample(block: OwnBlock, role: OwnRole) -> str:
-    """Return a block's source, with sample text."""
+    """Return the source of a block, with sample text."""
     name = f"{{.{' .'.join((block.name, *role.variants))}}}" if role.variants else block.name
     return f"::: {name}\n{SAMPLES.get(block.like, 'Text')}\n:::"
 
@@ -79,7 +78,7 @@ def _body(name: str, lines: list[str]) -> list[str]:
 
 
 def _choices(type_: Schema) -> list[str]:
-    """Return the values to choose from, or none if other values are possible."""
+    """Return the values to choose from, or an empty list if other values are possible."""
     match type_:
         case {"enum": values} | {"anyOf": [{"enum": values}, {"$comment": _}]}:
             return [str(value) for value in values]

@@ -1,1 +1,1 @@
-"""Rules for markdown-it that define the dialect. In: text. Out: tokens."""
+"""Rules for markdown-it that define the Markdown dialect. In: text. Out: tokens."""

@@ -1,6 +1,7 @@
 """Abbreviations, `*[EU]: European Union`, as in Markdown Extra: a block rule for markdown-it.
 
-In: the state of the block parser. Out: `abbreviation` tokens: `content` is the short form, `info` the full term.
+In: the state of the block parser. Out: `abbreviation` tokens, with the short form in `content` and the long form in
+`info`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Admonitions, `!!! note "Title"` with indented lines below, as in MkDocs: a block rule for markdown-it.
 
-In: the state of the block parser. Out: the tokens of a fenced div, whose `info` is the name and the title. A line that
-begins with `???`, which MkDocs folds, is treated the same. Without indented lines below, either line is text.
+In: the state of the block parser. Out: the tokens of a fenced div, whose `info` is the name and the title. MkDocs's
+collapsible blocks, which begin with `???`, are read alike. A marker without indented lines below it is text.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _last_line(state: StateBlock, start: int, end: int, indent: int) -> int:
-    """Return the line after the indented lines, not counting blank lines at their end."""
+    """Return the line after the last indented line that is not blank, or `start` if there is none."""
     last = start
     for line in range(start, end):
         if not state.isEmpty(line):

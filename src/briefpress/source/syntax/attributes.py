@@ -12,16 +12,16 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.source.syntax.cross_reference import read_id
 from briefpress.workspace import read_language
 
-SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # white space, or a comment between percent signs, as in Djot
+SPACE = lazy.pattern(r"\s+|%[^%}]*%?")  # white space, or a comment between percent signs as in Djot
 NAME = lazy.pattern(r"(?P<sign>[#.])(?P<name>[^\s{}\"'=#.<>][^\s{}\"'=#<>]*)|(?P<dash>-)(?=[\s}])")
 QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“", "«": "»", "‘": "’", "’": "’"}
 KEY = lazy.pattern(r"(?P<key>[A-Za-z_:][\w:.-]*)\s*=\s*")
 BARE = lazy.pattern(r"\d+(?:\.\d+)?\s+(?:%|cm|mm|in|pt|px)(?=[\s}])|[^\s{}\"'“”„‟«»‘’‚]+")
-UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # attributes that a browser would run
+UNSAFE = lazy.pattern(r"on[a-z]+$", re.IGNORECASE)  # attributes that contain scripts
 
 
 class Attributes(NamedTuple):
-    """The content of the braces."""
+    """The content of braces: an id, classes and values."""
 
     id: str = ""
     classes: tuple[str, ...] = ()
@@ -32,15 +32,17 @@ class Attributes(NamedTuple):
         return (read_language(self.values["lang"], place, report) if "lang" in self.values else "") or default
 
     def report_unknown(
-        self, what: str, place: Place, report: Report, *, known: Iterable[str], classes: Iterable[str] = ()
+        self, owner: str, place: Place, report: Report, *, known: Iterable[str], classes: Iterable[str] = ()
     ) -> None:
-        """Report values and classes of `what` that are not `known` and so have no effect."""
+        """Report the values of `what` that are not `known` and its classes that are not in `classes`: they have no
+        effect.
+        """
         names = [key for key in self.values if key not in known]
         names += [f".{name}" for name in self.classes if name not in classes]
         for name in names:
-            alike = [f".{one}" for one in classes] if name.startswith(".") else known
+            alike = [f".{class_}" for class_ in classes] if name.startswith(".") else known
             hint = nearest(name, alike) or "remove it"
-            report.add(Code.ATTRIBUTE_UNKNOWN, f'the attribute "{name}" of {what} has no effect', place, hint)
+            report.add(Code.ATTRIBUTE_UNKNOWN, f'the attribute "{name}" of {owner} has no effect', place, hint)
 
 
 def of(attributes: Mapping[str, object]) -> Attributes:
@@ -50,15 +52,15 @@ def of(attributes: Mapping[str, object]) -> Attributes:
 
 
 def read_attributes(text: str) -> Attributes | None:
-    """Return the attributes in `text`, which is the whole of `{...}`, or None if the text is something else."""
+    """Return the attributes if the whole of `text` is `{...}`, otherwise None."""
     found = match_attributes(text, 0)
     return of(found[1]) if found and found[0] == len(text) else None
 
 
 def match_attributes(text: str, start: int) -> tuple[int, dict[str, str]] | None:
-    """Return the attributes that begin at `start`, and where they end, or None if there are none.
+    """Return the end of the attributes that begin at `start`, and the attributes, or None if there are none.
 
-    Values need quotation marks only if they contain spaces or braces; typographic quotation marks work, too.
+    Only values with spaces or braces need quotation marks, which may be typographic.
     """
     values: dict[str, str] = {}
     if text[start : start + 1] != "{":
@@ -93,7 +95,7 @@ def _add_value(key: str, value: str, values: dict[str, str]) -> None:
 
 
 def _value(text: str, start: int) -> tuple[int, str] | None:
-    """Return the end of the value that begins at `start`, and the value."""
+    """Return the end of the value that begins at `start`, and the value, or None if there is none."""
     quote = text[start : start + 1]
     if quote not in QUOTES or not quote:
         bare = BARE.match(text, start)

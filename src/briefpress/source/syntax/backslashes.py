@@ -1,7 +1,7 @@
-"""Backslashes as Pandoc reads them: rules for markdown-it.
+"""Backslashes as in Pandoc: rules for markdown-it.
 
-In: the state of the parsers. Out: a non-breaking space for `\\ `; headings without a final backslash, which would be a
-break with no line after it.
+In: the state of the parsers. Out: a non-breaking space for `\\ `, and headings without a final backslash, which would
+be a line break with nothing after it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def backslash_plugin(md: MarkdownIt) -> None:
-    """Add backslashes before spaces, and at the end of headings, to `md`."""
+    """Add the rules for backslashes before spaces and at the end of headings to `md`."""
     md.inline.ruler.before("escape", "no_break_space", _no_break_space)
     md.core.ruler.before("inline", "heading_end", _heading_end)
 

@@ -1,7 +1,7 @@
 """Citations, `[see @key, p. 3; -@other]` and `@key [p. 3]`, as in Pandoc: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `citation` tokens. Cross-references are not citations, and neither is an `@`
-inside a link or after a letter, as in an address.
+In: the state of the inline parser. Out: `citation` tokens. Cross-references are not citations; nor is an `@` inside a
+link or after a letter, as in an email address.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ AFTER_LINK = ("(", "[", "{")  # what follows the text of a link or span
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A citation as written: its parts with their positions; `in_text`: the authors are part of the sentence."""
+    """A citation as written: its parts with their offsets, and its end; with `in_text`, the authors are part of the
+    sentence.
+    """
 
     parts: tuple[tuple[int, str], ...]
     in_text: bool
@@ -43,10 +45,10 @@ def citation_plugin(md: MarkdownIt) -> None:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    sign = state.src[state.pos]
-    if sign not in "[@-" or state.linkLevel or (sign != "[" and is_in_address(state)):
+    char = state.src[state.pos]
+    if char not in "[@-" or state.linkLevel or (char != "[" and is_in_address(state)):
         return False
-    spelling = _bracketed(state.src, state.pos) if sign == "[" else _bare(state.src, state.pos)
+    spelling = _bracketed(state.src, state.pos) if char == "[" else _bare(state.src, state.pos)
     if spelling is None or spelling.end > state.posMax:
         return False
     if not silent:
@@ -80,7 +82,7 @@ def _bare(text: str, start: int) -> Spelling | None:
 
 
 def _goes_on(parts: tuple[tuple[int, str], ...]) -> bool:
-    """Return whether a bracket after a key contains a locator or suffix, perhaps with further works."""
+    """Return whether the brackets after a key contain a locator or suffix, optionally followed by further works."""
     (_, first), *further = parts
     return (
         bool(first.strip()) and first[0] != "^" and not KEY.search(first) and all(_cites(part) for _, part in further)
@@ -93,16 +95,15 @@ def _cites(part: str) -> bool:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return the end of the bracket that opens at `start`, or -1 if none does or another opens inside."""
+    """Return the end of the bracket that opens at `start`, or -1 if there is none or it contains another bracket."""
     match = BRACKETED.match(text, start)
     return match.end() - 1 if match else -1
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the parts between semicolons with their positions; a comma or an "and" between two keys also separates
-    parts.
+    """Yield the parts between semicolons with their offsets; a comma or an "and" between two keys separates parts, too.
 
-    After words without a key, as in `see also @a; for others, @b`, a comma is part of the prefix.
+    Before the first key of a part, as in `see also @a; for others, @b`, a comma belongs to the prefix.
     """
     for match in BETWEEN.finditer(text, start, end):
         if match[0] == ";" or KEY.search(text, start, match.start()):
@@ -112,7 +113,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def read_citation(token: Token, at: Callable[[int, int], Place]) -> Citation:
-    """Return the content of a `citation` token; `at` turns offset and width into a place."""
+    """Return the content of a `citation` token; `at` converts an offset and a width to a place."""
     spelling: Spelling = token.meta["spelling"]
     works = tuple(_work(start, part, at) for start, part in spelling.parts)
     begins = token.map[0] if token.map else 0
@@ -131,10 +132,10 @@ def _work(start: int, part: str, at: Callable[[int, int], Place]) -> CitedWork:
 
 
 def names_as_text(brief: Brief) -> Brief:
-    """Return `brief` with `@name` as text if it is not a citation.
+    """Return `brief` with `@name` as text where it is not a citation.
 
-    Without a bibliography, this applies everywhere; otherwise, it applies in biographies and parts outside the text, to
-    names that are not keys of works.
+    Without a bibliography, no `@name` is a citation. Otherwise, in biographies and parts outside the body, names that
+    are not keys of works become text.
     """
 
     def outside(inlines: Inlines) -> Inlines:
@@ -152,5 +153,5 @@ def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
 
 
 def _is_name(citation: Citation, known: Container[str]) -> bool:
-    """Return whether an `@name` is not a citation: it has no brackets, and no work has that key."""
+    """Return whether a citation is just an `@name`: it has no brackets, and its key is not known."""
     return citation.written[0] != "[" and all(work.key not in known for work in citation.works)

@@ -1,10 +1,10 @@
 """Suggestions and comments in CriticMarkup: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `suggestion_open` and `suggestion_close` tokens around a suggestion, whose
-`meta` has an `Edge` without its place; `suggestion_lone` for marks without an end.
+In: the state of the inline parser. Out: `suggestion_open` and `suggestion_close` tokens around a suggestion, with an
+`Edge` without a place in `meta`; `suggestion_lone` tokens for unclosed marks.
 
 `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==words==}{>>comment<<}`. A comment may begin with its author and
-date: `{>>@Jo Lind 2026-05-01: text<<}`; a comment without text directly after a suggestion gives the author of the
+date: `{>>@Jo Lind 2026-05-01: text<<}`. A comment without text directly after a suggestion states the author of the
 suggestion.
 """
 
@@ -24,7 +24,7 @@ SIGN = lazy.pattern(
     r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\{\+\+|\{--|\{~~|\{==|\{>>.*?<<\}|\+\+\}|--\}|~~\}|==\}|~>", re.DOTALL
 )
 COMMENT = lazy.pattern(r"\{>>(.*?)<<\}", re.DOTALL)
-NO_NAME = lazy.pattern(r"[:{}<>|]")  # characters that would end an author's name, the comment or a table cell
+NO_NAME = lazy.pattern(r"[:{}<>|]")  # characters that would end the author's name, the comment or a table cell
 HEAD = lazy.pattern(
     r"\s*@(?P<author>[^:\n]*?[^:\s])"
     r"(?:\s+(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?))?(?P<done>\s+done)?\s*(?::\s*(?P<text>.*))?",
@@ -47,17 +47,17 @@ def _suggestion(state: StateInline, silent: bool) -> bool:
     thread, after = _thread(state.src, end if opens != "{>>" else begin, maximum)
     if not silent:
         author, date = (thread[0].author, thread[0].date) if thread else ("", "")
-        said = tuple(one for one in thread if one.text)
+        comments = tuple(remark for remark in thread if remark.text)
         inside = (begin + 3, end - 3)
         if opens == "{~~":
-            _enclose(state, Edge(SuggestionKind.DELETION, True, author, date, said), inside[0], arrow)
+            _enclose(state, Edge(SuggestionKind.DELETION, True, author, date, comments), inside[0], arrow)
             _enclose(state, Edge(SuggestionKind.INSERTION, True, author, date), arrow + 2, inside[1])
         elif opens == "{>>":
-            _enclose(state, Edge(SuggestionKind.COMMENT, True, thread=said), begin, begin)
+            _enclose(state, Edge(SuggestionKind.COMMENT, True, thread=comments), begin, begin)
         elif opens == "{==":
-            _enclose(state, Edge(SuggestionKind.COMMENT, True, thread=said), *inside)
+            _enclose(state, Edge(SuggestionKind.COMMENT, True, thread=comments), *inside)
         else:
-            _enclose(state, Edge(KINDS[opens], True, author, date, said), *inside)
+            _enclose(state, Edge(KINDS[opens], True, author, date, comments), *inside)
     state.pos, state.posMax = after, maximum
     return True
 
@@ -70,7 +70,7 @@ def _lone(state: StateInline, opens: str, *, silent: bool) -> bool:
 
 
 def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
-    """Push the tokens of the text from `begin` to `end`, with the tokens of the edges around them."""
+    """Push the tokens of the text from `begin` to `end`, between tokens for the edges of the suggestion."""
     state.push("suggestion_open", "", 1).meta["edge"] = edge
     written, state.pos, state.posMax = state.pos, begin, end
     if end > begin:
@@ -80,21 +80,23 @@ def _enclose(state: StateInline, edge: Edge, begin: int, end: int) -> None:
 
 
 def _end(text: str, begin: int, maximum: int) -> tuple[int, int]:
-    """Return where the suggestion that begins at `begin` ends, or -1, and where the arrow of a replacement is."""
+    """Return the end of the suggestion that begins at `begin`, or -1, and the offset of the arrow of a replacement, or
+    -1.
+    """
     if text.startswith("{>>", begin):
         match = COMMENT.match(text, begin, maximum)
         return (match.end() if match else -1), -1
-    waiting, arrow = [ENDS[text[begin : begin + 3]]], -1
+    expected, arrow = [ENDS[text[begin : begin + 3]]], -1
     for match in SIGN.finditer(text, begin + 3, maximum):
-        sign = match[0]
-        if sign == "~>" and waiting == ["~~}"] and arrow < 0:
+        mark = match[0]
+        if mark == "~>" and expected == ["~~}"] and arrow < 0:
             arrow = match.start()
-        elif sign in ENDS and sign != "{>>":
-            waiting.append(ENDS[sign])
-        elif sign == waiting[-1]:
-            waiting.pop()
-        if not waiting:
-            return (match.end(), arrow) if arrow >= 0 or sign != "~~}" else (-1, -1)
+        elif mark in ENDS and mark != "{>>":
+            expected.append(ENDS[mark])
+        elif mark == expected[-1]:
+            expected.pop()
+        if not expected:
+            return (match.end(), arrow) if arrow >= 0 or mark != "~~}" else (-1, -1)
     return -1, -1
 
 
@@ -108,7 +110,7 @@ def _thread(text: str, begin: int, maximum: int) -> tuple[list[Remark], int]:
 
 
 def read_remark(written: str) -> Remark:
-    """Return a comment's content, with its author and date if it begins with these."""
+    """Return the content of a comment, with any author and date at its start."""
     head = HEAD.fullmatch(written)
     if head is None:
         return Remark(" ".join(written.split()))
@@ -116,7 +118,7 @@ def read_remark(written: str) -> Remark:
 
 
 def written_remark(remark: Remark) -> str:
-    """Return a comment as an author would write it."""
+    """Return a comment in CriticMarkup."""
     text = " ".join(remark.text.split()).replace("<<}", "<< }").replace("{>>", "{ >>")
     author = " ".join(NO_NAME.sub(" ", remark.author).split())
     about = [part for part in (f"@{author}", remark.date) if part]

@@ -1,8 +1,8 @@
 """Cross-references, `@fig-costs` and `[-@fig-costs; @tbl-a]`, as in Quarto: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: `cross_reference` tokens whose `meta` has the id, and whether only the number
-is shown; between several references in one pair of brackets, there are text tokens. An `@` inside a word, as in an
-address, or without one of the prefixes is text.
+In: the state of the inline parser. Out: `cross_reference` tokens; their `meta` contains the id, and whether to show
+only the number or the page. References in the same brackets have text tokens between them. An `@` inside a word, as in
+an email address, or without one of the prefixes is text.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from briefpress import lazy
 
 PREFIXES = ("box", "case", "eq", "fig", "rec", "sec", "tbl", "nte", "tip", "wrn", "imp", "cau")
 PAGE = "{.page}"
-# A letter of an address, whose `@` begins no reference. Chinese, Japanese and Thai have no spaces between words, and
-# Arabic and Hebrew join particles to them: after such letters, `@` begins a reference.
+# A letter before `@` belongs to an address. Chinese, Japanese and Thai have no spaces between words, and Arabic and
+# Hebrew attach particles to them, so after such letters `@` can begin a reference.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-# An id as pandoc-crossref and LaTeX write it: fig:costs.
+# An id in the form of pandoc-crossref and LaTeX: fig:costs.
 COLON = lazy.pattern(r"(?P<prefix>fig|tbl|tab|eq|sec):(?=[\w-])", re.IGNORECASE)
 REFERENCE = lazy.pattern(rf"@(?P<id>(?:(?i:{'|'.join(PREFIXES)})-|(?i:fig|tbl|tab|eq|sec):)[\w-]+(?:[.:][\w-]+)*)")
 BETWEEN = lazy.pattern(r"\s*[;,]\s*")
@@ -32,7 +32,7 @@ def cross_reference_plugin(md: MarkdownIt) -> None:
 
 
 def is_in_address(state: StateInline) -> bool:
-    """Return whether the character before the position of `state` belongs to an address."""
+    """Return whether the character before the current position belongs to an address."""
     return bool(state.pos and re.match(IN_ADDRESS, state.src[state.pos - 1]))
 
 
@@ -65,7 +65,7 @@ def _bare(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
-    """Return the references in brackets, and where these end, or None if they contain anything else."""
+    """Return the references in brackets, and the end of the brackets, or None if they contain anything else."""
     mentions: list[Mention] = []
     place = state.pos + 1
     while (part := PART.match(state.src, place, state.posMax)) and (
@@ -85,11 +85,11 @@ def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _id(written: str) -> str:
-    """Return an id; an initial capital belongs to the sentence."""
+    """Return an id without the initial capital that it has at the start of a sentence."""
     return read_id(written[0].lower() + written[1:])
 
 
 def read_id(written: str) -> str:
-    """Return an id in Quarto's form: `fig-costs` for `fig:costs`, as pandoc-crossref and LaTeX write it."""
+    """Return an id in Quarto's form: `fig-costs` for `fig:costs`, the form of pandoc-crossref and LaTeX."""
     colon = COLON.match(written)
     return f"{colon['prefix'].lower().replace('tab', 'tbl')}-{written[colon.end() :]}" if colon else written

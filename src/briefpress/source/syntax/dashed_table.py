@@ -1,9 +1,8 @@
-"""Tables with hyphens under their columns, which Pandoc calls simple and multi-line tables: a block rule for
-markdown-it.
+"""Tables with hyphens under their columns, Pandoc's simple and multi-line tables: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a token with a `DrawnTable`. A simple table has a line for each row and ends at
-a blank line or, without a header, at a line of hyphens. A multi-line table has blank lines between its rows and a line
-of hyphens at its end; if it has a header, it begins with an unbroken line of hyphens.
+In: the state of the block parser. Out: a token with a `DrawnTable`. A simple table has one line per row and ends at a
+blank line or, without a header, at a line of hyphens. A multi-line table has blank lines between its rows and ends with
+a line of hyphens; if it has a header, it begins with an unbroken line of hyphens.
 """
 
 from __future__ import annotations
@@ -28,7 +27,9 @@ UNFINISHED = "a table without a header row must end with a line of hyphens and a
 
 
 class _Drawing(NamedTuple):
-    """A table's lines: the header, the line that marks the columns, each row, and the line after it."""
+    """The lines of a table: the header, the line that marks the columns, the rows, and the line after the table;
+    `spaced` tables have blank lines between rows.
+    """
 
     head: range
     marks: int
@@ -43,7 +44,7 @@ def dashed_table_plugin(md: MarkdownIt) -> None:
 
 
 def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins at line `start`; with `silent`, only return whether there is one."""
+    """Read the table that begins on line `start`; with `silent`, only return whether there is one."""
     if state.is_code_block(start) or state.isEmpty(start) or state.sCount[start] < state.blkIndent:
         return False
     drawing = _drawing(state, start, end)
@@ -62,7 +63,7 @@ def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _drawing(state: StateBlock, start: int, end: int) -> _Drawing | None:
-    """Return the lines of the table that begins at `start`, or None if no table does."""
+    """Return the lines of the table that begins on line `start`, or None if none does."""
     if _marks(state, start):
         return _body(state, range(start, start), start, end)
     if start + 1 < end and _marks(state, start + 1) and not _is_dashes(state, start):
@@ -80,7 +81,7 @@ def _text(state: StateBlock, line: int) -> str:
 
 
 def _marks(state: StateBlock, line: int) -> bool:
-    """Return whether a line marks two columns or more; `- - -` is a horizontal rule."""
+    """Return whether a line marks at least two columns; `- - -` is a horizontal rule."""
     text = "" if state.is_code_block(line) else _text(state, line)
     return bool(COLUMNS.fullmatch(text)) and "--" in text
 
@@ -90,7 +91,7 @@ def _is_dashes(state: StateBlock, line: int) -> bool:
 
 
 def _is_one_column(state: StateBlock, first: int, marks: int) -> bool:
-    """Return whether two unbroken lines mark one column, slightly indented, as Pandoc writes them."""
+    """Return whether two unbroken lines mark a single column, slightly indented, as Pandoc writes it."""
     is_in = state.sCount[first] > state.blkIndent
     return is_in and _text(state, first) == _text(state, marks)
 
@@ -106,7 +107,7 @@ def _simple(state: StateBlock, marks: int, end: int) -> _Drawing:
 
 
 def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | None:
-    """Return a table that ends with a line of hyphens, or None and the reason if there is no such line."""
+    """Return a table that ends with a line of hyphens; if there is no such line, record the reason and return None."""
     lines = range(marks + 1, min(end, marks + MAX_LINES))
     last = next((line for line in lines if not state.isEmpty(line) and _is_dashes(state, line)), None)
     if last is None or not (last + 1 >= end or state.isEmpty(last + 1)):
@@ -119,7 +120,7 @@ def _body(state: StateBlock, head: range, marks: int, end: int) -> _Drawing | No
 
 
 def _parted(state: StateBlock, lines: range) -> Iterator[list[int]]:
-    """Yield each row's lines, which blank lines separate."""
+    """Yield the lines of each row; blank lines separate rows."""
     row: list[int] = []
     for line in lines:
         if state.isEmpty(line) and row:
@@ -153,7 +154,7 @@ def _table(state: StateBlock, drawing: _Drawing, columns: Sequence[int], width: 
 
 
 def _alignment(texts: Sequence[str], group: int) -> Alignment:
-    """Return a column's alignment: as in Pandoc, by the position of the shortest line of its first row."""
+    """Return the alignment of a column, as in Pandoc, from the position of the shortest line in its first row."""
     shortest = min((text.rstrip() for text in texts if text.strip()), key=len, default="")
     if not shortest:
         return Alignment.UNSET

@@ -1,6 +1,6 @@
-"""The structure of drawn tables: grids, and tables with hyphens under their columns.
+"""The structure of drawn tables: grid tables, and tables with hyphens under their columns.
 
-In: a block's lines. Out: a `DrawnTable`, whose cells refer to parts of these lines.
+In: the lines of a block. Out: a `DrawnTable`, whose cells refer to parts of these lines.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from briefpress.lazy import dataclass
 from briefpress.model import Alignment
 
 TOKEN = "drawn_table"
-INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that can follow a drawn table without a blank line
-NEAR = "near_tables"  # the key, in the parser's environment, for the faults of lines that are almost a table
+INSIDE = ("paragraph", "reference", "blockquote", "list")  # blocks that a drawn table can interrupt
+NEAR = "near_tables"  # the key in the parser's environment for the faults of almost-tables
 
 
 class Stretch(NamedTuple):
-    """Part of a line: its number, counted from 0, and the characters from `start` up to, but not including, `end`."""
+    """Part of a line: the line number, counted from 0, and the characters from `start` up to, but not including,
+    `end`.
+    """
 
     line: int
     start: int
@@ -27,7 +29,7 @@ class Stretch(NamedTuple):
 
 
 class DrawnCell(NamedTuple):
-    """A cell, in a row and column counted from 0; `stretches` are the lines of the cell from top to bottom."""
+    """A cell; its row and column are counted from 0, and `stretches` are its lines from top to bottom."""
 
     row: int
     column: int
@@ -38,9 +40,9 @@ class DrawnCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DrawnTable:
-    """A table as drawn; `head` rows are headers. `blocks`: cells contain blocks, not only text.
+    """A table as drawn; the first `head` rows are headers. With `blocks`, cells contain blocks, otherwise only text.
 
-    `widths` are the shares of the columns, 1 in total, or empty if the drawing does not give any.
+    `widths` are relative widths of the columns with a sum of 1, or empty if the drawing does not set them.
     """
 
     cells: tuple[DrawnCell, ...]
@@ -57,8 +59,8 @@ class DrawnTable:
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A line, column by column: a wide character takes two columns, of which the second is empty (UAX 11). `before`
-    characters of the file precede it, such as markers of quotations and lists.
+    """A line, column by column: a wide character occupies two columns, the second of which is empty (UAX 11). In the
+    file, `before` characters precede the line, such as markers of quotations and lists.
     """
 
     number: int
@@ -66,7 +68,7 @@ class DrawnLine:
     columns: tuple[str, ...]
 
     def at(self, column: int) -> str:
-        """Return the character in `column`, or a space after the end."""
+        """Return the character in `column`, or a space beyond the end."""
         return self.columns[column] if column < len(self.columns) else " "
 
     @property
@@ -75,7 +77,7 @@ class DrawnLine:
         return "".join(self.columns)
 
     def text(self, start: int, end: int) -> str:
-        """Return the text from column `start` up to, but not including, `end`."""
+        """Return the text from column `start` up to, but not including, column `end`."""
         return "".join(self.columns[start:end])
 
     def stretch(self, start: int, end: int) -> Stretch:
@@ -85,7 +87,7 @@ class DrawnLine:
 
 
 def line_of(state: StateBlock, line: int) -> DrawnLine:
-    """Return `line` of the block with spaces in place of everything before its text."""
+    """Return `line` of the block, with spaces in place of everything before its text."""
     begin, shift = state.bMarks[line], state.tShift[line]
     before = begin - (state.src.rfind("\n", 0, begin) + 1)
     return DrawnLine(line, before, tuple(_columns(" " * shift + state.src[begin + shift : state.eMarks[line]])))
@@ -104,12 +106,12 @@ def _columns(text: str) -> list[str]:
 
 
 def push(state: StateBlock, table: DrawnTable, start: int, end: int) -> None:
-    """Add `table`, the lines from `start` up to, but not including, `end`, to the tokens."""
+    """Add a token for `table`, which is on the lines from `start` up to, but not including, `end`."""
     token = state.push(TOKEN, "", 0)
     token.map, token.meta = [start, end], {"table": table}
     state.line = end
 
 
 def remember_near(state: StateBlock, line: int, why: str) -> None:
-    """Record why the lines at `line`, which look like a table, are not one."""
+    """Record why `line` looks like a table but does not begin one."""
     state.env.setdefault(NEAR, {})[line] = why

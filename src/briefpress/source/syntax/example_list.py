@@ -1,7 +1,7 @@
-"""Example lists, `(@) text` and `(@label) text`, as Pandoc's example_lists: a block rule for markdown-it.
+"""Example lists, `(@) text` and `(@label) text`, as in Pandoc's example_lists: a block rule for markdown-it.
 
-In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` has the label of each item by its
-first line. Text that begins like a cross-reference, `(@fig-costs)`, is a cross-reference. Further blocks of an item are
+In: the state of the block parser. Out: the tokens of an ordered list; `meta` contains the label of each item, by the
+first line of the item. A marker that could be a cross-reference, `(@fig-costs)`, is one. Further blocks of an item are
 indented by four spaces, whatever the length of its label, as in Pandoc, or aligned with its text.
 """
 
@@ -19,8 +19,8 @@ from briefpress.source.syntax.fancy_list import read_numbered
 
 FORM = "({})"
 MARKER = lazy.pattern(rf"\(@(?P<label>(?!(?i:{'|'.join(PREFIXES)})-)[\w-]*)\)[ \t]+(?=\S)")
-OTHER = lazy.pattern(r"(?:[-+*]|\(?\w{1,9}[.)])[ \t]")  # the marker of an item of another list
-INDENT = 4  # how many characters precede an item's text: marker and space
+OTHER = lazy.pattern(r"(?:[-+*]|\(?\w{1,9}[.)])[ \t]")  # the marker of an item in another list
+INDENT = 4  # the number of characters before the text of an item: marker and space
 
 
 def example_list_plugin(md: MarkdownIt) -> None:
@@ -53,7 +53,7 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line after the list: unindented text ends it after a blank line; another list ends it at once."""
+    """Return the line after the list: unindented text ends it after a blank line; another list ends it immediately."""
     for line in range(start + 1, end):
         if state.isEmpty(line) or state.sCount[line] > state.sCount[start]:
             continue
@@ -71,8 +71,8 @@ def _markers(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, re.
 
 
 def _shorten(state: StateBlock, first: int, end: int, cut: int) -> None:
-    """Move the beginning of an item, and of the lines directly below it, by `cut` characters, so that its text is where
-    the parser expects it. The item is on the lines from `first` to `end`.
+    """Move the start of an item, and of the lines directly below it, by `cut` characters, so that its text is where the
+    parser expects it. The item is on the lines from `first` up to, but not including, `end`.
     """
     state.bMarks[first] += cut
     inside = state.sCount[first] + INDENT

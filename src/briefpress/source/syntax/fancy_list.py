@@ -1,7 +1,7 @@
-"""Lists with letters, Roman numerals and any numbers, `a.`, `(b)`, `iv)`, `#.`: a block rule for markdown-it.
+"""Lists with letters, Roman numerals and other numbering, `a.`, `(b)`, `iv)`, `#.`: a block rule for markdown-it.
 
-In: the state of the block parser. Out: the tokens of an ordered list, whose `meta` gives the style of its numbers. Two
-consecutive items make a list, as in Pandoc's fancy_lists; a single item may be the initial of a name.
+In: the state of the block parser. Out: the tokens of an ordered list, with the style of its numbers in `meta`. As in
+Pandoc's fancy_lists, two consecutive items make a list; a single item may be the initial of a name.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ MARKER = lazy.pattern(
     r"(?P<before>\(?)(?P<numeral>[a-zA-Z]|[ivxlcdm]{1,7}|[IVXLCDM]{1,7}|\d{1,3}|#)(?P<after>[.)])(?=[ \t]+\S)"
 )
 FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
-ANY = "#"  # the numeral of any item
+ANY = "#"  # stands for the next number
 NUMBER = lazy.pattern(r"\d{1,9}[.)][ \t]")
-MAXIMUM = 60  # the maximum number of items to search for
+MAXIMUM = 60  # numbers below this one are recognised
 
 
 def fancy_list_plugin(md: MarkdownIt) -> None:
@@ -37,7 +37,7 @@ def _fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     form = FORMS.get((match["before"], match["after"])) if match else None
     if (
         not match or not form or (silent and not state.blkIndent)
-    ):  # inside a list, another list needs no blank line before it
+    ):  # inside a list, a nested list needs no blank line above it
         return False
     for numerals, first in _readings(match["numeral"], form):
         lines = [start, *_further(state, start, end, _markers(match["numeral"], numerals, first, form))]
@@ -54,24 +54,24 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
-    """Yield the possible readings of a numeral: `i` is the Roman numeral one, or the ninth letter."""
+    """Yield the possible readings of a numeral: `i` is the Roman numeral one or the ninth letter."""
     if written == ANY:
         yield Numerals.DECIMAL, 1
     kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]
     kinds += [Numerals.DECIMAL] if form == "({})" else []
     for numerals in kinds:
-        number = next((one for one in range(1, MAXIMUM) if numeral(one, numerals) == written), 0)
+        number = next((candidate for candidate in range(1, MAXIMUM) if numeral(candidate, numerals) == written), 0)
         if number:
             yield numerals, number
 
 
 def _markers(written: str, numerals: Numerals, first: int, form: str) -> Iterator[str]:
-    """Yield the markers of a list, the first of which has the numeral `written`."""
+    """Yield the markers of a list that begins with the numeral `written`."""
     return (form.format(ANY if written == ANY else numeral(number, numerals)) for number in count(first))
 
 
 def _further(state: StateBlock, start: int, end: int, markers: Iterator[str]) -> Iterator[int]:
-    """Yield the lines on which further items begin."""
+    """Yield the lines on which the next items begin."""
     next(markers)
     wanted, empty = next(markers), False
     for line in range(start + 1, end):
@@ -91,7 +91,7 @@ def _further(state: StateBlock, start: int, end: int, markers: Iterator[str]) ->
 
 
 def _read(state: StateBlock, lengths: Mapping[int, int], end: int, numerals: Numerals, first: int, form: str) -> bool:
-    """Read the list up to a list with other numerals; its opening token gives the style of its numbers."""
+    """Read the list up to a list with other numerals; the opening token contains the style of its numbers."""
     opening = read_numbered(state, lengths, _stop(state, lengths, end), first)
     if opening:
         opening.meta["numerals"], opening.meta["form"] = numerals, form
@@ -100,7 +100,7 @@ def _read(state: StateBlock, lengths: Mapping[int, int], end: int, numerals: Num
 
 
 def _stop(state: StateBlock, begins: Collection[int], end: int) -> int:
-    """Return the line of a list with digits right after the items on the lines `begins`, or `end` if there is none."""
+    """Return the line where a list with digits follows the items on the lines `begins`, or `end` if there is none."""
     depth, last, empty = state.sCount[min(begins)], max(begins), False
     for line in range(last + 1, end):
         is_out = not state.isEmpty(line) and state.sCount[line] <= depth
@@ -115,14 +115,14 @@ def _stop(state: StateBlock, begins: Collection[int], end: int) -> int:
 def read_numbered(state: StateBlock, lengths: Mapping[int, int], end: int, first: int = 1) -> Token | None:
     """Read a list as if it had digits, and return its opening token, or None if it is not a list.
 
-    `lengths` gives the length of each marker, by the line that begins with it.
+    `lengths` maps the first line of each item to the length of its marker.
     """
-    source, signs = state.src, [*state.src]
+    source, chars = state.src, [*state.src]
     for number, (line, length) in enumerate(lengths.items(), start=first):
         begin = state.bMarks[line] + state.tShift[line]
-        signs[begin : begin + length] = str(number).rjust(length - 1, "0")[-(length - 1) :] + "."
+        chars[begin : begin + length] = str(number).rjust(length - 1, "0")[-(length - 1) :] + "."
     before = len(state.tokens)
-    state.src = "".join(signs)
+    state.src = "".join(chars)
     try:
         read = list_block(state, next(iter(lengths)), end, False)
     finally:

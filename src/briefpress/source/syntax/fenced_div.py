@@ -1,8 +1,8 @@
 """Fenced divs, `::: name` ... `:::`, as in Pandoc and Quarto: a block rule for markdown-it.
 
-In: the state of the block parser. Out: `fenced_div_open` (its `info` is the text after the colons) and
-`fenced_div_close` tokens. The container plugin of mdit-py-plugins ends a div at the first bare fence, so that divs with
-fences of the same length cannot be nested; Pandoc counts openings and closings.
+In: the state of the block parser. Out: `fenced_div_open` tokens, with the text after the colons in `info`, and
+`fenced_div_close` tokens. As in Pandoc, opening and closing fences are counted; the container plugin of mdit-py-plugins
+ends a div at the first bare fence, so it cannot nest divs with fences of equal length.
 """
 
 from __future__ import annotations
@@ -22,21 +22,23 @@ def fenced_div_plugin(md: MarkdownIt) -> None:
 
 
 def _words(state: StateBlock, line: int) -> str:
-    """Return the text of `line`, which is empty if the indentation makes the line code."""
+    """Return the text of `line`, or `""` if its indentation makes it code."""
     if state.sCount[line] - state.blkIndent >= 4:
         return ""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _fence(state: StateBlock, line: int) -> str | None:
-    """Return the text after the colons of a fence, which may be `""`, or None if `line` is not a fence."""
+    """Return the text after the colons of a fence, possibly `""`, or None if `line` is not a fence."""
     words = _words(state, line)
     colons = COLONS.match(words)
     return words[colons.end() :].strip().rstrip(":").rstrip() if colons else None
 
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int:
-    """Return the line of the fence that closes the div opened at `start`, or `end` if none does."""
+    """Return the line of the fence that closes the div opened at `start`, or the line where the div ends without
+    one.
+    """
     depth, code = 1, ""
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):

@@ -1,7 +1,7 @@
 """Grid tables, `+---+---+`, as in Pandoc and reStructuredText: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a token with a `DrawnTable`. Authors merge cells by leaving out the lines
-between them; a line of `=` ends the header, and a last section between two such lines is the footer.
+In: the state of the block parser. Out: a token with a `DrawnTable`. Leaving out the line between two cells merges them;
+a line of `=` ends the header, and a last section between two such lines is the footer.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ BEGINS = lazy.pattern(r"\+[-=:]{2,}")
 BORDER = lazy.pattern(r"\+[-=:+]+\+")
 HEAD = lazy.pattern(r"\+[=:+]*=[=:+]*\+")
 ACROSS, DOWN = frozenset("+-=:"), frozenset("+|")
-MAX_SIGNS = 500_000  # the maximum number of characters in one table: about a hundred pages
-MAX_STEPS = 2_000_000  # the maximum number of steps in the search for one table's cells
+MAX_CHARS = 500_000  # the maximum number of characters in a table: about a hundred pages
+MAX_STEPS = 2_000_000  # the maximum number of steps in the search for the cells of a table
 
 
 class Area(NamedTuple):
-    """A cell, described by the lines around it."""
+    """A cell, described by the positions of the lines around it."""
 
     top: int
     left: int
@@ -37,7 +37,9 @@ class Area(NamedTuple):
 
 
 class _UnevenError(Exception):
-    """The lines of a grid do not meet; `line` is counted from its first line, `column` from its left edge."""
+    """The lines of a grid do not meet; `line` is counted from the first line of the grid, `column` from its left
+    edge.
+    """
 
     def __init__(self, line: int, column: int) -> None:
         super().__init__(line, column)
@@ -50,7 +52,7 @@ def grid_table_plugin(md: MarkdownIt) -> None:
 
 
 def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins at line `start`; with `silent`, only return whether there is one."""
+    """Read the table that begins on line `start`; with `silent`, only return whether there is one."""
     first = state.bMarks[start] + state.tShift[start]
     if not BEGINS.match(state.src, first) or state.is_code_block(start):
         return False
@@ -72,8 +74,8 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
-    """Yield the lines from `start` on that begin with a line of the grid."""
-    indent = min(state.blkIndent, state.sCount[start])  # a table directly below a list item may end that item
+    """Yield the consecutive lines of the grid from `start`."""
+    indent = min(state.blkIndent, state.sCount[start])  # a table directly below a list item may be outside the list
     for number in range(start, end):
         begins = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]][:1]
         if begins not in ("+", "|") or state.sCount[number] < indent:
@@ -83,7 +85,7 @@ def _lines(state: StateBlock, start: int, end: int) -> Iterator[DrawnLine]:
 
 
 def _read(lines: Sequence[DrawnLine]) -> DrawnTable:
-    """Return the table that `lines` draw."""
+    """Return the table drawn by `lines`, or raise an `_UnevenError`."""
     if not BORDER.fullmatch(lines[0].words):
         raise _UnevenError(0, 0)
     if not BORDER.fullmatch(lines[-1].words):
@@ -108,13 +110,15 @@ def _read(lines: Sequence[DrawnLine]) -> DrawnTable:
 
 
 def _edges(areas: Sequence[Area]) -> tuple[set[int], set[int]]:
-    """Return the lines between rows, and the lines between columns."""
+    """Return the positions of the lines between rows and of those between columns."""
     rows = {edge for area in areas for edge in (area.top, area.bottom)}
     return rows, {edge for area in areas for edge in (area.left, area.right)}
 
 
 def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
-    """Return the line of `=` below the header, or 0 if there is none; the footer is between the last two such lines."""
+    """Return the line of `=` below the header, or 0 if there is none; the last two such lines may enclose the
+    footer.
+    """
     tops, last = {area.top for area in areas}, len(lines) - 1
     double = [number for number, line in enumerate(lines) if HEAD.fullmatch(line.words)]
     foot = double[-2:-1] if double[-1:] == [last] else []
@@ -122,7 +126,7 @@ def _head(lines: Sequence[DrawnLine], areas: Sequence[Area]) -> int:
 
 
 def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
-    """Return the alignment given by colons at the ends of the border between two edges."""
+    """Return the alignment that colons at the ends of the border between two edges indicate."""
     colons = line.at(left + 1) == ":", line.at(right - 1) == ":"
     either = Alignment.LEFT if colons[0] else Alignment.RIGHT
     return Alignment.CENTER if all(colons) else either if any(colons) else Alignment.UNSET
@@ -130,8 +134,8 @@ def _alignment(line: DrawnLine, left: int, right: int) -> Alignment:
 
 @dataclass(slots=True)
 class _Scanner:
-    """Finds the cells of a grid from its first corner on, the smallest one first, as docutils does. `across` and `down`
-    give, for each character, how far a border continues to the right and downwards.
+    """Finds the cells of a grid from its top left corner, each as small as possible, as docutils does. `across` and
+    `down` contain, for each character, how far a border continues to the right and downwards, -1 if there is no border.
     """
 
     height: int
@@ -145,16 +149,16 @@ class _Scanner:
     def of(cls, lines: Sequence[DrawnLine]) -> _Scanner:
         """Return the scanner for `lines`."""
         height, width = len(lines), max(len(line.columns) for line in lines)
-        if height * width > MAX_SIGNS:
+        if height * width > MAX_CHARS:
             raise _UnevenError(0, 0)
         across = [[-1] * width for _ in lines]
         down = [[-1] * width for _ in lines]
         for row in range(height - 1, -1, -1):
             for column in range(width - 1, -1, -1):
-                sign = lines[row].at(column)
-                if sign in ACROSS:
+                char = lines[row].at(column)
+                if char in ACROSS:
                     across[row][column] = max(column, across[row][column + 1] if column + 1 < width else column)
-                if sign in DOWN:
+                if char in DOWN:
                     down[row][column] = max(row, down[row + 1][column] if row + 1 < height else row)
         crossings = frozenset(
             (row, column) for row in range(height) for column in range(width) if lines[row].at(column) == "+"
@@ -180,7 +184,7 @@ class _Scanner:
         return found
 
     def _area(self, top: int, left: int) -> Area:
-        """Return the smallest cell whose first corner is at `top` and `left`."""
+        """Return the smallest cell whose top left corner is at `top` and `left`."""
         for right in range(left + 1, self.across[top][left] + 1):
             for bottom in range(top + 1, self.down[top][right] + 1) if (top, right) in self.crossings else ():
                 self.steps += 1

@@ -1,6 +1,6 @@
 """Inline HTML pictures, `<img src="a.png" alt="A">`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: the token of a picture, as for `![](a.png){alt="A"}`, with its tag.
+In: the state of the inline parser. Out: a picture token, as for `![](a.png){alt="A"}`, with the tag in `meta`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _html_image(state: StateInline, silent: bool) -> bool:
 
 
 def image_values(tag: Tag) -> dict[str, str]:
-    """Return the supported attributes of a picture; its other attributes are for browsers only."""
+    """Return the attributes of a picture that have an effect; the others matter only to browsers."""
     values = {name: tag.values[name] for name in KEPT if name in tag.values}
     styled = WIDTH.search(tag.values.get("style", ""))
     width = styled["width"].strip() if styled else tag.values.get("width", "").strip()

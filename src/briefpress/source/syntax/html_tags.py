@@ -1,4 +1,4 @@
-"""HTML tags, read with Python's own parser. In: HTML in Markdown. Out: its tags, with their positions."""
+"""HTML tags, read with Python's parser. In: HTML in Markdown. Out: its tags, with their positions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markdown_it.common.normalize_url import normalizeLink, validateLink
 from briefpress import lazy
 from briefpress.model import Mark
 
-# Elements with a meaning in text. `small` and `q` have no equivalent mark, but their text stays as it is.
+# Elements that correspond to a mark.
 MARKS = {
     **dict.fromkeys(("b", "strong"), Mark.STRONG),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Mark.EMPHASIS),
@@ -22,7 +22,7 @@ MARKS = {
     "sub": Mark.SUBSCRIPT,
     "sup": Mark.SUPERSCRIPT,
 }
-ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # elements whose titles are full terms
+ABBREVIATIONS = frozenset({"abbr", "acronym", "dfn"})  # elements whose title is the long form
 INLINE = frozenset(
     {*MARKS, *ABBREVIATIONS, "a", "br", "img", "q", "small", "span", "time", "wbr", "bdi", "nobr", "o:p", "source"}
 )
@@ -41,18 +41,18 @@ BLOCKS = frozenset(
         *("ol", "pre", "summary", "ul"),
     }
 )
-# Elements that a browser would run, fetch or send, and that have no effect on paper.
+# Elements that run code, load content or send data; they have no effect on paper.
 UNSAFE = frozenset(
     {
         *("applet", "button", "embed", "fieldset", "form", "frame", "frameset", "iframe", "input", "link", "meta"),
         *("object", "option", "script", "select", "style", "textarea"),
     }
 )
-# Elements that end paragraphs, although they have no equivalent here.
+# Elements without an equivalent that nevertheless end paragraphs.
 OTHERS = frozenset(
     {"audio", "canvas", "dialog", "dir", "head", "legend", "menu", "noscript", "optgroup", "svg", "title", "video"}
 )
-UNSAID = ("title", "aria-label", "summary")  # the attributes with text that only some programs show
+UNSAID = ("title", "aria-label", "summary")  # attributes whose text only some programs show
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -60,7 +60,7 @@ UNSEEN = ("script", "style")  # elements whose content is not text
 
 
 class Tag(NamedTuple):
-    """A tag from character `start` up to, but not including, `end`: its name in lower case, and its attributes."""
+    """A tag, from character `start` up to, but not including, `end`: its name in lower case, and its attributes."""
 
     name: str
     closes: bool
@@ -75,7 +75,7 @@ class Tag(NamedTuple):
 
     @property
     def unsafe(self) -> str:
-        """Return the part of the tag that would run something, or `""`."""
+        """Return the unsafe part of the tag, such as a script, or `""`."""
         events = [name for name in self.values if name.startswith("on")]
         addresses = [self.values.get(name, "") for name in ("href", "src", "action")]
         runs = [value for value in addresses if "".join(value.split()).lower().startswith("javascript:")]
@@ -83,19 +83,19 @@ class Tag(NamedTuple):
 
     @property
     def lost_text_attribute(self) -> str:
-        """Return the attribute whose text would be lost, or `""`."""
+        """Return the name of an attribute whose text is not shown, or `""`."""
         taken = ("title",) if self.name in ABBREVIATIONS or self.name == "img" else ()
         return next((name for name in UNSAID if name not in taken and self.values.get(name, "").strip()), "")
 
     @property
     def address(self) -> str | None:
-        """Return the target of a link, or None if it has no safe target."""
+        """Return the address of a link, or None if it has no safe one."""
         address = normalizeLink(self.values.get("href", ""))
         return address if address and validateLink(address) else None
 
     @property
     def id(self) -> str:
-        """Return the id of the tag; older HTML uses names for that."""
+        """Return the id of the tag; in older HTML, the name of an `<a>` is its id."""
         return self.values.get("id", "") or (self.values.get("name", "") if self.name == "a" else "")
 
 
@@ -126,7 +126,7 @@ class _Tags(HTMLParser):
 
 
 def tags_in(text: str) -> list[Tag]:
-    """Return the tags in `text`, in order, except tags in comments, scripts and code."""
+    """Return the tags in `text`, in order, except those in comments and scripts."""
     return _Tags(text).found
 
 
@@ -135,13 +135,13 @@ def read_tag(text: str) -> Tag | None:
     return next(iter(tags_in(text)), None)
 
 
-# Invisible markup: how it begins and ends, and its name if it must be reported.
+# Invisible markup: its start, its end, and its name if it must be reported.
 HIDDEN = (("<!--", "-->", ""), ("<![CDATA[", "]]>", "<![CDATA["), ("<?", "?>", "<?"))
 BEGINS = lazy.pattern(r"\s*(?P<shown></?[A-Za-z][A-Za-z0-9-]*)")
 
 
 def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return `text` without comments and other invisible markup but with all its lines, and the parts to report."""
+    """Return `text` without comments and other invisible markup, but with all line breaks, and the names to report."""
     found = []
     for opening, closing, shown in HIDDEN:
         pieces = [*_without(text, opening, closing)]
@@ -151,7 +151,7 @@ def without_hidden(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def unfinished(text: str) -> str:
-    """Return the unfinished tag at the beginning of `text`, or `""`."""
+    """Return the unfinished tag at the start of `text`, or `""`."""
     begins = BEGINS.match(text)
     return begins["shown"] if begins and not any(tag.start == begins.start("shown") for tag in tags_in(text)) else ""
 

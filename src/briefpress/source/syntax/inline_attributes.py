@@ -1,7 +1,7 @@
-"""Attributes after a picture, a link or code, and spans, `[words]{.class}`: inline rules for markdown-it.
+"""Attributes after a picture, link or code span, and spans, `[words]{.class}`: inline rules for markdown-it.
 
-In: the state of the inline parser. Out: attributes at the preceding tokens, and tokens of spans. A space may precede
-the attributes of a picture, because authors never write braces there as text.
+In: the state of the inline parser. Out: attributes on the preceding tokens, and tokens of spans. Spaces may precede the
+attributes of a picture, because braces after a picture are never meant as text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from briefpress.source.syntax.attributes import match_attributes
 
-SILENT = (("alt", ""), ("fig-alt", ""))  # the attributes that mark a picture as decorative
+SILENT = (("alt", ""), ("fig-alt", ""))  # attributes that mark a picture as decorative
 BEHIND = ("image", "code_inline", "link_close", "span_close")
 
 
@@ -72,5 +72,5 @@ def _add(token: Token, values: Mapping[str, str]) -> None:
     for key, value in values.items():
         before = f"{token.attrs[key]} " if key == "class" and key in token.attrs else ""
         token.attrSet(key, before + value)
-        if (key, value) in SILENT:  # markdown-it gives every picture an empty `alt`
+        if (key, value) in SILENT:  # markdown-it itself sets an empty `alt` on every picture
             token.attrSet("role", "presentation")

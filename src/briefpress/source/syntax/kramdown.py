@@ -1,8 +1,8 @@
-"""Attributes as in kramdown and MyST: rules for markdown-it, so that attributes do not appear as text.
+"""Attributes in kramdown or MyST syntax: rules for markdown-it that keep them out of the text.
 
-In: the state of the parsers. Out: `attributes` tokens whose `content` is their text. kramdown's attributes,
-`{: .class}`, are on a line of their own or directly after a link, a picture, code or marked text; MyST's,
-`{#id .class}`, are on a line above a block.
+In: the state of the parsers. Out: `attributes` tokens with the attributes as text in `content`. kramdown's, `{:
+.class}`, are on a separate line or directly after a link, picture, code span or marked text; MyST's, `{#id .class}`,
+are on a line above a block.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LINE = lazy.pattern(r"\{[^{}\n]*\}\s*$")
 
 
 def kramdown_plugin(md: MarkdownIt) -> None:
-    """Add attributes as in kramdown and MyST to `md`."""
+    """Add kramdown's and MyST's attributes to `md`."""
     md.block.ruler.before("fence", "kramdown", _line, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "kramdown", _behind)
 
@@ -40,7 +40,7 @@ def _line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _names(written: str) -> bool:
-    """Return whether the attributes contain an id or a class."""
+    """Return whether attributes contain an id or a class."""
     found = read_attributes(written)
     return bool(found and (found.id or found.classes))
 

@@ -1,7 +1,7 @@
-r"""The LaTeX commands most often found in Markdown, `\textbf{words}`: an inline rule for markdown-it.
+r"""Common LaTeX commands in Markdown, `\textbf{words}`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: the tokens of their equivalents: marks, notes, links, citations,
-cross-references. Other commands are text.
+In: the state of the inline parser. Out: the tokens of equivalent Markdown: marks, notes, links, citations,
+cross-references. Other commands remain text.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _latex(state: StateInline, silent: bool) -> bool:
 
 
 def _closing(text: str, start: int, last: int) -> int:
-    """Return the end of the brace that opens before `start`, or -1."""
+    """Return the position of the brace that closes the one before `start`, or -1."""
     depth = 1
     for place in range(start, last):
         if text[place] in "{}" and text[place - 1] != "\\":
@@ -68,7 +68,9 @@ def _closing(text: str, start: int, last: int) -> int:
 
 
 def _read(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -> bool:
-    """Read the command that `match` begins, whose first argument ends at `end`."""
+    """Read the command that begins at `match`, and whose first argument ends at `end`; return whether it is
+    supported.
+    """
     name, start = match["name"], match.end()
     words = state.src[start:end]
     if name in MARKS:
@@ -135,7 +137,7 @@ def _inside(state: StateInline, start: int, end: int) -> None:
 
 
 def _note(state: StateInline, words: str, *, silent: bool) -> None:
-    """Read an inline note, in the form that mdit-py-plugins uses for `^[...]`."""
+    """Add an inline note in the form that mdit-py-plugins uses for `^[...]`."""
     if silent:
         return
     notes = state.env.setdefault("footnotes", {}).setdefault("list", {})
@@ -146,9 +148,7 @@ def _note(state: StateInline, words: str, *, silent: bool) -> None:
 
 
 def _citation(state: StateInline, match: re.Match[str], end: int, *, silent: bool) -> None:
-    """Read a citation; its last option is what follows the last key, and an option before that is what precedes the
-    first key.
-    """
+    """Add a citation; the last option follows the last key, and an option before it precedes the first key."""
     if silent:
         return
     keys = [key.strip() for key in state.src[match.end() : end].split(",")]

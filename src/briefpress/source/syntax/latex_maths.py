@@ -1,7 +1,7 @@
-r"""Formulas as in LaTeX: `\(x\)` and `\[x\]`, which chatbots write, and `\begin{equation}`: rules for markdown-it.
+r"""LaTeX formulas: `\(x\)` and `\[x\]`, which chatbots write, and `\begin{equation}`: rules for markdown-it.
 
-In: the state of the parser. Out: `maths` and `equation` tokens, as for `$x$` and `$$x$$`. In Markdown, `\[` is also a
-literal bracket: it begins a formula only before a space, if a TeX sign follows.
+In: the state of the parsers. Out: `maths` and `equation` tokens, as for `$x$` and `$$x$$`. In Markdown, `\[` is also a
+literal bracket, so it begins a formula only before white space and if a TeX character follows.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import Attributes
 from briefpress.source.syntax.cross_reference import read_id
 
-# The text that follows contains a TeX sign before the formula ends; the search is short, so that every line is fast.
+# A TeX character before the formula ends; the search distance is limited, so that every line is fast.
 SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
     rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
     rf"|\\\[(?=\s)(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
 SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
-PLAIN = ("equation", "displaymath", "math")  # environments that are typeset without changes
+PLAIN = ("equation", "displaymath", "math")  # environments that need no `\begin` between `$$`
 ROWS = ("align", "eqnarray", "gather", "multline")
 BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
@@ -32,7 +32,7 @@ MAXIMUM = 200  # the maximum number of lines in a formula
 
 
 def latex_maths_plugin(md: MarkdownIt) -> None:
-    """Add formulas as in LaTeX to `md`."""
+    """Add LaTeX formulas to `md`."""
     md.inline.ruler.before("escape", "latex_maths", _maths)
     md.block.ruler.before(
         "fence", "latex_equation", _equation, {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -40,7 +40,7 @@ def latex_maths_plugin(md: MarkdownIt) -> None:
 
 
 def without_latex_formulas(text: str) -> str:
-    """Return `text` with its formulas masked by other characters."""
+    """Return `text` with dollar signs in place of its LaTeX formulas."""
     return INLINE.sub(lambda match: "$" * len(match[0]), text)
 
 
@@ -75,7 +75,7 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tuple[str, int] | None:
-    """Return the TeX and its last line, or None if the formula is not closed at the end of a line, or is not one."""
+    """Return the TeX and its last line, or None if the formula is not closed at a line end or is no formula."""
     close = rf"\end{{{begin['name']}}}" if begin["name"] else r"\]"
     lines = [_line(state, start)[begin.end() :]]
     for number in range(start, min(end, start + MAXIMUM)):
@@ -89,7 +89,7 @@ def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tu
 
 
 def _set(tex: str, begin: re.Match[str]) -> str:
-    """Return TeX in the form that it has between `$$`."""
+    """Return TeX as it is written between `$$`."""
     name = begin["name"] or PLAIN[0]
     if name.rstrip("*") in PLAIN:
         return tex.strip()

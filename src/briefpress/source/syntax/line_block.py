@@ -1,6 +1,6 @@
-"""Line blocks, lines that begin with `| `, as in Pandoc: a block rule for markdown-it.
+"""Line blocks, whose lines begin with `| `, as in Pandoc: a block rule for markdown-it.
 
-In: the state of the block parser. Out: a paragraph that keeps its lines and their indentation.
+In: the state of the block parser. Out: a paragraph with line breaks and the indentation of each line.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The text after a key in a citation: `, pp. 3-5, and passim`. In: this text. Out: label, locator and suffix.
+"""The text after the key in a citation: `, pp. 3-5, and passim`. In: this text. Out: label, locator and suffix.
 
-Labels and forms are Pandoc's ("Citation syntax" in its manual); labels are terms of CSL (1.0.2, appendix IV).
+Labels and syntax are Pandoc's (its manual, "Citation syntax"); label names are CSL's (1.0.2, appendix IV).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Locator(NamedTuple):
 
 
 def read_locator(text: str) -> Locator:
-    """Return the locator in `text`; numbers without a label are pages."""
+    """Return the locator in `text`; a number without a label is a page."""
     written = text.strip()
     match = BRACED.match(written) or LOCATOR.match(written)
     if not match:

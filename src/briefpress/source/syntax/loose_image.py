@@ -1,7 +1,7 @@
-"""Pictures whose path contains spaces or brackets, `![caption](my flow (1).png)`: an inline rule for markdown-it.
+"""Pictures whose paths contain spaces or brackets, `![caption](my flow (1).png)`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: a token of a picture. CommonMark (0.31.2, 6.3) requires such a path between <
-and >; without this rule, all of it would be text.
+In: the state of the inline parser. Out: a picture token. CommonMark (0.31.2, 6.3) requires angle brackets around such a
+path; without this rule, the picture would be shown as text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PATH = lazy.pattern(
 
 
 def loose_image_plugin(md: MarkdownIt) -> None:
-    """Add pictures whose path is not valid in CommonMark to `md`."""
+    """Add pictures with paths that CommonMark does not allow to `md`."""
     md.inline.ruler.after("image", "loose_image", _loose_image)
 
 

@@ -1,8 +1,8 @@
-"""Formulas, `$x$` inline and `$$x$$` on lines of their own, as in Pandoc: rules for markdown-it.
+"""Formulas, `$x$` in text and `$$x$$` on separate lines, as in Pandoc: rules for markdown-it.
 
-In: the state of the parser. Out: inline `maths` tokens and `equation` tokens between blocks, whose `content` is the
-TeX, so that nothing in a formula is markup. A dollar sign before a space, after one, or before a digit does not mark a
-formula; nor do those in `US$3` and `$5 and 10$`, which are amounts of money.
+In: the state of the parsers. Out: inline `maths` tokens and block `equation` tokens with the TeX in `content`, so that
+nothing in a formula is read as Markdown. A dollar sign next to a space or before a digit does not mark a formula; nor
+do those in `US$3` and `$5 and 10$`, which are amounts of money.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefpress import lazy
 from briefpress.source.syntax.attributes import split_attributes
 
 MATHS = lazy.pattern(r"\$\$(?P<display>[^$]+)\$\$|\$(?=[^\s$])(?P<tex>[^$\n]*?(?<=[^\s\\]))\$(?!\d)")
-# an amount of money: a number with text after it, or with the letters of the next currency
+# an amount of money: a number followed by text or by the letters of another currency
 MONEY = lazy.pattern(r"\d[^\\^_={}]*(?:\s[^\W\d_]{2,}\s[^\\^_={}]*|[\s(][A-Z]{2,3})")
 FENCE = "$$"
 
@@ -42,7 +42,7 @@ def _maths(state: StateInline, silent: bool) -> bool:
 
 
 def _is_money(match: re.Match[str], before: str) -> bool:
-    """Return whether dollar signs mean amounts of money; `before` is the character before the first sign."""
+    """Return whether the dollar signs mark amounts of money; `before` is the character before the first one."""
     tex = match["tex"] or ""
     return bool(MONEY.fullmatch(tex)) or (tex[:1].isdecimal() and before.isalpha() and before.isupper())
 
@@ -56,7 +56,7 @@ def without_formulas(text: str) -> str:
 
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a formula that begins and ends a line; attributes may follow the formula."""
+    """Read a formula that starts and ends a line; attributes may follow it."""
     if state.is_code_block(start) or not _line(state, start).startswith(FENCE):
         return False
     found = _closed(state, start, end)
@@ -72,7 +72,9 @@ def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _closed(state: StateBlock, start: int, end: int) -> tuple[str, str, int] | None:
-    """Return the TeX, the attributes after it, and the last line, or None if the formula is not closed properly."""
+    """Return the TeX, the attributes after it, and the last line, or None if the formula is empty or not closed
+    properly.
+    """
     lines = [_line(state, start)[len(FENCE) :]]
     for number in range(start, end):
         line = lines[-1]

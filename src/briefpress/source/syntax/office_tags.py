@@ -1,6 +1,6 @@
-"""Tags that Word writes into the HTML of the clipboard, `<o:p>` and `<![if ...]>`: an inline rule for markdown-it.
+"""Tags in HTML that Word puts on the clipboard, `<o:p>` and `<![if ...]>`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: tokens of HTML tags. CommonMark (0.31.2, 6.6) has no tags with a colon.
+In: the state of the inline parser. Out: HTML tokens. In CommonMark (0.31.2, 6.6), tags cannot contain a colon.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ OFFICE = lazy.pattern(
 
 
 def office_plugin(md: MarkdownIt) -> None:
-    """Add the tags that Word writes to `md`."""
+    """Add Word's tags to `md`."""
     md.inline.ruler.before("autolink", "office_tag", _office)
 
 

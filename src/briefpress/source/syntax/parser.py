@@ -1,8 +1,7 @@
-"""The Markdown parser of the dialect. In: text. Out: markdown-it tokens; inline tokens have their offset.
+"""The Markdown parser. In: text. Out: markdown-it tokens; inline tokens have their offset in `map`.
 
-CommonMark with strikethrough, sub- and superscript, notes, pipe tables, definition lists, fenced divs,
-cross-references, citations, attributes of spans, pictures and links, shortcodes, abbreviations, line blocks and wiki
-links.
+The dialect is CommonMark with the extensions in this package, and markdown-it's tables, strikethrough, notes, sub- and
+superscript, and definition lists.
 """
 
 from __future__ import annotations
@@ -56,23 +55,23 @@ from briefpress.source.syntax.wiki_link import wiki_link_plugin
 
 UNNUMBERED = ("-", ".unnumbered")
 APPENDIX, OPENER = ".appendix", ".opener"
-AROUND = " \n*~^"  # the characters that may come between a word and the end of its line
+AROUND = " \n*~^"  # characters that may be between a word and the end of its line
 MAX_NESTING = 100
 MAX_CHARACTERS = 50_000  # the maximum number of characters in a paragraph: about twenty pages
 
 
 def _is_wide(char: str) -> bool:
-    """Return whether `char` is written without spaces in Chinese and Japanese (UAX 11, East Asian Width)."""
+    """Return whether `char` is a wide character, as in Chinese and Japanese (UAX 11, East Asian Width)."""
     return bool(char) and east_asian_width(char) in ("W", "F")
 
 
 class _PlacedState(StateInline):
-    """Records the offset of each inline token in its block, and supports text without spaces."""
+    """Records the offset of each inline token in its block, and supports languages written without spaces."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
-        """Allow marks to begin and end between wide characters and punctuation, because no spaces separate them.
+        """Allow marks to begin and end between wide characters and punctuation, where no spaces separate them.
 
-        CommonMark (0.31, section 6.2) requires a space if a mark ends after a full stop.
+        CommonMark (0.31, 6.2) requires a space after a mark that ends after a full stop.
         """
         scanned = super().scanDelims(start, canSplitWord)
         end = start + scanned.length
@@ -84,12 +83,12 @@ class _PlacedState(StateInline):
         )
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        between = ttype == "softbreak" and self._is_between_wide_signs()
+        between = ttype == "softbreak" and self._is_between_wide_chars()
         token = super().push("text" if between else ttype, tag, nesting)
         token.map = [self.pos, self.pos]
         return token
 
-    def _is_between_wide_signs(self) -> bool:
+    def _is_between_wide_chars(self) -> bool:
         """Return whether a line break is not a space, as in Pandoc's `east_asian_line_breaks`."""
         before, after = self.src[: self.pos].rstrip(AROUND)[-1:], self.src[self.pos :].lstrip(AROUND)[:1]
         return _is_wide(before) and _is_wide(after)
@@ -105,14 +104,14 @@ class _PlacedInline(ParserInline):
 
 
 def _caption_attributes(state: StateCore) -> None:
-    """Remove attributes, `{#tbl-id}`, from the end of paragraphs that are captions of tables."""
+    """Move attributes, `{#tbl-id}`, from the end of table captions to `meta`."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type == "paragraph_open" and BEGINS_CAPTION.match(inline.content):
             inline.content, opening.meta["attributes"] = split_attributes(inline.content)
 
 
 def _item_attributes(state: StateCore) -> None:
-    """Remove attributes, `{#rec-id addressee="..."}`, from the end of the first paragraphs of recommendations."""
+    """Move attributes, `{#rec-id addressee="..."}`, from the end of each recommendation's first paragraph to `meta`."""
     divs: list[bool] = []
     for item, opening, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if item.type == "fenced_div_open":
@@ -125,7 +124,7 @@ def _item_attributes(state: StateCore) -> None:
 
 
 def _heading_attributes(state: StateCore) -> None:
-    """Remove attributes, `{#id}`, from the end of headings."""
+    """Move attributes, `{#id}`, from the end of headings to the tokens of the headings."""
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if opening.type != "heading_open" or not inline.content.rstrip().endswith("}"):
             continue
@@ -143,7 +142,7 @@ def _heading_attributes(state: StateCore) -> None:
 
 
 def _too_long(state: StateCore) -> None:
-    """Remove the text of paragraphs above the size limit, which would take too long to parse."""
+    """Remove the text of paragraphs that exceed the size limit and would take too long to parse."""
     for token in state.tokens:
         if token.type == "inline" and len(token.content) > MAX_CHARACTERS and token.map:
             state.env.setdefault("too_long", []).append(token.map[0])
@@ -185,19 +184,21 @@ def _paragraph(inline: list[Token]) -> list[Token]:
 
 
 def _given_twice(env: EnvType) -> Iterator[int]:
-    """Yield the lines, from 0, with a second address for a label; the first is used (CommonMark 0.31.2, 4.7)."""
+    """Yield the lines, counted from 0, that define a label again with another address; the first is used (CommonMark
+    0.31.2, 4.7).
+    """
     for found in env.get("duplicate_refs", ()):
         if found["href"] != env["references"][found["label"]]["href"]:
             yield found["map"][0]
 
 
 class Parsed(NamedTuple):
-    """A parsed text: the tree, and the tokens of each inline note, `^[...]`.
+    """Parsed text: the tree, and the tokens of each inline note, `^[...]`.
 
-    `too_deep` is the line, from 0, where nesting became too deep for the parser; otherwise None. `too_long` are the
-    lines of paragraphs that were left empty because they are too long. `near_tables` gives the reason why some lines
-    are not a table. `references` are the link definitions, for text inside this one; the lines `given_twice` define
-    the same labels again.
+    `too_deep` is the line, counted from 0, where the nesting is too deep for the parser, or None. `too_long` are the
+    lines of paragraphs emptied because they are too long. `near_tables` maps lines to the reason why they do not begin
+    a table. `references` are the link definitions, for text nested in this one; the lines `given_twice` define the same
+    labels again.
     """
 
     tree: SyntaxTreeNode
@@ -210,9 +211,9 @@ class Parsed(NamedTuple):
 
 
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
-    """Return the parsed `text`; without `html`, only inline tags are recognised, not HTML blocks.
+    """Parse `text`; without `html`, only inline tags are recognised, not HTML blocks.
 
-    With `words`, the text is one paragraph, whatever it begins with. `references` are the link definitions of the
+    With `words`, the text is a single paragraph, whatever it begins with. `references` are the link definitions of the
     surrounding text.
     """
     env: dict[str, Any] = {"references": References(references or {})}
@@ -233,5 +234,5 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
 
 
 def _is_read(address: str) -> bool:
-    """Return whether to read an address as a link, even one to a local file, so that no markup is shown."""
+    """Return whether to read an address as a link; addresses of local files are, too, so that no markup is shown."""
     return validateLink(address) or address.strip().lower().startswith("file:")

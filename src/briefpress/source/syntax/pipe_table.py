@@ -1,11 +1,11 @@
-"""Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule that replaces the one in markdown-it.
+"""Pipe tables, as on GitHub (GFM 0.29, 4.10): a block rule that replaces markdown-it's.
 
-In: the state of the block parser. Out: the tokens of a table; for a table that is too large, a `large_table` token,
-because its cells would take a lot of memory. There are four differences from GitHub. A bar in code or in a formula does
-not separate cells if its row would otherwise have too many cells. The line of hyphens can have + between its cells, as
-in Org. A row that still has too many cells adds columns to its table, so that no cell is lost; `columns` of the token
-is the number of columns in the header. A line that begins a caption, or has no bar although there are several columns,
-ends the table: text directly below a table is not a row.
+In: the state of the block parser. Out: the tokens of a table, or a `large_table` token if the cells would take too much
+memory. There are four differences from GitHub. A bar in code or a formula does not separate cells if the row would
+otherwise have too many. The line of hyphens may have + between its cells, as in Org. A row that still has too many
+cells adds columns to the table, so that no cell is lost; the `columns` of the token are those of the header. A line
+that begins a caption, or has no bar although there are several columns, ends the table: text directly below a table is
+not a row.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from briefpress import lazy
 from briefpress.model import MAX_ROWS
 from briefpress.source.syntax.drawn_table import remember_near
 
-MAX_BARS = 1000  # the maximum number of bars in one line
-MAX_EMPTY = 0x10000  # the maximum number of missing cells in one table
-HEAD = 2  # the number of lines in a header: the names and the hyphens
+MAX_BARS = 1000  # the maximum number of bars in a line
+MAX_EMPTY = 0x10000  # the maximum number of missing cells in a table
+HEAD = 2  # the number of lines before the rows: the header and the line of hyphens
 DASHES = lazy.pattern(r"[-|:][-|:+\s]*")
 DASH = lazy.pattern(r"(?P<left>:?)-+(?P<right>:?)")
-# Code (CommonMark 0.31.2, 6.1), and formulas as Pandoc reads them.
+# Code spans (CommonMark 0.31.2, 6.1), and formulas as in Pandoc.
 LITERAL = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|(?<![\\$])\$(?![\s$])[^$]*(?<![\s\\])\$(?![\d$])")
 ITEM = lazy.pattern(r"(?:[-+*>]|\d{1,9}[.)]) ")
 CAPTION = lazy.pattern(r"(?:[Tt]able)?: +\S")
@@ -33,18 +33,18 @@ ALIGNED = {(False, False): "", (True, False): "left", (False, True): "right", (T
 
 
 def pipe_table_plugin(md: MarkdownIt) -> None:
-    """Replace the rule for pipe tables in `md`."""
+    """Replace markdown-it's rule for pipe tables in `md`."""
     md.block.ruler.at("table", pipe_table, {"alt": ["paragraph", "reference"]})
 
 
 def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the pipe table that begins at line `start`; with `silent`, only return whether there is one."""
+    """Read the pipe table that begins on line `start`; with `silent`, only return whether there is one."""
     alignments = _alignments(state, start + 1) if start + 2 <= end and "|" in _line(state, start) else []
     if not alignments or state.is_code_block(start):
         return False
     head = split_row(_line(state, start), len(alignments))
     if len(head) != len(alignments) and ITEM.match(_line(state, start)):
-        return False  # an inner table may begin here
+        return False  # a table inside the list item may begin here
     if len(head) != len(alignments):
         why = f"the line of hyphens has {len(alignments)} cells, but the first row has {len(head)}"
         remember_near(state, start, f"{why}; use the same number of cells in both")
@@ -55,7 +55,7 @@ def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def split_row(line: str, columns: int) -> list[str]:
-    """Return the cells of a row in a table with a header of `columns` cells."""
+    """Return the cells of a row; the header of its table has `columns` cells."""
     cells = _split(line)
     if len(cells) <= columns or not LITERAL.search(line):
         return cells
@@ -75,7 +75,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _alignments(state: StateBlock, line: int) -> list[str]:
-    """Return the alignments in the line of hyphens, or nothing if the line is not one of hyphens."""
+    """Return the alignments set by the line of hyphens, or an empty list if `line` is not one."""
     text = _line(state, line).strip()
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):
@@ -109,14 +109,16 @@ def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
 
 
 def _further(rows: Sequence[Sequence[str]], columns: int) -> int:
-    """Return how many columns to add for rows with more cells than the header, or 0 if that takes too much memory."""
+    """Return how many columns to add for rows with more cells than the header, or 0 if they would take too much
+    memory.
+    """
     written = (len(cells) - next((n for n, cell in enumerate(reversed(cells)) if cell), len(cells)) for cells in rows)
     further = max(0, max(written, default=0) - columns)
     return further if further * len(rows) <= MAX_EMPTY else 0
 
 
 def _rows(state: StateBlock, start: int, end: int, alignments: Sequence[str]) -> Iterator[list[str]]:
-    """Yield each row's cells, up to a blank line or a line that begins something else."""
+    """Yield the cells of each row, up to a blank line or a line that begins another block."""
     rules, lacking = state.md.block.ruler.getRules("blockquote"), 0
     for line in range(start, end):
         text = _line(state, line)

@@ -1,7 +1,7 @@
 """Link reference definitions, `[label]: address`. In: the definitions that markdown-it finds. Out: the same
-definitions, and which of them are unused.
+definitions, and the unused ones.
 
-markdown-it does not show such lines, so unused definitions would be lost.
+markdown-it shows no definitions, so the text of unused ones would be lost.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-REMARKS = ("", "#")  # addresses used to write comments, `[//]: # (a remark)`
+REMARKS = ("", "#")  # addresses of definitions that are comments, `[//]: # (a remark)`
 
 
 class References(dict[str, Any]):
-    """markdown-it's data for each label; `around` has the data of the surrounding text."""
+    """markdown-it's definitions by label; `around` contains the labels of the surrounding text."""
 
     def __init__(self, around: Mapping[str, Any]) -> None:
         super().__init__(around)
@@ -21,12 +21,12 @@ class References(dict[str, Any]):
         self.used: set[str] = around.used if isinstance(around, References) else set()
 
     def get(self, label: str, default: Any = None) -> Any:
-        """Return the definition of `label`, used by a link or picture."""
+        """Return the definition of `label` for a link or picture, and mark it as used."""
         self.used.add(label)
         return super().get(label, default)
 
     def unused(self) -> Iterator[int]:
-        """Yield the lines, from 0, of unused definitions in this text."""
+        """Yield the lines, counted from 0, of definitions in this text that are unused."""
         for label, found in self.items():
             if label not in self.around | self.used and found["href"] not in REMARKS:
                 yield found["map"][0]

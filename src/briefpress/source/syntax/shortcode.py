@@ -1,8 +1,8 @@
-"""Shortcodes, `{{< name words >}}`, as in Quarto, and template tags from other programs: rules for markdown-it.
+"""Shortcodes, `{{< name words >}}`, as in Quarto, and template tags of other programs: rules for markdown-it.
 
-In: the state of the parsers. Out: an `include` token for `{{< include part.md >}}` on a line of its own, whose `info`
-is the path, and inline `shortcode` tokens, whose `info` is the text inside. Tags from Jekyll, Hugo or Eleventy,
-`{{ site.url }}` or `{% name %}`, are shortcodes too; such tags may be part of an address.
+In: the state of the parsers. Out: an `include` token, with the path in `info`, for `{{< include part.md >}}` on a
+separate line, and inline `shortcode` tokens, with the text inside in `info`. Tags of Jekyll, Hugo or Eleventy, `{{
+site.url }}` or `{% name %}`, count as shortcodes; they may be part of an address.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from markdown_it.rules_inline import StateInline
 from briefpress import lazy
 from briefpress.problems import nearest
 
-# The fields of the front matter that can be repeated in the text.
+# Fields of the front matter that can be repeated in the text.
 VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version")
 
-# Equivalents of other programs' shortcodes, by the names that many of them share.
+# What to write instead of shortcodes of other programs, by their usual names.
 CALLOUT, LINK = "write ::: {.callout-note} above the text and ::: below it", "write a link: [title](address)"
 HINTS = {
     **dict.fromkeys(("admonition", "alert", "callout", "hint", "info", "note", "notice", "tip", "warning"), CALLOUT),
@@ -39,8 +39,8 @@ HINTS = {
 }
 NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 
-# Neither pattern searches beyond the beginning of the next shortcode, so many unclosed shortcodes take little time.
-# Both patterns avoid possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
+# No pattern searches beyond the start of the next shortcode, so that many unclosed ones take little time. The patterns
+# avoid possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")
 INCLUDE = lazy.pattern(r"\{\{<\s*include\s+(?P<path>(?!>\}\})\S(?:(?!>\}\})[^\n])*)>\}\}\s*")
@@ -55,7 +55,7 @@ def shortcode_plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "include", _include, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.before("fence", "page_break", _page_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("escape", "shortcode", _shortcode)
-    helpers = ModuleType("helpers")  # replaced for this parser only
+    helpers = ModuleType("helpers")  # a copy for this parser only
     vars(helpers).update(vars(md.helpers), parseLinkDestination=_destination)
     md.helpers = helpers
 
@@ -126,7 +126,7 @@ def _shortcode(state: StateInline, silent: bool) -> bool:
 
 
 def _destination(text: str, start: int, end: int) -> _Result:
-    """Return a link's address as markdown-it does; a template tag at its start may contain spaces."""
+    """Return the address of a link as markdown-it does, but a template tag at its start may contain spaces."""
     tag = SHORTCODE.match(text, start, end) or TEMPLATE.match(text, start, end)
     found = parseLinkDestination(text, tag.end() if tag else start, end)
     if tag:

@@ -1,7 +1,7 @@
-"""Captions `: Caption` above tables and below pictures: rules for markdown-it, which would read them as definitions.
+"""Captions, `: Caption`, above tables and below pictures, which would otherwise be definitions: rules for markdown-it.
 
-In: the state of the parsers. Out: the line above a table's caption as a paragraph instead of a term; the
-attributes of captions below pictures.
+In: the state of the parsers. Out: the line above a table's caption as a paragraph, not a term; captions below pictures
+with their attributes in `meta`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ TABLES = (grid_table, dashed_table, pipe_table)
 
 
 def table_caption_plugin(md: MarkdownIt) -> None:
-    """Add captions above tables to `md`, before definition lists, and captions below pictures."""
+    """Add captions above tables, with precedence over definition lists, and captions below pictures to `md`."""
     md.block.ruler.before("deflist", "table_caption", _above, {"alt": []})
     md.core.ruler.before("inline", "picture_caption", _below)
 
@@ -56,9 +56,9 @@ def _begins(state: StateBlock, line: int) -> bool:
 
 
 def _below(state: StateCore) -> None:
-    """Remove attributes, `{#fig-id}`, from the end of captions below pictures."""
+    """Move attributes, `{#fig-id}`, from the end of captions below pictures to `meta`."""
     for number, token in enumerate(state.tokens):
         if token.type == "dt_open" and PICTURE.fullmatch(state.tokens[number + 1].content):
             found = state.tokens[number : number + len(BELOW)]
-            if tuple(one.type for one in found) == BELOW:
+            if tuple(token_.type for token_ in found) == BELOW:
                 found[-1].content, found[-2].meta["attributes"] = split_attributes(found[-1].content)

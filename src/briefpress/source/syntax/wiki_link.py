@@ -1,8 +1,7 @@
 """Links as in Obsidian and wikis, `[[Page|words]]` and `![[picture.png|300]]`: an inline rule for markdown-it.
 
-In: the state of the inline parser. Out: for a link to a heading of this text, `[[#Heading]]`, the tokens of a link; for
-a picture, the token of a picture; for anything else, a `wiki_link` token, whose `content` is its text and `info` the
-page.
+In: the state of the inline parser. Out: link tokens for a heading in the same text, `[[#Heading]]`; a picture token for
+a picture; otherwise, a `wiki_link` token with the text in `content` and the page in `info`.
 """
 
 from __future__ import annotations
@@ -60,7 +59,7 @@ def _picture(state: StateInline, path: str, words: str) -> None:
 
 
 def _heading_link(state: StateInline, heading: str, words: str) -> None:
-    """Add a link to a heading; its parent headings may be written before it, as in `#One#Two`."""
+    """Add a link to a heading; the heading may follow its parent headings, as in `#One#Two`."""
     state.push("link_open", "a", 1).attrSet("href", f"#{github_slug(heading.rpartition('#')[2])}")
     state.push("text", "", 0).content = words
     state.push("link_close", "a", -1)

@@ -1,1 +1,1 @@
-"""Charts. In: the node of a div. Out: a figure with its data, or problems in the data."""
+"""Charts. In: the node of a div. Out: a figure with its data, and problems in the data."""

@@ -1,4 +1,4 @@
-"""The limits of each type of chart. In: a chart and its data. Out: problems, in the report of the data."""
+"""The limits of each chart type. In: a chart and its data. Out: problems, added to the report of the data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MAX_SERIES = {
 MAX_PANELS = 12
 MAX_CATEGORIES = {ChartKind.PIE: 6, ChartKind.LINE: 400, ChartKind.AREA: 400, ChartKind.SCATTER: 400}
 MAX_BARS = 40
-POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)  # the types of charts whose values are parts of a whole
+POSITIVE = (ChartKind.PIE, ChartKind.STACKED, ChartKind.AREA)  # charts whose values are parts of a whole
 FEWER = {
     ChartKind.BAR: 'write type=grouped or type=stacked, or choose one column: y="…"',
     ChartKind.PIE: 'choose one column, y="…", or write type=stacked',
@@ -28,7 +28,7 @@ FEWER = {
 
 
 def check_chart(chart: Chart, data: DataTable) -> None:
-    """Report anything that makes `chart` impossible to draw or hard to understand."""
+    """Report whatever makes `chart` impossible to draw or hard to understand."""
     _check_numbers(chart, data)
     _check_amount(chart, data)
     _check_highlight(chart, data)
@@ -38,7 +38,7 @@ def check_chart(chart: Chart, data: DataTable) -> None:
 
 
 def _check_numbers(chart: Chart, data: DataTable) -> None:
-    values = [value for one in chart.series for value in one.values if value is not None]
+    values = [value for series in chart.series for value in series.values if value is not None]
     if data.sound and not values:
         data.fault("the data for this chart contain no values", "write numbers in its columns")
     if chart.kind in POSITIVE and any(value < 0 for value in values):
@@ -49,14 +49,16 @@ def _check_numbers(chart: Chart, data: DataTable) -> None:
 
 
 def _check_amount(chart: Chart, data: DataTable) -> None:
-    series, most = len(chart.series), MAX_PANELS if chart.panels else MAX_SERIES[chart.kind]
-    if series > most:
+    series, maximum = len(chart.series), MAX_PANELS if chart.panels else MAX_SERIES[chart.kind]
+    if series > maximum:
         hint = FEWER.get(chart.kind, 'choose fewer columns, y="…", or write panels=true')
-        data.fault(f"a chart of type={chart.kind} can show at most {most} series; this one has {series}", hint)
-    categories, most = len(chart.categories), MAX_CATEGORIES.get(chart.kind, MAX_BARS)
-    if categories > most:
+        data.fault(f"a chart of type={chart.kind} can show at most {maximum} series; this one has {series}", hint)
+    categories, maximum = len(chart.categories), MAX_CATEGORIES.get(chart.kind, MAX_BARS)
+    if categories > maximum:
         hint = "combine the less important ones"
-        data.fault(f"a chart of type={chart.kind} can show at most {most} categories; this one has {categories}", hint)
+        data.fault(
+            f"a chart of type={chart.kind} can show at most {maximum} categories; this one has {categories}", hint
+        )
     if chart.kind in (ChartKind.LINE, ChartKind.AREA, ChartKind.SLOPE) and data.sound and categories < 2:
         data.fault(f"a chart of type={chart.kind} needs at least two categories; this one has one", "use type=bar")
 

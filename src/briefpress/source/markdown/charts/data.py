@@ -1,6 +1,6 @@
-"""A chart's data. In: the rows of a CSV file or pipe table, and attributes of the div. Out: columns and numbers.
+"""The data of a chart. In: the rows of a CSV file or pipe table, and attributes of the div. Out: columns and numbers.
 
-Problems are reported at the cell, or at the div if its attributes cause them.
+Problems are reported at the cell, or at the div if an attribute is the cause.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ class DataTable:
         self.sound = False
 
     def column(self, name: str) -> Cells:
-        """Return a column's cells."""
+        """Return the cells of a column, and mark the column as used."""
         place = self.names.index(name)
         self.used += [] if name in self.used else [name]
         return [row[place] if place < len(row) else ("", row[0][1]) for row in self.rows]
 
     def named(self, attribute: str, written: str) -> str:
-        """Return the name of the column that an attribute refers to, or `""`, with a problem, if there is none."""
+        """Return the name of the column that an attribute refers to, or `""` with a problem if there is none."""
         wanted = " ".join(written.split())
         found = [name for name in self.names if name == wanted] or [
             name for name in self.names if name.casefold() == wanted.casefold()
@@ -73,11 +73,11 @@ class DataTable:
 
     @staticmethod
     def _is_numeric(texts: Sequence[str]) -> bool:
-        said = [text for text in texts if text.strip() and not is_gap(text)]
-        return bool(said) and sum(map(is_number, said)) * 2 >= len(said)
+        values = [text for text in texts if text.strip() and not is_gap(text)]
+        return bool(values) and sum(map(is_number, values)) * 2 >= len(values)
 
     def choose_sign(self, written: str, names: Sequence[str]) -> None:
-        """Detect the decimal separator of the columns `names`, unless the author sets it."""
+        """Set the decimal separator: the author's, or else the one detected in the columns `names`."""
         cells = [cell for name in names for cell in self.column(name)]
         if written not in DECIMALS:
             self.fault(f'"{written}" is not a decimal separator', 'write decimal="." or decimal=","')
@@ -86,14 +86,14 @@ class DataTable:
         if signs.sure or written:
             return
         text, place = next(cell for cell in cells if "," in cell[0] or "." in cell[0])
-        sign = "," if "," in text else "."
-        read = "thousands" if sign == "," else "decimal"
+        separator = "," if "," in text else "."
+        read = "thousands" if separator == "," else "decimal"
         hint = 'set the decimal separator of the chart: decimal="." or decimal=","'
-        said = f'"{text.strip()}" is ambiguous: "{sign}" is read as the {read} separator'
-        self.report.add(Code.CHART_NUMBER, said, place, hint)
+        message = f'"{text.strip()}" is ambiguous: "{separator}" is read as the {read} separator'
+        self.report.add(Code.CHART_NUMBER, message, place, hint)
 
     def numbers(self, name: str) -> list[Decimal | None]:
-        """Return a column's numbers, with None for gaps; empty cells and text are reported."""
+        """Return the numbers in a column, with None for gaps; empty cells and text are reported."""
         return [self._number(name, text, place) for text, place in self.column(name)]
 
     def _number(self, name: str, text: str, place: Place) -> Decimal | None:
@@ -112,13 +112,13 @@ class DataTable:
         return number
 
     def unit(self, names: Sequence[str]) -> str:
-        """Return the unit that follows all numbers in the columns `names`, or `""` for none."""
-        said = [text for name in names for text, _ in self.column(name) if text.strip() and not is_gap(text)]
-        return "%" if said and all(map(is_percent, said)) else ""
+        """Return `"%"` if every number in the columns `names` has a percent sign, otherwise `""`."""
+        values = [text for name in names for text, _ in self.column(name) if text.strip() and not is_gap(text)]
+        return "%" if values and all(map(is_percent, values)) else ""
 
 
 def pivoted(data: DataTable, x: str, y: str, by: str) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:
-    """Return categories and series of data with one value per row; the column `by` names the series."""
+    """Return the categories and series of data with one value per row; the column `by` names the series."""
     categories = [text.strip() for text, _ in data.column(x)]
     groups = [text.strip() for text, _ in data.column(by)]
     cells: dict[tuple[str, str], Decimal | None] = {}
@@ -136,5 +136,5 @@ def _series(group: str, categories: Sequence[str], cells: Mapping[tuple[str, str
 
 
 def places(data: DataTable) -> list[Place]:
-    """Return each row's place."""
+    """Return the place of each row."""
     return [row[0][1] if row else data.place for row in data.rows]

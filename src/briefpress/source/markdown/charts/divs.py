@@ -1,6 +1,6 @@
 """Charts, `::: {.chart csv="data/x.csv" type=bar x=river y=losses}`. In: a div. Out: a figure; no text is lost.
 
-The data are in a CSV file or in a pipe table inside the div; the first other paragraph is the caption.
+The data are in a CSV file, or in a pipe table inside the div; the first other paragraph is the caption.
 """
 
 from __future__ import annotations
@@ -50,26 +50,28 @@ OTHER_NAMES = {"column": "bar", "columns": "bar", "bars": "bar", "lines": "line"
 
 
 def read_chart(reader: BlockReader, div: Div) -> Blocks:
-    """Return the figure, then, on request, its data as a table, then anything else inside the div."""
+    """Return the figure, its data as a table if requested, and anything else inside the div."""
     rows, written, others = _inside(reader, div)
     data = DataTable(tuple(text for text, _ in rows[0]), rows[1:], div.place, reader.report) if rows else None
     chart = _chart(div, data) if data else None
     if chart is None or data is None:
         return (*((Paragraph(written.caption, div.place),) if written.caption else ()), *others)
     values, place = div.attributes.values, div.place
-    said = {name: reader.line(values.get(name, ""), place) or getattr(written, name) for name in LINES}
+    texts = {name: reader.line(values.get(name, ""), place) or getattr(written, name) for name in LINES}
     caption = written.caption or reader.line(values.get("caption") or values.get("fig-cap", ""), place)
     share, length = read_width(reader.report, values.get("width", ""), place)
     id_, column = div.attributes.id or written.id, column_of(div.attributes.classes[1:])
     is_floating = floats(reader.report, div.attributes, place)
     figure = Figure(
-        chart, caption, width=share, length=length, id=id_, place=place, column=column, floats=is_floating, **said
+        chart, caption, width=share, length=length, id=id_, place=place, column=column, floats=is_floating, **texts
     )
     return (figure, *((_table(data),) if _choice(data, div, "data", ("table",)) else ()), *others)
 
 
 def _inside(reader: BlockReader, div: Div) -> tuple[list[Cells], Table, Blocks]:
-    """Return the rows of the data, an empty table with the caption and its attributes, and anything else in the div."""
+    """Return the rows of data, an empty table that carries the caption and its attributes, and anything else in the
+    div.
+    """
     blocks = reader.blocks([node for node in div.node.children if not is_caption(node)])
     written = _own_caption(reader, div)
     table = next((block for block in blocks if isinstance(block, Table)), None)
@@ -98,7 +100,7 @@ def _own_caption(reader: BlockReader, div: Div) -> Table:
 
 
 def _chart(div: Div, data: DataTable) -> Chart | None:
-    """Return the chart, or None, with problems, if its data cannot be drawn."""
+    """Return the chart, or None with problems if its data cannot be drawn."""
     values = div.attributes.values
     kind = _kind(data, values.get("type", ""))
     if not data.rows:
@@ -148,19 +150,19 @@ def _kind(data: DataTable, written: str) -> ChartKind | None:
 
 
 def _choice(data: DataTable, div: Div, name: str, known: Iterable[str]) -> str:
-    """Return the value of an attribute, or `""`, with a problem, if it is not one of the `known` values."""
-    written, some = div.attributes.values.get(name, "").strip().lower(), [*known]
-    if written in some or not written:
+    """Return the value of an attribute, or `""` with a problem if it is not one of the `known` values."""
+    written, choices_ = div.attributes.values.get(name, "").strip().lower(), [*known]
+    if written in choices_ or not written:
         return written
-    choices = " or ".join(f"{name}={one}" for one in some if one)
-    data.fault(f'"{written}" is not a valid {name} of a chart', nearest(written, some) or f"write {choices}")
+    choices = " or ".join(f"{name}={choice}" for choice in choices_ if choice)
+    data.fault(f'"{written}" is not a valid {name} of a chart', nearest(written, choices_) or f"write {choices}")
     return ""
 
 
 def _series(
     data: DataTable, kind: ChartKind, x: str, y: list[str], by: str
 ) -> tuple[tuple[str, ...], tuple[ChartSeries, ...]]:
-    """Return categories and series; a slope chart has a line for each row, from column to column."""
+    """Return the categories and series; a slope chart has a line for each row, from column to column."""
     if by:
         return pivoted(data, x, y[0], by)
     names = tuple(text.strip() for text, _ in data.column(x))
@@ -173,7 +175,7 @@ def _series(
 
 
 def _table(data: DataTable) -> Table:
-    """Return the columns that the chart shows, as a table without a caption."""
+    """Return the columns used by the chart as a table without a caption."""
     head = tuple(Cell((Run(name),) if name else (), place=data.place) for name in data.used)
     cells = [
         [Cell((Run(text),) if text else (), place=place) for text, place in data.column(name)] for name in data.used

@@ -1,6 +1,6 @@
-"""Numbers in tables. In: the cells of columns. Out: numbers, whatever their decimal separator.
+"""Numbers in tables. In: the cells of columns. Out: numbers, for either decimal separator.
 
-Digits of other scripts (Unicode, category Nd) and all common thousands separators are accepted.
+Digits of any script (Unicode category Nd) and all common thousands separators are accepted.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ MAXIMUM = 40  # the maximum number of characters in a number
 
 
 class Signs(NamedTuple):
-    """The decimal separator of a table, `.` or `,`; `sure` means that no other reading is possible."""
+    """The decimal separator of a table, `.` or `,`; `sure` is True if no other reading is possible."""
 
     decimal: str
     sure: bool
 
 
 def is_gap(text: str) -> bool:
-    """Return whether a cell means a missing value."""
+    """Return whether a cell stands for a missing value."""
     return text.strip().casefold() in GAPS
 
 
@@ -41,28 +41,29 @@ def is_percent(text: str) -> bool:
 
 
 def find_signs(cells: Iterable[str]) -> Signs:
-    """Return the decimal separator: the last separator, if it occurs once or is not followed by three digits.
+    """Return the decimal separator of `cells`: a separator is certain if two kinds occur, or if it cannot separate
+    thousands.
 
-    If it could also be a thousands separator, a comma counts as one, but a full stop counts as the decimal separator.
+    If every number is ambiguous, a comma counts as a thousands separator and a full stop as the decimal separator.
     """
     digits = [
         match["digits"] for text in cells if len(text) <= MAXIMUM and (match := SHAPE.fullmatch(text.translate(APART)))
     ]
     doubtful = ""
     for written in digits:
-        signs = [char for char in written if char in ".,"]
-        if len({*signs}) == 2:
-            return Signs(signs[-1], sure=True)
-        if len(signs) > 1:
-            return Signs("," if signs[0] == "." else ".", sure=True)
-        if signs and (not GROUPS.fullmatch(written) or written.startswith("0")):
-            return Signs(signs[0], sure=True)
-        doubtful = doubtful or "".join(signs)
+        separators = [char for char in written if char in ".,"]
+        if len({*separators}) == 2:
+            return Signs(separators[-1], sure=True)
+        if len(separators) > 1:
+            return Signs("," if separators[0] == "." else ".", sure=True)
+        if separators and (not GROUPS.fullmatch(written) or written.startswith("0")):
+            return Signs(separators[0], sure=True)
+        doubtful = doubtful or "".join(separators)
     return Signs(".", sure=not doubtful)
 
 
 def read_number(text: str, decimal: str) -> Decimal | None:
-    """Return the number in a cell, or None if there is none with this `decimal` separator."""
+    """Return the number in a cell, or None if it is not a number with this `decimal` separator."""
     match = SHAPE.fullmatch(text.translate(APART)) if len(text) <= MAXIMUM else None
     if match is None:
         return None

@@ -1,1 +1,1 @@
-"""Everything between fences. In: nodes of divs, directives, code and includes. Out: the blocks in them."""
+"""Fenced blocks: divs, directives, code and includes. In: their nodes. Out: blocks."""

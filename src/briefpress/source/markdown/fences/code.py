@@ -1,6 +1,4 @@
-"""Code blocks. In: the node of a fenced or indented block. Out: a `CodeBlock`, and problems for options that have no
-effect.
-"""
+"""Code blocks. In: the node of a fenced or indented block. Out: a `CodeBlock`; options without effect are reported."""
 
 from __future__ import annotations
 
@@ -18,18 +16,18 @@ from briefpress.source.syntax.attributes import read_attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # the mark of content for one format only, in Pandoc's syntax
+RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # Pandoc's syntax for content for one format only
 WORDS = lazy.pattern(r"(?<![\w-])(?P<name>title|filename|caption|name|header)=(?:\"[^\"]+\"|'[^']+'|[^\s\"'{}]+)")
-CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # code that Quarto runs to show the result
+CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # code that Quarto runs to show its result
 SAVED = "save its result and include it as a picture or table"
-# Languages whose code other programs draw or look up, and what to write instead.
+# Languages whose code other programs render, and what to write instead.
 DRAWN = {
     **dict.fromkeys(("mermaid", "plantuml", "puml", "graphviz", "flow", "sequence", "gantt", "markmap"), SAVED),
     **dict.fromkeys(("vega", "vega-lite", "geojson", "topojson", "wavedrom", "abc"), SAVED),
     **dict.fromkeys(("dataview", "dataviewjs", "query", "tasks", "button"), SAVED),
     "math": "write it between $$ and $$",
 }
-# Directives from MyST and Sphinx, with what to write instead.
+# Directives of MyST and Sphinx, and what to write instead.
 TABS = "make each tab a heading"
 UNKNOWN = {
     "list-table": "write a pipe table: | a | b |",
@@ -44,7 +42,7 @@ OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S
 
 
 def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a code block, or the block for a MyST directive in a fence."""
+    """Return a code block, or the blocks of a MyST directive in a fence."""
     if node.type == "fence" and is_directive(node.info):
         return read_directive(reader, node, node.content.removesuffix("\n").split("\n"))
     head = read_head(node.info.strip()) if node.type == "fence" else None
@@ -65,7 +63,7 @@ def _unknown_directive(reader: BlockReader, node: SyntaxTreeNode, head: Head) ->
 
 
 def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
-    """Return the block; the language of its text is ignored."""
+    """Return the code block; its language is ignored."""
     place, info = reader.place(node), node.info.strip()
     if node.type == "fence" and _is_open(reader, node):
         text = "this code block is not closed: everything after it is code"
@@ -86,16 +84,16 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
 
 
 def _is_open(reader: BlockReader, node: SyntaxTreeNode) -> bool:
-    """Return whether the fence at the end of a block is missing."""
+    """Return whether a block lacks its closing fence."""
     first, end = node.map or (0, 0)
     last = reader.source.lines[end - 1].rstrip() if 0 < end <= len(reader.source.lines) else node.markup
     return end - first < 2 or not last.endswith(node.markup)
 
 
 def read_cell(reader: BlockReader, node: SyntaxTreeNode, language: str) -> Blocks:
-    """Return code that Quarto would run, as written, then a placeholder for its result if it is a figure.
+    """Return code that Quarto would run, as written, followed by a placeholder if its result is a figure.
 
-    The options of such code are lines `#| name: value` at the top (Quarto, "Execution options").
+    Options are lines `#| name: value` at the top of the code (Quarto, "Execution options").
     """
     place, lines = reader.place(node), node.content.removesuffix("\n").split("\n")
     options = {match["name"]: match["value"].strip("\"'") for line in lines if (match := OPTION.match(line))}

@@ -1,6 +1,7 @@
-"""MyST directives, as fences ```` ```{note} ```` and `:::{note}`. In: a directive with its lines. Out: its blocks.
+"""MyST directives, written as fences: ```` ```{note} ```` and `:::{note}`. In: a directive with its lines. Out: its
+blocks.
 
-The options of a directive are lines `:name: value` at the top, or YAML between `---`.
+Options are lines `:name: value` at the top of the directive, or YAML between `---`.
 """
 
 from __future__ import annotations
@@ -30,13 +31,13 @@ PICTURES = ("figure", "image")
 CODES = ("code", "code-block", "code-cell", "sourcecode", "literalinclude")
 REFERENCES = ("bibliography", "footbibliography")
 KNOWN = (*CALLOUTS, *BOXES, *QUOTES, *PICTURES, *REFERENCES, "table", "math", "code", "code-block", "sourcecode")
-# Options without effect on paper, or that the brand decides.
+# Options that have no effect on paper or that the brand decides.
 WITHOUT_EFFECT = ("align", "class", "figclass", "figwidth", "height", "scale", "open", "icon", "target", "placement")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive: its head, its options, its text, and the line, from 0, where the text begins."""
+    """A directive: its head, options and text; `first` is the line where the text begins, counted from 0."""
 
     head: Head
     options: dict[str, str]
@@ -78,7 +79,7 @@ def _directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) 
 
 
 def _options(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return the options at the start of `lines`, and the line after them."""
+    """Return the options at the start of `lines`, and the number of the line after them."""
     fenced = bool(lines) and lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]
     pattern, end = (FIELD, 1) if fenced else (OPTION, 0)
     options: dict[str, str] = {}
@@ -109,21 +110,21 @@ def _words(reader: BlockReader, found: Directive) -> Blocks:
 
 
 def _callout(found: Directive) -> BoxKind:
-    """Return a callout's kind; the kind of an `{admonition}` is among its classes, if any."""
+    """Return the kind of a callout; the classes of an `{admonition}` may name it."""
     name = found.head.name
     names = [*found.options.get("class", "").split(), name] if name == "admonition" else [name]
-    kinds = [BoxKind(callout(one)) for one in names if one.lower() in CALLOUTS]
+    kinds = [BoxKind(callout(each)) for each in names if each.lower() in CALLOUTS]
     return next((kind for kind in kinds if kind is not BoxKind.NOTE), kinds[0])
 
 
 def _picture(reader: BlockReader, found: Directive) -> Blocks:
-    """Return a figure; its first paragraph is its caption, further paragraphs are below it."""
+    """Return a figure: the first paragraph is the caption, and further paragraphs follow the figure."""
     text = "\n".join(found.lines).strip()
     caption, _, more = text.partition("\n\n")
     values = {name: found.options[name] for name in ("alt", "width") if found.options.get(name)}
-    said = "".join(f' {name}="{value}"' for name, value in values.items()).replace("\\", "")
+    attributes = "".join(f' {name}="{value}"' for name, value in values.items()).replace("\\", "")
     words = " ".join(caption.split())
-    line = f"![{words}](<{found.head.title}>){{{_id(found)}{said}}}"
+    line = f"![{words}](<{found.head.title}>){{{_id(found)}{attributes}}}"
     below = found.lines[len(caption.split("\n")) :] if more else ()
     return (*_spot(reader, line, found.place), *_body(reader, replace(found, lines=below, first=found.first + 1)))
 

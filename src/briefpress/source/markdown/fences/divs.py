@@ -1,4 +1,4 @@
-"""Fenced divs -> blocks. In: the node of a div. Out: blocks; no div loses its text."""
+"""Fenced divs. In: the node of a div. Out: its blocks; no text is lost."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ if TYPE_CHECKING:
 
 PANELS = "panels"
 ITEM = ("addressee", "priority")
-UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes between blocks that are not blocks
+UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes that produce no block
 
 
 def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the block for a div or, with a problem, the blocks inside it if its name is unknown."""
+    """Return the block for a div; if its name is unknown, report it and return the blocks inside."""
     place, head = reader.place(node), read_head(node.info)
     name, given = head.name, head.attributes
     if not node.meta["closed"]:
@@ -68,7 +68,7 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     name = own.like if own else name
     known, read = ((), _references) if given.id == "refs" and not name else DIVS.get(name, ((), _unknown))
     classes = ((name,) if name in (PANELS, TABLE) else given.classes[:1]) + (*_columns(name),)
-    others = [one for one in given.classes[1:] if one not in classes]
+    others = [each for each in given.classes[1:] if each not in classes]
     variants = find_variants(reader, own.name if own else name, others) if read is _box else ()
     classes += variants
     given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=classes)
@@ -79,14 +79,14 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _columns(name: str) -> Sequence[str]:
-    """Return the classes that move a block out of the text column: figures anywhere, a box into the margin; for a table
-    also Quarto's styles.
+    """Return the classes that move a block out of the text column: all for figures, the margin only for boxes. Tables
+    also have Quarto's styles.
     """
     if name == TABLE:
         return (*CLASSES, *WIDE)
     if name in ("chart", PANELS):
         return (*COLUMNS,)
-    return [one for one, column in COLUMNS.items() if column is Column.MARGIN and name in {*BoxKind} - {*FORMS}]
+    return [class_ for class_, column in COLUMNS.items() if column is Column.MARGIN and name in {*BoxKind} - {*FORMS}]
 
 
 def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def _lines(reader: BlockReader, node: SyntaxTreeNode) -> tuple[str, ...]:
 
 
 def _title(reader: BlockReader, title: str, place: Place) -> Blocks:
-    """Return the title as a line in bold, for a block that has no title here."""
+    """Return the title as a bold paragraph, for a block that has no title of its own."""
     words = reader.line(title, place)
     return (Paragraph(bold(words), place),) if words else ()
 
@@ -123,7 +123,7 @@ def _plain(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _box(reader: BlockReader, div: Div) -> Blocks:
-    """Return a box; if it has no title, a heading at its start becomes the title."""
+    """Return a box; if it has no title, a heading at its start becomes one."""
     values, blocks, id_ = div.attributes.values, reader.blocks(div.node.children), div.attributes.id
     title = reader.line(div.title, div.place)
     if not title and blocks and isinstance(heading := blocks[0], Heading):
@@ -141,7 +141,7 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _check_form(reader: BlockReader, div: Div, kind: BoxKind, blocks: Blocks) -> None:
-    """Report a block with unsuitable content."""
+    """Report a block with content of the wrong form."""
     wanted, hint = FORMS.get(kind, (object, ""))
     if not blocks or not all(isinstance(block, wanted) for block in blocks):
         text = f"the `::: {kind}` block contains something other than {FORM_NAMES.get(wanted, '')}"
@@ -172,7 +172,7 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
         return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place, _cards(reader, div)),)
     hint = "write one list, `1. The first ...`, and indent further paragraphs of a recommendation"
     items = (item for child in children if child.type == "ordered_list" for item in child.children)
-    if any(len(item.info) > 1 for item in items):  # two digits, so the text begins one column further to the right
+    if any(len(item.info) > 1 for item in items):  # with two digits, the text begins one column further to the right
         hint += ": from number 10 on, by four spaces"
     text = "the `::: recommendations` block must contain exactly one list"
     reader.report.add(Code.RECOMMENDATIONS_FORM, text, div.place, hint)
@@ -206,13 +206,13 @@ def _priority(reader: BlockReader, given: Attributes, place: Place) -> Priority:
 
 TITLED = ("title",)
 FORM_NAMES = {DefinitionList: "a definition list", Table: "a table"}
-# The content that some kinds of blocks need, and how to write it.
+# The content that some kinds of block require, and how to write it.
 FORMS = {
     BoxKind.KEY_FIGURES: (DefinitionList, "write the number on one line, and `: what it says` on the next"),
     BoxKind.TIMELINE: (DefinitionList, "write the date on one line, and `: what happened` on the next"),
     BoxKind.OPTIONS: (Table, "write a pipe table: options as rows, criteria as columns"),
 }
-# The attributes that each div can have, and the function that reads it.
+# The attributes that each div accepts, and the function that reads it.
 DIVS: dict[str, tuple[tuple[str, ...], Callable[[BlockReader, Div], Blocks]]] = {
     "chart": (CHART_KNOWN, read_chart),
     "glossary": ((), _plain),

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 FENCE, ENDS = "---", ("---", "...")
 FIELD = lazy.pattern(r"[\w-]+\s*:")
-MAX_FILES = 200  # the maximum number of files that are read for one brief, each counted as often as it is included
+MAX_FILES = 200  # the maximum number of files that one brief includes; a file counts each time it is included
 
 
 def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the blocks of another file, in which paths of pictures are relative to that file."""
+    """Return the blocks of another file; paths of pictures in it are relative to that file."""
     if _is_full(reader):
         return ()
     place, around = reader.place(node), (*reader.including, reader.source.file)
@@ -45,7 +45,7 @@ def read_include(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
-    """Return the front matter of a file that could be published on its own, and its text."""
+    """Return the front matter of a file that can be published on its own, and its text."""
     lines = [line.rstrip() for line in source.lines]
     start = next((number for number, line in enumerate(lines) if line), 0)
     end = next((number for number, line in enumerate(lines) if number > start and line in ENDS), None)
@@ -55,7 +55,7 @@ def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
 
 
 def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blocks:
-    """Return a file's title as a heading if its text does not begin with one; other fields are left out."""
+    """Return the title of a file as a heading, unless its text begins with one; other fields are reported."""
     root = compose(front, reader.report) if front else None
     if front is None or not isinstance(root, MappingNode):
         return ()
@@ -74,5 +74,7 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
 
 
 def _is_full(reader: BlockReader) -> bool:
-    """Return whether the limit for included text is reached: files that include each other could grow without limit."""
+    """Return whether the limit for included text is reached; without one, files that include each other repeatedly
+    could grow endlessly.
+    """
     return len(reader.files) > MAX_FILES or sum(len(file.lines) for file in reader.files) > MAX_LINES

@@ -1,6 +1,7 @@
-"""Blocks and variants that the brands of a workspace declare. In: names at a fence. Out: their declarations. Brands are
-read only if a name is not built in. A brief can be published with a brand other than its own, so it may use blocks that
-any brand declares; `check` reports blocks that the brand in use lacks.
+"""Blocks and variants that the brands of a workspace declare. In: names at a fence. Out: their declarations.
+
+Brands are read only if a name is not built in. A brief can be published with another brand than its own, so it may use
+blocks of any brand; `check` reports blocks that the brand in use does not declare.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ Declared = Mapping[str, Mapping[str, "OwnBlock"]]
 
 
 def find_block(reader: BlockReader, name: str) -> OwnBlock | None:
-    """Return the block of this name that a brand declares, preferably the brand of the brief."""
+    """Return the block `name` that a brand declares, preferably the brand of the brief."""
     return next((block for block in _found(reader, name) if not block.is_ours), None)
 
 
 def find_variants(reader: BlockReader, name: str, classes: Sequence[str]) -> tuple[str, ...]:
-    """Return those `classes` of a block that are its variants in some brand."""
+    """Return those of `classes` that are variants of the block in any brand."""
     known = {variant for block in _found(reader, name) for variant in block.variants} if classes else set()
-    return tuple(one for one in classes if one in known)
+    return tuple(class_ for class_ in classes if class_ in known)
 
 
 def block_names(reader: BlockReader) -> set[str]:

@@ -1,1 +1,1 @@
-"""Pictures. In: paragraphs and divs with pictures. Out: figures with captions, links and panels."""
+"""Pictures. In: paragraphs and divs with pictures. Out: figures with captions and links, and panels."""

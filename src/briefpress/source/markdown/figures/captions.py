@@ -1,6 +1,6 @@
-"""Captions below pictures: a line in italics directly below a picture, or a `: Caption {#fig-id}` line as below tables.
+"""Captions below pictures: a line in italics directly below, or a `: Caption {#fig-id}` line as for tables.
 
-In: a `Figure` and what is below it. Out: the figure with its caption; the words in its brackets are then its alt text.
+In: a `Figure`, and what follows it. Out: the figure with its caption; the text in its brackets is then its alt text.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ BREAKS = ("softbreak", "hardbreak")
 
 
 def lacks_caption(block: Block) -> TypeGuard[Figure]:
-    """Return whether a block is a figure whose only words are its alt text."""
+    """Return whether a block is a figure whose only text is its alt text."""
     return isinstance(block, Figure) and (not block.caption or block.picture.alt == plain_text(block.caption))
 
 
 def with_caption(reader: BlockReader, figure: Figure, caption: Inlines, given: Attributes, place: Place) -> Figure:
-    """Return `figure` with the caption below it, and its attributes."""
+    """Return `figure` with the caption below it and the attributes of the caption."""
     given.report_unknown("a picture", place, reader.report, known=("width", *LINES), classes=COLUMNS)
     title, notes, source = (
         reader.line(given.values[name], place) if name in given.values else own
@@ -59,14 +59,14 @@ def with_line(
 
 
 def _place(reader: BlockReader, node: SyntaxTreeNode, token: Token) -> Place:
-    """Return the place of a `token` in the paragraph `node`, up to its last character."""
+    """Return the place of `token` in the paragraph `node`."""
     inline, begins = node.children[0], token.map[0] if token.map else 0
     places = InlinePlaces(reader.source, inline.map[0] if inline.map else 0, inline.content)
     return places.at(begins, max(1, len(token.content)))
 
 
 def caption_line(tokens: list[Token]) -> list[Token]:
-    """Return the caption at the start of `tokens`: a line in italics, or one that begins with a colon."""
+    """Return the caption at the start of `tokens`: a line in italics, or a line that begins with a colon."""
     tokens = [*dropwhile(lambda token: token.type == "text" and not token.content.strip(), tokens)]
     line = [*takewhile(lambda token: token.type not in BREAKS, tokens)]
     if line and line[0].type == "text" and BEGINS_CAPTION.match(line[0].content):

@@ -19,7 +19,7 @@ LINK = "link"
 
 
 def without_links(tokens: Sequence[Token]) -> list[Token]:
-    """Return `tokens` without links around pictures; pictures on the web, such as badges, stay link text."""
+    """Return `tokens` without links around picture files; pictures on the web, such as badges, remain link text."""
     return [*_without_links(tokens)]
 
 
@@ -61,14 +61,14 @@ def _holds_pictures(tokens: Sequence[Token]) -> bool:
 
 
 def _linked(image: Token, opened: Token) -> Token:
-    """Return the picture with the address of the link around it, and with the attributes after the link."""
+    """Return a picture with the address of the link around it and the attributes after the link."""
     address = _html_address(opened) or str(opened.attrs.get("href", ""))
     attrs = {name: value for name, value in opened.attrs.items() if name not in ("href", "title")}
     return image.copy(attrs={**image.attrs, **attrs}, meta={**image.meta, LINK: address})
 
 
 def linked(caption: Inlines, image: Token, place: Place, report: Report) -> Inlines:
-    """Return the caption of a picture with its link; without a caption, a problem is reported."""
+    """Return the caption of a picture with the picture's link; if there is no caption, report the link."""
     address = image.meta.get(LINK)
     if address and not caption:
         text = f'a picture cannot be a link; the link to "{address}" is left out'

@@ -1,7 +1,7 @@
 """Figures side by side, `::: {#fig-id layout-ncol=2}`, as in Quarto. In: a div with pictures. Out: panels.
 
-The last paragraph of the div is the caption that the pictures share. Without a layout, the pictures are one below the
-other; a div with a single picture is an ordinary figure.
+The last paragraph of the div is the shared caption. Without a layout, the pictures are one below the other; a div with
+a single picture is an ordinary figure.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Rows = tuple[tuple[float, ...], ...]
 
 LAYOUTS = ("layout-ncol", "layout-nrow", "layout")
-TABLE = "table"  # the name of a div for a table
+TABLE = "table"  # the name of table divs
 LINES = ("notes", "source")
 WITHOUT_EFFECT = ("fig-align", "layout-align", "layout-valign", "fig-pos", "fig-env")
 KNOWN = (*LAYOUTS, *LINES, "float", *WITHOUT_EFFECT, "caption", "fig-cap")
@@ -31,12 +31,14 @@ MAXIMUM = 12  # the maximum number of columns in a layout
 
 
 def is_panels(given: Attributes) -> bool:
-    """Return whether a div with these attributes is a figure, with one or more panels."""
+    """Return whether a div with these attributes is a figure with one or more panels."""
     return given.id.startswith("fig-") or any(name in given.values for name in LAYOUTS)
 
 
 def read_panels(reader: BlockReader, div: Div) -> Blocks:
-    """Return the figures of a div as panels; with anything else in it, all is returned as it is, with a problem."""
+    """Return the figures of a div as panels; if the div contains anything else, report it and return its blocks
+    unchanged.
+    """
     blocks, given = reader.blocks(div.node.children), div.attributes
     figures, caption, rest = _parted(blocks)
     caption = caption or reader.line(given.values.get("caption") or given.values.get("fig-cap", ""), div.place)
@@ -54,7 +56,9 @@ def read_panels(reader: BlockReader, div: Div) -> Blocks:
 
 
 def read_separate(reader: BlockReader, div: Div, blocks: Blocks) -> Blocks:
-    """Return the blocks of a div that cannot share a number, with a problem; its id leads to the first of them."""
+    """Report a div whose blocks cannot share a number, and return the blocks; the first figure or table gets the id of
+    the div.
+    """
     numbered = [block for block in blocks if isinstance(block, Table | Figure | Panels)]
     if len(numbered) > 1 and any(isinstance(block, Table) for block in numbered):
         text = "tables cannot be side by side or share a number; they appear one below the other"
@@ -74,7 +78,7 @@ def read_separate(reader: BlockReader, div: Div, blocks: Blocks) -> Blocks:
 
 
 def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
-    """Return the figures, the caption below them, and everything else."""
+    """Return the figures, the caption below them, and all other blocks."""
     below = blocks[-1] if blocks and isinstance(blocks[-1], Paragraph) else None
     above = blocks[:-1] if below else blocks
     figures = tuple(block for block in above if isinstance(block, Figure))
@@ -83,7 +87,7 @@ def _parted(blocks: Blocks) -> tuple[tuple[Figure, ...], Inlines, Blocks]:
 
 
 def _rows(given: Attributes, count: int, place: Place, report: Report) -> Rows:
-    """Return the widths of the columns, row by row, for `count` figures; further rows repeat the last one."""
+    """Return the column widths of each row for `count` figures; additional rows repeat the last one."""
     rows = _asked(given, count, place, report)
     while sum(map(len, rows)) < count:
         rows = (*rows, rows[-1])
@@ -108,27 +112,27 @@ def _asked(given: Attributes, count: int, place: Place, report: Report) -> Rows:
 
 
 def _weights(written: str) -> Rows:
-    """Return the rows of a `layout` without Quarto's gaps, which are negative widths, or `()` if it is invalid."""
+    """Return the rows of a `layout` without Quarto's gaps (negative widths), or `()` if it is invalid."""
     try:
-        said = json.loads(written)
+        parsed = json.loads(written)
     except (ValueError, RecursionError):
         return ()
-    rows = said if _is_list(said) and all(map(_is_list, said)) else [said]
+    rows = parsed if _is_list(parsed) and all(map(_is_list, parsed)) else [parsed]
     rows = [[width for width in row if not _is_gap(width)] if isinstance(row, list) else row for row in rows]
     return tuple(tuple(map(float, row)) for row in rows) if all(map(_is_row, rows)) else ()
 
 
-def _is_list(said: object) -> bool:
-    return isinstance(said, list) and bool(said)
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and bool(value)
 
 
 def _is_row(row: object) -> bool:
-    """Return whether `row` has only widths."""
+    """Return whether `row` contains only widths."""
     return isinstance(row, list) and 0 < len(row) <= MAXIMUM and all(map(_is_width, row))
 
 
 def _is_gap(width: object) -> bool:
-    """Return whether `width` is a gap between columns; all gaps are equal here."""
+    """Return whether `width` is a gap between columns; the size of gaps is fixed."""
     return isinstance(width, int | float) and -math.inf < width < 0
 
 

@@ -1,4 +1,4 @@
-"""Paragraphs, and pictures on lines of their own: a `Figure` each, as in Pandoc (implicit figures) and Quarto.
+"""Paragraphs. Pictures on separate lines become figures, as in Pandoc (implicit figures) and Quarto.
 
 In: the node of a paragraph. Out: its figures and its text; no text is lost if a picture is missing.
 """
@@ -28,7 +28,7 @@ from briefpress.source.syntax.attributes import Attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
-# Attributes from Quarto and HTML that are redundant in a brief, or that the brand decides.
+# Attributes of Quarto and HTML that are redundant in a brief or that the brand decides.
 SAME = {"fig-alt": "alt", "fig-cap": "caption"}
 WITHOUT_EFFECT = (
     *("height", "fig-align", "fig-scap", "fig-pos", "fig-env", "fig-width", "fig-height", "out-height", "align"),
@@ -41,8 +41,8 @@ AROUND = lazy.pattern(r"</?(?:picture|source|center)\b[^<>]*>", re.IGNORECASE)
 
 
 def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return a paragraph; pictures on separate lines split it, and pictures at its ends are moved out. A line in
-    italics directly below a picture is its caption, and so is a `: Caption` line.
+    """Return a paragraph; pictures on separate lines split it, and pictures at its start or end are moved out. The
+    caption of a picture can be a line in italics or a `: Caption` line directly below it.
     """
     report_literals(_places(reader, node), reader.report)
     pieces, last = _pieces(reader.tokens(node)), 0
@@ -61,7 +61,7 @@ def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
-    """Return a paragraph's lines: lines with pictures only, and between them lines with text."""
+    """Return the lines of a paragraph in groups: lines with pictures only, and lines with text."""
     lines: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:
@@ -82,7 +82,7 @@ def _pieces(tokens: list[Token]) -> list[tuple[bool, list[Token]]]:
 
 
 def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], before: int) -> Blocks:
-    """Return a paragraph of `tokens`, with the pictures at its ends as figures above and below its text."""
+    """Return a paragraph of `tokens`; pictures at its start or end become figures above or below it."""
     above, words, below = _parted(tokens)
     inlines = reader.inlines(node, tokens=words)
     for where, images in (("above", above), ("below", below)):
@@ -98,8 +98,8 @@ def _words(reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], befor
 def _figures(
     reader: BlockReader, node: SyntaxTreeNode, tokens: list[Token], alone: bool = False, captioned: bool = False
 ) -> Blocks:
-    """Return the pictures among `tokens`; a picture that is `alone` in its paragraph has the paragraph's place. If
-    a line below them is the caption (`captioned`), the words in the brackets of the pictures are alt text.
+    """Return the pictures among `tokens` as figures. A picture that is `alone` in its paragraph has the paragraph's
+    place. If a line below is the caption (`captioned`), the text in the brackets of each picture is its alt text.
     """
     images = [token for token in tokens if token.type == "image"]
     alone = alone and len(images) == 1
@@ -114,8 +114,8 @@ def _figures(
 
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode, *, captioned: bool = False) -> Blocks:
-    """Return the figures in a cell or term that contains only pictures, or nothing for any other. In a cell, the words
-    of a picture without alt text are its alt text, not a numbered caption: a logo needs no caption.
+    """Return the figures of a cell or term that contains only pictures, otherwise nothing. In a cell, text in the
+    brackets of a picture without alt text is its alt text, not a numbered caption: a logo needs no caption.
     """
     tokens = without_links(reader.tokens(node))
     tokens = tokens if captioned else [_in_cell(token) for token in tokens]
@@ -131,11 +131,11 @@ def _in_cell(token: Token) -> Token:
 
 def _parted(tokens: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
     """Return the pictures before a paragraph's text, the text, and the pictures after it."""
-    said = [number for number, token in enumerate(tokens) if not _is_around(token)] or [len(tokens)]
-    first, end = said[0], said[-1] + 1
-    around = [token for token in (*tokens[:first], *tokens[end:]) if token.type == "attributes"]
-    above, below = ([token for token in some if token.type == "image"] for some in (tokens[:first], tokens[end:]))
-    return above, [*around, *tokens[first:end]], below
+    numbers = [number for number, token in enumerate(tokens) if not _is_around(token)] or [len(tokens)]
+    first, end = numbers[0], numbers[-1] + 1
+    attributes_ = [token for token in (*tokens[:first], *tokens[end:]) if token.type == "attributes"]
+    above, below = ([token for token in side if token.type == "image"] for side in (tokens[:first], tokens[end:]))
+    return above, [*attributes_, *tokens[first:end]], below
 
 
 def _are_pictures(tokens: list[Token]) -> bool:
@@ -143,7 +143,7 @@ def _are_pictures(tokens: list[Token]) -> bool:
 
 
 def _is_around(token: Token) -> bool:
-    """Return whether `token` is a picture, or may accompany a picture on a separate line."""
+    """Return whether `token` is a picture, or may accompany one on its line."""
     is_space = token.type == "text" and not token.content.strip()
     return is_space or token.type in ("image", "attributes", *BREAKS) or bool(AROUND.fullmatch(token.content))
 
@@ -151,7 +151,7 @@ def _is_around(token: Token) -> bool:
 def _figure(
     reader: BlockReader, node: SyntaxTreeNode, image: Token, place: Place, *, captioned: bool = False
 ) -> Blocks:
-    """Return a figure; if the file is missing, the figure shows the alt text, or is left out if there is none."""
+    """Return a figure; if the file is missing, it shows the alt text, and without alt text there is no figure."""
     given, tag = attributes.of(image.attrs), image.meta.get("html")
     if tag is None:
         wide = "width" in given.values or "out-width" in given.values  # the height follows from the width
@@ -166,7 +166,7 @@ def _figure(
 
 
 def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: Place) -> Blocks:
-    """Return the figure in `given`, with its file in `src`."""
+    """Return the figure described by `given`, whose file is in `src`."""
     values, written = given.values, unquote(given.values["src"])
     path = find_picture(reader.workspace, written, beside=reader.source.file, place=place, report=reader.report)
     alt, is_decoration = values.get("alt") or values.get("fig-alt", ""), _is_decoration(given)
@@ -183,15 +183,15 @@ def figure_of(reader: BlockReader, given: Attributes, caption: Inlines, place: P
         lines["title"] = ()
     share, length = read_width(reader.report, values.get("width") or values.get("out-width", ""), place)
     column, is_floating = column_of(given.classes), floats(reader.report, given, place)
-    said = {**lines, "caption": caption}
+    texts = {**lines, "caption": caption}
     shown = Figure(
-        picture, **said, width=share, length=length, id=given.id, place=place, column=column, floats=is_floating
+        picture, **texts, width=share, length=length, id=given.id, place=place, column=column, floats=is_floating
     )
     return (shown,)
 
 
 def _is_decoration(given: Attributes) -> bool:
-    """Return whether the author marks a picture as decorative, so that it has no alt text."""
+    """Return whether the author marks a picture as decorative; such a picture has no alt text."""
     return DECORATION in given.classes or given.values.get("role") in ("presentation", "none")
 
 

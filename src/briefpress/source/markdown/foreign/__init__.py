@@ -1,3 +1,1 @@
-"""Markup for other programs and in other languages. In: text and tokens. Out: problems with hints on what to write
-instead.
-"""
+"""Markup of other programs and languages. In: text and tokens. Out: problems, with hints on what to write instead."""

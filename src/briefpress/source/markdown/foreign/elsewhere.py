@@ -1,4 +1,4 @@
-"""Markup for other programs. In: markup with its place. Out: problems."""
+"""Markup of other programs that the parser recognises. In: markup with its place. Out: problems."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpress.problems import Code, Report
 from briefpress.source.schema.front_matter import FRONT_MATTER
 from briefpress.source.syntax.attributes import Attributes
 
-FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # a field of YAML, or a continuation line of its value
+FIELD = lazy.pattern(r"[A-Za-z][\w-]*:(?:\s.*)?|\s+\S.*|- .*")  # a YAML field, or a continuation line of its value
 CHANGES = {
     **dict.fromkeys(
         ("insertion", "paragraph-insertion"), "write {++words++} for a suggestion, or remove the attribute"
@@ -19,8 +19,8 @@ CHANGES = {
     **dict.fromkeys(("comment-start", "comment-end"), "write {>>comment<<}, or remove it"),
 }
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
-FILES = ("file", "image", "datei", "bild", "fichier", "archivo", "файл", "ملف")  # the prefixes of files in MediaWiki
-MARK = "===="  # the length of the lines around blocks of AsciiDoc
+FILES = ("file", "image", "datei", "bild", "fichier", "archivo", "файл", "ملف")  # MediaWiki's prefixes for files
+MARK = "===="  # the line around blocks of AsciiDoc
 TOC = lazy.pattern(r"(?<![.\w])toc(?!\w)")  # a table of contents, but not the class no_toc
 
 
@@ -44,8 +44,9 @@ def report_page(report: Report, page: str, words: str, place: Place) -> None:
 
 
 def report_span(report: Report, given: Attributes, place: Place, known: Iterable[str]) -> None:
-    """Report attributes of spans that have no effect; for those of tracked changes, suggestions are the equivalent.
-    Pandoc writes `.anchor` at each Word bookmark, and insertions and deletions with `--track-changes=all`.
+    """Report attributes of spans that have no effect; for tracked changes, suggest suggestions.
+
+    Pandoc writes `.anchor` at each Word bookmark, and classes for insertions and deletions with `--track-changes=all`.
     """
     change = next((name for name in given.classes if name in CHANGES), "")
     if change:
@@ -56,7 +57,7 @@ def report_span(report: Report, given: Attributes, place: Place, known: Iterable
 
 
 def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
-    """Report front matter in the text, which Pandoc accepts anywhere; `lines` are the lines below a line of hyphens."""
+    """Report front matter in the text, which Pandoc accepts anywhere; `lines` are the lines below a `---` line."""
     end = next((number for number, line in enumerate(lines) if line.rstrip() in ("", "---", "...")), len(lines))
     if 0 < end < len(lines) and lines[end].strip() and all(map(FIELD.fullmatch, lines[:end])):
         text, hint = "front matter in the text appears as text", "move it to the top of the file, or remove it"
@@ -64,21 +65,21 @@ def report_fields(report: Report, lines: Sequence[str], place: Place) -> None:
 
 
 def report_fields_as_heading(report: Report, lines: Sequence[str], place: Place) -> None:
-    """Report fields directly above a line of hyphens in the text, which turns them into a heading."""
+    """Report fields in the text that a line of hyphens directly below turns into a heading."""
     named = [line.partition(":")[0].strip().lower().replace("_", "-") for line in lines if FIELD.fullmatch(line)]
     if len(named) == len(lines) and named[0] in FRONT_MATTER and lines[0][len(named[0])] == ":":
         hint = "move it above the `---` line that ends the front matter"
         report.add(Code.MARKUP_LITERAL, "front matter in the text appears as a heading", place, hint)
 
 
-def report_underlined(report: Report, above: Sequence[str], lines: Sequence[str], sign: str, place: Place) -> None:
-    """Report `lines` that a line of `sign` below them turns into a heading; `above` are the lines above them."""
-    if above and set(above[-1].strip()) == {sign} and len(above[-1].strip()) == len(MARK):
+def report_underlined(report: Report, above: Sequence[str], lines: Sequence[str], char: str, place: Place) -> None:
+    """Report `lines` that a line of `sign` below turns into a heading; `above` are the lines before them."""
+    if above and set(above[-1].strip()) == {char} and len(above[-1].strip()) == len(MARK):
         text, hint = "the lines above and below this text make it a heading", "write ::: box above it, and ::: below it"
         report.add(Code.MARKUP_LITERAL, text, place, f"{hint}; write ``` around code, and a heading with #")
     elif len(lines) > 1:
         hint = "put a blank line between them, or write the heading with #"
-        report.add(Code.MARKUP_LITERAL, f"the line of {sign} below this paragraph makes it a heading", place, hint)
+        report.add(Code.MARKUP_LITERAL, f"the line of {char} below this paragraph makes it a heading", place, hint)
 
 
 def report_attributes(report: Report, written: str, place: Place) -> None:

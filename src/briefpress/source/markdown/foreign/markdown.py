@@ -1,6 +1,6 @@
-"""Markup that has a meaning only in other programs. Out: patterns, with what to write instead.
+"""Markdown syntax of other programs. Out: patterns, with what to write instead.
 
-Markup that is supported here is read in `source/syntax/`.
+Syntax that briefpress supports is read in `source/syntax/`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 
 from briefpress.source.markdown.foreign.markup import FIELDS, MARKUP, NO_COMMAND, literal
 
-# Accents as in LaTeX: `M\"uller`, `caf\'{e}`, `{\~n}`, `\c{c}`, `S\o{}ren`. Before a quotation mark, a backslash has a
-# meaning in Markdown.
+# LaTeX accents: `M\"uller`, `caf\'{e}`, `{\~n}`, `\c{c}`, `S\o{}ren`. A backslash before a quotation mark alone is
+# Markdown.
 ACCENT = (
     r"(?<=[^\W\d_])\\[\"^~](?=[^\W\d_])|\\[\"'`^~=.]\{\\?[A-Za-z]\}|\{\\[\"'`^~=.]\\?[A-Za-z]\}"
     r"|\\[cvHukrdbt]\{\\?[A-Za-z]{1,2}\}|(?<=[A-Za-z])\\[oOlL]\{\}|\\(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)\{\}"

@@ -1,4 +1,4 @@
-"""Markup of languages other than Markdown. Out: patterns, with what to write instead.
+"""Markup languages other than Markdown. Out: patterns, with what to write instead.
 
 People paste from AsciiDoc, reStructuredText, MediaWiki, Org, Confluence, Textile, Logseq, WordPress and Slack.
 """
@@ -12,7 +12,7 @@ from briefpress import lazy
 
 
 class Literal(NamedTuple):
-    """Characters with a meaning elsewhere, a description of that meaning, and what to write instead."""
+    """A pattern for markup of another program, a description of the markup, and what to write instead."""
 
     pattern: re.Pattern[str]
     what: str
@@ -21,7 +21,7 @@ class Literal(NamedTuple):
 
 
 def literal(pattern: str, what: str, hint: str, flags: int = re.MULTILINE) -> Literal:
-    """Return the patterns for markup that has a meaning elsewhere and is shown as written."""
+    """Return a `Literal` for markup that is shown as written."""
     return Literal(lazy.pattern(pattern, flags), what, hint)
 
 
@@ -29,7 +29,7 @@ LINK, PICTURE, HEADING = "write [text](address)", "write ![caption](picture.png)
 NOTE = "write [^id] in the text, and [^id]: ... below it"
 CALLOUT = "write ::: {.callout-note} above the text and ::: below it"
 
-# Names of blocks and directives in AsciiDoc and reStructuredText.
+# Names of fields and block styles in AsciiDoc and reStructuredText.
 FIELDS = (
     "alt|align|author|caption|class|doctype|email|figclass|header-rows|icons|imagesdir|lang|maxdepth|name|numbered|numref"
     "|revdate|revnumber|scale|sectnums|source-highlighter|target|toc|toclevels|toctitle|version|width|widths"
@@ -41,10 +41,10 @@ WORDPRESS = (
     r"|\[embed\](?=http)"
 )
 GENERIC = r"\[(?!caption )[a-z][\w-]*(?: +[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'))+ ?/?\]"
-# Before the braces of a LaTeX command, `\emph{note}`, `\includegraphics[width=5cm]{a.png}`.
+# Excludes the braces of LaTeX commands: `\emph{note}`, `\includegraphics[width=5cm]{a.png}`.
 NO_COMMAND = r"(?<!\])" + "".join(rf"(?<!\\[A-Za-z]{{{length}}})" for length in range(1, 16))
-TEXT = r"(?![(\[:])"  # not followed by brackets, which belong to a link or an address
-TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a block in Textile
+TEXT = r"(?![(\[:])"  # not followed by a bracket, which would belong to a link or an address
+TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a Textile block
 SHORTCODE = "write it in Markdown, or remove it"
 
 MARKUP = (

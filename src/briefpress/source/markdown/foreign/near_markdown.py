@@ -1,8 +1,7 @@
-"""Almost-Markdown that is shown as written: often from Word, or from a keyboard that inserts such characters.
+"""Almost-Markdown that is shown as written, often from Word or from keyboards that insert other characters.
 
-Markdown for other programs is in `markdown.py`, and markup that is almost a table in `near_tables.py`.
-
-In: a paragraph's text as in the source. Out: problems.
+Markdown of other programs is in `markdown.py`; almost-tables are in `near_tables.py`. In: a paragraph's text as in the
+source. Out: problems.
 """
 
 from __future__ import annotations
@@ -19,10 +18,10 @@ from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.syntax.latex_maths import without_latex_formulas
 from briefpress.source.syntax.maths import without_formulas
 
-CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # code within text (CommonMark 0.31.2, 6.1)
+CODE = lazy.pattern(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)  # a code span (CommonMark 0.31.2, 6.1)
 QUOTED = lazy.pattern(r"\{[^{}\n]*=[“”„‟«»‘’‚][^{}\n]*\}")  # attributes with typographic quotation marks
 ADDRESS = r"(?:https?://|mailto:|#|\S+\.(?:png|jpe?g|gif|svg)\))"
-# Words after which a hyphen at the end of a line is correct: short- and long-term, Vor- und Nachteile.
+# Words after which a hyphen at a line end is correct: short- and long-term, Vor- und Nachteile.
 SUSPENDED = "and|or|to|und|oder|bis|bzw|sowie|et|ou|y|o|e|en|of|i|och|eller|og"
 ATTRIBUTES = r"\{(?:[#.]\w|[\w-]+=)"
 
@@ -191,20 +190,20 @@ LITERALS = (
 
 
 def report_literals(places: InlinePlaces, report: Report, *, is_paragraph: bool = True) -> None:
-    """Report text in the paragraph at `places` that is shown as written but was meant as markup."""
+    """Report text in the paragraph at `places` that was meant as markup but is shown as written."""
     for literal, start, width in _found(places.content, is_paragraph=is_paragraph):
-        said = f"this is shown as written: {literal.what}" if literal.shown else literal.what
-        report.add(Code.MARKUP_LITERAL, said, places.at(start, width), literal.hint)
+        text = f"this is shown as written: {literal.what}" if literal.shown else literal.what
+        report.add(Code.MARKUP_LITERAL, text, places.at(start, width), literal.hint)
 
 
 def report_others(places: InlinePlaces, report: Report) -> None:
-    """Report text in the heading, cell or line at `places` that is shown as written but is markup elsewhere."""
+    """Report text in the heading, cell or line at `places` that is markup in other programs but is shown as written."""
     report_literals(places, report, is_paragraph=False)
 
 
 @lru_cache(5000)  # in a preview, most paragraphs stay the same
 def _found(content: str, *, is_paragraph: bool) -> tuple[tuple[Literal, int, int], ...]:
-    """Return such text, except in code and formulas, with its position and width."""
+    """Return the literals in `content`, outside code and formulas, each with its offset and width."""
     text = without_latex_formulas(without_formulas(CODE.sub(lambda code: "`" * len(code[0]), content)))
     literals = (*LITERALS, *NEAR_TABLES, *OTHERS) if is_paragraph else OTHERS
     found = ((literal, match) for literal in literals for match in literal.pattern.finditer(text))

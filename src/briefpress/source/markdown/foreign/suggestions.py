@@ -1,4 +1,4 @@
-"""Suggestions without an end. In: the marks that begin a suggestion. Out: a problem."""
+"""Unclosed suggestions. In: the marks that open a suggestion. Out: a problem."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from briefpress.problems import Code, Report
 from briefpress.source.syntax.critic_markup import ENDS
 
 
-def report_lone(signs: str, place: Place, report: Report) -> None:
-    """Report a suggestion or comment without an end."""
-    ends = ENDS[signs]
-    what = '"{~~" needs "~>" and "~~}"' if signs == "{~~" else f'"{signs}" has no "{ends}"'
-    hint = f'end it in the same paragraph with "{ends}"; write the literal characters as \\{signs}'
-    report.add(Code.SUGGESTION_UNCLOSED, f"a suggestion has no end: {what}", place, hint)
+def report_lone(marks: str, place: Place, report: Report) -> None:
+    """Report a suggestion or comment that is not closed."""
+    ends = ENDS[marks]
+    detail = '"{~~" needs "~>" and "~~}"' if marks == "{~~" else f'"{marks}" has no "{ends}"'
+    hint = f'end it in the same paragraph with "{ends}"; write the literal characters as \\{marks}'
+    report.add(Code.SUGGESTION_UNCLOSED, f"a suggestion has no end: {detail}", place, hint)

@@ -1,1 +1,1 @@
-"""HTML elements among blocks, read as their equivalents. In: nodes of markdown-it. Out: blocks."""
+"""HTML among blocks, converted to equivalent blocks. In: nodes of markdown-it. Out: blocks."""

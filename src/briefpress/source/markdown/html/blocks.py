@@ -1,6 +1,6 @@
-"""HTML elements -> equivalent blocks. In: nodes of markdown-it with HTML among them. Out: blocks.
+"""Converts HTML elements to equivalent blocks. In: nodes of markdown-it, HTML among them. Out: blocks.
 
-No HTML is passed through: unsupported elements are reported, and their text is kept in place.
+HTML is never passed through: unsupported elements are reported, and their text is kept in place.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 TAG = lazy.pattern(r"<[^<>]*>")
-NUMERALS = dict(zip("1aAiI", Numerals, strict=True))  # the numerals of lists, by the `type` of <ol> (HTML, 4.4.5)
+NUMERALS = dict(zip("1aAiI", Numerals, strict=True))  # the numerals of a list by the `type` of `<ol>` (HTML, 4.4.5)
 
 
 def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
-    """Return the blocks of `nodes`, HTML and Markdown."""
+    """Return the blocks of `nodes`, which can be HTML and Markdown."""
     tree = html_tree(nodes)
     for shown, line in tree.stray:
         report_raw(reader.report, shown, reader.source.place_of_line(line))
@@ -54,33 +54,33 @@ def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
 
 
 def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blocks:
-    """Return the blocks in `element`; with `words`, text between its tags is one paragraph, whatever it begins with."""
+    """Return the blocks in `element`; with `words`, text between tags is one paragraph, whatever it begins with."""
     out: list[Block] = []
     words = words and element.tag.values.get("markdown") not in ("1", "block")
-    for is_node, group in groupby(element.inside, lambda one: isinstance(one, SyntaxTreeNode)):
+    for is_node, group in groupby(element.inside, lambda item: isinstance(item, SyntaxTreeNode)):
         if is_node:
             nodes = [node for node in group if isinstance(node, SyntaxTreeNode)]
             out[:] = reader.blocks(nodes, before=out)
             continue
-        for one in group:
-            if isinstance(one, Element):
-                out += _element(reader, one)
-            elif isinstance(one, Words):
-                out += _words(reader, one, words=words)
+        for item in group:
+            if isinstance(item, Element):
+                out += _element(reader, item)
+            elif isinstance(item, Words):
+                out += _words(reader, item, words=words)
     return tuple(out)
 
 
-def _words(reader: BlockReader, said: Words, *, words: bool) -> Blocks:
-    """Return the text between two tags, read as Markdown."""
-    lines = [line.strip() for line in said.text.split("\n")]
-    source = reader.source.part(said.line, said.line + len(lines))
-    where = f"{source.file}:{source.first}:{said.start}"
+def _words(reader: BlockReader, part: Words, *, words: bool) -> Blocks:
+    """Return the blocks of text between two tags, read as Markdown."""
+    lines = [line.strip() for line in part.text.split("\n")]
+    source = reader.source.part(part.line, part.line + len(lines))
+    where = f"{source.file}:{source.first}:{part.start}"
     words = words and all(lines)
     return replace(reader, source=source).markdown("\n".join(lines), where, html=False, words=words)
 
 
 def report_tag(reader: BlockReader, tag: Tag, place: Place) -> None:
-    """Report a tag that has no equivalent or is unsafe, and text that is not shown."""
+    """Report a tag that is unsafe or has no equivalent, and text in its attributes that is not shown."""
     report_lost_text(reader.report, tag, place)
     if tag.unsafe:
         report_unsafe(reader.report, tag, place)
@@ -107,7 +107,7 @@ def _paragraph(reader: BlockReader, element: Element, _place: Place) -> Blocks:
 
 
 def _text(blocks: Iterable[Block]) -> Inlines:
-    """Return the paragraphs among `blocks` as a single text with line breaks."""
+    """Return the paragraphs and headings among `blocks` as a single text, separated by spaces."""
     found = [block.inlines for block in blocks if isinstance(block, Paragraph | Heading)]
     return tuple(inline for number, text in enumerate(found) for inline in ((Run(" "),) if number else ()) + text)
 
@@ -129,7 +129,7 @@ def _quote(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _list(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return a list; anything in it outside its items becomes an item."""
+    """Return a list; content outside its items becomes items."""
     items = [found for item in element.inside if (found := _item(reader, element, item))]
     start = element.first_number
     tight = all(len([block for block in item if isinstance(block, Paragraph)]) < 2 for item in items)
@@ -162,18 +162,18 @@ def _definitions(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _parts(element: Element) -> Iterator[Element]:
-    """Yield the terms and definitions in a list, even if a `div` groups them; other text counts as a definition."""
-    for one in element.inside:
-        if isinstance(one, Element) and one.name == "div":
-            yield from _parts(one)
+    """Yield the terms and definitions in a list, even inside a `div`; other content counts as a definition."""
+    for part in element.inside:
+        if isinstance(part, Element) and part.name == "div":
+            yield from _parts(part)
+        elif isinstance(part, Element):
+            yield part
         else:
-            yield (
-                one if isinstance(one, Element) else replace(element, tag=element.tag._replace(name="dd"), inside=[one])
-            )
+            yield replace(element, tag=element.tag._replace(name="dd"), inside=[part])
 
 
 def _division(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return the blocks of a `div`, and the page break that its style or class requests."""
+    """Return the blocks of a `div` with any page break that its style or class requests."""
     values, page = element.tag.values, (ThematicBreak(place, new_page=True),)
     before, after = (re.search(rf"break-{side}\s*:\s*(?:always|page)", values.get("style", "")) for side in SIDES)
     empty = not element.inside and re.search(r"\b(?:page-?break|new-?page)\b", values.get("class", ""))
@@ -185,20 +185,20 @@ def _rule(_reader: BlockReader, _element: Element, place: Place) -> Blocks:
 
 
 def _pre(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return code shown as written, without tags."""
-    text = "".join(_as_written(reader, one) for one in element.inside)
+    """Return code as written, without tags."""
+    text = "".join(_as_written(reader, item) for item in element.inside)
     code = unescape(TAG.sub("", text)).strip("\n")
     return (CodeBlock(code, place),) if code.strip() else ()
 
 
-def _as_written(reader: BlockReader, one: Element | Words | SyntaxTreeNode) -> str:
-    if isinstance(one, SyntaxTreeNode):
-        return "\n".join(("", *reader.source.lines[slice(*one.map)], "")) if one.map else ""
-    return one.text if isinstance(one, Words) else "".join(_as_written(reader, inner) for inner in one.inside)
+def _as_written(reader: BlockReader, item: Element | Words | SyntaxTreeNode) -> str:
+    if isinstance(item, SyntaxTreeNode):
+        return "\n".join(("", *reader.source.lines[slice(*item.map)], "")) if item.map else ""
+    return item.text if isinstance(item, Words) else "".join(_as_written(reader, inner) for inner in item.inside)
 
 
 def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return the figures or tables inside; the last one has the `figcaption` as its caption."""
+    """Return the figures or tables inside; the `figcaption` becomes the caption of the last one."""
     captions = [one for one in element.inside if isinstance(one, Element) and one.name == "figcaption"]
     rest = replace(element, inside=[one for one in element.inside if one not in captions])
     blocks = inside(reader, rest)
@@ -215,7 +215,7 @@ def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
 
 
 def _summary(reader: BlockReader, element: Element, _place: Place) -> Blocks:
-    """Return the summary of `details` in bold; on paper, the rest is visible too."""
+    """Return the summary of `details` in bold; the rest of the element is always visible."""
     blocks = inside(reader, element, words=True)
     return tuple(
         replace(block, inlines=_strong(block.inlines)) if isinstance(block, Paragraph) else block for block in blocks

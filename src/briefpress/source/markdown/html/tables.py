@@ -1,4 +1,4 @@
-"""HTML tables. In: the element of one. Out: a complete `Table`, even if cells are missing in the source."""
+"""HTML tables. In: a table element. Out: a complete `Table`, even if cells are missing in the source."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
 GROUPS = ("thead", "tbody", "tfoot")
-ORDER = {"thead": 0, "tfoot": 2}  # where browsers show rows, wherever they are written
+ORDER = {"thead": 0, "tfoot": 2}  # the order in which browsers show groups of rows, wherever they are written
 ALIGN = lazy.pattern(r"(?:^|;)\s*text-align\s*:\s*(?P<align>left|right|center)")
-MAX_SPAN = 1000  # the maximum number of rows that a cell may span; browsers allow 65534
+MAX_SPAN = 1000  # the maximum row or column span; browsers allow 65534 rows
 Inside = Callable[..., Blocks]
 
 
 def read_html_table(reader: BlockReader, table: Element, place: Place, inside: Inside) -> Blocks:
-    """Return the table, preceded by anything else inside it, or nothing if it has no cells."""
+    """Return anything in the table outside its cells, followed by the table if it has cells."""
     rows = sorted(_rows(table), key=lambda row: ORDER.get(row[0], 1))
     others = tuple(block for one in _others(table) for block in inside(reader, one, words=True))
     if not rows:
@@ -62,7 +62,7 @@ def _text(blocks: Iterator[Block]) -> Inlines:
 
 
 def _rows(table: Element) -> Iterator[tuple[str, Element]]:
-    """Yield the rows, each with the name of its group."""
+    """Yield the rows, each with the name of its row group, `""` outside groups."""
     for one in table.inside:
         if isinstance(one, Element) and one.name in GROUPS:
             yield from ((one.name, row) for row in one.inside if isinstance(row, Element) and row.name == "tr")
@@ -71,7 +71,7 @@ def _rows(table: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _others(table: Element) -> Iterator[Element]:
-    """Yield content that does not belong in a table, such as text outside its rows."""
+    """Yield content that is not allowed in a table, such as text outside its rows."""
     known = (*GROUPS, "tr", "caption", "colgroup", "col")
     stray = [one for one in table.inside if not (isinstance(one, Element) and one.name in known)]
     if stray:
@@ -86,7 +86,7 @@ def _is(one: object, name: str) -> bool:
 
 
 def _cells(row: Element) -> Iterator[Element]:
-    """Yield a row's cells; text outside cells counts as a cell."""
+    """Yield the cells of a row; other content counts as a cell."""
     for one in row.inside:
         if isinstance(one, Element) and one.name in ("td", "th"):
             yield one
@@ -100,21 +100,21 @@ def _cell(reader: BlockReader, element: Element, inside: Inside) -> Cell:
 
 
 def _head(rows: Sequence[tuple[str, Element]]) -> int:
-    """Return the number of header rows: rows marked as such, or rows at the top with only header cells."""
-    said = sum(group == "thead" for group, _ in rows)
-    if said:
-        return said if said < len(rows) else 1
+    """Return the number of header rows: those in `thead`, or else rows at the top with only header cells."""
+    marked = sum(group == "thead" for group, _ in rows)
+    if marked:
+        return marked if marked < len(rows) else 1
     headers = [all(_is(cell, "th") for cell in row.inside) and bool(row.inside) for _, row in rows]
     return next((number for number, is_head in enumerate(headers) if not is_head), 0)
 
 
-def _span(element: Element, name: str, most: int) -> int:
+def _span(element: Element, name: str, maximum: int) -> int:
     written = element.tag.values.get(name, "")
-    return max(1, min(int(written), most)) if written.isdecimal() and len(written) < 6 else 1
+    return max(1, min(int(written), maximum)) if written.isdecimal() and len(written) < 6 else 1
 
 
 class _Grid:
-    """The positions of cells in a number of rows: each begins in the first column that no cell above spans into."""
+    """The positions of cells in rows: each cell begins in the first column of its row that no other cell occupies."""
 
     def __init__(self, height: int) -> None:
         self.height = height
@@ -124,7 +124,7 @@ class _Grid:
         self.width = 0
 
     def add(self, row: int, element: Element, cell: Cell) -> None:
-        """Add a cell to `row`, as wide and high as possible."""
+        """Add a cell to `row`, with the largest possible part of its spans."""
         column = 0
         while (row, column) in self.taken:
             column += 1
@@ -138,7 +138,7 @@ class _Grid:
         self.width = max(self.width, column + free)
 
     def rows(self, head: int) -> tuple[Row, ...]:
-        """Return the rows, with empty cells in gaps; no header cell spans into the body."""
+        """Return the rows, with empty cells in gaps; header cells that span into the body are cut."""
         if any(row + cell.row_span > head for row in range(head) for cell, _ in self.begin[row].values()):
             self._cut(head)
         for row in range(self.height):
@@ -156,13 +156,13 @@ class _Grid:
                     self.begin[row][column] = replace(cell, row_span=head - row), element
 
     def header_columns(self, head: int) -> int:
-        """Return the number of leading columns that contain only headers in the body."""
+        """Return the number of leading columns whose body cells are all headers."""
         rows = range(head, self.height)
         columns = range(self.width) if rows else ()
         return next((n for n in columns if not all((row, n) in self.headers for row in rows)), 0)
 
     def alignments(self, head: int) -> tuple[Alignment, ...]:
-        """Return the most frequent alignment in each column."""
+        """Return the most frequent alignment of each column."""
         found: list[Counter[Alignment]] = [Counter() for _ in range(self.width)]
         for row in self.begin[head:] or self.begin:
             for column, (cell, element) in row.items():

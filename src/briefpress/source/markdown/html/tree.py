@@ -1,8 +1,7 @@
-"""HTML among Markdown blocks -> a tree of elements, with the content between their tags.
+"""Builds a tree of HTML elements with the Markdown between their tags.
 
-In: nodes of markdown-it, some of them HTML blocks. Out: an `Element` around all of it. Where end tags may be omitted,
-elements end as in browsers (HTML Standard, 13.1.2.4); Markdown between blank lines belongs to the open element
-(CommonMark 0.31.2, 4.6).
+In: nodes of markdown-it, some of them HTML blocks. Out: a root `Element`. Elements with optional end tags end as in
+browsers (HTML Standard, 13.1.2.4); Markdown between blank lines belongs to the open element (CommonMark 0.31.2, 4.6).
 """
 
 from __future__ import annotations
@@ -27,9 +26,9 @@ from briefpress.source.syntax.html_tags import (
     without_hidden,
 )
 
-PARTING = BLOCKS | OTHERS | UNSAFE  # elements that cannot be in a paragraph
+PARTING = BLOCKS | OTHERS | UNSAFE  # elements that a paragraph cannot contain
 PARAGRAPHS = ("p", *HEADINGS)
-# Elements that end implicitly where one of the elements listed begins, up to the element that contains both.
+# Elements whose end tag may be omitted: the elements that end them, and the elements outside which they stay open.
 ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol")),
     "dt": (("dt", "dd"), ("dl",)),
@@ -42,7 +41,7 @@ ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 class Words(NamedTuple):
-    """The text between two tags, with its inline tags; `line` is its first line, counted from 0."""
+    """The text between two tags, with inline tags; `line` is its first line, counted from 0."""
 
     text: str
     line: int
@@ -51,7 +50,7 @@ class Words(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """An element: its tag, the line of the tag, counted from 0, and its content."""
+    """An element: its tag, the line of the tag (counted from 0), and its content."""
 
     tag: Tag
     line: int
@@ -65,21 +64,21 @@ class Element:
 
     @property
     def first_number(self) -> str:
-        """Return the number that a list, or else its first item, begins with, or `""`."""
-        items = (one.tag.values for one in self.inside if isinstance(one, Element))
+        """Return the number at which a list starts, from `start` or the first item's `value`, or `""`."""
+        items = (item.tag.values for item in self.inside if isinstance(item, Element))
         return self.tag.values.get("start") or next(items, {}).get("value") or ""
 
 
 @dataclass(slots=True)
 class Tree:
-    """The root element, and unmatched end tags with their lines."""
+    """The root element, and the unmatched end tags with their lines."""
 
     root: Element
     stray: list[tuple[str, int]]
 
 
 def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
-    """Return the elements in the consecutive `nodes`."""
+    """Return the tree of the consecutive `nodes`."""
     builder = _Builder()
     for node in nodes:
         if node.type == "html_block":
@@ -90,7 +89,7 @@ def html_tree(nodes: Iterable[SyntaxTreeNode]) -> Tree:
 
 
 class _Builder:
-    """Keeps track of open elements, the innermost one last."""
+    """Builds the tree; `open` are the open elements, the innermost last."""
 
     def __init__(self) -> None:
         self.open = [Element(Tag("", False, {}, 0, 0), 0)]
@@ -135,7 +134,7 @@ class _Builder:
             self.open.append(element)
 
     def _end_before(self, name: str) -> None:
-        """Close elements that cannot contain one of this `name`: paragraphs, and preceding items and cells."""
+        """Close the elements that end where an element `name` begins: paragraphs, and preceding items and cells."""
         if self.open[-1].name in PARAGRAPHS:
             self.open.pop()
         ended, around = ENDS.get(name, ((), ()))

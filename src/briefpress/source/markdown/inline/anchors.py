@@ -1,6 +1,6 @@
 """Ids from bookmarks and HTML tags. In: ids in reading order. Out: for each block, the id that links to it.
 
-A block has one id. Its other ids are kept with it, and links to them are changed to lead to it.
+A block has one id. Links to its other ids are changed to refer to that one.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from briefpress.model import Blocks, CrossReference, Inline, Inlines, Note, Run,
 
 @dataclass(slots=True)
 class Anchors:
-    """The ids that still need a block, the ids that have one, and the id that each other id stands for; of two equal
-    ids, the first is used.
+    """`waiting` ids still need a block; `taken` ids have one; `others` maps each other id to the id of its block. Of
+    two equal ids, the first is used.
     """
 
     waiting: list[str] = field(default_factory=list)
@@ -23,11 +23,13 @@ class Anchors:
     others: dict[str, str] = field(default_factory=dict)
 
     def add(self, id_: str) -> None:
-        """Remember an id for the current or next block."""
+        """Keep an id for the current or next block."""
         self.waiting.append(id_)
 
     def take(self, own: str = "") -> str:
-        """Return the id for the current block: `own`, the first one that waits, or `""`; the others stand for it."""
+        """Return the id of the current block: `own`, or else the first waiting id, or `""`. The other waiting ids
+        become aliases of it.
+        """
         new = [id_ for id_ in dict.fromkeys(self.waiting) if id_ not in self.taken]
         found = own or next(iter(new), "")
         for id_ in new:
@@ -37,13 +39,13 @@ class Anchors:
         return found
 
     def lead(self, id_: str, found: str) -> str:
-        """Let links to `id_` lead to the block with the id `found`, and return the block's id."""
+        """Make links to `id_` refer to the block with the id `found`; return the id of the block."""
         if id_ and found and id_ != found:
             self.others.setdefault(id_, found)
         return found or id_
 
     def led(self, blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
-        """Return `blocks` and `notes`, in which links to any id of a block lead to its own id."""
+        """Return `blocks` and `notes`, with every link to another id of a block changed to the id of the block."""
         written = {id_ for id_, _ in ids_of(blocks)} if self.others else set()
         ids = {id_: found for id_, found in self.others.items() if id_ not in written}
         if not ids:

@@ -1,4 +1,4 @@
-"""Inline and display formulas. In: tokens and nodes of markdown-it. Out: `Formula` and `Equation`."""
+"""Inline and display formulas. In: tokens and nodes of markdown-it. Out: `Formula`s and `Equation`s."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def read_formula(reader: InlineReader, token: Token) -> Formula:
 
 
 def read_equation(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
-    """Return the display formula; attributes other than its id have no effect."""
+    """Return a display formula; attributes other than its id are reported."""
     given, place = node.meta["attributes"], reader.place(node)
     if given:
         given.report_unknown("a formula", place, reader.report, known=())

@@ -1,6 +1,6 @@
 """Inline HTML tags. In: tokens of markdown-it. Out: equivalent inlines, and problems for unsupported tags.
 
-Tags equivalent to a mark or a link are read as such; of other elements, only the text is kept.
+Tags equivalent to a mark or a link are converted; of other elements, only the text is kept.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 QUOTES = ("\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 CLASSES = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 HINT = "write it in Markdown; write a literal `<` as `\\<`"
-# Elements of HTML, SVG and MathML that have no meaning in a brief; any other name is a word in angle brackets.
+# Elements of HTML, SVG and MathML without meaning in a brief; any other unknown name is probably text in angle
+# brackets.
 ELSEWHERE = frozenset(
     {
         *("area", "audio", "base", "basefont", "bdo", "big", "blink", "canvas", "circle", "data", "datalist", "defs"),
@@ -66,7 +67,7 @@ UNSAFE_HINT = "remove it: scripts, embedded content and forms do not work in a d
 
 
 class OpenTag(NamedTuple):
-    """An open tag; `link` is the address of its link, `spans` the number of spans that it opened."""
+    """An open tag with the marks it sets and the address of its link; `span` is True if it sets a language."""
 
     tag: Tag
     marks: tuple[Mark, ...]
@@ -81,7 +82,7 @@ class OpenTag(NamedTuple):
 
 
 def read_html(reader: InlineReader, token: Token) -> list[Inline]:
-    """Return the equivalent of a tag, and record the element that the tag opens."""
+    """Return the equivalent of a tag; an opening tag is recorded in `reader`."""
     if token.content.startswith(("<!--", "<![if", "<![endif")):
         return []
     tag = read_tag(token.content)
@@ -106,7 +107,7 @@ def report_unclosed(reader: InlineReader) -> None:
 
 
 def _open(reader: InlineReader, tag: Tag, token: Token) -> list[Inline]:
-    """Read an opening tag: its marks, its link, its language, and whether its text begins on a new line."""
+    """Record an opening tag: its marks, link and language, and whether its text begins on a new line."""
     reader.new_line = reader.new_line or tag.name in BLOCKS | OTHERS
     if tag.id:
         reader.anchors.add(tag.id)
@@ -152,10 +153,10 @@ def _report(reader: InlineReader, token: Token, tag: Tag | None) -> None:
 
 
 def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None) -> None:
-    """Report an unsupported tag; one with words in place of attributes, `<name of the place>`, is meant as text."""
+    """Report an unsupported tag; a tag whose attributes are words, `<name of the place>`, is meant as text."""
     if tag and tag.values and not any(tag.values.values()):
-        said = f"<{tag.name} ...> is read as an HTML tag; its words are left out"
-        report.add(Code.HTML_RAW, said, place, r"write the literal `<` as `\<`")
+        text = f"<{tag.name} ...> is read as an HTML tag; its words are left out"
+        report.add(Code.HTML_RAW, text, place, r"write the literal `<` as `\<`")
         return
     if tag and not tag.closes and tag.name not in ELSEWHERE and ":" not in tag.name:
         report.add(
@@ -165,20 +166,20 @@ def report_raw(report: Report, shown: str, place: Place, tag: Tag | None = None)
             r"remove the tag; write a literal `<` as `\<`",
         )
         return
-    said = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
-    said = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else said
-    report.add(Code.HTML_RAW, f"{shown} {said}", place, NOTE_HINT if shown in ("<ref>", "</ref>") else HINT)
+    text = "has no opening tag" if shown.startswith("</") else "has no meaning here; its text is kept"
+    text = "has no meaning here; it is left out" if shown.startswith(("<!", "<?")) else text
+    report.add(Code.HTML_RAW, f"{shown} {text}", place, NOTE_HINT if shown in ("<ref>", "</ref>") else HINT)
 
 
 def report_lost_text(report: Report, tag: Tag, place: Place) -> None:
-    """Report an attribute whose text would be lost."""
+    """Report an attribute whose text is not shown."""
     if tag.lost_text_attribute:
         text = f'the attribute "{tag.lost_text_attribute}" of {tag.shown} has no effect; its text is not shown'
         report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "move it to the text or a note, or remove the attribute")
 
 
 def abbreviations(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
-    """Yield the text in each `<abbr title="...">` among `tokens`, with its full term."""
+    """Yield the text of each `<abbr title="...">` in `tokens`, with its long form."""
     opened, words = None, ""
     for token in tokens:
         tag = read_tag(token.content) if token.type == "html_inline" else None
@@ -191,5 +192,5 @@ def abbreviations(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
 
 
 def report_unsafe(report: Report, tag: Tag, place: Place) -> None:
-    """Report a tag that would run, load or send anything."""
+    """Report a tag that runs code, loads content or sends data."""
     report.add(Code.HTML_UNSAFE, f"{tag.unsafe} is not allowed in a brief and is left out", place, UNSAFE_HINT)

@@ -1,4 +1,4 @@
-"""Inline tokens of markdown-it -> flat runs with marks.
+"""Converts inline tokens of markdown-it to flat runs with marks.
 
 In: the tokens of one block and its lines. Out: `Inlines` in normal form.
 """
@@ -47,14 +47,14 @@ MARKS = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
-TEMPLATE = "%7B"  # a brace at the start of an address that another program would fill in
-# The classes of spans that format text, `[words]{.smallcaps}`, as in Pandoc.
+TEMPLATE = "%7B"  # a brace at the start of an address: a placeholder of another program
+# Classes of spans that format text, `[words]{.smallcaps}`, as in Pandoc.
 SPANS = {f"{mark}": mark for mark in (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.HIGHLIGHT)}
 
 
 @dataclass(slots=True)
 class InlineReader:
-    """Reads the tokens of one block."""
+    """Reads the inline tokens of one block."""
 
     places: InlinePlaces
     report: Report
@@ -70,7 +70,7 @@ class InlineReader:
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     def read(self, tokens: Iterable[Token]) -> Inlines:
-        """Return the runs, note marks and line breaks in `tokens`."""
+        """Return the inlines of `tokens`; links without text and unclosed tags are reported."""
         out: list[Inline] = []
         tokens = list(tokens)
         for short, long in abbreviations(tokens):
@@ -85,7 +85,7 @@ class InlineReader:
         return () if all(isinstance(inline, LineBreak) for inline in out) else _stripped(normal(out))
 
     def _add(self, inlines: Iterable[Inline], out: list[Inline]) -> None:
-        """Add `inlines` to `out`, on a new line if a tag that ends paragraphs precedes them."""
+        """Add `inlines` to `out`, after a line break if a block-level tag precedes them."""
         for inline in inlines:
             if self.new_line and isinstance(inline, Run) and not inline.text.strip():
                 continue
@@ -125,7 +125,7 @@ class InlineReader:
         return []
 
     def _own(self, kind: str, token: Token) -> Iterable[Inline]:
-        """Return the inline for a construct that is not part of CommonMark."""
+        """Return the inlines for a construct that is not in CommonMark."""
         match kind:
             case "cross_reference":
                 id_, meta = token.meta["id"], token.meta
@@ -152,7 +152,7 @@ class InlineReader:
         return []
 
     def run(self, text: str) -> Run:
-        """Return `text` as a run with the current marks."""
+        """Return `text` as a run with the current marks, link and language."""
         lang = self.spans[-1][0] if self.spans else self.lang
         return Run(text, self._marks(), self.link, lang, NOWHERE if self.link is None else self.link_place)
 
@@ -160,7 +160,7 @@ class InlineReader:
         return frozenset(mark for mark, depth in self.marks.items() if depth > 0)
 
     def _shortcode(self, token: Token) -> Inline:
-        """Return the field that `{{< meta name >}}` refers to; any other shortcode stays as written."""
+        """Return the field that `{{< meta name >}}` refers to; other shortcodes are shown as written."""
         place = self.place(token, len(token.content))
         if name := variable(token.info):
             return Variable(name, self._marks(), place)
@@ -188,8 +188,8 @@ class InlineReader:
         self.marks.update(marks)
         self.spans.append((given.lang(around, self._opening(token), self.report), marks))
 
-    def _unknown(self, token: Token, what: str, *known: str) -> None:
-        of(token.attrs).report_unknown(what, self._opening(token), self.report, known=known)
+    def _unknown(self, token: Token, owner: str, *known: str) -> None:
+        of(token.attrs).report_unknown(owner, self._opening(token), self.report, known=known)
 
     def _opening(self, token: Token) -> Place:
         """Return the place of `token`; for a link or span, the place of its opening bracket."""
@@ -205,11 +205,11 @@ class InlineReader:
         return NoteRef(self.inside.id(number), self.place(token, 2))
 
     def _clean(self, token: Token) -> str:
-        """Return the text of `token` without control characters, which can be written as entities such as `&#12;`."""
+        """Return the text of `token` without control characters, which entities such as `&#12;` can produce."""
         for match in FORBIDDEN.finditer(token.content):
             report_forbidden(self.report, match[0], self.place(token))
         for char in sorted({*BIDI.findall(token.content)}):
-            # such a character comes from an entity; any other has already been reported
+            # such a character comes from an entity; others have been reported already
             if char not in self.places.content:
                 report_bidi(self.report, char, self.place(token))
         for char in sorted({found[0] for found in hidden(token.content)}):
@@ -227,7 +227,7 @@ def _is_in_link(inline: Inline, place: Place) -> bool:
 
 
 def _stripped(inlines: Inlines) -> Inlines:
-    """Return `inlines` without spaces around line breaks and at the ends, where no format shows them."""
+    """Return `inlines` without spaces around line breaks and at the start and end, where no format shows them."""
     out: list[Inline] = []
     for number, inline in enumerate(inlines):
         if isinstance(inline, Run) and Mark.CODE not in inline.marks:

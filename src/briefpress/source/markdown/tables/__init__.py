@@ -1,1 +1,1 @@
-"""Tables in every syntax except HTML. In: nodes, or CSV files. Out: a `Table` each, with its caption."""
+"""Tables in every syntax except HTML. In: nodes, or CSV files. Out: `Table`s with captions."""

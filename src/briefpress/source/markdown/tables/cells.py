@@ -1,4 +1,4 @@
-"""Cells that contain blocks. In: blocks. Out: a `Cell` with only what every format supports."""
+"""Cells that contain blocks. In: blocks. Out: a `Cell` that contains only what every format supports."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ WHAT: dict[type, str] = {
 
 
 def cell_of(blocks: Blocks, place: Place, report: Report) -> Cell:
-    """Return the cell with `blocks`; unsupported blocks are reported, and their text becomes paragraphs."""
+    """Return a cell with `blocks`; unsupported blocks are reported, and their text becomes paragraphs."""
     found = {type(block): block for block in _unfit(blocks)}
     for kind, block in found.items():
         text = f"a table cell cannot contain {WHAT[kind]}; its text appears as paragraphs"
@@ -77,7 +77,7 @@ def _fitting(blocks: Blocks) -> Blocks:
 
 
 def _fit(block: Block) -> Blocks:
-    """Return the content of a cell for `block`."""
+    """Return the blocks of a cell for `block`."""
     match block:
         case Heading():
             return (Paragraph(_strong(block.inlines), block.place),)

@@ -1,4 +1,4 @@
-"""Tables from files, `::: {.table csv="data/x.csv"}` with the caption inside. In: a div. Out: a `Table`."""
+"""Tables from files, `::: {.table csv="data/x.csv"}`, with the caption inside. In: a div. Out: a `Table`."""
 
 from __future__ import annotations
 
@@ -41,15 +41,15 @@ if TYPE_CHECKING:
     from briefpress.source.markdown.div import Div
 
 KNOWN = ("csv", "delimiter", *TABLE_KNOWN)
-DELIMITERS = ";\t|,"  # the comma comes last, because it also occurs in numbers and sentences
-SAMPLE = 10_000  # how many characters of a file are searched for the delimiter
-WIDE = "，；"  # delimiters in Chinese and Japanese, tried only if no other delimiter occurs
-# the line in which Excel names the delimiter
+DELIMITERS = ";\t|,"  # the comma is last, because it also occurs in numbers and sentences
+SAMPLE = 10_000  # the number of characters searched for the delimiter
+WIDE = "，；"  # Chinese and Japanese delimiters, tried only if no other occurs
+# the line in which Excel states the delimiter
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)
 ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{3,}|=[A-Z]+\([^\n]*\)")
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 QUOTES = "put quotes around cells that contain a delimiter or a line break"
-# The messages of Python's csv module, in the words of authors.
+# Messages of Python's csv module, and what they mean for authors.
 UNREADABLE = {
     "unexpected end of data": (
         "a quotation mark that opens a cell is not closed",
@@ -60,7 +60,7 @@ UNREADABLE = {
         'inside a cell, write each quotation mark twice: ""',
     ),
 }
-# Formats other than CSV, by their first characters, and how to convert them.
+# Other formats, by their first characters, and how to convert them.
 EXPORT = "export the data itself as CSV"
 OTHERS = {
     "version https://git-lfs": ("only a pointer to a file in Git LFS", "download the file: git lfs pull"),
@@ -71,7 +71,7 @@ OTHERS = {
 
 
 def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
-    """Return the table from the file that the div refers to, then anything else inside the div."""
+    """Return the table from the div's file, followed by anything else inside the div."""
     nodes = div.node.children
     node = nodes[0] if nodes and is_caption(nodes[0]) else None
     blocks = reader.blocks(nodes[1:] if node else nodes)
@@ -88,7 +88,7 @@ def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _cell(text: str, place: Place) -> WrittenCell:
-    """Return a cell, whose lines stay separate, as in a spreadsheet."""
+    """Return a cell; its line breaks are kept, as in a spreadsheet."""
     words, lines = " ".join(text.split()), [" ".join(line.split()) for line in text.strip().splitlines()]
     if sign := sign_of(words):
         return WrittenCell(Cell(place=place), sign)
@@ -102,7 +102,7 @@ def _cell(text: str, place: Place) -> WrittenCell:
 
 
 def _alignments(table: Table) -> tuple[Alignment, ...]:
-    """Return each column's alignment: numbers to the right."""
+    """Return the alignment of each column: right for numbers, otherwise unset."""
     columns: list[list[str]] = [[] for _ in table.alignments]
     for slot in chain.from_iterable(grid(table.body)):
         if slot.cell.column_span == 1:
@@ -115,7 +115,7 @@ def _alignment(column: list[str]) -> Alignment:
 
 
 def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
-    """Return the non-empty rows of the file, or none, with a problem, if it cannot be read."""
+    """Return the non-empty rows of the file as cells, or none with a problem if it is unreadable or too large."""
     rows = csv_rows(reader, div)
     columns = max((len(row) for _, row in rows), default=0)
     if len(rows) - 1 > MAX_ROWS or columns > MAX_COLUMNS:
@@ -131,7 +131,7 @@ def report_no_file(reader: BlockReader, div: Div) -> None:
 
 
 def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
-    """Return the rows of `div`'s file, with their places, or none, with a problem, if it cannot be read."""
+    """Return the rows of the div's file with their places, or none with a problem if it cannot be read."""
     written = div.attributes.values.get("csv", "")
     if not written:
         report_no_file(reader, div)
@@ -139,14 +139,12 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     source = reader.file(written, div.place)
     if source is None:
         return []
-    if other := next(
-        (said for begins, said in OTHERS.items() if source.text.lstrip().lower().startswith(begins)), None
-    ):
+    if other := next((said for start, said in OTHERS.items() if source.text.lstrip().lower().startswith(start)), None):
         reader.report.add(Code.TABLE_INVALID, f"this is {other[0]}, not a table", source.place(0), other[1])
         return []
-    delimiter, begins = csv_layout(source.text, _asked(reader, div))
+    delimiter, start = csv_layout(source.text, _asked(reader, div))
     rows: list[tuple[Place, list[str]]] = []
-    text = "\n" + source.text[begins:] if begins else source.text
+    text = "\n" + source.text[start:] if start else source.text
     lines = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     try:
         rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
@@ -167,7 +165,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
 
 
 def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> None:
-    """Report leftovers of spreadsheets: a title above the header, errors and formulas in place of values."""
+    """Report leftovers of spreadsheets: a title above the header, and errors or formulas in place of values."""
     place, first = rows[0] if rows else (NOWHERE, [])
     if len(rows) > 2 and len(first) > 1 and sum(map(bool, map(str.strip, first))) == 1:
         text, hint = "the header of this table has only one cell", "remove this row, and write it as the caption"
@@ -179,7 +177,7 @@ def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> N
 
 
 def _asked(reader: BlockReader, div: Div) -> str:
-    """Return the delimiter that the div sets, with a problem if it is invalid."""
+    """Return the delimiter that the div sets, or `""`; an invalid one is reported."""
     written = div.attributes.values.get("delimiter", "")
     if written and not _sign(written):
         hint = 'use one character, or delimiter="tab"'
@@ -188,18 +186,18 @@ def _asked(reader: BlockReader, div: Div) -> str:
 
 
 def _sign(written: str) -> str:
-    sign = written.replace("\\t", "\t").replace("tab", "\t")
-    return sign if len(sign) == 1 else ""
+    char = written.replace("\\t", "\t").replace("tab", "\t")
+    return char if len(char) == 1 else ""
 
 
 def csv_layout(text: str, asked: str = "") -> tuple[str, int]:
-    """Return the delimiter of a CSV file, and the first line of its rows: after Excel's line `sep=`.
+    """Return the delimiter of a CSV file, and the offset of its rows, which is after Excel's `sep=` line.
 
     `asked` is the delimiter set in the source, or `""`.
     """
-    said = SEPARATOR.match(text)
-    sign = _sign(asked) or (said["sign"] if said else _sniffed(text))
-    return sign, said.end() if said else 0
+    match = SEPARATOR.match(text)
+    delimiter = _sign(asked) or (match["sign"] if match else _sniffed(text))
+    return delimiter, match.end() if match else 0
 
 
 def _sniffed(text: str) -> str:
@@ -213,7 +211,7 @@ def _sniffed(text: str) -> str:
 
 
 def _is_even(text: str, delimiter: str) -> bool:
-    """Return whether a delimiter gives each row the same number of cells, and more than one."""
+    """Return whether a delimiter splits every row into the same number of cells, more than one."""
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row]
     whole = rows[:-1] if len(text) == SAMPLE else rows
     return len({len(row) for row in whole}) == 1 and len(whole[0]) > 1

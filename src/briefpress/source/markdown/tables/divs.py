@@ -1,4 +1,4 @@
-"""Tables in a div, `::: {#tbl-id}`, as in Quarto. In: a div, with a table or the name of a CSV file. Out: a `Table`.
+"""Tables in a div, `::: {#tbl-id}`, as in Quarto. In: a div with a table or the name of a CSV file. Out: a `Table`.
 
 The last paragraph of the div is the caption, as for figures.
 """
@@ -21,7 +21,7 @@ CAPTIONS = ("tbl-cap", "caption")
 
 
 def read_table_div(reader: BlockReader, div: Div) -> Blocks:
-    """Return the table of a div; several tables stay separate, with a problem."""
+    """Return the table of a div; several tables are reported and stay separate."""
     if "csv" in div.attributes.values:
         return read_csv_table(reader, div)
     blocks = reader.blocks(div.node.children)

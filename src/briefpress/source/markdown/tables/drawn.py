@@ -52,12 +52,18 @@ def _cell(reader: BlockReader, drawn: DrawnTable, cell: DrawnCell) -> Cell:
 
 
 def _alone(source: SourceText, stretches: Sequence[Stretch]) -> SourceText:
-    """Return the lines of a cell with spaces in place of everything before its text, and none after it."""
-    lines = (" " * one.start + source.lines[one.line][one.start : one.end].rstrip() for one in stretches)
+    """Return the lines of a cell, with spaces in place of everything before its text and nothing after it."""
+    lines = (
+        " " * stretch.start + source.lines[stretch.line][stretch.start : stretch.end].rstrip() for stretch in stretches
+    )
     return replace(source.part(stretches[0].line), lines=tuple(lines))
 
 
 def _without_empty(reader: BlockReader, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the lines of a cell without the blank lines above and below its text."""
-    said = [n for n, one in enumerate(stretches) if reader.source.lines[one.line][one.start : one.end].strip()]
-    return [*stretches[said[0] : said[-1] + 1]] if said else []
+    """Return the lines of a cell without leading and trailing blank lines."""
+    filled = [
+        n
+        for n, stretch in enumerate(stretches)
+        if reader.source.lines[stretch.line][stretch.start : stretch.end].strip()
+    ]
+    return [*stretches[filled[0] : filled[-1] + 1]] if filled else []

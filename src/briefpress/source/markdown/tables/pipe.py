@@ -1,4 +1,4 @@
-"""Pipe tables, with a `: Caption {#tbl-id}` line below them, as in Pandoc and Quarto.
+"""Pipe tables, with a `: Caption {#tbl-id}` line above or below, as in Pandoc and Quarto.
 
 In: nodes of markdown-it. Out: a `Table`.
 """
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 HYPHENS = lazy.pattern(r":?-{2,}:?")
 LINES = ("title", "notes", "source")
 HEADER_ROWS, HEADER_COLUMNS = "header-rows", "header-columns"
-COLUMN_WIDTHS = "tbl-colwidths"  # Quarto's attribute for the shares of the columns
+COLUMN_WIDTHS = "tbl-colwidths"  # Quarto's attribute for the relative widths of columns
 KNOWN = (*LINES, HEADER_ROWS, HEADER_COLUMNS, COLUMN_WIDTHS)
-# Quarto's table styles, which the brand decides here.
+# Quarto's table styles; in briefpress, the brand decides.
 CLASSES = ("striped", "hover", "bordered", "borderless", "sm", "responsive", "active", "light", "dark")
 WIDE = [name for name, column in COLUMNS.items() if column is not Column.MARGIN]
-LONG = 72  # a line with more characters lets the hyphens of its pipe table set the widths of columns, as in Pandoc
+LONG = 72  # in characters: if a line of a pipe table is longer, its hyphens set the column widths, as in Pandoc
 
 
 def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
@@ -51,7 +51,7 @@ def read_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 
 def _widths(lines: Sequence[str]) -> tuple[float, ...]:
-    """Return the shares that the hyphens of a pipe table give to its columns, or none if its lines are short."""
+    """Return the relative widths that the hyphens of a pipe table set, or none if all its lines are short."""
     if not any(len(line) > LONG for line in lines):
         return ()
     bars = [[place for place, char in enumerate(line) if char == "|"] for line in lines[:2]]
@@ -72,7 +72,7 @@ def report_large(report: Report, place: Place, *, rows: int, columns: int) -> No
 
 
 def is_caption(node: SyntaxTreeNode) -> bool:
-    """Return whether a paragraph is a table's caption."""
+    """Return whether a node is a caption line."""
     return node.type == "paragraph" and "attributes" in node.meta
 
 
@@ -85,15 +85,15 @@ def read_caption(reader: BlockReader, node: SyntaxTreeNode, table: Table) -> Tab
 
 
 def caption_words(reader: BlockReader, node: SyntaxTreeNode) -> Inlines:
-    """Return the words of a caption without the colon."""
+    """Return the text of a caption without the colon."""
     first, *more = reader.inlines(node)
     assert isinstance(first, Run)
     return normal((replace(first, text=CAPTION.sub("", first.text, count=1)), *more))
 
 
 def with_attributes(reader: BlockReader, table: Table, given: Attributes, place: Place) -> Table:
-    """Return `table` with its attributes at `place`; other properties stay."""
-    said = {name: reader.line(given.values[name], place) for name in LINES if name in given.values}
+    """Return `table` with the attributes `given`; properties without an attribute are unchanged."""
+    texts = {name: reader.line(given.values[name], place) for name in LINES if name in given.values}
     rows, head, columns = (*table.head, *table.body), len(table.head), table.header_columns
     if written := given.values.get(HEADER_ROWS):
         head = _count(reader, written, "rows", len(rows), place, otherwise=head)
@@ -107,14 +107,14 @@ def with_attributes(reader: BlockReader, table: Table, given: Attributes, place:
         id=given.id or table.id,
         column=column_of(given.classes) or table.column,
         widths=_asked(reader, given, table, place) or table.widths,
-        title=said.get("title", table.title),
-        notes=said.get("notes", table.notes),
-        source=said.get("source", table.source),
+        title=texts.get("title", table.title),
+        notes=texts.get("notes", table.notes),
+        source=texts.get("source", table.source),
     )
 
 
 def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -> tuple[float, ...]:
-    """Return the shares that the author sets, `[40, 60]`, or none by default."""
+    """Return the relative widths that the author sets, `[40, 60]`, or none by default."""
     written = given.values.get(COLUMN_WIDTHS, "").strip("[] ")
     numbers = [float(number) for number in re.findall(r"\d{1,6}(?:\.\d{1,6})?", written)]
     if len(numbers) == len(table.alignments) and all(numbers):
@@ -126,7 +126,7 @@ def _asked(reader: BlockReader, given: Attributes, table: Table, place: Place) -
 
 
 def report_caption_as_term(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report the term `node` if it is a table caption that a `: ...` line below it turned into a term."""
+    """Report the term `node` if it is a table caption that a `: ...` line below it turns into a term."""
     if CAPTION.match(node.children[0].content):
         hint = "a table has one caption: remove the one below it"
         text = "two captions in a row are read as a term with its definition"
@@ -138,10 +138,10 @@ def _rows(node: SyntaxTreeNode, part: str) -> list[SyntaxTreeNode]:
 
 
 def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> None:
-    """Report a row with more or fewer cells than the header, which has `columns` cells (GFM, 4.10)."""
+    """Report a row with more or fewer cells than the header, which has `columns` (GFM, 4.10)."""
     line = node.map[0] if node.map else 0
     cells = split_row(reader.source.lines[line].strip(" \t>"), columns)
-    # extra cells that are empty do not count, because no text is lost
+    # empty extra cells do not count, because no text is lost
     written = len(cells) if len(cells) <= columns or any(cells[columns:]) else columns
     if written > columns:
         code = Code.TABLE_CELLS if len(node.children) >= written else Code.TABLE_SIZE
@@ -160,13 +160,13 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Return whether two lines form a row between bars only when joined."""
+    """Return whether line `number` and the line above it form a row only when joined."""
     above, line = lines[number - 1].strip(" \t>"), lines[number].strip(" \t>")
     return above.startswith("|") and not above.endswith("|") and line.endswith("|") and not line.startswith("|")
 
 
 def report_fewer_cells(report: Report, place: Place, hint: str, *, cells: int, columns: int) -> None:
-    """Report a row with missing cells; a row with a single cell is a heading for the rows below it."""
+    """Report a row with missing cells; a row with a single cell counts as a heading for the rows below it."""
     if 1 < cells < columns:
         text = f"this row has fewer cells ({cells}) than its table has columns ({columns}); the missing cells are empty"
         report.add(Code.TABLE_CELLS, text, place, hint)
@@ -177,11 +177,11 @@ def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[WrittenCell]:
     line, after, cells = reader.source.lines[number], 0, []
     for cell in node.children:
         text = cell.children[0].content
-        start, sign = max(after, line.find(text, after)), sign_of(text)
+        start, merge = max(after, line.find(text, after)), sign_of(text)
         place = reader.source.place(number, start, max(1, len(text)))
         figures = pictures_alone(reader, cell)
-        inlines = () if sign or figures else reader.inlines(cell, after)
-        cells.append(WrittenCell(Cell(inlines, place=place, blocks=figures), sign))
+        inlines = () if merge or figures else reader.inlines(cell, after)
+        cells.append(WrittenCell(Cell(inlines, place=place, blocks=figures), merge))
         after = start + len(text)
     return cells
 
@@ -191,9 +191,9 @@ def _alignments(node: SyntaxTreeNode) -> tuple[Alignment, ...]:
     return tuple(Alignment(str(cell.attrs.get("style", "")).removeprefix("text-align:")) for cell in first.children)
 
 
-def _count(reader: BlockReader, written: str, what: str, most: int, place: Place, *, otherwise: int) -> int:
-    """Return how many rows or columns of a table are headers; report a problem if `written` is not such a number."""
-    if written.isdecimal() and int(written) <= most:
+def _count(reader: BlockReader, written: str, what: str, maximum: int, place: Place, *, otherwise: int) -> int:
+    """Return the number of header rows or columns; a `written` value that is not such a number is reported."""
+    if written.isdecimal() and int(written) <= maximum:
         return int(written)
     text, begin = f'"{written}" is not a number of {what} of this table', {"rows": "top", "columns": "left"}[what]
     reader.report.add(

@@ -1,6 +1,6 @@
 """Merged cells. In: rows with a cell for each column. Out: rows with spans.
 
-A cell with only `<` is merged with the cell to its left, a cell with only `^` with the cell above.
+A cell that contains only `<` is merged with the cell to its left; one that contains only `^`, with the cell above.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from briefpress.model import Cell, Row
 from briefpress.problems import Code, Report
 
 LEFT, ABOVE = "<", "^"
-Spot = tuple[int, int]  # a row and a column, from 0
+Spot = tuple[int, int]  # row and column, counted from 0
 
 
 class WrittenCell(NamedTuple):
-    """A cell as written: the character that merges it with another cell, or `""`."""
+    """A cell as written; `sign` is the character that merges it with another cell, or `""`."""
 
     cell: Cell
     sign: str = ""
 
 
 def sign_of(text: str) -> str:
-    """Return the character by which a cell with this text is merged, or `""`."""
+    """Return the character that merges a cell with this text, or `""`."""
     return text if text in (LEFT, ABOVE) else ""
 
 
 def joined(rows: Sequence[Sequence[WrittenCell]], report: Report) -> tuple[Row, ...]:
-    """Return `rows`, all of the same length, with the cells that begin in each row, and without any spans if a span is
-    invalid.
+    """Return `rows`, all of equal length, with merged cells as spans; if a span is invalid, report it and return no
+    spans.
     """
     beginnings = _beginnings(rows, report)
     areas: dict[Spot, list[Spot]] = defaultdict(list)
@@ -59,7 +59,7 @@ def _spanning(cell: Cell, span: tuple[int, int]) -> Cell:
 
 
 def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[Spot, Spot]:
-    """Return the start of the cell at each position, in reading order."""
+    """Return, for each position in reading order, the position where its cell begins."""
     found: dict[Spot, Spot] = {}
     for row, cells in enumerate(rows):
         for column, written in enumerate(cells):
