@@ -1,6 +1,7 @@
-"""Citations and the list of works, in a CSL style. Only this package uses citeproc, which is loaded on demand.
+"""Citations and the list of works, formatted in a CSL style.
 
-In: a `Brief`. Out: the brief with its citations as text, links and notes, and the entries of its list of works.
+In: a `Brief`. Out: the brief with its citations as text, links and notes, and the entries of its list of works. Only
+this package uses citeproc, which it loads on demand.
 """
 
 from briefpress.citations.citing import Cited, cite, suggested

@@ -1,6 +1,7 @@
-"""Citations of a brief -> text, links and notes. In: a `Brief`. Out: the brief without citations, its list of works.
+"""Replaces the citations of a brief with text, links and notes. In: a `Brief`. Out: the brief without citations, and
+its list of works.
 
-This runs before numbering: from here on, a citation that became a note is a note like any other.
+This precedes numbering: a citation that became a note is then a note like any other.
 """
 
 from __future__ import annotations
@@ -41,14 +42,14 @@ AUTHOR_DATE = "harvard-cite-them-right.csl"
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A brief with its citations written out, and the list of works: the id and text of each entry."""
+    """A brief with its citations as text, and the list of works: the id and text of each entry."""
 
     brief: Brief
     entries: tuple[tuple[str, Inlines], ...] = ()
 
 
 def cite(brief: Brief, report: Report) -> Cited:
-    """Return `brief` with its citations written out; an unusable style is reported."""
+    """Return `brief` with its citations as text; a style that cannot be used is reported."""
     keys = [key for key in dict.fromkeys(_keys(brief)) if key in brief.works]
     if not keys:
         return Cited(written_out(brief))
@@ -60,7 +61,7 @@ def cite(brief: Brief, report: Report) -> Cited:
         if setting.style:
             hint = "use an independent style, for example from zotero.org/styles"
             report.add(Code.CSL_INVALID, f"this style cannot be used: {error}", setting.style.place, hint)
-            # the checks that follow get a brief without the unusable style
+            # later checks get a brief without the unusable style
             plain = replace(brief.meta, citations=replace(setting, style=None))
             return cite(replace(brief, meta=plain), report)
         report.add(Code.BIBLIOGRAPHY_INVALID, f"the works cannot be cited: {error}", brief.place)
@@ -68,7 +69,7 @@ def cite(brief: Brief, report: Report) -> Cited:
 
 
 def suggested(work: Work, setting: CitationSetting, lang: str) -> Inlines:
-    """Return the full citation of `work`, in the style of `setting`, or nothing if that style cannot be used."""
+    """Return the full citation of `work` in the style of `setting`, or `()` if that style cannot be used."""
     try:
         engine = _engine(setting, {work.key: work}, lang)
         entries = [entry for _, entry in engine.entries()]
@@ -102,7 +103,7 @@ def _cited(brief: Brief, engine: Engine) -> Cited:
 
 
 def _keys(brief: Brief) -> Iterator[str]:
-    """Yield the keys of all cited works, in reading order, and then of the works to list without citing them."""
+    """Yield the keys of all cited works in reading order, then those of works to list without citing them."""
     notes = {note.id: note for note in brief.notes}
     for inline in chain.from_iterable(map(inlines_of, walk(_blocks(brief)))):
         if isinstance(inline, NoteRef) and inline.note in notes:
@@ -118,6 +119,8 @@ def _keys_of(inlines: Iterable[Inline]) -> Iterator[str]:
 
 
 def _blocks(brief: Brief) -> Blocks:
-    """Return everything that can contain citations, roughly in reading order: before the text, the text, the rest."""
+    """Return the blocks that can contain citations, roughly in reading order: before the text, the text, everything
+    else.
+    """
     before = (*brief.meta.parts.get("keypoints", ()), *passages(brief, Passage.DESCRIPTIONS))
     return (*before, *text_of(brief), *passages(brief, Passage.OUTSIDE))

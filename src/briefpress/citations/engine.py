@@ -1,7 +1,7 @@
-"""citeproc. In: a CSL style, works and citations. Out: text with citeproc's HTML elements.
+"""A wrapper of citeproc. In: a CSL style, works and citations. Out: text with citeproc's HTML elements.
 
-citeproc does not support suppressed authors, authors in the sentence or letters after a year. This module adds all
-three, the first two by rendering a citation again with a placeholder for its author.
+citeproc does not support suppressed authors, authors in the sentence, or letters after years. This module adds all
+three; for the first two, it renders a citation again with a placeholder for the author.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from briefpress.citations.items import OTHERS, careful, formatter, give_letter, 
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
-NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # an entry's number, which a style puts into a separate column
-# A title in place of an author, which citeproc repeats although CSL does not (1.0.2, "Substitute").
+NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # the number of an entry, which a style puts into a separate column
+# A title in place of an author, which citeproc shows twice, contrary to CSL (1.0.2, "Substitute").
 TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
-AUTHOR = "\ue000"  # a private-use character, which no author writes and no font has
+AUTHOR = "\ue000"  # a private-use character, which authors do not type and fonts do not contain
 
 
 @dataclass(slots=True)
 class Engine:
-    """Renders citations of `works`, in order, in one style. `ids` has the id of each work's entry in the list."""
+    """Formats citations of `works`, in order, in one style. `ids` maps the key of a work to the id of its entry in the
+    list.
+    """
 
     style: Any
     bibliography: Any
@@ -35,7 +37,7 @@ class Engine:
 
     @classmethod
     def of(cls, csl: bytes, works: Mapping[str, Work], lang: str) -> Engine:
-        """Return an engine; raises `StyleError`."""
+        """Return an engine for `works`; raise `StyleError` if the style cannot be used."""
         with careful():
             style = read_style(csl, lang)
             from citeproc import Citation as Cluster
@@ -54,7 +56,7 @@ class Engine:
 
     @property
     def is_note(self) -> bool:
-        """Return whether the style uses notes."""
+        """Return whether the style puts citations into notes."""
         return str(self.style.root.get("class")) == "note"
 
     @property
@@ -63,14 +65,14 @@ class Engine:
         return bool(self.style.has_bibliography())
 
     def entries(self) -> list[tuple[str, str]]:
-        """Return the key of each work with its entry, in list order."""
+        """Return the key and the entry of each work, in list order."""
         if not self.has_list:
             return []
         keys, drawn = {name: key for key, name in self.names.items()}, []
         aligned = "second-field-align" in self.style.root.bibliography.attrib
         for item in self.bibliography.items:
             with careful():
-                texts = self.style.render_bibliography([item])  # a work that the style does not cover has no text
+                texts = self.style.render_bibliography([item])  # without text for works that the style does not cover
             entries = (self._with_others(str(text)) for text in texts)
             if not any(self.works[keys[item.key]].names.values()):
                 entries = (TWICE.sub(r"\1\2", text) for text in entries)
@@ -78,16 +80,16 @@ class Engine:
         return drawn
 
     def citation(self, citation: Citation) -> str:
-        """Return a citation; a citation within the sentence omits the author of its first work."""
+        """Return the text of a citation; if the authors are in the sentence, it omits those of the first work."""
         first, *further = citation.works
         works = [replace(first, suppress_author=True), *further] if citation.in_text else citation.works
         return self._cluster(works)
 
     def authors(self, work: CitedWork) -> str:
-        """Return the authors of a work in the form for the text."""
+        """Return the authors of a work as a sentence names them."""
         bare = CitedWork(work.key)
-        shown, (before, sign, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
-        if sign and shown.startswith(before) and shown.endswith(after):
+        shown, (before, placeholder, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
+        if placeholder and shown.startswith(before) and shown.endswith(after):
             return shown[len(before) : len(shown) - len(after)]
         cited = self.works[work.key]
         names = cited.names.get("author", ())[:1]
@@ -95,8 +97,8 @@ class Engine:
         return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
-        """Return the citation of `works`, in the style's order, or in the author's order if there is text between
-        the works.
+        """Return the citation of `works` in the style's order, or in the author's order if there is text between
+        them.
         """
         layout = self.style.root.citation.layout
         works = list(works)
@@ -128,28 +130,28 @@ class Engine:
         return String(f"{work.prefix}{' ' if work.prefix else ''}{text}{space}{work.suffix}")
 
     def _cite(self, work: CitedWork) -> str:
-        """Return the citation of one work, without the prefix and suffix of the whole citation."""
+        """Return the citation of one work, without the style's prefix and suffix."""
         with careful():
-            element = self.style.root.citation  # kept because lxml loses changes to elements that nothing refers to
+            element = self.style.root.citation  # kept because lxml loses changes to unreferenced elements
             element.cites, layout = self.bibliography._cites, element.layout
             layout.repressed = {}
             return self._with_others(str(layout.render_children(self._item(work)) or ""))
 
     def _signed(self, work: CitedWork) -> str:
-        """Return the citation of one work with a placeholder for its author."""
+        """Return the citation of one work with a placeholder for its authors."""
         from citeproc.source import Name
 
         reference = self.bibliography.source[self.names[work.key]]
-        written = reference.get("author")
+        authors = reference.get("author")
         reference["author"] = [Name(literal=AUTHOR)]
         try:
             return self._cite(work)
         finally:
             reference.pop("author")
-            reference.update({"author": written} if written else {})
+            reference.update({"author": authors} if authors else {})
 
     def _with_others(self, text: str) -> str:
-        """Return `text` with the style's words for further authors in place of their placeholder."""
+        """Return `text` with the style's term for further authors in place of the placeholder."""
         root = self.style.root
         between = rf",?\s*(?:(?:{re.escape(str(root.get_single_term('and')))}|&)\s*)?"
         return named(re.sub(rf"{between}{OTHERS}\.?", f" {root.get_single_term('et-al')}", text))
@@ -164,7 +166,7 @@ class Engine:
         return item
 
     def _letter(self) -> None:
-        """Add letters to the years of works with the same citation, in the list's order."""
+        """Add letters to the years of works that have the same citation, in list order."""
         if "disambiguate-add-year-suffix" not in self.style.root.citation.attrib:
             return
         explicit = self.style.root.xpath_search(".//cs:text[@variable='year-suffix']")

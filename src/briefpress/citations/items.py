@@ -1,4 +1,4 @@
-"""Works and styles for citeproc. In: `Work`s, a style's text. Out: its items, its style."""
+"""Works and styles for citeproc. In: `Work`s and the text of a style. Out: citeproc's items and style."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from briefpress import lazy
 from briefpress.model import Name, Work, WorkDate
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-MAX_DRAWN = 20_000  # the maximum number of elements in a style, counting those of its macros at each use
-TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # the language tags of Chinese in traditional characters
-UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a name without initials
-SPACE = "\ue003"  # replaces the spaces in a name without initials; citeproc does not recognise it as a space
-OTHERS = "\ue001"  # replaces "et al." as a name until the style has put its words between names
+MAX_DRAWN = 20_000  # the maximum number of elements in a style, with macros counted at each use
+TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))  # language tags for traditional Chinese
+UNINITIALLED = lazy.pattern("(?:[.] )?\ue002([^\ue002]*)\ue002(?: [.])?")  # a given name without initials
+SPACE = "\ue003"  # stands for a space in a name without initials, so that citeproc does not see the space
+OTHERS = "\ue001"  # stands for "et al." until the style has joined the names
 
-# The HTML elements for each request to citeproc's formatters; a format without an equivalent mark has none.
+# HTML elements for the formats of citeproc's formatter; formats without an equivalent mark become spans.
 TAGS = {
     "Italic": "i",
     "Oblique": "i",
@@ -32,11 +32,11 @@ TAGS = {
 
 
 class StyleError(Exception):
-    """The style cannot be used; the message says why."""
+    """A style cannot be used; the message states the reason."""
 
 
 class _LetteredYear(int):
-    """A year with a letter after it, for styles that do not say where letters go."""
+    """A year with a letter after it, for styles that do not place letters themselves."""
 
     letter: str
 
@@ -48,7 +48,7 @@ class _LetteredYear(int):
 
 
 def read_style(csl: bytes, lang: str) -> Any:
-    """Return the style with the terms of `lang`; raises `StyleError`."""
+    """Return the style with the terms of `lang`; raise `StyleError` if it cannot be used."""
     from io import BytesIO
 
     from citeproc import CitationStylesStyle
@@ -68,13 +68,13 @@ def read_style(csl: bytes, lang: str) -> Any:
 
 
 def _locale(lang: str) -> str:
-    """Return the CSL locale for a language; Chinese has different terms for each script."""
+    """Return the CSL locale for a language; Chinese has one for each script."""
     tags = lang.lower().split("-")
     return ("zh-TW" if TRADITIONAL.intersection(tags) else "zh-CN") if tags[0] == "zh" else lang
 
 
 def _refuse_growing(csl: bytes) -> None:
-    """Raises StyleError if macros use themselves, or expand to more elements than any real style has."""
+    """Raise StyleError if macros refer to themselves or expand to more elements than any real style has."""
     from xml.etree.ElementTree import Element, ParseError, fromstring
 
     try:
@@ -86,7 +86,7 @@ def _refuse_growing(csl: bytes) -> None:
 
     def size(element: Element) -> int:
         if element not in sizes:
-            sizes[element] = MAX_DRAWN + 1  # the size of a macro that uses itself
+            sizes[element] = MAX_DRAWN + 1  # the size of a macro that refers to itself
             named = macros.get(element.get("macro"))
             inside = sum(map(size, element)) + (size(named) if named is not None else 0)
             sizes[element] = min(1 + inside, MAX_DRAWN + 1)
@@ -97,7 +97,7 @@ def _refuse_growing(csl: bytes) -> None:
 
 
 def item_of(work: Work, name: str) -> dict[str, object]:
-    """Return `work` as a CSL item, with the variables that citeproc knows."""
+    """Return `work` as a CSL item, with the variables that citeproc supports."""
     from citeproc import DATES, NAMES, VARIABLES
 
     texts = {**work.texts, "event": work.texts.get("event-title", "")}
@@ -117,7 +117,7 @@ def _name(name: Name) -> dict[str, str]:
     if name.get("literal") == "et al.":
         return {"literal": OTHERS}
     given = name.get("given", "")
-    if "family" in name and given and given.lower() == given.upper():  # citeproc reads capital letters as initials
+    if "family" in name and given and given.lower() == given.upper():  # citeproc treats capital letters as initials
         return {**name, "given": f"\ue002{given.replace(' ', SPACE)}\ue002"}
     return dict(name) if "family" in name else {"literal": name.get("literal") or " ".join(name.values())}
 
@@ -125,12 +125,12 @@ def _name(name: Name) -> dict[str, str]:
 def _date(date: WorkDate) -> dict[str, object]:
     begin, end = date.parts[:1], date.parts[1:]
     if begin and end and begin[0][0] == end[0][0]:
-        end = ()  # citeproc mostly omits the year of a range within one year
+        end = ()  # citeproc often omits the year of a range within one year
     return {"date-parts": [list(parts) for parts in (*begin, *end)]} if begin else {"literal": date.literal}
 
 
 def formatter() -> SimpleNamespace:
-    """Return a formatter that gives citeproc its own type of strings, so that it can still change their case."""
+    """Return a formatter whose output is citeproc's string type, so that citeproc can still change its case."""
     from citeproc.string import String
 
     def dressed(tag: str) -> Callable[[object], String]:
@@ -142,7 +142,7 @@ def formatter() -> SimpleNamespace:
 
 
 def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
-    """Append `letter` to the year of a citeproc reference; `explicit`: where the style places it."""
+    """Append `letter` to the year of a citeproc reference; with `explicit`, the style places it."""
     from citeproc.string import String
 
     if explicit:
@@ -154,15 +154,15 @@ def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
 
 
 def named(text: str) -> str:
-    """Return citeproc's output, with given names without initials as written."""
+    """Return citeproc's output with the original given names in place of their placeholders."""
     return UNINITIALLED.sub(r"\1", text).replace(SPACE, " ")
 
 
 @contextmanager
 def careful() -> Iterator[None]:
-    """Suppress citeproc's warnings, which are about values that it ignores; if it fails, raise `StyleError`.
+    """Suppress citeproc's warnings about values that it ignores; convert any exception to a `StyleError`.
 
-    A style is a program by someone else, so citeproc may raise any exception.
+    A style is a program by somebody else, so citeproc may raise any exception.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

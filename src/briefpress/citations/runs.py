@@ -1,4 +1,4 @@
-"""citeproc's output -> runs. In: text with a few HTML elements. Out: flat runs with marks and links."""
+"""Converts citeproc's output to runs. In: text with a few HTML elements. Out: flat runs with marks and links."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from briefpress import lazy
 from briefpress.model import DOI, DOI_PREFIX, Inlines, Mark, Run, normal
 
-# The elements that citeproc's formatter writes, those that CSL allows in titles, and the links of citations.
+# Elements from citeproc's formatter, from titles (as CSL allows) and from links of citations.
 ELEMENT = lazy.pattern(r'<(?P<close>/?)(?P<name>i|b|sup|sub|span|a)(?: [a-z]+="(?P<value>[^"<>]*)")?>')
 MARKS = {"i": Mark.EMPHASIS, "b": Mark.STRONG, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT}
 ADDRESS = lazy.pattern(
@@ -20,7 +20,7 @@ AFTER_ADDRESS = ".,;:!?)]”’»"
 
 
 def read_runs(html: str) -> Inlines:
-    """Return `html` as runs; addresses in it become links."""
+    """Return `html` as runs; web addresses and DOIs in it become links."""
     return normal(_linked(html))
 
 
@@ -33,8 +33,8 @@ def _runs(html: str) -> Iterator[Run]:
     marks: Counter[Mark] = Counter()
     link, begins = None, 0
     for element in [*ELEMENT.finditer(html), None]:
-        kept = frozenset(mark for mark, depth in marks.items() if depth > 0)
-        yield Run(html[begins : element.start() if element else len(html)], kept, link)
+        current = frozenset(mark for mark, depth in marks.items() if depth > 0)
+        yield Run(html[begins : element.start() if element else len(html)], current, link)
         if element is None:
             return
         begins = element.end()
@@ -48,7 +48,7 @@ def _addresses(run: Run) -> Iterator[Run]:
     begins = 0
     for match in ADDRESS.finditer(run.text):
         if match["name"] and not DOI.match(match["name"]):
-            continue  # not a DOI: a mistake, which the checks report
+            continue  # not a DOI, so do not link it; `check` reports it
         shown = match[0].rstrip(AFTER_ADDRESS)
         address = f"https://doi.org/{match['doi'].rstrip(AFTER_ADDRESS)}" if match["doi"] else shown
         yield Run(run.text[begins : match.start()], run.marks)

@@ -1,7 +1,4 @@
-"""Citations -> text and notes. In: a brief and an engine. Out: the brief without citations.
-
-From here on, a citation that became a note is a note like any other.
-"""
+"""Converts citations to text and notes. In: a brief and an engine. Out: the brief without citations."""
 
 from __future__ import annotations
 
@@ -29,13 +26,15 @@ from briefpress.model import (
     with_texts,
 )
 
-ENDS = ".,;:!?"  # punctuation that precedes a note's number
-BRACKETS = ("(", "[")  # brackets that begin a citation
+ENDS = ".,;:!?"  # punctuation that precedes a note mark
+BRACKETS = ("(", "[")  # brackets at the start of a citation
 
 
 @dataclass(slots=True)
 class Writer:
-    """Writes citations in reading order: `inside` has the author's notes whose marks came before."""
+    """Writes citations in reading order; `inside` contains the author's notes that have been reached, with citations as
+    text.
+    """
 
     brief: Brief
     engine: Engine
@@ -44,7 +43,7 @@ class Writer:
     inside: dict[str, Note] = field(default_factory=dict)
 
     def brief_without(self) -> Brief:
-        """Return the brief with every citation as text or as a note mark; inside notes, as text."""
+        """Return the brief with every citation as text or a note mark; inside notes, always as text."""
         shown = self._noted if self.form is CitationForm.NOTES else self._texts
         brief = rewritten(rewritten(self.brief, Passage.OUTSIDE, self._outside), Passage.TEXT, shown)
         notes = tuple(self._inside(note) for note in self.brief.notes)
@@ -52,7 +51,7 @@ class Writer:
 
     def _inside(self, note: Note) -> Note:
         if note.id not in self.inside:
-            self.inside[note.id] = note  # a note may refer to itself, which `check` reports
+            self.inside[note.id] = note  # a note may refer to itself; `check` reports that
             self.inside[note.id] = replace(note, blocks=with_texts(note.blocks, self._texts))
         return self.inside[note.id]
 
@@ -69,8 +68,8 @@ class Writer:
         return normal(out)
 
     def _outside(self, inlines: Inlines) -> Inlines:
-        """Return `inlines` from outside the text, where there can be no notes, with citations as text; full citations
-        are in brackets.
+        """Return `inlines` from outside the text, where notes are not allowed, with citations as text; in note styles,
+        this text is in parentheses.
         """
         return normal(
             new
@@ -87,7 +86,7 @@ class Writer:
         return (*authors, Run("("), *self._text(citation), Run(")"))
 
     def _noted(self, inlines: Inlines) -> Inlines:
-        """Return `inlines` with citations as note marks, each after the punctuation that follows it."""
+        """Return `inlines` with citations as note marks, which follow the punctuation after the citation."""
         out: list[Inline] = []
         for inline in inlines:
             self._mention(inline)
@@ -113,14 +112,14 @@ class Writer:
         self._mention(inline)
         if not isinstance(inline, Citation):
             yield inline
-        elif self.form is CitationForm.NOTES:  # the style's full stop ends a note, but an author's own note continues
+        elif self.form is CitationForm.NOTES:  # remove the style's full stop: the author's note continues
             yield from read_runs(self.engine.citation(replace(inline, in_text=False)).removesuffix("."))
         else:
             authors = f"{self.engine.authors(inline.works[0])} " if inline.in_text else ""
             yield from read_runs(authors + self.engine.citation(inline))
 
     def _note(self, citation: Citation) -> NoteRef:
-        id_ = f"citation {len(self.notes) + 1}"  # an id with a space, which no author can write
+        id_ = f"citation {len(self.notes) + 1}"  # the space makes it an id that no author can write
         text = self.engine.citation(replace(citation, in_text=False))
         self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
         return NoteRef(id_, citation.place)
@@ -135,18 +134,21 @@ class Writer:
 
 
 def _between(before: Inline, after: Inline) -> Inlines:
-    """Return the separator between a citation and text or a note mark directly beside it, as in `word[@key][^note]`."""
+    """Return the separator between a citation and the text or note mark directly beside it, as in
+    `word[@key][^note]`.
+    """
     if isinstance(before, Run) and isinstance(after, Run) and after.text[:1] in BRACKETS:
         last = before.text[-1:]
         return (Run(" "),) if last.isalnum() and east_asian_width(last) not in ("W", "F") else ()
     raised = [
-        isinstance(one, NoteRef) or (isinstance(one, Run) and Mark.SUPERSCRIPT in one.marks) for one in (before, after)
+        isinstance(each, NoteRef) or (isinstance(each, Run) and Mark.SUPERSCRIPT in each.marks)
+        for each in (before, after)
     ]
     return (Run(",", frozenset({Mark.SUPERSCRIPT})),) if all(raised) else ()
 
 
 def written_out(brief: Brief) -> Brief:
-    """Return `brief` with citations as written: without a bibliography, `@name` is a name."""
+    """Return `brief` with citations as written: without a bibliography, `@name` is just a name."""
     return rewritten(brief, Passage.ALL, _as_written)
 
 

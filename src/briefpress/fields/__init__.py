@@ -1,6 +1,6 @@
 """YAML with places. In: text. Out: values, and problems at their lines.
 
-`fields.kinds` has the vocabulary of schemas.
+`fields.kinds` defines the vocabulary of schemas.
 """
 
 from briefpress.fields.nodes import compose

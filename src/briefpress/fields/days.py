@@ -1,8 +1,8 @@
-"""Dates as authors write them. In: text. Out: the day, and its precision.
+"""Dates as authors write them. In: text. Out: the day and its precision.
 
-Accepted forms: ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; days first with full stops,
-`14.12.2021`; and English months, `14 Dec 2021`, `December 14, 2021` or `December 2021`. `12/10/2021` is ambiguous, so
-it is not accepted.
+Accepted forms are ISO 8601, `2021-12-14`, with or without a time, `2021-12` and `2021`; day first with full stops,
+`14.12.2021`; and English months, `14 Dec 2021`, `December 14, 2021` or `December 2021`. `12/10/2021` is not accepted,
+because it is ambiguous.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|early|
 
 
 class Day(NamedTuple):
-    """A date; `precision` is `month` or `year` if the date names no day or no month, otherwise `""`."""
+    """A date; `precision` is `month` or `year` if the day or the month is missing, otherwise `""`."""
 
     date: datetime.date
     precision: str = ""
 
 
 def read_day(written: str) -> Day | None:
-    """Return the date, or None if its form is not accepted. Raises ValueError if the day does not exist."""
+    """Return the date, or None if its form is not accepted; raise ValueError if there is no such day."""
     found = next((match for form in FORMS if (match := form.fullmatch(written))), None)
     parts = found.groupdict() if found else {}
     if not parts:
@@ -67,7 +67,7 @@ def read_day(written: str) -> Day | None:
 
 
 def _exists(day: str) -> bool:
-    """Return whether `day`, such as 2026-02-31, is in the calendar."""
+    """Return whether `day`, such as 2026-02-31, exists."""
     try:
         datetime.date.fromisoformat(day)
     except ValueError:
@@ -76,7 +76,7 @@ def _exists(day: str) -> bool:
 
 
 def day_hint(written: str) -> str:
-    """Return how to write a date whose form is not accepted."""
+    """Return a hint on how to write a date whose form is not accepted."""
     if found := SLASHES.fullmatch(written):
         pairs = {(found["first"], found["second"]), (found["second"], found["first"])}
         days = [f"{found['year']}-{int(month):02}-{int(day):02}" for month, day in sorted(pairs)]
@@ -91,12 +91,12 @@ def day_hint(written: str) -> str:
 
 
 def _with_hyphens(written: str) -> str:
-    """Return `written` with hyphens in place of the characters that stand for year, month and day in East Asia."""
+    """Return `written` with hyphens in place of the East Asian characters for year, month and day."""
     return re.sub("[年月년월]\\s*(?=\\d)", "-", written).rstrip("年月日년월일")
 
 
 def _hint_by_name(written: str) -> str:
-    """Return a hint for a date with the name of its month in another language, or `""` for others."""
+    """Return a hint for a date with the name of a month in another language, or `""`."""
     plain = "".join(str(unicodedata.decimal(char, char)) for char in written)
     year, day = re.search(r"(?<!\d)\d{4}(?!\d)", plain), re.search(r"(?<!\d)\d{1,2}(?!\d)", plain)
     names = _month_names()
@@ -106,7 +106,7 @@ def _hint_by_name(written: str) -> str:
 
 
 def _month_names() -> Mapping[str, int]:
-    """Return the numbers of the months by their full and short names."""
+    """Map full and abbreviated names of months to their numbers."""
     from babel import Locale
 
     forms = [Locale(lang).months[context] for lang in LANGUAGES for context in ("format", "stand-alone")]

@@ -1,4 +1,4 @@
-"""Misplaced and misnamed fields. In: the owner of the field, and its name. Out: a hint."""
+"""Hints for misplaced and misnamed fields. In: the owner of a field, and its name. Out: a hint."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ CHANNELS = {"website": "web", "url": "web"}
 
 
 def hint_for(what: str, name: str) -> str:
-    """Return a hint for the field `name` of `what`, or `""`."""
+    """Return a hint for the field `name` of `what`, or `""` if there is none."""
     if meant := NAMES.get((what, name)):
         return f"write `{meant}: ...`"
     if what == FRONT_MATTER and name == "draft":
@@ -71,6 +71,6 @@ def hint_for(what: str, name: str) -> str:
     if what == "an author" and name in ("given", "family", "literal"):
         return "write `name: {given: ..., family: ...}`"
     if what in RECORDS and name in WAYS:
-        way = CHANNELS.get(name, name)
-        return f"move it to `channels:`, as `channels: {{{way}: ...}}`"
+        channel = CHANNELS.get(name, name)
+        return f"move it to `channels:`, as `channels: {{{channel}: ...}}`"
     return ""

@@ -1,6 +1,6 @@
-"""Errors in YAML, explained in the author's terms.
+"""Explains YAML errors in terms that authors know.
 
-In: the lines, and the error of ruamel.yaml, which names states of its scanner. Out: a `Fault`.
+In: the lines, and the error of ruamel.yaml, which describes the state of its scanner. Out: a `Fault`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from ruamel.yaml.nodes import ScalarNode
 from briefpress import lazy
 
 QUOTES = "put quotes around values that contain a colon or start with a quote, bracket or @"
-VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a list, or in fields between brackets
+VALUE = lazy.pattern(r"[^,{}\[\]]*")  # a value in a flow sequence or mapping
 ITEM = lazy.pattern(r" *-(?P<words>[^\s-].*?) *$")
 OPENING = "close it where the value ends"
-# white space before a value or a key, where only spaces are allowed
+# white space other than spaces before a key or value, which YAML does not allow
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
 EQUALS = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*) ?= ?\S")
@@ -27,7 +27,7 @@ NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
 
 
 class Fault(NamedTuple):
-    """What is wrong, the line and column, both counted from 0, and how to fix it."""
+    """A description of the fault, its line and column (both counted from 0), and a hint."""
 
     text: str
     line: int
@@ -36,7 +36,7 @@ class Fault(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """The lines, ruamel.yaml's message with its place, and where the unfinished construct began."""
+    """The lines, ruamel.yaml's message and its place, and the start of the unfinished construct."""
 
     lines: Sequence[str]
     said: str
@@ -46,7 +46,7 @@ class _Seen(NamedTuple):
 
 
 def unspaced(node: object) -> str:
-    """Return a hint for a name with an equals sign, or a colon without a space after it, or `""` for other nodes."""
+    """Return a hint for a name followed by an equals sign, or by a colon without a space, or `""` for other nodes."""
     return _unspaced(str(node.value)) if isinstance(node, ScalarNode) else ""
 
 
@@ -59,20 +59,22 @@ def _unspaced(written: str) -> str:
 
 
 def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
-    """Return the fault in `lines`, in which ruamel.yaml found `error`."""
+    """Return the fault in `lines` that caused `error`."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     start = error.context_mark or mark
-    said = " ".join(str(part) for part in (error.context, error.problem) if part)
-    seen = _Seen(lines, said, line, column, (start.line, start.column) if start else (line, column))
+    message = " ".join(str(part) for part in (error.context, error.problem) if part)
+    seen = _Seen(lines, message, line, column, (start.line, start.column) if start else (line, column))
     if blank := _blank(lines, line):
         return blank
-    found = (explain(seen) for pattern, explain in RULES if pattern.search(said))
-    return next((one for one in found if one), Fault(said, line, column))
+    found = (explain(seen) for pattern, explain in RULES if pattern.search(message))
+    return next((result for result in found if result), Fault(message, line, column))
 
 
 def _blank(lines: Sequence[str], line: int) -> Fault | None:
-    """Return the tab or non-breaking space that YAML reads as text in `line` or the line before it."""
+    """Return the fault if there is a tab or non-breaking space in the white space of `line` or of the line before
+    it.
+    """
     for number in (line, line - 1):
         if 0 <= number < len(lines) and (match := BLANK.match(lines[number])):
             name = NAMES[match["sign"]]
@@ -85,7 +87,7 @@ def _blank(lines: Sequence[str], line: int) -> Fault | None:
 
 
 def _colon(seen: _Seen) -> Fault | None:
-    """Explain a second `: ` in a line, or a field that is indented below one that already has a value."""
+    """Explain a second `: ` in a line, or a field indented below a field that already has a value."""
     match, above = FIELD.match(seen.lines[seen.line]), _field_above(seen)
     if match and seen.column > match.end("key"):
         hint = f"put quotes around the value: {match['key']}{_quoted(match['value'])}"
@@ -114,11 +116,11 @@ def _no_field(seen: _Seen) -> Fault | None:
 
 
 def _sign(seen: _Seen) -> Fault | None:
-    """Explain a character with a special meaning at the beginning of a value."""
+    """Explain a character at the start of a value that has a special meaning there."""
     written = seen.lines[seen.line][seen.column :].rstrip()
     before = seen.lines[seen.line][: seen.column]
     if any(before.count(opening) > before.count(closing) for opening, closing in ("{}", "[]")):
-        written = VALUE.match(written)[0].rstrip()  # type: ignore[index]  # it matches nothing too
+        written = VALUE.match(written)[0].rstrip()  # type: ignore[index]  # it also matches the empty string
     text = f"a value cannot begin with {written[:1]}"
     return Fault(text, seen.line, seen.column, f"put quotes around it: {_quoted(written)}") if written else None
 
@@ -133,7 +135,7 @@ def _bracket(seen: _Seen) -> Fault | None:
 
 
 def _after(seen: _Seen) -> Fault | None:
-    """Explain text after the end of a value, such as after the apostrophe in `'Europe's rivers'`."""
+    """Explain text after the end of a value, such as after the second apostrophe in `'Europe's rivers'`."""
     if not (match := FIELD.match(seen.lines[seen.line])):
         return None
     value = match["value"]
@@ -143,7 +145,7 @@ def _after(seen: _Seen) -> Fault | None:
 
 
 def _block(seen: _Seen) -> Fault | None:
-    """Explain words on the line of a | or >, which announces text on the lines below it."""
+    """Explain text on the line of a | or >, which announces text on the following lines."""
     match = FIELD.match(seen.lines[seen.line])
     if not match:
         return None
@@ -169,7 +171,7 @@ def _second(seen: _Seen) -> Fault:
 
 
 def _quoted(value: str) -> str:
-    """Return `value` in the kind of quotes that it does not contain (YAML 1.2.2, 7.3)."""
+    """Return `value` in quotation marks that it does not contain (YAML 1.2.2, 7.3)."""
     if '"' not in value:
         return f'"{value}"'.replace("\\", "\\\\")
     return "'" + value.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""Fields and their types. In: a table. Out: the type in JSON Schema (draft 2020-12)."""
+"""Fields and their types. In: a table. Out: its type in JSON Schema (draft 2020-12)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.workspace import LANGUAGE_SHAPE
 
 Schema = Mapping[str, Any]
 
-# YAML reads some words as numbers or as true and false; in these types they stay words.
+# YAML can read text as numbers or as true and false; briefpress always reads it as text.
 SCALAR = ("string", "number", "boolean")
 LINE: Schema = {"type": [*SCALAR]}
 MARKDOWN: Schema = {"type": [*SCALAR], "contentMediaType": "text/markdown"}
@@ -25,28 +25,30 @@ TAKEN = "taken too"
 
 
 def either(*types: Schema) -> Schema:
-    """Return the type of a value that has one of `types`."""
+    """Return the type of values that have one of `types`."""
     return {"anyOf": list(types)}
 
 
 def taken(type_: Schema, pattern: str) -> Schema:
-    """Return `type_`, the preferred form of a value, or a string matching this pattern, which is accepted too."""
+    """Return the type of values in the preferred form `type_` or as a string that matches `pattern`, which is accepted,
+    too.
+    """
     return either(type_, {"type": "string", "pattern": f"^({pattern})$", "$comment": TAKEN})
 
 
 def choice(among: Iterable[str]) -> Schema:
-    """Return the type of a string from the list `among`."""
+    """Return the type of one of the strings `among`."""
     return {"enum": list(among)}
 
 
 def choice_of_names(among: Iterable[str]) -> Schema:
-    """Return the type of a name from the list `among`; hyphens and underscores are equivalent."""
+    """Return the type of one of the names `among`, with hyphens or underscores."""
     names = list(among)
     return taken(choice(names), "|".join(name.replace("-", "[-_]") for name in names))
 
 
 def choice_of_letters(among: Iterable[str]) -> Schema:
-    """Return the type of a word from the list `among`, in capitals or not."""
+    """Return the type of one of the words `among`, in upper or lower case."""
     words = list(among)
     return taken(choice(words), _in_any_letters(words))
 
@@ -76,9 +78,10 @@ DATE: Schema = either(
 
 
 class Spoken(Enum):
-    """Whether a field is the same in all languages, may differ as names do, or needs a translation.
+    """How a field depends on the language: it is the same in all languages, may differ as names do, or must be
+    translated.
 
-    `OWN`: each language has its own, such as a web address, and none replaces a missing one. Fields with any value but
+    `OWN` fields, such as web addresses, belong to one language, and none replaces a missing one. All fields except
     `SAME` can be written in several languages, `{en: Rivers, uk: Річки}`.
     """
 
@@ -90,7 +93,7 @@ class Spoken(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its description, its type, its other names, and how it depends on the language."""
+    """A field: its description, type and other names, and how it depends on the language."""
 
     about: str
     type: Schema = field(default_factory=lambda: LINE)
@@ -99,11 +102,17 @@ class Field:
 
     @property
     def schema(self) -> Schema:
-        """Return the type of the field, for each language if the field can be written in several."""
+        """Return the type of the field; a field that can have several languages may be a mapping of languages to
+        values.
+        """
         if self.spoken is Spoken.SAME:
             return self.type
-        said = either(self.type, NOTHING)
-        languages = {"type": "object", "propertyNames": {"pattern": f"^{LANGUAGE_SHAPE}"}, "additionalProperties": said}
+        value = either(self.type, NOTHING)
+        languages = {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{LANGUAGE_SHAPE}"},
+            "additionalProperties": value,
+        }
         return either(self.type, languages)
 
 
@@ -126,12 +135,13 @@ Table = Mapping[str, Field]
 
 
 def some(type_: Schema) -> Schema:
-    """Return the type of a list; a single item counts as a list of one, and an empty value as an empty list."""
+    """Return the type of a list; a single item is also accepted, and items may be empty."""
     return either(type_, {"type": "array", "items": either(type_, NOTHING)})
 
 
 def mapping(table: Table, needed: tuple[str, ...] = ()) -> Schema:
-    """Return the type of a mapping with the fields of `table`, by all their names; all but those `needed` may be empty.
+    """Return the type of a mapping with the fields of `table` under all their names; only `needed` fields must not be
+    empty.
 
     An empty field counts as missing.
     """
@@ -145,6 +155,6 @@ def mapping(table: Table, needed: tuple[str, ...] = ()) -> Schema:
 
 
 def spellings(main: str, known: Field) -> list[str]:
-    """Return every spelling of a field: its names, with hyphens or underscores."""
+    """Return all spellings of a field: its names, with hyphens or underscores."""
     names = (main, *known.also)
-    return list(dict.fromkeys([*names, *(one.replace("-", "_") for one in names)]))
+    return list(dict.fromkeys([*names, *(name_.replace("-", "_") for name_ in names)]))

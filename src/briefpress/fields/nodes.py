@@ -1,7 +1,6 @@
-"""YAML with places. In: text. Out: ruamel's nodes, which know their lines.
+"""YAML with places. In: text. Out: ruamel.yaml's nodes, which know their lines.
 
-Only the node graph is built, so a scalar keeps its written text: `no`, `1.10` and `2023-02` never
-turn into another type.
+Only the node graph is built, so scalars keep their text: `no`, `1.10` and `2023-02` are never converted to other types.
 """
 
 from __future__ import annotations
@@ -21,12 +20,12 @@ from briefpress.workspace import BIDI, FORBIDDEN, SourceText, report_bidi, repor
 
 COMMENT = lazy.pattern(r"\s+(?P<comment>#[^\s#].*?)\s*$")
 QUOTED = lazy.pattern(r"[“„‘]([^“”„‟‘’‚]|(?<=\w)’(?=\w))+[”“’]")  # typographic quotation marks around a whole value
-MAX_KEPT = 50  # the maximum number of strings whose nodes are kept
-STANDARD = "tag:yaml.org,2002:"  # the prefix of the tags of YAML's own types (YAML 1.2.2, 10)
+MAX_KEPT = 50  # the number of cached sources
+STANDARD = "tag:yaml.org,2002:"  # the prefix of YAML's standard tags (YAML 1.2.2, 10)
 
 
 def compose(source: SourceText, report: Report) -> Node | None:
-    """Return the root node of `source`, or None if it is empty or invalid YAML (which is reported)."""
+    """Return the root node of `source`, or None if it is empty or invalid; invalid YAML is reported."""
     node, problems = _composed(source)
     report.extend(problems)
     return node
@@ -41,7 +40,7 @@ def _composed(source: SourceText) -> tuple[Node | None, tuple[Problem, ...]]:
 def _root(source: SourceText, report: Report) -> Node | None:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a repeated anchor has no effect here
+            warnings.simplefilter("ignore")  # repeated anchors are harmless here
             node: Node | None = YAML(typ="safe", pure=True).compose(_Named(source))
     except MarkedYAMLError as error:
         found = fault(source.lines, error)
@@ -61,7 +60,7 @@ def _root(source: SourceText, report: Report) -> Node | None:
 
 
 class _Named(io.StringIO):
-    """A string that tells ruamel, and so each node, the name of its file."""
+    """A stream that gives ruamel.yaml, and thereby each node, the name of its file."""
 
     def __init__(self, source: SourceText) -> None:
         super().__init__(source.text)
@@ -69,7 +68,9 @@ class _Named(io.StringIO):
 
 
 def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
-    """Report tags, and control characters, which can be written as escapes such as `"\\a"`; examine each node once."""
+    """Report tags and control characters, which escapes such as `"\\a"` can produce; return whether there are no
+    control characters. Each node is examined once.
+    """
     waiting, seen, clean = [root], {id(root)}, True
     while waiting:
         node = waiting.pop()
@@ -90,7 +91,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
                 report_forbidden(report, match[0], place)
                 clean = False
             for char in sorted({*BIDI.findall(str(node.value))}):
-                if char not in source.text:  # such a character was already reported at its place
+                if char not in source.text:  # others are reported at their place in the text
                     report_bidi(report, char, place)
         inner = node.value if isinstance(node, SequenceNode) else ()
         pairs = node.value if isinstance(node, MappingNode) else ()
@@ -102,7 +103,7 @@ def _is_clean(root: Node, source: SourceText, report: Report) -> bool:
 
 
 def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> None:
-    """Report `#1` after unquoted text: YAML reads it as a comment, but authors mean text."""
+    """Report `#1` after unquoted text: to YAML it is a comment, but authors mean text."""
     if node.style is not None or node.start_mark.line != node.end_mark.line:
         return
     line = source.lines[node.end_mark.line]
@@ -114,7 +115,7 @@ def _report_comment(node: ScalarNode, source: SourceText, report: Report) -> Non
 
 
 def _report_quotes(node: ScalarNode, source: SourceText, report: Report) -> None:
-    """Report typographic quotation marks around a whole value, which YAML reads as part of it."""
+    """Report typographic quotation marks around a whole value, which YAML treats as part of it."""
     if node.style is None and QUOTED.fullmatch(node.value):
         place = source.place(node.start_mark.line, node.start_mark.column, len(node.value))
         text = "the typographic quotation marks around this value are shown as part of it"

@@ -1,4 +1,4 @@
-"""Values in YAML. In: nodes, see `nodes`. Out: fields, strings, dates; invalid values are reported at their lines."""
+"""Values in YAML. In: nodes (see `nodes`). Out: fields, strings, dates; invalid values are reported at their lines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import LANGUAGE, SourceText, serving
 
 ONE = "keep one of them"
-MAX_NAMED = 20  # the maximum number of fields that a hint lists
+MAX_NAMED = 20  # the maximum number of fields in a hint
 Choice = TypeVar("Choice", bound=StrEnum)
 Fields = dict[str, Node]
 
@@ -28,7 +28,8 @@ Fields = dict[str, Node]
 class YamlReader:
     """Reads values from the nodes of `source`; invalid values are reported and treated as missing.
 
-    Of values in several languages, the one for `lang` is read. In a translation, `original` supplies missing values.
+    From a value in several languages, it reads the one for `lang`. In a translation, `original` supplies missing
+    values.
     """
 
     source: SourceText
@@ -46,15 +47,15 @@ class YamlReader:
         return self.original if self.original and node.start_mark.name == self.original.file else self.source
 
     def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
-        """Return the known fields of a mapping by their main names; `_` in keys equals `-`, and `A` equals `a`.
+        """Return the known fields of a mapping by their main names; keys may have `_` for `-`, and capital letters.
 
-        Fields that are missing, unless they are written as empty, are taken from the mapping `original`.
+        Missing fields come from the mapping `original`, unless they are present but empty.
         """
         written = self._written(node, known, what)
         if original is not None:
             written = {**self._written(original, known, what), **written}
-        said = ((name, self._said(name, value, known[name])) for name, value in written.items())
-        return {name: value for name, value in said if value is not None and not is_empty(value)}
+        values = ((name, self._in_language(name, value, known[name])) for name, value in written.items())
+        return {name: value for name, value in values if value is not None and not is_empty(value)}
 
     def _written(self, node: Node, known: Table, what: str) -> Fields:
         if not isinstance(node, MappingNode):
@@ -63,7 +64,7 @@ class YamlReader:
             )
             return {}
         fields: Fields = {}
-        names = {one: name for name, field in known.items() for one in (name, *field.also)}
+        names = {spelling: name for name, field in known.items() for spelling in (name, *field.also)}
         for key, value in node.value:
             written = str(key.value) if isinstance(key, ScalarNode) else ""
             spelt = written.replace("_", "-")
@@ -77,8 +78,8 @@ class YamlReader:
                 fields[name] = value
         return fields
 
-    def _said(self, name: str, value: Node, field: Field) -> Node | None:
-        """Return `value` in the brief's language, or None if there is none for the readers of the brief."""
+    def _in_language(self, name: str, value: Node, field: Field) -> Node | None:
+        """Return `value` in the brief's language, or None if the brief has no such value."""
         languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
         foreign = self._source(value) is not self.source
         if not languages:
@@ -97,7 +98,7 @@ class YamlReader:
         self.report.add(Code.TRANSLATION_INCOMPLETE, text, self.place(value), hint)
 
     def entries(self, node: Node, what: str, hint: str) -> Iterable[tuple[str, Node]]:
-        """Yield the keys and values of a mapping with free keys; report anything else with this hint."""
+        """Yield the keys and values of a mapping that may have any keys; other values are reported with `hint`."""
         if is_empty(node):
             return
         if not isinstance(node, MappingNode):
@@ -112,13 +113,13 @@ class YamlReader:
             yield name, value
 
     def items(self, node: Node | None) -> list[Node]:
-        """Return a list's items; a single item counts as a list of one."""
+        """Return the items of a list; a single item counts as a list of one."""
         if node is None:
             return []
         return list(node.value) if isinstance(node, SequenceNode) else [node]
 
     def text(self, node: Node | None) -> str:
-        """Return the text of a scalar as written, without surrounding white space, or `""` if there is none."""
+        """Return the text of a scalar without surrounding white space, or `""` if there is none."""
         if node is None:
             return ""
         if isinstance(node, ScalarNode):
@@ -128,26 +129,26 @@ class YamlReader:
         return ""
 
     def line(self, node: Node | None) -> str:
-        """Return a string on one line."""
+        """Return the text of a scalar on one line."""
         return " ".join(self.text(node).split())
 
     def lines(self, node: Node | None) -> tuple[str, ...]:
-        """Return a list of strings; a single string counts as a list of one."""
+        """Return a list of strings, each on one line; a single string counts as a list of one."""
         return tuple(text for text in (self.line(item) for item in self.items(node)) if text)
 
     def choice(self, node: Node | None, among: type[Choice], default: Choice) -> Choice:
-        """Return a member of the enumeration `among`."""
+        """Return a member of the enumeration `among`, or `default`."""
         if node is None:
             return default
         written = self.line(node)
-        found = next((one for one in among if one.casefold() == written.casefold()), None)
+        found = next((member for member in among if member.casefold() == written.casefold()), None)
         if found is None:
             hint = nearest(written, list(among)) or f"valid values: {', '.join(filter(None, among))}"
             self._invalid(node, f'"{written}" is not a valid value', hint)
         return default if found is None else found
 
     def integer(self, node: Node | None, default: int, among: range) -> int:
-        """Return an integer from the range `among`."""
+        """Return an integer in the range `among`, or `default`."""
         if node is None:
             return default
         written = self.line(node)
@@ -157,7 +158,7 @@ class YamlReader:
         return int(written)
 
     def boolean(self, node: Node | None, *, default: bool) -> bool:
-        """Return true or false."""
+        """Return a truth value, or `default`."""
         if node is None:
             return default
         written = self.line(node).lower()
@@ -167,7 +168,7 @@ class YamlReader:
         return written in ("true", "yes")
 
     def date(self, node: Node | None) -> datetime.date | None:
-        """Return a date; for a month or a year, its first day."""
+        """Return a date; a month or year counts as its first day."""
         day = self.day(node)
         return day.date if day else None
 
@@ -188,7 +189,7 @@ class YamlReader:
         return None
 
     def markdown(self, node: Node | None) -> SourceText | None:
-        """Return a Markdown text with its lines."""
+        """Return Markdown with its position in the file, or None if there is none."""
         if node is None or not self.text(node):
             return None
         assert isinstance(node, ScalarNode)
@@ -204,7 +205,7 @@ class YamlReader:
         return SourceText(source.file, lines, spot=self.place(node))
 
     def _quoted(self, node: Node) -> str:
-        """Return a hint for a line of text that a colon turns into a field."""
+        """Return a hint for a line of text that is read as a field because it contains a colon, otherwise `""`."""
         lines, start = self._source(node).lines, node.start_mark
         written = lines[start.line][start.column :].strip() if start.line < len(lines) else ""
         is_line = isinstance(node, MappingNode) and len(node.value) == 1 and written[:1].isalpha()
@@ -215,31 +216,31 @@ class YamlReader:
 
 
 def _as_fields(node: Node, known: Table) -> str:
-    """Return how to write a text or a list as the expected fields."""
+    """Return a hint on how to write text or a list as fields, or `""`."""
     if isinstance(node, ScalarNode) and "name" in known:
         return f"write {{name: {'...' if is_empty(node) else node.value}}}"
     return "write its fields without hyphens" if isinstance(node, SequenceNode) else ""
 
 
 def _known(known: Table) -> str:
-    """Return a hint that lists the valid fields, or says where to find them if there are too many."""
+    """Return a hint that lists the valid fields or, if there are too many, states where to find them."""
     if len(known) > MAX_NAMED:
         return "to see all fields: briefpress schema --format markdown"
     return f"valid fields: {', '.join(sorted(known))}"
 
 
 def is_empty(node: Node) -> bool:
-    """Return whether the value is missing or null."""
+    """Return whether a value is missing or null."""
     return isinstance(node, ScalarNode) and node.style is None and node.value in ("", "~", "null")
 
 
 def _languages(node: Node) -> Iterator[tuple[str, Node]]:
-    """Yield the value for each language, `{en: Rivers, uk: Річки}`, or nothing for any other mapping."""
+    """Yield each language and its value in `{en: Rivers, uk: Річки}`; nothing for other nodes."""
     if isinstance(node, MappingNode) and all(LANGUAGE.match(str(key.value)) for key, _ in node.value):
         yield from ((str(key.value), value) for key, value in node.value)
 
 
 def _is_text(node: Node) -> bool:
-    """Return whether there is text, or a list of strings."""
+    """Return whether a node is text or a list that contains text."""
     items = node.value if isinstance(node, SequenceNode) else (node,)
     return any(isinstance(item, ScalarNode) and not is_empty(item) for item in items)

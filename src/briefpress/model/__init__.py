@@ -1,7 +1,7 @@
-"""The classes of a brief: what an author wrote, as frozen values. Imports the standard library only.
+"""The classes of a brief: what an author wrote, as frozen values. Imports only the standard library and `lazy`.
 
-Nothing here is numbered, translated or derived; that is the work of `edition`. Every node has a `place`, where it was
-written, which is ignored in comparisons.
+Nothing here is numbered, translated or derived: that is the task of `edition`. Every node has a `place`, its position
+in the source, which comparisons ignore.
 """
 
 from briefpress.model.bibliography import (

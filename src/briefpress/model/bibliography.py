@@ -1,4 +1,4 @@
-"""Works that a brief cites, as the Citation Style Language describes them (CSL 1.0.2, appendices III and IV)."""
+"""Works that a brief cites, modelled on the Citation Style Language (CSL 1.0.2, appendices III and IV)."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from briefpress.lazy import dataclass
 from briefpress.model.place import NOWHERE, Place
 
 NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
-DOI_PREFIX = r"10(?:\.\d{4,9}(?:\.\d+)*)?"  # short DOIs have only `10` (DOI Handbook, 2.2.2)
+DOI_PREFIX = r"10(?:\.\d{4,9}(?:\.\d+)*)?"  # short DOIs begin with just `10` (DOI Handbook, 2.2.2)
 DOI = lazy.pattern(rf"{DOI_PREFIX}/\S+")  # a DOI without its address
-Name = Mapping[str, str]  # a name in parts, keyed as in NAME_PARTS
+Name = Mapping[str, str]  # the parts of a name, by the keys in NAME_PARTS
 
 
 @dataclass(frozen=True, slots=True)
 class WorkDate:
-    """A date of a work: year, month and day if known, twice for a range; otherwise the date as written."""
+    """A date of a work: its known parts (year, month, day), two of them for a range; otherwise the date as written."""
 
     parts: tuple[tuple[int, ...], ...] = ()
     literal: str = ""
@@ -26,9 +26,7 @@ class WorkDate:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A book, article, web page or other work, with the key by which it is cited; its variables have the names that CSL
-    uses.
-    """
+    """A book, article, web page or other work, with the key that citations use; its variables are named as in CSL."""
 
     key: str
     type: str
@@ -47,7 +45,7 @@ class CitationForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CitationStyle:
-    """A citation style, written in CSL."""
+    """A citation style as CSL text."""
 
     csl: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -57,9 +55,9 @@ class CitationStyle:
 class CitationSetting:
     """How works are cited.
 
-    `form` is None if the style decides, `style` None for the default style, `title` `""` for the house word. `asked`: a
-    bibliography is set, even if none of its works could be read. `listed` has the keys of works that are listed without
-    being cited, `*` for all of them.
+    `form` is None if the style decides, `style` is None for the default style, and `title` is `""` for the house word.
+    `asked` is True if a bibliography is set, even if none of its works can be read. `listed` contains the keys of works
+    to list without citing them, or `*` for all.
     """
 
     form: CitationForm | None = None

@@ -1,4 +1,4 @@
-"""The blocks of a brief's body."""
+"""The blocks of a brief."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of `level` 1 to 6; `id` is the id written as `{#id}`, or `""`.
+    """A heading of `level` 1 to 6; `id` is the author's id, `{#id}`, or `""`.
 
-    `appendix` marks the start of an annex, `{.appendix}`; annexes have letters. `unnumbered`, `{.unnumbered}`, leaves
-    the heading without a number. `opener`, `{.opener}`, begins a page with the heading, on a band of colour.
+    `appendix`, `{.appendix}`, marks an annex; annexes are numbered with letters. `unnumbered`, `{.unnumbered}`, leaves
+    out the number. `opener`, `{.opener}`, puts the heading on a coloured band at the top of a new page.
     """
 
     level: int
@@ -42,17 +42,17 @@ class Heading:
 BOX_SIGNS = {
     False: "\N{BALLOT BOX}",
     True: "\N{BALLOT BOX WITH CHECK}",
-}  # the check boxes of tasks, by whether they are done
+}  # check boxes of open and completed tasks
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A bullet list, or a numbered one that starts at `start`; each item is a sequence of blocks.
+    """A bullet list, or a numbered list that starts at `start`; each item is a sequence of blocks.
 
-    `tight` means that there are no blank lines between the items (CommonMark 0.31, section 5.3). `tasks` says for each
-    item whether its task is done, or None if the item is not a task; `tasks` is empty if no item is one. Numbers are
-    written as `numerals` in `form`: `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered throughout the
-    brief; `labels` has the label of each of their items, or `""`, and is empty for other lists.
+    A list is `tight` if no blank lines separate its items (CommonMark 0.31, 5.3). `tasks` states for each item whether
+    its task is done, None if the item is not a task; it is empty if no item is one. Numbers are `numerals` in the
+    `form` `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered through the whole brief; `labels` contains
+    the label of each item, or `""`, and is empty for other lists.
     """
 
     items: tuple[Blocks, ...]
@@ -68,7 +68,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A block quotation; `attribution` names its author, without the dash."""
+    """A block quotation; `attribution` is its author, without the dash."""
 
     blocks: Blocks
     attribution: Paragraph | None = None
@@ -77,7 +77,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Text shown as written, line by line; `indented` means that it is marked by four spaces instead of a fence."""
+    """Code; with `indented`, the source marks it by four spaces instead of a fence."""
 
     text: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -86,7 +86,7 @@ class CodeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A TeX formula on a line of its own, written `$$ ... $$ {#eq-id}`; a formula with an id is numbered."""
+    """A TeX formula on separate lines, written `$$ ... $$ {#eq-id}`; a formula with an id is numbered."""
 
     tex: str
     id: str = ""
@@ -95,14 +95,16 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
-    """A break between paragraphs, written `---`; `new_page` makes it a break between pages, written `\\newpage`."""
+    """A thematic break, written `---`; with `new_page`, a page break, written `\
+    ewpage`.
+    """
 
     new_page: bool = field(default=False, kw_only=True)
     place: Place = field(default=NOWHERE, compare=False)
 
 
 class BoxKind(StrEnum):
-    """A box's kind. The last five are Quarto's callouts; the one before them is a note in the margin."""
+    """The kind of a box. The last five are Quarto's callouts; `MARGIN` is a note in the margin."""
 
     KEY_MESSAGES = "key-messages"
     BOX = "box"
@@ -122,10 +124,10 @@ class BoxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box, `::: box`; `source` gives its source, or a quotation's author.
+    """A box, `::: box`; `source` is its source or, for a quotation, the author.
 
-    `person` is the id of the person whom a pull quote quotes. `name` and `variants` are set for blocks and variants
-    that a brand declares.
+    `person` is the id of the person quoted in a pull quote. `name` and `variants` are set for blocks and variants that
+    a brand declares.
     """
 
     kind: BoxKind
@@ -141,7 +143,7 @@ class Box:
 
 
 class Priority(StrEnum):
-    """The urgency of a recommendation, or `""` if the author does not give it."""
+    """The urgency of a recommendation; `""` if the author does not state it."""
 
     UNSET = ""
     HIGH = "high"
@@ -151,7 +153,7 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One recommendation, with its id and its addressee, each `""` if not given."""
+    """A recommendation with its id and addressee, each `""` if not set."""
 
     blocks: Blocks
     id: str = ""
@@ -164,7 +166,7 @@ class Recommendation:
 class Recommendations:
     """Numbered recommendations, written `::: recommendations`; further blocks continue the numbering.
 
-    `cards` tells whether they are cards, or is None if the brand decides.
+    `cards` states whether to show them as cards, or is None if the brand decides.
     """
 
     items: tuple[Recommendation, ...]
@@ -173,7 +175,7 @@ class Recommendations:
 
 
 class IndexKind(StrEnum):
-    """What an index contains: recommendations by addressee, or the abbreviations of the brief."""
+    """What an index lists: recommendations by addressee, or the abbreviations in the brief."""
 
     RECOMMENDATIONS = "recommendation-index"
     ABBREVIATIONS = "abbreviations"
@@ -181,7 +183,7 @@ class IndexKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The place of an index, written `::: abbreviations`; its content is generated."""
+    """The position of an index, written `::: abbreviations`; its content is generated."""
 
     kind: IndexKind
     place: Place = field(default=NOWHERE, compare=False)
@@ -189,14 +191,14 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class NotesPlace:
-    """The place of the notes gathered so far, written `::: notes`."""
+    """The position of the notes collected so far, written `::: notes`."""
 
     place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ReferencesPlace:
-    """The place of the list of works cited, written `::: {#refs}`."""
+    """The position of the list of cited works, written `::: {#refs}`."""
 
     place: Place = field(default=NOWHERE, compare=False)
 

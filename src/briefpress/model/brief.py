@@ -1,4 +1,4 @@
-"""The whole brief."""
+"""The classes of a brief as a whole: front matter, notes and the brief itself."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class NotesPlacement(StrEnum):
 
 
 class NotesInWord(StrEnum):
-    """What notes become in Word: numbered paragraphs, which every program keeps, endnotes or footnotes."""
+    """What notes become in Word: a numbered list, which survives in every program, endnotes or footnotes."""
 
     LIST = "list"
     ENDNOTES = "endnotes"
@@ -35,8 +35,8 @@ class NotesInWord(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NotesSetting:
-    """Where the notes of a brief appear, and the heading of their list (`""`: the house word). `word` tells what they
-    become in Word, or is None if the brief does not say.
+    """Where the notes of a brief appear, and their heading (`""` for the house word). `word` states what they become in
+    Word, or is None if the brief does not set it.
     """
 
     placement: NotesPlacement = NotesPlacement.PAGE
@@ -45,7 +45,9 @@ class NotesSetting:
 
     @property
     def in_word(self) -> NotesInWord:
-        """Return what notes become in Word: footnotes at the foot of the page, otherwise a list by default."""
+        """Return what notes become in Word: footnotes if they are at the foot of the page, otherwise a list by
+        default.
+        """
         if self.placement is NotesPlacement.PAGE:
             return NotesInWord.FOOTNOTES
         return self.word or NotesInWord.LIST
@@ -61,7 +63,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class PeopleGroup:
-    """People who share a role, such as moderator or speakers, in display order."""
+    """People with the same role, such as moderator or speakers, in display order."""
 
     role: str
     members: tuple[Reference, ...]
@@ -80,7 +82,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """A licence: its name, and the address of its text or `""`."""
+    """A licence: its name, and the address of its text, or `""`."""
 
     name: str
     url: str = ""
@@ -88,9 +90,7 @@ class License:
 
 @dataclass(frozen=True, slots=True)
 class Copyright:
-    """The copyright holder and the years (`""`: the year of the brief); `statement` replaces the line that is made from
-    holder and years.
-    """
+    """The copyright holder and the years (`""` for the year of the brief), or a `statement` that replaces both."""
 
     holder: str = ""
     year: str = ""
@@ -99,15 +99,15 @@ class Copyright:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """The front matter. `brand` and `paper` are `""` if the brief leaves them to the default.
+    """The front matter. `brand` and `paper` are `""` for the default.
 
-    `doi` is the bare name, `10.1234/abc`; `url` is the address of the brief on the web. `problems` sets levels of
-    problems by their codes. `title_inlines` and `subtitle_inlines` are set if the title contains markup or line breaks.
-    `date_precision` is `month` or `year` if the date as written has no day or no month. `suggested` is set if the brief
-    says how to cite it. `toc` is None if it depends on the brief's length. `parts` holds the prose parts besides
-    the text, by their names in the front matter; `order` names the parts that come first (see `masthead.ORDER`).
-    `translation_of` is the version or date of the original that a translation follows. Headings are numbered down to
-    level `number_depth`; 0 means none. `lof` and `lot` ask for lists of figures and of tables.
+    `doi` is the bare DOI, `10.1234/abc`; `url` is the web address of the brief. `problems` sets levels of problems by
+    code. `title_inlines` and `subtitle_inlines` are set only for text with marks. `date_precision` is `month` or `year`
+    if the date has no day or no month. `suggested` is set if the brief states how to cite it. `toc` is None if it
+    depends on the length of the brief. `parts` contains the prose parts besides the body, by their names in the front
+    matter; `order` lists the parts that come first (see `masthead.ORDER`). `translation_of` is the version or date of
+    the original on which a translation is based. Headings are numbered down to level `number_depth`; 0 means none.
+    `lof` and `lot` request lists of figures and tables.
     """
 
     title: str
@@ -162,18 +162,18 @@ class Meta:
 
     @property
     def shown_date_format(self) -> str:
-        """Return the format of the date on the cover: no more precise than the date as written."""
+        """Return the format of the date on the cover, which is no more precise than the date in the source."""
         return self.date_precision or self.date_format
 
     @property
     def prose(self) -> Blocks:
-        """Return the blocks of all prose parts, in source order."""
+        """Return the blocks of all prose parts, funding last."""
         statements = (funding.statement for funding in self.funding)
         return tuple(chain.from_iterable((*self.parts.values(), *statements)))
 
     @property
     def named(self) -> tuple[Reference, ...]:
-        """Return all people and organisations that the brief names, in any role."""
+        """Return all people and organisations that the front matter refers to, in any role."""
         members = chain.from_iterable(group.members for group in self.people)
         authors = (Reference(author.person, author.place) for author in self.authors)
         return (*members, *authors, *self.contributors, *self.contacts, *self.partners, *self.funders)
@@ -181,9 +181,9 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a brief is made from.
+    """A source file of a brief.
 
-    `path` is relative to the workspace, `text` has no comments, and `digest` is the SHA-256 of `text`.
+    `path` is relative to the workspace, `text` contains no comments, and `digest` is the SHA-256 of `text`.
     """
 
     path: str
@@ -193,12 +193,12 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One brief: front matter, body, notes, and the people and organisations it may name.
+    """A brief: front matter, body, notes, and the people and organisations it can refer to.
 
     `notes` are in source order; `abbreviations` are keyed by the short form; `files` are the included files, relative
-    to the workspace. `people` and `organisations` are keyed by id and hold the shared records as well as those written
-    inline. `works` holds the works of its bibliographies, by key. `original` is the id of the brief that this one
-    translates, or `""`. A brief that `is_partial` lacks the records of an unreadable file, so it can only be checked.
+    to the workspace. `people` and `organisations` contain shared and inline records by id. `works` contains the works
+    of its bibliographies by key. `original` is the id of the brief that this one translates, or `""`. A brief that
+    `is_partial` lacks the records of an unreadable file, so it can only be checked.
     """
 
     id: str

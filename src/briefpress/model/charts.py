@@ -1,4 +1,4 @@
-"""Charts: numbers shown in a figure."""
+"""Charts: data shown in a figure."""
 
 from dataclasses import field
 from decimal import Decimal
@@ -23,7 +23,7 @@ class ChartKind(StrEnum):
 
 
 class ChartDirection(StrEnum):
-    """The direction of bars; `""`: it depends on the categories."""
+    """The direction of bars; if `""`, it depends on the categories."""
 
     UNSET = ""
     HORIZONTAL = "horizontal"
@@ -31,7 +31,7 @@ class ChartDirection(StrEnum):
 
 
 class ChartOrder(StrEnum):
-    """How categories are sorted by the values of the first series; `""`: as in the data."""
+    """How to sort categories by the values of the first series; `""` keeps the order of the data."""
 
     UNSET = ""
     ASCENDING = "ascending"
@@ -40,7 +40,7 @@ class ChartOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartSeries:
-    """A series of numbers, one for each category, or None for a missing value."""
+    """A series: one number per category, or None for a missing value."""
 
     name: str
     values: tuple[Decimal | None, ...]
@@ -48,11 +48,12 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart's data: `categories` name the values of each of `series`, in the order of the data.
+    """A chart; each of `series` has one value for each of `categories`, in the order of the data.
 
-    `positions` holds the x value of each category in a scatter chart; otherwise it is empty. `unit` follows each value.
-    `highlight` names the categories or series that stand out. `panels` draws a chart for each series, all on one scale.
-    Without `alt`, a sentence is made from the data; `credit` names the creator of the chart.
+    `positions` contains the x value of each category in a scatter chart, and is empty for other kinds. `unit` follows
+    each value. `highlight` contains the names of emphasised categories or series. `panels` shows each series in a
+    separate chart, all on one scale. Without `alt`, alt text is generated from the data; `credit` is the creator of the
+    chart.
     """
 
     kind: ChartKind

@@ -1,6 +1,6 @@
-"""Deciding suggestions. In: a brief and the decision. Out: a brief without suggestions and comments.
+"""Accepts or rejects suggestions. In: a brief and the decision. Out: a brief without suggestions and comments.
 
-A paragraph, item or row that becomes empty is removed, as in a word processor.
+A paragraph, item, row or column that becomes empty is removed, as in a word processor.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from briefpress.model.traversal import walk
 
 
 def edges(brief: Brief) -> Iterator[Edge]:
-    """Yield the places where suggestions and comments begin, in reading order."""
+    """Yield the starts of suggestions and comments, in reading order."""
     for block in walk(passages(brief, Passage.ALL)):
         for text in texts_of(block):
-            yield from (one for one in text if isinstance(one, Edge) and one.opens)
+            yield from (inline for inline in text if isinstance(inline, Edge) and inline.opens)
 
 
 def decided(brief: Brief, decision: Decision) -> Brief:
@@ -52,7 +52,7 @@ class _Decider:
         self.decision = decision
 
     def text(self, inlines: Inlines) -> Inlines:
-        if not any(isinstance(one, Edge) for one in inlines):
+        if not any(isinstance(inline, Edge) for inline in inlines):
             return inlines
         return trimmed(_spaced(normal(without_edges(inlines, self.decision))))
 
@@ -64,11 +64,11 @@ class _Decider:
 
     def blocks(self, blocks: Blocks) -> Blocks:
         new = ((block, changed(block, self.blocks, self.text)) for block in blocks)
-        return tuple(kept for old, one in new if (kept := _kept(old, one)) is not None)
+        return tuple(kept for old, one in new if (kept := _remaining(old, one)) is not None)
 
 
-def _kept(old: Block, new: Block) -> Block | None:
-    """Return the rest of a block, or None if it is empty."""
+def _remaining(old: Block, new: Block) -> Block | None:
+    """Return `new`, the block after the decision, without empty parts, or None if all of it is empty."""
     if old == new:
         return new
     match new:
@@ -77,10 +77,12 @@ def _kept(old: Block, new: Block) -> Block | None:
         case ListBlock():
             return _items(old, new)
         case Recommendations():
-            items = tuple(one for one in new.items if one.blocks)
+            items = tuple(item for item in new.items if item.blocks)
             return replace(new, items=items) if items else None
         case DefinitionList():
-            defined = tuple((term, tuple(filter(None, some))) for term, some in new.items if term.inlines or any(some))
+            defined = tuple(
+                (term, tuple(filter(None, texts))) for term, texts in new.items if term.inlines or any(texts)
+            )
             return replace(new, items=defined) if defined else None
         case Quote() | Box() | Landscape():
             return new if new.blocks else None
@@ -100,7 +102,7 @@ def _items(old: Block, new: ListBlock) -> ListBlock | None:
 
 
 def _columns(old: Table, new: Table) -> Table:
-    """Return a table without the columns in which nothing is left; if cells are merged, all columns stay."""
+    """Return the table without columns that the decision emptied; if cells are merged, all columns stay."""
     if any(cell.column_span > 1 or cell.row_span > 1 for row in (*new.head, *new.body) for cell in row):
         return new
     before, after = (_filled(table) for table in (old, new))
@@ -122,7 +124,7 @@ def _columns(old: Table, new: Table) -> Table:
 
 
 def _filled(table: Table) -> list[bool]:
-    """Return for each column whether anything is in it."""
+    """Return for each column whether any of its cells has content."""
     rows = (*table.head, *table.body)
     return [any(_is_filled(row[at]) for row in rows if at < len(row)) for at in range(len(table.alignments))]
 
@@ -132,14 +134,14 @@ def _is_filled(cell: Cell) -> bool:
 
 
 def _rows(old: tuple[Row, ...], new: tuple[Row, ...]) -> Iterator[Row]:
-    """Yield the rows that are not empty."""
-    for before, after in zip(old, new, strict=True):
-        if before == after or any(map(_is_filled, after)):
-            yield after
+    """Yield the rows, except those that the decision emptied."""
+    for old_row, new_row in zip(old, new, strict=True):
+        if old_row == new_row or any(map(_is_filled, new_row)):
+            yield new_row
 
 
 def _spaced(inlines: Inlines) -> Inlines:
-    """Return text without the extra spaces that removals leave at its ends or next to other spaces."""
+    """Return text without the extra spaces that removed text leaves at either end or next to other spaces."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None

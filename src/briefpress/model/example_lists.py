@@ -1,4 +1,4 @@
-"""Items of example lists, `(@label) text`. In: blocks. Out: the items in order, and the ids of their labels."""
+"""Example lists, `(@label) text`. In: blocks. Out: the examples in order, and the ids of their labels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.model.structure import EXAMPLE, children
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An item of an example list, `block`, with its label or `""`."""
+    """An item of the example list `block`, with its label, or `""`."""
 
     block: ListBlock
     blocks: Blocks
@@ -20,12 +20,12 @@ class Example:
 
     @property
     def place(self) -> Place:
-        """Return the place of the text in the example."""
+        """Return the place of the text of the example."""
         return self.blocks[0].place if self.blocks else self.block.place
 
 
 def examples(blocks: Blocks) -> Iterator[Example]:
-    """Return the examples among and inside `blocks`, in reading order."""
+    """Yield the examples in `blocks` at any depth, in reading order."""
     for block in blocks:
         if not isinstance(block, ListBlock) or not block.labels:
             yield from examples(children(block))
@@ -41,5 +41,5 @@ def example_id(label: str) -> str:
 
 
 def example_label(id_: str) -> str:
-    """Return the label that belongs to an id, or `""` if it is not the id of an example."""
+    """Return the label in the id of an example, or `""` for any other id."""
     return id_.removeprefix(EXAMPLE) if id_.startswith(EXAMPLE) else ""

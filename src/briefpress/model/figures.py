@@ -1,4 +1,4 @@
-"""Figures: a picture or chart, or several side by side."""
+"""Figures: a picture or chart, or several in panels."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from briefpress.model.tables import Column
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture or chart in a figure. `width` is a share of the text width, from 0 to 1.
+    """A picture or chart as a figure. `width` is a share of the text width, from 0 to 1.
 
-    If `width` is 0, a picture has its own size, and a chart the full width. `length` is the width in points if the
-    author gave one, otherwise 0. No figure is wider than the text.
+    If `width` is 0, a picture has its natural size and a chart the full width. `length` is the width in points if the
+    author sets one, otherwise 0. No figure is wider than its column.
 
-    If it `floats`, text below it may be set above it on paper, so that no gap is left at the end of a page.
-
-    `title` appears before the caption, `notes` and `source` below it.
+    If it `floats`, text after the figure may precede it on paper, so that the page has no gap at its end. `title`
+    appears before the caption, `notes` and `source` after it.
     """
 
     picture: Picture | Chart
@@ -42,8 +41,8 @@ class Figure:
 class Panels:
     """Figures side by side, written `::: {#fig-id layout-ncol=2}`.
 
-    `rows` has the relative widths of the columns in each row; the last row may have more columns than figures. With an
-    `id` or a `caption`, the figures are the panels (a), (b) of one figure; otherwise each is a separate figure.
+    `rows` contains the relative column widths of each row; the last row may have more columns than figures. With an
+    `id` or a `caption`, the figures are panels (a), (b) ... of one figure; otherwise they are separate figures.
     """
 
     figures: tuple[Figure, ...]
@@ -62,7 +61,7 @@ class Panels:
         return bool(self.id or self.caption)
 
     def arranged(self) -> Iterator[tuple[tuple[float, Figure], ...]]:
-        """Yield the figures of each row, each with the share of the row that its column takes."""
+        """Yield the figures of each row, each with the share of the row that its column occupies."""
         start = 0
         for weights in self.rows:
             figures = self.figures[start : start + len(weights)]

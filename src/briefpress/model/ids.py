@@ -1,9 +1,9 @@
-"""The ids of headings. In: headings. Out: one id each, the author's own or one made from the text.
+"""Ids of headings. In: headings. Out: an id each, written by the author or generated from the text.
 
-Generated ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` stay, spaces become hyphens,
-everything before the first letter is removed, and a duplicate gets a number. Links may also use the ids that GitHub
-generates (Pandoc's `gfm_auto_identifiers`), which keep leading numbers and drop full stops, or the ids that MkDocs
-generates, which drop accents as well.
+Generated ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` are kept, spaces become hyphens,
+everything before the first letter is removed, and duplicates get a number. Links may also use the ids that GitHub
+generates (Pandoc's `gfm_auto_identifiers`), with leading numbers but without full stops, or those of MkDocs, without
+accents as well.
 """
 
 import re
@@ -32,7 +32,7 @@ def _plain_slug(text: str) -> str:
 
 
 def unique(id_: str, taken: set[str]) -> str:
-    """Return `id_`, with a number appended if it is taken; the result is added to `taken`."""
+    """Return `id_`, with a number appended if it is in `taken`; the result is added to `taken`."""
     numbered = (f"{id_}-{number}" for number in range(1, len(taken) + 2))
     free = id_ if id_ not in taken else next(name for name in numbered if name not in taken)
     taken.add(free)
@@ -40,9 +40,9 @@ def unique(id_: str, taken: set[str]) -> str:
 
 
 def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[str]:
-    """Return each heading's id, in order; generated ids are never in `taken`.
+    """Return the ids of `headings`; generated ids are never in `taken`.
 
-    An id that the author wrote twice is returned twice.
+    An id that the author repeats is returned repeatedly.
     """
     headings = list(headings)
     taken = {*taken, *(heading.id for heading in headings if heading.id)}
@@ -50,12 +50,12 @@ def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[
 
 
 def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterable[str] = ()) -> dict[str, str]:
-    """Return the id that each link fragment (the name after `#`) leads to.
+    """Map each link fragment (the text after `#`) to the id that it leads to.
 
-    `ids` are the ids of the `headings`, `others` the ids of everything else.
+    `ids` are the ids of `headings`, and `others` those of everything else.
     """
     github, plain = set[str](), set[str]()
     names = [unique(github_slug(plain_text(heading.inlines)), github) for heading in headings]
     bare = [unique(_plain_slug(plain_text(heading.inlines)), plain) for heading in headings]
-    made = dict(zip(bare, ids, strict=True)) | dict(zip(names, ids, strict=True))
-    return made | {id_: id_ for id_ in (*others, *ids)}
+    generated = dict(zip(bare, ids, strict=True)) | dict(zip(names, ids, strict=True))
+    return generated | {id_: id_ for id_ in (*others, *ids)}

@@ -1,7 +1,7 @@
-"""Inline text: flat runs with a set of marks, in one normal form.
+"""Inline text: flat runs with a set of marks, in a normal form.
 
-Nested marks do not survive a word processor; flat marks do. So emphasis inside strong is one run with two marks, and a
-link is a property of the runs that it covers.
+Nested marks do not survive word processors; flat marks do. Therefore, emphasis inside strong text is one run with two
+marks, and a link is a property of the runs it covers.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from briefpress.model.suggestions import Edge
 
 
 class Mark(StrEnum):
-    """A kind of formatting that an author can apply to text."""
+    """Formatting that an author can apply to text."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -29,9 +29,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text with the same marks. `link` is an address, or `""` if the address is not known yet.
+    """Text with the same marks. `link` is an address, `""` if the address is not known yet, or None if there is no
+    link.
 
-    `lang` is its language (BCP 47) if it differs from the brief's, otherwise `""`.
+    `lang` is its language (BCP 47), or `""` if that is the brief's language.
     """
 
     text: str
@@ -51,9 +52,9 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A cross-reference to the figure, table or section with the id `target`, `@fig-...`.
+    """A cross-reference, `@fig-...`, to the figure, table, section or other element with the id `target`.
 
-    `bare` gives the number alone; `page` adds the page number, written `@fig-...{.page}`.
+    `bare` shows only the number; `page` adds the page number, written `@fig-...{.page}`.
     """
 
     target: str
@@ -64,7 +65,9 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class CitedWork:
-    """One work in a citation, with the text around it; `label` tells what `locator` counts, in a term of CSL."""
+    """A work in a citation, with the text around it; `label` is the CSL term for the unit of `locator`, such as
+    `page`.
+    """
 
     key: str
     prefix: str = ""
@@ -77,9 +80,10 @@ class CitedWork:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation, written `[@key]`; `in_text`: the authors of the first work are part of the sentence, `@key`.
+    """A citation, written `[@key]`; `in_text`, written `@key`, makes the authors of the first work part of the
+    sentence.
 
-    `written` is the citation as written.
+    `written` is the citation as in the source.
     """
 
     works: tuple[CitedWork, ...]
@@ -90,7 +94,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A TeX formula within the text, written `$x^2$`."""
+    """A TeX formula in text, written `$x^2$`."""
 
     tex: str
     place: Place = field(default=NOWHERE, compare=False)
@@ -98,7 +102,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A line break that the author asked for."""
+    """A line break set by the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ Inlines = tuple[Inline, ...]
 
 
 def normal(inlines: Iterable[Inline]) -> Inlines:
-    """Return the normal form: no empty runs, and no two adjacent runs that differ only in their text."""
+    """Return `inlines` in normal form: no empty runs, and no adjacent runs that differ only in text or place."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None
@@ -130,9 +134,9 @@ def normal(inlines: Iterable[Inline]) -> Inlines:
 
 
 def trimmed(inlines: Inlines) -> Inlines:
-    """Return `inlines` without line breaks at either end."""
-    said = [number for number, inline in enumerate(inlines) if not isinstance(inline, LineBreak)]
-    return inlines[said[0] : said[-1] + 1] if said else ()
+    """Return `inlines` without line breaks at the start and end."""
+    numbers = [number for number, inline in enumerate(inlines) if not isinstance(inline, LineBreak)]
+    return inlines[numbers[0] : numbers[-1] + 1] if numbers else ()
 
 
 def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
@@ -140,7 +144,7 @@ def _kind(run: Run) -> tuple[frozenset[Mark], str | None, str]:
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the plain text: formulas as TeX, no marks, no notes, a space for a line break."""
+    """Return plain text: formulas as TeX, line breaks as spaces, no marks, notes, references or fields."""
     return "".join(map(_words, inlines))
 
 

@@ -1,10 +1,10 @@
-"""Targets of links. In: the text between the round brackets. Out: whether it is an address."""
+"""Link targets. In: the text in parentheses. Out: whether it is an address."""
 
 import re
 
 from briefpress import lazy
 
-SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # the beginning of a full address (RFC 3986, section 3.1)
+SCHEME = lazy.pattern(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # the start of a full address (RFC 3986, 3.1)
 
 
 def is_address(link: str) -> bool:

@@ -1,4 +1,4 @@
-"""A brief as a publication: its bibliographic data, its authors, and its parts other than the text."""
+"""A brief as a publication: its bibliographic data, its authors, and its parts besides the body."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.model.blocks import Blocks
 from briefpress.model.pictures import Picture
 from briefpress.model.place import NOWHERE, Place
 
-# The default order of the parts after the cover and the contents.
+# The default order of the parts after the cover and the table of contents.
 ORDER = (
     "keypoints",
     "people",
@@ -29,23 +29,23 @@ ORDER = (
 )
 
 
-# Below a masthead, the message comes first and the people come last.
+# Below a masthead, the main points come first and the people after the text.
 BELOW_MASTHEAD = ("keypoints", "abstract", "plain-language-summary", "body", "authors", "people", "about")
 
 
 def full_order(first: tuple[str, ...]) -> tuple[str, ...]:
-    """Return all parts, with the parts in `first` before the others."""
+    """Return all parts in order, with `first` before the others."""
     return tuple(dict.fromkeys((*first, *ORDER)))
 
 
 def counts_in_order(first: tuple[str, ...]) -> bool:
-    """Return whether the abstract comes before the body, since its notes and figures are numbered first (`text_of`)."""
+    """Return whether the abstract precedes the body, as numbering requires (`text_of`)."""
     order = full_order(first)
     return order.index("abstract") < order.index("body")
 
 
 class Front(StrEnum):
-    """How a brief begins: with a cover or with a masthead above the text; `""`: the brand decides."""
+    """How a brief begins: with a cover, or with a masthead above the text; `""` if the brand decides."""
 
     UNSET = ""
     COVER = "cover"
@@ -53,7 +53,7 @@ class Front(StrEnum):
 
 
 class Back(StrEnum):
-    """How a brief ends: contacts and imprint follow the text, or are on a separate page; `""`: the brand decides."""
+    """How a brief ends: with contacts and imprint below the text or on a separate page; `""` if the brand decides."""
 
     UNSET = ""
     TEXT = "text"
@@ -61,7 +61,7 @@ class Back(StrEnum):
 
 
 class Status(StrEnum):
-    """A brief's status; anything not final is marked on every page."""
+    """The status of a brief; all pages of a brief that is not final are marked."""
 
     DRAFT = "draft"
     EMBARGOED = "embargoed"
@@ -70,7 +70,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A translation: an address on the web, or the brief with the id `brief`."""
+    """A translation: its web address, or the brief with the id `brief`."""
 
     lang: str
     url: str = ""
@@ -80,9 +80,9 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The data around the title. `embargo` is the first day on which a brief may be published.
+    """The data of a publication. `embargo` is the first day on which the brief may be published.
 
-    `watermark` is the text across each page, `""` for none, or None if it depends on the status.
+    `watermark` is the text across each page, `""` for none, or None if the status determines it.
     """
 
     short_title: str = ""
@@ -105,7 +105,7 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """The institution of an author; `ror` is the bare id in the Research Organization Registry."""
+    """An author's institution; `ror` is the bare id in the Research Organization Registry."""
 
     name: str
     department: str = ""
@@ -116,7 +116,7 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author of the brief: `person` is a person's id, `roles` are CRediT terms.
+    """An author of the brief: `person` is an id, `roles` are CRediT terms.
 
     `equal` marks authors who contributed equally.
     """
@@ -131,7 +131,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """Funding of the work: a statement, the funder, and the numbers of the grants."""
+    """Funding of the work: a statement, the funders, and the grants."""
 
     statement: Blocks = ()
     sources: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Numerals of lists: digits, letters, Roman numerals. In: a number and its style. Out: the numeral."""
+"""Numerals of lists: digits, letters, Roman numerals. In: a number and a style. Out: the numeral."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _letters(number: int) -> str:
 
 def _roman(number: int) -> str:
     written = ""
-    for value, sign in ROMAN:
+    for value, symbol in ROMAN:
         count, number = divmod(number, value)
-        written += sign * count
+        written += symbol * count
     return written

@@ -1,6 +1,6 @@
-"""The passages of a brief: the parts that contain text. In: a brief. Out: blocks of some passages, or a changed copy.
+"""The passages of a brief, that is, the parts with text. In: a brief. Out: blocks of some passages, or a changed copy.
 
-Code that reads or changes "the text of a brief" specifies the passages, and always gets them in the same order.
+Code that reads or changes the text of a brief selects passages, and always gets them in the same order.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from briefpress.model.traversal import walk, with_texts
 
 
 class Passage(Flag):
-    """A passage of a brief; `TEXT` is the text with continuous numbering, from the abstract to the end of the body.
+    """Parts of a brief; `TEXT` is the text with continuous numbering: abstract and body.
 
-    Other passages cannot contain notes, but all of them can contain citations.
+    Only `TEXT` may contain note marks; any passage may contain citations.
     """
 
     ABSTRACT = auto()
     BODY = auto()
     NOTES = auto()
-    DESCRIPTIONS = auto()  # descriptions of the organisations that have contributed
+    DESCRIPTIONS = auto()  # descriptions of contributing organisations
     PARTS = auto()  # prose parts of the front matter
     BIOGRAPHIES = auto()  # biographies of authors
     TEXT = ABSTRACT | BODY
@@ -35,18 +35,18 @@ class Passage(Flag):
 
 
 def text_of(brief: Brief) -> Blocks:
-    """Return the text with continuous numbering, in order: the abstract, then the body."""
+    """Return the text with continuous numbering: the abstract, then the body."""
     return passages(brief, Passage.TEXT)
 
 
 def speakers(brief: Brief) -> Iterator[Reference]:
-    """Yield the people whom pull quotes quote by id."""
+    """Yield references to the people whom pull quotes quote."""
     boxes = (block for block in walk(passages(brief, Passage.ALL)) if isinstance(block, Box))
     yield from (Reference(box.person, box.place) for box in boxes if box.person)
 
 
 def passages(brief: Brief, which: Passage) -> Blocks:
-    """Return the blocks of `brief` in the passages `which`, one passage after another."""
+    """Return the blocks of `brief` in the passages `which`, passage by passage."""
     return tuple(block for passage in which for block in _blocks(brief, passage))
 
 
@@ -69,15 +69,17 @@ def _blocks(brief: Brief, passage: Passage) -> Iterable[Block]:
 
 def _described(brief: Brief) -> Mapping[str, Organisation]:
     known = brief.organisations
-    return {one.id: known[one.id] for one in brief.meta.contributors if one.id in known}
+    return {reference.id: known[reference.id] for reference in brief.meta.contributors if reference.id in known}
 
 
 def _authors(brief: Brief) -> Mapping[str, Person]:
-    return {one.person: brief.people[one.person] for one in brief.meta.authors if one.person in brief.people}
+    return {
+        author.person: brief.people[author.person] for author in brief.meta.authors if author.person in brief.people
+    }
 
 
 def rewritten(brief: Brief, which: Passage, change: TextChange) -> Brief:
-    """Return `brief` with `change` applied to all text in the passages `which`, in order."""
+    """Return `brief` with `change` applied to each text in the passages `which`, in order."""
     for passage in which:
         brief = _rewritten(brief, passage, change)
     return brief
@@ -111,5 +113,5 @@ def _notes(notes: Iterable[Note], change: TextChange) -> Iterator[Note]:
 
 def _with_parts(meta: Meta, change: TextChange) -> Meta:
     parts = {name: with_texts(blocks, change) for name, blocks in meta.parts.items()}
-    funding = tuple(replace(one, statement=with_texts(one.statement, change)) for one in meta.funding)
+    funding = tuple(replace(grant, statement=with_texts(grant.statement, change)) for grant in meta.funding)
     return replace(meta, parts=parts, funding=funding)

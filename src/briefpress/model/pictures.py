@@ -1,4 +1,4 @@
-"""Pictures: files that an author names."""
+"""Picture files."""
 
 from dataclasses import field
 
@@ -10,7 +10,7 @@ from briefpress.model.place import NOWHERE, Place
 class Picture:
     """A picture file: its `path` relative to the workspace, its alt text and its credit.
 
-    If there is no file, `path` is `""` and `alt` is shown instead; `address` is then its address on the web, if known.
+    If there is no file, `path` is `""`, the alt text replaces the picture, and `address` is its web address, if known.
     """
 
     path: str

@@ -9,11 +9,11 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a source file: `file` relative to the workspace, `line` and `column` counted from 1.
+    """A position in a source file: `file` is relative to the workspace, `line` and `column` are counted from 1.
 
-    `width` is the number of characters to underline in messages. `end_line` and `end_column` give the end of the
-    construct there, which may be several lines below; `end_column` is the column after its last character. Both are 0
-    if only the start is known, and are ignored in comparisons.
+    `width` is the number of characters to underline in messages. `end_line` and `end_column` are the end of the
+    element, possibly several lines below; `end_column` is the column after its last character. Both are 0 if only the
+    start is known; comparisons ignore them.
     """
 
     file: str
@@ -25,7 +25,9 @@ class Place:
 
     @property
     def end(self) -> tuple[int, int]:
-        """Return the line and column after the last character, or of the start if the end is not known."""
+        """Return the line and column after the end of the element, or after the underlined characters if it is not
+        known.
+        """
         return (self.end_line, self.end_column) if self.end_line else (self.line, self.column + self.width)
 
     def until(self, other: Place) -> Place:

@@ -11,7 +11,7 @@ from briefpress.model.place import NOWHERE, Place
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way to contact someone: `kind` (email, web, twitter ...) and the author's value.
+    """A way to contact someone: its `kind` (email, web, twitter ...) and its value.
 
     `inlines` is a link if the author wrote one, otherwise the bare address or handle; `label` replaces the house word
     for the kind.
@@ -25,7 +25,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named in the brief; `orcid` is the bare iD."""
+    """A person in the brief; `orcid` is the bare iD."""
 
     id: str
     name: str
@@ -39,7 +39,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation named in the brief; `contact_name` is its name in a contact block if that is different.
+    """An organisation in the brief; `contact_name` is its name in contact blocks, if different.
 
     `ror` is the bare id in the Research Organization Registry.
     """

@@ -1,7 +1,7 @@
-"""What each kind of block contains. In: a block. Out: the blocks and pieces of text in it, its ids, or a changed copy.
+"""The content of each kind of block. In: a block. Out: the blocks and texts in it, its ids, or a changed copy.
 
-Only this module knows where a block of the source contains blocks and texts: all code that reads or changes these uses
-the functions of this module. A new kind of block needs another case in each function; mypy reports which.
+Only this module knows where a source block contains blocks and texts; all code that reads or changes them calls its
+functions. A new kind of block needs a case in each function; mypy reports which are missing.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from briefpress.model.tables import Cell, Row, Table
 
 BlocksChange = Callable[[Blocks], Blocks]
 TextChange = Callable[[Inlines], Inlines]
-EXAMPLE = "example-"  # the prefix of an example's label, in its id
+EXAMPLE = "example-"  # the prefix that turns the label of an example into an id
 
 
 def children(block: Block) -> Blocks:
@@ -57,7 +57,7 @@ def children(block: Block) -> Blocks:
             return block.blocks
         case Table():
             return _in_cells(block) if _holds_blocks(block) else ()
-        case Panels():  # content below panels is read after them
+        case Panels():  # texts below panels are read after the figures
             below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
             return (*block.figures, *chain.from_iterable(below))
         case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
@@ -78,7 +78,7 @@ def _holds_blocks(table: Table) -> bool:
 
 
 def _in_cells(table: Table) -> Blocks:
-    """Return everything in the cells of `table` and below it; a cell's text is a paragraph above its blocks."""
+    """Return the content of the cells of `table`, with cell text as paragraphs, and the text below the table."""
     cells = ((*_words(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(table))
     below = (_words(text, table.place) for text in (table.notes, table.source))
     return tuple(chain.from_iterable((*cells, *below)))
@@ -93,10 +93,10 @@ def _given(paragraph: Paragraph | None) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each piece of text in `block` itself, not in the blocks inside it, which follow in reading order.
+    """Return the texts in `block` itself, without those of the blocks inside it, which follow in reading order.
 
-    A paragraph has one; a table has one for each cell, besides its caption and others. If cells contain
-    blocks, the text below the caption is found in those blocks instead.
+    A paragraph has one text; a table has one per cell, besides its title, caption, notes and source. If cells contain
+    blocks, `children` returns the cells, notes and source instead.
     """
     match block:
         case Paragraph() | Heading():
@@ -118,7 +118,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 
 
 def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
-    """Return the ids that the author gave to `block` or to items in it, with their places, but no ids of headings."""
+    """Return the ids that authors gave to `block` or its items, with their places, except ids of headings."""
     match block:
         case Figure() | Panels() | Table() | Box() | Paragraph() | Equation():
             return ((block.id, block.place),) if block.id else ()
@@ -135,7 +135,7 @@ def own_ids(block: Block) -> tuple[tuple[str, Place], ...]:
 
 
 def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
-    """Return `block` with `blocks` applied to the blocks in it and `text` to its own text, in reading order."""
+    """Return `block` with `blocks` applied to the blocks inside it and `text` to its own texts, in reading order."""
     match block:
         case Paragraph() | Heading():
             return replace(block, inlines=text(block.inlines))
@@ -156,7 +156,7 @@ def changed(block: Block, blocks: BlocksChange, text: TextChange) -> Block:
             title, caption = text(block.title), text(block.caption)
             return replace(block, title=title, caption=caption, notes=text(block.notes), source=text(block.source))
         case Panels():
-            figures = tuple(one for one in blocks(block.figures) if isinstance(one, Figure))
+            figures = tuple(figure for figure in blocks(block.figures) if isinstance(figure, Figure))
             group = replace(block, figures=figures, caption=text(block.caption))
             return replace(group, notes=text(block.notes), source=text(block.source))
         case Table():
@@ -184,7 +184,7 @@ def _defined(
 
 
 def is_for_body(block: Block) -> bool:
-    """Return whether `block` may appear only in the abstract and the body, because it is numbered or set apart."""
+    """Return whether only the abstract and the body may contain `block`, because it is numbered or set apart."""
     match block:
         case Box() | Recommendations() | Index() | Figure() | Panels() | Table() | Landscape():
             return True
@@ -192,6 +192,6 @@ def is_for_body(block: Block) -> bool:
             return False
         case Equation():
             return False
-        case NotesPlace() | ReferencesPlace():  # a misplaced list shows nothing there; `check` reports that
+        case NotesPlace() | ReferencesPlace():  # a misplaced one shows nothing, and `check` reports it
             return False
     assert_never(block)

@@ -1,7 +1,7 @@
-"""Suggestions and comments of reviewers: their classes, and how to remove them. In: text. Out: text without them.
+"""Classes for reviewers' suggestions and comments, and how to remove them. In: text. Out: text without them.
 
-Marks are flat, and so are suggestions: one `Edge` marks the start of a suggestion, and another its end. Deciding a
-suggestion removes the edges, and the text between them if it is rejected; later steps need not know about them.
+Suggestions are flat like marks: one `Edge` marks the start of a suggestion, another its end. Deciding a suggestion
+removes its edges and, if it is rejected, the text between them, so later steps need not know about suggestions.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Decision(StrEnum):
-    """How to treat suggestions: accept, reject or show them."""
+    """What to do with suggestions: accept, reject or show them."""
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -26,7 +26,7 @@ class Decision(StrEnum):
 
 
 class SuggestionKind(StrEnum):
-    """A kind of suggestion: to add text, to delete it, or none (a comment)."""
+    """The kind of a suggestion: an insertion, a deletion, or just a comment."""
 
     INSERTION = "insertion"
     DELETION = "deletion"
@@ -35,7 +35,9 @@ class SuggestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A reviewer's comment: the name and the date (ISO 8601), each `""` if not given; `done` means resolved."""
+    """A reviewer's comment, with the author's name and the date (ISO 8601), each `""` if unknown; `done` means
+    resolved.
+    """
 
     text: str
     author: str = ""
@@ -45,8 +47,8 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The start of a suggestion, or its end if not `opens`. The comments on a suggestion, a thread, are at both of its
-    edges.
+    """The start of a suggestion or, without `opens`, its end. Both edges have the thread of comments on the
+    suggestion.
     """
 
     kind: SuggestionKind
@@ -58,16 +60,16 @@ class Edge:
 
     @property
     def closing(self) -> Edge:
-        """Return the edge that ends the suggestion that this edge starts."""
+        """Return the edge that ends the suggestion."""
         return replace(self, opens=False)
 
 
 def without_edges(inlines: Iterable[T], decision: Decision) -> Iterator[T]:
-    """Yield the rest of the text once its suggestions are decided."""
-    gone = SuggestionKind.DELETION if decision is Decision.ACCEPT else SuggestionKind.INSERTION
+    """Yield the text that remains once its suggestions are accepted or rejected."""
+    removed = SuggestionKind.DELETION if decision is Decision.ACCEPT else SuggestionKind.INSERTION
     depth = 0
     for inline in inlines:
         if isinstance(inline, Edge):
-            depth += (1 if inline.opens else -1) if inline.kind is gone else 0
+            depth += (1 if inline.opens else -1) if inline.kind is removed else 0
         elif not depth:
             yield inline

@@ -1,6 +1,6 @@
-"""The grid of a table. In: rows, each with the cells that begin in it. Out: rows of slots, as drawn.
+"""The grid of a table. In: rows of cells, each in the row where it begins. Out: rows of slots, as displayed.
 
-The rules are the same as in HTML (HTML Standard, 4.9.12.1) for tables whose cells fill the columns and never overlap.
+The rules are HTML's (HTML Standard, 4.9.12.1) for tables whose cells fill the columns and never overlap.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ C = TypeVar("C", bound=Spanning)
 
 @dataclass(frozen=True, slots=True)
 class Slot(Generic[C]):
-    """A cell in one of its rows: its first column, from 0; how many more rows it spans; whether it begins there."""
+    """A cell in one of the rows it spans: its first column, counted from 0; the number of rows it spans below; and
+    whether it begins in this row.
+    """
 
     cell: C
     column: int
@@ -37,7 +39,7 @@ class Slot(Generic[C]):
 
 
 def grid(rows: Iterable[Sequence[C]]) -> Iterator[tuple[Slot[C], ...]]:
-    """Yield the cells in each of `rows` in column order, including those that span into it from a row above."""
+    """Yield the slots of each row in column order, including cells that span into it from above."""
     above: tuple[Slot[C], ...] = ()
     for row in rows:
         reaching = (Slot(slot.cell, slot.column, slot.more_rows - 1, begins=False) for slot in above if slot.more_rows)
@@ -46,7 +48,7 @@ def grid(rows: Iterable[Sequence[C]]) -> Iterator[tuple[Slot[C], ...]]:
 
 
 def _filled(row: Sequence[C], reaching: dict[int, Slot[C]]) -> Iterator[Slot[C]]:
-    """Yield the slots of a row, by column: its own cells, and cells that span into the row from above."""
+    """Yield the slots of a row in column order: its own cells, and `reaching` cells from above."""
     column = 0
     for cell in (*row, None):
         while column in reaching:

@@ -1,4 +1,4 @@
-"""Tables: the cells that begin in each row; `grid` computes their positions."""
+"""Tables, as rows of the cells that begin in them; `grid` computes the positions of the cells."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Column(StrEnum):
-    """The column of the page: `""` for the text column, otherwise the margin, both, or the full width of the page."""
+    """The column of the page: `""` for the text column; the margin; both; or the full width of the page."""
 
     TEXT = ""
     MARGIN = "margin"
@@ -24,7 +24,7 @@ class Column(StrEnum):
 
 
 class Alignment(StrEnum):
-    """A column's alignment; `""`: the brand decides."""
+    """The alignment of a column; `""` if the brand decides."""
 
     UNSET = ""
     LEFT = "left"
@@ -34,10 +34,10 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell, which begins in its row and may span columns and rows.
+    """A table cell, listed in its first row; it may span columns and rows.
 
-    `inlines` is its text, or its first paragraph; `blocks` holds what follows: further paragraphs, lists. A cell that
-    begins with a list has no `inlines`.
+    `inlines` is its text or first paragraph; `blocks` contains anything after that, such as paragraphs and lists. A
+    cell that begins with a list has no `inlines`.
     """
 
     inlines: Inlines = ()
@@ -50,17 +50,17 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-MAX_COLUMNS = 63  # the maximum number of columns in a table, which is Word's own limit
-MAX_ROWS = 2000  # the maximum number of rows, about sixty pages: nobody reads more data in a brief
+MAX_COLUMNS = 63  # Word's limit
+MAX_ROWS = 2000  # about sixty pages: nobody reads more data in a brief
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: each row of `head` and `body` has the cells that begin in it; together they fill the columns.
+    """A table: each row of `head` and `body` contains the cells that begin in it; together they fill the columns.
 
-    `alignments` has an entry for each column. Cells of `body` that begin in the first `header_columns` are headers.
-    `title` appears before the caption, `notes` and `source` below the table. `widths` are the shares of the columns, 1
-    in total, if the author gave them.
+    `alignments` has an entry for each column. Body cells that begin in the first `header_columns` columns are headers.
+    `title` appears before the caption, `notes` and `source` below the table. `widths` are the relative column widths
+    with a sum of 1, or empty if the author sets none.
     """
 
     head: tuple[Row, ...]

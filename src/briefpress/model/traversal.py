@@ -1,4 +1,4 @@
-"""Traversal of blocks: every block, text and note mark. In: blocks. Out: their content."""
+"""Traverses blocks. In: blocks. Out: every block, text, id and note mark in them."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from briefpress.model.tables import Cell
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield every block in reading order, each before the blocks inside it."""
+    """Yield every block in reading order, parents before children."""
     for block in blocks:
         yield block
         yield from walk(children(block))
 
 
 def inlines_of(block: Block) -> Inlines:
-    """Return the text in `block` itself, in reading order, without the blocks inside it."""
+    """Return the text in `block` itself, in reading order, without that of the blocks inside it."""
     return tuple(inline for text in texts_of(block) for inline in text)
 
 
 def text_of_cell(cell: Cell) -> tuple[Inlines, ...]:
-    """Return each piece of text in `cell`, from top to bottom."""
+    """Return the texts in `cell`, from top to bottom."""
     return (cell.inlines, *(text for block in walk(cell.blocks) for text in texts_of(block)))
 
 
 def with_texts(blocks: Blocks, change: TextChange) -> Blocks:
-    """Return `blocks` with `change` applied to all text in them, in reading order."""
+    """Return `blocks` with `change` applied to every text in them, in reading order."""
     return tuple(changed(block, lambda inside: with_texts(inside, change), change) for block in blocks)
 
 
 def ids_of(blocks: Iterable[Block]) -> Iterator[tuple[str, Place]]:
-    """Yield the ids that authors gave to anything but headings, with their places."""
+    """Yield the ids that authors gave to anything except headings, with their places."""
     for block in walk(blocks):
         yield from own_ids(block)
 
