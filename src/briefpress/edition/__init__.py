@@ -1,6 +1,6 @@
-"""A `Brief` with everything decided, once for all formats: numbers, wording, order, position of notes.
+"""A `Brief` with everything decided once for all formats: numbers, wording, order, positions of notes.
 
-In: a `Brief` and house words. Out: an `Edition`. Writers make no decisions; they only write the edition out.
+In: a `Brief` and house words. Out: an `Edition`. Writers decide nothing; they only write the edition.
 """
 
 from briefpress.edition.model.blocks import (

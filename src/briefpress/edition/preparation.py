@@ -1,4 +1,6 @@
-"""`Brief` -> `Edition`. In: a brief without errors, its brand and house words. Out: the edition, parts in order."""
+"""Converts a `Brief` to an `Edition`. In: a brief without errors, its brand and house words. Out: the edition, its
+parts in order.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +41,9 @@ from briefpress.model import BELOW_MASTHEAD, Back, Brief, Front, NotesPlacement,
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
-# The roles of people who wrote a brief; if nobody has one of these, the organisations are its authors.
+# Roles of people who wrote a brief; if nobody has one of them, organisations are the authors.
 AUTHORS = ("author", "authors", "editor", "editors")
-MIN_CHARS_FOR_TOC = 18_000  # in characters, about seven pages: a shorter brief with a masthead has no table of contents
+MIN_CHARS_FOR_TOC = 18_000  # about seven pages: a shorter brief with a masthead has no table of contents by default
 # The maximum number of characters in titles of each length.
 TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG, 220: TitleLength.LONGEST}
 
@@ -49,17 +51,17 @@ TITLE_LENGTHS = {60: TitleLength.SHORT, 110: TitleLength.LONG, 220: TitleLength.
 def prepare(brief: Brief, brand: Brand, words: Words, report: Report, draft: str = "") -> Edition:
     """Return the edition of `brief`; missing house words are reported.
 
-    `draft` is the name of the version if the edition is a draft for review.
+    `draft` is the name of the version if the edition is a draft for review, otherwise `""`.
     """
     cited = cite(brief, report)
     declared = as_declared(with_list(cited, words), brand.blocks, brief.meta.lang)
     shown = with_places(replace(cited.brief, blocks=declared))
     edition = _Preparation(shown, brand, words, report, cited.entries).edition()
     report.extend(
-        check_table_widths(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Table))
+        check_table_widths(block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Table))
     )
     report.extend(
-        check_chart_alts(one for part in edition.parts for one in walk(part.blocks) if isinstance(one, Chart))
+        check_chart_alts(block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Chart))
     )
     mark = _draft(edition, words, draft) if draft else edition.mark
     edition = replace(edition, draft=draft, mark=mark)
@@ -110,19 +112,19 @@ class _Preparation:
         return self.brief.meta.masthead.front or Front(self.brand.front)
 
     def _arranged(self, parts: list[Part]) -> list[Part]:
-        """Return the parts in their order, with a back cover if the brief or its brand has one."""
+        """Return the parts in order, with a back cover if the brief or its brand requests one."""
         order, masthead = self._order(), self.brief.meta.masthead
         parts = sorted(parts, key=lambda part: order.index(part.kind))
         is_cover = (masthead.back or Back(self.brand.back)) is Back.COVER
         return with_back_cover(parts, masthead.back_place, self.report) if is_cover else parts
 
     def _order(self) -> tuple[str, ...]:
-        """Return the parts in their order."""
+        """Return the names of all parts in order."""
         usual = BELOW_MASTHEAD if self._front is Front.MASTHEAD else ()
         return full_order(self.brief.meta.order or self.brand.order or usual)
 
     def _places(self, converter: Converter, notes: dict[str, Note]) -> Iterator[tuple[Placeholder, Blocks]]:
-        """Yield the places of the notes and of the works cited, with their content."""
+        """Yield the places of notes and of the list of cited works, with their content."""
         for place, group in converter.numbers.groups.items():
             members = tuple(notes[note.note.id] for note in group.notes)
             yield place, (NoteGroup(group.id, self._notes_heading(), members),)
@@ -169,13 +171,13 @@ class _Preparation:
         return tuple(self.brief.people[id_].name for id_ in self._author_ids())
 
     def _author_ids(self) -> tuple[str, ...]:
-        """Return the ids of the authors or, if there are none, of the people in groups of authors or editors."""
+        """Return the ids of the authors or, if there are none, of people in groups of authors or editors."""
         groups = (group for group in self.brief.meta.people if group.role in AUTHORS)
         members = [reference.id for group in groups for reference in group.members]
         return tuple(author.person for author in self.brief.meta.authors) or tuple(members)
 
     def _variables(self) -> dict[str, str]:
-        """Return the fields of the front matter that the text can repeat."""
+        """Return the values of the front matter fields that the text can repeat."""
         meta = self.brief.meta
         date = self.words.date(meta.date, meta.shown_date_format, Report()) if meta.date else ""
         names = ("title", "subtitle", "version", "doi", "url", "description")
@@ -190,7 +192,7 @@ class _Preparation:
         return contents(parts, meta.toc_title or self.words["contents"], meta.toc_depth if shown else 0)
 
     def _lists(self, parts: list[Part]) -> Iterator[Part]:
-        """Yield the lists of figures and of tables."""
+        """Yield the lists of figures and tables."""
         meta = self.brief.meta
         asked = (("figure", "list-of-figures", meta.lof), ("table", "list-of-tables", meta.lot))
         return lists(parts, {kind: self.words[title] for kind, title, is_asked in asked if is_asked})

@@ -1,1 +1,3 @@
-"""Blocks of a `Brief` -> blocks of an `Edition`. In: blocks and their numbers. Out: blocks with everything decided."""
+"""Converts blocks of a `Brief` to blocks of an `Edition`. In: blocks and their numbers. Out: blocks with everything
+decided.
+"""

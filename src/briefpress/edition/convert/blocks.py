@@ -1,4 +1,4 @@
-"""Blocks of a `Brief` -> blocks of an `Edition`: roles, note marks, ids.
+"""Converts blocks of a `Brief` to blocks of an `Edition`: roles, note marks, ids.
 
 In: model blocks and their numbers. Out: edition blocks.
 """
@@ -42,18 +42,18 @@ from briefpress.lazy import dataclass
 from briefpress.model import Mark, Place
 from briefpress.words import Words
 
-Placeholder = model.NotesPlace | model.ReferencesPlace  # placeholders for content that was written elsewhere
+Placeholder = model.NotesPlace | model.ReferencesPlace  # stands for content that is elsewhere in the source
 
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """Converts blocks in any order; `numbers` has their numbers.
+    """Converts blocks in any order; `numbers` contains their numbers.
 
-    `abbreviations` are keyed by the short form, `variables` by the front matter field; `colors` are the brand's
-    colours, `people` the known people by their ids. `places` has the replacement of each placeholder in the text.
-    `inside` is the only role of text in a note or cell; a `landscape` page has more room for tables. `terms` are the
-    roles of terms and definitions. In a comparison of options, `ratings` has the text for each symbol alone in a cell.
-    `own` are the blocks that the brand declares; `cards` tells whether recommendations are cards.
+    `abbreviations` are keyed by the short form, `variables` by the front matter field, `people` by id; `colors` are the
+    brand's colours. `places` contains the replacement of each placeholder in the text. `inside` is the role of all text
+    in a note or cell, otherwise None; a `landscape` page has more room for tables. `terms` are the roles of terms and
+    definitions. In a comparison of options, `ratings` maps a symbol alone in a cell to its text. `own` are the blocks
+    that the brand declares; `cards` states whether recommendations are cards by default.
     """
 
     numbers: Numbers
@@ -73,21 +73,23 @@ class Converter:
     def note(self, blocks: model.Blocks, first: Role, continuation: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `continuation`.
 
-        The lists in the note have this role, too; they are indented like nested lists, because the note itself is an
+        Lists in the note have this role, too; they are indented like nested lists, because the note itself is a list
         item.
         """
         return replace(self, inside=continuation).item(blocks, first, continuation, 1)
 
     def cell(self, blocks: model.Blocks, role: Role) -> Blocks:
-        """Return the further blocks of a cell, with all their text in `role`."""
+        """Return the blocks that follow the first paragraph of a cell, with all their text in `role`."""
         return replace(self, inside=role).blocks(blocks, role)
 
     def blocks(self, blocks: model.Blocks, role: AnyRole = Role.BODY_TEXT, depth: int = 0) -> Blocks:
-        """Return the converted `blocks`; paragraphs get `role`, and lists are nested in `depth` outer lists."""
-        return tuple(_placed(new, block.place) for block in blocks for new in self._block(block, role, depth))
+        """Return the converted `blocks`; paragraphs get `role`, and lists are inside `depth` outer lists."""
+        return tuple(
+            _placed(converted, block.place) for block in blocks for converted in self._block(block, role, depth)
+        )
 
     def inlines(self, inlines: model.Inlines) -> Inlines:
-        """Return the converted text; adjacent note numbers are separated."""
+        """Return the converted text; adjacent note marks are separated."""
         return convert_inlines(self, inlines)
 
     def _block(self, block: model.Block, role: AnyRole, depth: int) -> tuple[Block, ...]:
@@ -130,13 +132,13 @@ class Converter:
         assert_never(block)
 
     def _heading(self, block: model.Heading) -> Paragraph:
-        """Return a heading with its id and number, if it is in the text."""
+        """Return a heading with its id and number; outside the text, it has neither."""
         known = self.numbers.headings.get(block) or NumberedHeading("", block.level)
         heading = self.paragraph(numbered(Role.HEADING_1, known.level), block.inlines)
         return replace(heading, id=known.id, number=known.number, opens=block.opener)
 
     def paragraph(self, role: AnyRole, written: model.Inlines) -> Paragraph:
-        """Return a paragraph; if all its text is in another language, the whole paragraph is marked as such."""
+        """Return a paragraph; if all its text is in another language, the paragraph has that language."""
         inlines = self.inlines(written)
         languages = {inline.lang for inline in inlines if isinstance(inline, Text) and inline.text.strip()}
         return Paragraph(role, inlines, lang=languages.pop() if len(languages) == 1 else None)
@@ -159,12 +161,12 @@ class Converter:
         return Equation(block.id, converted, self.numbers.captions.get(block), block.place)
 
     def caption(self, block: Captioned) -> Caption | None:
-        """Return the caption of `block`, or None if it is not numbered."""
+        """Return the caption of `block`, or None if it has no number."""
         caption = self.numbers.captions.get(block)
         return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
 
     def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
-        """Return the line below a quotation that names its author."""
+        """Return the line below a quotation that names its author, if there is one."""
         if line is None:
             return ()
         before, after = self.words.around("attribution")
@@ -172,13 +174,13 @@ class Converter:
         return (Paragraph(self.inside or Role.ATTRIBUTION, inlines, place=line.place),)
 
     def below(self, word: str, written: model.Inlines) -> tuple[Paragraph, ...]:
-        """Return the line below a figure, table or box that gives its source."""
+        """Return the line below a figure, table or box with the text `written`; `word` is the house word around it."""
         before, after = self.words.around(word)
         line = (Text(before), *self.inlines(written), *([Text(after)] if after else []))
         return (Paragraph(Role.SOURCE_LINE, line),) if written else ()
 
     def _lists(self, block: model.ListBlock, depth: int) -> tuple[ListBlock, ...]:
-        """Return a list, or several for an example list whose numbers are interrupted by examples inside its items."""
+        """Return a list, or several if examples inside the items of an example list interrupt its numbers."""
         shown = self._list(block, depth)
         examples = self.numbers.examples.get(block)
         return tuple(stretches(shown, examples)) if examples else (shown,)
@@ -200,12 +202,12 @@ class Converter:
 
 
 def _placed(block: Block, place: Place) -> Block:
-    """Return a block with its place in the source, if people edit such blocks as a whole."""
+    """Return a block of a kind that people edit as a whole with its place in the source, any other block unchanged."""
     return replace(block, place=place) if isinstance(block, Paragraph | Figure | Panels | Table) else block
 
 
 def _lines(text: str) -> Inlines:
-    """Return preformatted text as runs of code with line breaks between them."""
+    """Return preformatted text as runs of code, with line breaks between lines."""
     inlines: list[Inline] = []
     for number, line in enumerate(text.split("\n")):
         inlines.extend([LineBreak()] if number else [])

@@ -1,4 +1,4 @@
-"""Boxes, recommendations and indexes of a `Brief` -> blocks of an `Edition`. In: model blocks. Out: edition blocks."""
+"""Converts boxes, recommendations and indexes of a `Brief`. In: model blocks. Out: edition blocks."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# Boxes whose heading is a house word for their kind if the author wrote no heading.
+# Boxes that always have a heading: a house word, if the author wrote none.
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
-# The symbols that authors write for ratings.
+# The ratings for the symbols that authors write.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
-LONGEST = 90  # the maximum number of characters in a recommendation in the index, or of one that is all bold
-SHORT = 240  # the maximum number of characters in a recommendation that may be beside another one
+LONGEST = 90  # in characters: the maximum length of a recommendation in the index, or of a single bold paragraph
+SHORT = 240  # in characters: the maximum length of a recommendation beside another one
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:
-    """Return a box: its heading, its content and its source; options become a table without a box."""
+    """Return a box with its heading, content and source; a comparison of options is a table without a box."""
     own = converter.own.get(box.name or box.kind)
     role, caption = _role(box, own), converter.caption(box)
     heading = () if caption else _heading(converter, box, own)
@@ -42,7 +42,7 @@ def convert_box(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
-    """Return a box's content: key figures as cards, timelines with dates, options with words beside symbols."""
+    """Return the content of a box: key figures as cards, timelines with dates, options with words beside symbols."""
     match box.kind:
         case BoxKind.KEY_FIGURES:
             return tuple(chain.from_iterable(_figures(converter, block) for block in box.blocks))
@@ -63,22 +63,22 @@ def _figures(converter: Converter, block: model.Block) -> Blocks:
     return tuple(_figure(converter, *item) for item in block.items)
 
 
-def _figure(converter: Converter, number: model.Paragraph, said: tuple[model.Blocks, ...]) -> Card:
-    roles = (Role.KEY_FIGURE_LABEL, *repeat(Role.KEY_FIGURE_NOTE, len(said)))
-    lines = (converter.blocks(blocks, role) for blocks, role in zip(said, roles, strict=False))
+def _figure(converter: Converter, number: model.Paragraph, definitions: tuple[model.Blocks, ...]) -> Card:
+    roles = (Role.KEY_FIGURE_LABEL, *repeat(Role.KEY_FIGURE_NOTE, len(definitions)))
+    lines = (converter.blocks(blocks, role) for blocks, role in zip(definitions, roles, strict=False))
     paragraph = replace(converter.paragraph(Role.KEY_FIGURE_NUMBER, number.inlines), place=number.place)
     return Card(KEY_FIGURE, (paragraph, *chain.from_iterable(lines)), whole=True)
 
 
 def _role(box: model.Box, own: OwnBlock | None) -> AnyRole:
-    """Return a box's role, `own` if the brand has one; in the margin, type is small."""
+    """Return the role of a box: `own` if the brand declares it; boxes in the margin have smaller type."""
     if box.column is not Column.MARGIN or (own and own.like is BoxKind.MARGIN):
         return own.role(box.variants) if own else BOX_ROLES[box.kind]
     return Role.MARGIN_QUOTE if box.kind is BoxKind.PULL_QUOTE else Role.MARGIN_NOTE
 
 
 def _heading(converter: Converter, box: model.Box, own: OwnBlock | None) -> tuple[Paragraph, ...]:
-    """Return the heading of an unnumbered box: its title, or its kind. A callout has both a title and a kind (WCAG 2.2,
+    """Return the heading of an unnumbered box: its title, or the word for its kind. Callouts have both (WCAG 2.2,
     1.4.1).
     """
     word = converter.words.tables["boxes"][box.kind] if box.kind in ALWAYS_HEADED else ""
@@ -91,7 +91,7 @@ def _heading(converter: Converter, box: model.Box, own: OwnBlock | None) -> tupl
 
 
 def _begins_with(title: model.Inlines, word: str) -> bool:
-    """Return whether a title begins with the word for the kind of its box."""
+    """Return whether a title begins with the word for the kind of box."""
     return model.plain_text(title).casefold().startswith(word.casefold())
 
 
@@ -103,14 +103,14 @@ def _source(converter: Converter, box: model.Box) -> Blocks:
 
 
 def _speaker(converter: Converter, box: model.Box) -> Blocks:
-    """Return the source of a pull quote: a card with a portrait, or, in the margin, a line."""
+    """Return the person quoted in a pull quote: a card with a portrait or, in the margin, a line."""
     person = converter.people.get(box.person)
     if person is None:
         return ()
     if box.column is not Column.MARGIN:
         return (person_card(person, converter.words, SPEAKER),)
-    said = ", ".join(filter(None, (person.name, positions(person, converter.words))))
-    return converter.attribution(model.Paragraph((model.Run(said),)))
+    line = ", ".join(filter(None, (person.name, positions(person, converter.words))))
+    return converter.attribution(model.Paragraph((model.Run(line),)))
 
 
 def convert_recommendations(converter: Converter, block: model.Recommendations) -> Recommendations:
@@ -123,18 +123,20 @@ def convert_recommendations(converter: Converter, block: model.Recommendations) 
 
 
 def _first(item: Recommendation) -> Role:
-    """Return the role of the first paragraph of a card: bold if others follow and nothing in it is bold already."""
+    """Return the role of the first paragraph of a card: bold if it is short or others follow, and no part of it is
+    bold.
+    """
     first, *more = item.blocks or (None,)
     if not isinstance(first, model.Paragraph):
         return Role.RECOMMENDATION_CARD
-    is_bold = any(isinstance(one, model.Run) and model.Mark.STRONG in one.marks for one in first.inlines)
+    is_bold = any(isinstance(inline, model.Run) and model.Mark.STRONG in inline.marks for inline in first.inlines)
     leads = more or len(model.plain_text(first.inlines)) <= LONGEST
     return Role.RECOMMENDATION_LEAD if leads and not is_bold else Role.RECOMMENDATION_CARD
 
 
 def _is_short(item: Recommendation) -> bool:
-    """Return whether a recommendation is short enough for half the width."""
-    texts = [model.plain_text(one.inlines) for one in item.blocks if isinstance(one, model.Paragraph)]
+    """Return whether a recommendation is short enough for half the text width."""
+    texts = [model.plain_text(block.inlines) for block in item.blocks if isinstance(block, model.Paragraph)]
     return len(texts) == len(item.blocks) and sum(map(len, texts)) <= SHORT
 
 
@@ -147,13 +149,13 @@ def _recommendation(converter: Converter, item: Recommendation, role: Role) -> t
 
 
 def _for_whom(converter: Converter, item: Recommendation) -> Iterator[Paragraph]:
-    words, said = converter.words, []
+    words, parts = converter.words, []
     if item.addressee:
-        said.append(words.filled("addressee", text="; ".join(_addressees(item))))
+        parts.append(words.filled("addressee", text="; ".join(_addressees(item))))
     if item.priority:
-        said.append(words.filled("priority", text=words.tables["priorities"][item.priority]))
-    if said:
-        yield Paragraph(Role.RECOMMENDATION_ADDRESSEE, (Text("\u00a0· ".join(said)),))
+        parts.append(words.filled("priority", text=words.tables["priorities"][item.priority]))
+    if parts:
+        yield Paragraph(Role.RECOMMENDATION_ADDRESSEE, (Text("\u00a0· ".join(parts)),))
 
 
 def _addressees(item: Recommendation) -> list[str]:
@@ -184,7 +186,7 @@ def _by_addressee(converter: Converter) -> Iterator[tuple[Paragraph, tuple[Block
 
 
 def _entry(converter: Converter, item: NumberedRecommendation) -> tuple[Inline, ...]:
-    """Return the number of a recommendation and the beginning of its words."""
+    """Return the number of a recommendation and the beginning of its text."""
     first = item.written.blocks[0] if item.written.blocks else None
     text = model.plain_text(first.inlines) if isinstance(first, model.Paragraph) else ""
     mention: CrossReference = converter.numbers.references[item.id]

@@ -1,4 +1,4 @@
-"""Scales. In: a chart's values. Out: an axis from one round number to another."""
+"""Scales of charts. In: the values of a chart. Out: an axis between round numbers."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from briefpress.edition.model.charts import Axis
 
 
 class Written(Protocol):
-    """How numbers are written: with a number of decimal places, as text or as a number format for spreadsheets."""
+    """How to write numbers: as text with a number of decimal places, or as a number format for spreadsheets."""
 
     def __call__(self, value: Decimal, decimals: int) -> str:
         """Return a number as text."""
         ...
 
     def code(self, decimals: int) -> str:
-        """Return the format."""
+        """Return the number format with this number of decimal places."""
         ...
 
 
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MAX_TICKS = 5
 BELOW = 0.1  # the share of a scale without ticks that is below the lowest value
-NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is below this share of the highest value
+NEAR_ZERO = Decimal("0.5")  # a scale begins at 0 if the lowest value is at most this share of the highest value
 
 
 def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, title: str = "") -> Axis:
-    """Return the axis for `values`, with numbers as `written`; the axis includes 0 if it must, or if 0 is close."""
+    """Return the axis for `values`, with numbers as `written`; it includes 0 if `from_zero`, or if 0 is near."""
     low, high = min(values), max(values)
     if from_zero or (low >= 0 and low <= high * NEAR_ZERO) or (high <= 0 and high >= low * NEAR_ZERO):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
@@ -45,7 +45,7 @@ def axis_of(values: Sequence[Decimal], written: Written, *, from_zero: bool, tit
 def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
     """Return an axis from the lowest to the highest of `values`, without ticks, for labelled values.
 
-    If it does not begin at 0, there is space below the lowest value for the names of the categories.
+    If it does not begin at 0, there is space below the lowest value for category names.
     """
     zero = [Decimal(0)] if from_zero else []
     low, high = float(min([*values, *zero])), float(max([*values, *zero]))
@@ -54,11 +54,11 @@ def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
 
 
 def _step(least: Decimal) -> Decimal:
-    """Return the round number that is `least` or the next above it."""
+    """Return the smallest round number that is at least `least`."""
     power = Decimal(10) ** least.adjusted()
     return next(step * power for step in STEPS if step * power >= least)
 
 
 def decimals_of(values: Sequence[Decimal], most: int = 6) -> int:
-    """Return the largest number of decimals in `values`."""
+    """Return the largest number of decimal places in `values`, up to `most`."""
     return min(most, max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0))

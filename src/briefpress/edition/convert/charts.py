@@ -1,6 +1,6 @@
-"""Charts of a `Brief` -> charts of an `Edition`. In: the author's numbers. Out: the chart to draw, with all its text.
+"""Converts charts of a `Brief`. In: the author's numbers. Out: the chart to draw, with all its text.
 
-This module decides on number formats, scales, labels and colours.
+This module decides number formats, scales, labels and colours.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 FROM_ZERO = (*BARS, ChartKind.AREA, ChartKind.PIE)
-ADDED = (ChartKind.STACKED, ChartKind.AREA)  # the kinds in which each value is stacked on the ones before it
+ADDED = (ChartKind.STACKED, ChartKind.AREA)  # charts in which each value is stacked on the previous ones
 FILLED = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.AREA)
 LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER)
 SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)
-PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a period: a year, a quarter or a date
-MAX_SHOWN = 24  # the maximum number of values that are labelled at their marks
-WIDEST = 40  # the room, in em, for values beside each other
+PERIOD = re.compile(r"\D{0,4}\d{4}(\D.{0,12})?")  # a year, a quarter or a date
+MAX_SHOWN = 24  # the maximum number of values with labels at their marks
+WIDEST = 40  # in em: the space for values side by side
 
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """The number format of one chart: the number of decimal places, and the `affixes` around numbers."""
+    """The number format of a chart: the number of decimal places, and the `affixes` around numbers."""
 
     words: Words
     decimals: int
@@ -57,15 +57,15 @@ class Numerals:
 
 
 def convert_chart(converter: Converter, written: model.Chart) -> Chart:
-    """Return the chart to draw for the author's chart `written`."""
+    """Return the chart to draw for `written`, the author's chart."""
     chart, words = _sorted(written), converter.words
-    values = [value for one in chart.series for value in one.values if value is not None]
+    values = [value for each in chart.series for value in each.values if value is not None]
     numerals = Numerals(words, decimals_of(values), words.affixes(chart.unit))
     inks = read_inks(converter.colors)
     series = tuple(_series(chart, number, numerals, inks) for number in range(len(chart.series)))
     generated_alt = summary(chart, numerals, words)
     positions = _positions(chart)
-    made = Chart(
+    converted = Chart(
         chart.kind,
         with_data(chart.alt or generated_alt, chart, numerals, words),
         chart.categories,
@@ -79,12 +79,12 @@ def convert_chart(converter: Converter, written: model.Chart) -> Chart:
         vertical=_is_vertical(chart),
         values_shown=_shows_values(chart, numerals),
         legend=len(series) > 1 and chart.kind in LEGEND and not chart.panels,
-        names_shown=chart.kind is ChartKind.SCATTER and any(any(map(str.isalpha, one)) for one in chart.categories),
+        names_shown=chart.kind is ChartKind.SCATTER and any(any(map(str.isalpha, each)) for each in chart.categories),
         panels=chart.panels and len(series) > 1,
         number_format=numerals.code(numerals.decimals),
         generated_alt="" if chart.alt else generated_alt,
     )
-    return replace(made, place=written.place)
+    return replace(converted, place=written.place)
 
 
 def check_chart_alts(charts: Iterable[Chart]) -> Iterator[Problem]:
@@ -97,32 +97,34 @@ def check_chart_alts(charts: Iterable[Chart]) -> Iterator[Problem]:
 
 
 def _sorted(chart: model.Chart) -> model.Chart:
-    """Return the chart with its categories in the order that the author asks for; gaps come last."""
+    """Return the chart with its categories in the order that the author sets; missing values come last."""
     if chart.order is ChartOrder.UNSET or chart.kind not in SORTED:
         return chart
-    first, down = chart.series[0].values, chart.order is ChartOrder.DESCENDING
+    first, descending = chart.series[0].values, chart.order is ChartOrder.DESCENDING
 
     def key(number: int) -> tuple[bool, Decimal]:
         value = first[number]
-        return value is None, (-value if down else value) if value is not None else Decimal(0)
+        return value is None, (-value if descending else value) if value is not None else Decimal(0)
 
     order = sorted(range(len(first)), key=key)
-    series = tuple(replace(one, values=tuple(one.values[number] for number in order)) for one in chart.series)
+    series = tuple(
+        replace(series_, values=tuple(series_.values[number] for number in order)) for series_ in chart.series
+    )
     return replace(chart, series=series, categories=tuple(chart.categories[number] for number in order))
 
 
 def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> Series:
-    """Return a series with its colour; if some series stand out, all others are muted."""
-    one, alone = chart.series[number], len(chart.series) == 1
-    highlighted = not chart.highlight or one.name in chart.highlight
+    """Return a series with its colour; if some series are highlighted, the others are muted."""
+    source, alone = chart.series[number], len(chart.series) == 1
+    highlighted = not chart.highlight or source.name in chart.highlight
     color = inks.mark(0 if chart.panels else number)
     shown = color if highlighted or alone else inks.muted
-    colors = tuple(_color(chart, name, place, shown, inks) for place, name in enumerate(chart.categories))
+    colors = tuple(_color(chart, name, position, shown, inks) for position, name in enumerate(chart.categories))
     fill = FILLS[number % len(FILLS)] if chart.kind in FILLED and not chart.panels else Fill.SOLID
     return Series(
-        one.name,
-        tuple(None if value is None else float(value) for value in one.values),
-        tuple("" if value is None else numerals(value) for value in one.values),
+        source.name,
+        tuple(None if value is None else float(value) for value in source.values),
+        tuple("" if value is None else numerals(value) for value in source.values),
         colors,
         shown,
         inks.for_words(shown),
@@ -132,18 +134,18 @@ def _series(chart: model.Chart, number: int, numerals: Numerals, inks: Inks) -> 
     )
 
 
-def _color(chart: model.Chart, name: str, place: int, color: str, inks: Inks) -> str:
+def _color(chart: model.Chart, name: str, position: int, color: str, inks: Inks) -> str:
     """Return the colour of one value."""
     if chart.kind is ChartKind.PIE:
-        color = inks.mark(place)
-    names = {one.name for one in chart.series}
-    # a name that no series has is a category
-    lone = any(highlighted not in names for highlighted in chart.highlight)
-    return inks.muted if lone and name not in chart.highlight else color
+        color = inks.mark(position)
+    names = {series.name for series in chart.series}
+    # a name that is not a series is a category
+    has_categories = any(highlighted not in names for highlighted in chart.highlight)
+    return inks.muted if has_categories and name not in chart.highlight else color
 
 
 def _axis(chart: model.Chart, numerals: Numerals) -> Axis:
-    values = [value for one in chart.series for value in one.values if value is not None]
+    values = [value for series in chart.series for value in series.values if value is not None]
     if chart.kind in ADDED and not chart.panels:
         values = [sum((value or Decimal(0) for value in column), Decimal(0)) for column in _columns(chart)]
     if _shows_values(chart, numerals):
@@ -152,11 +154,11 @@ def _axis(chart: model.Chart, numerals: Numerals) -> Axis:
 
 
 def _columns(chart: model.Chart) -> list[tuple[Decimal | None, ...]]:
-    return [*zip(*(one.values for one in chart.series), strict=True)]
+    return [*zip(*(series.values for series in chart.series), strict=True)]
 
 
 def _positions(chart: model.Chart) -> tuple[Decimal, ...]:
-    """Return the positions of categories on a numeric axis, for lines through unevenly spaced years."""
+    """Return the positions of categories on a numeric axis: for lines, those of unevenly spaced years."""
     if chart.kind not in (ChartKind.LINE, ChartKind.AREA):
         return chart.positions
     if not all(re.fullmatch(r"\d{1,4}", name) for name in chart.categories):
@@ -177,15 +179,17 @@ def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> A
 
 
 def _is_vertical(chart: model.Chart) -> bool:
-    """Return whether bars are vertical, as they are for dates and years, which run from left to right."""
+    """Return whether bars are vertical; by default, they are if the categories are periods, which run from left to
+    right.
+    """
     if chart.direction is not ChartDirection.UNSET:
         return chart.direction is ChartDirection.VERTICAL
     return chart.kind in BARS and all(map(PERIOD.fullmatch, chart.categories))
 
 
 def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
-    """Return whether values are labelled at their marks: only if there are few."""
-    labels = [numerals(value) for one in chart.series for value in one.values if value is not None]
+    """Return whether values are labelled at their marks, which requires that they are few."""
+    labels = [numerals(value) for series in chart.series for value in series.values if value is not None]
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_vertical(chart):
         return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) or (chart.kind is ChartKind.DOT and len(chart.series) == 1):

@@ -1,6 +1,6 @@
-"""Column widths of tables. In: the rows. Out: shares of the width, the size of the type, whether the text fits.
+"""Column widths of tables. In: the rows. Out: relative widths, the type size, and whether the text fits.
 
-Widths are estimated for the text column of an A4 page and a sans-serif font, so that all formats agree.
+Widths are estimated for the text column of an A4 page in a sans-serif font, so that all formats agree.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from briefpress.edition.text.widths import em, widest_word
 from briefpress.lazy import dataclass
 from briefpress.model import Mark, Slot, plain_text, text_of_cell
 
-# in points: the text column of A4, the same with the margin, and on a landscape page
+# in points, on A4: the text column, the text column with the margin, the text of a landscape page
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
-LONG = 20.0  # in em: a longer cell runs over several lines
-MAX_ROOM = 12.0  # in em: what long text gets before other columns get all they need
+LONG = 20.0  # in em: a longer cell fills several lines
+MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get all they need
 LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
-SHORTEST = 1.5  # in em: the minimum, so that an empty column is visible
-STEP = 0.5  # in em: by how much words are shortened at a time if not all of them fit
+SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
+STEP = 0.5  # in em: the steps in which words are shortened if not all of them fit
 NEEDS = ("number", "word", "option", "text")
-CODE = 0.61  # in em: the width of a letter of a monospaced font
-BOLD = 1.1  # the factor by which words in bold or in a wider font may exceed the estimate
+CODE = 0.61  # in em: the width of a character in a monospaced font
+BOLD = 1.1  # how much wider than estimated bold text or a wide font may be
 
 Slots = tuple[Slot[model.Cell], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The type of a table in points: its size, and the padding at both sides of a cell."""
+    """The type in a table: its size, and the padding on both sides of a cell together, in points."""
 
     size: float
     padding: float
@@ -42,7 +42,7 @@ FULL, SMALL = Type(9.5, 12), Type(8, 8)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column contains, in em: its widest number, word, and option in code; the text of its longest cell."""
+    """The content of a column, in em: its widest number, word and option in code, and the text of its longest cell."""
 
     number: float = 0
     word: float = 0
@@ -50,21 +50,23 @@ class Need:
     text: float = 0
 
     def least(self, most: float = LONGEST_WORD) -> float:
-        """Return the width for each word, if words wider than `most` are broken.
+        """Return the minimum width if words wider than `most` are broken.
 
-        Numbers are never broken, and options in code only where other words are broken too.
+        Numbers are never broken, and options in code only if other words are broken, too.
         """
         option = self.option if most >= LONGEST_WORD else 0
         return max(SHORTEST, self.number, min(max(self.word, self.option), most), option)
 
     def comfortable(self) -> float:
-        """Return a width at which a long text does not break into many short lines."""
+        """Return a width at which long text is not broken into many short lines."""
         return max(self.least(), min(MAX_ROOM, sqrt(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The shares of the columns, 1 in total; whether the type is small; where all words fit; the width in points."""
+    """The relative widths of columns, with a sum of 1; whether the type is small; where all words fit; the total width
+    in points.
+    """
 
     shares: tuple[float, ...]
     small: bool = False
@@ -79,10 +81,10 @@ class Columns:
 
 
 def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = (), room: float = TEXT) -> Columns:
-    """Return columns for `room` points: wide enough for their longest words first, then for their longest cells.
+    """Return columns for `room` points, wide enough for their longest words first and for their longest cells second.
 
-    If words do not fit, the type size is reduced; if the words still do not fit, the longest ones are broken. `asked`
-    are the author's shares, applied to what remains after the longest words.
+    If words do not fit, the type becomes smaller; if they still do not fit, the longest are broken. `asked` are the
+    relative widths set by the author, which apply as far as words fit.
     """
     needs = _needs(rows, columns)
     comfortable, words = [need.comfortable() for need in needs], [need.least() for need in needs]
@@ -99,7 +101,9 @@ def _width(least: Sequence[float], type_: Type) -> float:
 
 
 def _broken(needs: Sequence[Need], room: float) -> list[float]:
-    """Return column widths in which the longest words are broken until the rest fits; numbers are broken last."""
+    """Return column widths at which words are broken, the longest first, until the rest fits; numbers are broken
+    last.
+    """
     most = LONGEST_WORD
     while most > SHORTEST:
         least = [need.least(most) for need in needs]
@@ -107,13 +111,13 @@ def _broken(needs: Sequence[Need], room: float) -> list[float]:
             return least
         most -= STEP
     least = [need.least() for need in needs]
-    return [one * (room - len(needs) * SMALL.padding) / SMALL.size / sum(least) for one in least]
+    return [width * (room - len(needs) * SMALL.padding) / SMALL.size / sum(least) for width in least]
 
 
 def _shares(
     needs: Sequence[Need], least: Sequence[float], type_: Type, room: float, asked: Sequence[float]
 ) -> tuple[float, ...]:
-    """Return the shares of columns: at least `least` each, and the rest in proportion to their longest cells."""
+    """Return the relative widths of columns: `least` each, and the remaining space by the length of their cells."""
     if asked:
         return _normal(_asked([low + type_.padding / type_.size for low in least], asked, room / type_.size))
     most = [max(low, _wanted(need.text)) for low, need in zip(least, needs, strict=True)]
@@ -125,11 +129,11 @@ def _shares(
 
 
 def _normal(widths: Sequence[float]) -> tuple[float, ...]:
-    return tuple(round(one / sum(widths), 4) for one in widths)
+    return tuple(round(width / sum(widths), 4) for width in widths)
 
 
 def _asked(least: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
-    """Return the widths that the author asked for, in em; a column that would be too narrow gets the minimum."""
+    """Return the widths set by the author, in em; columns that would be too narrow get the minimum."""
     room, tight = max(room, sum(least)), set[int]()
     while True:
         left = room - sum(least[column] for column in tight)
@@ -145,7 +149,7 @@ def _asked(least: Sequence[float], shares: Sequence[float], room: float) -> list
 
 
 def _wanted(length: float) -> float:
-    """Return the width for a cell of `length`, in em: among long cells, one four times as long gets twice the width."""
+    """Return the width for a cell of `length`, in em: among long cells, four times the length gets twice the width."""
     return length if length <= LONG else sqrt(LONG * length)
 
 
@@ -162,12 +166,12 @@ def _needs(rows: Iterable[Slots], columns: int) -> list[Need]:
 
 
 def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
-    """Yield columns with the width that a cell needs; a cell that spans several columns divides its need among them."""
+    """Yield columns and what a cell needs in them; a cell that spans several columns divides its needs among them."""
     for slot in row if row else ():
         span = slot.cell.column_span
         texts = text_of_cell(slot.cell)
-        prose = [plain_text(tuple(one for one in text if not _is_code(one))) for text in texts]
-        code = [word for text in texts for one in text if _is_code(one) for word in plain_text((one,)).split()]
+        prose = [plain_text(tuple(inline for inline in text if not _is_code(inline))) for text in texts]
+        code = [word for text in texts for inline in text if _is_code(inline) for word in plain_text((inline,)).split()]
         numbers = max((em(word) for text in prose for word in text.split() if _is_number(word)), default=0)
         word = max([BOLD * max(map(widest_word, prose), default=0), *map(_code, code)])
         option = max((_code(word) for word in code if is_unbroken(word)), default=0)
@@ -182,10 +186,10 @@ def _is_code(inline: model.Inline) -> bool:
 
 
 def _code(word: str) -> float:
-    """Return the width of a word of code in em, followed by a space or punctuation."""
+    """Return the width in em of a word of code and the space or punctuation after it."""
     return CODE * len(word) + em(" ")
 
 
 def _is_number(word: str) -> bool:
-    """Return whether `word` is mostly digits, so that breaking it would show a different number."""
+    """Return whether at least half of `word` is digits, so that breaking it would show a different number."""
     return sum(map(str.isdigit, word)) * 2 > len(word)

@@ -1,4 +1,4 @@
-"""Example lists. In: a list, and its items with their numbers. Out: lists, each numbered without gaps."""
+"""Example lists. In: a list, and the numbers of its items. Out: lists numbered without gaps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.edition.numbers.labels import NumberedExample
 
 
 def stretches(block: ListBlock, examples: Sequence[NumberedExample]) -> Iterator[ListBlock]:
-    """Yield the list `block` in parts with consecutive numbers; labelled items have their ids."""
+    """Yield the list `block` in parts with consecutive numbers; labelled items get their ids."""
     numbered = enumerate(zip(examples, block.items, strict=True))
     for _, group in groupby(numbered, key=lambda pair: pair[1][0].number - pair[0]):
         stretch = [pair for _, pair in group]

@@ -1,4 +1,4 @@
-"""Figures of a `Brief` -> figures of an `Edition`, alone or side by side. In: model blocks. Out: edition blocks."""
+"""Converts figures of a `Brief`, alone or in panels. In: model blocks. Out: edition blocks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def convert_figure(converter: Converter, block: model.Figure) -> Figure:
-    """Return a figure with its caption, or with a panel's caption, and the lines below it."""
+    """Return a figure with its caption or panel caption, and the lines below it."""
     picture, caption = _picture(converter, block.picture), converter.caption(block)
     credit = (model.Run(block.picture.credit),) if block.picture.credit else ()
     below = (*_panel_caption(converter, block), *_below(converter, block), *converter.below("credit", credit))
@@ -29,10 +29,12 @@ def convert_figure(converter: Converter, block: model.Figure) -> Figure:
 
 
 def convert_panels(converter: Converter, block: model.Panels) -> Panels:
-    """Return figures side by side; their columns share the width that the gaps leave."""
+    """Return figures side by side; their columns share the width not taken by gaps."""
     caption = converter.caption(block)
     rows = tuple(
-        tuple((share * (1 - PANEL_GAP * (len(weights) - 1)), convert_figure(converter, one)) for share, one in row)
+        tuple(
+            (share * (1 - PANEL_GAP * (len(weights) - 1)), convert_figure(converter, figure)) for share, figure in row
+        )
         for weights, row in zip(block.rows, block.arranged(), strict=True)
     )
     id_ = caption.id if caption else block.id
@@ -40,7 +42,7 @@ def convert_panels(converter: Converter, block: model.Panels) -> Panels:
 
 
 def _panel_caption(converter: Converter, block: model.Figure) -> tuple[Paragraph, ...]:
-    """Return the letter and the caption of a panel, or nothing for other figures."""
+    """Return the letter and caption of a panel, or nothing for other figures."""
     panel = converter.numbers.panels.get(block)
     if panel is None:
         return ()
@@ -54,7 +56,7 @@ def _below(converter: Converter, block: model.Figure | model.Panels) -> tuple[Pa
 
 
 def _picture(converter: Converter, picture: model.Picture | model.Chart) -> Picture | Chart | Paragraph:
-    """Return the picture of a figure or, if it is missing, its alt text with a link to the picture on the web."""
+    """Return the picture of a figure or, if it is missing, its alt text, linked to the picture on the web."""
     if isinstance(picture, model.Chart):
         return convert_chart(converter, picture)
     if picture.path:

@@ -1,4 +1,6 @@
-"""Blocks that a brand declares. In: blocks as written. Out: these blocks with kinds and titles from the brand."""
+"""Blocks that a brand declares. In: source blocks. Out: the same blocks with the kinds and titles that the brand
+declares.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ from briefpress.model import Block, Blocks, Box, Run, changed
 
 
 def as_declared(blocks: Blocks, own: Mapping[str, OwnBlock], lang: str) -> Blocks:
-    """Return `blocks`, in which each block that the brand declares is a box of the kind that it resembles. A numbered
-    block without a caption gets the title of its declaration.
+    """Return `blocks`, with each block that the brand declares as a box of the built-in kind on which it is based. A
+    block with an id but no caption gets its declared title.
     """
     return tuple(_declared(block, own, lang) for block in blocks) if own else blocks
 

@@ -1,4 +1,4 @@
-"""A person with a portrait. In: the record of a person. Out: the picture, or initials in its place, and the lines."""
+"""People with portraits. In: the record of a person. Out: the picture or initials, and the lines beside it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from briefpress.words import Words
 
 
 def person_card(person: model.Person, words: Words, kind: str = "person") -> Card:
-    """Return the card of a person: portrait, name, positions, the credit of the portrait; `kind` is its class."""
+    """Return the card of a person: portrait, name, positions and portrait credit; `kind` is its class."""
     lines = ((Role.PERSON_NAME, person.name), (Role.PERSON_POSITION, positions(person, words)))
-    said = (Paragraph(role, (Text(text),)) for role, text in lines if text)
-    return Card(kind, (portrait(person), *said, *credit(person.portrait, words)), whole=True)
+    paragraphs = (Paragraph(role, (Text(text),)) for role, text in lines if text)
+    return Card(kind, (portrait(person), *paragraphs, *credit(person.portrait, words)), whole=True)
 
 
 def portrait(person: model.Person) -> Picture:
-    """Return the portrait of a person, or the initials in its place."""
+    """Return the portrait of a person, or else the initials."""
     if person.portrait:
         return Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
     return Picture(Role.PORTRAIT, "", "", _initials(person.name))
@@ -32,12 +32,12 @@ def positions(person: model.Person, words: Words) -> str:
 
 
 def credit(picture: model.Picture | None, words: Words) -> Iterator[Paragraph]:
-    """Yield the line that credits a picture, worded as below figures."""
+    """Yield the credit of a picture, if any, worded as below figures."""
     if picture and picture.credit:
         yield Paragraph(Role.PICTURE_CREDIT, (Text(picture.credit.join(words.around("credit"))),))
 
 
 def _initials(name: str) -> str:
-    """Return the first letters of the first and the last word of `name`."""
+    """Return the initials of the first and last words of `name`."""
     words = [word for word in name.split() if word[0].isalpha()]
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

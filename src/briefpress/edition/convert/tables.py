@@ -1,7 +1,6 @@
-"""Tables of a `Brief` -> tables of an `Edition`: header cells, column widths, rows that stay together.
+"""Converts tables of a `Brief`: header cells, column widths, rows that stay together.
 
-In: a table, and a converter for its texts. Out: a table whose columns have shares of its width, the same in all
-formats.
+In: a table, and a converter for its texts. Out: a table with relative column widths, the same in all formats.
 """
 
 from __future__ import annotations
@@ -22,9 +21,9 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-MAX_LINES = 30  # the maximum number of lines of rows that stay together; more might not fit on a page
-SMALL = 5  # the maximum number of rows, without the header, of a table that stays on one page
-# The roles of text in cells: in a header or not, in small type or not.
+MAX_LINES = 30  # the maximum number of lines in rows that stay together; more might not fit on a page
+SMALL = 5  # the maximum number of rows, without the header, in a table that stays on one page
+# The roles of cell text, by whether the cell is a header and whether the type is small.
 ROLES = {
     (True, False): Role.TABLE_HEADER,
     (False, False): Role.TABLE_TEXT,
@@ -32,27 +31,29 @@ ROLES = {
     (False, True): Role.TABLE_TEXT_SMALL,
 }
 WHOLE = 12  # the maximum number of rows in a cell that stays on one page; a taller one might not fit
-# The maximum number of lines in a row that is never split across pages; a taller one might not fit on any page.
+# The maximum number of lines in a row that stays on one page; a taller one might not fit on any page.
 TALL = 25
-SOME_PAGE = "00"  # stands for page numbers, which are not known yet; most are as wide
+SOME_PAGE = "00"  # stands for page numbers, which are unknown yet; most are as wide
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
-    """Return a table with its caption and the lines below it; a table directly in the text (`alone`) may be wide."""
+    """Return a table with its caption and the lines below it; only a table directly in the text (`alone`) may be
+    wide.
+    """
     caption = converter.caption(table)
     cells = [[_rated(converter, cell) for cell in row] for row in (*table.head, *table.body)]
     rows, worded = (
-        tuple(grid(some)) for some in (cells, [[_worded(converter, cell) for cell in row] for row in cells])
+        tuple(grid(group)) for group in (cells, [[_worded(converter, cell) for cell in row] for row in cells])
     )
     column, columns = _fitted(converter, table, worded, alone=alone)
     lines = [_lines(row, columns) for row in worded]
     stays = _stays(len(table.head), lines)
-    made = (_row(converter, table, rows, number, small=columns.small) for number in range(len(rows)))
-    kept = tuple(
+    converted = (_row(converter, table, rows, number, small=columns.small) for number in range(len(rows)))
+    all_rows = tuple(
         replace(row, keep_with_next=row.keep_with_next or number in stays, tall=lines[number] > TALL)
-        for number, row in enumerate(made)
+        for number, row in enumerate(converted)
     )
-    head, body = kept[: len(table.head)], kept[len(table.head) :]
+    head, body = all_rows[: len(table.head)], all_rows[len(table.head) :]
     below = (*converter.below("notes-below", table.notes), *converter.below("source", table.source))
     id_ = caption.id if caption else table.id
     continued = converter.words.filled("table-continued", table=caption.label) if caption and head else ""
@@ -61,7 +62,9 @@ def convert_table(converter: Converter, table: model.Table, *, alone: bool = Fal
 
 
 def _fitted(converter: Converter, table: model.Table, rows: Sequence[Slots], *, alone: bool) -> tuple[Column, Columns]:
-    """Return where a table is placed, and its columns; a table too wide for the text column extends into the margin."""
+    """Return the page column of a table, and its columns; if the text column is too narrow, the table extends into the
+    margin.
+    """
     count, column = len(table.alignments), table.column if alone else Column.TEXT
     if converter.landscape:
         return Column.TEXT, fit_columns(rows, count, table.widths, LANDSCAPE)
@@ -94,9 +97,10 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
 
 
 def _stays(head: int, lines: Sequence[int]) -> set[int]:
-    """Return the rows that stay with the next one: no page begins or ends with a single row, or breaks a small table.
+    """Return the rows that stay with the next one, so that no page begins or ends with a single row or splits a small
+    table.
 
-    `lines` tells how many lines each row has. Rows that might not fit on a page do not stay together.
+    `lines` are the numbers of lines in the rows. Rows that might not fit on a page do not stay together.
     """
     last = len(lines) - 1
     if last < head + SMALL and sum(lines) <= MAX_LINES:
@@ -117,13 +121,13 @@ def _lines(row: Slots, columns: Columns) -> int:
 
 
 def _set_lines(text: model.Inlines) -> list[str]:
-    """Return the words of each line that an author ended with a line break."""
-    ended = (model.Run("\n") if isinstance(one, model.LineBreak) else one for one in text)
+    """Return the text of each line in a cell; authors set line breaks."""
+    ended = (model.Run("\n") if isinstance(inline, model.LineBreak) else inline for inline in text)
     return plain_text(tuple(ended)).split("\n")
 
 
 def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
-    """Return whether a row of the body is one cell that names the rows below it."""
+    """Return whether a body row is a single cell that names the rows below it."""
     spans = len(rows[number]) == 1 and len(table.alignments) > 1
     return spans and len(table.head) <= number < len(rows) - 1
 
@@ -135,13 +139,13 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
 
 
 def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell of compared options; if it contains only a symbol, words are added beside it."""
+    """Return a cell in a comparison of options; a symbol on its own gets words beside it."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
 
 
 def _worded(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell with its cross-references and variables as plain words, to measure it."""
+    """Return a cell with plain words in place of cross-references and variables, to measure it."""
 
     def words(text: model.Inlines) -> model.Inlines:
         return tuple(_shown(converter, inline) for inline in text)
@@ -153,7 +157,7 @@ def _shown(converter: Converter, inline: model.Inline) -> model.Inline:
     if not isinstance(inline, model.CrossReference | model.Variable):
         return inline
     shown = converter.inlines((inline,))
-    pages = (f"{one.before}{SOME_PAGE}{one.after}" for one in shown if isinstance(one, PageNumber))
+    pages = (f"{part.before}{SOME_PAGE}{part.after}" for part in shown if isinstance(part, PageNumber))
     return model.Run("".join((shown_text(shown), *pages)))
 
 
@@ -164,5 +168,5 @@ def _cell(
     paragraph = converter.paragraph(role, cell.inlines)
     alignment = table.alignments[slot.column]
     if row < len(table.head) and cell.column_span > 1 and alignment is Alignment.RIGHT:
-        alignment = Alignment.CENTER  # at the right edge, the text would seem to belong to the last column only
+        alignment = Alignment.CENTER  # on the right, the text would seem to belong to the last column only
     return Cell(paragraph, alignment, scope, cell.column_span, cell.row_span, converter.cell(cell.blocks, role))

@@ -1,4 +1,4 @@
-"""Text of a `Brief` -> text of an `Edition`: note marks, cross-references, links. In: inlines. Out: inlines."""
+"""Converts text of a `Brief`: note marks, cross-references, links. In: inlines. Out: inlines."""
 
 from __future__ import annotations
 
@@ -28,14 +28,15 @@ from briefpress.words import is_rtl
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# The number of a figure, a table or an annex. The letter of an annex precedes it, separated by a space in every script.
+# The number of a figure, table or annex. It may begin with the letter of an annex; in other scripts than Latin, a space
+# precedes the letter.
 LETTER = r"(?:(?<![A-Za-z])[A-Z]|(?<=\s)[^\W\d_])"
 NUMBER = lazy.pattern(rf"{LETTER}?\d[\w.]*|{LETTER}$")
 
 
 def convert_inlines(converter: Converter, inlines: model.Inlines) -> Inlines:
-    """Return the converted text; adjacent note numbers are separated."""
-    converted = [new for inline in inlines for new in _inline(converter, inline)]
+    """Return the converted text; adjacent note marks are separated."""
+    converted = [converted_inline for inline in inlines for converted_inline in _inline(converter, inline)]
     pairs = zip([None, *converted], converted, strict=False)
     return tuple(
         replace(inline, follows=True) if isinstance(inline, NoteMark) and isinstance(before, NoteMark) else inline
@@ -73,7 +74,7 @@ def _inline(converter: Converter, inline: model.Inline) -> Iterator[Inline]:
 
 
 def formula(tex: str, *, display: bool) -> Formula | Text:
-    """Return a formula, or its source if it cannot be typeset, which `check` reports."""
+    """Return a formula, or its TeX if it cannot be typeset, which `check` reports."""
     try:
         return Formula(to_mathml(tex, display=display), " ".join(tex.split()))
     except FormulaError:
@@ -81,7 +82,7 @@ def formula(tex: str, *, display: bool) -> Formula | Text:
 
 
 def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
-    """Return a note's number, or the note mark as written if there is no such note."""
+    """Return a note mark with the number of its note, or the mark as written if there is no such note."""
     mention = converter.numbers.mentions.get(inline)
     if mention is None:
         return Text(f"[^{inline.note}]")
@@ -90,7 +91,7 @@ def _mention(converter: Converter, inline: model.NoteRef) -> Inline:
 
 
 def link_to(converter: Converter, written: str) -> Link | None:
-    """Return the link, or None if it has no target and its text is plain."""
+    """Return a link, or None if it has no target and its text is plain."""
     if written.startswith("#"):
         target = converter.numbers.targets.get(written[1:])
         return Link(f"#{target}") if target is not None else None
@@ -102,13 +103,13 @@ def _language(converter: Converter, tag: str) -> Language | None:
 
 
 def _number(mention: CrossReference) -> Text:
-    """Return the number at the end of a cross-reference as a link, or all its words if it has no number."""
+    """Return the number of a cross-reference as a link, or its whole text if it has no number."""
     match = NUMBER.search(mention.text)
     return Text(match[0] if match else mention.text, link=Link(f"#{mention.target}"))
 
 
 def _marks(run: model.Run) -> frozenset[Mark]:
-    """Return a run's marks; scripts without italics get bold."""
+    """Return the marks of a run; in scripts without italics, bold replaces emphasis."""
     if Mark.EMPHASIS in run.marks and is_upright(run.text):
         return run.marks - {Mark.EMPHASIS} | {Mark.STRONG}
     return run.marks

@@ -1,1 +1,1 @@
-"""The classes of an edition, and what they contain. Out: classes, and functions that traverse them."""
+"""The classes of an edition, and functions that traverse them. Imports no writer."""

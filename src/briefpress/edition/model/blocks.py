@@ -20,10 +20,10 @@ PANEL_GAP = 0.04  # the share of the text width between figures side by side
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list at `depth` 1 or deeper; the first paragraph of each item has the list's role.
+    """A list at `depth` 1 or deeper; the first paragraph of each item has the role of the list.
 
-    `signs` replace the bullets, with `""` for the list's own; `signs` is empty if all items have the list's own.
-    `example`: the list is part of the one example list.
+    `signs` replace bullets; `""` leaves the normal one, and without any replacement `signs` is empty. An `example` list
+    is part of the example list that runs through the brief.
     """
 
     items: tuple[Blocks, ...]
@@ -38,7 +38,7 @@ class ListBlock:
 
     @property
     def is_plain(self) -> bool:
-        """Return whether the numbers are digits with full stops."""
+        """Return whether the numbers are digits followed by full stops."""
         return self.numerals is Numerals.DECIMAL and self.form == "{}."
 
     @property
@@ -49,27 +49,27 @@ class ListBlock:
 
     @property
     def signed_items(self) -> Iterator[tuple[str, Blocks]]:
-        """Yield the items, each with the symbol that replaces its bullet."""
+        """Yield the items, each with the symbol that replaces its bullet, or `""`."""
         return zip(self.signs or repeat("", len(self.items)), self.items, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation in a note, in the note's style; elsewhere it is a box."""
+    """A quotation in a note, in the style of the note; elsewhere, quotations are boxes."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal rule, or a page break if `new_page`."""
+    """A horizontal rule or, with `new_page`, a page break."""
 
     new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """The recommendations with their numbers and blocks, as `cards` or a list; `paired` cards are in two columns."""
+    """Recommendations with their numbers and blocks, as `cards` or a list; `paired` cards are in two columns."""
 
     items: tuple[tuple[str, Blocks], ...]
     cards: bool = False
@@ -85,7 +85,7 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Blocks on a background or between lines; paragraphs of its own `role` are its text.
+    """Blocks on a background or between lines; paragraphs with the `role` of the box are its text.
 
     `caption` is set if the box is numbered.
     """
@@ -99,10 +99,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture or chart with its caption; `below` has its source and credit.
+    """A picture or chart with its caption; `below` contains source and credit.
 
-    `width` is a share of the text width; 0 means a picture's own size, and the full width for a chart. `length` is the
-    width in points if given, otherwise 0. A paragraph replaces a missing picture.
+    `width` is a share of the text width; 0 means the natural size of a picture, and the full width for a chart.
+    `length` is the width in points if set, otherwise 0. A paragraph replaces a missing picture.
     """
 
     id: str
@@ -134,7 +134,7 @@ class Panels:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A display formula; `caption` has its number, if any, in `signs`."""
+    """A display formula; `caption` contains its number, if any, and `signs` the brackets around it."""
 
     id: str
     formula: Formula
@@ -145,14 +145,14 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """Blocks on landscape pages, among the blocks of a part."""
+    """Blocks on landscape pages, inside a part."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note with its number, its blocks and the anchors of all its note marks."""
+    """A note with its number, its blocks, and the anchors of all its note marks."""
 
     id: str
     number: str
@@ -163,7 +163,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """A group of notes under a heading, in the place where the group appears."""
+    """A group of notes under a heading, at its position in the text."""
 
     id: str
     heading: Paragraph
@@ -172,10 +172,10 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """An entry in the contents: the text of the heading with the id `target`, and its number or `""`.
+    """An entry in a table of contents: the text of the heading with the id `target`, and its number or `""`.
 
-    In a list of figures or tables, `kind` is the sequence in which their captions are numbered, and `series` the letter
-    of their annex, or `""`.
+    In a list of figures or tables, `kind` is the sequence of its caption, and `series` the letter of its annex, or
+    `""`.
     """
 
     role: Role
@@ -188,7 +188,9 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, `path` relative to the workspace; without one, a monogram of `initials`, which is decorative."""
+    """A picture, whose `path` is relative to the workspace; without a path, decorative `initials` in place of a
+    portrait.
+    """
 
     role: Role
     path: str
@@ -198,7 +200,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Logos:
-    """Pictures side by side, on several lines if necessary."""
+    """Pictures side by side, in several rows if necessary."""
 
     pictures: tuple[Picture, ...]
 
@@ -214,8 +216,8 @@ class QrCode:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Blocks that belong together: a person, an organisation, a contact, half of the cover. `whole`: never split across
-    pages.
+    """Blocks that form a unit: a person, an organisation, a contact, half of the cover. `whole` cards are never split
+    across pages.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Charts of an edition, with everything decided except the width of text. Values are in units of the data."""
+"""Charts of an edition, with everything decided except the width of text. Values are in the units of the data."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.model import NOWHERE, ChartKind, Place
 
 
 class Fill(StrEnum):
-    """Fill patterns, which distinguish series even without colours."""
+    """Fill patterns, which distinguish series without relying on colour."""
 
     SOLID = "solid"
     STRIPES = "stripes"
@@ -24,7 +24,7 @@ class Fill(StrEnum):
 
 
 class Shape(StrEnum):
-    """The marks of a series."""
+    """Shapes of the marks of a series."""
 
     DISC = "disc"
     SQUARE = "square"
@@ -37,7 +37,7 @@ FILLS, SHAPES = tuple(Fill), tuple(Shape)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The range of a scale, and its ticks with their labels; `format` is for spreadsheets."""
+    """The range of a scale, and its ticks with their labels; `format` is the number format for spreadsheets."""
 
     low: float
     high: float
@@ -54,7 +54,7 @@ class Axis:
 class Series:
     """A series of values, each with its label and colour, or None for a missing value.
 
-    `color` is the colour of the series, `ink` its colour for text.
+    `color` is the colour of the series, `ink` its variant for text.
     """
 
     name: str
@@ -70,12 +70,12 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart. Categories are in display order; `category_axis` is the other axis if it is numeric.
+    """A chart; `categories` are in display order, and `category_axis` is their axis if it is numeric.
 
-    `positions` has the position of each category on `category_axis`. `vertical`: bars are vertical. `values_shown`:
-    each value is labelled, and there are no ticks. `legend`: series are named above the chart, not at their marks.
-    `names_shown`: points are labelled with their names. `panels`: each series has its own chart. `number_format` is for
-    spreadsheets. `generated_alt` is the generated sentence if the author has written no alt text.
+    `positions` are the positions of the categories on `category_axis`. `vertical`: bars are vertical. `values_shown`:
+    values are labelled, and there are no ticks. `legend`: series are named above the chart, not at their marks.
+    `names_shown`: points are labelled with their names. `panels`: each series has a separate chart. `number_format` is
+    for spreadsheets. `generated_alt` is the generated alt text if the author has written none, otherwise `""`.
     """
 
     kind: ChartKind
@@ -101,4 +101,4 @@ class Chart:
         """Yield all text in the drawing."""
         axes = (self.axis, *((self.category_axis,) if self.category_axis else ()))
         yield from chain.from_iterable((axis.title, *(word for _, word in axis.ticks)) for axis in axes)
-        yield from chain(self.categories, *((one.name, *one.labels) for one in self.series))
+        yield from chain(self.categories, *((series.name, *series.labels) for series in self.series))

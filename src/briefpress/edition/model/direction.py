@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from briefpress import lazy
 
-# The code blocks of right-to-left scripts (Unicode, bidi classes R and AL).
+# Code blocks of right-to-left scripts (Unicode, bidi classes R and AL).
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-# From the first letter of another script to its last letter or digit, including everything in between.
+# A stretch from the first letter of another script to its last letter or digit, with everything between them.
 LTR_WORDS = lazy.pattern(rf"[^\W\d_{RTL}](?:[^{RTL}]*[^\W_{RTL}])?")
 FROM_RIGHT = lazy.pattern(f"[{RTL}]")
 BRACKETS = {")": "(", "]": "[", "}": "{"}
-LRM = "\u200e"  # a mark at both ends of left-to-right text keeps punctuation and numbers in place (UAX #9)
+LRM = "\u200e"  # placed at both ends of left-to-right text, it keeps punctuation and numbers in position (UAX #9)
 
 
 def is_left_to_right(text: str) -> bool:
@@ -21,7 +21,7 @@ def is_left_to_right(text: str) -> bool:
 
 
 def directions(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the stretches of a right-to-left text, and for each whether it is right-to-left."""
+    """Yield the stretches of right-to-left text, each with whether it is right-to-left."""
     place = 0
     for words in LTR_WORDS.finditer(text):
         if words.start() > place:
@@ -33,7 +33,7 @@ def directions(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _after_brackets(text: str, start: int, end: int) -> int:
-    """Return the end of a stretch, including the brackets after it that close brackets in it (UAX #9, N0)."""
+    """Return the end of a stretch with the brackets directly after it that close brackets inside it (UAX #9, N0)."""
     while (opening := BRACKETS.get(text[end : end + 1])) and (
         text.count(opening, start, end) > text.count(text[end], start, end)
     ):

@@ -1,4 +1,4 @@
-"""All text of an edition, for rules that apply to every word. In: an `Edition`. Out: its text, in reading order."""
+"""All text of an edition, for rules that apply to every word. In: an `Edition`. Out: its texts, in reading order."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from briefpress.model import NOWHERE, Mark, Place
 
 
 def texts(edition: Edition) -> Iterator[str]:
-    """Yield each piece of text, notes last."""
+    """Yield each text, notes last."""
     for block in _blocks(edition):
         yield from map(plain_text, texts_of(block))
 
 
 def pieces(edition: Edition) -> Iterator[str]:
-    """Yield the stretches of all text, between marks, notes and cross-references; notes last."""
+    """Yield the pieces of each text between note marks, cross-references and other inlines; notes last."""
     for block in _blocks(edition):
-        yield from (one.text for inlines in texts_of(block) for one in inlines if isinstance(one, Text))
+        yield from (inline.text for inlines in texts_of(block) for inline in inlines if isinstance(inline, Text))
 
 
 def prose_texts(edition: Edition) -> Iterator[tuple[str, Place]]:
-    """Yield each piece of text except code and formulas, then text that is read aloud but not visible: alt text and
-    document properties.
+    """Yield each text without code and formulas, then text that is read aloud but not visible: alt text and document
+    properties.
 
-    Each has the place where it was written, or `NOWHERE`.
+    Each has its place in the source, or `NOWHERE`.
     """
     for block in _blocks(edition):
         yield from ((_prose(inlines), _place(block)) for inlines in texts_of(block))
@@ -47,11 +47,11 @@ def _blocks(edition: Edition) -> Iterator[Block]:
 
 
 def _prose(inlines: Inlines) -> str:
-    return plain_text(tuple(one for one in inlines if not _is_foreign(one)))
+    return plain_text(tuple(inline for inline in inlines if not _is_foreign(inline)))
 
 
 def _is_foreign(inline: Inline) -> bool:
-    """Return whether text is code or a formula, in which characters have other meanings."""
+    """Return whether an inline is code or a formula, where characters have other meanings."""
     return isinstance(inline, Formula) or (isinstance(inline, Text) and Mark.CODE in inline.marks)
 
 

@@ -1,4 +1,4 @@
-"""Metadata of a publication, for machines and readers of a web page."""
+"""Metadata of a publication, for machines and for readers of web pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """An organisation and its address in a registry, or `""`."""
+    """An organisation, and its address in a registry, or `""`."""
 
     name: str
     address: str = ""
@@ -20,7 +20,7 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author: the address of the ORCID iD, or `""`, and the affiliations."""
+    """An author with the address of the ORCID iD, or `""`, and affiliations."""
 
     name: str
     address: str = ""
@@ -29,7 +29,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Another language version: its language tag, the name of the language in that language, and its address."""
+    """A version in another language: its language tag, the name of the language in that language, and a link to it."""
 
     lang: str
     name: str
@@ -38,10 +38,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts about a publication. `people` are its authors, or `organisations` if there are none.
+    """Metadata of a publication. `people` are its authors, or if there are none, `organisations`.
 
-    `kind` is the brief's, `policy-brief`; `status` is `published`, `draft` or `embargoed`; `minutes` is the reading
-    time; `citation` tells how to cite it. `words` are the labels around a web page's content, by their names in the
+    `kind` is that of the brief, such as `policy-brief`; `status` is `published`, `draft` or `embargoed`; `minutes` is
+    the reading time; `citation` is the suggested citation. `words` are the labels on a web page, by their names in the
     house words.
     """
 

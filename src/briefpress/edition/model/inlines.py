@@ -1,4 +1,4 @@
-"""The content of paragraphs: text with marks, and references to numbered things."""
+"""The content of paragraphs: text with marks, and references to numbered elements."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from briefpress.model import Edge, Mark
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link target: an address, or the id of a heading in this edition.
+    """A link target: an address, or the id of an element in this edition.
 
-    `beside`: the target is the id of another publication, whose file in the same format is in the same folder.
+    With `beside`, it is the id of another publication, whose file in the same format is in the same folder.
     """
 
     href: str
@@ -20,11 +20,11 @@ class Link:
 
     @property
     def internal(self) -> str:
-        """Return the id that the link refers to in this edition, or `""`."""
+        """Return the id in this edition that the link leads to, or `""`."""
         return self.href[1:] if self.href.startswith("#") else ""
 
     def address(self, suffix: str) -> str:
-        """Return the address in a file with the suffix `suffix`."""
+        """Return the address of the link in a file with this `suffix`."""
         return f"{quote(self.href)}{suffix}" if self.beside else self.href
 
 
@@ -40,7 +40,7 @@ class Language:
 class Text:
     """Text with the same marks. `lang` is set if it differs from the edition's language.
 
-    `expansion` is the full term of an abbreviation, otherwise `""`.
+    `expansion` is the long form of an abbreviation, otherwise `""`.
     """
 
     text: str
@@ -52,9 +52,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A cross-reference to `target` by its label or title `text`, with signs around it.
+    """A cross-reference to `target` by its label or title, `text`; `before` and `after` are the text around it.
 
-    `counted`: the text is a paragraph number that the format computes. `bare`: the text is only a number, which means
+    `counted`: the text is a paragraph number, which Word computes. `bare`: the text is only a number, which means
     little on its own.
     """
 
@@ -68,7 +68,7 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The page number of the id `target`, with text around it; formats without pages leave it out."""
+    """The page number of the element with the id `target`, with text around it; formats without pages omit it."""
 
     target: str
     before: str = ""
@@ -77,9 +77,9 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A note mark. `first` is True at the first mark of a note; later marks only refer to the note.
+    """A note mark. `first` is True for the first mark of a note; later marks only refer to the note.
 
-    `follows` means that it directly follows another mark.
+    `follows` means that it directly follows another note mark.
     """
 
     note: str
@@ -92,7 +92,7 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula in MathML, equivalent to `tex`."""
+    """A formula in MathML, and the equivalent `tex`."""
 
     mathml: str
     tex: str
@@ -100,7 +100,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A line break that the author asked for."""
+    """A line break set by the author."""
 
 
 Inline = Text | NoteMark | CrossReference | PageNumber | Formula | LineBreak | Edge
@@ -108,7 +108,7 @@ Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the plain text: formulas as TeX, no page numbers, marks or notes, a space for a line break."""
+    """Return plain text: formulas as TeX, line breaks as spaces, no marks, notes or page numbers."""
     return "".join(_words(inline) for inline in inlines)
 
 

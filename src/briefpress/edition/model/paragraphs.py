@@ -1,4 +1,4 @@
-"""Paragraphs of an edition, and captions: text in a role."""
+"""Paragraphs and captions of an edition: text in a role."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ LETTER = lazy.pattern(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class HeadingNumber:
-    """A heading's number, `2.1`, or an annex's label, `Annex A`: `number` with text around it.
+    """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
 
-    `level` is the number's level in its sequence, counted from 1. Each annex has its own sequence, identified by its
-    letter. Word computes the number itself.
+    `level` is the level of the number in its sequence, counted from 1. Each annex is a sequence of its own, identified
+    by its letter. Word computes the number itself.
     """
 
     number: str
@@ -39,9 +39,9 @@ class HeadingNumber:
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
-    `lang` is set if all of its text is in a language other than the edition's. `number` is a heading's number, if
-    it has one; a heading that `opens` begins a page, on a band of colour. `place` is where it was written, here and
-    elsewhere; `NOWHERE` for generated text.
+    `lang` is set if all of its text is in another language than the edition. `number` is the number of a heading, if
+    any; a heading that `opens` a page has a coloured band. `place` is its position in the source; `NOWHERE` for
+    generated text.
     """
 
     role: AnyRole
@@ -54,14 +54,14 @@ class Paragraph:
 
     @property
     def whole_text(self) -> str:
-        """Return the paragraph's text, preceded by a heading's number."""
+        """Return the text of the paragraph, with the number of a heading in front."""
         words = plain_text(self.inlines)
         return f"{self.number.text} {words}" if self.number else words
 
     @property
     def left_to_right(self) -> bool:
-        """Return whether the paragraph always runs from left to right, like code, or like a listed work in such a
-        language.
+        """Return whether the paragraph always runs from left to right: code, or a cited work in a left-to-right
+        script.
         """
         if self.role is Role.REFERENCE:
             first = LETTER.search(plain_text(self.inlines))
@@ -70,7 +70,7 @@ class Paragraph:
 
     @property
     def leads_on(self) -> bool:
-        """Return whether the paragraph ends with a colon, and so must stay on the page of the text after it."""
+        """Return whether the paragraph ends with a colon and must therefore stay on the page of the next one."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 
 
@@ -78,9 +78,8 @@ class Paragraph:
 class Caption:
     """The caption of a figure or table: its label (`before`, `number`, `after`), and its text.
 
-    `between` separates label and text; `kind` is the sequence in which it is numbered. In annexes, the letter of the
-    annex, `series`, precedes the number. `id` is the id of the block with this caption, or `""` if nothing refers to
-    that block.
+    `between` separates label and text; `kind` is the sequence of its number. In annexes, the letter of the annex,
+    `series`, precedes the number. `id` is the id of the block with this caption, or `""` if nothing refers to it.
     """
 
     role: Role

@@ -1,4 +1,4 @@
-"""An edition: its parts in order, its properties, and its pictures."""
+"""An edition: its parts in order, its properties and its pictures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefpress.model import Front, NotesInWord, NotesPlacement
 
 
 class TitleLength(StrEnum):
-    """The length of a title, as classes of the whole page: a brand can set long titles smaller."""
+    """The length of a title, as CSS classes of the whole page, so that a brand can set long titles in smaller type."""
 
     SHORT = "title-short"
     LONG = "title-long"
@@ -36,15 +36,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A publication, ready to be drawn. `notes` is keyed by the note's id; `paper` is `a4` or `letter`.
+    """A publication, ready to write in any format. `notes` are keyed by id; `paper` is `a4` or `letter`.
 
-    `rtl`: the text is written from right to left; `address` is its permanent address, `license` the address
-    of its licence or the licence's name. `date_pattern` is the CLDR pattern of the date on the cover. `page_label`
-    contains `{number}` and `{total}`. `draft` names a version for review; it is `""` for a finished edition. In Word,
-    notes take the form `notes_in_word`, and new headings down to level `number_depth` get a number; 0 means none.
-    `mark` replaces the title in running heads if the edition is not final. `watermark` is the text across each page, or
-    `""`. `inserted` and `deleted` are the words that screen readers announce before a change, or `""` if the edition
-    shows no changes.
+    `rtl` means that text runs from right to left. `address` is the permanent address of the publication, `license` the
+    address or name of its licence. `date_pattern` is the CLDR pattern of the date on the cover. `page_label` contains
+    `{number}` and `{total}`. `draft` is the name of a version for review, `""` for a finished edition. In Word, notes
+    become `notes_in_word`, and new headings are numbered down to level `number_depth`; 0 means none. `mark` replaces
+    the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
+    `inserted` and `deleted` are what screen readers announce before a change, `""` if the edition shows no changes.
     """
 
     id: str
@@ -84,19 +83,19 @@ class Edition:
 
     @property
     def page_class(self) -> str:
-        """Return the classes of the whole page, by which a brand distinguishes kinds of editions."""
+        """Return the CSS classes of the whole page, by which brands distinguish kinds of editions."""
         picture = " with-picture" if self.cover_picture else ""
         return f"{self.title_length} front-{self.front}{picture}"
 
     @property
     def cover_picture(self) -> Picture | None:
-        """Return the picture behind the title, if there is one."""
+        """Return the picture behind the title, or None."""
         shown = pictures(self.parts[0].blocks)
-        return next((one for one in shown if one.role is Role.COVER_PICTURE), None)
+        return next((picture for picture in shown if picture.role is Role.COVER_PICTURE), None)
 
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
-    """Yield the pictures in `blocks`, including nested ones."""
+    """Yield the pictures in `blocks` at any depth."""
     return (block for block in walk(blocks) if isinstance(block, Picture))
 
 
@@ -107,6 +106,6 @@ def charts_in(edition: Edition) -> Iterator[Chart]:
 
 
 def initials(edition: Edition) -> frozenset[str]:
-    """Return the initials that replace missing portraits."""
+    """Return all initials that replace missing portraits."""
     found = pictures(block for part in edition.parts for block in part.blocks)
     return frozenset(picture.initials for picture in found if not picture.path)

@@ -1,6 +1,6 @@
-"""What each kind of block of an edition contains. In: blocks. Out: the blocks and pieces of text in them.
+"""The content of each kind of block in an edition. In: blocks. Out: the blocks and texts in them.
 
-Only this module knows where blocks and texts are: all code that reads blocks or texts uses these functions.
+Only this module knows where blocks and texts are; all code that reads them calls its functions.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from briefpress.edition.model.tables import Table
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield every block, each before the blocks inside it."""
+    """Yield every block, parents before children."""
     for block in blocks:
         yield block
         yield from walk(children(block))
@@ -60,7 +60,7 @@ def children(block: Block) -> Blocks:
         case Figure():
             return (block.picture, *block.below)
         case Table():
-            return (*(one for row in block.rows for cell in row.cells for one in cell.blocks), *block.below)
+            return (*(inner for row in block.rows for cell in row.cells for inner in cell.blocks), *block.below)
         case Logos():
             return block.pictures
         case NoteGroup():
@@ -71,7 +71,7 @@ def children(block: Block) -> Blocks:
 
 
 def texts_of(block: Block) -> tuple[Inlines, ...]:
-    """Return each piece of text in `block` itself, not in the blocks inside it, including signs and labels."""
+    """Return the texts in `block` itself, including symbols and labels, without those of the blocks inside it."""
     match block:
         case Paragraph():
             return (block.inlines, *(((Text(block.number.text),),) if block.number else ()))
@@ -91,7 +91,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
 
 
 def combined_roles(blocks: Iterable[Block]) -> tuple[OwnRole, ...]:
-    """Return the roles of boxes with several variants at once, which need their own style."""
+    """Return the roles of boxes that combine several variants; each combination needs a style."""
     roles = {block.role for block in walk(blocks) if isinstance(block, Box) and isinstance(block.role, OwnRole)}
     return tuple(sorted((role for role in roles if len(role.variants) > 1), key=lambda role: role.css_class))
 
@@ -106,7 +106,7 @@ def _caption(caption: Caption | None) -> tuple[Inlines, ...]:
 
 
 def at_top(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks that are not nested, except in a box or a landscape page."""
+    """Yield the blocks that are not nested, except in a box or on a landscape page."""
     for block in blocks:
         match block:
             case Landscape() | Box():

@@ -1,4 +1,4 @@
-"""Tables of an edition: rows with the cells that begin in them."""
+"""Tables of an edition, as rows of the cells that begin in them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Scope(StrEnum):
-    """The scope of a header cell: the cells below it, or the cells beside it; `""`: the cell is not a header."""
+    """What a header cell refers to: the cells below or beside it; `""` if the cell is not a header."""
 
     NONE = ""
     COLUMN = "col"
@@ -24,9 +24,9 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell, which begins in its row and may span columns and rows.
+    """A table cell, listed in its first row; it may span columns and rows.
 
-    `below` follows its paragraph, which is empty and not drawn if the cell begins with something else.
+    `below` follows its paragraph, which is empty and not shown if the cell begins with something else.
     """
 
     paragraph: Paragraph
@@ -38,15 +38,15 @@ class Cell:
 
     @property
     def blocks(self) -> Blocks:
-        """Return its content from top to bottom: at least one paragraph."""
+        """Return the content of the cell from top to bottom: at least one paragraph."""
         return (self.paragraph, *self.below) if self.paragraph.inlines or not self.below else self.below
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that begin in a row. `keep_with_next`: a cell spans into the next row, or heads what follows.
+    """The cells that begin in a row. `keep_with_next`: a cell spans into the next row, or is a heading for it.
 
-    A `tall` row may be broken across pages.
+    A `tall` row may be split across pages.
     """
 
     cells: tuple[Cell, ...]
@@ -55,7 +55,7 @@ class Row:
 
 
 class Fits(Enum):
-    """Where the text of a table fits: in its place, on a landscape page, or nowhere."""
+    """Where the text of a table fits: in its column, on a landscape page, or nowhere."""
 
     HERE = auto()
     LANDSCAPE = auto()
@@ -64,11 +64,10 @@ class Fits(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; `below` has its source. `columns` are the shares of its width, 1 in total.
+    """A table with its caption; `below` contains its source. `columns` are relative widths with a sum of 1.
 
-    `continued` is the line above the header on each further page: "Table 2 (continued)", or `""`.
-
-    With `small` type, more words fit; if they still do not, the longest are broken.
+    `continued` is the line above the header on further pages, such as "Table 2 (continued)", or `""`. With `small`
+    type, more words fit; if they still do not fit, the longest are broken.
     """
 
     id: str

@@ -1,7 +1,7 @@
-"""Levels of headings. In: headings as written. Out: levels from 1, without gaps.
+"""Levels of headings. In: headings of the source. Out: levels from 1, without gaps.
 
-A text whose title is in the front matter often begins with level 2. Word and PDF have the same levels, so readers who
-move from heading to heading miss no heading (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141).
+Text whose title is in the front matter often begins at level 2. Word and PDF files have the same levels, so readers who
+navigate by headings miss none (PDF/UA-1, 7.4.2; WCAG 2.2, technique G141).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from briefpress.model import Heading
 
 
 def heading_levels(headings: Iterable[Heading]) -> Iterator[int]:
-    """Yield each heading's level: the number of headings above it, plus one."""
+    """Yield the level of each heading: the number of headings that contain it, plus one."""
     above: list[int] = []
     for heading in headings:
         above = [*(level for level in above if level < heading.level), heading.level]

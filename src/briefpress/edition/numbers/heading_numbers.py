@@ -1,6 +1,8 @@
-"""Ids, levels and numbers of headings. In: headings in reading order. Out: id, level and number of each heading; the
-annex of each block. Annexes always have letters; other headings are numbered if the brief asks for it. Headings in
-boxes, and below an unnumbered heading, have no number.
+"""Ids, levels and numbers of headings. In: headings in reading order. Out: the id, level and number of each heading;
+the annex of each block.
+
+Annexes always have letters; other headings are numbered if the brief requests it. Headings in boxes and headings below
+an unnumbered heading have no number.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class NumberedHeading:
-    """The id, level and number of a heading (None if it has no number); `annex` is the letter of its annex."""
+    """The id, level and number of a heading (None without a number); `annex` is the letter of its annex, or `""`."""
 
     id: str
     level: int
@@ -33,7 +35,7 @@ Numbered = tuple[Heading, NumberedHeading]
 def number_headings(
     headings: Sequence[Heading], ids: Sequence[str], sections: Collection[int], depth: int, words: Words
 ) -> Iterator[Numbered]:
-    """Yield the `headings` with their ids, levels and numbers; numbers go down to level `depth`, 0 means none.
+    """Yield `headings` with their ids, levels and numbers, down to level `depth`; 0 means none.
 
     `sections` are the headings outside boxes, by `id()`.
     """
@@ -44,13 +46,13 @@ def number_headings(
 
 
 def sections_of(brief: model.Brief) -> set[int]:
-    """Return the headings of the text that may be numbered, by `id()`."""
+    """Return the headings that may have numbers, by `id()`."""
     sheets = (block.blocks if isinstance(block, model.Landscape) else (block,) for block in brief.blocks)
     return {id(block) for block in chain.from_iterable(sheets) if isinstance(block, Heading)}
 
 
 def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dict[int, str]:
-    """Return the letter of the annex that contains each block of `text`, by `id()`, or `""` outside annexes."""
+    """Map each block of `text`, by `id()`, to the letter of its annex, or `""` outside annexes."""
     letters = {id(heading): known.annex for heading, known in headings}
     found: dict[int, str] = {}
     annex = ""
@@ -62,8 +64,8 @@ def annexes_of(text: Iterable[model.Block], headings: Iterable[Numbered]) -> dic
 
 @dataclass(slots=True)
 class _Counter:
-    """Counts headings. `annex` is the letter of the current annex, or `""`. `rows` has the numbers of each sequence,
-    from the highest level on; the sequence of the text has no letter.
+    """Counts headings. `annex` is the letter of the current annex, or `""`. `rows` contains the current numbers of each
+    sequence, from the highest level down; the sequence outside annexes has the key `""`.
     """
 
     words: Words
@@ -75,7 +77,7 @@ class _Counter:
     rows: dict[str, list[int]] = field(default_factory=dict)
 
     def next(self, heading: Heading, level: int) -> HeadingNumber | None:
-        """Return the number of the next heading, or None if it has none."""
+        """Return the number of the next heading, or None."""
         if level <= self.annex_level:
             self.annex, self.annex_level = "", 0
         if level <= self.unnumbered_level:
@@ -89,7 +91,7 @@ class _Counter:
         return self._numbered(level - self.annex_level) if level <= self.depth else None
 
     def _begin(self, level: int) -> HeadingNumber:
-        """Begin an annex: lettered in the language's alphabetical order, then numbered when the letters run out."""
+        """Begin an annex: letters follow the language's alphabet, and numbers follow when the letters run out."""
         letters = self.words["appendix-letters"].split()
         self.annexes += 1
         self.annex = letters[self.annexes - 1] if self.annexes <= len(letters) else str(self.annexes)

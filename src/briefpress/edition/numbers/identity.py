@@ -1,4 +1,6 @@
-"""Values keyed by identity: for this particular block or note mark, not an equal one. In: pairs. Out: lookups."""
+"""Mappings keyed by identity: a value belongs to this block or note mark, not to an equal one. In: pairs. Out:
+lookups.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ V = TypeVar("V")
 
 
 class ByIdentity(Generic[K, V]):
-    """A frozen mapping with keys compared by identity, so that two equal paragraphs or note marks are two keys.
+    """A frozen mapping that compares keys by identity, so that two equal paragraphs or note marks are two keys.
 
-    The mapping keeps its keys alive, because the identity of a deleted object may be reused.
+    It keeps the keys alive, because the identity of a deleted object can be reused.
     """
 
     __slots__ = ("_pairs",)
@@ -33,5 +35,5 @@ class ByIdentity(Generic[K, V]):
         return iter(self._pairs.values())
 
     def values(self) -> Iterator[V]:
-        """Yield the values in the order of the pairs."""
+        """Yield the values in order."""
         return (value for _, value in self.items())

@@ -1,7 +1,6 @@
 """Labels of figures, tables, boxes, recommendations and sections.
 
-In: numbered things in reading order, and house words. Out: captions, numbers, cross-references; `numbering` combines
-them.
+In: elements in reading order, and house words. Out: captions, numbers, cross-references, which `numbering` combines.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ NUMBERED_BOXES = (BoxKind.BOX, BoxKind.CASE_STUDY)
 
 @dataclass(frozen=True, slots=True)
 class NumberedRecommendation:
-    """A recommendation with its number, and the id for cross-references."""
+    """A recommendation with its number and the id that cross-references use."""
 
     written: model.Recommendation
     number: int
@@ -35,7 +34,7 @@ class NumberedRecommendation:
 
 @dataclass(frozen=True, slots=True)
 class NumberedPanel:
-    """A panel of the figure `whole`, with its letter as shown."""
+    """A panel of the figure `whole`, with its letter as displayed."""
 
     written: model.Figure
     label: str
@@ -44,7 +43,7 @@ class NumberedPanel:
 
 @dataclass(frozen=True, slots=True)
 class NumberedExample:
-    """An example with its number, and the id for references, or `""` without a label."""
+    """An example with its number, and the id that references use, or `""` without a label."""
 
     written: model.Example
     number: int
@@ -52,7 +51,7 @@ class NumberedExample:
 
     @property
     def said(self) -> str:
-        """Return the number as shown."""
+        """Return the number as displayed."""
         return self.written.block.form.format(self.number)
 
 
@@ -64,9 +63,13 @@ def cross_references(
     examples: Iterable[NumberedExample],
     words: Words,
 ) -> dict[str, CrossReference]:
-    """Return the text of cross-references to each id; sections are given by number if they have one."""
+    """Return the cross-references to each id; sections are referred to by number if they have one, otherwise by
+    title.
+    """
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
-    by_label = {one.id: CrossReference(one.said, one.id, counted=True) for one in examples if one.id}
+    by_label = {
+        example.id: CrossReference(example.said, example.id, counted=True) for example in examples if example.id
+    }
     numbered = {mention.target: mention for mention in named} | by_label | dict(_panels(captioned, panels))
     sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}
     return sections | numbered
@@ -75,7 +78,7 @@ def cross_references(
 def _panels(
     captioned: Iterable[tuple[Captioned, Caption | None]], panels: Iterable[NumberedPanel]
 ) -> Iterator[tuple[str, CrossReference]]:
-    """Yield the text of references to panels: the text of references to their figure; the letter is added after it."""
+    """Yield cross-references to panels, with the label of their figure; the letter is added separately."""
     captions = {id(block): caption for block, caption in captioned}
     for panel in panels:
         if panel.written.id and (caption := captions[id(panel.whole)]):
@@ -93,7 +96,7 @@ def _section(
 
 
 def _title(heading: model.Heading, numbered: Mapping[str, CrossReference]) -> str:
-    """Return a heading's words, with the labels of the figures, tables and boxes that it refers to."""
+    """Return the text of a heading, with the labels of the figures, tables and boxes it refers to."""
     return "".join(
         plain_text((numbered[inline.target],))
         if isinstance(inline, model.CrossReference)
@@ -111,7 +114,7 @@ def _numbered(item: NumberedRecommendation, words: Words) -> CrossReference:
 
 
 def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
-    """Yield the text of references to each id: the label, or, for a box without one, its title or kind."""
+    """Yield the cross-references to each id: by label or, for a box without one, by title or kind."""
     for block, caption in captioned:
         if caption and isinstance(block, model.Equation):
             yield CrossReference(f"{caption.series}{caption.number}", block.id, *words.around("equation"), bare=True)
@@ -122,7 +125,9 @@ def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Word
 
 
 def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> Iterator[NumberedRecommendation]:
-    """Number all recommendations in `blocks` consecutively; those without an id get one, which is added to `taken`."""
+    """Yield all recommendations in `blocks`, numbered consecutively; those without an id get one, which is added to
+    `taken`.
+    """
     found = (block for block in blocks if isinstance(block, model.Recommendations))
     items = (item for block in found for item in block.items)
     for number, item in enumerate(items, start=1):
@@ -130,7 +135,7 @@ def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> It
 
 
 def number_panels(blocks: Iterable[model.Block], words: Words) -> Iterator[NumberedPanel]:
-    """Give the panels of each figure in `blocks` letters, in the language's order."""
+    """Yield the panels of each figure in `blocks` with letters, in the order of the language's alphabet."""
     letters, (before, after) = words["appendix-letters"].lower().split(), words.around("panel")
     for whole in (block for block in blocks if isinstance(block, model.Panels) and block.is_one):
         for number, figure in enumerate(whole.figures, start=1):
@@ -139,13 +144,13 @@ def number_panels(blocks: Iterable[model.Block], words: Words) -> Iterator[Numbe
 
 
 def number_examples(blocks: model.Blocks) -> Iterator[NumberedExample]:
-    """Number all examples in `blocks` consecutively."""
-    for number, one in enumerate(model.examples(blocks), start=1):
-        yield NumberedExample(one, number, model.example_id(one.label) if one.label else "")
+    """Yield all examples in `blocks`, numbered consecutively."""
+    for number, example in enumerate(model.examples(blocks), start=1):
+        yield NumberedExample(example, number, model.example_id(example.label) if example.label else "")
 
 
 def _kind(block: Captioned) -> tuple[Role, str]:
-    """Return the role of a caption and the sequence in which it is counted, or `""` if it has no number."""
+    """Return the role of a caption and the name of its sequence, `""` if it is not numbered."""
     match block:
         case model.Figure() | model.Panels():
             return Role.CAPTION, "figure"
@@ -158,19 +163,22 @@ def _kind(block: Captioned) -> tuple[Role, str]:
 
 
 def caption_words(block: Captioned, words: Words) -> model.Inlines:
-    """Return the text after a caption's label: a title in bold, then the caption."""
+    """Return the text after the label of a caption: the title in bold, then the caption."""
     if isinstance(block, model.Box):
         return block.title
     if isinstance(block, model.Equation):
         return ()
     if isinstance(block, model.Panels) or not block.title:
         return block.caption
-    title = tuple(replace(one, marks=one.marks | {Mark.STRONG}) if isinstance(one, Run) else one for one in block.title)
+    title = tuple(
+        replace(inline, marks=inline.marks | {Mark.STRONG}) if isinstance(inline, Run) else inline
+        for inline in block.title
+    )
     return (*title, Run(_after(block.title, words)), *block.caption) if block.caption else title
 
 
 def _after(title: model.Inlines, words: Words) -> str:
-    """Return the separator between a title and the words after it: a space if the title ends with punctuation."""
+    """Return the separator between a title and the text after it: just a space if the title ends with punctuation."""
     between = words["between-label-and-text"]
     space = between[len(between.rstrip()) :]
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between
@@ -179,22 +187,22 @@ def _after(title: model.Inlines, words: Words) -> str:
 def captions_of(
     blocks: Iterable[Captioned], annexes: Iterable[str], listed: Collection[str], taken: set[str], words: Words
 ) -> Iterator[Caption | None]:
-    """Yield the captions of `blocks` without their text; each kind is numbered separately, and again in each annex.
+    """Yield the captions of `blocks` without their text; each kind has its own numbers, which restart in each annex.
 
-    Without text and id, there is no caption. `annexes` has the letter of the annex that contains each block, or `""`.
-    Captions of the kinds `listed` all get an id; new ids are added to `taken`.
+    A block with neither text nor id has no caption. `annexes` contains the letter of each block's annex, or `""`. All
+    captions of the kinds in `listed` get an id; new ids are added to `taken`.
     """
     counted: Counter[tuple[str, str]] = Counter()
     for block, annex in zip(blocks, annexes, strict=True):
-        said = caption_words(block, words)
+        text = caption_words(block, words)
         role, kind = _kind(block)
-        if not kind or not (said or block.id):
+        if not kind or not (text or block.id):
             yield None
             continue
         counted[annex, kind] += 1
         place = counted[annex, kind]
         before, after = words.around(kind)
-        between = words["between-label-and-text"] if said else ""
-        is_led_to = kind in listed or (isinstance(block, model.Panels) and any(one.id for one in block.figures))
-        id_ = block.id or (model.unique(f"{kind}-{annex.lower()}{place}", taken) if is_led_to else "")
+        between = words["between-label-and-text"] if text else ""
+        needs_id = kind in listed or (isinstance(block, model.Panels) and any(figure.id for figure in block.figures))
+        id_ = block.id or (model.unique(f"{kind}-{annex.lower()}{place}", taken) if needs_id else "")
         yield Caption(role, kind, before, str(place), after, between, (), annex, id_)

@@ -1,6 +1,6 @@
 """Numbers and positions of notes.
 
-In: a `Brief`. Out: the brief with explicit places for its groups of notes; the numbered groups.
+In: a `Brief`. Out: the brief with a `NotesPlace` for each group of notes; the numbered groups.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from briefpress.model import (
 
 @dataclass(frozen=True, slots=True)
 class NumberedNote:
-    """A note with its number; `anchors` has one id for each note mark."""
+    """A note with its number; `anchors` contains an id for each note mark."""
 
     note: Note
     number: str
@@ -35,7 +35,7 @@ class NumberedNote:
 
 
 def with_places(brief: Brief) -> Brief:
-    """Return `brief` with a `NotesPlace` exactly where each group of notes appears."""
+    """Return `brief` with a `NotesPlace` wherever a group of notes appears, and nowhere else."""
     meta = replace(brief.meta, abstract=_without_places(brief.meta.abstract))
     return replace(brief, meta=meta, blocks=_placed(brief))
 
@@ -54,7 +54,7 @@ def _placed(brief: Brief) -> Blocks:
 
 
 def _without_places(blocks: Blocks) -> Blocks:
-    """Return `blocks` without any `NotesPlace`, even inside other blocks, where a `NotesPlace` has no effect."""
+    """Return `blocks` without any `NotesPlace`; inside other blocks, it has no effect."""
     return tuple(_cleared(block) for block in blocks if not isinstance(block, NotesPlace))
 
 
@@ -70,10 +70,10 @@ def _at_section_ends(body: Blocks) -> Iterator[Block]:
 
 
 def number_notes(notes: Iterable[Note], text: Iterable[Block], taken: set[str]) -> tuple[tuple[NumberedNote, ...], ...]:
-    """Return the groups of those `notes` that have marks, numbered by first mark, separately in each group.
+    """Return the groups of those `notes` that have marks, numbered by their first marks, separately in each group.
 
-    `text` has every block of the brief, in reading order; a `NotesPlace` ends a group, and the end of the text ends the
-    last group. The ids made here are added to `taken`.
+    `text` is every block of the text, in reading order; each `NotesPlace` ends a group, as does the end of the text.
+    New ids are added to `taken`.
     """
     written = {note.id: note for note in notes}
     groups: list[dict[str, int]] = [{}]

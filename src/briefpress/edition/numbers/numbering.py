@@ -1,7 +1,7 @@
 """All numbers and ids of an edition. In: a `Brief` with the places of its notes. Out: `Numbers`.
 
-The brief is read once, in order, before anything is converted. Each number belongs to a particular block, item or
-reference, so the order of conversion does not affect it.
+The brief is read once, in order, before conversion. Each number belongs to a particular block, item or reference, so
+the order of conversion does not matter.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from briefpress.edition.numbers.notes import NumberedNote, number_notes
 from briefpress.lazy import dataclass
 from briefpress.words import Words
 
-# The parts whose headings are in the contents and can be linked to, with their house words.
+# Parts with headings in the table of contents, which links can refer to, by their house words.
 PARTS = ("contributors", "abstract", "keypoints", "plain-language-summary", "about", "about-authors", "contacts")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mark of `note`, with its own anchor; `first` tells whether it is the first mark of the note."""
+    """A mark of `note` with its anchor; `first` is True for the first mark of the note."""
 
     note: NumberedNote
     anchor: str
@@ -43,7 +43,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class NumberedGroup:
-    """The notes in one place, and its id."""
+    """The notes at one place, and the id of the group."""
 
     id: str
     notes: tuple[NumberedNote, ...]
@@ -51,11 +51,10 @@ class NumberedGroup:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Numbers, labels and ids, each by the object it belongs to.
+    """Numbers, labels and ids, by the objects they belong to.
 
-    `notes` are all notes with marks, by the author's ids. `references` has the text of cross-references to each id,
-    `targets` the id that each link fragment leads to, `letters` the letters of panels by id, `parts` the ids of the
-    headings of parts.
+    `notes` are all notes with marks, by the author's ids. `references` maps ids to cross-references, `targets` link
+    fragments to ids, `letters` ids to the letters of panels, and `parts` parts to the ids of their headings.
     """
 
     headings: ByIdentity[model.Heading, NumberedHeading]
@@ -73,7 +72,7 @@ class Numbers:
 
 
 def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
-    """Return all numbers in `brief`; `works` are the ids in the list of works cited."""
+    """Return all numbers in `brief`; `works` are the ids in the list of cited works."""
     text = tuple(model.walk(model.text_of(brief)))
     headings = [block for block in text if isinstance(block, model.Heading)]
     given = {id_ for block in text for id_, _ in model.own_ids(block)}
@@ -109,23 +108,23 @@ def number(brief: model.Brief, works: Iterable[str], words: Words) -> Numbers:
 
 
 def _listed(meta: model.Meta) -> set[str]:
-    """Return the kinds of captions that have lists."""
+    """Return the kinds of captions for which there is a list."""
     return {kind for kind, is_listed in (("figure", meta.lof), ("table", meta.lot)) if is_listed}
 
 
 def _lists(
     text: Iterable[model.Block], examples: Sequence[NumberedExample]
 ) -> Iterator[tuple[model.ListBlock, tuple[NumberedExample, ...]]]:
-    """Yield the example lists, each with its items."""
+    """Yield the example lists with their examples."""
     for block in text:
         if isinstance(block, model.ListBlock) and block.labels:
-            yield block, tuple(one for one in examples if one.written.block is block)
+            yield block, tuple(example for example in examples if example.written.block is block)
 
 
 def _mentions(
     text: Iterable[model.Block], notes: Mapping[str, NumberedNote]
 ) -> Iterator[tuple[model.NoteRef, Mention]]:
-    """Yield the marks of existing notes, with the anchors of each note in order."""
+    """Yield the marks of existing notes, each with one of the note's anchors, in order."""
     left = {id_: list(note.anchors) for id_, note in notes.items()}
     for mention in (inline for block in text for inline in model.inlines_of(block)):
         if isinstance(mention, model.NoteRef) and mention.note in notes:
@@ -137,7 +136,7 @@ def _mentions(
 def _groups(
     text: Iterable[model.Block], groups: Sequence[tuple[NumberedNote, ...]], taken: set[str]
 ) -> Iterator[tuple[model.NotesPlace, NumberedGroup]]:
-    """Yield the places of notes, each with its group, if there is one."""
+    """Yield the places of notes that have a group, with their groups."""
     places = (block for block in text if isinstance(block, model.NotesPlace))
     for place, group in zip(places, groups, strict=False):
         if group:

@@ -1,1 +1,1 @@
-"""The parts of an edition except its text. In: front matter and records. Out: cover, contents, people, contacts ..."""
+"""The parts of an edition besides the body. In: front matter and records. Out: cover, contents, people, contacts ..."""

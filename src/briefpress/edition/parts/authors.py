@@ -1,7 +1,7 @@
 """Details of authors: affiliations, ORCID iDs, the corresponding author, contributions.
 
-In: the authors of a brief and their records. Out: a card for each author if any of them has a biography, otherwise
-small print.
+In: the authors of a brief and their records. Out: a card for each author if any author has a biography, otherwise small
+print.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Authors:
-    """Describes the authors of `brief`."""
+    """Writes the details of the authors of `brief`."""
 
     brief: Brief
     words: Words
@@ -35,17 +35,17 @@ class Authors:
 
     @property
     def have_biographies(self) -> bool:
-        """Return whether any of them has a biography."""
+        """Return whether any author has a biography."""
         return any(self._person(author).biography for author in self.brief.meta.authors)
 
     def cards(self) -> Iterator[Card]:
-        """Yield a card for each author, with portraits or initials if any of them has a portrait."""
+        """Yield a card for each author, with portraits or initials if any author has a portrait."""
         have_portraits = any(self._person(author).portrait for author in self.brief.meta.authors)
         for author in self.brief.meta.authors:
             person = self._person(author)
             positions = self.words["between-positions"].join(person.positions)
             lines: list[Inlines] = [(Text(positions),)] if positions else []
-            others = (one for one in person.channels if one not in self._letters(author))
+            others = (channel_ for channel_ in person.channels if channel_ not in self._letters(author))
             lines += [self._channel(channel) for channel in others]
             details = (Paragraph(Role.CONTACT_CHANNEL, inlines) for inlines in (*lines, *self._facts(author)))
             name = Paragraph(Role.CONTACT_NAME, (Text(person.name),))
@@ -54,7 +54,7 @@ class Authors:
             yield Card("author", (*picture, name, *details, *biography, *credit(person.portrait, self.words)))
 
     def lines(self) -> Iterator[Paragraph]:
-        """Yield a line for each author with details that are not on the cover."""
+        """Yield a line for each author who has details that are not on the cover."""
         for author in self.brief.meta.authors if not self.have_biographies else ():
             if facts := [*self._facts(author)]:
                 more = (part for fact in facts for part in (Text(BETWEEN), *fact))
@@ -65,7 +65,11 @@ class Authors:
 
     def _facts(self, author: Author) -> Iterator[Inlines]:
         affiliations = map(self._known, author.affiliations)
-        yield from (self._affiliation(one) for one in affiliations if replace(one, name="") != Affiliation(""))
+        yield from (
+            self._affiliation(affiliation)
+            for affiliation in affiliations
+            if replace(affiliation, name="") != Affiliation("")
+        )
         if identity := registered(self._person(author), self.words):
             yield identity
         if author.corresponding:
@@ -83,19 +87,21 @@ class Authors:
         return Text(f"{label}{self.words['between-term-and-text']}"), text
 
     def _letters(self, author: Author) -> tuple[Channel, ...]:
-        """Return the addresses of a corresponding author."""
-        return tuple(one for one in self._person(author).channels if one.kind == "email" and author.corresponding)
+        """Return the email addresses of an author if this is the corresponding author."""
+        return tuple(
+            channel for channel in self._person(author).channels if channel.kind == "email" and author.corresponding
+        )
 
     def _channel(self, channel: Channel) -> Inlines:
         return channel_line(channel, self.words, self.report).inlines
 
     def _known(self, affiliation: Affiliation) -> Affiliation:
-        """Return an institution, with the details from organisations.yaml if it is an id of that file."""
+        """Return an institution, with details from organisations.yaml if its name is an id in that file."""
         found = self.brief.organisations.get(affiliation.name)
         return replace(affiliation, name=found.name, ror=affiliation.ror or found.ror) if found else affiliation
 
     def _affiliation(self, affiliation: Affiliation) -> Inlines:
-        """Return an institution with its department and places; its name links to its record in the registry."""
+        """Return an institution with its department and places; its name links to its entry in the registry."""
         link = Link(ROR.format(affiliation.ror)) if affiliation.ror else None
         before = f"{affiliation.department}, " if affiliation.department else ""
         after = "".join(f", {place}" for place in (affiliation.city, affiliation.country) if place)
@@ -103,5 +109,5 @@ class Authors:
 
 
 def _slug(role: str) -> str:
-    """Return the name of a CRediT role in its web address, `writing-original-draft`."""
+    """Return a CRediT role as in its web address, `writing-original-draft`."""
     return "-".join(re.findall("[a-z]+", role.lower()))

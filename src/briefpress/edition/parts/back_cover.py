@@ -1,6 +1,4 @@
-"""The back cover. In: the parts of an edition in their order. Out: these parts, with contacts and imprint on the last
-page.
-"""
+"""The back cover. In: the parts of an edition in order. Out: the parts with contacts and imprint on the last page."""
 
 from __future__ import annotations
 
@@ -15,9 +13,9 @@ ON_IT = (PartKind.CONTACTS, PartKind.IMPRINT)
 
 
 def with_back_cover(parts: Iterable[Part], place: Place, report: Report) -> list[Part]:
-    """Return `parts` with the content of the back cover as one part at the end.
+    """Return `parts` with the content of the back cover as a single part at the end.
 
-    If a brief asks for a back cover at `place` but has nothing to show on it, report that.
+    If a brief requests a back cover at `place` but has no content for it, report that.
     """
     moved = {part.kind: part.blocks for part in parts if part.kind in ON_IT}
     others = [part for part in parts if part.kind not in ON_IT]

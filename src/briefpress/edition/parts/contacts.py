@@ -1,4 +1,4 @@
-"""Channels -> lines of a contact block. In: the author's channels. Out: label, text and link."""
+"""Lines of contact blocks. In: the author's channels. Out: label, text and link."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefpress.edition.model.paragraphs import Paragraph
 from briefpress.problems import Report
 from briefpress.words import Words
 
-# The web addresses of handles, by kind of channel; other kinds need a full address.
+# Web addresses for handles, by kind of channel; other kinds need a full address.
 ADDRESSES = {
     "bluesky": "https://bsky.app/profile/{}",
     "email": "mailto:{}",
@@ -24,7 +24,7 @@ ORCID, ROR = "https://orcid.org/{}", "https://ror.org/{}"
 
 
 def registered(whom: model.Person | model.Organisation | None, words: Words) -> Inlines:
-    """Return the registry id of a person or institution as a link, or nothing if there is none."""
+    """Return the registry id of a person or organisation as a link, or nothing without one."""
     match whom:
         case model.Person(orcid=id_) if id_:
             label, address = "ORCID", ORCID.format(id_)
@@ -36,7 +36,7 @@ def registered(whom: model.Person | model.Organisation | None, words: Words) -> 
 
 
 def channel_line(channel: model.Channel, words: Words, report: Report) -> Paragraph:
-    """Return the line for `channel`: its label, then its text, as a link if it has an address."""
+    """Return the line for `channel`: its label, then its text, with a link if it has an address."""
     label = channel.label or words.of("channels", channel.kind, report)
     written = model.plain_text(channel.inlines)
     links = [inline.link for inline in channel.inlines if isinstance(inline, model.Run) and inline.link is not None]

@@ -1,4 +1,4 @@
-"""The table of contents. In: the parts of an edition. Out: the part that lists their headings."""
+"""The table of contents, and lists of figures and tables. In: the parts of an edition. Out: parts with entries."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ from briefpress.model import Decision, Edge, without_edges
 
 
 def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
-    """Yield the contents under `title`, with headings down to level `depth`, or nothing if there are none."""
+    """Yield a table of contents with the heading `title` and entries down to level `depth`, or nothing without
+    entries.
+    """
     blocks = chain.from_iterable(at_top(part.blocks) for part in parts)
     headings = [block for block in blocks if isinstance(block, Paragraph) and block.id]
     entries = tuple(
@@ -40,7 +42,7 @@ def contents(parts: Iterable[Part], title: str, depth: int) -> Iterator[Part]:
 
 
 def lists(parts: Iterable[Part], titles: Mapping[str, str]) -> Iterator[Part]:
-    """Yield the lists of figures and tables, by the kinds in `titles`, or nothing if there are none."""
+    """Yield the lists of figures and tables, for the kinds in `titles`, or nothing without entries."""
     blocks = [block for part in parts for block in walk(part.blocks) if isinstance(block, Figure | Panels | Table)]
     captions = [block.caption for block in blocks if block.caption]
     out: list[Block] = []
@@ -69,7 +71,7 @@ def _words_in(inlines: Inlines) -> Inlines:
 
 
 def _entry(inline: Inline) -> Iterator[Inline]:
-    """Yield the text of a heading for the contents: its words and marks, but no links."""
+    """Yield the text of a heading for the table of contents, with its marks but without links and notes."""
     match inline:
         case Text():
             yield replace(inline, link=None)

@@ -16,15 +16,15 @@ from briefpress.model import Affiliation, Author, Brief, Mark, Status
 from briefpress.problems import Report
 from briefpress.words import Words
 
-RUNNING_TITLE = 56  # the longest running head, in characters, that fits beside a chapter title
+RUNNING_TITLE = 56  # in characters: the longest running head that fits beside a chapter title
 BETWEEN = " · "
-AFTER_NAME = "\u00a0· "  # between names on several lines: no line begins with the dot
-MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; more would run off the cover
+AFTER_NAME = "\u00a0· "  # between names on several lines, so that no line begins with the dot
+MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; more would not fit on the cover
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The cover's text. `title` and `subtitle` are set if they contain marks or line breaks."""
+    """The text of the cover. `title` and `subtitle` are set if they contain marks or line breaks."""
 
     brief: Brief
     brand: Brand
@@ -35,23 +35,23 @@ class Cover:
 
     @property
     def kind(self) -> str:
-        """Return the label."""
+        """Return the label that names the kind of brief, or `""`."""
         meta = self.brief.meta
         return self.words.of("kinds", meta.kind, self.report, meta.kind_place) if meta.kind else ""
 
     @property
     def organisations(self) -> tuple[str, ...]:
         """Return the names of the contributing organisations."""
-        return tuple(self.brief.organisations[one.id].name for one in self.brief.meta.contributors)
+        return tuple(self.brief.organisations[reference.id].name for reference in self.brief.meta.contributors)
 
     @property
     def running_title(self) -> str:
-        """Return the title for running heads."""
+        """Return the title for running heads, shortened if necessary."""
         return shortened(self._short_title, RUNNING_TITLE)
 
     @property
     def watermark(self) -> str:
-        """Return the text of the watermark: the author's text, or the text for a draft."""
+        """Return the text of the watermark: the author's, or that of a draft, or `""`."""
         masthead = self.brief.meta.masthead
         if masthead.watermark is not None:
             return masthead.watermark
@@ -59,7 +59,7 @@ class Cover:
 
     @property
     def status(self) -> str:
-        """Return the status line of a brief that is not final, with the text of its watermark."""
+        """Return the status line of a brief that is not final, followed by the author's watermark."""
         return BETWEEN.join(filter(None, (self._status, self.brief.meta.masthead.watermark)))
 
     @property
@@ -72,7 +72,7 @@ class Cover:
 
     @property
     def mark(self) -> str:
-        """Return the text that replaces the title in running heads of a brief that is not final."""
+        """Return what replaces the title in running heads of a brief that is not final, or `""`."""
         status = self.status
         return shortened(f"{status}{BETWEEN}{self._short_title}", RUNNING_TITLE) if status else ""
 
@@ -94,7 +94,7 @@ class Cover:
             yield Picture(Role.COVER_PICTURE, picture.path, picture.alt)
 
     def _credit(self) -> Iterator[Paragraph]:
-        """Yield the line that credits the picture."""
+        """Yield the credit of the cover picture."""
         picture = self.brief.meta.masthead.cover_image
         if picture and picture.credit:
             yield Paragraph(Role.COVER_CREDIT, (Text(picture.credit.join(self.words.around("credit"))),))
@@ -114,7 +114,7 @@ class Cover:
             yield Paragraph(Role.DATE, (Text(date),))
 
     def _authors(self) -> Iterator[Paragraph]:
-        """Yield the authors with their institutions, side by side if there are too many for a list."""
+        """Yield the authors with their institutions, side by side if they are too many for a list."""
         authors = self.brief.meta.authors
         if len(authors) > MAX_AUTHORS:
             yield from self._many_authors()
@@ -125,39 +125,44 @@ class Cover:
                 yield Paragraph(Role.COVER_AFFILIATION, (Text(affiliations),))
 
     def _many_authors(self) -> Iterator[Paragraph]:
-        """Yield a paragraph with the authors and one with their institutions, connected by numbers."""
+        """Yield one paragraph with the authors and another with their institutions; numbers connect them."""
         authors = self.brief.meta.authors
         known = dict.fromkeys(self._affiliations(author.affiliations) for author in authors)
         numbers = {text: str(number) for number, text in enumerate(filter(None, known), start=1)}
-        signs = numbers if len(numbers) > 1 else {}
-        names = (self._signed(author, signs.get(self._affiliations(author.affiliations), "")) for author in authors)
+        shown_numbers = numbers if len(numbers) > 1 else {}
+        names = (
+            self._numbered(author, shown_numbers.get(self._affiliations(author.affiliations), "")) for author in authors
+        )
         yield Paragraph(Role.COVER_AUTHOR, _joined(names, Text(AFTER_NAME)))
         if numbers:
-            places = ((*_sign(signs.get(text, "")), Text(text)) for text in numbers)
+            places = ((*_superscript(shown_numbers.get(text, "")), Text(text)) for text in numbers)
             yield Paragraph(Role.COVER_AFFILIATION, _joined(places, LineBreak()))
 
-    def _signed(self, author: Author, number: str) -> Inlines:
-        return (Text(self._name(author)), *_sign(number))
+    def _numbered(self, author: Author, number: str) -> Inlines:
+        return (Text(self._name(author)), *_superscript(number))
 
     def _name(self, author: Author) -> str:
         return self.brief.people[author.person].name
 
     def _organisations(self) -> Iterator[Paragraph]:
-        """Yield the organisations, side by side if there are too many for a list."""
+        """Yield the organisations, side by side if they are too many for a list."""
         names = self.organisations
         shown = names if len(names) <= MAX_ORGANISATIONS else (AFTER_NAME.join(names),)
         yield from (Paragraph(Role.COVER_ORGANISATION, (Text(name),)) for name in shown)
 
     def _series(self) -> Iterator[str]:
-        """Yield the series with the brief's number, then the topics."""
+        """Yield the series, the number of the brief in it, and the topics."""
         masthead = self.brief.meta.masthead
         numbered = self.words.numbered("number", masthead.number) if masthead.number else ""
         yield from (text for text in (masthead.series, numbered, *masthead.topics) if text)
 
     def _affiliations(self, affiliations: tuple[Affiliation, ...]) -> str:
-        """Return the institutions by name; an id of organisations.yaml can replace a name."""
+        """Return the names of institutions; a name can be an id in organisations.yaml."""
         known = self.brief.organisations
-        names = (known[one.name].name if one.name in known else one.name for one in affiliations)
+        names = (
+            known[affiliation.name].name if affiliation.name in known else affiliation.name
+            for affiliation in affiliations
+        )
         return self.words["between-positions"].join(names)
 
     def _mark(self) -> Iterator[Block]:
@@ -169,8 +174,8 @@ class Cover:
             yield Paragraph(Role.COVER_MARK, tuple(lines))
 
 
-def _sign(number: str) -> Inlines:
-    """Return a number that connects a name with an institution."""
+def _superscript(number: str) -> Inlines:
+    """Return the number that connects a name with an institution."""
     return (Text(number, frozenset({Mark.SUPERSCRIPT})),) if number else ()
 
 

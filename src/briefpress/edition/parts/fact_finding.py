@@ -1,4 +1,4 @@
-"""Metadata of a publication for machines and web readers. In: a `Brief` and house words. Out: `Facts`."""
+"""Metadata of a publication, for machines and web readers. In: a `Brief` and house words. Out: `Facts`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from briefpress.edition.parts.contacts import ORCID, ROR
 from briefpress.model import Affiliation, Brief, Status
 from briefpress.words import Words, language_names
 
-PER_MINUTE = 230  # the number of words that people read in a minute
-SIGNS_PER_MINUTE = 450  # the same in characters, for scripts without spaces between words
+PER_MINUTE = 230  # reading speed in words
+CHARS_PER_MINUTE = 450  # reading speed in characters, for scripts without spaces between words
 WORD = lazy.pattern(r"[^\W_]+")
 UNPARTED = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 READ = (PartKind.KEYPOINTS, PartKind.ABSTRACT, PartKind.PLAIN_LANGUAGE_SUMMARY, PartKind.BODY)
@@ -25,11 +25,13 @@ READ = (PartKind.KEYPOINTS, PartKind.ABSTRACT, PartKind.PLAIN_LANGUAGE_SUMMARY, 
 def find_facts(
     brief: Brief, words: Words, authors: Iterable[str], parts: Iterable[Part], address: str, citation: Inlines
 ) -> Facts:
-    """Return the facts about `brief`, by the people with the ids `authors`, available at `address`."""
+    """Return the metadata of `brief`, whose authors are the people with the ids `authors`, and whose address is
+    `address`.
+    """
     meta, masthead = brief.meta, brief.meta.masthead
     affiliations = {author.person: author.affiliations for author in meta.authors}
     people = tuple(_person(brief, id_, affiliations.get(id_, ())) for id_ in authors)
-    organisations = tuple(_organisation(brief, one.id) for one in meta.contributors)
+    organisations = tuple(_organisation(brief, item.id) for item in meta.contributors)
     return Facts(
         kind=meta.kind,
         subtitle=meta.subtitle,
@@ -47,7 +49,7 @@ def find_facts(
         versions=tuple(_versions(masthead.translations)),
         minutes=_minutes(parts),
         status="published" if masthead.status is Status.FINAL else masthead.status,
-        citation=citation or _citation(brief, [one.name for one in people or organisations], address),
+        citation=citation or _citation(brief, [item.name for item in people or organisations], address),
         words=words.tables["page-words"],
     )
 
@@ -55,7 +57,7 @@ def find_facts(
 def _person(brief: Brief, id_: str, affiliations: Iterable[Affiliation]) -> Person:
     person = brief.people[id_]
     address = ORCID.format(person.orcid) if person.orcid else ""
-    return Person(person.name, address, tuple(_institution(brief, one) for one in affiliations))
+    return Person(person.name, address, tuple(_institution(brief, affiliation) for affiliation in affiliations))
 
 
 def _institution(brief: Brief, affiliation: Affiliation) -> Institution:
@@ -70,35 +72,37 @@ def _organisation(brief: Brief, id_: str) -> Institution:
 
 
 def _funders(brief: Brief) -> Iterator[Institution]:
-    """Yield the funders, each once."""
-    named = [_organisation(brief, one.id) for one in brief.meta.funders]
-    known = {one.name for one in named}
+    """Yield the funders without duplicates."""
+    named = [_organisation(brief, item.id) for item in brief.meta.funders]
+    known = {item.name for item in named}
     sources = (source for funding in brief.meta.funding for source in funding.sources)
     yield from named
     yield from (Institution(source) for source in dict.fromkeys(sources) if source not in known)
 
 
 def _versions(translations: tuple[model.Translation, ...]) -> Iterator[Version]:
-    names = language_names([one.lang for one in translations])
-    for one, name in zip(translations, names, strict=True):
-        yield Version(one.lang, name, Link(one.url) if one.url else Link(one.brief, beside=True))
+    names = language_names([translation.lang for translation in translations])
+    for translation, name in zip(translations, names, strict=True):
+        yield Version(
+            translation.lang, name, Link(translation.url) if translation.url else Link(translation.brief, beside=True)
+        )
 
 
 def _minutes(parts: Iterable[Part]) -> int:
-    """Return the reading time of the prose parts in whole minutes, at least 1."""
+    """Return the reading time of the prose parts in minutes, at least 1."""
     text = " ".join(words_of(part.blocks) for part in parts if part.kind in READ)
-    signs = len(UNPARTED.findall(text))
+    chars = len(UNPARTED.findall(text))
     words = len(WORD.findall(UNPARTED.sub(" ", text)))
-    return max(1, math.ceil(words / PER_MINUTE + signs / SIGNS_PER_MINUTE))
+    return max(1, math.ceil(words / PER_MINUTE + chars / CHARS_PER_MINUTE))
 
 
 def _citation(brief: Brief, names: list[str], address: str) -> Inlines:
-    """Return a suggested citation for a brief that gives none: who, when, what, where."""
+    """Return a suggested citation for a brief without one: authors, year, title, series, publisher, address."""
     meta, masthead = brief.meta, brief.meta.masthead
     year = f" ({meta.date.year})" if meta.date else ""
     who = f"{', '.join(names)}{year}" if names else year.strip()
     title = ": ".join(filter(None, (meta.title, meta.subtitle)))
     series = " ".join(filter(None, (masthead.series, masthead.number)))
-    said = ". ".join(part.rstrip(".") for part in (who, title, series, masthead.publisher) if part)
+    text = ". ".join(part.rstrip(".") for part in (who, title, series, masthead.publisher) if part)
     link = (Text(" "), Text(address, link=Link(address))) if address else ()
-    return (Text(f"{said}."), *link)
+    return (Text(f"{text}."), *link)

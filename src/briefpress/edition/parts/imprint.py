@@ -1,6 +1,6 @@
 """The imprint: version, rights, licence and address, with a QR code.
 
-In: the front matter and house words. Out: the lines of the imprint, and the metadata of the files.
+In: the front matter and house words. Out: the lines of the imprint, and metadata for the files.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.words import Words, is_rtl, language_names
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The brief as a publication; `citation` tells how to cite it."""
+    """Writes the imprint of a brief; `citation` is the suggested citation."""
 
     meta: Meta
     words: Words
@@ -28,7 +28,7 @@ class Imprint:
 
     @property
     def address(self) -> str:
-        """Return the permanent address: the DOI, otherwise the web page, or `""` without either."""
+        """Return the permanent address: the DOI, otherwise the web page, or `""`."""
         return f"https://doi.org/{self.meta.doi}" if self.meta.doi else self.meta.url
 
     @property
@@ -42,7 +42,7 @@ class Imprint:
         return held.statement or " ".join(line.split())
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the imprint below a rule, with the QR code beside it, or nothing if it would be empty."""
+        """Yield the imprint below a rule, with a QR code beside it, or nothing if it would be empty."""
         lines = [Paragraph(Role.IMPRINT, tuple(line)) for line in self._lines()]
         if lines:
             yield Rule()
@@ -80,11 +80,11 @@ class Imprint:
             yield [Text(before), *self.citation, *([Text(after)] if after else [])]
 
     def _translations(self, translations: Sequence[Translation]) -> Iterator[Inline]:
-        """Yield the names of the languages, each in its own language."""
+        """Yield links to other language versions; each language is named in that language."""
         names = language_names([translation.lang for translation in translations])
-        first, *around = self.words.around_items(len(names))
-        yield Text(f"{self.words['translation']}{self.words['between-term-and-text']}{first}")
-        for translation, name, after in zip(translations, names, around, strict=True):
+        before, *separators = self.words.around_items(len(names))
+        yield Text(f"{self.words['translation']}{self.words['between-term-and-text']}{before}")
+        for translation, name, after in zip(translations, names, separators, strict=True):
             tag = translation.lang
             language = Language(tag, is_rtl(tag)) if tag != self.words.lang else None
             yield Text(name, link=_leading_to(translation), lang=language)

@@ -20,7 +20,7 @@ from briefpress.words import Words
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Makes the cards of people and organisations in `brief`."""
+    """Writes the cards of people and organisations in `brief`."""
 
     brief: Brief
     words: Words
@@ -28,17 +28,17 @@ class People:
     converter: Converter
 
     def groups(self) -> Iterator[Part]:
-        """Yield the groups of people, if any."""
+        """Yield the part with groups of people, if any."""
         blocks: list[Block] = []
         for group in self.brief.meta.people:
             title = group.title or self.words.of("roles", group.role, self.report, group.place)
             blocks.append(Paragraph(Role.PEOPLE_HEADING, (Text(title),)))
-            blocks.extend(person_card(self.brief.people[one.id], self.words) for one in group.members)
+            blocks.extend(person_card(self.brief.people[reference.id], self.words) for reference in group.members)
         if blocks:
             yield Part(PartKind.PEOPLE, tuple(blocks))
 
     def contributors(self) -> Iterator[Part]:
-        """Yield the described organisations, if any."""
+        """Yield the part with descriptions of organisations, if any."""
         cards = []
         for reference in self.brief.meta.contributors:
             organisation = self.brief.organisations[reference.id]
@@ -52,7 +52,7 @@ class People:
             yield Part(PartKind.CONTRIBUTORS, (heading, *cards))
 
     def contacts(self) -> Iterator[Part]:
-        """Yield the contacts, if any."""
+        """Yield the part with contacts, if any."""
         cards = tuple(self._contact(reference.id) for reference in self.brief.meta.contacts)
         if cards:
             yield Part(PartKind.CONTACTS, (self._heading("contacts"), *cards))

@@ -1,4 +1,4 @@
-"""All parts except the text: key messages, authors, logos, small print. In: the front matter. Out: unsorted parts."""
+"""The parts besides the body: key messages, authors, logos, small print. In: the front matter. Out: unsorted parts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ AFTER_FUNDING = ("data-availability", "conflict-of-interest", "disclaimer")
 
 @dataclass(frozen=True, slots=True)
 class OtherParts:
-    """Makes the parts that exist."""
+    """Writes the parts for which there is content."""
 
     brief: Brief
     words: Words
@@ -36,7 +36,7 @@ class OtherParts:
     converter: Converter
 
     def parts(self) -> Iterator[Part]:
-        """Yield the parts."""
+        """Yield these parts."""
         meta = self.brief.meta
         for name, kind in CHAPTERS.items():
             if blocks := meta.parts.get(name):
@@ -61,12 +61,12 @@ class OtherParts:
             yield Part(kind, (heading, *self._logos_and_names(references)))
 
     def _logos_and_names(self, references: tuple[Reference, ...]) -> Iterator[Block]:
-        """Yield the logos of organisations side by side, and the names of those that have none."""
+        """Yield the logos of organisations side by side, and the names of organisations without a logo."""
         organisations = [self.brief.organisations[reference.id] for reference in references]
-        logos = (one.logo for one in organisations if one.logo)
+        logos = (organisation.logo for organisation in organisations if organisation.logo)
         if pictures := tuple(Picture(Role.LOGO, logo.path, logo.alt) for logo in logos):
             yield Logos(pictures)
-        if names := [one.name for one in organisations if not one.logo]:
+        if names := [organisation.name for organisation in organisations if not organisation.logo]:
             yield Paragraph(Role.BODY_TEXT, (Text(self.words["between-positions"].join(names)),))
 
     def _small_print(self) -> Iterator[Block]:

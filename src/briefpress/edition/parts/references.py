@@ -1,5 +1,5 @@
-"""The list of works cited; how to cite the brief itself. In: a cited `Brief`. Out: the list's place; the brief as
-a work.
+"""The list of cited works, and the citation of the brief itself. In: a cited `Brief`. Out: the place of the list; the
+brief as a work.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from briefpress.words import Words
 
 
 def with_list(cited: Cited, words: Words) -> model.Blocks:
-    """Return the body with a place for the list of works: where the author wants it, or at the end, before annexes.
+    """Return the body with a place for the list of works: where the author puts it, or else at the end, before annexes.
 
     At the end, the list gets a heading, unless the body ends with one, as in Pandoc.
     """
@@ -27,7 +27,7 @@ def with_list(cited: Cited, words: Words) -> model.Blocks:
 
 
 def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
-    """Split `blocks` before the annexes at their end, and return both parts."""
+    """Split `blocks` before the annexes at the end, and return both parts."""
     begin, level = len(blocks), 0
     for place, block in enumerate(blocks):
         if isinstance(block, Heading) and (not level or block.level <= level):
@@ -36,15 +36,15 @@ def _without_annexes(blocks: model.Blocks) -> tuple[model.Blocks, model.Blocks]:
 
 
 def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> model.Inlines:
-    """Return how to cite the brief, or nothing if the front matter does not ask for that."""
-    said = brief.meta.suggested
-    work = _own_work(brief, said, kind, authors, organisations) if said else None
+    """Return the suggested citation of the brief, or nothing if the front matter does not request one."""
+    given = brief.meta.suggested
+    work = _own_work(brief, given, kind, authors, organisations) if given else None
     return suggested(work, brief.meta.citations, brief.meta.lang) if work else ()
 
 
-def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
-    """Return the brief as a work: the values of `said`, otherwise those known from the brief. Organisations are the
-    publisher if the brief names none, or the authors if it has none. Names stay as written.
+def _own_work(brief: Brief, given: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
+    """Return the brief as a work: values of `said` take precedence over those of the brief. Organisations are the
+    publisher if the brief does not set one, and the authors if it has none. Names are not split into parts.
     """
     meta = brief.meta
     publishers, people = tuple(organisations), tuple(authors)
@@ -61,8 +61,8 @@ def _own_work(brief: Brief, said: Work, kind: str, authors: Iterable[str], organ
     dates = {"issued": WorkDate(((meta.date.year, meta.date.month, meta.date.day),))} if meta.date else {}
     return Work(
         brief.id,
-        said.type if said.type not in ("", "document") else "report",
-        {**names, **said.names},
-        {**dates, **said.dates},
-        {**{name: text for name, text in texts.items() if text}, **said.texts},
+        given.type if given.type not in ("", "document") else "report",
+        {**names, **given.names},
+        {**dates, **given.dates},
+        {**{name: text for name, text in texts.items() if text}, **given.texts},
     )

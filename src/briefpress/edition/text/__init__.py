@@ -1,1 +1,1 @@
-"""Text as it will be printed. In: text. Out: text with typographic characters, or the leftover markup in it."""
+"""Text as readers will see it. In: text. Out: text with typographic characters, or the leftover markup in it."""

@@ -1,4 +1,4 @@
-"""Abbreviations in the text. In: text and the full terms. Out: its pieces, each short form with its full term."""
+"""Abbreviations in text. In: text and the long forms. Out: pieces of the text, each short form with its long form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.model import Mark
 
 
 def with_expansions(text: Text, abbreviations: Mapping[str, str]) -> Iterator[Text]:
-    """Yield `text` in pieces; links and code stay in one piece and unchanged."""
+    """Yield `text` in pieces; links and code are not changed."""
     if not abbreviations or text.link or Mark.CODE in text.marks:
         yield text
         return

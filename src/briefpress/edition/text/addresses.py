@@ -1,4 +1,6 @@
-"""Addresses of links on paper, where links cannot be clicked. In: a `Brief`. Out: the brief with addresses as notes."""
+"""Addresses of links on paper, where nobody can follow a link. In: a `Brief`. Out: the brief with addresses as
+notes.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ WEB = ("http://", "https://")
 
 
 def with_addresses(brief: Brief) -> Brief:
-    """Return `brief` with a note after each web link; inside notes, the address itself follows the link."""
+    """Return `brief` with a note after each web link; inside notes, the address follows the link."""
     links = _Links()
     shown = rewritten(rewritten(brief, Passage.TEXT, links.noted), Passage.NOTES, _written_out)
     return replace(shown, notes=(*shown.notes, *links.notes))
@@ -23,12 +25,12 @@ class _Links:
     notes: list[Note] = field(default_factory=list)
 
     def noted(self, inlines: Inlines) -> Inlines:
-        """Return text with a note mark after each link, and collect the notes."""
+        """Return text with a note mark after each link; the notes are collected."""
         return tuple(new for inline, address in _links(inlines) for new in (inline, *self._mention(address)))
 
     def _mention(self, address: str) -> Iterator[NoteRef]:
         if address:
-            id_ = f"link {len(self.notes) + 1}"  # an id with a space, which no author can write
+            id_ = f"link {len(self.notes) + 1}"  # the space makes it an id that no author can write
             self.notes.append(Note(id_, (Paragraph((Run(address),)),)))
             yield NoteRef(id_)
 
@@ -40,7 +42,7 @@ def _written_out(inlines: Inlines) -> Inlines:
 
 
 def _links(inlines: Inlines) -> Iterator[tuple[Inline, str]]:
-    """Yield each inline, with the address of the link that ends there, or `""` if the link text is the address."""
+    """Yield each inline with the address of the link that ends there, or `""` if there is none or the text shows it."""
     for number, inline in enumerate(inlines):
         following = inlines[number + 1] if number + 1 < len(inlines) else None
         address = _address(inline)

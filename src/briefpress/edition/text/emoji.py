@@ -1,6 +1,6 @@
-"""Emoji that no font of a brand has. In: an edition and the missing characters. Out: replacements.
+"""Emoji that are in none of a brand's fonts. In: an edition and the missing characters. Out: replacements.
 
-Such emoji are replaced with their Unicode names in square brackets, or with an equivalent character, such as a tick.
+They are replaced by an equivalent character, such as a tick, or by their Unicode names in square brackets.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from briefpress.edition.model.inlines import Text
 from briefpress.edition.model.publication import Edition
 from briefpress.model import Place
 
-# A flag of two letters; or a character with its selector, skin tone, tags or keycap, and others joined to it (UTS 51).
+# A flag of two letters; or a character with its selector, skin tone, tags or keycap, optionally joined to others (UTS
+# 51).
 FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 SIGN = "[\u203c-\u3299\U0001f000-\U0001faff]"
 MORE = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
@@ -25,7 +26,7 @@ UNNAMED = frozenset("\u200d\ufe0e\ufe0f\u20e3") | {
     chr(code) for code in (*range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))
 }
 FIRST_LETTER = 0x1F1E6  # the first of the letters that form flags
-# Characters with the same meaning that most fonts contain.
+# Equivalent characters that most fonts contain.
 SAME = {
     "\u2705": "\u2713",
     "\u2714": "\u2713",
@@ -38,7 +39,7 @@ SYMBOLS = ("So", "Sk", "Me")
 
 
 def emoji_in(texts: Collection[str], missing: Collection[str]) -> dict[str, str]:
-    """Return the emoji in `texts` that contain one of the `missing` characters, each with its replacement."""
+    """Return the emoji in `texts` that contain `missing` characters, with their replacements."""
     lost = {char for char in missing if unicodedata.category(char) in SYMBOLS}
     found = (match[0] for text in texts for match in EMOJI.finditer(text)) if lost else ()
     return {emoji: _words(emoji, missing) for emoji in dict.fromkeys(found) if lost.intersection(emoji)}
@@ -56,7 +57,7 @@ def _words(emoji: str, missing: Collection[str]) -> str:
 
 
 def spelled(edition: Edition, words: Mapping[str, str]) -> Edition:
-    """Return the edition with `words` in place of emoji, in all visible text."""
+    """Return the edition with `words` in place of emoji in all visible text."""
 
     def change(text: str) -> str:
         return EMOJI.sub(lambda match: words.get(match[0], match[0]), text)
@@ -76,7 +77,7 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
         case tuple():
             return tuple(map(partial(_changed, change=change), value))
         case dict():
-            return {key: _changed(one, change) for key, one in value.items()}
+            return {key: _changed(inner, change) for key, inner in value.items()}
         case Place():
             return value
         case _ if is_dataclass(value) and not isinstance(value, type):

@@ -1,4 +1,4 @@
-"""Leftover markup that would be printed: a safety net below all readers.
+"""Leftover markup that would be printed: a safety net behind all readers.
 
 In: the texts of an edition, and their source lines. Out: a problem for each kind of markup in a line.
 """
@@ -15,11 +15,11 @@ from briefpress.problems import Code, Problem
 
 Lines = Callable[[str], Sequence[str]]
 
-# Text that only looks like markup: addresses and, in the source, code.
+# Text that is not markup: addresses and, in the source, code.
 ADDRESS = lazy.pattern(r"[a-z][a-z+.-]*://[^\s<>()\[\]{}]+|www\.[^\s<>()\[\]{}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 CODE = lazy.pattern(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-SIGN = "\x01"  # replaces each character of an address; no source contains this character
-BEFORE, AFTER = 20, 14  # how many characters before and after leftover markup identify its place
+MASK = "\x01"  # replaces each character of an address; no source contains it
+BEFORE, AFTER = 20, 14  # the numbers of characters before and after leftover markup that identify its place
 WORD = lazy.pattern(r"\w{3,}")
 TAGS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe"
@@ -35,10 +35,10 @@ ADMONITIONS = (
 
 
 class Leftover(NamedTuple):
-    """A kind of leftover markup: its name, and the hint about it.
+    """A kind of leftover markup: a pattern, its name and a hint.
 
-    A match counts only if the characters `pairs` occur in pairs before it in its line. Between the two strings of
-    `meant`, a match is intended.
+    A match counts only if an even number of `pairs` precedes it in its line. Between the two strings of `meant`, it is
+    intended.
     """
 
     pattern: re.Pattern[str]
@@ -77,7 +77,7 @@ LEFTOVERS = (
         r"!?\[[^\[\]\n]*\]\((?=[^\s)])", "a link or picture", "write [text](address) without spaces in the address"
     ),
     _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a reference link", "write [text](address)"),
-    _leftover(rf"<{SIGN}+>", "the angle brackets of an address", "remove the angle brackets"),
+    _leftover(rf"<{MASK}+>", "the angle brackets of an address", "remove the angle brackets"),
     _leftover(r"\[\^[^\]\n]*\]|\^\[[^\]\s]", "a note", "write [^id] in the text, and [^id]: ... below it"),
     _leftover(r"\(@[\w-]*\)", "an example number, (@)", "begin an item with (@label); write a literal @ as \\@"),
     _leftover(r"\[-?@[\w{]", "a citation", "write [@key], or [@key; @other] for several"),
@@ -131,7 +131,7 @@ LEFTOVERS = (
 )
 
 
-# All leftover markup contains one of these characters; most text has none of them, so one search is enough.
+# All leftover markup contains one of these; most text does not, so that one search suffices.
 ANY = lazy.pattern(r"[*_~^`\[<@\\{+|$#&\ufff9-\ufffdÃÂâ]|:{3}|!{3}|\?{3}")
 
 
@@ -143,16 +143,14 @@ def report_leftovers(
     keys: Iterable[str] = (),
     labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for leftover markup in `texts`; each piece is searched for from its place onwards, otherwise in
-    `files`.
+    """Yield a problem for leftover markup in `texts`; it is searched for at the place of each text, or else in `files`.
 
-    `lines` has a file's lines. Markup that is escaped in the source, or comes from elsewhere, such as a brand, is
-    intended; the places in `named` already have a problem. `keys` are the keys in the bibliography, `labels` the labels
-    of examples.
+    Markup that is escaped in the source, or not in the source, is intended. `lines` returns the lines of a file. Places
+    in `named` already have a problem. `keys` are those of the bibliography, `labels` those of examples.
     """
     cited = _mentions(keys, "a citation", "cite it in the text")
     loose = _mentions(labels, "an example's label", "put it alone in round brackets: (@label)")
-    labelled = (one._replace(meant=("(", ")")) for one in loose)
+    labelled = (candidate._replace(meant=("(", ")")) for candidate in loose)
     sought = (*LEFTOVERS, *cited, *labelled)
     seen: set[tuple[Place, str]] = set()
     for text, place in texts:
@@ -162,14 +160,16 @@ def report_leftovers(
                 start, end = match.span()
                 if leftover.pairs and bare.count(leftover.pairs, bare.rfind("\n", 0, start) + 1, start) % 2:
                     continue
-                around = text[max(0, start - BEFORE) : end + AFTER]
-                written = _written(text[start:end], around, place, files, lines)
-                found = [one for one in written if not _is_meant(lines(one.file)[one.line - 1], one, leftover)]
-                new = (one for one in found if (one, leftover.what) not in seen)
+                context = text[max(0, start - BEFORE) : end + AFTER]
+                written = _written(text[start:end], context, place, files, lines)
+                found = [
+                    where for where in written if not _is_meant(lines(where.file)[where.line - 1], where, leftover)
+                ]
+                new = (where for where in found if (where, leftover.what) not in seen)
                 if (spot := next(new, None)) and not any(_overlap(spot, place) for place in named):
-                    said = f"this is shown as written: {leftover.what}"
+                    message = f"this is shown as written: {leftover.what}"
                     hint = PLAIN_FILE if spot.file.endswith((".csv", ".tsv")) else leftover.hint
-                    yield Problem(Code.MARKUP_LITERAL, said, spot, hint)
+                    yield Problem(Code.MARKUP_LITERAL, message, spot, hint)
                 seen.update([(spot, leftover.what)] if spot else [])
 
 
@@ -180,26 +180,24 @@ def _is_meant(line: str, place: Place, leftover: Leftover) -> bool:
 
 
 def _overlap(one: Place, other: Place) -> bool:
-    """Return whether two places share a character of a line."""
+    """Return whether two places overlap in a line."""
     same_line = (one.file, one.line) == (other.file, other.line)
     return same_line and one.column < other.column + other.width and other.column < one.column + one.width
 
 
 def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
-    """Yield references to works or examples; other words after an @ are names."""
+    """Yield patterns for references to works or examples; other words after an @ are names."""
     if known := "|".join(map(re.escape, sorted(keys, key=len, reverse=True))):
         yield _leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", what, hint)
 
 
 def without_addresses(text: str) -> str:
-    """Return `text` with other characters in place of addresses."""
-    return ADDRESS.sub(lambda address: SIGN * len(address[0]), text)
+    """Return `text` with addresses masked."""
+    return ADDRESS.sub(lambda address: MASK * len(address[0]), text)
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
-    """Yield the places in the source where `match` begins, if any: where `text` was written, otherwise on the lines
-    with most of its words.
-    """
+    """Yield the places in the source where `match` begins: in the block of `text`, or else on similar lines."""
     first, *more = match.split() or [match]
     for sought in (f"{first} {more[0]}" if more else first, first):
         if place != NOWHERE:
@@ -212,7 +210,7 @@ def _written(match: str, text: str, place: Place, files: Sequence[str], lines: L
 
 
 def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], lines: Lines) -> list[Place]:
-    """Return the places of `sought` whose lines, or those near them, have most of the letters of `texts`."""
+    """Return the places of `sought` on the lines that, with those near them, contain most words in `texts`."""
     words = [word for text in texts for word in set(WORD.findall(text))]
     found = [spot for file in files for spot in _in_lines(sought, file, lines(file), 0, None)]
     counts = [_likeness(words, lines(spot.file), spot.line - 1) for spot in found]
@@ -221,13 +219,13 @@ def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], li
 
 
 def _likeness(words: Collection[str], lines: Sequence[str], number: int) -> int:
-    """Return how many letters of `words` are on line `number`, counted twice, and on the lines near it."""
+    """Return the number of characters in `words` that are near line `number`; those on it count twice."""
     around = "\n".join(lines[max(0, number - 2) : number + 3])
     return sum(len(word) * ((word in around) + (word in lines[number])) for word in words)
 
 
 def _stretch(lines: Sequence[str], first: int) -> tuple[int, int]:
-    """Return the lines, from 0, of a block that begins at line `first` and ends at the second blank line."""
+    """Return the range of lines, from 0, of a block that begins at line `first` and ends at the second blank line."""
     empty = [number for number, line in enumerate(lines) if number >= first and not line.strip()]
     return first - 1, empty[1] if len(empty) > 1 else len(lines)
 

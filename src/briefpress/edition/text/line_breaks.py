@@ -1,13 +1,13 @@
-"""Words that stay on one line. In: text. Out: its parts that no line break splits."""
+"""Words that stay on one line. In: text. Out: its unbreakable parts."""
 
 from __future__ import annotations
 
 from briefpress import lazy
 from briefpress.edition.text.widths import is_wide
 
-LONGEST_OPTION = 24  # the maximum number of characters in a code word that no line break splits
-LONGEST_END = 24  # the maximum number of characters in two words that end a paragraph on the same line
-WIDE_END = 3  # the number of wide characters that end a paragraph on the same line
+LONGEST_OPTION = 24  # the maximum number of characters in an unbreakable word of code
+LONGEST_END = 24  # the maximum number of characters in the last two words of a paragraph that stay together
+WIDE_END = 3  # the number of wide characters at the end of a paragraph that stay together
 NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
 UNIT = (
     r"%|‰|°[CF]|[kcm]?m[²³]?|k?g|t|ha|[kMGT]Wh?|million|billion|trillion|EUR|USD|[€$£]|км|м|кг|га|млн|млрд|тис\.|рр?\."
@@ -17,12 +17,12 @@ MEASURE = lazy.pattern(rf"((?<![\w.,])(?:{NUMBER}) (?:{UNIT})(?!\w)|(?<!\w)(?:{B
 
 
 def is_unbroken(word: str) -> bool:
-    """Return whether a word of code stays on one line: it has hyphens, like an option, and is not too long."""
+    """Return whether a word of code is unbreakable: it has hyphens, like a command option, and is not too long."""
     return "-" in word and len(word) <= LONGEST_OPTION
 
 
 def last_word(text: str) -> str:
-    """Return the end of `text` that no line break can split: its last word or wide character, with its full stop."""
+    """Return the last unbreakable part of `text`: its last word or wide character, with the punctuation after it."""
     word = text[text.rfind(" ") + 1 :]
     letters = [place for place, char in enumerate(word) if char.isalnum()]
     last = letters[-1] if letters else 0
@@ -30,19 +30,19 @@ def last_word(text: str) -> str:
 
 
 def last_words(text: str) -> str:
-    """Return the words that should end the last line of `text`: two, or three wide characters, or `""` if they are too
+    """Return the words that belong together at the end of `text`: two, or three wide characters; `""` if they are too
     long.
     """
     word = last_word(text)
     before = text.removesuffix(word)
     if word and is_wide(word[0]):
-        signs = before[1 - WIDE_END :]
-        return f"{signs}{word}" if signs and all(map(is_wide, signs)) else ""
+        chars = before[1 - WIDE_END :]
+        return f"{chars}{word}" if chars and all(map(is_wide, chars)) else ""
     second = last_word(before.rstrip(" "))
     end = f"{second} {word}"
     return end if second and word and text.endswith(end) and len(end) <= LONGEST_END else ""
 
 
 def measures_in(text: str) -> list[str]:
-    """Return `text` in pieces; every second one is a number with its unit, or with an abbreviation: `p. 29`."""
+    """Return `text` in pieces; every second piece is a number with its unit or abbreviation, such as `p. 29`."""
     return MEASURE.split(text)

@@ -1,7 +1,7 @@
 """Typographic quotation marks, apostrophes, dashes and ellipses. In: an edition. Out: an edition with these characters.
 
-Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and typographic characters stay
-as typed.
+Authors type `"`, `'`, `--`, `---` and `...`, as in Pandoc and Quarto. Code, addresses and characters that are already
+typographic are not changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefpress.model import Mark
 
 T = TypeVar("T")
 
-# Outer and inner quotation marks by language (CLDR 46, delimiters); French sets a narrow space inside them.
+# Outer and inner quotation marks by language (CLDR 46, delimiters); in French, with narrow spaces inside.
 QUOTES = {
     "ar": ("”", "“", "’", "‘"),
     "be": ("«", "»", "„", "“"),
@@ -59,12 +59,12 @@ QUOTES = {
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 SIGNS = {"...": "…", "--": "–", "---": "—"}
 OPENS = "([{¿¡—–-/\u00a0\u202f"
-OBJECT = "\ufffc"  # stands for anything but text, such as a note mark
+OBJECT = "\ufffc"  # stands for anything except text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
 
 
 def typeset(edition: Edition) -> Edition:
-    """Return an edition in which all text for readers has typographic characters instead of the ones on keyboards."""
+    """Return an edition in which all text for readers has typographic characters in place of typewriter characters."""
     setter = _Setter(edition.lang)
     parts = tuple(replace(part, blocks=setter.all(part.blocks)) for part in edition.parts)
     notes = {id_: setter.all(note) for id_, note in edition.notes.items()}
@@ -82,13 +82,15 @@ def typeset(edition: Edition) -> Edition:
 
 
 class _Setter:
-    """Replaces characters in one language's text; a passage in another language has its own quotation marks."""
+    """Replaces characters in text of one language; passages in another language get the quotation marks of that
+    language.
+    """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
     def all(self, value: T) -> T:
-        """Return a block, or anything that contains blocks, with all its text set; code is unchanged."""
+        """Return a block, or anything that contains blocks, with typographic characters in all text except code."""
         if isinstance(value, tuple):
             texts = bool(value) and all(isinstance(one, Inline) for one in value)
             return cast("T", self.inlines(value) if texts else tuple(map(self.all, value)))
@@ -101,27 +103,27 @@ class _Setter:
 
     def line(self, text: str) -> str:
         """Return a line of text with typographic characters."""
-        return "".join(one.text for one in self.inlines((Text(text),)) if isinstance(one, Text))
+        return "".join(inline.text for inline in self.inlines((Text(text),)) if isinstance(inline, Text))
 
     def inlines(self, inlines: Inlines) -> Inlines:
-        """Return the text of a paragraph with typographic characters; a quotation may span several runs."""
-        texts = [_prose(one) for one in inlines]
+        """Return inlines with typographic characters; a quotation may extend over several runs."""
+        texts = [_prose(inline) for inline in inlines]
         whole = "".join(texts)
         if not TYPED.search(whole):
             return inlines
         pairs, at, out = _pairs(whole), 0, list[Inline]()
-        for one, text in zip(inlines, texts, strict=True):
-            if isinstance(one, Text) and text != OBJECT:
-                marks = _marks_of(one.lang.tag if one.lang else self.lang)
-                out.append(replace(one, text=_set(whole, at, at + len(text), pairs, marks)))
+        for inline, text in zip(inlines, texts, strict=True):
+            if isinstance(inline, Text) and text != OBJECT:
+                marks = _marks_of(inline.lang.tag if inline.lang else self.lang)
+                out.append(replace(inline, text=_set(whole, at, at + len(text), pairs, marks)))
             else:
-                out.append(one)
+                out.append(inline)
             at += len(text)
         return tuple(out)
 
 
 def _prose(inline: Inline) -> str:
-    """Return the text of a stretch of prose, with one character in place of anything else."""
+    """Return the text of a run of prose, or one placeholder for anything else."""
     return inline.text if isinstance(inline, Text) and Mark.CODE not in inline.marks else OBJECT
 
 
@@ -133,10 +135,10 @@ def _marks_of(lang: str) -> tuple[str, str, str, str]:
 
 
 def _pairs(text: str) -> dict[int, bool]:
-    """Return the places of paired quotation marks, and for each whether it begins a quotation.
+    """Return the offsets of paired quotation marks, each with whether it opens a quotation.
 
-    A mark after a space or an opening bracket begins one; a mark after a word ends it. An unpaired single mark is an
-    apostrophe; an unpaired double mark stays as typed, because it may mean inches.
+    A mark after a space or an opening bracket may open one; a mark after a word closes it. An unpaired single mark is
+    an apostrophe; an unpaired double mark is not changed, because it may mean inches.
     """
     found: dict[int, bool] = {}
     open_at: list[int] = []
@@ -144,7 +146,7 @@ def _pairs(text: str) -> dict[int, bool]:
         at = match.start()
         if match[0] not in ("'", '"') or _inside_word(text, at):
             continue
-        partner = next((one for one in reversed(open_at) if text[one] == match[0]), None)
+        partner = next((offset for offset in reversed(open_at) if text[offset] == match[0]), None)
         if _may_begin(text, at):
             open_at.append(at)
         elif partner is not None:
@@ -164,16 +166,16 @@ def _may_begin(text: str, at: int) -> bool:
 
 
 def _set(text: str, start: int, end: int, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
-    """Return `text` from `start` to `end` with typographic characters; sequences across its ends stay as typed."""
+    """Return `text` from `start` to `end` with typographic characters; sequences across either end are not changed."""
     out, at = [], start
     for match in TYPED.finditer(text, start, end):
         out.append(text[at : match.start()])
-        out.append(match[0] if match["address"] else _sign(text, match.start(), match[0], pairs, marks))
+        out.append(match[0] if match["address"] else _replacement(text, match.start(), match[0], pairs, marks))
         at = match.end()
     return "".join((*out, text[at:end]))
 
 
-def _sign(text: str, at: int, typed: str, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
+def _replacement(text: str, at: int, typed: str, pairs: dict[int, bool], marks: tuple[str, str, str, str]) -> str:
     before, after = text[at - 1 : at], text[at + len(typed) : at + len(typed) + 1]
     if typed[0] in ".-":
         option = (not before or before.isspace()) and after.isalnum()  # an option of a command, such as --help

@@ -1,4 +1,6 @@
-"""Estimated widths of text. In: text. Out: its width in characters; Chinese and Japanese characters count twice."""
+"""Estimated widths of text. In: text. Out: its width in Latin characters; Chinese and Japanese characters count
+twice.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,10 @@ from unicodedata import east_asian_width
 
 from briefpress import lazy
 
-BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # no line ends at a non-breaking space
+BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # spaces where a line can end; it never ends at a non-breaking space
 MORE = "…"
 BOLD_WIDER = 1.06
-# Letters that are narrower or wider than most, in em.
+# Characters that are narrower or wider than most, in em.
 LETTERS = {
     **dict.fromkeys(".,:;'’|!ijl", 0.25),
     **dict.fromkeys(" -/()[]{}IJfrt‐–", 0.34),
@@ -20,7 +22,7 @@ LETTERS = {
 
 
 def is_wide(char: str) -> bool:
-    """Return whether `char` is as wide as two Latin letters, and lines can break beside it (UAX #11 and #14)."""
+    """Return whether `char` is as wide as two Latin letters; lines can break beside it (UAX #11 and #14)."""
     return east_asian_width(char) in "WF"
 
 
@@ -30,22 +32,22 @@ def width(text: str) -> int:
 
 
 def em(text: str, *, bold: bool = False) -> float:
-    """Return the width of `text` in em, estimated for a common sans-serif font."""
-    signs = (1.0 if is_wide(char) else LETTERS.get(char, 0.65 if char.isupper() else 0.55) for char in text)
-    return sum(signs) * (BOLD_WIDER if bold else 1)
+    """Return the estimated width of `text` in em, for a common sans-serif font."""
+    widths = (1.0 if is_wide(char) else LETTERS.get(char, 0.65 if char.isupper() else 0.55) for char in text)
+    return sum(widths) * (BOLD_WIDER if bold else 1)
 
 
 def widest_word(text: str) -> float:
-    """Return the width, in em, of the widest stretch without a possible line break."""
+    """Return the width, in em, of the widest stretch of `text` that cannot be broken."""
     stretches = (stretch for word in BREAKS.split(text) for stretch in groupby(word, key=is_wide))
-    return max((1.0 if wide else em("".join(signs)) for wide, signs in stretches), default=0.0)
+    return max((1.0 if wide else em("".join(chars)) for wide, chars in stretches), default=0.0)
 
 
-def shortened(text: str, most: int) -> str:
-    """Return `text`, or as many of its first words or wide characters as fit into `most` characters."""
+def shortened(text: str, maximum: int) -> str:
+    """Return `text`, or as many of its first words or wide characters as fit into `most` Latin characters."""
     if width(text) == len(text):
-        return textwrap.shorten(text, most, placeholder=f" {MORE}")
-    if width(text) <= most:
+        return textwrap.shorten(text, maximum, placeholder=f" {MORE}")
+    if width(text) <= maximum:
         return text
-    end = next(end for end in range(len(text), 0, -1) if width(text[:end]) + len(MORE) <= most)
+    end = next(end for end in range(len(text), 0, -1) if width(text[:end]) + len(MORE) <= maximum)
     return f"{text[:end].rstrip()}{MORE}"
