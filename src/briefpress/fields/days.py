@@ -39,7 +39,8 @@ MONTHS = (
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "sv", "ru", "uk", "be", "ar", "he", "el")
 SLASHES = lazy.pattern(rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-]{YEAR}", re.ASCII)
 NUMERIC_DATE = lazy.pattern(rf"{YEAR}[-/. ]?(?P<number>\d{{1,2}})(?:[-/. ]?{DAY})?", re.ASCII)
-SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|q[1-4]|[1-4]q|early|mid|late)\b.*\d{4}", re.IGNORECASE)
+SEASON = lazy.pattern(r"(?:spring|summer|autumn|fall|winter|early|mid|late)\b.*\d{4}", re.IGNORECASE)
+QUARTER = lazy.pattern(r"(?:(?P<year>\d{4})\W?)?q(?P<quarter>[1-4])(?:\W?(?P<later>\d{4}))?", re.IGNORECASE)
 
 
 class Day(NamedTuple):
@@ -85,6 +86,8 @@ def day_hint(written: str) -> str:
         return NO_SUCH_DAY
     if (found := NUMERIC_DATE.fullmatch(_with_hyphens(written))) and 0 < int(found["number"]) < 13:
         return f"write {found['year']}-{int(found['number']):02}" + (f"-{int(found['day']):02}" if found["day"] else "")
+    if (found := QUARTER.fullmatch(written)) and (year := found["year"] or found["later"]):
+        return f"write {year}-{3 * int(found['quarter']) - 2:02}, the month in which the quarter begins, or {year}"
     if SEASON.match(written):
         return f"write the month or the year: {written[-4:]}-03, or {written[-4:]}"
     return _hint_by_name(written) or "write year, month and day, separated by hyphens: 2023-02-28"

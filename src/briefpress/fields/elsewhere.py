@@ -23,11 +23,6 @@ NAMES = {
         for one in ("featured", "hero", "header", "feature", "banner", "share", "social", "og")
         for char in "_-"
     },
-    **{
-        ("a person", f"{one}{end}"): "name" for one in ("first", "last", "given", "family") for end in ("-name", "name")
-    },
-    **dict.fromkeys((("a name", "first"), ("a name", "first-name")), "given"),
-    **dict.fromkeys((("a name", "last"), ("a name", "last-name"), ("a name", "surname")), "family"),
     **dict.fromkeys((("a person", "affiliation"), ("a person", "affiliations"), ("a person", "job")), "positions"),
     **{("a group of people", name): "members" for name in ("people", "persons", "names", "person")},
     **{("a person", name): "portrait" for name in PICTURES},
@@ -68,8 +63,6 @@ def hint_for(what: str, name: str) -> str:
         return "write it in `name`"
     if what == FRONT_MATTER and name in OTHER_PEOPLE:
         return f"write `people: [{{role: {name.rstrip('s')}s, members: [...]}}]`"
-    if what == "an author" and name in ("given", "family", "literal"):
-        return "write `name: {given: ..., family: ...}`"
     if what in RECORDS and name in WAYS:
         channel = CHANNELS.get(name, name)
         return f"move it to `channels:`, as `channels: {{{channel}: ...}}`"

@@ -139,19 +139,24 @@ def some(type_: Schema) -> Schema:
     return either(type_, {"type": "array", "items": either(type_, NOTHING)})
 
 
-def mapping(table: Table, needed: tuple[str, ...] = ()) -> Schema:
+def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = None) -> Schema:
     """Return the type of a mapping with the fields of `table` under all their names; only `needed` fields must not be
     empty.
 
-    An empty field counts as missing.
+    An empty field counts as missing. The fields `beside` are accepted too.
     """
     properties = {
         spelling: {"description": known.about, **(known.schema if main in needed else either(known.schema, NOTHING))}
         for main, known in table.items()
         for spelling in spellings(main, known)
     }
+    others = {
+        spelling: {**either(known.schema, NOTHING), "$comment": TAKEN}
+        for main, known in (beside or {}).items()
+        for spelling in spellings(main, known)
+    }
     lacks = {"required": list(needed)} if needed else {}
-    return {"type": "object", "properties": properties, "additionalProperties": False, **lacks}
+    return {"type": "object", "properties": {**others, **properties}, "additionalProperties": False, **lacks}
 
 
 def spellings(main: str, known: Field) -> list[str]:

@@ -16,6 +16,7 @@ from briefpress.problems import Code, nearest
 from briefpress.source.front_matter.affiliations import AffiliationReader
 from briefpress.source.front_matter.credit import read_roles
 from briefpress.source.records.identifiers import read_orcid
+from briefpress.source.records.names import read_name, with_name
 from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
@@ -52,11 +53,17 @@ class AuthorReader:
     def authors(self, fields: Fields) -> tuple[Author, ...]:
         """Return the authors; by default, the first one with an email address is the corresponding author."""
         self.institutions.read(fields.get("affiliations"))
-        authors = tuple(author for item in self.yaml.items(fields.get("author")) for author in self._authors(item))
+        authors = tuple(author for item in self._listed(fields.get("author")) for author in self._authors(item))
         authors = self._with_shared(fields.get("affiliations"), authors)
         if any(author.corresponding for author in authors):
             return authors
         return tuple(replace(author, corresponding=author.person in self.reachable[:1]) for author in authors)
+
+    def _listed(self, node: Node | None) -> list[Node]:
+        """Return the list of authors; other programs also write them as fields, `ada: {name: Ada Novak}`."""
+        if isinstance(node, MappingNode) and node.value and all(isinstance(one, MappingNode) for _, one in node.value):
+            return [one for _, one in node.value] if not any(key.value in AUTHOR for key, _ in node.value) else [node]
+        return self.yaml.items(node)
 
     def _with_shared(self, node: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:
         """Give every author the only unused affiliation if no author has one; otherwise, report unused affiliations."""
@@ -84,7 +91,7 @@ class AuthorReader:
             yield Author(self._named(node, name), affiliations, place=self.yaml.place(node))
 
     def _author(self, node: MappingNode) -> Author:
-        fields = self.yaml.fields(node, AUTHOR, "an author")
+        fields = self.yaml.fields(with_name(node), AUTHOR, "an author")
         fields = self._attributes(fields.get("attributes")) | fields
         affiliations = self.institutions.read(fields.get("affiliations"))
         person = self._person(node, fields)
@@ -119,7 +126,7 @@ class AuthorReader:
 
     def _person(self, node: Node, fields: Fields) -> str:
         """Return an author's id; an author with an id but no name refers to people.yaml."""
-        id_, name = self.yaml.line(fields.get("id")), self.records.name(fields.get("name"))
+        id_, name = self.yaml.line(fields.get("id")), read_name(self.yaml, fields.get("name"))
         if not name:
             return self._named(node, id_)
         self.people[id_ or name] = Person(

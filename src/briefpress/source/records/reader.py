@@ -19,13 +19,13 @@ from briefpress.problems import Code, Problem, Report
 from briefpress.source.markdown.blocks import read_markdown
 from briefpress.source.markdown.prose import USED_IN_MANY, read_prose
 from briefpress.source.records.identifiers import read_orcid, read_ror
+from briefpress.source.records.names import read_name, with_name
 from briefpress.source.records.shared_file import AS_FIELDS, shared_file
-from briefpress.source.schema.records import CHANNEL, CHANNELS, NAME, ORGANISATION, PERSON, PICTURE
+from briefpress.source.schema.records import CHANNEL, CHANNELS, ORGANISATION, PERSON, PICTURE
 from briefpress.workspace import Workspace
 
 Record = TypeVar("Record", Person, Organisation)
 EMAIL = lazy.pattern(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+")
-NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 OF_READERS = {Code.TRANSLATION_INCOMPLETE}  # problems that matter only in briefs that show the record
 
 
@@ -43,8 +43,8 @@ class RecordReader:
 
     def person(self, id_: str, node: Node) -> Person | None:
         """Return the person described at `node`, or None without a name or an id."""
-        fields = self.yaml.fields(node, PERSON, "a person")
-        name = self.name(fields.get("name"))
+        fields = self.yaml.fields(with_name(node), PERSON, "a person")
+        name = read_name(self.yaml, fields.get("name"))
         if not name:
             self._missing(node, f'the person "{id_}"' if id_ else "this person")
             return Person(id_, id_, place=self.yaml.place(node)) if id_ else None
@@ -77,14 +77,6 @@ class RecordReader:
             description=self.prose(fields.get("description"), "a description"),
             ror=read_ror(self.yaml, fields.get("ror")),
         )
-
-    def name(self, node: Node | None) -> str:
-        """Return a person's name, written in full or in parts."""
-        if not isinstance(node, MappingNode):
-            return self.yaml.line(node)
-        parts = self.yaml.fields(node, NAME, "a name")
-        written = (self.yaml.line(parts.get(name)) for name in NAME_ORDER)
-        return self.yaml.line(parts.get("literal")) or " ".join(part for part in written if part)
 
     def prose(self, node: Node | None, what: str, why: str = USED_IN_MANY) -> Blocks:
         """Return Markdown that may not contain notes or figures; `why` explains the restriction."""

@@ -25,13 +25,13 @@ from briefpress.fields.kinds import (
     words,
 )
 from briefpress.model import ORDER, Back, Front, NotesInWord, NotesPlacement, Status
-from briefpress.source.schema.records import AFFILIATIONS, AUTHOR, ORGANISATION, PERSON, PICTURE
+from briefpress.source.schema.records import AFFILIATIONS, AUTHOR, NAME, ORGANISATION, PERSON, PICTURE
 
 PAPERS = ("a4", "letter")
 GROUP: Table = {
     "role": Field("the role they share: moderator, speakers ..."),
     "title": words("a heading of your own, instead of the role"),
-    "members": Field("ids of people, or people described here", some(either(LINE, mapping(PERSON)))),
+    "members": Field("ids of people, or people described here", some(either(LINE, mapping(PERSON, beside=NAME)))),
 }
 NOTES: Table = {
     "place": Field("where notes appear", choice(NotesPlacement)),
@@ -101,7 +101,9 @@ _FIELDS: Table = {
     "back": Field("where contacts and imprint are; by default, the brand decides", choice(filter(None, Back))),
     "cover-image": name("the picture on the cover", either(LINE, mapping(PICTURE))),
     "papersize": Field("the paper size; by default, the brand's", choice_of_letters(PAPERS)),
-    "author": Field("the authors: ids of people, names, or fields", some(either(LINE, mapping(AUTHOR))), ("authors",)),
+    "author": Field(
+        "the authors: ids of people, names, or fields", some(either(LINE, mapping(AUTHOR, beside=NAME))), ("authors",)
+    ),
     "affiliations": Field("institutions that authors refer to by id", AFFILIATIONS, ("affiliation",)),
     "people": Field("groups of people, in the order they are shown", some(mapping(GROUP))),
     "contributors": Field("organisations shown with their descriptions", ORGANISATIONS),

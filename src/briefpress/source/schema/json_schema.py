@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from briefpress.fields.kinds import mapping
+from briefpress.fields.kinds import Schema, mapping, spellings
 from briefpress.source.schema import FRONT_MATTER, ORGANISATION, PERSON
 from briefpress.source.schema.manual import title_of
+from briefpress.source.schema.records import NAME
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SUBJECTS = ("front-matter", "people", "organisations")
@@ -22,9 +23,14 @@ def json_schema(subject: str) -> dict[str, Any]:
 def _whole(subject: str) -> dict[str, Any]:
     if subject == "front-matter":
         return {**_head("The front matter of a brief"), **mapping(FRONT_MATTER, needed=("title",))}
-    table = {"people": PERSON, "organisations": ORGANISATION}[subject]
-    record = mapping(table, needed=("name",))
+    record = _person() if subject == "people" else mapping(ORGANISATION, needed=("name",))
     return {**_head(f"{subject}.yaml"), "type": ["object", "null"], "additionalProperties": record}
+
+
+def _person() -> Schema:
+    """Return the type of a person, whose name is one field or several."""
+    names = ("name", *(one for main, known in NAME.items() for one in spellings(main, known)))
+    return {**mapping(PERSON, beside=NAME), "anyOf": [{"required": [name]} for name in names]}
 
 
 def _head(title: str) -> dict[str, str]:

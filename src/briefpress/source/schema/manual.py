@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.fields.kinds import Field, Schema, Table, mapping
+from briefpress.fields.kinds import TAKEN, Field, Schema, Table, mapping
 from briefpress.source.schema.front_matter import (
     AWARD,
     BIBLIO,
@@ -136,9 +136,9 @@ def form(type_: Schema) -> str:
     return "text"
 
 
-def title_of(properties: Mapping[str, object]) -> str:
+def title_of(properties: Mapping[str, Schema]) -> str:
     """Return the title of a mapping with these field names, such as "An author", or `""` for any other."""
-    return TITLES.get(frozenset(properties), "")
+    return TITLES.get(frozenset(name for name, type_ in properties.items() if type_.get("$comment") != TAKEN), "")
 
 
 def _id(title: str) -> str:

@@ -42,13 +42,16 @@ CHANNELS: Table = {
     "youtube": name("the channel on YouTube", WAY),
 }
 NAME: Table = {
-    "given": Field("the given names"),
-    "family": Field("the family name"),
+    "given": Field("the given names", also=("given-names", "given-name", "first", "first-name", "firstname")),
+    "family": Field(
+        "the family name", also=("family-names", "family-name", "last", "last-name", "lastname", "surname")
+    ),
     "dropping-particle": Field("a particle that is dropped when the family name is used alone: de, von"),
     "non-dropping-particle": Field("a particle that always stays with the family name: van, de la"),
     "suffix": Field("a suffix: Jr., III"),
     "literal": Field("the full name as shown"),
 }
+NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 PERSON: Table = {
     "name": name("the name as shown, or its parts", either(LINE, mapping(NAME))),
     "positions": name("positions, each with its institution", some(LINE), ("position",)),

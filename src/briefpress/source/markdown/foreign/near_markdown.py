@@ -162,7 +162,7 @@ LITERALS = (
         "write “...” inside the value",
     ),
     Literal(
-        lazy.pattern(r"!\[[^\[\]\n]*\]\([^()\s]+ +=\d*(?:x\d*|%)\)"),
+        lazy.pattern(r"!\[[^\[\]\n]*\]\([^()\s]+ +=\d*(?:x\d*|%)\)(?:\{[^{}\n]*\})?"),
         "a size after the path of a picture",
         'write ![caption](picture.png){width="50%"}',
     ),
