@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import Figure, Heading, ListBlock, Recommendations, Run, Table
+from briefpress.model import Equation, Figure, Formula, Heading, ListBlock, Recommendations, Run, Table
 from tests.desk import Desk, words_of
 
 
@@ -93,9 +93,31 @@ def test_the_title_of_a_link_is_not_left_out_silently(desk: Desk) -> None:
     assert reading.spots == [("attribute-unknown", 4, 1)]
 
 
-@pytest.mark.parametrize("language", ["mermaid", "plantuml", "dataview", "math"])
+@pytest.mark.parametrize("language", ["mermaid", "plantuml", "dataview", "vega-lite"])
 def test_code_that_other_programs_draw_is_named(desk: Desk, language: str) -> None:
     assert desk.read(f"```{language}\na\n```").codes == ["attribute-unknown"]
+
+
+@pytest.mark.parametrize("written", ["```math\na = b\n```", "``` math\n\na = b\n```", "```{math}\na = b\n```"])
+def test_a_fence_may_hold_a_formula(desk: Desk, written: str) -> None:
+    reading = desk.read(f"Losses:\n\n{written}\n")
+    assert reading.codes == []
+    assert isinstance(equation := reading.blocks[1], Equation)
+    assert equation.tex == "a = b"
+
+
+def test_the_label_of_a_formula_is_its_id(desk: Desk) -> None:
+    assert desk.read("```{math}\n:label: eq-x\na = b\n```\n\nSee @eq-x.\n").codes == []
+
+
+def test_an_empty_formula_is_named(desk: Desk) -> None:
+    reading = desk.read("Words.\n\n```math\n```\n")
+    assert (reading.spots, len(reading.blocks)) == ([("block-empty", 6, 1)], 1)
+
+
+def test_a_formula_of_github_has_no_backticks(desk: Desk) -> None:
+    reading = desk.read("So $`a+b`$ and `$` and `$`.\n")
+    assert [one.tex for one in reading.inlines if isinstance(one, Formula)] == ["a+b"]
 
 
 @pytest.mark.parametrize(

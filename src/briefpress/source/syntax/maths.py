@@ -2,7 +2,7 @@
 
 In: the state of the parsers. Out: inline `maths` tokens and block `equation` tokens with the TeX in `content`, so that
 nothing in a formula is read as Markdown. A dollar sign next to a space or before a digit does not mark a formula; nor
-do those in `US$3` and `$5 and 10$`, which are amounts of money.
+do those in `US$3` and `$5 and 10$`, which are amounts of money. GitHub's ``$`x`$`` is a formula, too.
 """
 
 from __future__ import annotations
@@ -34,11 +34,16 @@ def _maths(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("maths", "", 0)
-        token.content = (match["display"] or match["tex"]).strip()
+        token.content = _bare((match["display"] or match["tex"]).strip())
         token.markup = FENCE if match["display"] else "$"
         token.info = match[0]
     state.pos = match.end()
     return True
+
+
+def _bare(tex: str) -> str:
+    """Return `tex` without the backticks that GitHub and GitLab allow around it."""
+    return tex[1:-1] if len(tex) > 2 and tex.startswith("`") and tex.endswith("`") else tex
 
 
 def _is_money(match: re.Match[str], before: str) -> bool:

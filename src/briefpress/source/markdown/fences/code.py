@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress import lazy
 from briefpress.model import Blocks, CodeBlock, Figure, Paragraph, Picture, plain_text
 from briefpress.problems import Code
-from briefpress.source.markdown.fences.directives import is_directive, read_directive
+from briefpress.source.markdown.fences.directives import is_directive, read_directive, read_maths
 from briefpress.source.markdown.names import Head, read_head
 from briefpress.source.syntax.attributes import read_attributes
 
@@ -25,7 +25,6 @@ DRAWN = {
     **dict.fromkeys(("mermaid", "plantuml", "puml", "graphviz", "flow", "sequence", "gantt", "markmap"), SAVED),
     **dict.fromkeys(("vega", "vega-lite", "geojson", "topojson", "wavedrom", "abc"), SAVED),
     **dict.fromkeys(("dataview", "dataviewjs", "query", "tasks", "button"), SAVED),
-    "math": "write it between $$ and $$",
 }
 # Directives of MyST and Sphinx, and what to write instead.
 TABS = "make each tab a heading"
@@ -43,8 +42,11 @@ OPTION = lazy.pattern(r"\s*(?:#|//|%%|--)\|\s*(?P<name>[\w-]+):\s*(?P<value>.*\S
 
 def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a code block, or the blocks of a MyST directive in a fence."""
+    lines = node.content.removesuffix("\n").split("\n")
     if node.type == "fence" and is_directive(node.info):
-        return read_directive(reader, node, node.content.removesuffix("\n").split("\n"))
+        return read_directive(reader, node, lines)
+    if node.type == "fence" and node.info.split()[:1] == ["math"]:  # a formula on GitHub and GitLab
+        return read_maths(reader, node, lines)
     head = read_head(node.info.strip()) if node.type == "fence" else None
     if head and head.directive and head.name in UNKNOWN:
         return _unknown_directive(reader, node, head)

@@ -16,6 +16,7 @@ from markdown_it.tree import SyntaxTreeNode
 from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.model import Blocks, Box, BoxKind, CodeBlock, Place, Quote, ReferencesPlace
+from briefpress.problems import Code
 from briefpress.source.markdown.names import CALLOUTS, Head, callout, read_head
 from briefpress.source.markdown.quotes import split_attribution
 from briefpress.workspace import SourceText
@@ -61,12 +62,26 @@ def read_directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[st
     if name == "table":
         return _table(reader, found)
     if name == "math":
-        return _body(reader, replace(found, lines=("$$", *found.lines, "$$"), first=found.first - 1))
+        return _maths(reader, found)
     if name in CODES:
         return (CodeBlock("\n".join(found.lines), found.place),)
     if name in REFERENCES:
         return (ReferencesPlace(found.place),)
     return _words(reader, found)
+
+
+def read_maths(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Blocks:
+    """Return the formula that consists of the lines of a fence without options."""
+    first = (node.map[0] if node.map else 0) + 1
+    return _maths(reader, Directive(read_head("math"), {}, tuple(lines), first, reader.place(node)))
+
+
+def _maths(reader: BlockReader, found: Directive) -> Blocks:
+    if not any(line.strip() for line in found.lines):
+        reader.report.add(Code.BLOCK_EMPTY, "this formula is empty", found.place, "write its TeX, or remove it")
+        return ()
+    end = f"$$ {{{_id(found)}}}" if _id(found) else "$$"
+    return _body(reader, replace(found, lines=("$$", *found.lines, end), first=found.first - 1))
 
 
 def _directive(reader: BlockReader, node: SyntaxTreeNode, lines: Sequence[str]) -> Directive:
