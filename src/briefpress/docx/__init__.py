@@ -1,4 +1,4 @@
-"""Word: an `Edition` -> a DOCX file for further editing, with native styles, lists, notes and fields only."""
+"""Convert an `Edition` to a DOCX file that can be edited in Word: all styles, lists, notes and fields are native."""
 
 from briefpress.docx.dotx import as_template
 from briefpress.docx.pictures.media import Raster

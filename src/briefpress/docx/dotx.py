@@ -1,8 +1,7 @@
-"""A Word template with Quick Parts. In: two of briefpress's Word files, a sample and one with a chapter for each Quick
-Part.
+"""A Word template with Quick Parts. In: two Word files: a sample, and a file with a chapter for each Quick Part.
 
-Out: the template: the sample without its provenance record, with the chapters as building blocks in a glossary document
-(ECMA-376 part 1, 11.3.8 and 17.12), which has its own styles and lists.
+Out: the template. It is the sample without its provenance record. The chapters are building blocks in a glossary
+document (ECMA-376 part 1, 11.3.8 and 17.12), which has its own styles and lists.
 """
 
 from __future__ import annotations
@@ -33,11 +32,14 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 OWN = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.FONT_TABLE)
 RELATED = (qn("r:id"), qn("r:embed"), qn("r:link"))
 FOLDER = "/word/glossary"
-EMBEDDED = re.compile(rb"<w:embed[^>]*/>")  # embedded fonts and their setting, which only the template itself needs
+EMBEDDED = re.compile(rb"<w:embed[^>]*/>")  # embedded fonts and their setting: only the main document needs them
 
 
 def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datetime) -> bytes:
-    """Return the template; its Quick Parts are listed under `category`, and all its entries have the date `when`."""
+    """Return the template.
+
+    Its Quick Parts are listed under `category`; all entries of the file have the date `when`.
+    """
     document, chapters = docx.Document(io.BytesIO(sample)), docx.Document(io.BytesIO(parts))
     main = document.part
     assert main.package
@@ -48,7 +50,7 @@ def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datet
 
 
 def _forget_source(document: Document) -> None:
-    """Remove references to the source: a document written with the template is a new brief."""
+    """Remove references to the source, because a document written with the template is a new brief."""
     package = document.part.package
     assert package
     for part in (document.part, package):
@@ -62,7 +64,7 @@ def _forget_source(document: Document) -> None:
 
 
 def _forget_bookmarks(body: Element) -> None:
-    """Remove the bookmarks around blocks that nothing in the text refers to."""
+    """Remove the bookmarks around blocks, except those to which something in the text refers."""
     named = [str(one) for one in body.xpath(".//@w:anchor")]
     named += [word for code in body.iter(qn("w:instrText")) for word in (code.text or "").split()]
     for start in body.xpath(f".//w:bookmarkStart[starts-with(@w:name, '{PREFIX}')]"):
@@ -72,7 +74,7 @@ def _forget_bookmarks(body: Element) -> None:
 
 
 def _glossary(chapters: Document, package: Package, category: str) -> Part:
-    """Return the glossary: a building block for each chapter, and the parts that these need."""
+    """Return the glossary: a building block for each chapter, and the parts that the chapters need."""
     body = chapters.element.body
     _forget_bookmarks(body)
     blocks = root_of("docParts", *(_building_block(name, content, category) for name, content in _chapters(body)))
@@ -94,7 +96,7 @@ def _moved(part: Part, package: Package) -> Part:
 
 
 def _chapters(body: Element) -> Iterator[tuple[str, list[Element]]]:
-    """Yield the heading of each chapter with the content below it, without section breaks."""
+    """Yield the heading and the content of each chapter, without section breaks."""
     name, content = "", list[Element]()
     for element in body:
         style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
@@ -115,7 +117,7 @@ def _without_section(element: Element) -> Element:
 
 
 def _building_block(name: str, content: list[Element], category: str) -> Element:
-    """Return a Quick Part (17.12.5); its id is the same in each template of a brand, so that a new one replaces it."""
+    """Return a Quick Part (17.12.5). Its id depends on `category` and `name`, so that a newer version replaces it."""
     id_ = uuid.uuid5(uuid.NAMESPACE_URL, f"urn:briefpress:quick-part:{category}:{name}")
     listed = w("category", w("name", val=category), w("gallery", val="docParts"))
     behaviour = w("behaviors", w("behavior", val="content"))

@@ -1,7 +1,6 @@
-"""A plan of text -> XML, once. In: paragraphs, tables and controls. Out: elements in the order of the schema.
+"""Turn a plan into XML. In: paragraphs, tables and content controls. Out: elements in schema order.
 
-The runs of a plan move into the file, so nothing is emitted twice. Standard: ECMA-376 part 1, CT_PPr, CT_TblPr and
-CT_TcPr.
+A plan can be emitted only once, because its runs move into the file. See ECMA-376 part 1, CT_PPr, CT_TblPr and CT_TcPr.
 """
 
 from __future__ import annotations
@@ -31,12 +30,12 @@ SIDES = ("top", "left", "bottom", "right")  # the order of sides in the schema (
 
 
 def emit(blocks: Iterable[WordBlock], look: Look) -> list[Element]:
-    """Return the elements of `blocks`, in their order."""
+    """Return an element for each of `blocks`."""
     return [_element(block, look) for block in blocks]
 
 
 def emit_paragraph(paragraph: WordParagraph, look: Look) -> Element:
-    """Return `w:p`."""
+    """Return the `w:p` element of a paragraph."""
     return w("p", w("pPr", *_properties(paragraph, look)), *paragraph.content)
 
 
@@ -53,7 +52,7 @@ def _element(block: WordBlock, look: Look) -> Element:
 
 
 def _properties(one: WordParagraph, look: Look) -> Iterator[Element]:
-    """Yield the properties of a paragraph in the order of the schema (CT_PPr)."""
+    """Yield the properties of a paragraph in schema order (CT_PPr)."""
     if style := one.style or (one.role.style_id if one.role else ""):
         yield w("pStyle", val=style)
     if one.keep_next:
@@ -88,18 +87,18 @@ def _properties(one: WordParagraph, look: Look) -> Iterator[Element]:
         yield one.section
 
 
-def _said(name: str, **values: str | float | None) -> Element:
-    """Return an element with those attributes that have a value."""
+def _with_values(name: str, **values: str | float | None) -> Element:
+    """Return an element with those of its attributes that are not None."""
     return w(name, **{key: value for key, value in values.items() if value is not None})
 
 
 def _frame(frame: Frame) -> Element:
-    """Return the frame (17.3.1.11)."""
+    """Return the `w:framePr` element of a frame (17.3.1.11)."""
     place: dict[str, str | float] = {"xAlign" if isinstance(frame.x, str) else "x": frame.x}
     rule = None if frame.height is None else "exact"
     around = {"wrap": "around", "vAnchor": "text", "hAnchor": frame.anchor}
     size = {"w": frame.width, "h": frame.height, "hRule": rule, "hSpace": frame.space}
-    return _said("framePr", **size, **around, y=frame.y, **place)
+    return _with_values("framePr", **size, **around, y=frame.y, **place)
 
 
 def _numbered(numbered: Numbered) -> Element:
@@ -111,8 +110,9 @@ def _tab(tab: Tab) -> Element:
     return w("tab", val=tab.kind, pos=tab.position)
 
 
-def _spacing(said: Spacing) -> Element:
-    return _said("spacing", before=said.before, after=said.after, line=said.line, lineRule=said.rule or None)
+def _spacing(spacing: Spacing) -> Element:
+    space = {"before": spacing.before, "after": spacing.after}
+    return _with_values("spacing", **space, line=spacing.line, lineRule=spacing.rule or None)
 
 
 def _table(table: WordTable, look: Look) -> Element:
@@ -121,7 +121,7 @@ def _table(table: WordTable, look: Look) -> Element:
 
 
 def _about(table: WordTable, look: Look) -> Iterator[Element]:
-    """Yield the properties of a table in the order of the schema (CT_TblPr)."""
+    """Yield the properties of a table in schema order (CT_TblPr)."""
     # `val` combines all flags, for programs that read the older form (ECMA-376 part 4, 14.3.7).
     flags = 0x0020 * table.has_head + 0x0080 * table.has_first_column + 0x0200 * (not table.has_bands) + 0x0400
     first: dict[str, str | float] = {
@@ -148,8 +148,8 @@ def _about(table: WordTable, look: Look) -> Iterator[Element]:
 
 
 def _row(row: WordRow, look: Look) -> Element:
-    said = [*([w("cantSplit")] if row.is_whole else []), *([w("tblHeader")] if row.is_head else [])]
-    return w("tr", w("trPr", *said), *(_cell(cell, look) for cell in row.cells))
+    about = [*([w("cantSplit")] if row.is_whole else []), *([w("tblHeader")] if row.is_head else [])]
+    return w("tr", w("trPr", *about), *(_cell(cell, look) for cell in row.cells))
 
 
 def _cell(cell: WordCell, look: Look) -> Element:
@@ -157,7 +157,7 @@ def _cell(cell: WordCell, look: Look) -> Element:
 
 
 def _about_cell(cell: WordCell, look: Look) -> Iterator[Element]:
-    """Yield the properties of a cell in the order of the schema (CT_TcPr)."""
+    """Yield the properties of a cell in schema order (CT_TcPr)."""
     yield w("tcW", w=cell.width, type="dxa")
     if cell.span > 1:
         yield w("gridSpan", val=cell.span)

@@ -1,7 +1,7 @@
-"""The package of a Word file: from the template to the finished file.
+"""The package of a Word file. In: the template. Out: the finished file.
 
-The template is kept as the parts of a package, in XML that people can read and review. All entries have the date of the
-brief, so that the same input gives the same bytes.
+The template is stored as the unpacked parts of a package, in XML that people can read and review. All entries of the
+finished file have the date of the brief, so that the same input produces the same bytes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ EARLIEST, LATEST = datetime.datetime(1980, 1, 1), datetime.datetime(2107, 12, 31
 
 
 def open_template() -> Document:
-    """Return a new python-docx document made from the template."""
+    """Return a new python-docx document based on the template."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for file in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
@@ -41,7 +41,9 @@ def open_template() -> Document:
 
 
 class FontPart(Part):
-    """A font file in the package, kept aside until the archive is written because compressing it is slow."""
+    """A font file in the package. python-docx sees an empty part: fonts are compressed separately,
+    because it is slow.
+    """
 
     def __init__(self, place: PackURI, kind: str, data: bytes, package: Package) -> None:
         super().__init__(place, kind, b"", package)
@@ -49,7 +51,10 @@ class FontPart(Part):
 
 
 def save(document: Document, when: datetime.datetime, cache: Path | None = None) -> bytes:
-    """Return the file; `when` is the date of all entries. Compressed fonts are kept in `cache`, if there is one."""
+    """Return the bytes of the file.
+
+    All entries have the date `when`. Compressed fonts are stored in `cache`, if any.
+    """
     small, packed = io.BytesIO(), io.BytesIO()
     document.save(small)
     fonts = {part.partname.membername: part.data for part in _fonts(document)}
@@ -71,14 +76,14 @@ def _fonts(document: Document) -> Iterator[FontPart]:
 
 
 def _raw(archive: memoryview, entry: zipfile.ZipInfo) -> bytes:
-    """Return the compressed data of an entry, which follow its local header (APPNOTE 6.3.10, 4.3.7)."""
+    """Return the compressed data of an entry, which follows its local header (APPNOTE 6.3.10, 4.3.7)."""
     lengths = struct.unpack_from("<HH", archive, entry.header_offset + 26)
     begins = entry.header_offset + 30 + sum(lengths)
     return bytes(archive[begins : begins + entry.compress_size])
 
 
 def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, compressed: bytes) -> None:
-    """Add an entry with compressed data to `archive`, like `writestr` after its compression."""
+    """Add an entry with data that is already compressed to `archive`; `writestr` would compress it again."""
     file: Any = archive.fp
     entry.header_offset, entry.compress_size = file.tell(), len(compressed)
     file.write(entry.FileHeader(zip64=False) + compressed)
@@ -89,11 +94,11 @@ def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, compressed: bytes) ->
 
 
 def _compressed(data: bytes, cache: Path | None) -> bytes:
-    """Return `data` compressed (RFC 1951), from `cache` if possible."""
+    """Return the compressed form of `data` (RFC 1951), from `cache` if possible."""
     if cache is None:
         return _deflated(data)
     name = f"deflated-{digest(data, zlib.ZLIB_RUNTIME_VERSION)}"
-    return remember_bytes(cache, name, lambda: _deflated(data), lambda kept: _holds(kept, data))
+    return remember_bytes(cache, name, lambda: _deflated(data), lambda cached: _holds(cached, data))
 
 
 def _deflated(data: bytes) -> bytes:
@@ -101,10 +106,10 @@ def _deflated(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def _holds(kept: bytes, data: bytes) -> bool:
-    """Return whether `kept` really is the compressed form of `data`."""
+def _holds(compressed: bytes, data: bytes) -> bool:
+    """Return whether `compressed` really is a compressed form of `data`."""
     reader = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        return reader.decompress(kept, len(data) + 1) == data and reader.eof and not reader.unused_data
+        return reader.decompress(compressed, len(data) + 1) == data and reader.eof and not reader.unused_data
     except zlib.error:
         return False

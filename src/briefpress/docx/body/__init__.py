@@ -1,4 +1,4 @@
-"""Blocks of an edition -> a plan of their text: a module for each kind of block, all using `story`."""
+"""Plan the blocks of an edition for Word. Each kind of block has its own module; all of them use `story`."""
 
 from briefpress.docx.body.blocks import levels_above, plan_blocks, plan_parts
 from briefpress.docx.body.story import Story, Surroundings

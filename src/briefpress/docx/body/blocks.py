@@ -1,4 +1,4 @@
-"""Blocks of an edition -> a plan of their text. In: blocks. Out: paragraphs, tables and controls, in order."""
+"""Plan the text of the document. In: the blocks of an edition. Out: paragraphs, tables and controls, in order."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ from briefpress.model import Front, NotesInWord
 
 
 def plan_parts(story: Story, parts: Sequence[Part]) -> tuple[list[WordBlock], Element]:
-    """Return the whole document: its blocks, section breaks included, and the end of the last section."""
+    """Return the blocks of the whole document, including section breaks, and the properties of its last section."""
     flow, around, sections = Flow(story.look, story.sections), Surroundings(story.look.page), story.sections
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         if part.kind is PartKind.BACK_COVER and not flow.begins_page:
@@ -104,7 +104,7 @@ def _add_blocks(story: Story, blocks: Iterable[Block], around: Surroundings, flo
 
 
 def _kind_of(block: Block) -> type | str:
-    """Return the type of a block; key figures, which are planned side by side, have their own."""
+    """Return the type of a block, or `KEY_FIGURE` for key figures, which are planned side by side."""
     return KEY_FIGURE if isinstance(block, Card) and block.kind == KEY_FIGURE else type(block)
 
 
@@ -143,13 +143,13 @@ def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBloc
 
 
 def _plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordBlock:
-    """Return a heading that begins a page, on a band of the brand's light colour, like the summary."""
+    """Return a heading that begins a page, on a band in the brand's light colour, like the summary."""
     ground = story.drawing.brand.colors.get("tertiary", "").removeprefix("#").upper()
     return begin_page(replace(plan_paragraph(story, heading, around), ground=ground), story.look)
 
 
 def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: Flow) -> None:
-    """Add landscape pages as a separate section; notes wait for the end of their group."""
+    """Add landscape pages as a separate section. Its notes appear at the end of their group, not of the section."""
     sections = story.sections
     if not flow.ends_section:
         flow.end_section(sections.body(landscape=around.is_landscape, waits=True))

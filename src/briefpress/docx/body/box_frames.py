@@ -1,4 +1,4 @@
-"""The frames of boxes. In: the blocks in a box. Out: these blocks with the borders and background of the box."""
+"""The frames of boxes. In: the blocks in a box. Out: these blocks with the box's borders and background."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Offsets = tuple[float, float]  # the indent of a paragraph in a box, and the out
 
 @dataclass(frozen=True, slots=True)
 class BoxFrame:
-    """The frame of a box that begins `begin` points from the edge of the text; in a list, at the start of its item."""
+    """The frame of a box, which begins `begin` points from the edge of the text; in a list, it begins with its item."""
 
     role: AnyRole
     style: Style
@@ -31,11 +31,11 @@ class BoxFrame:
 
     @property
     def ground(self) -> str:
-        """Return the background colour, or the paper's colour if the box has none."""
+        """Return the background colour of the box, or the colour of the paper if the box has none."""
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-        """Return `blocks` with background and borders; tables have background and borders in their cells."""
+        """Return `blocks` with the background and borders; in tables, the cells get them."""
         runs = [[*run] for _, run in groupby(blocks, self._alike)]
         text_alone = not (self.apart or self.begin) and all(role_of(block) == self.role for block in blocks)
         out: list[WordBlock] = []
@@ -65,14 +65,14 @@ class BoxFrame:
             yield stretched(table, self.style, self.look, first=starts, last=ends)
 
     def _alike(self, block: WordBlock) -> tuple[bool, Offsets]:
-        """Return the key of blocks that share the same borders."""
+        """Return a key that is equal for adjacent blocks with the same borders."""
         if isinstance(block, WordParagraph):
             return True, self._offsets(block)
         return False, (0.0, 0.0)
 
     def _offsets(self, paragraph: WordParagraph) -> Offsets:
-        """Return the positions of a paragraph and its first line, in points. Borders are at most 31 points away from
-        text, so larger indents are reduced.
+        """Return the indent of a paragraph and the outdent of its first line, in points. In Word, a border is at most
+        31 points away from the text, so larger indents are reduced.
         """
         if paragraph.role is None:
             return -1.0, 0.0
@@ -88,21 +88,21 @@ class BoxFrame:
         return (left, left - most) if hanging else (most, 0.0)
 
     def _is_beside_margin(self, role: AnyRole) -> bool:
-        """Return whether `role` is for recommendations with their numbers in the margin, which is outside the box."""
+        """Return whether `role` is for recommendations whose numbers are in the margin, outside the box."""
         style = self.look.styles[Role.RECOMMENDATION]
         return role in RECOMMENDATION_ROLES and hanging_of(Role.RECOMMENDATION, style) > inset_of(style, "left")
 
     def _left(self, paragraph: WordParagraph, style: Style) -> float:
-        """Return the indent of a paragraph in the box, either its own or the indent of its style."""
-        said = paragraph.indent or Indent()
-        left = said.right if paragraph.runs_against_page else said.left
+        """Return the indent of a paragraph in the box, in points: its own or that of its style."""
+        indent = paragraph.indent or Indent()
+        left = indent.right if paragraph.runs_against_page else indent.left
         if left is None:
             return inset_of(style, "left")
         return left / 20 - self.begin - inset_of(self.style, "left")
 
     def _lines(self, run: Sequence[WordParagraph], *, first: bool, last: bool, above_table: bool) -> tuple[Line, ...]:
-        """Return the borders of `run`'s paragraphs, which have equal indents. The distance to a table below is
-        part of the border, so that the space has the box's background.
+        """Return the borders of the paragraphs in `run`, which have equal indents. The distance to a table below is
+        space inside the border, so that it has the box's background.
         """
         left, hanging = self._offsets(run[0])
         borders, space = dict(self.style.border), dict(self.style.padding)
@@ -122,14 +122,14 @@ class BoxFrame:
         return tuple(line or Line(on_sheet(side, self.look)) for side, line in lines)
 
     def _boxed(self, paragraph: WordParagraph, lines: tuple[Line, ...]) -> WordParagraph:
-        """Add the properties of the box to a paragraph, unless its style has them."""
+        """Return a paragraph with the borders and background of the box, unless its style already has them."""
         is_own = paragraph.role == self.role
         ground = self.style.ground if self.apart or not is_own else ""
         new = replace(paragraph, borders=lines, ground=ground or paragraph.ground)
         return new if is_own and not self.begin else replace(new, indent=self._indent(paragraph))
 
     def _indent(self, paragraph: WordParagraph) -> Indent:
-        """Return the indent of a paragraph inside the box, with its first line in the position of its style."""
+        """Return the indent of a paragraph inside the box; its first line begins where its style has it."""
         left, hanging = self._offsets(paragraph)
         inset, right = (inset_of(self.style, side) for side in ("left", "right"))
         sides = {"left": twips(self.begin + inset + left), "right": twips(right)}
@@ -139,17 +139,17 @@ class BoxFrame:
         return Indent(**sides, **first)
 
     def _spaced(self, paragraph: WordParagraph, *, begins: bool, starts: bool, ends: bool) -> WordParagraph:
-        """Set the distance of a paragraph from the one before; at the start of a run inside, the border provides it."""
+        """Return a paragraph at the right distance from the one before. At the start of a run, the border gives it."""
         inside = 0.0 if begins else self._gap(paragraph)
         before = self.style.margin["top"] if starts else inside
         after = self.style.margin["bottom"] if ends else 0.0
         own = self.look.styles[paragraph.role or self.role].margin
         if (before, after) == (own["top"], own["bottom"]):
             return paragraph
-        said = paragraph.spacing or Spacing()
-        return replace(paragraph, spacing=replace(said, before=twips(before), after=twips(after)))
+        spacing = paragraph.spacing or Spacing()
+        return replace(paragraph, spacing=replace(spacing, before=twips(before), after=twips(after)))
 
     def _gap(self, paragraph: WordParagraph) -> float:
-        """Return the distance between a paragraph inside and the one before it."""
+        """Return the distance, in points, between a paragraph in the box and the one before it."""
         role = paragraph.role
         return self.look.styles[Role.BODY_TEXT if role in (None, self.role) else role].margin["top"]

@@ -1,7 +1,7 @@
-"""Tables in boxes. In: a table in a box. Out: the table on the box's background, from edge to edge.
+"""Tables in boxes. In: a table in a box. Out: the table with the box's background, from edge to edge of the box.
 
-Word does not draw borders around tables and paragraphs together. So the outer cells are widened by the padding of the
-box and get its borders, and their text stays in place.
+Word cannot draw one border around tables and paragraphs. So the outer cells are widened by the padding of the box and
+get its borders, while their text stays in place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ENDS = ("left", "right")
 
 
 def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: bool) -> WordTable:
-    """Return `table`, which is as wide as the text of a box in `style`, widened to the edges of the box.
+    """Return `table`, which was as wide as the text of a box in `style`, widened to the edges of the box.
 
     `first`: the box begins with the table. `last`: the box ends with the table.
     """
@@ -42,7 +42,7 @@ def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: 
 
 
 def _stretched(row: WordRow, table: WordTable, style: Style, look: Look, *, above: bool, below: bool) -> WordRow:
-    """Return a row with the borders of a box, if it is at an edge, and with its background."""
+    """Return a row with the box's background and, at an edge of the box, with its borders."""
     ground = "" if _has_ground(row, table, look) else style.ground
     across = [*(["top"] if above else []), *(["bottom"] if below else [])]
     last = len(row.cells) - 1
@@ -54,7 +54,7 @@ def _stretched(row: WordRow, table: WordTable, style: Style, look: Look, *, abov
 
 
 def _room(style: Style, side: str) -> float:
-    """Return the distance, in points, of a box's text from its edge."""
+    """Return the distance, in points, between the text of a box and its edge."""
     border = style.border.get(side)
     return style.padding[side] + (border.width if border else 0)
 
@@ -64,8 +64,8 @@ def _has_ground(row: WordRow, table: WordTable, look: Look) -> bool:
 
 
 def _drawn(cell: WordCell, edges: list[str], style: Style, look: Look) -> WordCell:
-    """Return a cell with the borders and padding of a box at some of its edges. The cell may already have the borders
-    of an inner box, whose text is indented further.
+    """Return a cell with the borders and padding of a box at `edges`. The cell may already have the borders of an inner
+    box, whose text is indented further.
     """
     more = {side: twips(_room(style, side)) for side in edges}
     usual = look.styles[Role.TABLE_TEXT].padding

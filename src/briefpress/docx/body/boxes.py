@@ -1,8 +1,8 @@
-"""Boxes. In: a box of an edition. Out: its paragraphs, on one background and between the same borders.
+"""Boxes. In: a box of an edition. Out: its paragraphs, on one background and inside one border.
 
 Word draws adjacent paragraphs as one box if their borders and indents are equal (ECMA-376 part 1, 17.3.1.24). Lists are
-indented further, so the space to their border is larger, and the edge of the box stays straight. Vertical space inside
-is the space to a border in the background colour, not paragraph spacing.
+indented further, so the space to their border is larger, and the edge of the box stays straight. Vertical space in
+a box is not paragraph spacing but the space to a border in the background colour.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from briefpress.model import Column
 
 
 def plan_box(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
-    """Return a box's paragraphs, in its column of the page."""
+    """Return the paragraphs of a box, in its column of the page."""
     if box.column is Column.MARGIN:
         return in_column(story.look, box.column, around, lambda inside: _boxed(story, box, inside, apart=False))
     return _boxed(story, box, around, apart=apart)
 
 
 def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
-    """Return a box's paragraphs; tables in it are as wide as its text.
+    """Return the paragraphs of a box; tables in it are as wide as its text.
 
     `apart` keeps the box distinct from one directly before it.
     """
@@ -46,7 +46,7 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
 
 
 def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
-    """Keep all blocks, or all above a source line, on the page of the block that follows."""
+    """Keep each block on the page of the next if `whole`; otherwise, keep a source line with the block above it."""
     last = box.blocks[-1] if box.blocks else None
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     end = len(blocks) - 1
@@ -55,6 +55,6 @@ def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
 
 
 def _apart(style: Style) -> Style:
-    """Return `style` in imperceptibly different colours, because Word draws identical boxes as one."""
+    """Return `style` in imperceptibly different colours, because Word merges adjacent boxes that look the same."""
     border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
     return replace(style, ground=beside(style.ground), border=border)

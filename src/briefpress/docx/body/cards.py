@@ -1,4 +1,4 @@
-"""Cards: a person, an organisation, a contact. In: a card of an edition. Out: its paragraphs, kept on one page."""
+"""Cards, which show a person, an organisation or a contact. In: a card of an edition. Out: its paragraphs."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from briefpress.edition import Card, Paragraph, Picture, plain_text
 AUTHOR = "author"  # the kind of card that shows an author
 # the roles of the lines beside a portrait
 BESIDE = (Role.CONTACT_NAME, Role.CONTACT_CHANNEL, Role.BODY_TEXT, Role.PICTURE_CREDIT)
-NARROW = 0.4  # a low estimate of the width of a letter, in ems: with too many estimated lines, portraits would touch
+NARROW = 0.4  # a low estimate of the width of a letter, in ems: if the text seems too long, portraits would touch
 
 
 def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]:
-    """Return a card's paragraphs, with space below a portrait."""
+    """Return the paragraphs of a card, with space below a portrait."""
     blocks = story.blocks(card.blocks, around)
     if card.whole:
         blocks = whole(blocks)
@@ -38,7 +38,7 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
 
 
 def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
-    """Put the first paragraph below the name of an organisation at its own distance."""
+    """Set the distance between the name of an organisation and the text below it to that of the brand."""
     near = Spacing(before=twips(look.below_name))
     pairs = zip([None, *blocks], blocks, strict=False)
     return [
@@ -50,7 +50,7 @@ def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
 
 
 def _in_two_cells(blocks: list[WordBlock], story: Story, around: Surroundings) -> WordTable:
-    """Return a portrait and the lines beside it in a box as a table: a frame would interrupt the borders of the box."""
+    """Return a table with a portrait in a box and the lines beside it: a frame would interrupt the box's borders."""
     beside = story.look.styles[Role.PERSON_NAME].margin["left"]
     flush = Indent(left=0)
     near = Spacing(before=0, after=0)
@@ -62,7 +62,7 @@ def _in_two_cells(blocks: list[WordBlock], story: Story, around: Surroundings) -
 
 
 def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
-    """Put the credit of a portrait below the other lines beside it."""
+    """Put the credit of a portrait beside the portrait, below the other lines."""
     if role_of(blocks[-1]) is not Role.PICTURE_CREDIT:
         return blocks
     *others, above, last = blocks
@@ -75,7 +75,7 @@ def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
 
 
 def _all_beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
-    """Indent the lines of an author beside the portrait."""
+    """Indent all lines about an author so that they are beside the portrait."""
     left = Indent(left=twips(look.styles[Role.PERSON_NAME].margin["left"]))
     return [
         in_paragraph(block, lambda one: replace(one, indent=left)) if role_of(block) in BESIDE else block
@@ -84,7 +84,7 @@ def _all_beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
 
 
 def _overhang(card: Card, look: Look) -> float:
-    """Return how far, in points, a portrait reaches below the text beside it, because frames take no space."""
+    """Return how far, in points, a portrait extends below the text beside it; its frame takes up no space."""
     texts = [block for block in card.blocks if isinstance(block, Paragraph)]
     beside = (height_of(plain_text(text.inlines), text.role, look, narrow=NARROW) for text in texts)
     return max(0.0, look.styles[Role.PORTRAIT].height - sum(beside))

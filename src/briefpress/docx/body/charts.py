@@ -1,4 +1,4 @@
-"""Charts -> the plan. In: a figure with a chart. Out: its paragraph, with a native chart or several side by side."""
+"""Charts. In: a figure with a chart. Out: a paragraph with one native chart or several side by side."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PANEL_HEIGHT, MIN_PANEL, COLUMNS, APART = 120, 140, 3, 8
 
 
 def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around: Surroundings) -> WordParagraph:
-    """Return the paragraph of a chart, or of several side by side if each series has its own."""
+    """Return the paragraph of a chart. If each series has its own panel, the panels are charts side by side."""
     width = min(around.width, figure.length or (figure.width or 1) * around.width)
     if chart.panels:
         columns = _columns(chart, width)
@@ -35,18 +35,18 @@ def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around:
 
 
 def _columns(chart: Chart, width: float) -> int:
-    """Return how many panels are side by side, as in the PDF: as many as are wide enough."""
+    """Return how many panels fit side by side, as in the PDF."""
     return max(1, min(COLUMNS, len(chart.series), int(width / MIN_PANEL)))
 
 
 def _from_right(drawings: list[Element], columns: int) -> list[Element]:
-    """Return the items of rows, with the first item of each row on the right."""
+    """Return `drawings` in rows of `columns`, each row in reverse, so that its first drawing is on the right."""
     rows = (drawings[start : start + columns] for start in range(0, len(drawings), columns))
     return [one for row in rows for one in reversed(row)]
 
 
 def _height(chart: Chart) -> float:
-    """Return the height of a chart in points: horizontal bars have a row each."""
+    """Return the height of a chart in points. It grows with the number of horizontal bars."""
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED if not chart.vertical:
             return len(chart.categories) * (BAR * len(chart.series) + BETWEEN) + AROUND

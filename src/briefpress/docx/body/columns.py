@@ -1,7 +1,7 @@
-"""Columns of the page. In: a column's content, and a function that plans it. Out: paragraphs in that column.
+"""Columns of the page. In: a column and a function that plans its content. Out: paragraphs in that column.
 
-Wide content has a negative indent; content in the margin is in a frame (ECMA-376 part 1, 17.3.1.11), beside which text
-flows, as for portraits.
+Wide content has a negative indent. Content in the margin is in a frame (ECMA-376 part 1, 17.3.1.11), and text flows
+beside it, as beside portraits.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from briefpress.model import Column
 def in_column(
     look: Look, column: Column, around: Surroundings, plan: Callable[[Surroundings], Sequence[WordBlock]]
 ) -> list[WordBlock]:
-    """Return the result of `plan`, in `column` if it is directly in the text; elsewhere, in place.
+    """Return the blocks that `plan` returns, in `column`. Content of lists and boxes stays in place.
 
-    A landscape page has only the wide column beside the text column.
+    Besides the text column, a landscape page has only the wide column.
     """
     if not column or around.indent or (around.is_landscape and column is not Column.WIDE):
         return indented(plan(around), around.indent)
@@ -35,32 +35,32 @@ def in_column(
 
 
 def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> list[WordBlock]:
-    """Return paragraphs in one frame in the margin, at this distance from the side of the page where lines begin."""
+    """Return paragraphs in one frame in the margin."""
     frame = frame_beside(_begin(place, around.page.text_width), place.width, around.page)
     return [in_paragraph(block, lambda one: replace(one, frame=frame)) for block in blocks]
 
 
 def frame_beside(begin: float, width: float, page: Page, *, lower: float = 0) -> Frame:
-    """Return a frame that begins `begin` points from the start of text lines, and `lower` points below the top of the
-    paragraph beside it.
+    """Return a frame that begins `begin` points from the start of the text lines and `lower` points
+    below the top of the paragraph beside it.
     """
     return Frame("page", x=twips(page.margin["left"] + begin), y=twips(lower) or 1, width=twips(width), space=0)
 
 
 def _begin(place: Place, text_width: float) -> float:
-    """Return the distance of a column from the start of text lines: a negative margin there, or at the end of lines,
-    moves it outwards.
+    """Return the distance, in points, of a column in the margin from the start of the text lines. It is negative if the
+    column is on the side where lines begin.
     """
     return place.left if place.left < 0 else text_width - place.right - place.width
 
 
 def _widened(blocks: Sequence[WordBlock], place: Place) -> list[WordBlock]:
-    """Return a figure or table in the wide column; pictures side by side need the whole width for their line."""
+    """Return a figure or table in the wide column. A line of pictures needs the whole width of the column."""
     return [_between(one, place) if _is_picture(one) else indented([one], place.left)[0] for one in blocks]
 
 
 def _edged(blocks: Sequence[WordBlock], place: Place, look: Look) -> list[WordBlock]:
-    """Return a figure whose picture extends from edge to edge of the page; a table is as wide as both columns."""
+    """Return a figure whose picture extends from edge to edge of the page, or a table in the wide column."""
     first, *others = blocks
     if not _is_picture(first):
         return indented(blocks, look.columns[Column.WIDE].left)

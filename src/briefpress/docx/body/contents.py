@@ -1,4 +1,4 @@
-"""The table of contents. In: its entries. Out: a field with finished entries in a content control, as in Word."""
+"""The table of contents. In: its entries. Out: a content control with a field that already shows the entries."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the space after a num
 
 
 def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEntry]) -> list[WordBlock]:
-    """Return the contents below their `heading`, or a list of figures or tables, which is made of plain paragraphs in
-    Word. A list has a field for each of its sequences, because each annex has its own.
+    """Return the table of contents, or a list of figures or tables, which has no content control in Word, with its
+    `heading`. A list has one field for each sequence of numbers, because each annex has its own sequence.
     """
     if kind := entries[0].kind:
-        listed = [[*some] for _, some in groupby(entries, lambda entry: entry.series)]
-        fields = [_entries(story, f'\\c "{sequence(kind, some[0].series)}"', some) for some in listed]
+        groups = [[*group] for _, group in groupby(entries, lambda entry: entry.series)]
+        fields = [_entries(story, f'\\c "{sequence(kind, group[0].series)}"', group) for group in groups]
         return [_set_off(story, heading), *chain.from_iterable(fields)]
     paragraphs = _entries(story, f'\\o "1-{story.toc_depth}"', entries)
     return [ContentsControl((heading, *paragraphs))]
 
 
 def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[WordParagraph]:
-    """Return the paragraphs of `entries`, inside a TOC field; `of` tells what it lists."""
+    """Return the paragraphs of `entries` inside a TOC field; `of` is the switch for what the field lists."""
     *begin, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(story, entry) for entry in entries]
     paragraphs[0] = replace(paragraphs[0], content=(*begin, *paragraphs[0].content))
@@ -39,7 +39,7 @@ def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[Wo
 
 
 def _set_off(story: Story, heading: WordBlock) -> WordBlock:
-    """Return the heading of a list that follows another list, as far below it as a chapter."""
+    """Return the heading of a list with the space above that the heading of a chapter has."""
     above = Spacing(before=twips(story.look.styles[Role.HEADING_1].margin["top"]))
     return in_first(heading, lambda one: replace(one, spacing=above))
 
@@ -50,13 +50,13 @@ def _entry(story: Story, entry: ContentsEntry) -> WordParagraph:
     number = [run(entry.number), run_of(w("tab"))] if entry.number else []
     words = story.text.inlines(entry.inlines)
     content = [*number, *words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page)]
-    # Word sets such a tab stop itself when it rebuilds the contents
+    # Word sets the same tab stop when it updates the contents
     stops = (Tab("left", twips(_after(story, entry))),) if entry.number else ()
     link = w("hyperlink", *content, anchor=name, history="1")
     return replace(paragraph_in(entry.role, story.look, [link]), tabs=stops)
 
 
 def _after(story: Story, entry: ContentsEntry) -> float:
-    """Return the start of the words after a number, in points."""
+    """Return the position, in points, at which the text after the number begins."""
     style = story.look.styles[entry.role]
     return style.margin["left"] + style.size * (NUMBER_GAP + DIGIT * len(entry.number))

@@ -1,4 +1,4 @@
-"""The cover as in the PDF. In: its planned blocks, and the look of page 1. Out: these blocks, spaced as in the PDF."""
+"""The cover. In: its planned blocks, and the measurements of page 1. Out: these blocks, spaced as in the PDF."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ NO_GROUND = "auto"
 
 
 def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-    """Position the foot of a cover, at the end of `blocks`, and text below a masthead as in the PDF.
+    """Return `blocks` spaced as in the PDF: the foot of a cover, which ends them, and the text below a masthead.
 
-    The lines of its titles break as in the PDF.
+    The lines of titles break as in the PDF.
     """
     out = [_balanced(block, story.front, story.look) for block in _on_picture(story, cover, blocks)]
     half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)
@@ -41,10 +41,10 @@ def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list
 
 
 def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list[WordBlock]:
-    """Return the cover with the date, if it is `first` in the foot, in a frame beside the lines below it.
+    """Return the cover with the date in a frame beside the lines that follow it in the foot.
 
-    This applies if the style of the date leaves room for these lines. The space above it is the space below the head: a
-    frame has no space above it.
+    This applies if the date is the `first` block of the foot and its style leaves room for these lines. A frame has no
+    space above it, so the block before it gets that space.
     """
     date, gap = story.look.styles[Role.DATE], story.front.gap
     if not (0 < first < len(blocks) - 1 and role_of(blocks[first]) is Role.DATE):
@@ -70,7 +70,7 @@ def _spaced(block: WordBlock, spacing: Spacing) -> WordBlock:
 
 
 def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-    """Put the picture of the cover behind the text, as in the PDF; the lines on it then have no background."""
+    """Put the picture of the cover behind the text, as in the PDF. The lines on the picture have no background."""
     shown = next((one for one in pictures(cover.blocks) if one.role is Role.COVER_PICTURE), None)
     if not (shown and story.front.head):
         return [*blocks]
@@ -85,7 +85,7 @@ def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[
 
 
 def _balanced(block: WordBlock, front: FrontPage, look: Look) -> WordBlock:
-    """Leave as much of a title's width empty as the PDF does, so that its lines are of similar length."""
+    """Narrow a title as in the PDF, so that its lines are of similar length."""
     spare = dict(front.spare)
 
     def change(one: WordParagraph) -> WordParagraph:

@@ -1,4 +1,4 @@
-"""Display formulas -> the plan. In: an equation. Out: a paragraph, with its number as a SEQ field at the right."""
+"""Display formulas. In: an equation. Out: a paragraph with its number, if any, as a SEQ field on the right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefpress.edition import Caption, Equation
 def plan_equation(story: Story, equation: Equation, around: Surroundings) -> WordParagraph:
     """Return the paragraph of a formula.
 
-    Word's display formulas have no room for a field, so a numbered formula is an inline formula.
+    A display formula cannot contain a field in Word, so a numbered formula is an inline formula.
     """
     mathml, stops = equation.formula.mathml, tuple[Tab, ...]()
     if equation.caption:
@@ -30,7 +30,7 @@ def plan_equation(story: Story, equation: Equation, around: Surroundings) -> Wor
 
 
 def _number(story: Story, equation: Equation, caption: Caption) -> list[Element]:
-    """Return the number in round brackets; fields elsewhere repeat only the number."""
+    """Return the number in round brackets. The bookmark encloses only the number, which REF fields elsewhere repeat."""
     before, after = equation.signs
     counted = field(f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC", run(caption.number))
     series = [run(caption.series)] if caption.series else []

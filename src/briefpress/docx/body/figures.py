@@ -1,4 +1,4 @@
-"""Figures and other pictures, and captions of figures and tables. In: their blocks. Out: paragraphs.
+"""Figures, other pictures, and the captions of figures and tables. In: blocks of an edition. Out: paragraphs.
 
 A SEQ field numbers a caption; REF fields elsewhere repeat its label without its text (ECMA-376 part 1, 17.16.5.56 and
 17.16.5.51).
@@ -24,20 +24,20 @@ from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn,
 from briefpress.edition import LRM, Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode, is_left_to_right
 from briefpress.model import Place
 
-HIGHEST = 0.8  # the share of the text's height that a picture may take, so that a caption fits below
-# Pictures beside their text, and the position of their frame.
+HIGHEST = 0.8  # the share of the page's text height that a picture may take up, so that a caption fits below it
+# The roles of pictures that text flows around, with the horizontal position of their frames.
 FRAMES: dict[AnyRole, int | str] = {Role.PORTRAIT: 1, Role.QR_CODE: "right"}
 
 
 def plan_figure(story: Story, figure: Figure, around: Surroundings) -> list[WordBlock]:
-    """Return the picture, its caption and its source, one below the other."""
+    """Return the picture, its caption and its source, from top to bottom."""
     shown = plan_shown(story, figure, figure.place, around)
     caption = [plan_caption(story, figure.id, figure.caption)] if figure.caption else []
     return whole([shown, *caption, *story.blocks(figure.below, around)])
 
 
 def plan_shown(story: Story, figure: Figure, place: Place, around: Surroundings) -> WordParagraph:
-    """Return the paragraph with the picture or chart of a figure that was written at `place`."""
+    """Return the paragraph with the content of `figure`; `place` is where it is written in the source."""
     match figure.picture:
         case Picture():
             return _drawn(story, figure, figure.picture, place, around)
@@ -74,7 +74,7 @@ def plan_picture(story: Story, picture: Picture, around: Surroundings) -> WordPa
 
 
 def plan_logos(story: Story, logos: Logos, around: Surroundings) -> WordParagraph:
-    """Return a paragraph with pictures side by side, vertically centred, separated by wide, breakable spaces."""
+    """Return a paragraph with logos side by side, vertically centred and separated by wide, breakable spaces."""
     style = story.look.styles[Role.LOGO]
     content: list[Element] = []
     for logo in logos.pictures:
@@ -86,7 +86,7 @@ def plan_logos(story: Story, logos: Logos, around: Surroundings) -> WordParagrap
 
 
 def _raised(drawn: Element, line: float) -> Element:
-    """Return the run of a picture on the line, centred in a height of `line` points."""
+    """Raise a picture so that it is centred in a line `line` points high, and return it."""
     extent = next(drawn.iter(qn("wp:extent")))
     above = line - int(extent.get("cy", "0")) / emu(1)
     if above > 0:
@@ -113,9 +113,9 @@ def _monogram(story: Story, picture: Picture, number: int, *, size: float) -> El
 
 
 def _framed(look: Look, role: Role, drawing: Element) -> WordParagraph:
-    """Return the paragraph of a picture, in a frame where text flows around it; the picture itself is inline.
+    """Return the paragraph of an inline picture, in a frame if text flows around it.
 
-    The frame is in each paragraph, because LibreOffice ignores it in the style.
+    The paragraph has the frame, because LibreOffice ignores frames in styles.
     """
     paragraph = paragraph_in(role, look, [drawing])
     if role not in FRAMES:
@@ -132,7 +132,7 @@ def _framed(look: Look, role: Role, drawing: Element) -> WordParagraph:
 
 
 def sequence(kind: str, series: str) -> str:
-    """Return the name, without hyphens, of the sequence that numbers captions of `kind`.
+    """Return the name of the sequence that numbers captions of `kind`; hyphens become underscores.
 
     Each annex, with its letter `series`, has its own sequence, because LibreOffice loses restarts.
     """
@@ -142,7 +142,7 @@ def sequence(kind: str, series: str) -> str:
 def plan_caption(story: Story, id_: str, caption: Caption) -> WordParagraph:
     """Return the paragraph of a caption; the bookmark of `id_` encloses its label."""
     look = w("rStyle", val=Role.CAPTION_LABEL.style_id)
-    # a label in house words of another language, with a number
+    # whether right-to-left text has a label in house words of a left-to-right language
     mixed = story.text.rtl and is_left_to_right(caption.before)
 
     def words(text: str) -> list[Element]:

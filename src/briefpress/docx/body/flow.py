@@ -1,4 +1,4 @@
-"""Sequences of blocks: the space between them, page breaks and sections. In: blocks of a plan. Out: the sequence."""
+"""The sequence of blocks. In: planned blocks. Out: the same, with page breaks, sections and the space between them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from briefpress.lazy import dataclass
 
 
 def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
-    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before gets space below; the
-    block after a table that ends a box gets space above. Adjacent tables would be joined. After a page break,
-    LibreOffice would put its empty line at the top of the page: the paragraph below it begins the page instead.
+    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before one gets space below,
+    and the block after a table that ends a box gets space above. An empty paragraph separates adjacent tables, which
+    Word would join. A paragraph with only a page break is removed, because LibreOffice would put its empty line at the
+    top of the page; the next paragraph begins the page instead.
     """
     if not new:
         return
@@ -36,11 +37,11 @@ def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
     out += [first, *new[1:]]
 
 
-def _below(table: WordTable, one: WordParagraph, look: Look) -> WordParagraph:
-    """Return a paragraph at the distance that a table wants: tables have no space below them in Word."""
-    said = one.spacing or Spacing()
-    own = twips(look.styles[one.role].margin["top"]) if one.role and said.before is None else said.before or 0
-    return replace(one, spacing=replace(said, before=table.below)) if table.below > own else one
+def _below(table: WordTable, new: WordParagraph, look: Look) -> WordParagraph:
+    """Return a paragraph at the distance that a table requires: tables have no space below them in Word."""
+    spacing = new.spacing or Spacing()
+    own = twips(look.styles[new.role].margin["top"]) if new.role and spacing.before is None else spacing.before or 0
+    return replace(new, spacing=replace(spacing, before=table.below)) if table.below > own else new
 
 
 def _is_break(block: WordBlock) -> bool:
@@ -48,7 +49,7 @@ def _is_break(block: WordBlock) -> bool:
 
 
 def begin_page(block: WordBlock, look: Look) -> WordBlock:
-    """Return a block that begins a page, at its top."""
+    """Return a block that begins a page, without space above."""
     return at_top(in_first(block, lambda one: replace(one, page_break_before=True)), look)
 
 
@@ -72,23 +73,24 @@ class Flow:
 
     @property
     def ends_section(self) -> bool:
-        """Return whether the last paragraph ends a section."""
+        """Return whether the last planned paragraph ends a section."""
         return bool(self.out) and isinstance(last := self.out[-1], WordParagraph) and last.section is not None
 
     @property
     def begins_page(self) -> bool:
-        """Return whether the next block is the first on a page because a section ends before that block."""
+        """Return whether the next block begins a page because a section ends before it."""
         return self.ends_section and not self.sections.goes_on
 
     def add(self, new: Sequence[WordBlock]) -> None:
-        """Add `new`; the first paragraph on a page after a section break begins at its top."""
+        """Add `new`. If it begins a page after a section break, its first paragraph has no space above."""
         first = [at_top(one, self.look) for one in new[:1]] if self.begins_page else new[:1]
         add([*first, *new[1:]], self.out, self.look)
 
     def end_section(self, end: Element, *, goes_on: bool = False) -> None:
-        """End a section with the last paragraph; if `goes_on`, the next section begins on the same page.
+        """End a section with the last paragraph. If `goes_on`, the next section begins on the same page.
 
-        In the last paragraph of a section, LibreOffice reads a content control as the beginning of the next section.
+        If the last paragraph has a content control, an empty one is added, because LibreOffice reads a content control
+        in the last paragraph of a section as the beginning of the next section.
         """
         self.sections.goes_on = goes_on
         last = self.out[-1] if self.out else None
@@ -97,10 +99,9 @@ class Flow:
         self.out[-1] = replace(last, section=end)
 
     def take_end(self) -> Element | None:
-        """Return the end of the section that ends with the last paragraph, and remove it, because an empty page would
-        follow.
+        """Remove the section break from the last paragraph, because an empty page would follow, and return it.
 
-        If no section ends there, a paragraph is added.
+        If the last block does not end a section, add an empty paragraph and return `None`.
         """
         match self.out[-1]:
             case WordParagraph(section=end) as last:

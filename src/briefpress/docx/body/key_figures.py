@@ -1,4 +1,4 @@
-"""Key figures in columns. In: their cards. Out: a table for each row, with a figure in each cell."""
+"""Key figures in columns. In: their cards. Out: a table for each row, with a key figure in each cell."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, WordTable, each
 from briefpress.edition import Card
 
-# The width of a column with the space beside it, and that space, in points, as in styles/plain/style.css.
+# The minimum width of a column, including the space beside it, and that space, in points, as in styles/plain/style.css.
 NARROWEST, GAP = 84, 18
 
 
 def plan_key_figures(story: Story, cards: Sequence[Card], around: Surroundings) -> list[WordBlock]:
-    """Return as many figures side by side as fit, like the PDF; a single one, and those in a margin, have no table."""
+    """Return rows of as many key figures as fit. A single key figure, and key figures in a margin, need no table."""
     most = int(around.width // NARROWEST)
     if len(cards) == 1 or most <= 1:
         return [*chain.from_iterable(plan_card(story, card, around) for card in cards)]
@@ -28,7 +28,7 @@ def plan_key_figures(story: Story, cards: Sequence[Card], around: Surroundings) 
 
 
 def _side_by_side(story: Story, cards: Sequence[Card], around: Surroundings) -> WordTable:
-    """Return the table of a row of figures, which have equal widths."""
+    """Return a table with key figures in columns of equal width."""
     width = around.width / len(cards)
     inside = Surroundings(around.page, around.is_landscape, inset_right=around.page.text_width - (width - GAP))
     return plan_layout(story, [(width, story.blocks(card.blocks, inside)) for card in cards], around, gap=GAP)

@@ -18,7 +18,7 @@ from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Rec
 
 
 def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[WordBlock]:
-    """Return a list's paragraphs; each numbered list has its own id, so that its numbers restart."""
+    """Return the paragraphs of a list; each numbered list has its own id, so that its numbers restart."""
     level = min(block.depth, LEVELS) - 1
     out: list[WordBlock] = []
     for place, (sign, item) in enumerate(block.signed_items):
@@ -38,7 +38,7 @@ def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[Word
 
 
 def _signed(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph, sign: str) -> WordBlock:
-    """Replace the bullet with a symbol, which is wider and needs a wider hanging indent."""
+    """Replace the bullet with the symbol `sign`, which is wider and needs a larger hanging indent."""
     hanging = twips(hanging_of(begins.role, story.look.styles[begins.role], sign))
 
     def change(one: WordParagraph) -> WordParagraph:
@@ -52,7 +52,7 @@ def _in_list(block: WordBlock, numbered: Numbered) -> WordBlock:
 
 
 def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
-    """Return the id of the list for the item of `block` at `place` (from 0)."""
+    """Return the id of the list that numbers the item of `block` at `place` (from 0)."""
     if not block.ordered:
         return BULLETS
     if block.example:
@@ -62,7 +62,7 @@ def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
 
 
 def _example(story: Story, block: WordBlock, depth: int, number: int, around: Surroundings) -> WordBlock:
-    """Number an example; the list has one level, for continuous numbers, and examples inside items are indented."""
+    """Number an example. All examples are on one level, so that their numbers continue; those in items are indented."""
     margin = story.look.styles[numbered(Role.LIST_NUMBER, depth)].margin["left"]
     usual = Indent(left=twips(around.inset + around.further + margin))
 
@@ -75,7 +75,7 @@ def _example(story: Story, block: WordBlock, depth: int, number: int, around: Su
 
 
 def plan_recommendations(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of the recommendations."""
+    """Return the paragraphs of recommendations."""
     styles = story.look.styles
     further = styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
     out: list[WordBlock] = []
@@ -93,7 +93,7 @@ def plan_recommendations(story: Story, block: Recommendations, around: Surroundi
 
 
 def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
-    """Make the borders of a card directly after another card distinct, because Word joins equal borders."""
+    """Change the border colours of a card directly after another card, because Word joins equal borders."""
     lines = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
     around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in lines.items())
     shown = tuple(line for line in around if line)
@@ -111,8 +111,8 @@ def plan_definitions(story: Story, block: DefinitionList, around: Surroundings) 
 def _inside(
     story: Story, role: Role, blocks: Blocks, around: Surroundings, *, further: float = 0
 ) -> Sequence[WordBlock]:
-    """Return the plan of `blocks`; figures, tables and code are aligned with text of `role`. Lists in `blocks` are
-    indented by `further` points more than lists inside a list.
+    """Return the plan of `blocks`. Figures, tables and code are aligned with text of `role`. Lists in `blocks` are
+    indented `further` points more than lists inside a list.
     """
     indent = around.inset + around.further + story.look.styles[role].margin["left"]
     return story.blocks(blocks, replace(around, indent=indent, further=around.further + further))

@@ -1,7 +1,7 @@
 """Groups of notes as lists. In: a group of an edition. Out: its heading and numbered paragraphs.
 
-Every program keeps such lists, whereas endnotes of sections become endnotes of the whole file and lose their heading.
-Note marks are fields that show the numbers of these paragraphs.
+Every word processor preserves such lists, whereas the endnotes of sections become endnotes of the whole file and lose
+their headings. Note marks are fields that show the numbers of these paragraphs.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from briefpress.docx.vocabulary.xml import run
 from briefpress.edition import Note, NoteGroup
 from briefpress.model import NotesInWord
 
-USUAL = 2  # the level of the heading above a group whose own heading keeps the outline level of its style
-NOTHING = "\u200b"  # an invisible character, for a note that does not begin with text
+USUAL = 2  # below a heading of this level, the heading of a group has the outline level of its style
+NOTHING = "\u200b"  # an invisible character, for a bookmark around an empty paragraph
 
 
 def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> list[WordBlock]:
-    """Return the heading of a group of notes, followed by the notes unless they are Word's endnotes or footnotes.
+    """Return the heading of a group of notes and its notes. If the notes are Word's endnotes, return only the heading;
+    if they are footnotes, return nothing.
 
-    The first paragraph of each note has a bookmark, and so has the last paragraph of all.
+    The first paragraph of each note has a bookmark, and so does the last paragraph of the group.
     """
     if story.text.in_word is NotesInWord.FOOTNOTES:
         return []
@@ -32,7 +33,7 @@ def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> lis
         return out
     for count, note in enumerate(group.notes, start=1):
         blocks = _note(story, note, count, around)
-        if count == 1 and len(group.notes) > 1:  # as in the PDF, the first note is not left alone on a page
+        if count == 1 and len(group.notes) > 1:  # as in the PDF, the first note is not alone on a page
             blocks = [in_paragraph(block, kept) for block in blocks]
         out += blocks
     out[-1] = in_last(out[-1], lambda one: _enclosed(story, f"{group.id} end", one))
@@ -54,10 +55,10 @@ def _heading(story: Story, group: NoteGroup, around: Surroundings) -> WordBlock:
     (heading,) = story.blocks([group.heading], around)
     if level == USUAL:
         return heading
-    # one level below their heading
+    # one level below the heading above
     return in_first(heading, lambda one: replace(one, outline=level))
 
 
 def _enclosed(story: Story, id_: str, paragraph: WordParagraph) -> WordParagraph:
-    """Return a paragraph inside a bookmark: LibreOffice splits bookmarks around several paragraphs or nothing."""
+    """Return a paragraph inside a bookmark. It gets a character if it is empty: LibreOffice splits empty bookmarks."""
     return story.enclosed(id_, paragraph if paragraph.content else replace(paragraph, content=(run(NOTHING),)))

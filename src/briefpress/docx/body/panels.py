@@ -1,4 +1,4 @@
-"""Figures and tables -> the plan. In: figures and tables of an edition. Out: their content, captions, lines below."""
+"""Figures and tables. In: figures and tables of an edition. Out: their content, captions and the lines below."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def plan_captioned(story: Story, block: Figure | Panels | Table, around: Surroun
             return in_column(story.look, column, around, lambda inside: _panels(story, block, inside))
         case Table():
             column = Column.WIDE if around.is_landscape else column
-            # For a right-to-left table, Word applies an indent on the right, LibreOffice on the left.
+            # Word indents a right-to-left table on the right, but LibreOffice on the left.
             column = Column.TEXT if story.text.rtl and column is not Column.MARGIN else column
             return in_column(story.look, column, around, lambda inside: plan_table(story, block, inside))
     assert_never(block)
 
 
 def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBlock]:
-    """Return the rows of pictures with their captions, and below them the lines that all pictures share."""
+    """Return rows of pictures, with the captions of each row below it, and the lines that all pictures share."""
     out: list[WordBlock] = []
     for row in panels.rows:
         out.append(_row(story, row, panels.place, around))
@@ -46,8 +46,8 @@ def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBloc
 
 
 def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around: Surroundings) -> WordParagraph:
-    """Return the paragraph that holds a row of pictures; all of them come from `place` in the source. In right-to-left
-    text, the paragraph still runs from left to right, with the first picture last, like a paragraph with charts.
+    """Return a paragraph with a row of pictures, which are written at `place` in the source. In right-to-left text, the
+    paragraph still runs from left to right, like a paragraph with charts, and the first picture is the last in it.
     """
     left, stops, paragraphs, rtl = 0.0, [], [], story.text.rtl
     begin = around.inset_right if rtl else around.indent

@@ -1,4 +1,4 @@
-"""Paragraphs of an edition -> the plan: style, direction, indent, keeping together. In: text. Out: values."""
+"""Paragraphs. In: paragraphs of an edition. Out: their plan: style, direction, indent, and what keeps them together."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from briefpress.docx.styles.properties import ground, hanging_of, inset_of
 from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
-TOLERANCE = 0.9  # the share of the empty width that is kept, because word processors differ in letter-spacing
-MAX_LINES = 15  # the maximum number of lines of code on one page; more could leave most of the previous page empty
+TOLERANCE = 0.9  # the share of the empty width that stays empty, because word processors differ in letter-spacing
+MAX_LINES = 15  # longer code may break across pages; otherwise, it could leave most of the previous page empty
 LISTS = [role for role in Role if role.word_name.startswith("List ")]
 
 
 def paragraph_in(role: AnyRole, look: Look, content: Iterable[Element] = ()) -> WordParagraph:
     """Return a paragraph in the style of `role`.
 
-    The paragraph repeats the cover's background, because accessibility checkers look there for the background of
-    light text.
+    On the cover, the paragraph repeats the background of its style, because accessibility checkers look there for the
+    background of light text.
     """
     return WordParagraph(role, tuple(content), ground=ground(role, look) if role in HALF_OF else "")
 
@@ -50,9 +50,9 @@ def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> 
 
 
 def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: float) -> WordParagraph:
-    """Keep introductory lines with the next paragraph, and allow taller lines for formulas, so that none is cut off.
-    Most of the width that is `empty` in the PDF, to balance headings, is empty in Word too, unless the heading has a
-    border or background.
+    """Keep introductory lines with the next paragraph, and allow taller lines for formulas, which are otherwise cut
+    off. The PDF leaves `empty` points of a heading's width empty to balance its lines, and Word most of that, unless
+    the heading has a border or background.
     """
     style = look.styles[paragraph.role]
     if empty and not style.ground and not any(style.border.get(side) for side in ("top", "bottom", "right")):
@@ -66,7 +66,7 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
 
 
 def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surroundings) -> WordParagraph:
-    """Return a paragraph with the indent of its surroundings, unless its style has it."""
+    """Return a paragraph with the indent of its surroundings, if its style does not have that indent."""
     own = inset_of(look.styles[role], "left")
     if role is Role.SOURCE_CODE:
         left = around.indent + own if around.indent else 0
@@ -76,7 +76,7 @@ def _indented(new: WordParagraph, role: AnyRole, look: Look, around: Surrounding
 
 
 def _left(paragraph: WordParagraph, left: float, hanging: float | None = None) -> Indent:
-    """Return an indent from the place where lines normally begin, in points; `left` is the paragraph's own left."""
+    """Return an indent of `left` points on the side where the lines of the page begin."""
     first = None if hanging is None else twips(hanging)
     if paragraph.runs_against_page:
         return Indent(right=twips(left), hanging=first)
@@ -84,14 +84,14 @@ def _left(paragraph: WordParagraph, left: float, hanging: float | None = None) -
 
 
 def indented(blocks: Sequence[WordBlock], indent: float) -> list[WordBlock]:
-    """Return a figure or table with its caption, indented by `indent` points."""
+    """Return the blocks of a figure or table, indented by `indent` points."""
     if not indent:
         return [*blocks]
     return [in_paragraph(block, lambda one: replace(one, indent=_left(one, indent))) for block in blocks]
 
 
 def kept(paragraph: WordParagraph) -> WordParagraph:
-    """Return a paragraph that stays on the page of the next paragraph."""
+    """Return a paragraph that stays on the same page as the next paragraph."""
     return replace(paragraph, keep_next=True)
 
 
@@ -101,20 +101,20 @@ def whole(blocks: Sequence[WordBlock]) -> list[WordBlock]:
 
 
 def page_break(look: Look) -> WordParagraph:
-    """Return a paragraph with only the break; Word keeps the end of the paragraph on the same page."""
+    """Return a paragraph with only a page break. In Word, the paragraph ends on the page before the break."""
     content = [run_of(w("br", type="page"))]
     return replace(paragraph_in(Role.BODY_TEXT, look, content), spacing=Spacing(before=0, after=0), is_break=True)
 
 
 def unseen(*, after: float = 0) -> WordParagraph:
-    """Return an empty paragraph, one point high, with `after` points below, which Word needs beside a table."""
+    """Return an empty paragraph, one point high, with `after` points below it. Word needs it next to some tables."""
     return WordParagraph(None, spacing=Spacing(before=0, after=twips(after), line=20, rule="exact"))
 
 
 def height_of(text: str, role: AnyRole, look: Look, *, narrow: float = 0.5) -> float:
-    """Return the approximate height of a paragraph's lines in points: a letter is half as wide as it is high.
+    """Return the approximate height of a paragraph's lines in points.
 
-    `narrow` is another ratio of width to height.
+    `narrow` is the estimated width of a letter, in ems.
     """
     style = look.styles[role]
     width = look.page.text_width - style.margin["left"]
@@ -122,7 +122,7 @@ def height_of(text: str, role: AnyRole, look: Look, *, narrow: float = 0.5) -> f
 
 
 def fits(blocks: Iterable[WordBlock], look: Look) -> bool:
-    """Return whether, by an estimate, `blocks` fit on one page; if they do not fit, no block is kept with the next."""
+    """Return whether `blocks`, by an estimate, fit on one page."""
     page = look.page.height - look.page.margin["top"] - look.page.margin["bottom"]
     return sum(_space_of(block, look) for block in blocks) < page
 
@@ -130,6 +130,6 @@ def fits(blocks: Iterable[WordBlock], look: Look) -> bool:
 def _space_of(block: WordBlock, look: Look) -> float:
     if not isinstance(block, WordParagraph) or block.role is None:
         return 0.0
-    text = "".join(word.text or "" for one in block.content for word in one.iter(qn("w:t")))
+    text = "".join(word.text or "" for element in block.content for word in element.iter(qn("w:t")))
     margin = look.styles[block.role].margin
     return margin["top"] + height_of(text, block.role, look) + margin["bottom"]

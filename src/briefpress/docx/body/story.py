@@ -1,4 +1,4 @@
-"""The context for planning blocks: the data of one part of the file, and the position of a block."""
+"""The context for planning blocks: what the blocks of one part of the file share, and the position of a block."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from briefpress.model import Place
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The position of a block on `page`. All lengths are in points. Paragraphs begin `indent` from the edge of the
-    text; `inset` and `inset_right` are a box's padding; lists are indented `further` than in their styles.
+    text; `inset` and `inset_right` are the padding of a box; lists are indented `further` in addition to their style.
     """
 
     page: Page
@@ -45,7 +45,7 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Drawings:
-    """Counts the drawings of a part, each of which has its own number."""
+    """Numbers the drawings of a part."""
 
     last: int = 0
 
@@ -57,10 +57,10 @@ class Drawings:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The data for planning the text of one part of the file. `plan` plans the blocks inside other blocks.
-    `page_numbers` gives the page of each id, as far as known. `ids`, `controls` and `headings` exist for the body only.
-    `levels` has the level of the heading above each group of notes, `front` is page 1, `spare` maps the ids of balanced
-    headings to the width that they leave empty.
+    """What the blocks of one part of the file share. `plan` plans the blocks inside other blocks. `page_numbers` maps
+    ids to their pages, as far as known. Only the body has `ids`, `controls` and `headings`. `levels` has the level of
+    the heading above each group of notes. `front` has the measurements of page 1. `spare` maps the ids of balanced
+    headings to the width, in points, that their lines leave empty.
     """
 
     part: StoryPart
@@ -86,16 +86,16 @@ class Story:
         return self.plan(self, blocks, around)
 
     def enclosed(self, id_: str, paragraph: WordParagraph) -> WordParagraph:
-        """Return a paragraph with its whole content inside the bookmark for `id_`."""
+        """Return `paragraph` with all its content inside the bookmark for `id_`."""
         return replace(paragraph, content=tuple(self.bookmarks.around(id_, [*paragraph.content])))
 
     def named(
         self, paragraph: WordParagraph, role: AnyRole, place: Place, text: str = "", id_: str = ""
     ) -> WordParagraph:
-        """Return the first paragraph of a block of `role` inside the bookmark by which `merge` finds the block.
+        """Return the first paragraph of a block of `role`, inside the bookmark by which `merge` finds the block.
 
-        Empty blocks get none, because LibreOffice splits their bookmarks when it saves the file. A block outside the
-        body has a bookmark only if it has an id.
+        Empty blocks get no bookmark, because LibreOffice splits it when it saves the file. Outside the body, only a
+        block with an id has a bookmark.
         """
         if self.ids and paragraph.content:
             id_ = self.ids.of(role.css_class.split()[0], text, place, id_)

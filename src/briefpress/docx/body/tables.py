@@ -1,4 +1,4 @@
-"""Tables in Word. In: a table of an edition. Out: its caption, the table in the table style, and the lines below."""
+"""Tables. In: a table of an edition. Out: its caption, the table in Word's table style, and the lines below."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from briefpress.model import Slot, grid
 
 
 def plan_table(story: Story, table: Table, around: Surroundings) -> list[WordBlock]:
-    """Return everything that belongs to a table; the caption stays with the first row."""
+    """Return a table with its caption, which stays on the page of the first row, and the lines below."""
     caption = table.caption
     above = [plan_caption(story, table.id, caption)] if caption else []
     widths = [twips(share * around.width) for share in table.columns]
@@ -50,7 +50,7 @@ def plan_table(story: Story, table: Table, around: Surroundings) -> list[WordBlo
 
 
 def _rows(story: Story, table: Table, widths: Sequence[int], around: Surroundings) -> Iterable[WordRow]:
-    """Yield the rows; if a row stays with the next one, its paragraphs keep it on the same page."""
+    """Yield the rows. The paragraphs of a row that stays with the next row are kept with it."""
     is_kept = [*(row.keep_with_next for row in table.rows[:-1]), bool(table.below)]
     for number, slots in enumerate(grid(row.cells for row in table.rows)):
         row = _row(story, slots, widths, table.rows[number], around, head=number < len(table.head))
@@ -65,14 +65,14 @@ def _row(
 
 
 def _cell(story: Story, slot: Slot[Cell], widths: Sequence[int], around: Surroundings) -> WordCell:
-    """Return a cell; if it continues from the row above, it is empty (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
+    """Return a cell. It is empty if it continues from the row above (ECMA-376 part 1, 17.4.17 and 17.4.84)."""
     cell, width = slot.cell, sum(widths[slot.column : slot.column + slot.cell.column_span])
     merge = ("restart" if slot.begins else "continue") if cell.row_span > 1 else ""
     return WordCell(width, tuple(_inside(story, slot, width, around)), span=cell.column_span, merge=merge)
 
 
 def _inside(story: Story, slot: Slot[Cell], width: int, around: Surroundings) -> list[WordBlock]:
-    """Return the content of a cell `width` twentieths of a point wide; the content ends with a paragraph."""
+    """Return the content of a cell that is `width` twentieths of a point wide."""
     cell, padding = slot.cell, story.look.styles[slot.cell.paragraph.role].padding
     if not slot.begins:
         return [plan_paragraph(story, replace(cell.paragraph, inlines=()), around)]
@@ -85,12 +85,12 @@ def _inside(story: Story, slot: Slot[Cell], width: int, around: Surroundings) ->
 
 
 def _below(block: WordBlock, space: int) -> WordBlock:
-    """Return a block at this distance from the one before it, in twentieths of a point."""
+    """Return a block with `space` above its first paragraph, in twentieths of a point."""
     return in_first(block, lambda one: replace(one, spacing=Spacing(before=space)))
 
 
 def _aligned(story: Story, cell: Cell, block: WordBlock) -> WordBlock:
-    """Return a block of `cell`, aligned like its text unless it is in a list."""
+    """Return a block of `cell` with the cell's alignment, if it is text outside lists."""
     if not (cell.alignment and isinstance(block, WordParagraph)):
         return block
     if block.role != cell.paragraph.role or block.numbered:

@@ -1,4 +1,4 @@
-"""Charts of a Word file: native charts, which Word can edit, each with its workbook."""
+"""Native charts, which can be edited in Word, each with its own workbook."""
 
 from briefpress.docx.charts.native import native_chart
 

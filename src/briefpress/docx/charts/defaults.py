@@ -1,6 +1,6 @@
-"""Explicit defaults of charts. In: the XML of a chart. Out: the XML with every default explicit.
+"""Defaults of charts. In: the XML of a chart. Out: the same XML with every default written explicitly.
 
-Word treats missing elements as false, LibreOffice as true, the default of the schema (ECMA-376 part 1, 21.2).
+Word treats missing elements as false; LibreOffice treats them as true, as the schema does (ECMA-376 part 1, 21.2).
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ AXIS = (
 )  # fmt: skip
 PLOT = ("barDir", "scatterStyle", "grouping", "varyColors", "ser")
 SHOWN = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
-SAID = dict.fromkeys(SHOWN, "0")
+HIDDEN = dict.fromkeys(SHOWN, "0")
 TICKS = {"delete": "0", "majorTickMark": "none", "minorTickMark": "none"}
 CHARTS = ("title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs")
 PLOTS = ("barChart", "lineChart", "areaChart", "scatterChart")
-# The children of each element, in schema order, and the values of those that are missing.
+# The children of each element, in schema order, and the values of children that are missing.
 DEFAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
-    "dLbls": (LABELS, SAID),
-    "dLbl": (LABELS, SAID),
+    "dLbls": (LABELS, HIDDEN),
+    "dLbl": (LABELS, HIDDEN),
     **dict.fromkeys(("catAx", "valAx", "dateAx"), (AXIS, TICKS)),
     **dict.fromkeys(PLOTS, (PLOT, {"varyColors": "0"})),
     "pieChart": (PLOT, {"varyColors": "1"}),
@@ -38,11 +38,11 @@ DEFAULTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "chart": (CHARTS, {"dispBlanksAs": "gap"}),
     "chartSpace": (("date1904", "lang", "roundedCorners", "chart"), {"roundedCorners": "0"}),
 }
-STRAIGHT = ("lineChart", "scatterChart")  # the charts whose series have a `smooth` element
+STRAIGHT = ("lineChart", "scatterChart")  # the kinds of chart whose series have a `smooth` element
 
 
 def write_defaults(root: etree._Element) -> None:
-    """Add the missing elements of a chart that are false or none."""
+    """Add the elements that are missing from a chart, with values that mean false or none."""
     for name, (order, values) in DEFAULTS.items():
         for element in [*root.iter(_name(name))]:
             if not _is_dropped(element):
@@ -68,7 +68,7 @@ def _complete(element: etree._Element, order: tuple[str, ...], values: dict[str,
 
 
 def _end(element: etree._Element, order: tuple[str, ...]) -> int:
-    """Return the place after the last child that `order` names."""
+    """Return the index after the last child of `element` that is in `order`."""
     known = {_name(name) for name in order}
     return max((at + 1 for at, child in enumerate(element) if child.tag in known), default=0)
 

@@ -14,7 +14,7 @@ Options = dict[str, Any]
 
 
 def labels(chart: Chart, one: Series) -> Options:
-    """Return the labels of values: the value itself, or, at the end of a line, the name of the series."""
+    """Return the labels of the values in a series: the values themselves, or the name of the series at a line's end."""
     look = {"font": font(chart.inks.words)}
     if chart.kind is ChartKind.PIE:
         return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **look}
@@ -30,7 +30,7 @@ def labels(chart: Chart, one: Series) -> Options:
 
 
 def _end_labels(chart: Chart, one: Series) -> Options:
-    """Return the name of a line at its last value, away from the names of lines that end nearby."""
+    """Return the name of a line as the label of its last value, clear of the names of lines that end nearby."""
     before, after = _sides(chart)
     last = _last(one)
     custom: list[Options | None] = [{"delete": True} for _ in one.values]
@@ -44,7 +44,7 @@ def _end_labels(chart: Chart, one: Series) -> Options:
     if chart.kind is ChartKind.SLOPE and last:
         custom[0] = _at(before)
     named: Options = {"series_name": True, "value": chart.values_shown, "separator": " ", "custom": custom}
-    # By default, labels are on the right; a label on another side needs a position.
+    # Labels are on the right unless they have their own position.
     return {
         **named,
         "position": "right",
@@ -54,7 +54,7 @@ def _end_labels(chart: Chart, one: Series) -> Options:
 
 
 def _at(side: str) -> Options | None:
-    """Return the label of a value on one side, or None on the right, which is the default."""
+    """Return the options of a label on `side`, or None for the right, which is the default."""
     return None if side == "right" else {"position": side}
 
 
@@ -68,5 +68,5 @@ def _last(one: Series) -> int:
 
 
 def font(color: str, *, bold: bool = False) -> Options:
-    """Return the look of text, in the font family of the theme."""
+    """Return the options of text in the font family of the theme."""
     return {"size": SIZE, "color": color, "bold": bold}

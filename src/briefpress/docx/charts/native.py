@@ -1,7 +1,7 @@
-"""Charts -> native charts with an embedded workbook. In: a chart. Out: its run, and its parts in the package.
+"""Native charts with an embedded workbook. In: a chart. Out: its run, and its parts in the package.
 
-A chart is a separate part, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); Word can edit both. The
-colours and fonts of the chart come from the theme.
+A chart is a separate part, related to its workbook (ECMA-376 part 1, 14.2.1 and 21.2.2.63); both can be edited in Word.
+The colours and fonts of the chart come from the theme.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def native_chart(story: StoryPart, look: Look, chart: Chart, number: int, width: float, height: float) -> Element:
-    """Put a chart into the package of `story`, and return its run; the chart's size is in points."""
+    """Add a chart to the package of `story`, and return its run; `width` and `height` are in points."""
     package = story.package
     xml, book = chart_and_workbook(chart, (width, height))
     embedded = Part(PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), BOOK_TYPE, book, package)
@@ -45,7 +45,7 @@ def native_chart(story: StoryPart, look: Look, chart: Chart, number: int, width:
 
 
 def _finished(xml: bytes, book: str, look: Look, chart: Chart) -> bytes:
-    """Return a chart for Word: in the colours of the theme, in the language of the text, related to its workbook."""
+    """Return the chart `xml` with theme colours, the language of the text, and a reference to its workbook."""
     root = etree.fromstring(xml)
     write_defaults(root)
     schemes = scheme_colors(look)

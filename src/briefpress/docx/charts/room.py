@@ -1,7 +1,7 @@
-"""The room around the plot of a chart in Word. In: a chart and its size in points. Out: options for XlsxWriter.
+"""The space around the plot area of a chart. In: a chart and its size in points. Out: options for XlsxWriter.
 
-Word and LibreOffice place names at the ends of lines outside the plot, but reserve no room for them: LibreOffice drops
-names that do not fit.
+Word and LibreOffice place names at the ends of lines outside the plot area, but reserve no space for them: LibreOffice
+omits names that do not fit.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from briefpress.docx.charts.labels import NAMED_AT_END, SIZE, Options
 from briefpress.edition import Chart, Series, em
 
 GAP, LINE, TITLE = 8.0, 14.0, 20.0  # lengths in points
-MINIMUM = 0.3  # the minimum share of the width that the plot keeps
+MINIMUM = 0.3  # the minimum width of the plot area, as a share of the width of the chart
 
 
 def plot_area(chart: Chart, width: float, height: float) -> Options:
-    """Return the position of the plot if series are named at the ends of lines; otherwise, the program chooses it."""
+    """Return the position of the plot area if lines have names at their ends; otherwise, Word chooses the position."""
     if chart.kind not in NAMED_AT_END or chart.panels or chart.legend:
         return {}
     names = max(_width(_name(chart, one)) for one in chart.series)
@@ -28,7 +28,7 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
 
 
 def _name(chart: Chart, one: Series) -> str:
-    """Return the longest label at an end of a line."""
+    """Return the longest possible label at the end of a line."""
     return f"{one.name} {max(one.labels, key=len, default='')}" if chart.values_shown else one.name
 
 

@@ -1,6 +1,6 @@
-"""A chart and its workbook. In: a chart. Out: the XML of the chart and the bytes of the workbook, by XlsxWriter.
+"""A chart and its workbook. In: a chart. Out: the XML of the chart and the bytes of the workbook, from XlsxWriter.
 
-The chart refers to cells of the workbook: categories in the first column, and a series in each further one.
+The chart refers to cells of the workbook: categories are in the first column, and each series has its own column.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ PATTERNS = {
 }
 MARKERS = {Shape.DISC: "circle", Shape.SQUARE: "square", Shape.DIAMOND: "diamond", Shape.TRIANGLE: "triangle"}
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
-# the gap between bars, in per cent of a bar's thickness
+# the gap between bars, as a percentage of a bar's thickness
 GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}
 MAX_MARKS = 14
 YEARS, MAX_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
@@ -49,14 +49,14 @@ Size = tuple[float, float]  # a width and a height
 
 
 def chart_and_workbook(chart: Chart, size: Size) -> tuple[bytes, bytes]:
-    """Return the chart's XML, and a workbook with only its data; `size` is in points."""
+    """Return the XML of a chart, and a workbook with only its data; `size` is in points."""
     with zipfile.ZipFile(io.BytesIO(_workbook(chart, size))) as package:
         xml = package.read("xl/charts/chart1.xml")
     return xml, _workbook(chart, None)
 
 
 def _workbook(chart: Chart, size: Size | None) -> bytes:
-    """Return a workbook, with the chart in it if `size` is given. The same chart gives the same bytes."""
+    """Return a workbook, including the chart if `size` is given. The same chart always produces the same bytes."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
@@ -70,7 +70,7 @@ def _workbook(chart: Chart, size: Size | None) -> bytes:
 
 
 def _fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
-    """Write the data: categories as text, or as numbers on a numeric axis."""
+    """Write the data. Categories are text, or numbers on a numeric axis."""
     numbers = book.add_format({"num_format": chart.number_format})
     for row, category in enumerate(chart.categories, 1):
         if chart.positions:
@@ -107,7 +107,7 @@ def _drawn(book: Workbook, chart: Chart, size: Size) -> Any:
 
 
 def _set_axes(made: Any, chart: Chart) -> None:
-    """Set the axes; in right-to-left text they begin on the right."""
+    """Set the axes, which begin on the right in right-to-left text."""
     lying = chart.kind in BARS and not chart.vertical
     values, names = _values(chart, chart.axis), _names(chart)
     if chart.category_axis and chart.positions:
@@ -115,16 +115,14 @@ def _set_axes(made: Any, chart: Chart) -> None:
     if chart.rtl:
         (values if lying else names)["reverse"] = True
     if lying:
-        # puts the first category on top, and the scale below the last category
+        # the first category is at the top, and the scale is below the last category
         names |= {"reverse": True, "crossing": "max"}
     made.set_x_axis(values if lying else names)
     made.set_y_axis(names if lying else values)
 
 
 def _values(chart: Chart, axis: Axis) -> Options:
-    """Return the options of a numeric axis: light lines at the ticks, or nothing if the marks have their values as
-    labels.
-    """
+    """Return the options of a numeric axis. Its gridlines are light; it is hidden if labels show the values."""
     hidden = chart.values_shown
     step = (axis.high - axis.low) / max(1, len(axis.ticks) - 1)
     title = {"name": axis.title, "name_font": font(chart.inks.quiet)} if axis.title else {}
@@ -143,15 +141,15 @@ def _values(chart: Chart, axis: Axis) -> Options:
 
 
 def _numbers(chart: Chart, axis: Axis) -> Options:
-    """Return the options of the lower axis if it is numeric, for scatter charts or years."""
-    said = _values(chart, axis)
+    """Return the options of a horizontal axis with numbers, in scatter charts, or years."""
+    options = _values(chart, axis)
     if chart.kind is ChartKind.SCATTER:
-        return said
+        return options
     most = MAX_YEARS // (2 if chart.panels else 1)
     unit = next((unit for unit in YEARS if (axis.high - axis.low) / unit <= most), YEARS[-1])
     line = {"line": {"color": chart.inks.quiet, "width": 0.75}, "major_gridlines": {"visible": False}}
     return (
-        said
+        options
         | line
         | {"major_unit": unit, "num_font": font(chart.inks.words), "date_axis": chart.kind is ChartKind.AREA}
     )
@@ -195,7 +193,7 @@ def _series(chart: Chart, number: int, one: Series) -> Options:
 
 
 def _points(chart: Chart, one: Series) -> list[Options | None]:
-    """Return the colours of individual values, or none if all values have the colour of their series."""
+    """Return the colours of individual values, or an empty list if all values have the colour of their series."""
     if chart.kind not in (*BARS, ChartKind.PIE) or {*one.colors} <= {one.color}:
         return []
     rim = {"border": {"color": chart.inks.paper, "width": 1.5}} if chart.kind is ChartKind.PIE else {}

@@ -1,1 +1,1 @@
-"""Fonts of a Word file: which fonts are in use, how much of each is embedded, and the font table."""
+"""Fonts of a Word file: which fonts are used, how much of each font is embedded, and the font table."""

@@ -1,8 +1,8 @@
-"""A font without unneeded characters. In: a font file, characters in use. Out: a smaller font.
+"""Subsets of fonts. In: a font file and the characters in use. Out: a smaller font.
 
-The smaller font keeps Latin with all accents, Greek, Cyrillic, characters common to all scripts, and from other scripts
-the blocks of 256 characters that contain one in use, with their forms and ligatures. Hinting for low-resolution screens
-is dropped.
+The smaller font includes Latin with all accents, Greek, Cyrillic, and characters common to all scripts. From other
+scripts, it includes each block of 256 characters that contains a character in use, with its forms and ligatures. It has
+no hinting, which only low-resolution screens need.
 """
 
 from __future__ import annotations
@@ -14,30 +14,30 @@ from pathlib import Path
 
 from briefpress.brand.cache import digest, library, program, remember_bytes
 
-# The ranges that are always kept: Latin, marks, Greek, Cyrillic of today's Slavic languages, accents of Vietnamese;
-# punctuation, currencies, fractions, arrows and formula symbols; geometric shapes, boxes and ticks; ligatures (Unicode
-# 15, Blocks.txt).
+# The ranges that every subset includes: Latin, combining marks, Greek, Cyrillic of modern Slavic languages, Vietnamese
+# accents; punctuation, currencies, fractions, arrows and mathematical symbols; geometric shapes, boxes and ticks;
+# ligatures (Unicode 15, Blocks.txt).
 ALWAYS = (
     (0x0020, 0x024F), (0x02B0, 0x03FF), (0x0400, 0x045F), (0x0490, 0x0491), (0x1E00, 0x1EFF), (0x2000, 0x22FF),
     (0x25A0, 0x25FF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
 )  # fmt: skip
 ROW = 256
-SEAL = 20  # the characters of a digest
+SEAL = 20  # the number of characters in a digest
 
 
 def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
-    """Return the font `data` with `letters` and related ones, from `cache` if it was made before."""
+    """Return the font `data`, reduced to `letters` and related characters. It is read from `cache`, if it is there."""
     rows = sorted({ord(letter) // ROW for letter in letters if not is_always_kept(ord(letter))})
     if cache is None:
-        return _made(data, rows)
+        return _subset(data, rows)
     from briefpress.docx.fonts import subset as code
 
     name = f"font-{digest(data, repr(rows), library('fonttools'), program(code))}"
-    return remember_bytes(cache, name, lambda: _sealed(_made(data, rows)), _is_sealed)[SEAL:]
+    return remember_bytes(cache, name, lambda: _sealed(_subset(data, rows)), _is_sealed)[SEAL:]
 
 
 def is_always_kept(code: int) -> bool:
-    """Return whether fonts always keep a character."""
+    """Return whether every subset includes a character."""
     return any(first <= code <= last for first, last in ALWAYS)
 
 
@@ -45,8 +45,8 @@ def _sealed(data: bytes) -> bytes:
     return digest(data).encode() + data
 
 
-def _is_sealed(kept: bytes) -> bool:
-    return kept[:SEAL] == digest(kept[SEAL:]).encode()
+def _is_sealed(cached: bytes) -> bool:
+    return cached[:SEAL] == digest(cached[SEAL:]).encode()
 
 
 def _codes(rows: Iterable[int]) -> Iterator[int]:
@@ -54,13 +54,13 @@ def _codes(rows: Iterable[int]) -> Iterator[int]:
         yield from range(first, last + 1)
 
 
-def _made(data: bytes, rows: Iterable[int]) -> bytes:
-    """Return the subset; the names in the font stay, because they include its licence and copyright."""
+def _subset(data: bytes, rows: Iterable[int]) -> bytes:
+    """Return the subset. It retains the name table, which includes the licence and copyright of the font."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
     options = Options(hinting=False, notdef_outline=True, name_IDs=["*"], name_languages=["*"])
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # fontTools logs everything that it repairs or leaves out
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # fontTools logs everything that it repairs or omits
     smaller = io.BytesIO()
     with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
         subsetter = Subsetter(options)

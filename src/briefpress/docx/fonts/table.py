@@ -1,8 +1,8 @@
-"""Fonts in the Word file. In: families, their files. Out: the font table, with the fonts that may be embedded.
+"""The font table of a Word file. In: font families and their files. Out: the table, with embedded fonts.
 
-A font is embedded with all characters that partners may need, and obfuscated: its first 32 bytes are combined with a
-key in the font table (ECMA-376 part 4, 17.8.1). Only fonts whose OS/2 table allows editing or installing are embedded
-(OpenType, OS/2, fsType); fonts with reserved names are embedded whole.
+An embedded font has all the characters that partners may need. It is obfuscated: its first 32 bytes are combined with a
+key from the font table (ECMA-376 part 4, 17.8.1). A font is embedded only if its OS/2 table allows editing or
+installation (OpenType, OS/2, fsType); fonts with reserved names are embedded whole.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ FACES = {
     "embedItalic": Face(bold=False, italic=True),
     "embedBoldItalic": Face(bold=True, italic=True),
 }
-# Word's substitute for a missing font, by its family (ECMA-376 part 1, 17.18.30).
+# Word's substitutes for a missing font, by the class of the font (ECMA-376 part 1, 17.18.30).
 SUBSTITUTES = {"roman": "Times New Roman", "swiss": "Arial", "modern": "Courier New", "script": "Comic Sans MS"}
 LATIN, HANDWRITTEN = 2, 3  # the first digit of PANOSE 1.0
-SANS_SERIF = range(11, 16)  # the values of the second digit of PANOSE 1.0 that mean Latin text without serifs
-MONOSPACED = 9  # the value of the fourth digit that means monospaced
-# OpenType, OS/2, sFamilyClass: the upper byte.
+SANS_SERIF = range(11, 16)  # the values of the second digit for sans-serif fonts
+MONOSPACED = 9  # the value of the fourth digit for monospaced fonts
+# OpenType, OS/2, sFamilyClass: the values of the upper byte.
 CLASSES = {**dict.fromkeys((1, 2, 3, 4, 5, 7), "roman"), 8: "swiss", 10: "script"}
 # OpenType, OS/2, ulCodePageRange1: the bits of East Asian code pages, and the character set of each (17.8.3.2).
 EAST_ASIAN = {17: "80", 18: "86", 19: "81", 20: "88"}
-# The sans-serif and serif fonts in Windows that replace Noto and Source Han families, with their character sets, keyed
-# by the words in family names that identify the script.
+# The sans-serif and serif fonts of Windows that replace Noto and Source Han families, and their character sets. The
+# keys are the words in family names that identify the script.
 LIKE = {
     **dict.fromkeys(("TC", "HK", "TW"), (("Microsoft JhengHei", "PMingLiU"), "88")),
     **dict.fromkeys(("SC", "CN"), (("Microsoft YaHei", "SimSun"), "86")),
@@ -55,7 +55,7 @@ LIKE = {
     "Hebrew": (("Segoe UI", "Times New Roman"), "B1"),
 }
 PANOSE = ("020B0604020202020204", "02020603050405020304")  # the PANOSE classifications of Arial and of Times New Roman
-# OpenType, post, isFixedPitch: read alone, because the names of all glyphs after it take a long time
+# OpenType, post, isFixedPitch: only these bytes are read, because parsing the names of all glyphs takes a long time
 FIXED_PITCH = slice(12, 16)
 # OpenType, OS/2, fsType: installable or editable; not bitmaps only.
 USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
@@ -63,7 +63,7 @@ USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The data of a font for Word's font table, from its OS/2 table; `editable` tells whether it may be embedded."""
+    """What Word's font table says about a font. If it is `editable`, the font may be embedded."""
 
     panose: str
     family: str
@@ -75,18 +75,18 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """Settings for embedding: how much of the fonts (`Brand.word_fonts`), the characters in use, a cache folder."""
+    """Settings for embedding: the `extent` (see `Brand.word_fonts`), the characters in use, and a cache folder."""
 
     extent: str
     letters: frozenset[str]
     cache: Path | None = None
 
     def faces(self, used: Collection[Face]) -> Collection[Face]:
-        """Return the faces of a family to embed; some are `used`."""
+        """Return which faces of a family to embed if those in `used` are in use."""
         return {"none": (), "all": FACES.values() if used else ()}.get(self.extent, used)
 
     def data(self, file: Path) -> bytes:
-        """Return the part of the font in `file` to embed."""
+        """Return the font in `file` as it is embedded: whole or as a subset."""
         data = file.read_bytes()
         return subset(data, self.letters, self.cache) if self.extent == "subset" and may_be_subset(file) else data
 
@@ -94,7 +94,10 @@ class Packing:
 def add_font_table(
     document: DocumentPart, families: Mapping[str, Collection[Face]], folders: Sequence[Path], packing: Packing
 ) -> bool:
-    """Add a table of `families` and the faces in use to `document`, from `folders`; return whether any is embedded."""
+    """Add a table of `families`, each with its faces in use, to `document`. Return whether any font is embedded.
+
+    The font files are in `folders`.
+    """
     root = cast("Element", OxmlElement("w:fonts", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")}))
     part = XmlPart(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, root, document.package)
     document.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
@@ -128,7 +131,7 @@ def _entry(family: str, folders: Sequence[Path]) -> Element:
 
 
 def _absent(family: str) -> Element:
-    """Return the data by which Word finds a similar common font for a family that is not in the file."""
+    """Return the entry of a family without a file. It helps Word find a similar common font."""
     roman, words = _is_roman(family), family.split()
     usual = (SUBSTITUTES["swiss"], SUBSTITUTES["roman"]), "00"
     other, charset = next((font for name, font in LIKE.items() if name in words), usual)
@@ -166,7 +169,7 @@ def _files(family: str, faces: Collection[Face], folders: Sequence[Path]) -> dic
 
 
 def _obfuscated(data: bytes, key: uuid.UUID) -> bytes:
-    """Return `data` with its first 32 bytes combined with the key, whose bytes are taken from the last to the first."""
+    """Return `data` with its first 32 bytes combined with the bytes of `key` in reverse order."""
     mask = key.bytes[::-1] * 2
     return bytes(byte ^ bits for byte, bits in zip(data[:32], mask, strict=True)) + data[32:]
 
@@ -198,7 +201,7 @@ def _facts(file: Path) -> Facts:
 
 
 def _family(panose: list[int], class_: int, name: str) -> str:
-    """Return the kind of font, by PANOSE, otherwise by its class, otherwise by its name."""
+    """Return the class of a font according to PANOSE; failing that, to its family class; failing that, to its name."""
     if panose[0] == LATIN and panose[1] > 1:
         return "swiss" if panose[1] in SANS_SERIF else "roman"
     if panose[0] == HANDWRITTEN:

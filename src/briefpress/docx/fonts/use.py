@@ -1,6 +1,6 @@
-"""The fonts that a document needs. In: its parts, and the look of their styles. Out: faces by family, and characters.
+"""The fonts that a document needs. In: its parts and the look of its styles. Out: the faces of each family; characters.
 
-Bold is the most common formatting, so the text's family always has the regular and the bold weight.
+Bold is the most common formatting, so the family of the body text always includes the regular and the bold face.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ REGULAR, BOLD_FACE = Face(bold=False, italic=False), Face(bold=True, italic=Fals
 
 
 def faces_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Face]]:
-    """Return the families of the look, each with the faces used by the styles `used` and by directly formatted runs.
+    """Return the families of the look, each with the faces that the styles in `used` and directly formatted runs need.
 
-    A family for another script has its regular face, plus the faces of runs with letters of other scripts.
+    A family for another script has its regular face, and the faces of runs with letters of other scripts.
     """
     roles = {role.style_id: look.styles[role] for role in (*Role, *look.own_roles)}
     body = look.styles[Role.BODY_TEXT]
@@ -44,8 +44,8 @@ def faces_in_use(document: Document, look: Look, used: set[str]) -> dict[str, se
     faces[body.font] |= {REGULAR, BOLD_FACE}
     for family in _others(body, look):
         faces[family].add(REGULAR)
-    said = ((style, Face(style.bold, style.italic)) for id_, style in roles.items() if id_ in used)
-    for style, face in said:
+    in_styles = ((style, Face(style.bold, style.italic)) for id_, style in roles.items() if id_ in used)
+    for style, face in in_styles:
         faces[style.font].add(face)
     for run in _runs(document):
         style, face = _look_of(run, roles, body)
@@ -67,7 +67,7 @@ def _others(style: Style, look: Look) -> list[str]:
 
 
 def letters_in_use(document: Document) -> frozenset[str]:
-    """Return the characters that the parts of a document show, in upper and lower case."""
+    """Return the characters in the text and lists of a document, in upper and lower case."""
     found = set[str]()
     for part in _parts(document):
         for element in part.element.iter(TEXT, LEVEL_TEXT):
@@ -87,7 +87,7 @@ def _is_changed(run: Element) -> bool:
 
 
 def _look_of(run: Element, roles: dict[str, Style], body: Style) -> tuple[Style, Face]:
-    """Return the style that sets a run's font, and its face."""
+    """Return the style that sets the font of a run, and the face of the run."""
     around = roles.get(_value(run.getparent(), PARAGRAPH_STYLE), body)
     own = roles.get(_value(run, RUN_STYLE), around)
     look = run.find(RUN_PROPERTIES)

@@ -1,1 +1,1 @@
-"""Lists and numbered headings -> Word's numbering. In: the look, the edition. Out: definitions, and their numbers."""
+"""Lists and numbered headings in Word. In: the look and the edition. Out: list definitions and the ids of lists."""

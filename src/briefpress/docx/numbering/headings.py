@@ -1,7 +1,7 @@
-"""Heading numbers -> Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, numbers.
+"""Heading numbers as Word's multi-level lists (ECMA-376 part 1, 17.9). In: an edition. Out: definitions, ids of lists.
 
-The headings of the text have a list linked to their styles, so that a new heading gets the next number; each sequence
-of annexes has its own list.
+The headings of the text have a list that is linked to their styles, so that a new heading gets the next number. Annexes
+have lists of their own.
 """
 
 from __future__ import annotations
@@ -19,17 +19,16 @@ from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, STYLE_ORD
 from briefpress.edition import Edition, HeadingNumber, Paragraph, walk
 from briefpress.lazy import dataclass
 
-# Letters that Word can count with (17.18.59), in its order.
+# The letters with which Word can count (17.18.59), in its order.
 COUNTED = {"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
 TEXT = ""  # the sequence of the headings outside annexes
 
 
 @dataclass(slots=True)
 class HeadingNumbers:
-    """The lists of an edition's headings, by sequence; annexes share one if Word can count with their letters.
-
-    In right-to-left headings, `rtl`, LibreOffice puts a number outside the text, on the right, so the words of an annex
-    need space there.
+    """The ids of the lists that number an edition's headings, by sequence. Annexes share one list if Word can count
+    with their letters. In right-to-left headings (`rtl`), LibreOffice puts the number of an annex, with its words, to
+    the right of the text, so it needs space there.
     """
 
     numbering: Numbering
@@ -39,7 +38,7 @@ class HeadingNumbers:
 
     @classmethod
     def define(cls, edition: Edition, numbering: Numbering, styles: Element) -> HeadingNumbers:
-        """Write the definitions that `edition` needs, and link the heading styles to the text's list."""
+        """Write the definitions that `edition` needs, and link the heading styles to the list of the text."""
         numbers = cls(numbering, edition.number_depth, edition.rtl)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
@@ -52,7 +51,9 @@ class HeadingNumbers:
         return numbers
 
     def numbered(self, planned: WordParagraph, paragraph: Paragraph) -> WordParagraph:
-        """Return the heading `paragraph` as `planned` with its number, or with none if its style would give another."""
+        """Return the `planned` heading with the number of `paragraph`, or without one if only its style
+        would add it.
+        """
         number, level = paragraph.number, _heading_level(paragraph.role)
         by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None
         wanted = self.lists[number.annex] if number else None
@@ -64,7 +65,7 @@ class HeadingNumbers:
         return planned
 
     def _link_styles(self, styles: Element) -> None:
-        """Give the styles of headings their level of the list, and remove it from styles based on them."""
+        """Link the styles of headings to the levels of the list, and unlink the styles based on them."""
         found = {str(style.get(qn("w:styleId"))): style for style in styles.iterfind(qn("w:style"))}
         for role in Role:
             level = _heading_level(role)
@@ -76,7 +77,7 @@ class HeadingNumbers:
                 _set(found[role.style_id], indent_element(self._indent(role)))
 
     def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
-        """Return a list's levels; if Word cannot count with its letters, the level has the letter of `annex`."""
+        """Return the levels of a list; if Word cannot count with its letters, they contain the letter of `annex`."""
         return [self._level(level, annex, counted) for level in range(LEVELS)]
 
     def _level(self, level: int, annex: HeadingNumber | None, counted: str) -> Element:
@@ -100,12 +101,12 @@ class HeadingNumbers:
         )
 
     def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
-        """Return a heading's indent, which LibreOffice loses when a list is removed."""
+        """Return the indent of a heading, which LibreOffice loses when the list of the heading is removed."""
         left = self.numbering.look.styles[role].margin["left"]
         return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 
     def _color(self) -> list[Element]:
-        """Return the colour of numbers if the brand sets one; otherwise they have the colour of their headings."""
+        """Return the colour of numbers if the brand sets one; by default, they have the colour of their headings."""
         look = self.numbering.look
         own = look.styles[Role.HEADING_NUMBER].color
         return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []
@@ -122,14 +123,14 @@ def _format(letters: str) -> str:
 
 
 def _heading_level(role: AnyRole | None) -> int:
-    """Return the level if `role` is one of Word's heading styles; otherwise 0."""
+    """Return the heading level of `role` if it is one of Word's heading styles, otherwise 0."""
     return role.level if role and role.name.startswith("HEADING_") and role.level else 0
 
 
-def _set(style: Element, said: Element) -> None:
-    """Set a property of the paragraphs of `style`."""
+def _set(style: Element, new: Element) -> None:
+    """Set the paragraph property `new` in `style`."""
     old = style.find(qn("w:pPr"))
-    kept = [child for child in old if child.tag != said.tag] if old is not None else []
+    unchanged = [child for child in old if child.tag != new.tag] if old is not None else []
     others = [child for child in style if child is not old]
-    ordered = properties("style", [*others, properties("pPr", [*kept, said], PARAGRAPH_ORDER)], STYLE_ORDER)
+    ordered = properties("style", [*others, properties("pPr", [*unchanged, new], PARAGRAPH_ORDER)], STYLE_ORDER)
     style[:] = list(ordered)

@@ -1,4 +1,4 @@
-"""Lists -> Word's numbering. In: the look. Out: definitions in `numbering.xml`, and a number for each list."""
+"""Lists in Word. In: the look. Out: definitions in `numbering.xml`, and an id for each list."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ BULLETS = 1  # the id of the bullet list that all bullet lists share
 
 @dataclass(slots=True)
 class Numbering:
-    """Gives each numbered list its own id, so that its numbers restart, and gives all bullet lists the same id.
+    """Gives each numbered list its own id, so that its numbers restart, and all bullet lists the same id.
 
-    `counted` has the last list of each kind and level: its number in the file, the number of its next item, and the
-    style of its numbers. `owned` has the levels on which the list that belongs to the style has begun.
+    `counted` has the last list of each kind and level: its id in the file, the number of its next item, and the
+    look of its numbers. `owned` has the levels on which the list that belongs to the style has begun. `signs` has the
+    ids of lists with other bullets.
     """
 
     look: Look
@@ -44,7 +45,7 @@ class Numbering:
     example: int = 0
 
     def define(self) -> None:
-        """Write the four definitions on which all lists of a document are based."""
+        """Write the four definitions on which the lists of every document are based."""
         self.root.append(self._abstract(0, [self._bullet(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(1, [self._number(level) for level in range(LEVELS)]))
         self.root.append(self._abstract(2, [self._recommendation()]))
@@ -53,7 +54,7 @@ class Numbering:
             self.root.append(w("num", w("abstractNumId", val=number), numId=number + 1))
 
     def add(self, levels: list[Element]) -> int:
-        """Add a definition with `levels`, and return the number of the list based on it."""
+        """Add a definition with `levels`, and return the id of the list based on it."""
         definition = len(self.root.findall(qn("w:abstractNum")))
         first = self.root.find(qn("w:num"))
         assert first is not None, "`define` comes first"
@@ -66,7 +67,7 @@ class Numbering:
         return self.last
 
     def examples(self, form: str) -> int:
-        """Return the number of the example list, whose numbers have `form`; all its parts are one list."""
+        """Return the id of the one list that numbers all examples; its numbers have the form `form`."""
         if not self.example:
             left = self.look.styles[Role.LIST_NUMBER].margin["left"]
             _, color = self.look.markers.get(Role.LIST_NUMBER, ("", ""))
@@ -75,7 +76,7 @@ class Numbering:
                 w("start", val=1),
                 w("numFmt", val="decimal"),
                 w("lvlText", val=form.format("%1")),
-                # numbers are right-aligned as in the PDF: even with a hundred items, text stays aligned
+                # right-aligned as in the PDF, so that the text stays aligned even if there are a hundred examples
                 w("lvlJc", val="right"),
                 w("pPr", w("ind", left=twips(left), hanging=twips(MARKER_GAP))),
                 properties("rPr", [text_color(color, self.look)], RUN_ORDER),
@@ -87,24 +88,24 @@ class Numbering:
     def item(
         self, kind: str, count: int, *, first: bool, level: int = 0, look: tuple[Numerals, str] | None = None
     ) -> int:
-        """Return the number of the list of `kind` that contains the item `count` on `level` (from 0).
+        """Return the id of the list of `kind` that contains the item with the number `count` on `level` (from 0).
 
-        The first list is the style's own list, and so is a list whose `first` item continues another: an item that
-        someone adds by its style then gets the next number. `look` tells how its numbers are written, if not as digits
-        with full stops. Word counts all lists of a kind together, while other programs count each separately, so a list
-        that continues after others of its kind becomes a new list with a higher start.
+        The first list belongs to the style, so that an item that someone adds with this style gets the next number. A
+        list whose `first` item continues the numbers of the previous list shares its id. `look` is the form of the
+        numbers, if they are not digits with full stops. Word counts all lists of a kind together, while other programs
+        count each separately, so a list that continues after others of its kind becomes a new list with a higher start.
         """
         number, following, written = self.counted.get((kind, level), (0, 0, None))
         if not number or look != written or count != following or (first and count == 1):
             number = self._new(kind, level, count, look)
         inner = [(other, deeper) for other, deeper in self.counted if other == kind and deeper > level]
-        for one in inner:  # an item ends the lists nested in the items before it
-            del self.counted[one]
+        for nested in inner:  # an item ends the lists nested in the items before it
+            del self.counted[nested]
         self.counted[kind, level] = number, count + 1, look
         return number
 
     def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None) -> int:
-        """Return the id of a list that begins at `start`: the first list is the style's own list."""
+        """Return the id of a new list that begins at `start`; the first one is the list that belongs to the style."""
         definition = DEFINITIONS.index(kind)
         written = [self._number(level, *look, start=start)] if look else []
         override = w("lvlOverride", w("startOverride", val=start), *written, ilvl=level)
@@ -117,7 +118,7 @@ class Numbering:
         return self.last
 
     def signed(self, sign: str, level: int) -> int:
-        """Return the number of the bullet list whose bullet on `level` (from 0) is `sign`."""
+        """Return the id of the bullet list whose bullet on `level` (from 0) is `sign`."""
         if (sign, level) not in self.signs:
             self.last += 1
             self.signs[sign, level] = self.last
@@ -126,7 +127,7 @@ class Numbering:
         return self.signs[sign, level]
 
     def _abstract(self, number: int, levels: list[Element]) -> Element:
-        # The id by which Word recognises a definition when text is pasted into another document.
+        # Word recognises a definition by this id when text is pasted into another document.
         known = w("nsid", val=f"{FIRST_ID + number:08X}")
         style = w("styleLink", val=LIST_STYLES[number].replace(" ", ""))
         return w("abstractNum", known, w("multiLevelType", val="multilevel"), style, *levels, abstractNumId=number)

@@ -1,1 +1,1 @@
-"""Pages of a Word file: sections with their formats, headers and footers."""
+"""Pages of a Word file: sections with their page formats, headers and footers."""

@@ -1,9 +1,9 @@
-"""Headers and footers. In: the edition's text and the look. Out: the parts, and references to them.
+"""Headers and footers. In: the text of the edition and the look. Out: the parts, and references to them.
 
-The header has the title and, within chapters, the chapter's name: a `STYLEREF` to level 1 by number, because the
-name of the style depends on the language of Word (part 1, 17.16.5.59). Fields contain their results, for programs that
-do not compute them. The exception is the chapter: one header serves many chapters, so a result would be wrong in most
-of them.
+The header shows the title and, within chapters, the heading of the chapter. A `STYLEREF` field refers to the heading
+level by number, because the name of the style depends on the language of Word (part 1, 17.16.5.59). Fields contain
+their results, for programs that do not compute them, except the field of the chapter: many chapters share one header,
+so the result would be wrong in most of them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ FIRST_PAGE = 2  # the first numbered page, because the cover has no number
 
 @dataclass(slots=True)
 class RunningLines:
-    """Writes headers and footers into `document`, which has `pages` pages; `grounds` are painted on the first page."""
+    """Adds headers and footers to `document`, which has `pages` pages. `grounds` are the backgrounds of page 1."""
 
     document: DocumentPart
     look: Look
@@ -53,15 +53,21 @@ class RunningLines:
     written: int = 0
 
     def first(self) -> list[Element]:
-        """Return the references of the first page: its background and, below a masthead, the page number."""
+        """Return the references to the header and footer of page 1: backgrounds and, below a masthead, a
+        page number.
+        """
         behind = _line(Role.HEADER, grounds(self.grounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = _line(Role.FOOTER, below)
-        is_marked = self.edition.front is Front.MASTHEAD  # below a masthead, the text of the cover says the same
+        # a cover needs no watermark, because its text shows the status
+        is_marked = self.edition.front is Front.MASTHEAD
         return [self._add("header", "first", behind, is_marked=is_marked), self._add("footer", "first", foot)]
 
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
-        """Return the references to headers for pages like `page`, with the chapter's name if `chapter`."""
+        """Return the references to headers for pages like `page`.
+
+        If `chapter`, they show the heading of the chapter.
+        """
         odd = self._head(page, self._title(), self._chapter() if chapter else [])
         heads = [self._add("header", "default", odd)]
         if self.edition.facing_pages:
@@ -70,7 +76,7 @@ class RunningLines:
         return heads
 
     def back(self) -> list[Element]:
-        """Return the references of the back cover: its background."""
+        """Return the references to the headers and footers of the back cover, which have only its background."""
         page, lines = self.look.page, []
         painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
         for nth, type_ in enumerate(("default", "even") if self.edition.facing_pages else ("default",)):
@@ -80,12 +86,12 @@ class RunningLines:
         return lines
 
     def listing(self, page: Page) -> list[Element]:
-        """Return the references to the header and footer of a first page outside all chapters."""
+        """Return the references to the header and footer of the first page after the cover, if it is in no chapter."""
         foot = _line(Role.FOOTER, self._folio())
         return [self._add("header", "first", self._head(page, self._title(), [])), self._add("footer", "first", foot)]
 
     def foot(self) -> list[Element]:
-        """Return the references to footers, with the page number."""
+        """Return the references to footers, which show the page number."""
         feet = [self._add("footer", "default", _line(Role.FOOTER, self._folio()))]
         if self.edition.facing_pages:
             even = replace(_line(Role.FOOTER, self._folio()), align="left")
@@ -93,7 +99,7 @@ class RunningLines:
         return feet
 
     def _watermark(self) -> Element:
-        """Return the words across the pages of a header."""
+        """Return the watermark across the pages of a header."""
         colors, fonts = self.look.colors, self.look.fonts
         shown = {"family": fonts.get("base", "sans-serif"), "color": watermark_color(colors)}
         return watermark(self.edition.watermark, self.written, text_width=self.look.page.text_width, **shown)
@@ -104,7 +110,9 @@ class RunningLines:
         return replace(_line(Role.HEADER, [*left, *tab, *right]), tabs=(Tab("right", twips(end)),))
 
     def _title(self) -> list[Element]:
-        """Return the title, bound to the file's title if it fits, or a notice if the edition is not final."""
+        """Return the notice of an edition that is not final, or else the title, bound to the file's title
+        if it fits.
+        """
         if self.edition.mark:
             mark = [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
             return [*between_marks(mark)] if self._is_against(self.edition.mark) else mark
@@ -120,7 +128,7 @@ class RunningLines:
         return between_marks(self._numbers()) if is_against else self._numbers()
 
     def _is_against(self, words: str) -> bool:
-        """Return whether house words belong to a left-to-right language in a right-to-left edition."""
+        """Return whether `words` are house words of a left-to-right language in a right-to-left edition."""
         return self.edition.rtl and is_left_to_right(words)
 
     def _numbers(self) -> Iterator[Element]:
@@ -154,7 +162,9 @@ def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:
 
 
 def _has_chapters(edition: Edition) -> bool:
-    """Return whether the text has a chapter; without one, Word would look for one after it."""
+    """Return whether the text or a part before it has a chapter; otherwise, Word would show one that
+    follows the text.
+    """
     body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
     blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)
     return any(isinstance(block, Paragraph) and block.role is Role.HEADING_1 for block in blocks)

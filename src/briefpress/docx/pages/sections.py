@@ -1,13 +1,14 @@
-"""Sections: page format, margins, headers and footers, position of notes. In: the look. Out: `w:sectPr`, in order.
+"""Sections. In: the look. Out: `w:sectPr` elements with page format, margins, headers, footers, position of notes.
 
-A document has a cover, unless it begins with a masthead, then the front matter, and the text. A new section of the text
-begins after each group of notes and at each landscape page.
+A document consists of a cover, unless it begins with a masthead, the parts before the text, and the text. A new section
+of the text begins after each group of notes, and before and after landscape pages.
 """
 
 from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import field
+from itertools import chain
 
 from briefpress.brand.computed_style import Look, Page
 from briefpress.docx.pages.running import RunningLines
@@ -18,11 +19,11 @@ from briefpress.model import Front, NotesPlacement
 
 @dataclass(slots=True)
 class Sections:
-    """Makes the sections of a document, each of which inherits headers and footers from the one before.
+    """Creates the sections of a document; each inherits headers and footers from the previous section.
 
-    `goes_on`: the section that is planned now continues the page of the previous section. `lines_counted` numbers the
-    lines of the text; `rtl` marks right-to-left text. `listing` means that the first page after the cover belongs to
-    contents or people, not to a chapter.
+    `goes_on`: the current section begins on the last page of the previous section. `lines_counted` numbers the lines of
+    the text; `rtl` marks right-to-left text. `listing`: the first page after the cover has contents or people, not a
+    chapter.
     """
 
     look: Look
@@ -39,17 +40,19 @@ class Sections:
     heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
 
     def cover(self) -> Element:
-        """Return the end of the cover, a section with its own margins."""
+        """Return the section properties of the cover, which has its own margins."""
         return self._section(self._lines(chapter=False, landscape=False), self._sheet(self.look.cover))
 
     def before_text(self) -> Element:
-        """Return the end of the front matter; its notes appear with the first notes of the text."""
+        """Return the section properties of the parts before the text; their notes appear with the first
+        group of notes.
+        """
         listed = self.running.listing(self.look.page) if self.opened and self.listing else []
         lines = [*listed, *self._lines(chapter=True, landscape=False)]
         return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), self._kind())
 
     def body(self, *, landscape: bool = False, waits: bool = False) -> Element:
-        """Return the end of a section of the text.
+        """Return the properties of a section of the text.
 
         `landscape`: its pages are landscape. `waits`: its endnotes appear at the end of the next section that does not
         wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
@@ -60,18 +63,20 @@ class Sections:
         return self._section(lines, sheet, counted, self._notes(waits=waits), self._kind())
 
     def back(self) -> Element:
-        """Return the end of the back cover, a section with a background and without running head and page number."""
+        """Return the section properties of the back cover, which has a background but no running head or
+        page number.
+        """
         return self._section(self.running.back(), self._sheet(self.look.page))
 
-    def _section(self, lines: list[Element], *said: list[Element]) -> Element:
+    def _section(self, lines: list[Element], *settings: list[Element]) -> Element:
         direction = [w("bidi")] if self.rtl else []
         opening = [w("titlePg")] if any(line.get(qn("w:type")) == "first" for line in lines) else []
-        section = properties("sectPr", [one for some in (*said, opening, direction) for one in some], SECTION_ORDER)
+        section = properties("sectPr", [*chain.from_iterable((*settings, opening, direction))], SECTION_ORDER)
         section[:0] = lines
         return section
 
     def _lines(self, *, chapter: bool, landscape: bool) -> list[Element]:
-        """Return the references that a section needs; the first page always has its own header and footer."""
+        """Return the references to headers and footers that a section needs. Page 1 always has its own."""
         if self.opened:
             return self._head(chapter=chapter, landscape=landscape)
         self.opened = True
@@ -79,7 +84,7 @@ class Sections:
         return [*first, *self._head(chapter=chapter, landscape=landscape), *self.running.foot()]
 
     def _head(self, *, chapter: bool, landscape: bool) -> list[Element]:
-        """Return the references to the header if it differs from the header of the section before."""
+        """Return the references to headers, unless the previous section has the same headers."""
         wanted = (chapter, landscape)
         if wanted == self.head:
             return []
@@ -100,7 +105,7 @@ class Sections:
         return [numbers, *([w("noEndnote")] if waits else [])]
 
     def _sheet(self, page: Page, *, landscape: bool = False) -> list[Element]:
-        # The look is for left-to-right text, and in Word left is always left (ECMA-376 part 1, 17.6.11).
+        # The look is for left-to-right text, and Word does not mirror margins (ECMA-376 part 1, 17.6.11).
         left, right = ("right", "left") if self.rtl else ("left", "right")
         sides = {"top": "top", "right": right, "bottom": "bottom", "left": left}
         margin = {side: twips(page.margin[theirs]) for side, theirs in sides.items()}

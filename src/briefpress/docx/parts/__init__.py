@@ -1,1 +1,1 @@
-"""The parts of a Word file other than its text: notes, settings, metadata, the provenance record."""
+"""The parts of a Word file other than its text: notes, settings, metadata and the provenance record."""

@@ -1,4 +1,4 @@
-"""Custom data: parts in `customXml/`. In: an XML element. Out: the part, with its id in Word."""
+"""Custom data in `customXml/`. In: an XML element. Out: a part with the id by which Word knows it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 def add_custom_xml(document: DocumentPart, root: etree._Element, item: str) -> None:
-    """Add `root` as a part with the id `item`, a GUID in braces, and its namespace as the schema (part 1, 22.5)."""
+    """Add `root` as a part with the id `item`, a GUID in braces. Its namespace is its schema (part 1, 22.5)."""
     number = sum(relation.reltype == f"{RELATION}/customXml" for relation in document.rels.values()) + 1
     part = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", xml_bytes(root), document.package)
     document.relate_to(part, f"{RELATION}/customXml")
-    said = etree.Element(f"{{{DATASTORE}}}datastoreItem", {f"{{{DATASTORE}}}itemID": item}, {"ds": DATASTORE})
-    references = etree.SubElement(said, f"{{{DATASTORE}}}schemaRefs")
+    about = etree.Element(f"{{{DATASTORE}}}datastoreItem", {f"{{{DATASTORE}}}itemID": item}, {"ds": DATASTORE})
+    references = etree.SubElement(about, f"{{{DATASTORE}}}schemaRefs")
     namespace = etree.QName(root).namespace or ""
     etree.SubElement(references, f"{{{DATASTORE}}}schemaRef", {f"{{{DATASTORE}}}uri": namespace})
-    about = Part(PackURI(f"/customXml/itemProps{number}.xml"), PROPERTIES, xml_bytes(said), document.package)
-    part.relate_to(about, f"{RELATION}/customXmlProps")
+    properties = Part(PackURI(f"/customXml/itemProps{number}.xml"), PROPERTIES, xml_bytes(about), document.package)
+    part.relate_to(properties, f"{RELATION}/customXmlProps")
 
 
 def xml_bytes(root: etree._Element) -> bytes:
-    """Return `root` as a part's content."""
+    """Return `root` as the content of a part."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -28,12 +28,12 @@ CONTENT = "application/vnd.openxmlformats-officedocument.{}-properties+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/{}"
 VALUES = NAMESPACE.format("docPropsVTypes")
 USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the property set of custom properties (22.3.2.2)
-FIRST_PID = 2  # the first id of custom properties: 0 and 1 have special meanings
+FIRST_PID = 2  # the id of the first custom property: 0 and 1 are reserved
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The text of the properties, as written there."""
+    """Document properties that the text can show."""
 
     title: str
     subject: str
@@ -41,7 +41,7 @@ class Metadata:
 
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
-        """Return the text for `edition`; the company is the publisher, or the organisation named on the cover."""
+        """Return the properties of `edition`; the company is the publisher or the organisations named on the cover."""
         blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
         company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)
@@ -50,7 +50,7 @@ class Metadata:
 def write_metadata(
     document: Document, edition: Edition, metadata: Metadata, when: datetime.datetime, version: str
 ) -> None:
-    """Write the properties; dates are W3CDTF without fractions, or Word reports the file as corrupt."""
+    """Write the properties. Dates are W3CDTF without fractions of a second, or Word reports the file as corrupt."""
     core = document.core_properties
     core.title = metadata.title
     core.subject = metadata.subject
@@ -86,12 +86,12 @@ def _custom(properties: dict[str, str]) -> etree._Element:
     namespace = NAMESPACE.format("custom-properties")
     root = etree.Element(f"{{{namespace}}}Properties", nsmap={None: namespace, "vt": VALUES})
     for pid, (name, value) in enumerate(properties.items(), start=FIRST_PID):
-        said = {"fmtid": USER_DEFINED, "pid": str(pid), "name": name}
-        property_ = etree.SubElement(root, f"{{{namespace}}}property", said)
+        about = {"fmtid": USER_DEFINED, "pid": str(pid), "name": name}
+        property_ = etree.SubElement(root, f"{{{namespace}}}property", about)
         etree.SubElement(property_, f"{{{VALUES}}}lpwstr").text = value
     return root
 
 
 def _short(text: str) -> str:
-    """Return `text` cut to the 255 characters that python-docx accepts for a core property."""
+    """Return `text`, cut to the 255 characters that python-docx allows for a core property."""
     return textwrap.shorten(text, 255, placeholder=" …")

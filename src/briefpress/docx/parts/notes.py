@@ -1,9 +1,10 @@
-"""Notes -> `footnotes.xml` or `endnotes.xml`. In: notes with their blocks. Out: the part, related to the document.
+"""Word's own notes. In: notes with their blocks. Out: `footnotes.xml` or `endnotes.xml`, related to the document.
 
-Notes at the foot of the page are footnotes. Grouped notes may be footnotes, too, or endnotes at the end of their
-section, below the heading of the group, and numbered from 1 in each group. Footnotes are numbered throughout the file:
-after one, Word treats the end of a section on the same page as a page break (ECMA-376 part 1, 17.18.77). The separator
-of footnotes (17.11.23) is a paragraph border in the brand's width and colour; endnotes have none.
+Notes at the foot of the page are footnotes. Grouped notes are either footnotes or endnotes, which appear at the end of
+their section, below the heading of the group, and are numbered from 1 in each group. Footnotes are numbered throughout
+the file, because Word turns a section break into a page break if there is a footnote on the page (ECMA-376 part 1,
+17.18.77). The separator of footnotes (17.11.23) is a paragraph border in the brand's width and colour; endnotes have no
+separator.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/
 
 
 class NoteKind(Enum):
-    """Word's names for a note, and the role of its number in the text."""
+    """The two kinds of note in Word: the name of the element, and the role of the note mark in the text."""
 
     FOOTNOTE = ("footnote", Role.FOOTNOTE_REFERENCE)
     ENDNOTE = ("endnote", Role.ENDNOTE_REFERENCE)
@@ -49,12 +50,12 @@ class NoteKind(Enum):
 
     @classmethod
     def of(cls, in_word: NotesInWord) -> NoteKind:
-        """Return the kind of notes that are `in_word`; a list looks like endnotes."""
+        """Return the kind of note for the setting `in_word`; notes in lists look like endnotes."""
         return cls.FOOTNOTE if in_word is NotesInWord.FOOTNOTES else cls.ENDNOTE
 
 
 def add_notes_part(document: DocumentPart, kind: NoteKind) -> StoryPart:
-    """Return the new, empty part for notes of `kind`, related to `document`."""
+    """Add an empty part for notes of `kind` to `document`, and return it."""
     name = kind.element
     part = StoryPart(PackURI(f"/word/{name}s.xml"), CONTENT.format(name), root_of(f"{name}s"), document.package)
     document.relate_to(part, RELATION.format(name))
@@ -68,7 +69,10 @@ def fill_notes(
     look: Look,
     plan: Callable[[str, Blocks], list[WordBlock]],
 ) -> None:
-    """Write the separators, then `notes`; `plan` gets the kind and number of each note in the file, and its blocks."""
+    """Write the separators and `notes`.
+
+    `plan` receives the kind of each note, its number in the file, and its blocks.
+    """
     for type_, number in SEPARATORS.items():
         part.element.append(w(kind.element, _separator(kind, type_), type=type_, id=number))
     for number, note in enumerate(notes, start=FIRST):
@@ -81,7 +85,7 @@ def fill_notes(
 
 
 def number_of(id_: int) -> str:
-    """Return the number of the footnote with this id in the file."""
+    """Return the number of the footnote whose id in the file is `id_`."""
     return str(id_ - FIRST + 1)
 
 
@@ -90,26 +94,26 @@ def _marked(mark: tuple[Element, ...], paragraph: WordParagraph) -> WordParagrap
 
 
 def _as_footnote(paragraph: WordParagraph) -> WordParagraph:
-    """Format a note that is in a group elsewhere as a footnote."""
+    """Give the text of a note in a group the style of a footnote."""
     return replace(paragraph, role=FOOT[paragraph.role]) if paragraph.role in FOOT else paragraph
 
 
 def note_settings(kind: NoteKind, placement: NotesPlacement) -> Element:
-    """Return the settings for notes: where they appear, and which of the notes are separators."""
-    said = []
+    """Return the settings for notes: where they appear, and which notes are separators."""
+    settings = []
     if kind is NoteKind.ENDNOTE:
         restart = [w("numRestart", val="eachSect")] if placement is NotesPlacement.SECTION else []
-        said = [w("pos", val="sectEnd"), w("numFmt", val="decimal"), *restart]
-    return w(f"{kind.element}Pr", *said, *(w(kind.element, id=number) for number in SEPARATORS.values()))
+        settings = [w("pos", val="sectEnd"), w("numFmt", val="decimal"), *restart]
+    return w(f"{kind.element}Pr", *settings, *(w(kind.element, id=number) for number in SEPARATORS.values()))
 
 
 def ids_of(notes: Iterable[str]) -> dict[str, int]:
-    """Return the number in each note's file."""
+    """Return the id of each note in the file."""
     return {note: number for number, note in enumerate(notes, start=FIRST)}
 
 
 def _separator(kind: NoteKind, type_: str) -> Element:
-    """Return a paragraph with a line above it, which is invisible for continued notes and below a heading."""
+    """Return the paragraph of a separator. It has a line above it, except for endnotes and continuation notices."""
     if kind is NoteKind.ENDNOTE and type_ == "separator":
         nothing = w("spacing", before=0, line=20, lineRule="exact")
         return w("p", w("pPr", w("pStyle", val=Role.FOOTNOTE_CONTINUE.style_id), nothing))

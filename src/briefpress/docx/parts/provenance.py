@@ -1,8 +1,8 @@
-"""The passport: the sources of a Word file, so that changes can be merged back into them.
+"""The passport (provenance record) of a Word file, with which changes can be merged into the source.
 
 In: the source files, and the blocks of the body as they are written. Out: a bookmark around each block, and a part in
-`customXml/` with the place of each in the source. Bookmarks in the body and custom parts survive when other programs
-save the file; bookmarks in Word's own notes do not, so these are counted instead.
+`customXml/` with the source files and the place of each block. When other programs save the file, bookmarks in the body
+and custom parts survive; bookmarks in Word's own notes do not, so blocks in these notes are counted instead.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from briefpress.lazy import dataclass
 from briefpress.model import NOWHERE, Decision, Place, SourceFile
 
 ITEM = "{2B0C1B57-7C8E-5D0B-9B61-0B1EF0000001}"
-# The maximum number of characters of the kind in a block's id: with a digest and a number, an id has at most 40.
-KIND_LONGEST = 20
+# The maximum length of the kind in the id of a block. With a digest and a number, an id has at most 40 characters.
+MAX_KIND = 20
 
 
 @dataclass(slots=True)
 class BlockIds:
-    """Gives every block of the body an id that does not depend on other blocks, and records its place. Inside Word's
-    own note `note`, blocks get no id; `notes` records their places in order.
+    """Gives every block of the body an id that does not depend on other blocks, and records its place. Blocks in one of
+    Word's own notes, `note`, get no id; `notes` records their places in order.
     """
 
     bookmarks: Bookmarks
@@ -40,20 +40,23 @@ class BlockIds:
     notes: dict[str, Place] = field(default_factory=dict)
 
     def of(self, kind: str, text: str, place: Place, id_: str = "") -> str:
-        """Return a block's id: its own, or one made from its kind and text, or `""` for generated blocks."""
+        """Return the id of a block.
+
+        If it has no `id_`, its kind and text determine the id; generated blocks have none.
+        """
         if self.note:
             self.counts[self.note] += 1
             self.notes[f"{self.note} {self.counts[self.note]}"] = place
             return ""
         if place == NOWHERE:
             return id_
-        id_ = id_ or self._made(kind, text)
+        id_ = id_ or self._derived(kind, text)
         self.places[id_] = place
         return id_
 
-    def _made(self, kind: str, text: str) -> str:
+    def _derived(self, kind: str, text: str) -> str:
         words = " ".join(text.split())
-        base = f"{kind[:KIND_LONGEST]}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+        base = f"{kind[:MAX_KIND]}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
         self.counts[base] += 1
         return base if self.counts[base] == 1 else f"{base}-{self.counts[base]}"
 
@@ -61,7 +64,7 @@ class BlockIds:
 def add_passport(
     document: DocumentPart, brief: str, sources: Iterable[SourceFile], blocks: BlockIds, changes: Decision
 ) -> None:
-    """Add the passport of the brief `brief` to `document`; `changes` tells how suggestions were treated."""
+    """Add the passport of the brief with the id `brief` to `document`; `changes` is the decision about suggestions."""
     about = {"brief": brief, "generator": f"briefpress {__version__}"}
     about |= {} if changes is Decision.ACCEPT else {"changes": str(changes)}
     root = etree.Element(_name("passport"), about, {None: PASSPORT})
@@ -69,8 +72,8 @@ def add_passport(
         file = etree.SubElement(root, _name("source"), {"path": source.path, "sha256": source.digest})
         file.text = source.text or None
     named = [(id_, blocks.bookmarks.name(id_), place) for id_, place in blocks.places.items()]
-    noted = [(name, name, place) for name, place in blocks.notes.items() if place != NOWHERE]
-    for id_, name, place in (*named, *noted):
+    in_notes = [(name, name, place) for name, place in blocks.notes.items() if place != NOWHERE]
+    for id_, name, place in (*named, *in_notes):
         at, end = f"{place.file}:{place.line}:{place.column}", "{}:{}".format(*place.end)
         etree.SubElement(root, _name("block"), {"id": id_, "bookmark": name, "place": at, "end": end})
     add_custom_xml(document, root, ITEM)

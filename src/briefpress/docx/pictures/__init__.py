@@ -1,1 +1,1 @@
-"""Pictures of a Word file: the files as Word gets them, and DrawingML that shows them."""
+"""Pictures of a Word file: the picture files that it contains, and the DrawingML that shows them."""

@@ -1,7 +1,7 @@
-"""Pictures and shapes -> DrawingML. In: a file or outlines, a size in points. Out: inline drawings.
+"""Pictures and shapes as DrawingML. In: a file or outlines, and a size in points. Out: the run of a drawing.
 
-A portrait is cropped in its file, because LibreOffice does not show a picture that is both round and cropped by its
-geometry. Shapes of the brand are marked as decorative (Office extension `adec:decorative`).
+The file of a portrait is cropped, because LibreOffice does not show a picture that is both round and cropped in
+DrawingML. Shapes of the brand are marked as decorative (Office extension `adec:decorative`).
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ UNITS = 10000  # the side of a monogram, in its own coordinates
 
 
 def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style) -> Element:
-    """Return a picture that fills the width and height of `style`, cropped on two sides if necessary. If one or both
-    are not set, the picture keeps its proportions, or its own size.
+    """Return a picture that fills the width and height of `style`, cropped on two sides if necessary. If one of them is
+    not set, the picture keeps its proportions; if neither is, it has its own size.
     """
     own = size(file)
     width = style.width or style.height * own.ratio or own.width
@@ -40,7 +40,7 @@ def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style
 
 
 def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, most: float) -> Element:
-    """Return a picture in the height or width of `style`, or in its own size; never wider than `most` points."""
+    """Return a picture with the height or width of `style`, or its own size, and at most `most` points wide."""
     own = size(file)
     limits = (most, style.most_width, style.most_height * own.ratio)
     wanted = style.height * own.ratio or style.width or own.width
@@ -50,7 +50,7 @@ def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style:
 def fitted(
     part: StoryPart, file: PictureFile, alt: str, number: int, *, most: tuple[float, float], width: float = 0
 ) -> Element:
-    """Return a picture `width` wide, or in its own size (CSS: 96 pixels per inch), but no larger than `most`."""
+    """Return a picture `width` points wide, or its own size (CSS: 96 pixels per inch), but no larger than `most`."""
     own = size(file)
     return _whole(part, file, alt, number, min(width or own.width, most[0], most[1] * own.ratio))
 
@@ -62,14 +62,14 @@ def _whole(part: StoryPart, file: PictureFile, alt: str, number: int, width: flo
 
 
 def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
-    """Return a disc, or a square, with the letters of `outline` as shapes; decorative."""
+    """Return a decorative disc or square with the letters of `outline` as shapes."""
     disc = _shape(_preset("ellipse" if round_ else "rect"), ground, UNITS)
     shapes = disc + (_shape(_custom(outline.outline), color, UNITS) if outline.outline else "")
     return _group(shapes, number, size, "", "Monogram")
 
 
 def qr_code(outline: Iterable[Step], alt: str, number: int, size: float) -> Element:
-    """Return a QR code as a shape, black on white, sharp at any size."""
+    """Return a QR code as black shapes on white, which are sharp at any size."""
     shapes = _shape(_preset("rect"), "FFFFFF", UNITS) + _shape(_custom(outline), "000000", UNITS)
     return _group(shapes, number, size, alt, "QR code")
 
@@ -85,7 +85,7 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
 
 
 def grounds(painted: Iterable[Ground], first: int = 0) -> list[Element]:
-    """Return coloured rectangles as shapes behind the text, the lowest first; `first` counts the shapes so far."""
+    """Return coloured rectangles behind the text, the lowest first; `first` is the number of shapes before them."""
     return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND + first)]
 
 
@@ -101,7 +101,7 @@ def _behind(ground: Ground, number: int) -> Element:
 
 
 def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Ground) -> Element:
-    """Return a picture behind the text that fills an `area` of the page."""
+    """Return a picture that fills an `area` of the page, behind the text."""
     blip = place(part, file, area.width, area.width / area.height)
     pic = _pic(blip, number, alt, area.width, area.height, "", "rect")
     about = (
@@ -111,7 +111,7 @@ def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Grou
 
 
 def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
-    """Return the fixed position of a shape behind the text."""
+    """Return `graphic` at a fixed position behind the text."""
     size_ = f'cx="{emu(area.width)}" cy="{emu(area.height)}"'
     place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'
     return (
@@ -125,7 +125,7 @@ def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
 
 
 def _choice(requires: str, xml: str) -> Element:
-    """Return a drawing for programs that support the shapes of Word 2010, in the wrapper for them (ISO 29500-3)."""
+    """Return the run of a drawing that only programs with the extension `requires` of Word 2010 show (ISO 29500-3)."""
     inside = f'<mc:Choice Requires="{requires}"><w:drawing>{xml}</w:drawing></mc:Choice>'
     return drawing(f"<w:r><mc:AlternateContent>{inside}</mc:AlternateContent></w:r>")
 
@@ -144,23 +144,23 @@ def _inline_xml(graphic: str, number: int, width: float, height: float, alt: str
 
 
 def _pic(blip: str, number: int, alt: str, width: float, height: float, crop: str, shape: str) -> str:
-    # Repeated here: LibreOffice turns a round picture into a shape, and takes the alt text of shapes from here.
-    said = f' descr="{escape(alt)}"' if alt else ""
+    # LibreOffice turns a round picture into a shape, and reads the alt text of shapes from here.
+    description = f' descr="{escape(alt)}"' if alt else ""
     return (
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"{said}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"{description}/><pic:cNvPicPr/></pic:nvPicPr>'
         f"<pic:blipFill>{blip}{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>{_preset(shape)}'
         "</pic:spPr></pic:pic></a:graphicData>"
     )
 
 
-def _crop(has: float, wants: float) -> str:
-    """Return how much to crop on both sides, in thousandths of a percent, to get from one aspect ratio to another."""
-    if has > wants:
-        cut = round((1 - wants / has) / 2 * 100000)
+def _crop(ratio: float, target: float) -> str:
+    """Return the element that crops a picture of an aspect `ratio` to `target`, in thousandths of a per cent."""
+    if ratio > target:
+        cut = round((1 - target / ratio) / 2 * 100000)
         return f'<a:srcRect l="{cut}" r="{cut}"/>'
-    cut = round((1 - has / wants) / 2 * 100000)
+    cut = round((1 - ratio / target) / 2 * 100000)
     return f'<a:srcRect t="{cut}" b="{cut}"/>' if cut else ""
 
 

@@ -1,6 +1,6 @@
-"""Picture files in the package. In: a file of the workspace. Out: its part, related to a story.
+"""Picture files in the package. In: a file of the workspace. Out: a part, related to the part that shows the picture.
 
-An SVG is kept for Word 2016 and later, with a PNG for everything else (MS-ODRAWXML, 2.5.3).
+Word 2016 and later show an SVG itself, and other programs show a PNG in its place (MS-ODRAWXML, 2.5.3).
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from briefpress.docx.pictures.photos import prepare_for_word
 from briefpress.lazy import dataclass
 from briefpress.workspace import upright_size
 
-PT = 0.75  # a CSS pixel in points, which is also the size of a pixel in a picture
+PT = 0.75  # the size of a CSS pixel in points; pixels of pictures have the same size
 SVG_PART = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
 class Raster(NamedTuple):
-    """The PNG of an SVG, and the width of the picture in CSS pixels."""
+    """An SVG as a PNG, and the width of the picture in CSS pixels."""
 
     png: bytes
     width: float
@@ -32,7 +32,7 @@ class Raster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture: the `data` of its file; for an SVG, the data of its `raster`, and the SVG itself in `svg`."""
+    """A picture. `data` is its file. For an SVG, `data` is the PNG, `svg` is the file, and `width` is in CSS pixels."""
 
     data: bytes
     svg: bytes = b""
@@ -40,14 +40,14 @@ class PictureFile:
 
 
 class Size(NamedTuple):
-    """The aspect ratio of a picture, and its own width in points (CSS: 96 pixels per inch)."""
+    """The aspect ratio of a picture (width by height), and its own width in points (CSS: 96 pixels per inch)."""
 
     ratio: float
     width: float
 
 
 def size(picture: PictureFile) -> Size:
-    """Return a picture's size as shown."""
+    """Return the size of a picture, after any rotation that its metadata requires."""
     from PIL import Image
 
     with Image.open(io.BytesIO(picture.data)) as image:
@@ -56,9 +56,9 @@ def size(picture: PictureFile) -> Size:
 
 
 def place(part: StoryPart, picture: PictureFile, width: float, ratio: float) -> str:
-    """Add a picture shown `width` points wide to the package, once, and return its `a:blip` for `part`.
+    """Add a picture that is shown `width` points wide to the package, and return its `a:blip` for `part`.
 
-    The picture is cropped to the aspect `ratio` on two sides.
+    The picture is cropped to the aspect `ratio`. The same file is added only once.
     """
     data, kind = (picture.data, "png") if picture.svg else prepare_for_word(picture.data, width, ratio)
     id_, more = _relate(part, data, kind, f"image/{kind}"), ""

@@ -1,6 +1,7 @@
-"""Raster pictures for a Word file. In: a picture file. Out: the visible part only.
+"""Raster pictures for a Word file. In: a picture file. Out: a file with only the visible part of the picture.
 
-Cameras rotate pictures by metadata, which Word ignores, and record where and by whom they were taken.
+Metadata is applied or removed: Word ignores the rotation that cameras record, and they also record where a picture was
+taken and by whom.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from briefpress.workspace import FROM_CAMERA, for_screens, kind_of, orientation_
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DPI = 220  # Word's own limit for pictures; printers get the PDF
-SLACK = 1.25  # a picture is scaled down only if its width exceeds the needed pixels by this factor
+DPI = 220  # the default resolution of pictures in Word; printers get the PDF
+SLACK = 1.25  # a picture is scaled down only if it is wider than necessary by this factor
 QUALITY = 80  # the quality of JPEG files
-# Metadata that Pillow finds in a file and that would be passed on with it.
+# The metadata in a file, by Pillow's names, that may be private.
 PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "Raw profile type iptc")
 
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """The changes to a picture: its rotation, the box to keep, the width in pixels."""
+    """The changes to a picture: whether it is rotated, the box to crop it to, and its new width in
+    pixels (0 for none).
+    """
 
     rotated: bool
     box: tuple[int, int, int, int] | None
@@ -34,10 +37,10 @@ class _Changes:
 
 
 def prepare_for_word(data: bytes, width: float, ratio: float) -> tuple[bytes, str]:
-    """Return a picture to be shown `width` points wide, and its kind: `jpeg`, `png` or `gif`.
+    """Return the file of a picture that is shown `width` points wide, and its format: `jpeg`, `png` or `gif`.
 
-    The picture is upright, has no more pixels than print needs, is cropped to its aspect `ratio`, and has no camera
-    metadata. A file with nothing to change is returned unchanged.
+    The picture is upright, cropped to the aspect `ratio` and no larger than necessary, and has no camera metadata. If
+    nothing has to change, the file is returned as it is.
     """
     from PIL import Image, ImageOps
 
@@ -66,14 +69,14 @@ def _changes(image: Image, width: float, ratio: float, *, rotated: bool) -> _Cha
         )
         left, top = (image.width - new_width) // 2, (image.height - new_height) // 2
         box = (left, top, left + new_width, top + new_height)
-    kept, needed = (box[2] - box[0] if box else image.width), max(1, round(width / 72 * DPI))
-    return _Changes(rotated, box, needed if kept > needed * SLACK else 0)
+    available, needed = (box[2] - box[0] if box else image.width), max(1, round(width / 72 * DPI))
+    return _Changes(rotated, box, needed if available > needed * SLACK else 0)
 
 
 def _encoded(image: Image, kind: str, *, quality: str | int) -> tuple[bytes, str]:
-    """Return the file of a picture with its colour profile, but without other metadata."""
+    """Return the file of a picture with its colour profile but without other metadata, and its format."""
     data, profile = io.BytesIO(), image.info.get("icc_profile")
-    image.info = {name: said for name, said in image.info.items() if name in ("transparency", "dpi")}
+    image.info = {name: value for name, value in image.info.items() if name in ("transparency", "dpi")}
     options = (
         {"quality": quality, "optimize": quality != "keep", "progressive": quality != "keep"} if kind == "JPEG" else {}
     )

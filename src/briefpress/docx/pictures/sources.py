@@ -1,4 +1,4 @@
-"""The sources of pictures. In: a path of the workspace. Out: the file for Word."""
+"""The sources of pictures. In: the path of a picture in the workspace. Out: its file for Word."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The sources of pictures: the workspace's root, the brand and the outlines of initials.
+    """The sources of pictures: the root of the workspace, the brand and the outlines of monograms.
 
-    `rasters` has the pixels of SVG pictures by path. Slow results are kept in `cache`, if there is one.
+    `rasters` maps the paths of SVG pictures to PNGs. Results that take long are stored in `cache`, if there is one.
     """
 
     root: Path
@@ -25,7 +25,7 @@ class Drawing:
     cache: Path | None = None
 
     def file(self, path: str) -> PictureFile:
-        """Return the picture at `path`, relative to the root."""
+        """Return the picture at `path`, which is relative to the root."""
         data = (self.root / path).read_bytes()
         raster = self.rasters.get(path)
         return PictureFile(raster.png, data, raster.width) if raster else PictureFile(data)

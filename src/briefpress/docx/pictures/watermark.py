@@ -1,4 +1,4 @@
-"""Watermarks. In: the text, sizes and a colour. Out: a run with a shape for a header, as Word writes it.
+"""Watermarks. In: text, sizes and a colour. Out: a run for a header, with a shape as Word writes it.
 
 Word recognises its own watermarks by the shape's name, `PowerPlusWaterMarkObject` and a number, and can remove
 them. The shape is VML WordArt (ECMA-376 part 4, 19.1.2.23), which stretches the text to its own size.
@@ -12,7 +12,7 @@ from briefpress.docx.vocabulary.xml import Element, drawing
 from briefpress.edition import em
 
 NAME = "PowerPlusWaterMarkObject"
-TYPE = (  # the shape of plain text, as in every Word file
+TYPE = (  # the shape type of plain text, as in every Word file
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
     '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
     '<v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
@@ -23,12 +23,12 @@ TYPE = (  # the shape of plain text, as in every Word file
     '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
 )
-HIGHEST, LONGEST = 0.28, 1.05  # shares of the text width: the largest font size, and the largest total length
+HIGHEST, LONGEST = 0.28, 1.05  # the maximum font size and the maximum length, as shares of the text width
 CAPITALS = 0.75  # the height of capitals, as a share of the font size
 
 
 def watermark(words: str, number: int, *, text_width: float, family: str, color: str) -> Element:
-    """Return the run of watermark number `number`, behind text `text_width` points wide."""
+    """Return the run of a watermark behind text `text_width` points wide; `number` identifies the shape."""
     size = text_width * min(HIGHEST, LONGEST / max(em(words), 1))
     place = "".join(
         f";mso-position-{way}:center;mso-position-{way}-relative:margin" for way in ("horizontal", "vertical")

@@ -1,6 +1,6 @@
-"""The plan of a Word file's text: paragraphs, tables and content controls as values.
+"""The plan of the text of a Word file: paragraphs, tables and content controls as immutable values.
 
-`body` makes and changes them with `replace`; `emit` turns them into XML, once.
+`body` creates them and changes them with `replace`; `emit` turns them into XML, once.
 """
 
 from briefpress.docx.plan.blocks import ContentsControl, WordBlock, WordCell, WordRow, WordTable

@@ -1,4 +1,4 @@
-"""The blocks of a plan as values: paragraphs, tables, the table of contents. Lengths are in twentieths of a point."""
+"""The blocks of a plan: paragraphs, tables and the table of contents. Lengths are in twentieths of a point."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WordCell:
-    """A cell: its width, its content, how many columns it spans, and how it differs from the table's style.
+    """A cell: its width, its content, the number of columns that it spans, and its differences from the table style.
 
-    `merge` is Word's word for a cell over several rows: `restart`, or `continue` in the rows below.
+    `merge` is Word's term for the role of a cell that spans rows: `restart`, or `continue` in the rows below.
     """
 
     width: int
@@ -28,7 +28,7 @@ class WordCell:
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """A row: its cells, whether it is never split across pages, and whether it is a header."""
+    """A row: its cells, whether it must not break across pages, and whether it is a header row."""
 
     cells: tuple[WordCell, ...]
     is_whole: bool = True
@@ -37,10 +37,10 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table in the table style: the widths of its columns, its rows, its `title` for screen readers. `indent` is None
-    if the table begins where the text does. `is_small` gives the table the padding of small text, `has_bands` gives
-    every second row another background. `is_plain` leaves out the style, with its lines and padding. `below` is the
-    minimum space below the table.
+    """A table: the widths of its columns, its rows, and its `title` for screen readers. `indent` is None if the table
+    begins where the text does. `is_small`: it has the padding of small text. `has_bands`: every second row has another
+    background. `is_plain`: it does not have the table style, with its lines and padding. `below` is the minimum space
+    below the table.
     """
 
     columns: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""Changes of paragraphs inside blocks. In: blocks, and a function that changes a paragraph. Out: the changed blocks."""
+"""Changes to paragraphs in blocks. In: blocks, and a function that changes a paragraph. Out: the changed blocks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Some = TypeVar("Some")
 
 
 def role_of(block: WordBlock) -> AnyRole | None:
-    """Return a paragraph's role, or None for anything else, and for a paragraph without a style."""
+    """Return the role of a paragraph, or None if it has none or `block` is not a paragraph."""
     return block.role if isinstance(block, WordParagraph) else None
 
 

@@ -1,7 +1,7 @@
-"""A paragraph of a Word file as a value. Lengths are in twentieths of a point, as in Word, unless stated otherwise.
+"""The paragraphs of a plan. Lengths are in twentieths of a point, as in Word, unless stated otherwise.
 
-Values that are None or empty are left to the style. Left and right refer to lines, not to the page: in a right-to-left
-paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).
+For values that are None or empty, the style decides. Left and right refer to the direction of lines, not to the page:
+in a right-to-left paragraph, `left` is on the right (ECMA-376 part 1, 17.3.1.12).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Spacing:
 
 @dataclass(frozen=True, slots=True)
 class Indent:
-    """The indents of a paragraph, and of its first line relative to them."""
+    """The indents of a paragraph, and the indent of its first line relative to them."""
 
     left: int | None = None
     right: int | None = None
@@ -34,7 +34,9 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The border at a `side` of the page, `space` points from the text; None removes the border of the style."""
+    """The border of a paragraph on a `side` of the page, `space` points from the text; None removes
+    that of the style.
+    """
 
     side: str
     border: Border | None = None
@@ -51,9 +53,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame beside which text flows: its size, its distance from the text, and its place in the `margin` or `page`.
+    """A frame with text flowing around it: its size, its distance from the text, and its position on the page.
 
-    `x` is a position, or a word such as `right` that says where the frame is aligned; `height` is exact.
+    `anchor` is what `x` refers to: `margin` or `page`. `x` is a position or an alignment, such as `right`; `height` is
+    exact.
     """
 
     anchor: str
@@ -74,13 +77,14 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
-    """A paragraph in the style of a role; `content` are its runs, links, fields and bookmarks.
+    """A paragraph in the style of `role`; `content` has its runs, links, fields and bookmarks.
 
-    `style` is the id of a style without a role. `splits` allows page breaks inside, regardless of its style. `ground`
-    is the background, six hex digits, or `auto` for none. `align` and `outline` are Word's own terms and levels.
-    `from_right`: its lines run from right to left. `change` is the tracked change of its mark; `section` is
-    the section that ends with the paragraph. `is_break` means that it has only a page break, `is_bound` that its words
-    are in a content control, `is_picture` that it has pictures or charts.
+    `style` is the id of a style that belongs to no role. `splits`: the paragraph may break across pages, even if its
+    style forbids it. `ground` is the background, six hex digits, or `auto` for none. `align` and `outline` are Word's
+    terms for alignment and outline level. `from_right`: lines run from right to left. `change` is the tracked change of
+    the paragraph mark. `section` has the properties of the section that ends with the paragraph. `is_break`: it
+    contains only a page break. `is_bound`: its text is in a content control. `is_picture`: it contains pictures or
+    charts.
     """
 
     role: AnyRole | None
@@ -107,7 +111,5 @@ class WordParagraph:
 
     @property
     def runs_against_page(self) -> bool:
-        """Return whether the paragraph runs from left to right on a right-to-left page, so that its left is the other
-        side.
-        """
+        """Return whether the paragraph runs from left to right on a right-to-left page."""
         return self.from_right is False

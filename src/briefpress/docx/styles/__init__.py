@@ -1,1 +1,1 @@
-"""The look of a brand -> Word's styles and theme. In: computed CSS. Out: properties, `w:style` elements, the theme."""
+"""Word's styles and theme. In: the computed CSS of a brand. Out: properties, `w:style` elements, the theme."""

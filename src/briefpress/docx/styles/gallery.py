@@ -1,4 +1,4 @@
-"""Word's metadata for each style: name, base, position in the gallery. In and out: roles."""
+"""Word's data about each style. In: a role. Out: the name of its style, its base, its position in the gallery."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from briefpress import lazy
 from briefpress.brand.own_roles import AnyRole, OwnRole
 from briefpress.brand.roles import Role
 
-# The base of each style; all others are based on Normal. A change to the first style of a family affects the properties
-# that the others share with it.
+# The styles that are based on each style; all others are based on Normal. A change to a base affects the properties
+# that the styles based on it share with it.
 FAMILIES = {
     Role.TITLE: (
         Role.SUBTITLE, Role.DATE, Role.COVER_LABEL, Role.COVER_ORGANISATION, Role.COVER_LOGO, Role.COVER_MARK,
@@ -41,7 +41,8 @@ FAMILIES = {
 }  # fmt: skip
 PARENTS = {child: parent for parent, children in FAMILIES.items() for child in children}
 
-# The style of the next paragraph when people press Enter; after headings it is Body Text, otherwise the same again.
+# The style of the paragraph that Enter starts. By default, it is Body Text after a heading and otherwise the same
+# style.
 NEXT = {
     Role.TITLE: Role.SUBTITLE,
     Role.SUBTITLE: Role.DATE,
@@ -72,26 +73,26 @@ NEXT = {
     Role.SOURCE_LINE: Role.BODY_TEXT,
     Role.TOC_HEADING: Role.TOC_1,
 }
-# The gallery on the ribbon, in its order: the styles that people write with. People do not write covers and contents in
-# Word.
+# The style gallery on the ribbon, in order: the styles that people need for writing. It has no styles of covers and
+# contents, which people do not write in Word.
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
     Role.RECOMMENDATION, Role.BOX_HEADING, Role.BOX, Role.KEY_MESSAGES, Role.PULL_QUOTE, Role.CALLOUT_NOTE,
     Role.CALLOUT_TIP, Role.CALLOUT_WARNING, Role.CALLOUT_IMPORTANT, Role.CALLOUT_CAUTION, Role.CASE_STUDY, Role.SIDEBAR,
     Role.CAPTION, Role.TABLE_CAPTION, Role.SOURCE_LINE, Role.ABSTRACT, Role.HEADING_4, Role.HEADING_5, Role.HEADING_6,
 )  # fmt: skip
-NOTE_PRIORITY = len(GALLERY) + 1  # the position of notes in a list, the last style of the gallery
+NOTE_PRIORITY = len(GALLERY) + 1  # the position of notes in lists, at the end of the gallery
 CONTENTS_PRIORITY, LAST_PRIORITY = 39, 99  # the positions of contents and of all other styles, as in Word
 
 BUILT_IN = lazy.pattern(
     r"(Heading|TOC) \d|TOC Heading|Table of Figures|Title|Subtitle|Date|Bibliography|Body Text|Quote|Caption|Header"
     r"|Footer|Hyperlink|(Footnote|Endnote) (Text|Reference)|List (Bullet|Number|Continue)( \d)?"
 )
-# Word writes the names of these built-in styles in lower case, and recognises only that.
+# Word recognises these built-in styles only by lower-case names.
 LOWER_CASE = lazy.pattern(
     r"(Heading|TOC) \d|Table of Figures|(Footnote|Endnote) (Text|Reference)|Header|Footer|Caption"
 )
-# Word has character styles linked to these built-in styles.
+# In Word, these built-in styles have linked character styles.
 LINKED = lazy.pattern(r"Heading \d|Title|Subtitle|Date|Body Text|Quote|Header|Footer|(Footnote|Endnote) Text")
 
 
@@ -101,29 +102,29 @@ def base(role: AnyRole) -> AnyRole | None:
 
 
 def style_name(role: AnyRole) -> str:
-    """Return the name of `role`'s style in the file."""
+    """Return the name that the style of `role` has in the file."""
     return role.word_name.lower() if LOWER_CASE.fullmatch(role.word_name) else role.word_name
 
 
 def is_custom(role: AnyRole) -> bool:
-    """Return whether Word has no built-in style with that name."""
+    """Return whether Word has no built-in style with the name of `role`."""
     return not BUILT_IN.fullmatch(role.word_name)
 
 
 def linked_name(role: AnyRole) -> str:
-    """Return the name of the character style for text inside a paragraph, or `""` if there is none."""
+    """Return the name of the character style linked to the style of `role`, or `""` if there is none."""
     return f"{role.word_name} Char" if LINKED.fullmatch(role.word_name) else ""
 
 
 def following(role: AnyRole) -> AnyRole:
-    """Return the role of the paragraph that Enter starts after one of `role`."""
+    """Return the role of the new paragraph when someone presses Enter in a paragraph of `role`."""
     if isinstance(role, OwnRole):
         return NEXT.get(role.like, role)
     return NEXT.get(role, Role.BODY_TEXT if role.level else role)
 
 
 def is_shown(role: AnyRole) -> bool:
-    """Return whether a style is in the gallery; the brand's own styles always are."""
+    """Return whether the style of `role` is in the gallery; styles that a brand adds always are."""
     return isinstance(role, OwnRole) or role in GALLERY
 
 

@@ -1,6 +1,6 @@
-"""Style inheritance: a style contains only what differs from its base. In: complete properties. Out: the difference.
+"""Style inheritance. In: the complete properties of a style and its base. Out: the properties that differ.
 
-A property that is on in the parent and not in the child is switched off explicitly (ECMA-376 part 1, 17.7.2).
+A property that is on only in the base is switched off explicitly (ECMA-376 part 1, 17.7.2).
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, 
 Properties = dict[str, Element]
 
 FLAGS = ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "noProof", "vanish", "spacing")
-# Elements of which Word inherits each attribute separately; a line's height and its rule belong together.
+# In these elements, Word inherits each attribute separately. The height of a line and its rule belong together.
 BY_ATTRIBUTE = ("spacing", "ind")
 LINE = (qn("w:line"), qn("w:lineRule"))
 
 
 @cache
 def _off(part: str) -> Properties:
-    """Return the elements that switch everything off in `pPr` or `rPr`, created once and copied."""
+    """Return the elements that switch everything off in `pPr` or `rPr`. Callers copy them, because they are cached."""
     if part == "rPr":
         flags = (w(name, val="0") for name in FLAGS)
         return _by_name([*flags, w("color", val="auto"), w("u", val="none")])
@@ -40,38 +40,38 @@ def _off(part: str) -> Properties:
     )
 
 
-def paragraph_properties(said: Iterable[Element]) -> Properties:
-    """Return `said` by name, with everything else switched off."""
-    off, on = _off("pPr"), _by_name(said)
+def paragraph_properties(elements: Iterable[Element]) -> Properties:
+    """Return the paragraph properties `elements` by name, with all others switched off."""
+    off, on = _off("pPr"), _by_name(elements)
     if "pBdr" in on:
         has = {border.tag for border in on["pBdr"]}
         on["pBdr"].extend(deepcopy(border) for border in off["pBdr"] if border.tag not in has)
     return off | on
 
 
-def run_properties(said: Iterable[Element]) -> Properties:
-    """Return `said` by name, with everything else switched off."""
-    return _off("rPr") | _by_name(said)
+def run_properties(elements: Iterable[Element]) -> Properties:
+    """Return the run properties `elements` by name, with all others switched off."""
+    return _off("rPr") | _by_name(elements)
 
 
 def difference(own: Properties, parent: Properties) -> list[Element]:
-    """Return the part of `own` that is not in `parent`."""
+    """Return the properties of `own` that differ from `parent`."""
     both = ((element, parent.get(name)) for name, element in own.items())
     return [deepcopy(new) for element, old in both if (new := _new(element, old)) is not None]
 
 
 def paragraph_difference(own: Properties, parent: Properties) -> list[Element]:
-    """Return `w:pPr` with the differences, or nothing if there are none."""
+    """Return a list with a `w:pPr` of the properties that differ, or an empty list if none do."""
     return _element("pPr", difference(own, parent), PARAGRAPH_ORDER)
 
 
 def run_difference(own: Properties, parent: Properties) -> list[Element]:
-    """Return `w:rPr` with the differences, or nothing if there are none."""
+    """Return a list with a `w:rPr` of the properties that differ, or an empty list if none do."""
     return _element("rPr", difference(own, parent), RUN_ORDER)
 
 
-def _element(name: str, said: list[Element], order: tuple[str, ...]) -> list[Element]:
-    return [properties(name, said, order)] if said else []
+def _element(name: str, children: list[Element], order: tuple[str, ...]) -> list[Element]:
+    return [properties(name, children, order)] if children else []
 
 
 def _by_name(elements: Iterable[Element]) -> Properties:

@@ -1,6 +1,6 @@
-"""The Word styles of a look, computed once. In: a look and a folder. Out: `w:style` elements, kept in the folder.
+"""The cache of Word styles. In: a look and a cache folder. Out: `w:style` elements.
 
-Computing these styles takes most of the time needed for a Word file, and all briefs of a brand have the same ones.
+Computing these styles takes most of the time needed for a Word file, and all briefs of a brand share them.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from briefpress.docx.styles import gallery, inherit, properties, styles, tables,
 from briefpress.docx.vocabulary import language, names, xml
 from briefpress.docx.vocabulary.xml import Element, w
 
-# The inputs of the styles besides the look.
+# The modules on which the styles depend, besides the look.
 CODE = (roles, gallery, inherit, language, names, paragraphs, properties, styles, tables, theme, xml)
 
 
 def kept_styles(look: Look, cache: Path | None) -> Iterator[Element]:
-    """Yield the styles of `look`, from `cache` if they were made before."""
-    kept = cache and remember(cache, f"word-styles-{_key(look)}", lambda: _text(look))
+    """Yield the styles of `look`, from `cache` if they are there."""
+    cached = cache and remember(cache, f"word-styles-{_key(look)}", lambda: _text(look))
     try:
-        yield from parse_xml(kept or "")
+        yield from parse_xml(cached or "")
     except (etree.XMLSyntaxError, TypeError, ValueError):
         yield from styles.styles(look)
 
 
 def _key(look: Look) -> str:
-    """Return a key that changes with the look and the code; sets are sorted."""
+    """Return a key that changes with the look and the code. Sets are sorted, because their order varies."""
     sets = (*sorted(look.new_page), "", *sorted(look.whole))
     return digest(repr(replace(look, new_page=frozenset(), whole=frozenset())), *sets, program(*CODE))
 

@@ -1,4 +1,4 @@
-"""The computed style of a role -> children of `w:pPr` and `w:rPr`. In: CSS, lengths in points. Out: elements."""
+"""Properties of Word styles. In: the computed CSS of a role, in points. Out: children of `w:pPr` and `w:rPr`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.docx.styles.theme import fonts, reference
 from briefpress.docx.vocabulary.xml import Element, half_points, twips, w
 from briefpress.model import Mark
 
-# The default list and level of each role: the ids that `numbering` defines first.
+# The id of the list to which each role belongs by default (see `numbering`), and its level.
 NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_BULLET: (1, 0),
     Role.LIST_BULLET_2: (1, 1),
@@ -23,16 +23,15 @@ NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_NUMBER_3: (2, 2),
     **dict.fromkeys(RECOMMENDED, (3, 0)),
 }
-# Headings that readers can navigate by but that are not in the contents: paragraphs of a level that contents never
-# include.
+# Headings for navigation that are not in the table of contents: their level is one that it never includes.
 LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
-# Headings without a level in Word, because LibreOffice includes all levels in the contents.
+# Headings without a level in Word, because LibreOffice includes all levels in the table of contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
-SIDES = ("top", "left", "bottom", "right")  # the sides in the order of `w:pBdr`
-MAX_SPACE = 31  # the maximum number of points between a border and its text (ECMA-376 part 1, 17.3.4)
+SIDES = ("top", "left", "bottom", "right")  # the order of sides in `w:pBdr`
+MAX_SPACE = 31  # the maximum distance between a border and its text, in points (ECMA-376 part 1, 17.3.4)
 SINGLE = 240  # the value of `w:line` for the natural height of a line (17.3.1.33)
-MARKER_GAP = 5.0  # the space between the widest common marker and its text, in points
-# The width of such markers in ems: a dash; two digits and a full stop; the check box of a task.
+MARKER_GAP = 5.0  # the space between the widest common list marker and the text, in points
+# The widths of these markers in ems: a dash; two digits and a full stop; the check box of a task.
 BULLET_WIDTH, NUMBER_WIDTH, SIGN_WIDTH = 0.5, 1.05, 1.0
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 MIRROR = {"left": "right", "right": "left"}
@@ -40,7 +39,7 @@ BORDERS = {"solid": "single", "dashed": "dashed", "dotted": "dotted", "double": 
 
 
 def mark_properties(marks: frozenset[Mark]) -> list[Element]:
-    """Return the run properties of marks, the only direct formatting."""
+    """Return the run properties for `marks`, which are the only direct formatting in a file."""
     elements = {
         Mark.CODE: [("rStyle", Role.VERBATIM_CHAR.style_id)],
         Mark.STRONG: [("b", ""), ("bCs", "")],
@@ -52,12 +51,12 @@ def mark_properties(marks: frozenset[Mark]) -> list[Element]:
         Mark.UNDERLINE: [("u", "single")],
         Mark.HIGHLIGHT: [("rStyle", Role.HIGHLIGHT.style_id)],
     }
-    wanted = (element for mark, said in elements.items() if mark in marks for element in said)
+    wanted = (element for mark, found in elements.items() if mark in marks for element in found)
     return [w(name, val=value) if value else w(name) for name, value in wanted]
 
 
 def letters(style: Style, look: Look) -> list[Element]:
-    """Return the run properties of `style`: font, size, weight, colour, spacing."""
+    """Return the run properties of `style`, such as font, size, weight and colour."""
     rpr = [fonts(style, look), text_color(style.color, look)]
     rpr += [w("sz", val=half_points(style.size)), w("szCs", val=half_points(style.size))]
     rpr += [w("b"), w("bCs")] if style.bold else []
@@ -72,12 +71,12 @@ def letters(style: Style, look: Look) -> list[Element]:
 
 
 def text_color(color: str, look: Look) -> Element:
-    """Return the text colour, six hex digits; `""` leaves it to the reader's settings."""
+    """Return the element of a text colour, six hex digits; with `""`, the reader's settings decide."""
     return w("color", val=color or "auto", **reference(color, look))
 
 
 def ground(role: AnyRole, look: Look) -> str:
-    """Return the background colour of paragraphs of `role`, or `""` for none; in a table, cells have it instead."""
+    """Return the background colour of paragraphs of `role`, or `""`. In tables, cells have the background instead."""
     return "" if role in CELLS else look.styles[role].ground
 
 
@@ -115,7 +114,7 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
 
 
 def below_numeral(style: Style, look: Look) -> Style:
-    """Return the style of a recommendation with less space above: its numeral makes the first line higher."""
+    """Return the style of a recommendation with less space above, because its large numeral makes the line taller."""
     more = max(0.0, look.natural_line(look.styles[Role.RECOMMENDATION_NUMBER]) - style.line_height)
     if style.border.get("top"):
         return replace(style, padding=_less(style.padding, more))
@@ -127,7 +126,7 @@ def _less(space: Mapping[str, float], more: float) -> dict[str, float]:
 
 
 def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
-    """Padding around a background is a border in the same colour: Word has no other way to widen it."""
+    """Yield the borders, if any. Padding around a background is a border in its colour, because Word has no padding."""
     lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
     if sides := [line for line in lines if line]:
         yield borders(sides, look)
@@ -143,26 +142,28 @@ def _line(line: Line, look: Look) -> Element:
 
 
 def beside(color: str) -> str:
-    """Return a colour imperceptibly different from `color`, because Word draws identical boxes as one."""
+    """Return a colour that differs imperceptibly from `color`, because Word merges adjacent boxes that
+    look the same.
+    """
     return f"{int(color, 16) ^ 1:06X}" if color else ""
 
 
 def indent_element(indent: Indent) -> Element:
-    """Return a paragraph's indent, without values left to the style."""
-    said = {"left": indent.left, "right": indent.right, "hanging": indent.hanging, "firstLine": indent.first_line}
-    return w("ind", **{side: length for side, length in said.items() if length is not None})
+    """Return the `w:ind` element of a paragraph, without attributes for values that are None."""
+    values = {"left": indent.left, "right": indent.right, "hanging": indent.hanging, "firstLine": indent.first_line}
+    return w("ind", **{side: length for side, length in values.items() if length is not None})
 
 
 def justification(alignment: str, look: Look) -> str:
-    """Return Word's name for an alignment: in right-to-left text, `left` is where lines begin (17.18.44)."""
+    """Return Word's term for an alignment. In right-to-left text, its `left` is the right of the page (17.18.44)."""
     return MIRROR.get(alignment, alignment) if look.mirrored else alignment
 
 
 def line_around(side: str, border: Border | None, fill: str, space: float, look: Look) -> Line | None:
-    """Return the border at `side` of a paragraph on the background `fill`, `space` points away, or None if there is
-    none.
+    """Return the border at `side` of a paragraph, `space` points from its text, or None if there is none.
 
-    Unlike the left and right of indents, these are sides of the page (ECMA-376 part 1, 17.3.1.17).
+    Without `border`, padding around the background `fill` becomes a border. Unlike the left and right of indents, those
+    of borders are sides of the page (ECMA-376 part 1, 17.3.1.17).
     """
     room = min(MAX_SPACE, round(space))
     if border is None and fill and room:
@@ -171,7 +172,7 @@ def line_around(side: str, border: Border | None, fill: str, space: float, look:
 
 
 def on_sheet(side: str, look: Look) -> str:
-    """Return the side of the page that `side` means in the direction of the text."""
+    """Return the side of the page that corresponds to `side` in the direction of the text."""
     return MIRROR.get(side, side) if look.mirrored else side
 
 
@@ -187,13 +188,13 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
 
 
 def _spacing(style: Style, look: Look) -> Element:
-    """Return distances and line height; anything taller, such as a picture, makes a line taller. A line height below
-    the natural line height is given as a fraction of the latter, because Word would increase it otherwise (17.18.48).
+    """Return spacing and line height. A taller element, such as a picture, makes its line taller. A line height below
+    the natural height of the font is a multiple of that height, because Word would otherwise increase it (17.18.48).
     """
     natural = look.natural_line(style)
     tight = style.line_height < natural and not style.height
     line = SINGLE * style.line_height / natural if tight else twips(style.line_height)
-    # Padding inside a border or background is the border's space (see `_borders`); elsewhere it is spacing.
+    # Padding inside a border or background becomes space of the border (see `_borders`); other padding is spacing.
     top, bottom = (
         style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
         for side in ("top", "bottom")
@@ -203,7 +204,7 @@ def _spacing(style: Style, look: Look) -> Element:
 
 
 def _indent(role: AnyRole, style: Style) -> Element:
-    """Word's indent is the start of the text; borders and their space are outside it."""
+    """Return the `w:ind` element of a style. In Word, borders and the space inside them are outside the indent."""
     sides = {side: twips(inset_of(style, side)) for side in ("left", "right")}
     first = -hanging_of(role, style) or style.indent
     more = {"hanging": twips(-first)} if first < 0 else {"firstLine": twips(first)}
@@ -211,7 +212,7 @@ def _indent(role: AnyRole, style: Style) -> Element:
 
 
 def inset_of(style: Style, side: str) -> float:
-    """Return the distance in points between text in `style` and the edge of the surrounding text."""
+    """Return the distance, in points, between text in `style` and the edge of the surrounding text."""
     border = style.border.get(side)
     return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
@@ -219,12 +220,12 @@ def inset_of(style: Style, side: str) -> float:
 def hanging_of(role: AnyRole, style: Style, sign: str = "") -> float:
     """Return the hanging indent of a role in points; `sign` replaces the bullet.
 
-    Bullets, numbers and numerals begin there, with space before the text: if a marker does not fit, Word and others
-    move the text to their next tab stop.
+    The marker of a list begins there, followed by a gap. If a marker does not fit, word processors move the text to the
+    next tab stop.
     """
     if role in NUMBERED and role not in RECOMMENDED:
         widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else SIGN_WIDTH if sign else BULLET_WIDTH
-        # The indent is in whole points, like the spaces that keep the edges of boxes straight.
+        # In whole points, like the space of borders, so that the edges of boxes are straight.
         return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
     if role in RECOMMENDED:
         return max(0.0, style.margin["left"]) + style.padding["left"]

@@ -1,4 +1,4 @@
-"""The look of a brand -> Word's styles. In: computed CSS by role. Out: `w:style` elements, named by `Role`."""
+"""Word's styles. In: the computed CSS of each role. Out: `w:style` elements with the names of `Role`."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ NAMED = [
     f".//{qn(where)}/{qn(name)}"
     for where, name in (("w:pPr", "w:pStyle"), ("w:rPr", "w:rStyle"), ("w:tblPr", "w:tblStyle"))
 ]
-# The size, in half points, from which Word kerns letters: here, always (part 1, 17.3.2.19).
+# The minimum size of letters that Word kerns, in half points: in effect, all letters (part 1, 17.3.2.19).
 SMALLEST_KERNED = 2
 # Roles excluded from spell-checking.
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
-# The styles that people write with from the start, and the styles for tables and lists.
+# The styles that are always visible: those that people need for writing, for tables and for lists.
 ALWAYS_SHOWN = {
     "Normal", *(role.style_id for role in GALLERY), NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
     *(name.replace(" ", "") for name in LIST_STYLES),
@@ -65,21 +65,21 @@ ALWAYS_SHOWN = {
 
 
 def doc_defaults(look: Look, lang: str) -> Element:
-    """Return the document defaults: the body's font and the document's language."""
+    """Return the document defaults: the font of the body text and the language of the document."""
     body = look.styles[Role.BODY_TEXT]
     language = w("lang", **document_language(lang))
     kerning = w("kern", val=SMALLEST_KERNED)  # without kerning, lines would break differently from the PDF
-    said = properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)
-    said.append(w14("ligatures", val="standardContextual"))  # ligatures, too, affect where lines break
+    rpr = properties("rPr", [*letters(body, look), kerning, language], RUN_ORDER)
+    rpr.append(w14("ligatures", val="standardContextual"))  # ligatures, too, affect where lines break
     return w(
         "docDefaults",
-        w("rPrDefault", said),
+        w("rPrDefault", rpr),
         w("pPrDefault", properties("pPr", _paragraph_defaults(look), PARAGRAPH_ORDER)),
     )
 
 
 def set_right_to_left(normal: Element) -> None:
-    """Make all paragraphs based on the style `normal` run from right to left; runs set their own direction."""
+    """Make paragraphs in styles based on `normal` run from right to left; runs set their own direction."""
     normal.append(w("pPr", w("bidi")))
 
 
@@ -108,19 +108,19 @@ def used_styles(document: Document) -> set[str]:
 
 
 def hide_unused(document: Document, used: set[str]) -> None:
-    """Show the styles `used` and the styles that people write with; other styles appear in Word once they are used."""
+    """Hide the styles that are neither in `used` nor needed for writing. Word shows them once they are used."""
     shown = used | ALWAYS_SHOWN
     for style in document.styles.element.iterfind(qn("w:style")):
         link = style.find(qn("w:link"))
         known = {style.get(qn("w:styleId")), None if link is None else link.get(qn("w:val"))}
-        chosen = style.find(qn("w:qFormat")) is not None
-        if not (known & shown or chosen) and style.find(qn("w:semiHidden")) is None:
+        in_gallery = style.find(qn("w:qFormat")) is not None
+        if not (known & shown or in_gallery) and style.find(qn("w:semiHidden")) is None:
             style.find(qn("w:uiPriority")).addnext(w("unhideWhenUsed"))
             style.find(qn("w:uiPriority")).addnext(w("semiHidden"))
 
 
 def _paragraph_defaults(look: Look) -> list[Element]:
-    """Return the properties of paragraphs without a brand style, such as pasted text; they are spaced like text."""
+    """Return the properties of paragraphs without a style of the brand, such as pasted text. Body text sets spacing."""
     text = look.styles[Role.BODY_TEXT]
     above, below, line = (twips(length) for length in (text.margin["top"], text.margin["bottom"], text.line_height))
     spacing = w("spacing", before=above, after=below, line=line, lineRule="atLeast")
@@ -128,12 +128,12 @@ def _paragraph_defaults(look: Look) -> list[Element]:
 
 
 def _blocks(role: AnyRole | None, look: Look) -> Properties:
-    """Return all properties of paragraphs of `role`, or of paragraphs without a role."""
+    """Return all paragraph properties of `role`, or of paragraphs without a role."""
     return paragraph_properties(block(role, look.styles[role], look) if role else _paragraph_defaults(look))
 
 
 def _letters(role: AnyRole | None, look: Look) -> Properties:
-    """Return all properties of the text of `role`; the properties of Body Text are the default."""
+    """Return all run properties of `role`; without a role, those of Body Text."""
     return run_properties([*letters(look.styles[role or Role.BODY_TEXT], look), *_unchecked(role)])
 
 
@@ -152,7 +152,7 @@ def _paragraph(role: AnyRole, look: Look) -> Element:
     parent, after, linked = base(role), following(role), linked_name(role)
     above = _letters(parent, look)
     if role is Role.TABLE_TEXT:  # without a font, LibreOffice applies the document's font to code in cells
-        above = {name: said for name, said in above.items() if name != "rFonts"}
+        above = {name: element for name, element in above.items() if name != "rFonts"}
     return _style(
         "paragraph",
         role.style_id,
@@ -169,7 +169,7 @@ def _paragraph(role: AnyRole, look: Look) -> Element:
 
 
 def _linked(role: AnyRole, look: Look) -> Element:
-    """Return the character style that looks like a paragraph of `role`, a custom style in Word."""
+    """Return the character style that is linked to the style of `role` and looks the same."""
     name = linked_name(role)
     return _style(
         "character",
@@ -184,10 +184,10 @@ def _linked(role: AnyRole, look: Look) -> Element:
 
 
 def _character(role: AnyRole, look: Look) -> Element:
-    """Return the style of words inside a paragraph: the differences from body text."""
+    """Return a character style, which contains the differences from Body Text."""
     style = look.styles[role]
     whole = _letters(role, look)
-    if style.raised > 0:  # a superscript needs no size, because Word itself makes it smaller
+    if style.raised > 0:  # Word itself makes superscripts smaller
         whole |= {name: w(name, val=half_points(look.styles[Role.BODY_TEXT].size)) for name in ("sz", "szCs")}
     more = {"shd": shading(style.ground, look)} if style.ground else {}
     more |= {"vertAlign": w("vertAlign", val="superscript")} if style.raised > 0 else {}

@@ -1,7 +1,7 @@
-"""The table style. In: the CSS of cells. Out: `w:style`, with the formatting of some rows and columns.
+"""The table styles. In: the CSS of cells. Out: `w:style` elements, with conditional formatting of rows and columns.
 
-The text of headers is formatted in the paragraph style of header cells: bold in both places would cancel out, because
-Word toggles such properties (ECMA-376 part 1, 17.7.3).
+Only the paragraph style of header cells formats their text: if the table style made it bold, too, the two would cancel
+out, because Word toggles such properties (ECMA-376 part 1, 17.7.3).
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from briefpress.docx.styles.gallery import CONTENTS_PRIORITY, priority, style_na
 from briefpress.docx.styles.properties import border_line, shading, text_color
 from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, half_points, properties, twips, w
 
-VERTICAL = {"middle": "center", "bottom": "bottom"}  # vertical alignment in CSS -> in Word (17.18.101)
+VERTICAL = {"middle": "center", "bottom": "bottom"}  # Word's terms for vertical alignment (17.18.101), by those of CSS
 TABLE_GRID = "TableGrid"
 SIDES = ("top", "left", "bottom", "right")
-# The parts of a table by Word's names, in schema order (17.18.89); `Look.cells` has a style for each.
+# Word's names for the parts of a table, in schema order (17.18.89); `Look.cells` has a style for each.
 PARTS = ("firstRow", "firstCol", "band1Horz", "band2Horz")
 
 
 def table_style(look: Look) -> Element:
-    """Return the style of every table: borders and padding of cells, backgrounds of headers and banded rows."""
+    """Return the style of tables: borders and padding of cells, backgrounds of headers and banded rows."""
     role, text = Role.BRIEF_TABLE, look.styles[Role.TABLE_TEXT]
     return w(
         "style",
@@ -39,7 +39,7 @@ def table_style(look: Look) -> Element:
 
 
 def table_grid(look: Look) -> Element:
-    """Return Word's built-in table style, which pasted tables get: like the brand's, with borders all around."""
+    """Return Word's built-in style for pasted tables. It looks like the brand's, with borders around every cell."""
     text = look.styles[Role.TABLE_TEXT]
     line = text.border.get("bottom") or Border(0.5, text.color, "solid")
     lines = (border_line(side, line, look) for side in (*SIDES, "insideH", "insideV"))
@@ -56,7 +56,7 @@ def table_grid(look: Look) -> Element:
 
 
 def _words(look: Look, text: Style) -> Iterator[Element]:
-    """Yield the look of text in cells without a style, as in a newly inserted table."""
+    """Yield the properties of text without a paragraph style, as in the cells of a newly inserted table."""
     spacing = w("spacing", before=0, after=0, line=twips(text.line_height), lineRule="atLeast")
     size = [w(name, val=half_points(text.size)) for name in ("sz", "szCs")]
     yield w("pPr", spacing)
@@ -82,16 +82,16 @@ def cell_margins(name: str, style: Style) -> Element:
 
 
 def _part(name: str, look: Look) -> Iterator[Element]:
-    """Yield the properties in which a part of the table differs from other cells, if any."""
+    """Yield the properties of a part of the table that differ from other cells, if any do."""
     style, text = look.cells[name], look.styles[Role.TABLE_TEXT]
-    said = []
+    differences = []
     if name == "firstRow" and style.border.get("bottom") != text.border.get("bottom") and "bottom" in style.border:
-        said.append(w("tcBorders", border_line("bottom", style.border["bottom"], look)))
+        differences.append(w("tcBorders", border_line("bottom", style.border["bottom"], look)))
     if style.ground and (style.ground != text.ground or name in ("band1Horz", "band2Horz")):
-        said.append(shading(style.ground, look))
+        differences.append(shading(style.ground, look))
     if style.padding != text.padding:
-        said.append(cell_margins("tcMar", style))
+        differences.append(cell_margins("tcMar", style))
     if style.vertical in VERTICAL:
-        said.append(w("vAlign", val=VERTICAL[style.vertical]))
-    if said:
-        yield w("tblStylePr", w("tcPr", *said), type=name)
+        differences.append(w("vAlign", val=VERTICAL[style.vertical]))
+    if differences:
+        yield w("tblStylePr", w("tcPr", *differences), type=name)

@@ -1,6 +1,7 @@
-"""The brand in Word's menus. In: the look. Out: the theme, related to the document, and references to it from styles.
+"""The theme, which shows the brand in Word's menus. In: the look. Out: the theme, and references to it for styles.
 
-If someone chooses other theme colours or fonts in Word, every style that uses those of the brand changes too.
+If someone chooses other theme colours or fonts in Word, every style that uses the brand's colours or fonts changes,
+too.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from briefpress.docx.vocabulary.xml import Element, w
 
 THEME = Path(__file__).parent / "theme1.xml"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-# The palette slots of the brand's colours, and their names in styles (17.18.97, ST_ThemeColor).
+# For each slot of the theme, the name of the brand's colour, and the name of the slot in styles (17.18.97,
+# ST_ThemeColor).
 SLOTS = {
     "dk1": ("foreground", "text1"),
     "lt1": ("background", "background1"),
@@ -32,10 +34,10 @@ SLOTS = {
 }
 SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
-# the colours that come first among the accents
+# the colours of the brand that come first among the accents
 FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
-# The slots of a font, for Latin, Asian and complex scripts, with their names in DrawingML and in references.
+# A theme has fonts for Latin, East Asian and complex scripts: their names in references and in DrawingML.
 REFERENCES = {"asciiTheme": "HAnsi", "hAnsiTheme": "HAnsi", "eastAsiaTheme": "EastAsia", "cstheme": "Bidi"}
 SCRIPT_FONTS = {"latin": Script.SIMPLE, "ea": Script.EAST_ASIAN, "cs": Script.COMPLEX}
 
@@ -57,7 +59,7 @@ def add_theme(document: DocumentPart, look: Look) -> None:
 
 
 def fonts(style: Style, look: Look) -> Element:
-    """Return a run's fonts: by their theme reference if there is one, and by name for other programs."""
+    """Return the fonts of a run: as theme references, if the theme has them, and by name for other programs."""
     latin, asian, complex_ = (_font(style, script, look) for script in SCRIPT_FONTS.values())
     slot = next((slot for slot in ("minorFont", "majorFont") if _family(slot, look) == style.font), "")
     kind = slot.removesuffix("Font")
@@ -66,9 +68,7 @@ def fonts(style: Style, look: Look) -> Element:
 
 
 def _font(style: Style, script: Script, look: Look) -> str:
-    """Return the font of a style for scripts of one kind: its own font, unless the brand sets another one that is in
-    use.
-    """
+    """Return the font of a style for scripts of one kind: its own font, unless the brand sets another for them."""
     named = {family for code, family in look.scripts.items() if SCRIPTS.get(code.lower()) is script}
     return next((family for family in style.more_fonts if family in named), style.font)
 
@@ -81,7 +81,7 @@ def reference(color: str, look: Look, attribute: str = "themeColor") -> dict[str
 
 
 def scheme_colors(look: Look) -> dict[str, str]:
-    """Return the DrawingML name of each theme colour (20.1.10.54, ST_SchemeColorVal), by six hex digits."""
+    """Return the DrawingML names of theme colours (20.1.10.54, ST_SchemeColorVal), by their six hex digits."""
     return {color: SCHEME.get(slot, slot) for slot, color in reversed(_palette(look).items())}
 
 
