@@ -1,4 +1,4 @@
-"""An `Edition` -> a DOCX file. In: the edition, its look and the sources of pictures. Out: its bytes."""
+"""Assemble a Word file. In: an edition, its look and the sources of pictures. Out: the bytes of the file."""
 
 from __future__ import annotations
 
@@ -47,11 +47,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a file needs besides the edition.
+    """What a Word file needs besides the edition and its look.
 
-    `page_numbers` gives the page of each id, `pages` their number; `when` is the date of the file wherever Word needs
-    one; `sources` are its source files, the brief's own first; `changes` tells how suggestions in them were treated;
-    `front` is the look of page 1; `spare` maps the ids of balanced headings to the width that they leave empty.
+    `when` is the date of the file. `page_numbers` maps ids to their pages in the PDF, which has `pages` pages.
+    `sources` are the source files, with the file of the brief first. `changes` is the decision about suggestions in
+    them. `front` has the measurements of page 1. `spare` maps the ids of balanced headings to the width, in points,
+    that their lines leave empty.
     """
 
     when: datetime.datetime
@@ -64,17 +65,17 @@ class Issue:
 
     @property
     def front_page(self) -> FrontPage:
-        """Return the look of page 1; if the look is unknown, nothing is painted on the page."""
+        """Return the measurements of page 1. If they are unknown, the page has no backgrounds."""
         return self.front or FrontPage()
 
     @property
     def version(self) -> str:
-        """Return the version of the source: the digest of the brief's own file."""
+        """Return the version of the source: the digest of the brief's file."""
         return self.sources[0].digest if self.sources else ""
 
 
 def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> bytes:
-    """Return the file."""
+    """Return the bytes of the Word file of `edition`."""
     document = open_template()
     metadata = Metadata.of(edition)
     _write_styles(document, look, edition, drawing.cache)
@@ -99,14 +100,14 @@ def _write_styles(document: Document, look: Look, edition: Edition, cache: Path 
 
 
 def _write_fonts(document: Document, look: Look, drawing: Drawing, used: set[str]) -> None:
-    """Write the font table, with the parts of the fonts in use that the brand asks for."""
+    """Write the font table, and embed the fonts in use as the brand requires."""
     packing = Packing(drawing.brand.word_fonts, letters_in_use(document), drawing.cache)
     if add_font_table(document.part, faces_in_use(document, look, used), drawing.brand.font_folders, packing):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
 
 
 def _write_settings(root: BaseOxmlElement, edition: Edition) -> None:
-    """Write the file's settings; in a draft, changes are tracked."""
+    """Write the settings of the file. In a draft, Word tracks changes."""
     add_settings(root, w("themeFontLang", **theme_language(edition.lang)))
     if edition.facing_pages:
         add_settings(root, w("mirrorMargins"), w("evenAndOddHeaders"))
@@ -160,7 +161,7 @@ def _text_writer(
 
 
 def _sections(part: DocumentPart, edition: Edition, look: Look, issue: Issue, controls: Controls) -> Sections:
-    """Return the sections; groups of notes end a section only if they are endnotes."""
+    """Return the sections. A group of notes ends a section only if the notes are endnotes."""
     return Sections(
         look,
         edition.notes_placement if edition.notes_in_word is NotesInWord.ENDNOTES else NotesPlacement.PAGE,

@@ -1,7 +1,7 @@
-"""Two Word files -> one with tracked changes. In: their bytes, and the author and date of the changes. Out: its bytes.
+"""Compare two Word files. In: their bytes, and the author and date of the changes. Out: a file with tracked changes.
 
-Accepting all changes in it gives the new file; rejecting them gives the old one. Headers, footers, styles and layout
-come from the new file. Open changes in either file are accepted first.
+Accepting all the changes produces the new file; rejecting them produces the old one. Headers, footers, styles and
+layout come from the new file. Tracked changes that either file already has are accepted first.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
 
 def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
-    """Return the new file with its differences from the old one as tracked changes `by` someone.
+    """Return the new file with its differences from the old file as tracked changes by the author `by`.
 
-    Raises NotWordError if one of them cannot be read.
+    Raises NotWordError if one of the files cannot be read.
     """
     one, two = _opened(old), _opened(new)
     for kind, name in NOTES.items():
@@ -48,7 +48,7 @@ def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
 
 
 def _opened(data: bytes) -> Document:
-    """Open a file with its changes accepted and its notes parsed."""
+    """Open a file, accept its tracked changes and parse its notes."""
     try:
         document = docx.Document(io.BytesIO(decided_word(data)))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
@@ -60,7 +60,7 @@ def _opened(data: bytes) -> Document:
 
 
 def _tree(part: Part) -> StoryPart:
-    """Return a part as a tree, with its relationships."""
+    """Return a part as parsed XML, with its relationships."""
     package = part.package
     assert package
     tree: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)

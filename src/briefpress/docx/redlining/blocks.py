@@ -1,7 +1,6 @@
-"""Blocks of two files -> blocks of one file with tracked changes. In: two containers. Out: the new container, changed
-in place.
+"""Compare the blocks of two files. In: two containers. Out: the new container with tracked changes, in place.
 
-Unpaired paragraphs, tables and rows are deleted or inserted as a whole.
+Paragraphs, tables and rows without a counterpart are deleted or inserted as a whole.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ CHANGES = (qn("w:ins"), qn("w:del"))
 
 @dataclass(slots=True)
 class Blocks:
-    """Compares blocks; `notes` maps the ids of old notes to those in the new file."""
+    """Compares blocks; `notes` maps the ids of notes in the old file to those in the new file."""
 
     relations: Relations
     by: Signature
@@ -39,7 +38,7 @@ class Blocks:
         self.paragraphs = Paragraphs(self.relations, self.marker)
 
     def at(self, relations: Relations) -> Blocks:
-        """Return an object that compares another part of the files."""
+        """Return a `Blocks` that compares another part of the files."""
         other = Blocks(relations, self.by, self.notes)
         other.marker, other.lists = self.marker, self.lists
         other.paragraphs = Paragraphs(relations, self.marker)
@@ -50,7 +49,7 @@ class Blocks:
         before, after = _blocks(old), _blocks(new)
         self.lists |= {style_of(one): one for one in new.iter(qn("w:numPr"))}
         self.paragraphs.names |= {one.get(qn("w:name"), "") for one in new.iter(qn("w:bookmarkStart"))}
-        spot: Element | None = None  # the element after which old blocks are put
+        spot: Element | None = None  # the element after which deleted blocks are inserted
         for one, two in self._paired(old, before, after):
             if one is not None and two is not None:
                 self._both(before[one], after[two])
@@ -62,8 +61,8 @@ class Blocks:
             spot = spot if two is None else after[two]
 
     def _paired(self, old: Element, before: Sequence[Element], after: Sequence[Element]) -> Iterator[Pair]:
-        """Yield pairs; the last paragraph of a cell can neither be deleted nor inserted, so the last paragraphs of both
-        cells are a pair.
+        """Yield pairs of indices, with None for a block without a counterpart. The last paragraphs of two cells are a
+        pair, because the last paragraph of a cell can be neither deleted nor inserted.
         """
         ends = [some[-1].tag for some in (before, after) if some]
         pinned = old.tag != qn("w:body") and ends == [P, P]
@@ -118,7 +117,7 @@ class Blocks:
             spot = after[two]
 
     def _row(self, old: Element) -> Element:
-        """Return a row of the old file as deleted."""
+        """Return a row of the old file, marked as deleted."""
         row = self.relations.brought(old)
         for cell, was in zip(row.iter(CELL), old.iter(CELL), strict=True):
             for one, before in zip(_blocks(cell), _blocks(was), strict=True):
@@ -127,7 +126,7 @@ class Blocks:
         return row
 
     def _fill(self, row: Element, kind: str) -> None:
-        """Mark a new row as inserted, with everything in it."""
+        """Mark a new row and everything in it as inserted."""
         for one in row.iter(P):
             self.paragraphs.inserted(one, self._units(one))
         self.marker.mark_row(row, kind)
@@ -186,7 +185,7 @@ class Blocks:
                     yield from self._deleted(block)
 
     def _gone(self, old: Element) -> Element:
-        """Return the words of an old paragraph as deleted; an item stays in a list that the new file has."""
+        """Return an old paragraph with its text marked as deleted. A list item joins a list of the new file, if any."""
         gone = self.paragraphs.deleted(old, self._units(old, is_old=True))
         numbering = gone.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         known = self.lists.get(style_of(gone))
@@ -201,7 +200,7 @@ def _blocks(container: Element) -> list[Element]:
 
 
 def _put(container: Element, after: Sequence[Element], spot: Element | None, block: Element) -> None:
-    """Put an old block after `spot`, or before all others if that is None."""
+    """Insert an old block after `spot` or, if that is None, before all others."""
     if spot is not None:
         spot.addnext(block)
     elif after:
@@ -211,7 +210,7 @@ def _put(container: Element, after: Sequence[Element], spot: Element | None, blo
 
 
 def _unbind(control: Element) -> None:
-    """Unbind a control, because Word would overwrite changes in it with the property that it shows."""
+    """Unbind a control with changes, because Word would overwrite them with the property that the control shows."""
     about = control.find(qn("w:sdtPr"))
     binding = about.find(qn("w:dataBinding")) if about is not None else None
     if about is not None and binding is not None and next(control.iter(*CHANGES), None) is not None:

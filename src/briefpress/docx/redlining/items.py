@@ -1,4 +1,4 @@
-"""Keys of blocks, by which partners are found. In: an element. Out: an item with its text; style and formatting."""
+"""What identifies blocks when two files are compared. In: an element. Out: its text, marks, style and formatting."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from briefpress.docx.vocabulary.xml import Element, qn
 
 P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
 KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}
-# the kind of a generated part, such as the table of contents
+# where the kind of a generated part is, such as the table of contents
 GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"
 
 
 def item_of(element: Element) -> Item:
-    """Return the item of a block; a row includes its cells."""
+    """Return a block as an item to compare; the text of a row includes that of its cells."""
     name = KINDS.get(str(element.tag), "text")
     cells = element.iter(CELL) if element.tag == ROW else [element]
     words = tuple(word for cell in cells for word in (*text_of(cell).split(), *(["|"] if element.tag == ROW else [])))
@@ -23,18 +23,18 @@ def item_of(element: Element) -> Item:
 
 
 def style_of(node: Element) -> str:
-    """Return the style of a paragraph, or of the paragraph around an element."""
+    """Return the style of a paragraph or, for any other element, of the paragraph around it."""
     paragraph = node if node.tag == P else next(node.iterancestors(P), None)
     named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") if paragraph is not None else None
     return named.get(qn("w:val"), "").lower() if named is not None else ""
 
 
 def looks_of(paragraph: Element) -> tuple[str, str]:
-    """Return the style and level of a paragraph."""
+    """Return the style and the list level of a paragraph."""
     level = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
     return style_of(paragraph), level.get(qn("w:val"), "") if level is not None else ""
 
 
 def runs_of(paragraph: Element) -> list[str]:
-    """Return the properties that determine the formatting of a paragraph's text."""
+    """Return the names of the run properties in a paragraph."""
     return [str(node.tag) for looks in paragraph.iter(qn("w:rPr")) for node in looks]

@@ -1,4 +1,4 @@
-"""Elements -> elements inside a tracked change (ECMA-376 part 1, 17.13.5). In: runs. Out: the marked elements."""
+"""Marks of tracked changes. In: elements. Out: the elements, marked as changed (ECMA-376 part 1, 17.13.5)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from briefpress.docx.vocabulary.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
-FIRST = 910_000  # the first id of changes; bookmarks share these ids
+FIRST = 910_000  # the first id of a change; changes and bookmarks share one series of ids
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The author of the changes, and their date (UTC)."""
+    """The author and the date (UTC) of changes."""
 
     author: str
     date: datetime.datetime
@@ -23,26 +23,26 @@ class Signature:
 
 @dataclass(slots=True)
 class Marker:
-    """Writes tracked changes, each with its own number."""
+    """Writes tracked changes, each with its own id."""
 
     by: Signature
     count: int = FIRST
 
     def change(self, kind: str, *inside: Element) -> Element:
-        """Return the element `w:kind` around some content."""
+        """Return the element `w:kind` of a change, with the elements `inside`."""
         self.count += 1
         date = f"{self.by.date:%Y-%m-%dT%H:%M:%SZ}"
         return w(kind, *inside, id=self.count, author=self.by.author, date=date)
 
     def deleted(self, elements: Iterable[Element]) -> Element:
-        """Return runs, marked as deleted."""
+        """Return a deletion that contains runs."""
         runs = [*elements]
         for node in [node for one in runs for node in one.iter(*DELETED)]:
             node.tag = DELETED[str(node.tag)]
         return self.change("del", *runs)
 
     def mark_end(self, paragraph: Element, kind: str) -> None:
-        """Mark the end of a paragraph, because the paragraph itself is inserted or deleted."""
+        """Mark the end of a paragraph as inserted or deleted, which means that the paragraph is."""
         about = paragraph.find(qn("w:pPr"))
         if about is None:
             about = w("pPr")
@@ -70,14 +70,14 @@ class Marker:
         about.append(self.change(kind))
 
     def restyled(self, paragraph: Element, old: Element) -> None:
-        """Record the old properties of a paragraph whose style changed (17.13.5.29)."""
+        """Record the old properties of a paragraph whose style has changed (17.13.5.29)."""
         was = old.find(qn("w:pPr"))
-        kept = [] if was is None else [deepcopy(one) for one in was.iterchildren() if one.tag not in NOT_KEPT]
+        before = [] if was is None else [deepcopy(child) for child in was.iterchildren() if child.tag not in OMITTED]
         about = paragraph.find(qn("w:pPr"))
         if about is None:
             about = w("pPr")
             paragraph.insert(0, about)
-        about.append(self.change("pPrChange", w("pPr", *kept)))
+        about.append(self.change("pPrChange", w("pPr", *before)))
 
     def relooked(self, run: Element, old: Element) -> None:
         """Record the old formatting of a run (17.13.5.31)."""
@@ -86,9 +86,9 @@ class Marker:
         if looks is None:
             looks = w("rPr")
             run.insert(0, looks)
-        kept = [] if was is None else [deepcopy(one) for one in was.iterchildren()]
-        looks.append(self.change("rPrChange", w("rPr", *kept)))
+        before = [] if was is None else [deepcopy(child) for child in was.iterchildren()]
+        looks.append(self.change("rPrChange", w("rPr", *before)))
 
 
-BEHIND_MARK = {qn("w:sectPr"), qn("w:pPrChange")}  # elements that the formatting of the mark precedes (CT_PPr)
-NOT_KEPT = {qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")}
+BEHIND_MARK = {qn("w:sectPr"), qn("w:pPrChange")}  # the elements after the formatting of the paragraph mark (CT_PPr)
+OMITTED = {qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")}

@@ -1,4 +1,4 @@
-"""Word's notes of two files. In: their parts. Out: pairs of notes, and the new part with tracked changes."""
+"""Compare the notes of two files. In: the parts with the notes. Out: pairs of notes; the new part with changes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from briefpress.docx.vocabulary.xml import Element, qn
 if TYPE_CHECKING:
     from briefpress.docx.redlining.blocks import Blocks
 
-Ids = dict[str, str]  # the ids of new notes, by the ids of old notes
+Ids = dict[str, str]  # maps the ids of old notes to those of new notes
 
 
 def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids:
-    """Return the id of each old note in the new file; a deleted note gets an unused id."""
+    """Return the id in the new file of each old note; a deleted note gets an unused id."""
     before, after = ([*_notes(part, name)] for part in (old, new))
     last = max((whole(one.get(qn("w:id"))) for one in after), default=1)
     out = {}
@@ -33,7 +33,7 @@ def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids
 
 
 def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, name: str, ids: Ids) -> None:
-    """Write the differences between notes, and deleted notes, into the new part."""
+    """Write the differences between notes, including deleted notes, into the new part."""
     if old is None or new is None:
         return
     here = blocks.at(Relations(old, new))
@@ -49,7 +49,7 @@ def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, na
 
 
 def without_notes(part: StoryPart, package: Package, name: str) -> StoryPart:
-    """Return a notes part for a file that has none: a copy of `part` with only its separators."""
+    """Return a copy of `part` with separators but without notes, for a file that has no notes."""
     new: StoryPart = StoryPart.load(part.partname, part.content_type, part.blob, package)
     for note in [*_notes(new, name)]:
         new.element.remove(note)
@@ -57,7 +57,7 @@ def without_notes(part: StoryPart, package: Package, name: str) -> StoryPart:
 
 
 def _notes(part: StoryPart | None, name: str) -> Iterator[Element]:
-    """Yield a part's notes; separators have a type."""
+    """Yield the notes of a part, without separators, which have another type."""
     for note in part.element.iterchildren(qn(f"w:{name}")) if part else ():
         if note.get(qn("w:type")) in (None, "normal"):
             yield note

@@ -1,4 +1,4 @@
-"""Two paragraphs -> one with tracked changes. In: both, with their units. Out: the new paragraph, changed in place."""
+"""Compare two paragraphs. In: both, with their units. Out: the new paragraph with tracked changes, in place."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from briefpress.docx.redlining.units import Unit, is_space
 from briefpress.docx.vocabulary.xml import Element, qn, w
 from briefpress.lazy import dataclass
 
-# Formatting that authors apply; anything else comes from the brand.
+# The formatting that authors apply; all other formatting comes from the brand.
 MARKS = {qn(f"w:{name}") for name in ("rStyle", "b", "i", "u", "strike", "vertAlign", "smallCaps", "highlight", "lang")}
-UNKEPT = {qn("w:sectPr"), qn("w:pPrChange")}  # properties that are not compared: the layout comes from the new file
+OMITTED = {qn("w:sectPr"), qn("w:pPrChange")}  # properties of old paragraphs that the result does not include
 ANCHORS = {qn("w:bookmarkStart"), qn("w:bookmarkEnd")}
 
 
 class State(Enum):
-    """What happened to a unit."""
+    """Whether a unit is unchanged, deleted or inserted."""
 
     SAME = "same"
     DELETED = "deleted"
@@ -37,7 +37,7 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Paragraphs:
-    """Writes paragraphs; `relations` copies referenced parts from the old file to the new one."""
+    """Writes the changes in paragraphs; `relations` copies referenced parts from the old file to the new one."""
 
     relations: Relations
     marker: Marker
@@ -49,7 +49,7 @@ class Paragraphs:
         self._keep_bookmarks(old, new)
 
     def _keep_bookmarks(self, old: Element, paragraph: Element) -> None:
-        """Restore bookmarks of an old paragraph that the new file lacks, because deleted words refer to them."""
+        """Restore the bookmarks of an old paragraph that the new file lacks, because deleted text refers to them."""
         for one in old.iter(qn("w:bookmarkStart")):
             if (name := one.get(qn("w:name"), "")) not in self.names:
                 self.names.add(name)
@@ -59,32 +59,32 @@ class Paragraphs:
                 paragraph.append(w("bookmarkEnd", id=self.marker.count))
 
     def _parts(self, before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Part]:
-        """Yield equal, deleted and inserted units in order, and units that stay where they are in the new file."""
-        said = [at for at, one in enumerate(after) if one.key is not None]
+        """Yield the units of both paragraphs in order; units of the new one that are not compared stay in place."""
+        compared = [at for at, unit in enumerate(after) if unit.key is not None]
         at = 0
-        for same, (i1, i2), (j1, j2) in _stretches([one.key for one in before], [after[one].key for one in said]):
-            yield from ((State.DELETED, one) for one in before[i1:i2] if not same)
-            end = said[j2] if j2 < len(said) else len(after)
+        for same, (i1, i2), (j1, j2) in _stretches([unit.key for unit in before], [after[at].key for at in compared]):
+            yield from ((State.DELETED, unit) for unit in before[i1:i2] if not same)
+            end = compared[j2] if j2 < len(compared) else len(after)
             for unit, number in zip(after[at:end], range(at, end), strict=True):
                 if same and unit.key is not None:
-                    self._relooked(before[i1 + said.index(number) - j1], unit)
+                    self._relooked(before[i1 + compared.index(number) - j1], unit)
                 yield State.SAME if same or unit.key is None else State.INSERTED, unit
             at = end
         yield from ((State.SAME, one) for one in after[at:])
 
     def inserted(self, new: Element, units: Sequence[Unit]) -> None:
-        """Mark a paragraph's content as inserted, except its end."""
+        """Mark the content of a paragraph, but not its end, as inserted."""
         self._fill(new, [(State.INSERTED, one) for one in units])
 
     def deleted(self, old: Element, units: Sequence[Unit]) -> Element:
-        """Return the content of an old paragraph, marked as deleted, except its end."""
+        """Return a copy of an old paragraph with its content, but not its end, marked as deleted."""
         copy = deepcopy(old)
         about = copy.find(qn("w:pPr"))
         for child in [*copy]:
             if child is not about:
                 copy.remove(child)
         if about is not None:
-            about[:] = [one for one in about.iterchildren() if one.tag not in UNKEPT]
+            about[:] = [one for one in about.iterchildren() if one.tag not in OMITTED]
         self._fill(copy, [(State.DELETED, one) for one in units if one.key is not None])
         self._keep_bookmarks(old, copy)
         return copy
@@ -118,7 +118,7 @@ class Paragraphs:
                 yield self.marker.deleted(_joined(brought))
 
     def _relooked(self, before: Unit, after: Unit) -> None:
-        """Record the earlier formatting that an author gave to the same words."""
+        """Record the old formatting of unchanged text if its formatting has changed."""
         for was, now in zip(before.elements, after.elements, strict=False):
             if was.tag == now.tag == qn("w:r") and _marks(was) != _marks(now):
                 self.marker.relooked(now, was)
@@ -138,7 +138,10 @@ def _marks(run: Element) -> set[tuple[str, str]]:
 
 
 def _stretches(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[tuple[bool, Span, Span]]:
-    """Yield equal and different stretches of both paragraphs; a space between two changes is part of the change."""
+    """Yield whether stretches of both paragraphs are equal, and their spans.
+
+    A space between two changes is part of the change.
+    """
     found: list[tuple[bool, Span, Span]] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         same = tag == "equal" and not (found and i2 < len(before) and i2 - i1 == 1 and is_space(before[i1]))
@@ -151,7 +154,7 @@ def _stretches(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterato
 
 
 def _joined(elements: Iterable[Element]) -> Iterator[Element]:
-    """Yield runs, joining neighbours with the same formatting."""
+    """Yield elements, with adjacent runs of text joined if their formatting is the same."""
     last: Element | None = None
     for element in elements:
         if last is not None and _is_text(last) and _is_text(element) and _looks(last) == _looks(element):

@@ -1,4 +1,7 @@
-"""References of elements that move to another file. In: an element of the old part. Out: a copy for the new part."""
+"""The relationships of elements that move to another file.
+
+In: an element of the old part. Out: a copy for the new part.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,12 @@ from briefpress.docx.vocabulary.xml import Element, qn
 from briefpress.lazy import dataclass
 
 RELATION = qn("r:id").removesuffix("id")
-FIRST = 800_000  # the first id of drawings from the old file
+FIRST = 800_000  # the ids of drawings from the old file begin after this number
 
 
 @dataclass(slots=True)
 class Relations:
-    """The relationships of the old part and of the new one; `moved` maps old ids to new ones."""
+    """The relationships of the old part and of the new part. `moved` maps old ids to new ids."""
 
     old: Part
     new: Part
@@ -26,7 +29,7 @@ class Relations:
     drawings: int = FIRST
 
     def brought(self, element: Element) -> Element:
-        """Return a copy of an element of the old part that refers to the parts of the new file."""
+        """Return a copy of an element of the old part, with references to parts of the new file."""
         copy = deepcopy(element)
         for node in copy.iter():
             for name, id_ in node.attrib.items():
@@ -45,23 +48,23 @@ class Relations:
         return self.moved[id_]
 
     def _part(self, part: Part) -> Part:
-        """Return a part for the new file: an existing part, or this part under a new name."""
+        """Return an identical part of the new file or, if it has none, `part`, renamed if necessary."""
         package = self.new.package
         assert package
-        there = {str(one.partname): one for one in package.iter_parts()}
-        same: Part | None = there.get(str(part.partname))
+        existing = {str(one.partname): one for one in package.iter_parts()}
+        same: Part | None = existing.get(str(part.partname))
         if same is not None and (same is part or (same.blob == part.blob and not part.rels)):
             return same
         for one in _all(part):
             name = str(one.partname)
             one.partname = (
-                PackURI(f"{one.partname.baseURI}/old-{one.partname.filename}") if name in there else one.partname
+                PackURI(f"{one.partname.baseURI}/old-{one.partname.filename}") if name in existing else one.partname
             )
         return part
 
 
 def _all(part: Part) -> list[Part]:
-    """Return a part with all parts that it refers to."""
+    """Return a part and all parts to which it refers, directly or indirectly."""
     found = [part]
     for one in found:
         inside = (relation.target_part for relation in one.rels.values() if not relation.is_external)
@@ -70,7 +73,7 @@ def _all(part: Part) -> list[Part]:
 
 
 def content_of(part: Part, element: Element) -> tuple[str, ...]:
-    """Return the content that an element refers to, as digests and addresses, because ids differ."""
+    """Return digests and addresses of what an element refers to. The ids of references differ between files."""
     ids = (str(id_) for node in element.iter() for name, id_ in node.attrib.items() if str(name).startswith(RELATION))
     known = (part.rels[id_] for id_ in ids if id_ in part.rels)
     return tuple(

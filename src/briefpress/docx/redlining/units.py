@@ -1,7 +1,7 @@
-"""A paragraph -> the units to compare. In: a `w:p` and its part. Out: words, punctuation, fields, pictures, notes.
+"""The units of a paragraph to compare. In: a `w:p` and its part. Out: words, punctuation, fields, pictures, notes.
 
-A field is one unit, however many runs it has. The parts of a field that continues in the next paragraph, such as the
-table of contents, are not compared, and stay as in the new file.
+A field is one unit, regardless of the number of its runs. The parts of a field that continues in the next paragraph,
+such as the table of contents, are not compared, and stay as they are in the new file.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 INSIDE = {qn(f"w:{name}") for name in ("smartTag", "customXml", "bdo", "dir")}
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FORMULAS = {f"{MATH}oMath", f"{MATH}oMathPara"}
-COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # the fields whose results Word updates
+COUNTED = ("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")  # fields whose results are not compared: Word updates them
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class Unit(NamedTuple):
-    """A unit to compare: `key` identifies it; None means that it stays as in the new file. `link` is the link around
-    it, if any.
+    """A unit to compare. Units with the same `key` are equal; a unit whose key is None is not compared. `link` is the
+    link around the unit, if any, and `leads` is the target of the link.
     """
 
     key: Hashable
     elements: tuple[Element, ...]
     link: Element | None = None
-    leads: str = ""  # the target of the link
+    leads: str = ""
 
 
 def is_space(key: Hashable) -> bool:
-    """Return whether the unit of a key consists only of spaces."""
+    """Return whether the unit with this key consists only of spaces."""
     return isinstance(key, tuple) and len(key) > 1 and str(key[1]).isspace()
 
 
 def units_of(paragraph: Element, part: Part, notes: Mapping[str, str]) -> list[Unit]:
-    """Return the units of a paragraph; `notes` maps the ids of old notes to those in the new file."""
+    """Return the units of a paragraph; `notes` maps the ids of notes in the old file to those in the new file."""
     loose = [*_loose(paragraph, part, notes, None)]
     return [*_with_fields(loose)]
 
 
 def _loose(parent: Element, part: Part, notes: Mapping[str, str], link: Element | None) -> Iterator[Unit]:
-    """Yield a paragraph's content, each child of a run in a separate run."""
+    """Yield the content of a paragraph, with each word or other child of a run in a run of its own."""
     leads = _leads(link, part) if link is not None else ""
     for child in parent:
         if child.tag == qn("w:r"):
@@ -107,17 +107,17 @@ def _contents(
         case "lastRenderedPageBreak":
             pass
         case _:
-            said = tuple(sorted((str(key), str(value)) for key, value in child.attrib.items()))
-            yield (name, said, child.text if name == "instrText" else None), deepcopy(child)
+            attributes = tuple(sorted((str(key), str(value)) for key, value in child.attrib.items()))
+            yield (name, attributes, child.text if name == "instrText" else None), deepcopy(child)
 
 
 def text_of(node: Element) -> str:
-    """Return an element's text."""
+    """Return the text of an element."""
     return "".join(one.text or "" for one in node.iter(qn("w:t")))
 
 
 def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
-    """Yield units with each field as a single one; the beginning or end of an incomplete field stays."""
+    """Yield the units, with each field as one unit; the parts of an incomplete field are not compared."""
     ends = _ends(loose)
     at = 0
     while at < len(loose):
@@ -136,7 +136,7 @@ def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
 
 
 def _ends(loose: list[Unit]) -> dict[int, int]:
-    """Return the end of each complete field, by its beginning."""
+    """Return the end of each complete field, keyed by its beginning."""
     out, open_ = {}, []
     for at, unit in enumerate(loose):
         if _mark(unit) == "begin":

@@ -1,1 +1,1 @@
-"""The text inside paragraphs: runs, links, fields, formulas, tracked changes, content controls."""
+"""The text of paragraphs: runs, links, fields, formulas, tracked changes and content controls."""

@@ -1,7 +1,7 @@
-"""Content controls on the cover, bound to document properties: editing one changes the other.
+"""Content controls on the cover. They are bound to document properties: editing one changes the other.
 
-In: the runs of a paragraph and its role. Out: the runs, in a `w:sdt` if a property has exactly their text (ECMA-376
-part 1, 17.5.2.6). The date is bound to a separate part, as in Word's cover pages.
+In: the runs of a paragraph and its role. Out: the runs, inside a `w:sdt` if a property has exactly their text (ECMA-376
+part 1, 17.5.2.6). The date is bound to a separate part, as in Word's own cover pages.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefpress.docx.vocabulary.xml import Element, w
 from briefpress.edition import LRM, Edition, Inlines, Text
 from briefpress.lazy import dataclass
 
-# The parts that Word binds to, by Word's ids for them (MS-OI29500, 2.1.1687).
+# Word's ids for the parts to which controls are bound (MS-OI29500, 2.1.1687).
 CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 COVER_PAGE = "{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}"
@@ -29,7 +29,7 @@ CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-p
 COVER_NAMESPACE = "http://schemas.microsoft.com/office/2006/coverPageProps"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 COVER_FIELDS = ("Abstract", "CompanyAddress", "CompanyPhone", "CompanyFax", "CompanyEmail")
-# Fields of a CLDR date pattern -> their equivalents in Word's date pictures (part 1, 17.16.4.1).
+# The fields of CLDR date patterns, and their equivalents in Word's date pictures (part 1, 17.16.4.1).
 DATE_FIELDS = {
     "d": "d", "dd": "dd", "M": "M", "MM": "MM", "MMM": "MMM", "MMMM": "MMMM", "LLLL": "MMMM", "y": "yyyy", "yy": "yy",
     "yyyy": "yyyy", "E": "ddd", "EEE": "ddd", "EEEE": "dddd",
@@ -38,29 +38,29 @@ DATE_FIELDS = {
 
 @dataclass(slots=True)
 class Controls:
-    """Makes the content controls of a document, each with its own number."""
+    """Creates the content controls of a document, each with its own number."""
 
     metadata: Metadata
     edition: Edition
     last: int = 0
 
     def around(self, role: AnyRole, inlines: Inlines, runs: list[Element]) -> list[Element]:
-        """Return `runs`, which show `inlines` in a paragraph of `role`, in a content control if possible."""
+        """Return `runs`, which show `inlines` in a paragraph of `role`, inside a content control if possible."""
         if len(inlines) != 1 or not isinstance(inlines[0], Text) or inlines[0].marks or inlines[0].link:
             return runs
         text, date = inlines[0].text, self.edition.date
         if role is Role.DATE and date and (picture := date_picture(self.edition.date_pattern)):
             binding = _binding(COVER_NAMESPACE, "", "CoverPageProperties", "PublishDate", COVER_PAGE)
             return [self._control(role, binding, _date(date, picture, self.edition.lang), runs)]
-        said = self._bindings().get(role)
-        # LibreOffice saves a control with letters of other scripts as three controls, each with all the words.
-        if not said or said[1] != text or is_upright(text):
+        bound, value = self._bindings().get(role, (None, ""))
+        # LibreOffice saves a control with letters of other scripts as three controls, each with the whole text.
+        if bound is None or value != text or is_upright(text):
             return runs
         first, *inside = runs
-        if first.text == LRM:  # direction marks must be outside the control, because Word replaces its content
+        if first.text == LRM:  # Word replaces the content of a control, so direction marks must be outside it
             *inside, last = inside
-            return [first, self._control(role, said[0], w("text"), inside), last]
-        return [self._control(role, said[0], w("text"), runs)]
+            return [first, self._control(role, bound, w("text"), inside), last]
+        return [self._control(role, bound, w("text"), runs)]
 
     def _bindings(self) -> dict[AnyRole, tuple[Element, str]]:
         core = (DUBLIN_CORE, CORE_NAMESPACE, "coreProperties")
@@ -78,7 +78,7 @@ class Controls:
 
 
 def add_cover_page(document: DocumentPart, date: datetime.date) -> None:
-    """Add the part to which the date on the cover is bound, with the fields of Word's own cover pages."""
+    """Add the part to which the date on the cover is bound. It has the fields of Word's own cover pages."""
     root = etree.Element(f"{{{COVER_NAMESPACE}}}CoverPageProperties", nsmap={None: COVER_NAMESPACE})
     etree.SubElement(root, f"{{{COVER_NAMESPACE}}}PublishDate").text = _midnight(date)
     for name in COVER_FIELDS:
@@ -94,7 +94,7 @@ def date_picture(pattern: str) -> str:
 
 
 def _binding(namespace: str, outer: str, root: str, name: str, item: str) -> Element:
-    """Return the binding to the element `name` in `root`, which is in the namespace `outer` or in the same one."""
+    """Return a binding to the element `name` in `root`; `outer` is the namespace of `root`, if it differs."""
     prefixes = f"xmlns:ns0='{namespace}' " + (f"xmlns:ns1='{outer}' " if outer else "")
     path = f"/{'ns1' if outer else 'ns0'}:{root}[1]/ns0:{name}[1]"
     return w("dataBinding", prefixMappings=prefixes, xpath=path, storeItemID=item)

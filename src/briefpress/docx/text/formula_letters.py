@@ -1,4 +1,4 @@
-"""The letters of formulas -> Office Math (ECMA-376 part 1, 22.1). In: MathML without children. Out: runs."""
+"""Letters and symbols of formulas. In: MathML without children. Out: Office Math runs (ECMA-376 part 1, 22.1)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SPACES = ((0.9, "\u2003"), (0.4, "\u2002"), (0.25, "\u2004"), (0.2, "\u2005"), (
 
 
 def m(name: str, /, *children: Element, **attributes: str) -> Element:
-    """Return the element `m:name`; attributes get the prefix too."""
+    """Return the element `m:name`; its attributes have the prefix, too."""
     element = cast("Element", oxml_parser.makeelement(f"{{{MATH}}}{name}", nsmap={"m": MATH}))
     for key, value in attributes.items():
         element.set(f"{{{MATH}}}{key}", value)
@@ -29,7 +29,7 @@ def name_of(node: Node) -> str:
 
 
 def run(node: Node) -> list[Element]:
-    """Return letters or symbols; words and names of functions are upright."""
+    """Return letters or symbols as a run. Words and the names of functions are upright."""
     text, kind = (node.text or "").replace("\N{NO-BREAK SPACE}", " "), name_of(node)
     if not text:
         return []
@@ -48,7 +48,7 @@ def run(node: Node) -> list[Element]:
 
 
 def space(node: Node) -> list[Element]:
-    """Return a space of about the requested width."""
+    """Return a run with a space of approximately the requested width."""
     width = node.get("width", "0").removesuffix("em")
     wide = float(width) if width.replace(".", "", 1).isdigit() else 0.0
     sign = next((char for least, char in SPACES if wide >= least), "")

@@ -1,7 +1,7 @@
-"""MathML -> Office Math (ECMA-376 part 1, 22.1). In: MathML from `formulas`. Out: `m:oMath`.
+"""Formulas in Word. In: MathML from `formulas`. Out: Office Math, `m:oMath` (ECMA-376 part 1, 22.1).
 
-Constructs that both formats support are converted, so that people can edit them in Word: fractions, roots, scripts,
-sums with limits, growing brackets, matrices.
+Fractions, roots, scripts, sums with limits, growing brackets and matrices become their equivalents in Word, so that
+people can edit them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ OPENING, CLOSING = "([{⟨⌈⌊|‖", ")]}⟩⌉⌋|‖"
 SUMS = "∑∏∐∫∬∭∮⋃⋂⋀⋁⨁⨂"
 SCRIPTS = {"msub": ("sSub", "sub"), "msup": ("sSup", "sup"), "msubsup": ("sSubSup", "sub", "sup")}
 HAVE_BELOW, HAVE_ABOVE = ("msub", "msubsup", "munder", "munderover"), ("msup", "msubsup", "mover", "munderover")
-# Accents above a letter, and Word's combining characters for them.
+# Accents in MathML, and the combining characters that Word uses for them.
 ACCENTS = {
     "^": "\u0302", "~": "\u0303", "¯": "\u0305", "―": "\u0305", "˙": "\u0307", "¨": "\u0308", "ˇ": "\u030c",
     "˘": "\u0306", "´": "\u0301", "`": "\u0300", "→": "\u20d7", "ˆ": "\u0302", "˜": "\u0303",
@@ -41,7 +41,7 @@ def displayed(mathml: str) -> Element:
 
 
 def _all(nodes: Sequence[Node]) -> list[Element]:
-    """Return adjacent elements; brackets contain the elements between them, sums the elements after them."""
+    """Return adjacent elements. Brackets contain the elements between them; sums contain the element after them."""
     out: list[Element] = []
     place = 0
     while place < len(nodes):
@@ -64,9 +64,9 @@ def _all(nodes: Sequence[Node]) -> list[Element]:
 
 
 def _one(node: Node) -> list[Element]:
-    make = MAKERS.get(name_of(node))
-    assert make, "`formulas` only produces supported elements"
-    return [*make(node)]
+    convert = CONVERTERS.get(name_of(node))
+    assert convert, "`formulas` only produces supported elements"
+    return [*convert(node)]
 
 
 def _arguments(node: Node) -> list[list[Element]]:
@@ -78,7 +78,7 @@ def _row(node: Node) -> list[Element]:
     end = _closing(inside, 0) if inside else 0
     if end and end == len(inside) - 1 and inside[0].get("fence") == "true" and inside[0].get("stretchy") == "true":
         return [_bracketed(inside)]
-    # a bracket before a table, as around cases
+    # an opening bracket before a table, as in the definition of cases
     if [*map(name_of, inside)] == ["mo", "mtable"] and _is_bracket(inside[0], OPENING, "prefix"):
         return [_bracketed([*inside, ElementTree.Element("mo")])]
     return _all(inside)
@@ -102,7 +102,7 @@ def _script(node: Node, *base: Element) -> Element:
 
 
 def _limits(node: Node) -> list[Element]:
-    """Return an element with something below or above it: accents, braces, limits."""
+    """Return an element with an accent, a brace or a limit above or below it."""
     name = name_of(node)
     if name == "munderover":
         base, below, above = _arguments(node)
@@ -153,7 +153,7 @@ def _hidden(node: Node) -> list[Element]:
 
 
 def _sum_of(node: Node) -> str:
-    """Return the symbol of a sum, product or integral, with limits or without, or `""` for anything else."""
+    """Return the symbol of a sum, product or integral, with or without limits, or `""` for anything else."""
     base = node[0] if name_of(node) in ("msub", "msup", "msubsup", "munder", "mover", "munderover") else node
     return base.text if name_of(base) == "mo" and base.text and base.text in SUMS else ""
 
@@ -170,7 +170,7 @@ def _nary(sign: str, node: Node, following: list[Element]) -> Element:
 
 
 def _closing(nodes: Sequence[Node], place: int) -> int:
-    """Return the end of the bracket that opens at `place`, or 0 if none does. The closing bracket may have scripts."""
+    """Return the index of the bracket that closes the one at `place`, or 0 if there is none. It may have scripts."""
     if not _is_bracket(nodes[place], OPENING, "prefix"):
         return 0
     depth = 0
@@ -186,15 +186,15 @@ def _closing(nodes: Sequence[Node], place: int) -> int:
 
 
 def _is_bracket(node: Node, signs: str, form: str) -> bool:
-    r"""Return whether a character is a bracket; `\left` and `\right` always are, even without a character."""
+    r"""Return whether an element is a bracket. Those of `\left` and `\right` always are, even without a character."""
     if name_of(node) != "mo":
         return False
-    said = node.get("form")
-    return said == form if said else bool(node.text) and str(node.text) in signs
+    own = node.get("form")
+    return own == form if own else bool(node.text) and str(node.text) in signs
 
 
 def _grows(nodes: Sequence[Node]) -> bool:
-    """Return whether brackets around `nodes` have to grow; other brackets stay characters."""
+    """Return whether brackets around `nodes` have to grow. Other brackets remain characters."""
     return any(name_of(one) in ("mtable", "mfrac", "munderover") for node in nodes for one in node.iter())
 
 
@@ -203,7 +203,7 @@ def _bracketed(nodes: Sequence[Node]) -> Element:
     return m("d", m("dPr", begins, ends), m("e", *_all(nodes[1:-1])))
 
 
-MAKERS: dict[str, Callable[[Node], list[Element]]] = {
+CONVERTERS: dict[str, Callable[[Node], list[Element]]] = {
     **dict.fromkeys(("math", "mrow", "mstyle", "mpadded"), _row),
     **dict.fromkeys(("mi", "mn", "mo", "mtext"), run),
     **dict.fromkeys(SCRIPTS, _scripted),

@@ -1,6 +1,6 @@
-"""Characters in both Latin and East Asian fonts. In: words. Out: runs, with a hint if the East Asian font is meant.
+"""Font hints for characters that both Latin and East Asian fonts have. In: text. Out: runs, with hints if necessary.
 
-Word takes such a character from the Latin font unless the run says otherwise (ECMA-376 part 1, 17.3.2.26).
+Word uses the Latin font for such a character, unless the run has a hint (ECMA-376 part 1, 17.3.2.26).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SHARED = lazy.pattern("[·‧•…—–―‘’“”‖×÷±°′″※→�
 
 
 def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
-    """Return runs for `words`, with the properties `rpr`; `lang` is the language of the text."""
+    """Return runs with the text `words` and the properties `rpr`; `lang` is the language of the text."""
     return [
         run(piece, *map(deepcopy, rpr), *([w("rFonts", hint="eastAsia")] if hinted else []))
         for piece, hinted in _pieces(words, script_of(lang) is Script.EAST_ASIAN)
@@ -28,8 +28,8 @@ def runs(words: str, *rpr: Element, lang: str = "") -> list[Element]:
 
 
 def _pieces(words: str, alone: bool) -> Iterator[tuple[str, bool]]:
-    """Yield `words` in pieces, and whether each piece consists of such characters beside East Asian letters; if
-    `alone`, characters without neighbours count as well.
+    """Yield pieces of `words`, and whether each needs a hint. It does if it consists of such characters next to East
+    Asian letters or, if `alone`, without any neighbours.
     """
     done = 0
     for match in SHARED.finditer(words):

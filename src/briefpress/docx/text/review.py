@@ -1,7 +1,7 @@
-"""Suggestions and comments of reviewers -> Word's tracked changes and comments (ECMA-376 part 1, 17.13.4 and 17.13.5).
+"""Tracked changes and comments. In: the edges of suggestions and comments, and the text between them. Out: elements,
+and the parts with the comments (ECMA-376 part 1, 17.13.4 and 17.13.5).
 
-In: edges, and the text between them. Out: elements, and the parts with the comments. A separate part says which comment
-replies to another, and which is resolved ([MS-DOCX] 2.5.1, `commentsExtended`).
+A separate part records which comments are replies and which are resolved ([MS-DOCX] 2.5.1, `commentsExtended`).
 """
 
 from __future__ import annotations
@@ -29,20 +29,23 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-FIRST = 0x10000000  # the first paragraph id; such ids have eight digits and are below 0x80000000
+FIRST = 0x10000000  # the first paragraph id; such ids have eight hexadecimal digits and are below 0x80000000
 
 
 @dataclass(slots=True)
 class Review:
-    """Writes suggestions and comments; `threads` has the comments so far, grouped by thread."""
+    """Writes suggestions and comments. `threads` has the comments so far; `open` has the edges without an end so far.
+
+    `known` has the number of the first comment of each open edge.
+    """
 
     threads: list[tuple[Remark, ...]] = field(default_factory=list)
     open: list[Edge] = field(default_factory=list)
     known: dict[int, int] = field(default_factory=dict)
-    count: int = 900_000  # the last id in use; changes and bookmarks share one series of ids
+    count: int = 900_000  # the last id of a change; changes and bookmarks share one series of ids
 
     def edge(self, edge: Edge) -> list[Element]:
-        """Begin or end a suggestion; return its elements in the text."""
+        """Begin or end a suggestion or comment, and return its elements in the text."""
         if edge.opens:
             self.open.append(edge)
             if edge.thread:
@@ -60,14 +63,14 @@ class Review:
         return sum(map(len, self.threads))
 
     def tracked(self, elements: Iterable[Element]) -> list[Element]:
-        """Return `elements` wrapped in the open tracked changes; bookmarks stay outside."""
+        """Return `elements` inside the open tracked changes; bookmarks stay outside."""
         edges = [edge for edge in self.open if edge.kind in TRACKED]
         if not edges:
             return [*elements]
         out: list[Element] = []
-        for is_run, group in groupby(elements, key=lambda one: one.tag == qn("w:r")):
-            some = [*group]
-            out += [self._around(some, edges)] if is_run else some
+        for is_run, group in groupby(elements, key=lambda element: element.tag == qn("w:r")):
+            same = [*group]
+            out += [self._around(same, edges)] if is_run else same
         return out
 
     def _around(self, runs: Sequence[Element], edges: Sequence[Edge]) -> Element:
@@ -75,7 +78,7 @@ class Review:
             for node in [node for one in runs for node in one.iter(*DELETED)]:
                 node.tag = DELETED[str(node.tag)]
         inner = [*runs]
-        # in Word, a deletion can be inside an insertion, never around one
+        # in Word, a deletion can be inside an insertion, but not the other way round
         for edge in sorted(edges, key=lambda one: one.kind is SuggestionKind.INSERTION):
             inner = [self._change(edge, *inner)]
         return inner[0]
@@ -88,30 +91,30 @@ class Review:
         return change
 
     def mark_of(self, inlines: Inlines) -> Element | None:
-        """Return the tracked change around all the text, including the paragraph mark."""
+        """Return the tracked change for the paragraph mark, if one change contains all the text."""
         edge = _whole(inlines)
         return self._change(edge) if edge else None
 
 
 def _whole(inlines: Inlines) -> Edge | None:
-    """Return the suggestion that contains all the words of the text."""
+    """Return the insertion or deletion that contains all the text, or None."""
     around: list[Edge] = []
     found: set[Edge | None] = set()
     for inline in inlines:
         if isinstance(inline, Edge):
             around.append(inline) if inline.opens else around.pop()
-        elif _is_said(inline):
+        elif _is_visible(inline):
             found.add(next((edge for edge in around if edge.kind in TRACKED), None))
     kinds = {edge.kind if edge else None for edge in found}
     return next(iter(found)) if len(kinds) == 1 else None
 
 
-def _is_said(inline: Inline) -> bool:
+def _is_visible(inline: Inline) -> bool:
     return not isinstance(inline, Text) or bool(inline.text.strip())
 
 
 def _moment(date: str) -> str:
-    """Return a date in Word's form, with its time."""
+    """Return an ISO date as Word writes it, with a time."""
     day, _, time = date.partition("T")
     time = time.removesuffix("Z")
     return f"{day}T{time or '00:00'}{':00' if len(time) <= len('00:00') else ''}Z"
@@ -131,10 +134,11 @@ def add_comments(document: DocumentPart, review: Review) -> None:
         parent = _paragraph_id(number)
         for remark in thread:
             comments.append(_comment(remark, number))
-            said = {"paraId": _paragraph_id(number), "done": str(int(remark.done or thread[0].done))}
+            about = {"paraId": _paragraph_id(number), "done": str(int(remark.done or thread[0].done))}
             if _paragraph_id(number) != parent:
-                said["paraIdParent"] = parent
-            etree.SubElement(extended, f"{{{W15}}}commentEx", {f"{{{W15}}}{key}": value for key, value in said.items()})
+                about["paraIdParent"] = parent
+            named = {f"{{{W15}}}{key}": value for key, value in about.items()}
+            etree.SubElement(extended, f"{{{W15}}}commentEx", named)
             number += 1
     for name, root, relation in (("comments", comments, COMMENTS), ("commentsExtended", extended, EXTENDED)):
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,4 +1,4 @@
-"""Text of an edition -> runs, hyperlinks, note references and fields."""
+"""The text of paragraphs. In: inline text of an edition. Out: runs, hyperlinks, note references and fields."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ REFERENCES = {NotesInWord.FOOTNOTES: "footnoteReference", NotesInWord.ENDNOTES: 
 
 @dataclass(slots=True)
 class TextWriter:
-    """Writes the text of one part of the file; `part` creates relationships, `notes` has the ids of notes.
+    """Writes the text of one part of the file. `part` creates relationships; `notes` has the ids of notes.
 
-    `in_word` is the kind of these notes, `role` the style of the note mark; `rtl` marks a right-to-left document,
-    `against` a left-to-right paragraph in it, `lang` is its language. Notes in lists have their ids in `listed`;
-    `page_numbers` gives the page of each id, as far as known.
+    `in_word` is the kind of these notes; `role` is the style of the note mark. `rtl` marks a right-to-left document,
+    and `against` a left-to-right paragraph in it; `lang` is its language. `listed` has the ids of notes in lists.
+    `page_numbers` maps ids to their pages, as far as known.
     """
 
     part: Part
@@ -63,9 +63,9 @@ class TextWriter:
     against: bool = False
 
     def inlines(self, inlines: Inlines) -> Iterator[Element]:
-        """Yield a paragraph's content; adjacent runs of text with the same link become one hyperlink.
+        """Yield the content of a paragraph; adjacent pieces of text with the same link become one hyperlink.
 
-        In a right-to-left document, a paragraph in a different script is one stretch, punctuation included.
+        In a right-to-left document, a paragraph in a left-to-right script is written as a whole, with its punctuation.
         """
         if self.rtl and not self.against and _is_against(inlines):
             yield from between_marks(dataclasses.replace(self, against=True).inlines(inlines))
@@ -81,7 +81,7 @@ class TextWriter:
         yield from self._linked(link, inside)
 
     def _tracked(self, inline: Inline) -> list[Element]:
-        """Return an inline inside the tracked changes around it."""
+        """Return the elements of an inline, inside the tracked changes around it."""
         return self._inline(inline) if isinstance(inline, Edge) else self.review.tracked(self._inline(inline))
 
     def _linked(self, link: Link | None, runs: list[Element]) -> Iterator[Element]:
@@ -115,10 +115,10 @@ class TextWriter:
                 assert_never(inline)
 
     def _directions(self, text: Text) -> Iterable[tuple[str, bool]]:
-        """Yield the words of each direction, and code as a whole; Word reads the direction only from runs."""
+        """Return pieces of text with their direction (true for right to left), which Word reads only from runs."""
         rtl = Mark.CODE not in text.marks and (self.rtl if text.lang is None else text.lang.rtl)
         if rtl and text.link and not text.link.internal and not FROM_RIGHT.search(text.text):
-            return [(f"{LRM}{text.text}{LRM}", False)]  # the digits of phone numbers and addresses would be reordered
+            return [(f"{LRM}{text.text}{LRM}", False)]  # otherwise, the digits of phone numbers would be reordered
         return directions(text.text) if rtl and not self.against else [(text.text, False)]
 
     def _runs(self, text: Text, words: str, *, rtl: bool) -> list[Element]:
@@ -145,8 +145,8 @@ class TextWriter:
         return [*before, *shown, *after]
 
     def _note(self, mark: NoteMark) -> list[Element]:
-        """Word's notes have one reference; further marks are fields that show its number. For notes in a list, every
-        mark is a field that shows the number of their paragraph.
+        """Return a note mark. The first mark of a note is a reference to it; further marks are fields with its number.
+        If notes are in a list, every mark is a field with the number of the note's paragraph.
         """
         comma = [run(",", w("rStyle", val=self.role.style_id))] if mark.follows else []
         look = [w("rStyle", val=self.role.style_id)]
@@ -163,12 +163,12 @@ class TextWriter:
 
 
 def between_marks(content: Iterable[Element]) -> Iterator[Element]:
-    """Yield left-to-right content in a right-to-left paragraph; LibreOffice does not support `w:dir`."""
+    """Yield left-to-right content between direction marks, because LibreOffice does not support `w:dir`."""
     return chain([run(LRM)], content, [run(LRM)])
 
 
 def _is_against(inlines: Inlines) -> bool:
-    """Return whether a paragraph runs from left to right, with punctuation that must stay inside or at its ends."""
+    """Return whether a paragraph is left-to-right text with spaces or punctuation, which must stay in place."""
     words = plain_text(inlines)
     is_one_word = len(inlines) == 1 and [*directions(words)] == [(words, False)]
     plain = all(isinstance(one, Text | NoteMark | LineBreak | Edge) for one in inlines)

@@ -1,1 +1,1 @@
-"""What the writer, the reader and redlining share: names in Word files, and elements in schema order."""
+"""What the writer, the reader and redlining share: names in Word files, languages, elements in schema order."""

@@ -1,4 +1,4 @@
-"""Bookmarks. In: ids of an edition. Out: hidden names that Word accepts, and the elements around their targets."""
+"""Bookmarks. In: ids of an edition. Out: names that Word accepts, and the elements around the targets."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from briefpress.docx.vocabulary.xml import Element, w
 from briefpress.lazy import dataclass
 
 PREFIX = "_bp_"
-LONGEST = 36  # Word cuts names off after 40 characters, of which the unique part needs a few
+MAX_LENGTH = 36  # Word cuts names after 40 characters, and a number that makes a name unique needs some of them
 
 
 @dataclass(slots=True)
 class Bookmarks:
-    """Gives every id a unique name: `_bp_` and as much of the id as possible; a leading underscore hides a bookmark."""
+    """Gives every id a unique name: `_bp_` and as much of the id as possible. The underscore hides the bookmark."""
 
     names: dict[str, str] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
     last: int = 0
 
     def name(self, id_: str) -> str:
-        """Return the name for `id_`: letters, digits and underscores, at most 40 characters."""
+        """Return the name for `id_`: at most 40 letters, digits and underscores."""
         if id_ not in self.names:
             words = re.sub(r"[^a-z0-9_]+", "_", id_.lower())
-            name = f"{PREFIX}{words}"[:LONGEST]
-            numbered = (f"{name}_{number}" for number in range(1, len(self.taken) + 2))
-            self.names[id_] = name if name not in self.taken else next(new for new in numbered if new not in self.taken)
-            self.taken.add(self.names[id_])
+            name = f"{PREFIX}{words}"[:MAX_LENGTH]
+            numbered = (f"{name}_{number}" for number in range(1, len(self.used) + 2))
+            self.names[id_] = name if name not in self.used else next(new for new in numbered if new not in self.used)
+            self.used.add(self.names[id_])
         return self.names[id_]
 
     def around(self, id_: str, content: list[Element]) -> list[Element]:

@@ -1,7 +1,7 @@
 """Languages in Word. In: BCP 47 tags. Out: attributes of `w:lang` (ECMA-376 part 1, 17.3.2.20).
 
-Word keeps three languages for every run: for Latin and other simple scripts, for East Asian scripts and for complex
-scripts. Word checks the spelling of each character in the language set for its script.
+Every run in Word has three languages: for Latin and other simple scripts, for East Asian scripts and for complex
+scripts. Word checks the spelling of each word in the language for its script.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 
 
 class Script(StrEnum):
-    """The kinds of script, by the attribute for their language."""
+    """The kinds of script. The values are the attributes for their languages."""
 
     SIMPLE = "val"
     EAST_ASIAN = "eastAsia"
@@ -24,7 +24,7 @@ COMPLEX = {
     "kok", "ks", "lo", "mai", "ml", "mni", "mr", "my", "ne", "nqo", "or", "pa", "ps", "sa", "sd", "si", "syr", "ta",
     "te", "th", "ug", "ur", "yi",
 }  # fmt: skip
-# ISO 15924 codes; an explicit script in a tag takes precedence over the language.
+# The kinds of ISO 15924 codes: an explicit script in a tag takes precedence over the language.
 SCRIPTS = {
     **dict.fromkeys(("latn", "cyrl", "grek", "armn", "geor"), Script.SIMPLE),
     **dict.fromkeys(("hans", "hant", "hani", "jpan", "kore", "hang", "hira", "kana", "bopo"), Script.EAST_ASIAN),
@@ -32,12 +32,12 @@ SCRIPTS = {
         ("arab", "aran", "hebr", "syrc", "thaa", "deva", "beng", "guru", "gujr", "taml", "telu", "thai"), Script.COMPLEX
     ),
 }
-# the languages that Word itself sets by default
+# Word's default languages
 DEFAULTS = {Script.SIMPLE: "en-US", Script.EAST_ASIAN: "en-US", Script.COMPLEX: "ar-SA"}
 
 
 def script_of(tag: str) -> Script:
-    """Return the kind of script in which the language `tag` is written."""
+    """Return the kind of script of the language `tag`."""
     language, *subtags = tag.lower().replace("_", "-").split("-")
     for subtag in subtags:
         if subtag in SCRIPTS:
@@ -46,12 +46,12 @@ def script_of(tag: str) -> Script:
 
 
 def run_language(tag: str) -> dict[str, str]:
-    """Return the attribute for words in the language `tag` inside text in another language."""
+    """Return the attribute for a run in the language `tag` inside text in another language."""
     return {script_of(tag): with_region(tag)}
 
 
 def theme_language(tag: str) -> dict[str, str]:
-    """Return the attributes that choose the theme's fonts by script in a document in the language `tag`."""
+    """Return the attributes that determine the theme fonts in a document in the language `tag`."""
     return {Script.SIMPLE: DEFAULTS[Script.SIMPLE], **run_language(tag)}
 
 
@@ -62,7 +62,7 @@ def document_language(tag: str) -> dict[str, str]:
 
 @cache
 def with_region(tag: str) -> str:
-    """Return `tag` with a region, as Word's proofing tools need it: if the tag has none, the likely one (CLDR)."""
+    """Return `tag` with a region, which Word's proofing tools need. If it has none, add the most likely (CLDR)."""
     from babel.core import get_global
 
     language, *more = tag.replace("_", "-").split("-")
@@ -73,5 +73,5 @@ def with_region(tag: str) -> str:
     full = (likely.get(name, "") for name in (f"{language}_{script}", language))
     regions = (part for name in full for part in name.split("_")[1:] if len(part) == 2 or part.isdigit())
     region = next(regions, "")
-    kept = [] if script in ("Hans", "Hant") else [script]  # for Chinese, Word uses only the region
-    return "-".join(part for part in (language, *kept, region) if part) if region else tag
+    scripts = [] if script in ("Hans", "Hant") else [script]  # for Chinese, Word uses only the region
+    return "-".join(part for part in (language, *scripts, region) if part) if region else tag

@@ -1,6 +1,6 @@
 """WordprocessingML elements in schema order (ECMA-376 part 1, annex A).
 
-In: names without prefix, attributes, children. Out: elements of python-docx's own classes.
+In: names without prefixes, attributes and children. Out: elements of python-docx's classes.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ PREFIXES = (
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
 )
 
-# The order of children in properties of paragraphs, runs and sections and in styles
-# (CT_PPr, CT_RPr, CT_SectPr, CT_Style). References to headers and footers come before all others of a section.
+# The order of the properties of paragraphs, runs and sections and of the children of styles (CT_PPr, CT_RPr, CT_SectPr,
+# CT_Style). In a section, references to headers and footers come first.
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "bidi", "spacing", "ind", "contextualSpacing", "jc", "textAlignment",
@@ -69,12 +69,12 @@ W = {"w": ns.nsmap["w"]}
 
 @cache
 def qn(name: str) -> str:
-    """Return a prefixed name in lxml's form, with the namespace in braces."""
+    """Return a prefixed name in the notation of lxml, with the namespace in braces."""
     return ns.qn(name)
 
 
 def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
-    """Return the element `w:name`; attributes get the prefix too, and numbers are rounded to whole units."""
+    """Return the element `w:name`. Its attributes have the prefix, too; numbers are rounded to integers."""
     element = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap=W))
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))
@@ -83,7 +83,7 @@ def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
 
 
 def w14(name: str, **attributes: str) -> Element:
-    """Return the Word 2010 element `w14:name`, which belongs at the end of its parent (MS-DOCX, 2.6)."""
+    """Return the Word 2010 element `w14:name`, which has to be last in its parent (MS-DOCX, 2.6)."""
     element = cast("Element", oxml_parser.makeelement(f"{{{WORD_2010}}}{name}", nsmap={"w14": WORD_2010}))
     for key, value in attributes.items():
         element.set(f"{{{WORD_2010}}}{key}", value)
@@ -91,21 +91,21 @@ def w14(name: str, **attributes: str) -> Element:
 
 
 def root_of(name: str, /, *children: Element) -> Element:
-    """Return the root `w:name` of a part; like Word's own parts, it declares `r`, because readers rely on that."""
+    """Return the root `w:name` of a part. It declares the prefix `r`, as Word does, because readers rely on that."""
     root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": ns.nsmap["r"]}))
     root.extend(children)
     return root
 
 
 def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> Element:
-    """Return `w:name` with its children in the order of the schema, keeping only the last of each kind."""
+    """Return `w:name` with its children in schema order. If several have the same name, only the last is included."""
     places = {qn(f"w:{child}"): number for number, child in enumerate(order)}
-    said = {str(child.tag): child for child in children}
-    return w(name, *(said[tag] for tag in sorted(said, key=places.__getitem__)))
+    by_tag = {str(child.tag): child for child in children}
+    return w(name, *(by_tag[tag] for tag in sorted(by_tag, key=places.__getitem__)))
 
 
 def run(text: str, *rpr: Element) -> Element:
-    """Return a run; leading and trailing spaces are kept, and a tab becomes an element."""
+    """Return a run with `text`. Leading and trailing spaces are preserved; tabs become elements."""
     first, *more = text.split("\t")
     content = [_text(first), *(part for words in more for part in (w("tab"), _text(words)))]
     look = [properties("rPr", rpr, RUN_ORDER)] if rpr else []
@@ -121,13 +121,13 @@ def _text(text: str) -> Element:
 
 
 def run_of(content: Element, *rpr: Element) -> Element:
-    """Return a run with `content` instead of text."""
+    """Return a run that contains an element instead of text."""
     look = [properties("rPr", rpr, RUN_ORDER)] if rpr else []
     return w("r", *look, content)
 
 
 def field(instruction: str, *shown: Element, rpr: Iterable[Element] = ()) -> list[Element]:
-    """Return the runs of a field with the runs `shown` as its result, so that programs need not compute it."""
+    """Return the runs of a field. The runs `shown` are its result, so that programs need not compute it."""
     look = list(rpr)
     code = w("instrText")
     code.text = f" {instruction} "
@@ -140,7 +140,7 @@ def field(instruction: str, *shown: Element, rpr: Iterable[Element] = ()) -> lis
 
 
 def drawing(xml: str) -> Element:
-    """Return the element in `xml`, with the prefixes of drawings declared."""
+    """Return the element in `xml`, which may use the prefixes of drawings."""
     element: Element = parse_xml(f"<root {PREFIXES}>{xml}</root>")[0]
     return element
 
@@ -156,5 +156,5 @@ def half_points(points: float) -> int:
 
 
 def emu(points: float) -> int:
-    """Return a length in English Metric Units, 12700 per point."""
+    """Return a length in English Metric Units (12700 per point)."""
     return round(points * 12700)
