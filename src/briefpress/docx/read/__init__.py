@@ -1,4 +1,4 @@
-"""The way back: reading a Word file. In: its bytes. Out: a draft, its passport, changes and comments."""
+"""Read a Word file. In: its bytes. Out: a draft with its passport, tracked changes and comments."""
 
 from briefpress.docx.read.align import Item, Pair, pairs
 from briefpress.docx.read.charts import ChartData

@@ -1,4 +1,4 @@
-"""Pairing paragraphs. In: two lists of strings. Out: pairs of numbers, with None in place of a missing partner."""
+"""Match paragraphs. In: two lists of items. Out: pairs of indices, with None for a paragraph without a counterpart."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-MINIMUM = 0.35  # the minimum share of words that two paragraphs share if one became the other
-SHORT = 4  # up to this many words, a paragraph with one changed word counts as a different text
-MAX_COMPARED = 40_000  # the maximum number of pairs in one stretch; more would take too long
+MINIMUM = 0.35  # the minimum similarity of two paragraphs that are versions of the same paragraph
+SHORT = 4  # in paragraphs of up to this many words, one changed word makes too much of a difference
+MAX_COMPARED = 40_000  # the maximum number of pairs to compare in one stretch; more would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning
 
@@ -16,7 +16,7 @@ Pair = tuple[int | None, int | None]
 
 
 class Item(NamedTuple):
-    """What identifies a paragraph: its text, its kind, and names that survive changes."""
+    """What identifies a paragraph: its text, its kind, its style, and the names of bookmarks that survive changes."""
 
     words: tuple[str, ...]
     kind: str
@@ -25,12 +25,12 @@ class Item(NamedTuple):
 
     @property
     def key(self) -> Hashable:
-        """Return the key by which paragraphs are compared first, before similar ones are paired."""
+        """Return a key that is equal for paragraphs with the same text."""
         return self.kind, self.words
 
 
 def pairs(base: Sequence[Item], other: Sequence[Item]) -> list[Pair]:
-    """Return the paragraphs of both lists, in the order of `other`, each with its partner."""
+    """Return the paragraphs of both lists, in the order of `other`, each with its counterpart."""
     matcher = SequenceMatcher(None, [one.key for one in base], [one.key for one in other], autojunk=False)
     out: list[Pair] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -42,7 +42,7 @@ def pairs(base: Sequence[Item], other: Sequence[Item]) -> list[Pair]:
 
 
 def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], new: tuple[int, int]) -> Iterator[Pair]:
-    """Yield the best partners in a stretch without equal paragraphs, in order."""
+    """Yield the best matches in a stretch without equal paragraphs, in order."""
     rows, columns = old[1] - old[0], new[1] - new[0]
     if not rows or not columns or rows * columns > MAX_COMPARED:
         yield from ((i, None) for i in range(*old))
@@ -68,7 +68,9 @@ def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], 
 
 
 def likeness(one: Item, other: Item) -> float:
-    """Return the similarity of two paragraphs: 0 for nothing in common, 1 for all words, more if they share a name."""
+    """Return the similarity of two paragraphs: 0 for nothing in common, 1 for the same text, more if
+    names are equal.
+    """
     if (one.kind == "row") != (other.kind == "row"):
         return 0.0
     named = 0.5 if one.names & other.names else 0.0
@@ -83,6 +85,6 @@ def likeness(one: Item, other: Item) -> float:
     both = sum(map(len, one.words)) + sum(map(len, other.words))
     shorter = min(sum(map(len, one.words)), sum(map(len, other.words)))
     ratio = 2 * same / both if both else 0.0
-    # one paragraph is part of the other, which was split or joined
-    held = 0.8 * same / shorter if shorter > 20 else 0.0
-    return max(ratio, held) + named
+    # one paragraph may be part of the other, if someone split or joined them
+    part = 0.8 * same / shorter if shorter > 20 else 0.0
+    return max(ratio, part) + named

@@ -1,4 +1,4 @@
-"""Charts of a Word file. In: the part of a chart. Out: its data, from the chart's own cache (21.2.2.24)."""
+"""Charts of a Word file. In: the part of a chart. Out: its data, from the cache in the part (21.2.2.24)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Value = tuple[str, str, float]  # a value with its series and category
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """A chart's values, without missing values; its kind, the name of its element (21.2.2); and its title."""
+    """The values of a chart, without missing values; its kind, which is the name of its element (21.2.2); its title."""
 
     values: tuple[Value, ...]
     kind: str = ""
@@ -27,19 +27,19 @@ class ChartData:
 
 
 def chart_id(drawing: etree._Element) -> str:
-    """Return the id of the relationship to the chart in a drawing, or `""` if there is none."""
+    """Return the id of the relationship to the chart in `drawing`, or `""` if it has none."""
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     return next((one.get(relation, "") for one in drawing.iter(f"{CHART}chart")), "")
 
 
 def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
-    """Return the data of the charts among some parts; others are pictures."""
+    """Return the data of those of the parts `names` that are charts; the others are pictures."""
     parts = ((name, package.part(name)) for name in sorted(names) if name.endswith(".xml"))
     return {name: read_chart(root) for name, root in parts if root is not None}
 
 
 def read_chart(root: etree._Element) -> ChartData:
-    """Return a chart's data."""
+    """Return the data of a chart."""
     area, title = root.find(f".//{CHART}plotArea"), root.find(f"{CHART}chart/{CHART}title")
     kinds = [etree.QName(one).localname for one in area if isinstance(one.tag, str)] if area is not None else []
     kind = next((name for name in kinds if name.endswith(("Chart", "Chart3D"))), "")
@@ -54,7 +54,7 @@ def _values(series: etree._Element) -> Iterator[Value]:
     for place, written in (_points(series, "val") or _points(series, "yVal")).items():
         with suppress(ValueError):
             number = float(written)
-            if number == number:  # anything but a number is a gap
+            if number == number:  # NaN is a gap
                 yield " ".join(name.split()), _plain(names.get(place, str(place + 1))), number
 
 
@@ -65,7 +65,7 @@ def _points(series: etree._Element, name: str) -> dict[int, str]:
 
 
 def _plain(text: str) -> str:
-    """Return a category in the same form for all programs: `2020.0` is `2020`."""
+    """Return a category in a form that does not depend on the program that wrote it: `2020.0` becomes `2020`."""
     with suppress(ValueError):
         return f"{float(text):g}" if len(text) < 16 and "." in text else " ".join(text.split())
     return " ".join(text.split())

@@ -1,6 +1,7 @@
-"""Comments. In: their parts, and the text. Out: each with its author, text, place and thread.
+"""Comments. In: the parts with comments and the text. Out: comments with their authors, texts, places and threads.
 
-The id of a comment's last paragraph says which comment it replies to, and whether it is resolved ([MS-DOCX] 2.5.1).
+A separate part records, by the id of a comment's last paragraph, which comment it replies to and whether it is resolved
+([MS-DOCX] 2.5.1).
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: author, date, text, and the words of the paragraph that it refers to, counted from 0.
+    """A comment: its author, date and text. It refers to the text `about` in the paragraph with the index `paragraph`.
 
-    `before` are the words before these in the paragraph. `answers` is the id of the comment that this one replies to,
+    `before` is the text before `about` in the paragraph. `answers` is the id of the comment to which this one replies,
     or `""` for the first comment of a thread.
     """
 
@@ -40,7 +41,7 @@ class Comment:
 
     @property
     def said(self) -> tuple[str, str]:
-        """Return a key that distinguishes the comment from others, wherever it is."""
+        """Return a key that identifies the comment, regardless of its place."""
         return self.author, " ".join(self.text.split())
 
 
@@ -54,7 +55,7 @@ class _More(NamedTuple):
 def comments(
     package: Package, main: str, roots: Iterable[etree._Element], nodes: Sequence[etree._Element]
 ) -> tuple[Comment, ...]:
-    """Return the comments of a file; `nodes` are its paragraphs, `roots` its text and notes."""
+    """Return the comments of a file; `roots` are the parts with its text and notes, `nodes` its paragraphs."""
     name = package.related(main, "comments")
     part = package.part(name) if name else None
     if part is None:
@@ -75,7 +76,7 @@ def comments(
 
 
 def _paragraphs(comment: etree._Element) -> list[str]:
-    """Return the ids of a comment's paragraphs, the last one first."""
+    """Return the ids of the paragraphs of a comment, the last one first."""
     return [mark for one in comment.iter(qn("w:p")) if (mark := one.get(f"{W14}paraId", ""))][::-1]
 
 
@@ -89,7 +90,7 @@ def _extended(package: Package, main: str) -> dict[str, _More]:
 
 
 class _Anchor(NamedTuple):
-    """What a comment refers to: the words, preceded by the words before them in the paragraph, and the paragraph."""
+    """What a comment refers to: the text before it in the paragraph, the text, and the index of the paragraph."""
 
     before: str = ""
     about: str = ""
@@ -101,21 +102,21 @@ def _anchors(roots: Iterable[etree._Element], nodes: Sequence[etree._Element]) -
     numbers = {id(node): number for number, node in enumerate(nodes)}
     found: dict[str, _Anchor] = {}
     open_: set[str] = set()
-    number, said = -1, ""
+    number, before = -1, ""
     for node in chain.from_iterable(root.iter() for root in roots):
         if id(node) in numbers:
-            number, said = numbers[id(node)], ""
+            number, before = numbers[id(node)], ""
         id_ = node.get(qn("w:id"), "") if isinstance(node.tag, str) else ""
         if node.tag == qn("w:commentRangeStart"):
             open_.add(id_)
-            found.setdefault(id_, _Anchor(said, "", number))
+            found.setdefault(id_, _Anchor(before, "", number))
         elif node.tag == qn("w:commentRangeEnd"):
             open_.discard(id_)
         elif node.tag == qn("w:commentReference"):
-            found.setdefault(id_, _Anchor(said, "", number))
+            found.setdefault(id_, _Anchor(before, "", number))
         elif node.tag in (qn("w:t"), qn("w:p")):
             words = node.text or "" if node.tag == qn("w:t") else ""
-            said += words
+            before += words
             for one in open_:
                 found[one] = found[one]._replace(about=found[one].about + (words if node.tag == qn("w:t") else " "))
     return found

@@ -1,4 +1,4 @@
-"""The targets of references and the languages of a part. In: a package, the part's name. Out: its `Context`."""
+"""The context of a part: the targets of its references, its languages. In: a package and a name. Out: a `Context`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.docx.read.runs import Context
 
 
 def usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
-    """Return the languages of text that sets none itself; in a foreign file, the language of most of its text."""
+    """Return the languages that text has by default: those of the file or, if `foreign`, that of most of its text."""
     usual = languages(sheet)
     return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 
@@ -19,7 +19,7 @@ def usual_languages(root: etree._Element, sheet: etree._Element | None, *, forei
 def context_of(
     package: Package, name: str, styles: dict[str, str], usual: dict[str, str] | None = None, *, foreign: bool = False
 ) -> Context:
-    """Return the context of the part `name`; `usual` are the languages that count as the file's."""
+    """Return the context of the part `name`; `usual` are the default languages, if not those of the styles."""
     links = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/hyperlink")}
     files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
     roots = [root for root in map(package.part, files) if root is not None]

@@ -1,4 +1,4 @@
-"""A Word file with its tracked changes decided. In: its bytes. Out: the bytes of a file without tracked changes."""
+"""Accept or reject tracked changes. In: the bytes of a Word file. Out: the bytes of a file without tracked changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PARTS = ("footnotes", "endnotes", "header", "footer")
 
 
 def decided_word(data: bytes, decision: Decision = Decision.ACCEPT) -> bytes:
-    """Return a file in which all changes are accepted, or rejected. Raises NotWordError if it cannot be read."""
+    """Return a file with all its changes accepted or rejected. Raises NotWordError if it cannot be read."""
     package = Package.of(data)
     main = package.main()
     names = [main, *(target for kind, target, _ in package.relations(main) if kind.endswith(PARTS))]

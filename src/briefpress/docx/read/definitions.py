@@ -1,4 +1,4 @@
-"""Styles and lists of paragraphs. In: the parts with styles and numbering. Out: names of styles, kinds of lists."""
+"""Styles, lists and layout of paragraphs. In: the parts of a file. Out: names of styles, kinds of lists, layout."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from lxml import etree
 from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
 
-TEXT = 10  # the level after the nine of headings, from 1 (17.3.1.20)
-LAID_OUT = frozenset({"key figure number", "portrait"})  # the styles of lines that briefs never have in cells
+TEXT = 10  # the outline level of text, after the nine levels of headings, from 1 (17.3.1.20)
+LAID_OUT = frozenset({"key figure number", "portrait"})  # styles that real tables of briefs never contain
 IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle"))
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})
@@ -18,7 +18,7 @@ AROUND = {"shd": "ground", "pBdr": "border"}
 
 
 def styles(root: etree._Element | None) -> dict[str, str]:
-    """Return the names of styles by their ids, in lower case; programs rename ids and keep names."""
+    """Return the names of styles, in lower case, by their ids. Programs may change ids, but preserve names."""
     out = {}
     for style in root.iter(qn("w:style")) if root is not None else ():
         name = style.find(qn("w:name"))
@@ -28,15 +28,18 @@ def styles(root: etree._Element | None) -> dict[str, str]:
 
 
 def lays_out(table: etree._Element, named: Mapping[str, str]) -> bool:
-    """Return whether a table only lays out key figures, or a portrait with text, side by side.
+    """Return whether a table is used only for layout: it has key figures, or a portrait beside text.
 
-    Such tables are not tables in the brief.
+    The brief has no table there.
     """
     return any(named.get(style.get(qn("w:val"), "")) in LAID_OUT for style in table.iterfind(IN_CELLS))
 
 
 def outlines(root: etree._Element | None) -> dict[str, int]:
-    """Return the outline level of each style by its id, from 1; styles inherit it from those they are based on."""
+    """Return the outline level (from 1) of each style by its id.
+
+    Styles inherit it from the styles they are based on.
+    """
     levels: dict[str, int | None] = {}
     bases: dict[str, str] = {}
     for style in root.iter(qn("w:style")) if root is not None else ():
@@ -57,14 +60,14 @@ def _inherited(id_: str, levels: Mapping[str, int | None], bases: Mapping[str, s
 
 
 def outline_of(node: etree._Element) -> int | None:
-    """Return the outline level that a style or paragraph sets (0 for text), or None if it sets none."""
+    """Return the outline level that a style or paragraph itself sets (0 for text), or None if it sets none."""
     found = node.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     level = found.get(qn("w:val"), "") if found is not None else ""
     return (int(level) + 1) % TEXT if level.isdecimal() and int(level) < TEXT else None
 
 
 def numbered(root: etree._Element | None) -> dict[str, bool]:
-    """Return for each list id whether its items are numbered."""
+    """Return whether the items of each list are numbered, by the id of the list."""
     if root is None:
         return {}
     formats = {}
@@ -79,17 +82,19 @@ def numbered(root: etree._Element | None) -> dict[str, bool]:
 
 
 def languages(styles: etree._Element | None) -> dict[str, str]:
-    """Return the default languages of a file: `val` is for most scripts, `bidi` for right-to-left and complex ones."""
+    """Return the default languages of a file: `val` for most scripts, `bidi` for complex and `eastAsia`
+    for East Asian.
+    """
     found = styles.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}") if styles is not None else None
     names = ("val", "bidi", "eastAsia")
     return {name: found.get(qn(f"w:{name}"), "") for name in names} if found is not None else {}
 
 
-TOOLTIP = "tooltip "  # the prefix of a tooltip's words
+TOOLTIP = "tooltip "  # the prefix of the text of a tooltip
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
-    """Return the breaks and sections of a paragraph, the tooltips of its links, and the box around it."""
+    """Return the names of the breaks and sections of a paragraph and of the box around it, and its tooltips."""
     found = {name for tag, name in AROUND.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     found |= _breaks(paragraph) | _section(paragraph)
     found |= {f"{TOOLTIP}{tip}" for one in paragraph.iter(qn("w:hyperlink")) if (tip := one.get(qn("w:tooltip"), ""))}
@@ -97,7 +102,7 @@ def layout_of(paragraph: etree._Element) -> frozenset[str]:
 
 
 def place_in_list(node: etree._Element | None) -> tuple[int, str]:
-    """Return the level and the list that a paragraph sets itself, or -1 and `""` if it sets none."""
+    """Return the level and the list id that a paragraph itself sets, or -1 and `""` if it sets none."""
     if node is None:
         return -1, ""
     number = node.find(qn("w:numId"))
@@ -106,7 +111,7 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
 
 
 def _section(paragraph: etree._Element) -> set[str]:
-    """Return what kind of section ends with a paragraph (17.6.17), or nothing for none."""
+    """Return the kind of section that ends with a paragraph (17.6.17), if any."""
     found = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
     if found is None:
         return set()
@@ -118,7 +123,7 @@ def _section(paragraph: etree._Element) -> set[str]:
 
 
 def _breaks(paragraph: etree._Element) -> set[str]:
-    """Return whether a paragraph contains a page break (17.3.3.1) or begins a page (17.3.1.23)."""
+    """Return the names of the page breaks in a paragraph (17.3.3.1) and before it (17.3.1.23)."""
     before = paragraph.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}")
     out = {BREAK_BEFORE} if before is not None and before.get(qn("w:val"), "1") not in ("0", "false", "off") else set()
     breaks = [one for one in paragraph.iter(qn("w:br")) if one.get(qn("w:type")) == "page"]

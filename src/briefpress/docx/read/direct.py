@@ -1,6 +1,6 @@
-"""Direct formatting, which overrides a style. In: a paragraph or a file. Out: its formats, each with its value.
+"""Direct formatting, which overrides styles. In: a paragraph or the root of a file. Out: its formats and their values.
 
-Formats that the source can express, such as bold, are marks of runs and not included.
+Formats that the source can express, such as bold, are not included: they are marks of the text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from lxml import etree
 from briefpress.docx.read.run_properties import OFF
 from briefpress.docx.vocabulary.xml import qn
 
-Format = tuple[str, str]  # its name in messages, and its value
+Format = tuple[str, str]  # the name of a format in messages, and its value
 
 ALIGNMENT, INDENTATION, HIDDEN = "alignment", "indentation", "hidden text"
 SPACING, LINES = "spacing", "line spacing"
@@ -56,19 +56,19 @@ OF_PAGES = {
     "pgBorders": "page border",
     "lnNumType": "line numbers",
 }
-SIDES = {"left": "start", "right": "end"}  # Strict Open XML and some programs write the second name (17.18.44)
+SIDES = {"left": "start", "right": "end"}  # Strict Open XML and some programs use the second name (17.18.44)
 SWITCHES = ("caps", "vanish", "dstrike", "outline", "shadow", "emboss", "imprint", "contextualSpacing")
-NOTHING = ("", "nil", "none", "auto", "0", "clear")  # the values of formats that draw or move nothing
-# styles of Word's gallery without a counterpart in the source
+NOTHING = ("", "nil", "none", "auto", "0", "clear")  # values without a visible effect
+# styles in Word's gallery that have no counterpart in the source
 GALLERY = ("IntenseEmphasis", "SubtleEmphasis", "IntenseReference", "SubtleReference", "BookTitle")
-# attributes that Word adds to every section when it saves a file: the printer's name of the paper, the gap of columns
+# attributes that Word adds to every section when it saves a file: the printer's code for the paper, the column gap
 ADDED = {"pgSz": ("code",), "cols": ("space", "equalWidth")}
-DISTANCES = ("start", "before", "after")  # the distances of which 0 overrides that of the style
+DISTANCES = ("start", "before", "after")  # distances for which 0 is a value that overrides the style
 EFFECTS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 def formats_of(paragraph: etree._Element) -> frozenset[Format]:
-    """Return the direct formats of a paragraph, of its words, and of the cell that it begins."""
+    """Return the direct formats of a paragraph, of its text, and of the cell that begins with it."""
     found = {*_listed(paragraph.find(qn("w:pPr")), OF_PARAGRAPHS)}
     for run in paragraph.iter(qn("w:r")):
         if "".join(one.text or "" for one in run.iterchildren(qn("w:t"))).strip():
@@ -80,7 +80,7 @@ def formats_of(paragraph: etree._Element) -> frozenset[Format]:
 
 
 def page_formats(root: etree._Element) -> frozenset[Format]:
-    """Return the layout of the pages of the last section (17.6.17), and the background of all pages (17.2.1)."""
+    """Return the page formats of the last section (17.6.17), and the background of all pages (17.2.1)."""
     section = root.find(f"{qn('w:body')}/{qn('w:sectPr')}")
     background = root.find(qn("w:background"))
     colour = {("page colour", background.get(qn("w:color"), ""))} if background is not None else set()
@@ -88,7 +88,7 @@ def page_formats(root: etree._Element) -> frozenset[Format]:
 
 
 def alignment(formats: frozenset[Format]) -> str:
-    """Return the alignment among the formats: `start`, `center`, `end` or `both`, or `""`."""
+    """Return the alignment in `formats`: `start`, `center`, `end` or `both`, or `""` if there is none."""
     return next((value.removeprefix("val=") for name, value in formats if name == ALIGNMENT), "")
 
 
@@ -115,7 +115,7 @@ def _listed(properties: etree._Element | None, names: dict[str, str]) -> Iterato
 
 
 def _value(node: etree._Element) -> str:
-    """Return the value of a property in a form that all programs share, or `""` if it sets nothing."""
+    """Return the value of a property in a form that does not depend on the program, or `""` if it has no effect."""
     name = etree.QName(node).localname
     value = node.get(qn("w:val"), "")
     if name in SWITCHES:
@@ -129,7 +129,7 @@ def _values(node: etree._Element) -> str:
     found = {etree.QName(key).localname: value.lower() for key, value in node.attrib.items()}
     found = {SIDES.get(key, key): SIDES.get(value, value) for key, value in found.items()}
     if node.tag == qn("w:ind") and found.pop("end", "0") != "0" and found.get("start") == "0":
-        del found["start"]  # with these indents, briefpress balances the lines of headings after it has measured them
+        del found["start"]  # such indents come from briefpress, which balances the lines of headings
     return ",".join(
         f"{key}={value}"
         for key, value in sorted(found.items())

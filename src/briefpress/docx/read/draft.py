@@ -1,6 +1,6 @@
-"""A Word file, paragraph by paragraph. In: its bytes. Out: a `Draft` without irrelevant formatting.
+"""Read a Word file paragraph by paragraph. In: its bytes. Out: a `Draft`, without irrelevant formatting.
 
-Fields and note marks are separate pieces, so generated numbers are never mistaken for an author's text.
+Fields and note marks are separate pieces, so generated numbers are never mistaken for text by an author.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 class Paragraph:
     """A paragraph: the name of its style in lower case, and its pieces.
 
-    `cell` is its table, row and column, counted from 0, if it is in one; `level` is the level of a list item, from 0,
-    or -1; `list_id` its list; `note` the id of the Word note that contains it. `layout` names its breaks, section and
-    box; `formats` is direct formatting, which overrides its style. `mark` is the tracked change of its end, which
-    splits or joins paragraphs. `outline` is its level in the outline, from 1, regardless of the name of its style, or
-    0 for text. `looks` is set for files of other programs, and `number` is its position in the file.
+    `cell` has the numbers (from 0) of its table, row and column, if it is in one. `level` is the level of a list item,
+    from 0, or -1 for other paragraphs; `list_id` is its list. `note` is the id of the Word note that contains it.
+    `layout` has the names of its breaks, section and box; `formats` is direct formatting, which overrides its style.
+    `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its outline level, from 1,
+    or 0 for text. `looks` is set for files of other programs. `number` is its index in the file.
     """
 
     style: str
@@ -64,17 +64,18 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """Return the text, with one character for each note mark and each picture."""
+        """Return the text, with one character for each note mark and picture."""
         return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything in a file; `images` has its picture files by the names of their parts, `charts` their data.
+    """The content of a Word file; `images` and `charts` have pictures and chart data by the names of their parts.
 
-    `numbered` tells which lists are numbered, `merged` has the cells merged with the cells above, by table, row and
-    column, `heads` the header rows, by table and row, `about` the properties, with the language as `lang`, `running`
-    headers and footers, `pages` the layout of the last pages, `simplified` what was changed.
+    `numbered` says whether a list is numbered. `merged` has the cells that are merged with the cell above, by table,
+    row and column; `heads` has the header rows, by table and row. `about` has the document properties, and the language
+    as `lang`. `running` has the headers and footers. `unread` describes content that was not read, `simplified` content
+    that was changed. `pages` has the page formats of the last section.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -96,9 +97,10 @@ class Draft:
 def read_draft(
     data: bytes, decision: Decision = Decision.ACCEPT, own: Own = frozenset(), *, foreign: bool = False
 ) -> Draft:
-    """Return the content of a file with all tracked changes decided except `own` ones, which stay open.
+    """Return the content of a file. Tracked changes are accepted or rejected, except those in `own`, which stay open.
 
-    A `foreign` file is simplified first, and keeps the formatting of its paragraphs. Raises NotWordError if unreadable.
+    A `foreign` file comes from another program: it is simplified first, and its paragraphs have `looks`. Raises
+    NotWordError if the file cannot be read.
     """
     package = Package.of(data)
     main, root = package.document()
@@ -136,7 +138,7 @@ def read_draft(
 
 
 def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, str]]:
-    """Yield the parts with notes: name, root, and the tag of a note."""
+    """Yield the name and the root of each part with notes, and the tag of its notes."""
     for kind, tag in NOTES.items():
         name = package.related(main, kind)
         if name and (notes := package.part(name)) is not None:
@@ -144,7 +146,7 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, etree._Element, s
 
 
 def _running(package: Package, main: str, named: dict[str, str], decision: Decision) -> tuple[Paragraph, ...]:
-    """Return the content of headers and footers; changes to be shown are accepted."""
+    """Return the content of headers and footers. Changes that the text would show are accepted in them."""
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
@@ -175,7 +177,7 @@ class _Reader:
         self._blocks(body if body is not None else root, None)
 
     def notes(self, root: etree._Element, tag: str, gone: Container[str]) -> None:
-        """Add Word's own notes except those that are `gone`; separators have a type."""
+        """Add Word's own notes, except those in `gone` and separators, which have another type."""
         for note in root.iter(tag):
             self.note = f"{etree.QName(tag).localname} {note.get(qn('w:id'), '')}"
             if note.get(qn("w:type")) in (None, "normal") and self.note not in gone:
@@ -188,12 +190,12 @@ class _Reader:
                 self._paragraph(child, cell)
             elif child.tag == qn("w:tbl"):
                 self._table(child, cell)
-            # paragraphs may be in controls, customXml and unknown elements
+            # paragraphs may be inside content controls, customXml and unknown elements
             elif next(child.iter(qn("w:p")), None) is not None:
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
     def _table(self, table: etree._Element, around: tuple[int, int, int] | None) -> None:
-        """Add a table's paragraphs; if it only lays out key figures, they belong to the surroundings, `around`."""
+        """Add the paragraphs of a table. If the table is only layout, they belong to the cell around it, if any."""
         number, is_layout = self.tables, lays_out(table, self.styles)
         self.tables += not is_layout
         for row, tr in enumerate(table.iter(qn("w:tr"))):
@@ -237,12 +239,12 @@ class _Reader:
                 self._blocks(box, cell)
 
     def _suggested(self, piece: Piece) -> Piece:
-        """Return a piece with the changes of its row around it, unless it is already part of the same change."""
+        """Return a piece with the changes of its row or cell, unless it already has a change of the same kind."""
         more = tuple(one for one in self.changes if one.kind not in {other.kind for other in piece.suggested})
         return replace(piece, suggested=(*more, *piece.suggested)) if more else piece
 
 
 def _changes(properties: etree._Element | None) -> tuple[Suggested, ...]:
-    """Return the open changes of a row, a cell or the end of a paragraph."""
+    """Return the tracked changes of a row, a cell or the end of a paragraph."""
     names = {qn(f"w:{name}") for name in (*CHANGES, *CELL_CHANGES)}
     return tuple(suggested_by(one) for one in properties if one.tag in names) if properties is not None else ()

@@ -1,5 +1,6 @@
-"""Drawings in a Word file. In: the element of one. Out: the picture in the drawing, its alt text and size, or the kind
-of drawing.
+"""Drawings in a Word file.
+
+In: the element of a drawing. Out: its picture, alt text and size, or the kind of drawing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from briefpress.docx.read.charts import chart_id
 from briefpress.docx.vocabulary.xml import qn
 
 VML = "{urn:schemas-microsoft-com:vml}"
-RULE = "{urn:schemas-microsoft-com:office:office}hr"  # the attribute of a horizontal line
+RULE = "{urn:schemas-microsoft-com:office:office}hr"  # the attribute that identifies a horizontal line
 DRAWINGS = {
     "chart": "a chart",
     "chartex": "a chart",
@@ -22,13 +23,13 @@ DRAWINGS = {
 
 
 def drawing_kind(drawing: etree._Element) -> str:
-    """Return the kind of a drawing without a picture, identified by an address (20.1.2.2.17), otherwise `""`."""
+    """Return the kind of a drawing without a picture, identified by a URI (20.1.2.2.17), or `""`."""
     kind = next((one.get("uri", "") for one in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
     return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")
 
 
 def picture_id(drawing: etree._Element) -> str:
-    """Return the id of the relationship to a picture or chart; older drawings are VML (part 4, 14.1.2.11)."""
+    """Return the id of the relationship to a picture or chart. Older drawings are VML (part 4, 14.1.2.11)."""
     blip = next((one.get(qn("r:embed"), "") for one in drawing.iter(qn("a:blip"))), "")
     return blip or chart_id(drawing) or next((one.get(qn("r:id"), "") for one in drawing.iter(f"{VML}imagedata")), "")
 
@@ -40,7 +41,7 @@ def alt_of(drawing: etree._Element) -> str:
 
 
 def size_of(drawing: etree._Element) -> tuple[int, int]:
-    """Return the width and height of a picture (ECMA-376 part 1, 20.4.2.7), or zeros if the file does not give them."""
+    """Return the width and height of a picture in EMU (ECMA-376 part 1, 20.4.2.7), or zeros if they are unknown."""
     extent = next(drawing.iter(qn("wp:extent")), None)
     width, height = (extent.get(name, "") if extent is not None else "" for name in ("cx", "cy"))
     return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)

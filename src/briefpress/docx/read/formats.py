@@ -1,7 +1,7 @@
-"""Tracked changes of formatting. In: the tree of a part. Out: the tree after they were decided (17.13.5).
+"""Tracked changes of formatting (17.13.5). In: the tree of a part. Out: the tree with these changes decided.
 
-A suggestion in the source cannot express a change of formatting. So where changes are shown, such words are deleted in
-their old formatting and inserted in the new one.
+A suggestion in the source cannot express a change of formatting. So if changes are shown, text with changed formatting
+becomes a deletion in the old formatting and an insertion in the new formatting.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ BESIDE = {qn(f"w:{name}") for name in ("rPr", "t", "tab", "br", "cr", "noBreakHy
 
 
 def decide_formats(root: etree._Element, *, accept: bool) -> None:
-    """Remove the record of earlier formatting, or restore that formatting."""
+    """Accept changes of formatting, or restore the old formatting."""
     for node in [*root.iter(*CHANGES)]:
         parent = node.getparent()
         if parent is None:
@@ -38,17 +38,17 @@ def decide_formats(root: etree._Element, *, accept: bool) -> None:
         old = next(iter(node), None)
         if accept:
             continue
-        # LibreOffice writes no old properties where there was no formatting
+        # LibreOffice writes no old properties if there was no formatting
         if old is None and node.tag == qn("w:rPrChange"):
             parent[:] = [child for child in parent if child.tag in STAYS]
         if old is None or etree.QName(old).localname != etree.QName(parent).localname:
             continue
-        kept = [child for child in parent if child.tag in STAYS and (parent.tag, child.tag) != (qn("w:sectPr"),) * 2]
-        parent[:] = [*(child for child in old if child.tag not in {one.tag for one in kept}), *kept]
+        stay = [child for child in parent if child.tag in STAYS and (parent.tag, child.tag) != (qn("w:sectPr"),) * 2]
+        parent[:] = [*(child for child in old if child.tag not in {one.tag for one in stay}), *stay]
 
 
 def show_formats(root: etree._Element) -> None:
-    """Replace words that were formatted by a deletion and an insertion, if that changed their marks."""
+    """Replace text whose marks were changed with a deletion and an insertion."""
     for change in [*root.iter(qn("w:rPrChange"))]:
         run = next(change.iterancestors(qn("w:r")), None)
         if run is None or {child.tag for child in run} - BESIDE or next(run.iterancestors(*TRACKED), None) is not None:

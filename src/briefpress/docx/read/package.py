@@ -1,8 +1,7 @@
-"""The parts of a Word file. In: a file's bytes, perhaps from a stranger. Out: parsed parts; nothing is executed,
-fetched or unpacked.
+"""The parts of a Word file. In: the bytes of an untrusted file. Out: parsed parts.
 
-Dangerous content is refused: archives that expand to a huge size, document types and entities (also forbidden by
-ECMA-376 part 2, 8.1.4). Macros and external links are never opened.
+Nothing is executed, fetched or unpacked to disk. Dangerous content is refused: archives that expand to a huge size, and
+document types and entities, which ECMA-376 part 2, 8.1.4 forbids, too. Macros and external links are never opened.
 """
 
 from __future__ import annotations
@@ -17,9 +16,9 @@ from lxml import etree
 
 from briefpress.lazy import dataclass
 
-# The errors raised by reading a part of a damaged file.
+# The errors that a part of a damaged file can raise.
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
-# the limits on parts and on bytes of unpacked XML: a brief has less than one hundredth of each
+# the maximum number of parts, and of bytes of unpacked XML; a brief has less than a hundredth of either
 MAX_PARTS, MAX_BYTES = 5000, 100_000_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
@@ -28,7 +27,7 @@ HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": b
 
 
 def _transitional(match: re.Match[bytes]) -> bytes:
-    """Return the usual name for one of Strict Open XML (ISO/IEC 29500-1, annex A)."""
+    """Return the transitional equivalent of a namespace in Strict Open XML (ISO/IEC 29500-1, annex A)."""
     kind = HYPHENS.get(match[2], match[2])
     return b"http://schemas.openxmlformats.org/" + match[1] + b"/2006/" + kind
 
@@ -46,7 +45,7 @@ class Package:
 
     @classmethod
     def of(cls, data: bytes) -> Package:
-        """Open a package. Raises NotWordError if the file is not a package, or is not safe to unpack."""
+        """Open a package. Raises NotWordError if the file is not a package or is not safe to unpack."""
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
@@ -74,7 +73,7 @@ class Package:
             raise NotWordError(f"{name} is damaged") from error
 
     def data(self, name: str) -> bytes:
-        """Return a part as bytes, cut off at a size larger than any picture should be."""
+        """Return the bytes of a part, up to a size that no picture should exceed."""
         try:
             with self.archive.open(name) as opened:
                 return opened.read(MAX_BYTES)
@@ -91,7 +90,8 @@ class Package:
     def document(self) -> tuple[str, etree._Element]:
         """Return the name and the root of the main document part.
 
-        Raises NotWordError if it has no text, or if notes are missing: an empty file is not an edit.
+        Raises NotWordError if it has no body, or if a part with notes or comments is missing, because content that is
+        missing from a damaged file must not count as deleted.
         """
         main = self.main()
         root = self.part(main)
@@ -103,9 +103,9 @@ class Package:
         return main, root
 
     def relations(self, name: str) -> list[tuple[str, str, str]]:
-        """Return type, target and id of each relationship of a part (`""`: the package).
+        """Return the type, target and id of each relationship of a part, or of the package if `name` is `""`.
 
-        External targets are returned as written.
+        External targets are returned as they are written.
         """
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
@@ -118,5 +118,5 @@ class Package:
         return out
 
     def related(self, name: str, kind: str) -> str:
-        """Return the name of the first part to which `name` has a relationship of this type, or `""` if it has none."""
+        """Return the target of the first relationship of `name` whose type ends in `kind`, or `""` if there is none."""
         return next((target for type_, target, _ in self.relations(name) if type_.endswith(f"/{kind}")), "")

@@ -1,7 +1,6 @@
-"""The passport of a Word file. In: its package. Out: the brief, the sources from which the file was made, and their
-blocks.
+"""Read the passport (provenance record) of a Word file. In: its package. Out: the brief, its source files, its blocks.
 
-The content of a passport is not trusted: paths are only used as names of the brief's files.
+The content of a passport is not trusted: paths are only used as names of the files of the brief.
 """
 
 from __future__ import annotations
@@ -19,9 +18,9 @@ ROOT = f"{{{PASSPORT}}}passport"
 
 @dataclass(frozen=True, slots=True)
 class Passport:
-    """The brief that a file was made from; `blocks` has the place of each block's bookmark.
+    """The brief from which a file was produced; `blocks` maps bookmarks to the places of blocks in the source.
 
-    `changes` tells how suggestions in the source were treated.
+    `changes` is the decision about suggestions in the source.
     """
 
     brief: str
@@ -32,7 +31,7 @@ class Passport:
 
 
 def read_passport(package: Package, main: str) -> Passport | None:
-    """Return the passport, or None if there is none. Raises NotWordError if it was tampered with."""
+    """Return the passport, or None if there is none. Raises NotWordError if it has been altered."""
     for kind, target, _ in package.relations(main):
         root = package.part(target) if kind.endswith("/customXml") else None
         if root is not None and root.tag == ROOT:
@@ -54,7 +53,7 @@ def read_passport(package: Package, main: str) -> Passport | None:
 
 
 def passport_if_sound(package: Package, main: str) -> tuple[Passport | None, tuple[str, ...]]:
-    """Return the passport of a file that can be read without one and, if tampered with, the reason to ignore it."""
+    """Return the passport, if any. If it has been altered, return None and the message that it is ignored."""
     try:
         return read_passport(package, main), ()
     except NotWordError as error:

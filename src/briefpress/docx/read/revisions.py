@@ -1,7 +1,7 @@
-"""Tracked changes, decided. In: the tree of a part. Out: the tree after all were accepted or rejected in Word.
+"""Accept or reject tracked changes. In: the tree of a part. Out: the tree as it would be after doing so in Word.
 
-ECMA-376 part 1, 17.13.5. Insertions and the new places of moves stay when accepted; deletions and old places stay when
-rejected; a paragraph whose mark is removed is joined to the next one.
+See ECMA-376 part 1, 17.13.5. If changes are accepted, insertions and the new places of moves stay; if they are
+rejected, deletions and old places stay. A paragraph whose mark is removed is joined to the next paragraph.
 """
 
 from __future__ import annotations
@@ -29,11 +29,14 @@ SEEN = {
 ROW_CHANGES, CELL_CHANGES = qn("w:trPr"), qn("w:tcPr")
 
 
-Own = frozenset[tuple[str, str]]  # authors with dates: their changes always stay open
+Own = frozenset[tuple[str, str]]  # authors and dates: changes by these authors on these dates always stay open
 
 
 def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> Found:
-    """Accept or reject the tracked changes of a part, except `own` ones and those to be shown; return all changes."""
+    """Accept or reject the tracked changes of a part, except those in `own`, and return all changes.
+
+    If `decision` is to show changes, they all stay open.
+    """
     found, notes = revisions(root), notes_of(root)
     accept = decision is not Decision.REJECT
     decider = _Decider(*((ADDED, REMOVED) if accept else (REMOVED, ADDED)), decision is Decision.SHOW, own)
@@ -46,7 +49,7 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> 
     for node in [*root.iter(*decider.gone)]:
         if not decider.is_open(node):
             _remove(node)
-    for node in [*root.iter(*decider.kept)]:
+    for node in [*root.iter(*decider.stays)]:
         if not decider.is_open(node):
             _remove(node) if _is_mark(node) else _unwrap(node)
     for node in [*root.iter(*RANGES)]:
@@ -62,9 +65,9 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Decider:
-    """Decides which changes stay; with `shows`, and for `own` authors, they remain open."""
+    """Decides on changes. With `shows`, all changes stay open; otherwise, those of authors and dates in `own` do."""
 
-    kept: set[str]
+    stays: set[str]
     gone: set[str]
     shows: bool
     own: Own
@@ -73,19 +76,19 @@ class _Decider:
         return self.shows or (node.get(qn("w:author"), ""), node.get(qn("w:date"), "")) in self.own
 
     def numbering(self, root: etree._Element) -> None:
-        """Remove bullets and numbers whose insertion is rejected."""
+        """Remove the bullets and numbers of lists if their insertion is rejected."""
         for node in [node for tag in self.gone for node in root.iter(tag)]:
             parent = node.getparent()
             if parent is not None and parent.tag == qn("w:numPr") and not self.shows:
                 _remove(parent)
 
     def rows(self, root: etree._Element, *, accept: bool) -> None:
-        """Decide on rows and cells; a table without rows is removed."""
+        """Decide on rows and cells, and remove tables that have no rows left."""
         added = {qn("w:cellIns") if accept else qn("w:cellDel")}
         lost = {qn("w:cellDel"), qn("w:cellIns")} - added
         for properties, signs in ((ROW_CHANGES, self.gone), (CELL_CHANGES, lost)):
             for node in [*root.iter(properties)]:
-                changes = [child for child in node if child.tag in self.kept | self.gone | added | lost]
+                changes = [child for child in node if child.tag in self.stays | self.gone | added | lost]
                 decided = [child for child in changes if not self.is_open(child)]
                 if any(child.tag in signs for child in decided) and (owner := node.getparent()) is not None:
                     _remove(owner)
@@ -123,7 +126,10 @@ def _merge(root: etree._Element, *, accept: bool) -> None:
 
 
 def _join(paragraph: etree._Element) -> etree._Element | None:
-    """Join the next paragraph to this one, and return the result; if this one is empty, only the next stays."""
+    """Join a paragraph with the next one, and return the result, or None if no paragraph follows.
+
+    The result has the properties of the first paragraph, unless that is empty.
+    """
     following = _following(paragraph)
     empty = not any(child.tag != qn("w:pPr") and _has_content(child) for child in paragraph)
     if following is None:
@@ -152,7 +158,7 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _following(paragraph: etree._Element) -> etree._Element | None:
-    """Return the paragraph that continues one without a mark, or None if a table, section or control follows."""
+    """Return the paragraph that follows, or None if a table, section or control does."""
     for following in paragraph.itersiblings():
         if following.tag == qn("w:p"):
             return following
@@ -162,17 +168,17 @@ def _following(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _beside(paragraph: etree._Element, *, preceding: bool = False) -> etree._Element | None:
-    """Return a neighbouring paragraph; a cell, note or text needs at least one."""
+    """Return an adjacent paragraph, or None: a cell, a note and the body need at least one paragraph."""
     return next(paragraph.itersiblings(qn("w:p"), preceding=preceding), None)
 
 
 def _has_content(node: etree._Element) -> bool:
-    """Return whether a part of a paragraph has visible content."""
+    """Return whether a child of a paragraph has visible content."""
     return next(node.iter(*SEEN), None) is not None
 
 
 def _is_mark(node: etree._Element) -> bool:
-    """Return whether a change applies to a paragraph mark, a row or a cell itself, not to its content."""
+    """Return whether a change applies to a paragraph mark, a row, a cell or a number, not to content."""
     parent = node.getparent()
     return parent is not None and parent.tag in (qn("w:rPr"), qn("w:trPr"), qn("w:tcPr"), qn("w:numPr"))
 

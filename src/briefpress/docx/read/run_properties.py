@@ -1,4 +1,4 @@
-"""Formatting of runs. In: a `w:rPr`. Out: the marks that matter, the style, the language."""
+"""Formatting of runs. In: a `w:rPr`. Out: the marks that the source can express, the style and the language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EMBOLDENED = ("strong", "emphasis")
 
 
 def language_of(properties: etree._Element | None, usual: Mapping[str, str]) -> str:
-    """Return a run's language, or `""` if it is the file's; a different region alone does not count."""
+    """Return the language of a run without its region, or `""` if it is a language of the file."""
     node = properties.find(qn("w:lang")) if properties is not None else None
     if node is None or properties is None:
         return ""
@@ -32,7 +32,7 @@ def _primary(tag: str) -> str:
 
 
 def marks_of(properties: etree._Element | None, styles: Mapping[str, str]) -> tuple[frozenset[Mark], str]:
-    """Return a run's marks, and the name of its style."""
+    """Return the marks of a run, and the name of its style."""
     if properties is None:
         return frozenset(), ""
     marks: set[Mark] = set()

@@ -1,4 +1,4 @@
-"""A paragraph's runs. In: a `w:p`, and the link targets of its part. Out: pieces, each with marks and link."""
+"""The runs of a paragraph. In: a `w:p` and the context of its part. Out: pieces with their marks and links."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from briefpress.edition import LRM
 from briefpress.lazy import dataclass
 from briefpress.model import Mark
 
-NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # single characters that no author writes
-FORMULA = "formula"  # the key of pieces that are equations
+NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # characters that no author uses
+FORMULA = "formula"  # the key of pieces that are formulas
 INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
@@ -31,7 +31,7 @@ NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "en
 
 
 class PieceKind(StrEnum):
-    """The kind of a piece: text, a note mark, generated text, a break, or a picture."""
+    """The kind of a piece: text, a note mark, generated text, a line break or a picture."""
 
     TEXT = "text"
     NOTE = "note"
@@ -42,11 +42,11 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a paragraph. `key` identifies its note, field or picture; `link` is the link target, or `""`.
+    """A piece of a paragraph. `key` identifies its note, field or picture; `link` is the target of a link, or `""`.
 
-    `image` is the name of the part of a picture or chart, `lang` the language (ISO 639) if it differs from the file's.
-    `size` is the width and height of a picture in EMU. `suggested` are the open tracked changes around it, the
-    outermost first. `what` describes a drawing that is not a picture; `tex` is a formula in TeX.
+    `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not one of the file. `size` is
+    the width and height of a picture in EMU. `suggested` has the open tracked changes, the outermost first. `what` is a
+    kind of drawing, or `display` for a display formula; `tex` is a formula in TeX.
     """
 
     text: str
@@ -64,7 +64,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The targets of references in runs: link targets by id, style names by id, properties shown by controls."""
+    """What runs refer to: links, styles and pictures by their ids, and properties shown by content controls."""
 
     links: Mapping[str, str]
     styles: Mapping[str, str]
@@ -75,7 +75,7 @@ class Context:
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return pieces with adjacent ones of one kind joined, because programs split runs arbitrarily."""
+    """Return the pieces, with adjacent text of the same format joined, because programs split runs arbitrarily."""
     out: list[Piece] = []
     for piece in pieces:
         last = out[-1] if out else None
@@ -89,14 +89,14 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def pieces_of(paragraph: etree._Element, context: Context) -> Iterator[Piece]:
-    """Yield the pieces of a paragraph in order; the part of a field that spans paragraphs counts as text here."""
+    """Yield the pieces of a paragraph in order. If a field continues in the next paragraph, its result is text."""
     runs = _Runs(context)
     yield from runs.walk(paragraph, "")
     yield from runs.inside if runs.depth else ()
 
 
 class _Runs:
-    """Walks through runs; a field is one piece, with any fields nested in it."""
+    """Walks through runs. A field is one piece, including any fields nested in it."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -130,7 +130,7 @@ class _Runs:
                 yield from self.walk(child, link)  # the content of smartTag, customXml, bdo, dir and unknown elements
 
     def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
-        """Yield a formula unless it is empty; a formula whose characters are all deleted is itself deleted."""
+        """Yield a formula unless it is empty. It is deleted if all its characters are."""
         tex = tex_of(node)
         text = tex if self.context.foreign else normalize("NFKC", "".join(node.itertext()))
         gone = [_deletion(sign, node) for sign in node.iter(qn("m:t"))]
@@ -139,7 +139,7 @@ class _Runs:
             yield Piece(text, PieceKind.MADE, key=FORMULA, what=what, suggested=inside, tex=tex)
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
-        """Yield the content of a control; LibreOffice repeats a bound control where fonts change."""
+        """Yield the content of a control. LibreOffice repeats a bound control at each change of font."""
         binding = node.find(f"{qn('w:sdtPr')}/{qn('w:dataBinding')}")
         path = binding.get(qn("w:xpath"), "") if binding is not None else ""
         name = PROPERTY.search(path)
@@ -175,8 +175,8 @@ class _Runs:
                 if self.context.foreign and self.shows and name not in ("t", "delText", "instrText"):
                     self.inside += self._content(name, child, marks, style, link)
             else:
-                said = self._content(name, child, marks, style, link)
-                yield from (replace(one, lang=lang) if one.kind is PieceKind.TEXT else one for one in said)
+                pieces = self._content(name, child, marks, style, link)
+                yield from (replace(one, lang=lang) if one.kind is PieceKind.TEXT else one for one in pieces)
 
     def _content(
         self, name: str, child: etree._Element, marks: frozenset[Mark], style: str, link: str
@@ -190,7 +190,7 @@ class _Runs:
                 yield Piece("\t", PieceKind.TEXT, marks, link)
             case "sym":
                 yield Piece(symbol(child), PieceKind.TEXT, marks, link)
-            case "ruby":  # a ruby element contains characters with their pronunciation above
+            case "ruby":  # characters with their pronunciation above
                 read = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
                 base = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
                 yield Piece(f"{base} ({read})" if read else base, PieceKind.TEXT, marks, link)
@@ -205,7 +205,7 @@ class _Runs:
                 if is_rule(child):
                     return
                 if any(one.get("name") == COVER_PICTURE for one in child.iter(qn("wp:docPr"))):
-                    return  # the front matter has the picture behind the title
+                    return  # the picture behind the title is in the front matter
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
                 yield replace(found, size=size_of(child), what=drawing_kind(child))
@@ -238,7 +238,7 @@ class _Runs:
         elif (kind in ("REF", "NOTEREF") and target.lower().startswith("_bp_note")) or kind == "NOTEREF":
             yield Piece(NOTE_MARK, PieceKind.NOTE, key=target)
         elif self.context.foreign and kind == "MACROBUTTON":
-            yield from map(Piece, code.strip().split(None, 2)[2:])  # the words of its code (17.16.5.34)
+            yield from map(Piece, code.strip().split(None, 2)[2:])  # the field code contains the text (17.16.5.34)
         elif self.context.foreign and kind not in NUMBERS:
             yield from inside
         elif shown:
@@ -246,5 +246,5 @@ class _Runs:
 
 
 def _deletion(sign: etree._Element, formula: etree._Element) -> etree._Element | None:
-    """Return the deletion that contains some text of a formula, if it changes the formula."""
+    """Return the deletion inside `formula` that contains some of its text, or None."""
     return next((one for one in sign.iterancestors(qn("w:del")) if formula in one.iterancestors()), None)

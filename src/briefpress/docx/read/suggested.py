@@ -1,4 +1,4 @@
-"""Open tracked changes. In: the element of one. Out: the suggestion, its author and date."""
+"""Open tracked changes. In: the element of a change. Out: the kind of suggestion, its author and date."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CELL_CHANGES = {"cellIns": SuggestionKind.INSERTION, "cellDel": SuggestionKind.D
 
 
 class Suggested(NamedTuple):
-    """An open tracked change: the suggestion, its author and date."""
+    """An open tracked change: the kind of suggestion, its author and date."""
 
     kind: SuggestionKind
     author: str = ""
@@ -28,7 +28,7 @@ class Suggested(NamedTuple):
 
 
 def suggested_by(change: etree._Element) -> Suggested:
-    """Return the suggestion of a tracked change; an author without a name counts as none."""
+    """Return a tracked change as a suggestion. If the author is unknown, it has no author."""
     author, date = change.get(qn("w:author"), ""), change.get(qn("w:date"), "")
     name = etree.QName(change).localname
     kind = CHANGES.get(name) or CELL_CHANGES[name]
@@ -36,6 +36,6 @@ def suggested_by(change: etree._Element) -> Suggested:
 
 
 def short_date(date: str) -> str:
-    """Return a Word date as authors write it: without seconds, and without a time if there is none."""
+    """Return a Word date as authors write it: without seconds, and without a time if that is midnight."""
     day, _, time = date.removesuffix("Z").partition("T")
     return day if time in ("", "00:00:00") else f"{day}T{time[:5]}"

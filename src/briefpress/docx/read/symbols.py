@@ -1,4 +1,4 @@
-"""Characters of symbol fonts (17.3.3.30). In: a `w:sym`. Out: the equivalent character."""
+"""Characters of symbol fonts (17.3.3.30). In: a `w:sym`. Out: the equivalent Unicode character."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lxml import etree
 from briefpress.docx.vocabulary.xml import qn
 
 UNKNOWN = "\ufffd"
-PRIVATE = 0xF000  # the first code of symbol fonts
+PRIVATE = 0xF000  # symbol fonts may add this number to their codes
 GREEK = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | dict(
     zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)
 )
@@ -70,7 +70,7 @@ FONTS = {"symbol": SYMBOL, "wingdings": WINGDINGS}
 
 
 def symbol(node: etree._Element) -> str:
-    """Return the character, or the replacement character if it is unknown."""
+    """Return the character of a `w:sym`, or the replacement character if it is unknown."""
     written = node.get(qn("w:char"), "")
     try:
         code = int(written, 16)
@@ -80,7 +80,7 @@ def symbol(node: etree._Element) -> str:
 
 
 def sign(name: str, code: int) -> str:
-    """Return the character that the font `name` shows for a code."""
+    """Return the Unicode equivalent of what the font `name` shows for `code`, or the replacement character."""
     font = FONTS.get(name.lower())
     own = code - PRIVATE if code >= PRIVATE else code
     if font is None:

@@ -1,4 +1,4 @@
-"""Tracked changes as they are found. In: the tree of a part. Out: what was changed, by whom, when and where."""
+"""Find tracked changes. In: the tree of a part. Out: what was changed, by whom, when and where."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A tracked change: `kind` is `insertion`, `deletion`, `move` or `format`; `date` is Word's, or `""`.
+    """A tracked change. `kind` is `insertion`, `deletion`, `move` or `format`; `date` is as Word writes it, or `""`.
 
-    `paragraph` is the number of its paragraph once all changes are decided, counted from 0, or -1.
+    `paragraph` is the index of its paragraph after all changes have been decided, or -1.
     """
 
     kind: str
@@ -28,9 +28,9 @@ class Revision:
 
 @dataclass(slots=True)
 class Found:
-    """The tracked changes of a part with their paragraphs; `became` has the paragraphs that were joined to others.
+    """The tracked changes of a part with their paragraphs. `became` has pairs of a joined paragraph and the result.
 
-    `notes` are the notes that nothing refers to any more: Word removes them with their marks.
+    `notes` has the notes whose marks were removed: Word removes such notes, too.
     """
 
     changes: list[tuple[Revision, etree._Element | None]] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Found:
     notes: set[str] = field(default_factory=set)
 
     def numbered(self, nodes: Sequence[etree._Element]) -> Iterator[Revision]:
-        """Yield the changes with the numbers of their paragraphs in `nodes`."""
+        """Yield the changes with the indices of their paragraphs in `nodes`."""
         numbers = {id(node): number for number, node in enumerate(nodes)}
         later = {id(gone): stays for gone, stays in self.became}
         for revision, node in self.changes:
@@ -54,8 +54,8 @@ def revisions(root: etree._Element) -> Found:
     for node in root.iter(*kinds, *CHANGES):
         words = "".join(one.text or "" for one in node.iter(qn("w:t"), qn("w:delText")))
         kind = kinds.get(str(node.tag), "format")
-        said = Revision(kind, node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), words)
-        found.changes.append((said, _paragraph_of(node)))
+        revision = Revision(kind, node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), words)
+        found.changes.append((revision, _paragraph_of(node)))
     return found
 
 
@@ -69,6 +69,6 @@ def _paragraph_of(node: etree._Element) -> etree._Element | None:
 
 
 def notes_of(root: etree._Element) -> set[str]:
-    """Return the notes that a part refers to, each by its kind and its id."""
+    """Return the kinds and ids of the notes to which a part refers."""
     marks = root.iter(qn("w:footnoteReference"), qn("w:endnoteReference"))
     return {f"{etree.QName(one).localname.removesuffix('Reference')} {one.get(qn('w:id'), '')}" for one in marks}

@@ -1,6 +1,6 @@
-"""Visible content outside the paragraphs of a Word file. In: the package. Out: descriptions with the words in it.
+"""Visible content outside the paragraphs of a Word file. In: the package. Out: descriptions that quote its text.
 
-Embedded documents (17.17.2.1), diagrams (21.4), charts (21.2) and WordArt (part 4, 14.1.2.23).
+Such content is in embedded documents (17.17.2.1), diagrams (21.4), charts (21.2) and WordArt (part 4, 14.1.2.23).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MAXIMUM = 300  # the maximum number of characters to quote
 
 
 def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str, ...]:
-    """Return descriptions of content that cannot be read; `done` are the parts already read."""
+    """Return descriptions of content that cannot be read; `done` has the parts that have been read."""
     return tuple(_unread(package, main, done))
 
 
@@ -42,7 +42,7 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
 
 
 def _words(package: Package, target: str) -> str:
-    """Return the words in a part; an embedded document is HTML or another kind of file."""
+    """Return the text of a part, which may be XML or, for an embedded document, HTML or plain text."""
     if target.endswith(".xml"):
         root = package.part(target)
         found = (one.text or "" for one in root.iter(*WORDS)) if root is not None else ()

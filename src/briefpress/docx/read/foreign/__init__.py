@@ -1,6 +1,6 @@
-"""A Word file from any program, simplified to the form of briefpress's own before it is read. In: its parts. Out: the
-changed trees. Information from formatting (list numbers, sizes, boxes, pages) is kept beside each paragraph as `Looks`.
-Invisible content is removed and described in words.
+"""Simplify a Word file from another program before it is read. In: its parts. Out: the changed trees. The trees then
+use the same constructs as Word files of briefpress. What the formatting means (list numbers, sizes, boxes, pages) is
+recorded in attributes of paragraphs (see `Looks`). Invisible content is removed and reported.
 """
 
 from __future__ import annotations
@@ -46,18 +46,18 @@ __all__ = [
 
 
 class Simplified(NamedTuple):
-    """Descriptions of everything that was changed or left out, and the parts that are now text."""
+    """Descriptions of content that was changed or omitted, and the names of parts that are now text."""
 
     remarks: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
     def __add__(self, other: tuple[object, ...]) -> Simplified:
-        """Return both objects combined."""
+        """Return both combined."""
         return Simplified(*(one + two for one, two in zip(self, other, strict=True)))  # type: ignore[operator]
 
 
 def simplify(package: Package, main: str, part: str, root: etree._Element) -> Simplified:
-    """Simplify a part of a file, the text or its notes."""
+    """Simplify a part of a file: its text or its notes."""
     sheet = Sheet.of(package.part(package.related(main, "styles")))
     found: list[ConvertedPart] = []
     if part == main:

@@ -1,4 +1,7 @@
-"""Documents inside a Word file (17.17.2.1). In: the package, the tree of its text. Out: the tree with their text."""
+"""Documents embedded in a Word file (17.17.2.1).
+
+In: the package and the tree of the text. Out: the tree with theirs.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ BLOCKS = (*HEADINGS, "p", "li", "td", "th", "pre", "blockquote", "dt", "dd", "di
 
 
 def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
-    """Insert the text of embedded web pages, Word files and plain text in their place."""
+    """Replace embedded web pages, Word files and plain text with their text. Yield the converted parts."""
     targets = {id_: target for kind, target, id_ in package.relations(main) if kind.endswith("/aFChunk")}
     for chunk in [*root.iter(qn("w:altChunk"))]:
         target = targets.get(chunk.get(RELATION, ""), "")
@@ -34,7 +37,7 @@ def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[C
 
 
 def _paragraphs(data: bytes, name: str) -> list[etree._Element]:
-    """Return the paragraphs and tables of a document of any kind, or none if it cannot be read."""
+    """Return the paragraphs and tables of an embedded document, or an empty list if it cannot be read."""
     if data.startswith(ZIP):
         try:
             inner = Package.of(data)

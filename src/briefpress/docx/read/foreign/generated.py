@@ -1,4 +1,7 @@
-"""Lists that Word generates: contents, figures, tables, index. In: the tree of a part. Out: their paragraphs."""
+"""Lists that Word generates: contents, figures, tables, index.
+
+In: the tree of a part. Out: the entries of the lists.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,9 @@ TABLE = ("tab", "таб", "cuadro")
 
 
 def generated_lists(root: etree._Element) -> dict[etree._Element, str]:
-    """Return the generated list to which each paragraph belongs, if it is an entry."""
+    """Return the kind of generated list for each paragraph that is an entry of one."""
     out: dict[etree._Element, str] = {}
-    open_: list[str] = []  # the code of each field that is open
+    open_: list[str] = []  # the codes of the open fields
     for paragraph in root.iter(qn("w:p")):
         kinds = list[str]()
         for run in paragraph.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
@@ -33,9 +36,8 @@ def generated_lists(root: etree._Element) -> dict[etree._Element, str]:
                 kinds += [_kind(code) for code in open_]
         if found := next(filter(None, kinds), "") or _gallery(paragraph):
             out[paragraph] = found
-    return {
-        one: kind for one, kind in out.items() if not open_ or _gallery(one)
-    }  # a field without an end has no entries
+    # a field without an end has no entries
+    return {paragraph: kind for paragraph, kind in out.items() if not open_ or _gallery(paragraph)}
 
 
 def _kind(code: str) -> str:
@@ -49,7 +51,7 @@ def _kind(code: str) -> str:
 
 
 def _gallery(paragraph: etree._Element) -> str:
-    """Return `TOC` for the heading of a table of contents, which is in the content control of its entries."""
+    """Return `TOC` for a paragraph in the content control of a table of contents, which includes its heading."""
     galleries = (
         gallery.get(qn("w:val"), "")
         for control in paragraph.iterancestors(qn("w:sdt"))

@@ -1,4 +1,4 @@
-"""Drawings of several shapes (20.4.2.11, VML). In: the tree of a part. Out: the tree with their pictures and words."""
+"""Groups of shapes (20.4.2.11, VML). In: the tree of a part. Out: the tree with their pictures and text instead."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ DRAWINGS = (f"{COMPATIBILITY}AlternateContent", qn("w:drawing"), qn("w:pict"))
 
 
 def ungroup(root: etree._Element) -> Iterator[str]:
-    """Put the pictures and words of groups below their paragraph; yield a description of each group. Words in several
-    shapes are a diagram, which becomes a list; words in one shape, such as a caption, stay as they are.
+    """Move the pictures and text of groups below the paragraph of the group. Yield a description of each new list: a
+    group with text in several shapes is a diagram, which becomes a list. Text in one shape, such as a caption, does not
+    change.
     """
     for group in [*root.iter(*GROUPS)]:
         paragraph = next(group.iterancestors(qn("w:p")), None)
@@ -46,7 +47,7 @@ def _blocks(boxes: Sequence[etree._Element]) -> list[etree._Element]:
 
 
 def _pictures(group: etree._Element) -> Iterator[etree._Element]:
-    """Yield paragraphs, each with one of the pictures of a group."""
+    """Yield a paragraph for each picture of a group."""
     alone = len([*group.iter(qn("a:blip"), f"{VML}imagedata")]) == 1
     whole = next(
         (one.get("descr", "") for around in group.iterancestors() for one in around.iterfind(qn("wp:docPr"))), ""

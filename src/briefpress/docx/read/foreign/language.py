@@ -1,4 +1,4 @@
-"""The language of text. In: the tree of a part, its styles, the file's languages. Out: a language tag."""
+"""The language of text. In: the tree of a part, its styles and the languages of the file. Out: a language tag."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.vocabulary.xml import qn
 
-# Scripts, the attribute of w:lang with their language (17.3.2.20), and the default language.
+# The letters of each script, the attribute of w:lang for its language (17.3.2.20), and its most common language.
 SCRIPTS = (
     (lazy.pattern(r"[\u0590-\u05ff]"), "bidi", "he"),
     (lazy.pattern(r"[\u0600-\u06ff]"), "bidi", "ar"),
@@ -24,8 +24,8 @@ SCRIPTS = (
 UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
 LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
 WORD = lazy.pattern(r"[^\W\d_]+")
-MINIMUM = 8  # the number of small words needed to recognise a language
-SMALL = {  # frequent words of each language that are rare in the others
+MINIMUM = 8  # the minimum number of small words to recognise a language by
+SMALL = {  # words that are frequent in one language and rare in the others
     "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
     "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),
     "fr": ("le", "les", "des", "et", "une", "du", "dans", "est", "pour", "au"),
@@ -35,12 +35,12 @@ SMALL = {  # frequent words of each language that are rare in the others
     "nl": ("het", "een", "van", "niet", "zijn", "voor", "dat", "naar", "ook", "wordt"),
     "pl": ("się", "nie", "na", "jest", "do", "że", "przez", "oraz", "od", "dla"),
 }
-SHARE = 0.3  # the minimum share of letters of a script without spaces or vowels in text written in it
+SHARE = 0.3  # the minimum share of letters in text of another script, which may have no spaces or vowels
 PRIMARY = {"he": ("he", "iw"), "ar": ("ar", "fa", "ur"), "ru": ("ru", "uk", "bg", "be", "sr", "mk", "kk")}
 
 
 def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str]) -> str:
-    """Return the language in which most of the text is written."""
+    """Return the language of most of the text."""
     spoken: Counter[str] = Counter()
     letters = ""
     for paragraph in root.iter(qn("w:p")):
@@ -49,19 +49,19 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
             words = "".join(one.text or "" for one in run.iter(qn("w:t")))
             letters += words
             found = sheet.run(run, style, "lang")
-            said = found.get(qn("w:val"), "") if found is not None else ""
-            spoken[said or usual.get("val", "")] += len(words)
+            own = found.get(qn("w:val"), "") if found is not None else ""
+            spoken[own or usual.get("val", "")] += len(words)
     for script, attribute, guess in SCRIPTS:
         count = len(script.findall(letters))
         if count and count > SHARE * (count + len(LATIN.findall(letters))):
             return _of_script(letters, attribute, guess, usual, spoken)
-    said = next((lang for lang, _ in spoken.most_common() if lang), "")
+    declared = next((lang for lang, _ in spoken.most_common() if lang), "")
     guess = _by_words(letters)
-    return guess if guess and guess != said.split("-")[0] else said
+    return guess if guess and guess != declared.split("-")[0] else declared
 
 
 def _by_words(text: str) -> str:
-    """Return the language whose small words clearly prevail in the text, or `""` if there is none."""
+    """Return the language whose small words are by far the most frequent in the text, or `""` if there is none."""
     words = Counter(WORD.findall(text.lower()))
     counts = sorted(((sum(words[one] for one in some), lang) for lang, some in SMALL.items()), reverse=True)
     (most, lang), (next_, _) = counts[:2]
@@ -69,8 +69,8 @@ def _by_words(text: str) -> str:
 
 
 def _of_script(letters: str, attribute: str, guess: str, usual: Mapping[str, str], spoken: Counter[str]) -> str:
-    """Return the language of text in a script: the file's language if it fits, otherwise a guess."""
+    """Return the language of text in a script: a language of the file if it uses that script, otherwise a guess."""
     fits = PRIMARY.get(guess, (guess,))
-    said = [usual.get(attribute, ""), *(lang for lang, _ in spoken.most_common())]
-    known = next((lang for lang in said if lang.split("-")[0] in fits), "")
+    declared = [usual.get(attribute, ""), *(lang for lang, _ in spoken.most_common())]
+    known = next((lang for lang in declared if lang.split("-")[0] in fits), "")
     return known or ("uk" if guess == "ru" and UKRAINIAN.search(letters) else guess)

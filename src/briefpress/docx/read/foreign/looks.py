@@ -1,4 +1,7 @@
-"""The appearance of paragraphs. In: the tree of a part, its styles and lists. Out: `Looks`, as attributes in it."""
+"""The appearance of paragraphs.
+
+In: the tree of a part, its styles and lists. Out: `Looks`, as attributes of the tree.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +20,18 @@ from briefpress.docx.vocabulary.xml import qn
 LOOKS = "{urn:briefpress:looks}"
 NO_FILL = ("", "auto", "ffffff")
 SIDES = ("top", "left", "bottom", "right", "start", "end")
-BOXED_SIDES = 3  # the minimum number of borders that make a box; fewer are rules above, below or beside a paragraph
+BOXED_SIDES = 3  # the minimum number of borders of a box; fewer are rules above, below or beside a paragraph
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 DEEPER = lazy.pattern(r"List(?:Bullet|Number)([2-5])")
 ALIGNED = {"center": "center", "right": "right", "end": "right"}
 
 
 class Looks(NamedTuple):
-    """The formatting of a paragraph: its size in half-points, whether all of it is bold, and any alignment.
+    """The formatting of a paragraph: its size in half-points, whether all of it is bold, and its alignment.
 
-    `box` is the id of the box around it, or `""` for none. `marker` is its bullet or number, at `level` of the list
-    `list_id`, or -1. `left` and `right` are its indents in twips, `page` its page in Word if known, from 1. `made` is
-    the generated list of which the paragraph is an entry: `TOC`, `FIGURES`, `TABLES` or `INDEX`.
+    `box` is the id of the box around it, or `""`. `marker` is its bullet or number, on `level` of the list `list_id`,
+    or -1 outside lists. `left` and `right` are its indents in twips. `page` is its page in Word, from 1, as far as
+    known. `made` is the kind of generated list if the paragraph is an entry: `TOC`, `FIGURES`, `TABLES` or `INDEX`.
     """
 
     size: int = 0
@@ -45,35 +48,35 @@ class Looks(NamedTuple):
 
 
 def looks_of(paragraph: etree._Element) -> Looks | None:
-    """Return the formatting of a paragraph, or None if it was not determined."""
-    said = {name: paragraph.get(f"{LOOKS}{name}", "") for name in Looks._fields}
-    if not said["size"]:
+    """Return the formatting of a paragraph, or None if it has not been recorded."""
+    values = {name: paragraph.get(f"{LOOKS}{name}", "") for name in Looks._fields}
+    if not values["size"]:
         return None
-    size, level, left, right, page = (int(said[name]) for name in ("size", "level", "left", "right", "page"))
-    bold = said["bold"] == "True"
+    size, level, left, right, page = (int(values[name]) for name in ("size", "level", "left", "right", "page"))
+    bold = values["bold"] == "True"
     return Looks(
         size,
         bold,
-        said["aligned"],
-        said["box"],
-        said["marker"],
+        values["aligned"],
+        values["box"],
+        values["marker"],
         level,
-        said["list_id"],
+        values["list_id"],
         left,
         right,
         page,
-        said["made"],
+        values["made"],
     )
 
 
 def note_looks(root: etree._Element, sheet: Sheet, numbering: Numbering) -> None:
-    """Store the formatting of all paragraphs in the tree."""
-    boxes, page, made = _Boxes(sheet), 1, generated_lists(root)
+    """Record the formatting of all paragraphs in the tree."""
+    boxes, page, generated = _Boxes(sheet), 1, generated_lists(root)
     for node in root.iter(qn("w:p")):
         if next(node.iterancestors(FALLBACK), None) is not None:
             continue
         page += _new_pages(node)
-        looks = _looks(node, sheet, numbering)._replace(page=page, box=boxes.of(node), made=made.get(node, ""))
+        looks = _looks(node, sheet, numbering)._replace(page=page, box=boxes.of(node), made=generated.get(node, ""))
         for name, value in zip(Looks._fields, looks, strict=True):
             node.set(f"{LOOKS}{name}", str(value))
 
@@ -98,15 +101,15 @@ def _looks(paragraph: etree._Element, sheet: Sheet, numbering: Numbering) -> Loo
 
 
 def _aligned(paragraph: etree._Element, sheet: Sheet) -> str:
-    """Return a paragraph's alignment if it is not the default; the alignment is mirrored in right-to-left text."""
-    said, mirrored = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "bidi")
-    aligned = ALIGNED.get(said.get(qn("w:val"), ""), "") if said is not None else ""
+    """Return the alignment of a paragraph, or `""` for the default. In right-to-left text, `right` is the default."""
+    found, mirrored = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "bidi")
+    aligned = ALIGNED.get(found.get(qn("w:val"), ""), "") if found is not None else ""
     turned = mirrored is not None and mirrored.get(qn("w:val"), "1") not in OFF
     return "" if turned and aligned == "right" else aligned
 
 
 def _own_runs(paragraph: etree._Element) -> list[etree._Element]:
-    """Return the runs of a paragraph without the runs of text boxes in it."""
+    """Return the runs of a paragraph, without those of text boxes in it."""
     return [run for run in paragraph.iter(qn("w:r")) if next(run.iterancestors(qn("w:p"))) is paragraph]
 
 
@@ -118,17 +121,17 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
     found = sheet.paragraph(paragraph, "numPr")
     number, level = (found.find(qn(f"w:{name}")) if found is not None else None for name in ("numId", "ilvl"))
     id_ = number.get(qn("w:val"), "0") if number is not None else "0"
-    if found is not None and number is None:  # only the level is set on the paragraph
+    if found is not None and number is None:  # the paragraph itself sets only the level
         inherited = sheet.of_style(style, "pPr", "numPr")
         number = inherited.find(qn("w:numId")) if inherited is not None else None
         id_ = number.get(qn("w:val"), "0") if number is not None else "0"
     written = level.get(qn("w:val"), "") if level is not None else ""
-    if id_ == "0":  # in LibreOffice, a further paragraph of an item has neither a number nor a numbered style
+    if id_ == "0":  # in LibreOffice, the second paragraph of an item has neither a number nor a numbered style
         goes_on = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
         return (int(written) if goes_on else -1), ""
     if written.isdecimal():
         return int(written), id_
-    deeper = DEEPER.fullmatch(style)  # the list of a numbered style has one level only
+    deeper = DEEPER.fullmatch(style)  # the list of a numbered style has only one level
     return numbering.level_for(id_, style) or (int(deeper[1]) - 1 if deeper else 0), id_
 
 
@@ -142,7 +145,7 @@ def _twips(indent: etree._Element | None, *names: str) -> int:
 
 
 class _Boxes:
-    """Gives adjacent paragraphs with the same borders or background the same id."""
+    """Gives the same id to adjacent paragraphs with the same borders or background."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -160,7 +163,7 @@ class _Boxes:
         return f"frame {self.id}" if kind else ""
 
     def _within(self, paragraph: etree._Element, around: etree._Element) -> str:
-        """Return the box of a text box, or of a cell with a background if its table is only layout."""
+        """Return the id of the box that a text box, or a table cell with a background, forms."""
         if around.tag == qn("w:txbxContent"):
             return f"text {around.getroottree().getpath(around)}"
         cell = next(paragraph.iterancestors(qn("w:tc")), None)
@@ -169,7 +172,7 @@ class _Boxes:
         return f"cell {cell.getroottree().getpath(cell)}" if filled and cell is not None else ""
 
     def _kind(self, paragraph: etree._Element) -> tuple[str, ...]:
-        """Return the borders and background of a paragraph, or nothing if it is not in a box."""
+        """Return a key with the borders and the background of a paragraph, or an empty tuple if it is not in a box."""
         frame = self.sheet.paragraph(paragraph, "framePr")
         borders, shade = self.sheet.paragraph(paragraph, "pBdr"), self.sheet.paragraph(paragraph, "shd")
         fill = shade.get(qn("w:fill"), "").lower() if shade is not None else ""
@@ -184,5 +187,5 @@ def _is_line(border: etree._Element) -> bool:
 
 
 def _names(nodes: Sequence[etree._Element]) -> tuple[str, ...]:
-    """Return the sides with borders, except borders between paragraphs."""
+    """Return the names of elements, sorted."""
     return tuple(sorted(etree.QName(one).localname for one in nodes))

@@ -1,4 +1,4 @@
-"""Numbers of lists as Word shows them (ECMA-376 part 1, 17.9). In: the part with lists. Out: the markers of items."""
+"""The numbers of list items as Word shows them (ECMA-376 part 1, 17.9). In: the part with lists. Out: the markers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEVELS = 9
 
 
 class Level(NamedTuple):
-    """A level of a list: how its numbers are written, the text around them, the first number, and its style."""
+    """A level of a list: the format of its numbers, the text around them, the first number, and its paragraph style."""
 
     format: str = "decimal"
     text: str = ""
@@ -38,10 +38,14 @@ Lists = Mapping[str, Mapping[int, Level]]
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a file by their ids, and how far each has been counted."""
+    """The lists of a file by their ids, and the last number on each level.
+
+    `shared` maps lists to the definition with which they share their count. `restarts` has the levels on which a list
+    restarts, and `begun` the lists that have begun.
+    """
 
     lists: Lists = field(default_factory=dict)
-    shared: Mapping[str, str] = field(default_factory=dict)  # ids of lists that share their count with others
+    shared: Mapping[str, str] = field(default_factory=dict)
     restarts: Mapping[str, frozenset[int]] = field(default_factory=dict)
     counted: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
@@ -69,12 +73,12 @@ class Numbering:
         return cls(lists, shared, restarts)
 
     def level_for(self, id_: str, style: str) -> int:
-        """Return the level of a list that belongs to a paragraph style."""
+        """Return the level of a list that is linked to a paragraph style, or 0."""
         levels = self.lists.get(id_, {})
         return next((number for number, level in levels.items() if level.style == style), 0)
 
     def marker(self, id_: str, level: int) -> str:
-        """Count an item, and return its bullet or number, or `""` where it has none."""
+        """Count an item, and return its bullet or number, or `""` if it has none."""
         levels = self.lists.get(id_, {})
         if level not in levels:
             return ""
@@ -100,7 +104,7 @@ class Numbering:
 
 
 def _linked(model: etree._Element | None, named: Mapping[str, etree._Element]) -> etree._Element | None:
-    """Return the list to which a style links this list (17.9.21), or the list itself."""
+    """Return the definition that this one refers to through a list style (17.9.21), or this one."""
     link = model.find(qn("w:numStyleLink")) if model is not None else None
     return named.get(link.get(qn("w:val"), ""), model) if link is not None else model
 
@@ -111,8 +115,8 @@ def _level(node: etree._Element) -> int:
 
 
 def _read(node: etree._Element) -> Level:
-    said = {name: node.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "pStyle")}
-    values = {name: one.get(qn("w:val"), "") if one is not None else "" for name, one in said.items()}
+    found = {name: node.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "pStyle")}
+    values = {name: one.get(qn("w:val"), "") if one is not None else "" for name, one in found.items()}
     start = _int(node.find(qn("w:start")), 1)
     return Level(values["numFmt"] or "decimal", values["lvlText"], start, values["pStyle"])
 

@@ -1,4 +1,4 @@
-"""Styles with what they inherit (ECMA-376 part 1, 17.7.2). In: the part with styles. Out: properties in effect."""
+"""Styles with inheritance (ECMA-376 part 1, 17.7.2). In: the part with styles. Out: the properties in effect."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 
 OFF = ("0", "false", "off", "none")
-DEFAULT_SIZE = 20  # half-points, the default size (17.3.2.38)
+DEFAULT_SIZE = 20  # the default size of text in half-points (17.3.2.38)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The styles of a file by id; `default` is the id of the style of paragraphs that name none."""
+    """The styles of a file by their ids.
+
+    `default` is the id of the default paragraph style; `size` is in half-points.
+    """
 
     styles: Mapping[str, etree._Element] = field(default_factory=dict)
     default: str = ""
@@ -43,22 +46,22 @@ class Sheet:
             id_ = base.get(qn("w:val"), "") if base is not None else ""
 
     def style_of(self, paragraph: etree._Element) -> str:
-        """Return the id of a paragraph's style."""
+        """Return the id of the style of a paragraph."""
         named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         return named.get(qn("w:val"), "") if named is not None else self.default
 
     def paragraph(self, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """Return the effective property `name` of a paragraph, which it or its style sets."""
+        """Return the property `name` in effect for a paragraph, which the paragraph or its style sets."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}")
         return own if own is not None else self.of_style(self.style_of(paragraph), "pPr", name)
 
     def of_style(self, id_: str, group: str, name: str) -> etree._Element | None:
-        """Return the property `name` of a style, its own or inherited."""
+        """Return the property `name` of a style, which may inherit it."""
         found = (style.find(f"{qn(f'w:{group}')}/{qn(f'w:{name}')}") for style in self.chain(id_))
         return next((one for one in found if one is not None), None)
 
     def run(self, run: etree._Element, paragraph: str, name: str) -> etree._Element | None:
-        """Return the property `name` of a run, which the run, its style or the style of its paragraph sets."""
+        """Return the property `name` in effect for a run. The run, its style or the style of its paragraph sets it."""
         properties = run.find(qn("w:rPr"))
         if properties is not None:
             if (own := properties.find(qn(f"w:{name}"))) is not None:
@@ -70,7 +73,7 @@ class Sheet:
         return self.of_style(paragraph, "rPr", name)
 
     def is_on(self, run: etree._Element, paragraph: str, name: str) -> bool:
-        """Return whether an on/off property is on."""
+        """Return whether the on/off property `name` of a run is on."""
         found = self.run(run, paragraph, name)
         return found is not None and found.get(qn("w:val"), "1") not in OFF
 

@@ -1,4 +1,4 @@
-"""Simpler equivalents of Word's constructs. In: the tree of a part. Out: the tree, changed in place."""
+"""Replace constructs of Word with simpler equivalents. In: the tree of a part. Out: the tree, changed in place."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ NOTE_REFERENCE = r"(NOTEREF\s+)(\S+)"
 
 
 class ConvertedPart(NamedTuple):
-    """A part that is now text, and its description for the user."""
+    """The name of a part that is now text, and a description for the user."""
 
     remark: str
     part: str
 
 
 def join_drop_caps(root: etree._Element) -> None:
-    """Move a drop cap, which is a separate paragraph (17.3.1.11), to the start of the paragraph after it."""
+    """Move drop caps, which are separate paragraphs (17.3.1.11), to the start of the next paragraph."""
     for frame in [*root.iter(qn("w:framePr"))]:
         paragraph = next(frame.iterancestors(qn("w:p")), None)
         following = paragraph.getnext() if paragraph is not None else None
@@ -48,7 +48,7 @@ def join_drop_caps(root: etree._Element) -> None:
 
 
 def split_at_page_breaks(root: etree._Element) -> None:
-    """Split a paragraph in which a new page or column begins."""
+    """Split paragraphs that contain a page break or column break."""
     for break_ in [*root.iter(qn("w:br"))]:
         run = break_.getparent()
         paragraph = run.getparent() if run is not None else None
@@ -72,8 +72,8 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def fill_form_fields(root: etree._Element) -> None:
-    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) into the text after the fields,
-    because only the data of a field contains its value.
+    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) into the text, because only the
+    data of these fields contain them.
     """
     for mark in root.iter(qn("w:fldChar")):
         run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
@@ -90,12 +90,15 @@ def fill_form_fields(root: etree._Element) -> None:
 
 
 def _is_checked(box: etree._Element) -> bool:
-    said = [one for name in ("checked", "default") if (one := box.find(qn(f"w:{name}"))) is not None]
-    return bool(said) and said[0].get(qn("w:val"), "1") not in OFF
+    states = [state for name in ("checked", "default") if (state := box.find(qn(f"w:{name}"))) is not None]
+    return bool(states) and states[0].get(qn("w:val"), "1") not in OFF
 
 
 def raise_letters(root: etree._Element) -> None:
-    """Turn small raised or lowered letters, as LibreOffice writes some, into super- or subscript (17.3.2.24)."""
+    """Turn letters that are smaller and raised or lowered into superscript or subscript (17.3.2.24).
+
+    LibreOffice writes some superscripts and subscripts in this way.
+    """
     for position in [*root.iter(qn("w:position"))]:
         properties = position.getparent()
         written = position.get(qn("w:val"), "")
@@ -117,7 +120,9 @@ def _in_field(run: etree._Element) -> bool:
 
 
 def name_signs(root: etree._Element) -> None:
-    """Replace characters of symbol fonts, which are typed as private-use characters (17.3.3.30)."""
+    """Replace private-use characters, which stand for characters of symbol fonts, with Unicode
+    characters (17.3.3.30).
+    """
     for text in root.iter(qn("w:t")):
         if text.text and PRIVATE.search(text.text):
             run = next(text.iterancestors(qn("w:r")), None)
@@ -127,7 +132,7 @@ def name_signs(root: etree._Element) -> None:
 
 
 def resolve_note_references(root: etree._Element) -> None:
-    """Point cross-references to notes at the note instead of the bookmark around its mark (17.16.5.40)."""
+    """Make cross-references to notes refer to the note instead of the bookmark around its mark (17.16.5.40)."""
     notes: dict[str, str] = {}
     open_: dict[str, str] = {}
     for node in root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"), *map(qn, NOTES)):
@@ -148,7 +153,7 @@ def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
 
 
 def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:
-    """Replace SmartArt diagrams (21.4) by lists of their words."""
+    """Replace SmartArt diagrams (21.4) with lists of their texts. Yield the converted parts."""
     targets = {id_: target for _, target, id_ in package.relations(main)}
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}dm"
     for ids in [*root.iter(f"{DIAGRAM}relIds")]:
@@ -169,7 +174,7 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
 
 
 def paragraph_of(text: str) -> etree._Element:
-    """Return a paragraph with this text."""
+    """Return a paragraph with the text `text`."""
     paragraph = etree.Element(qn("w:p"))
     written = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
     written.text = text

@@ -1,4 +1,4 @@
-"""Office Math (ECMA-376 part 1, 22.1) -> TeX. In: an equation. Out: the TeX that an author would write."""
+"""Formulas in Word as TeX. In: Office Math (ECMA-376 part 1, 22.1). Out: TeX as an author would write it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ ACCENTS = {
     "\u030c": r"\check", "\u0306": r"\breve", "\u0301": r"\acute", "\u0300": r"\grave", "\u20d7": r"\vec",
 }  # fmt: skip
 ALPHABETS = {"DOUBLE-STRUCK": r"\mathbb", "SCRIPT": r"\mathcal", "FRAKTUR": r"\mathfrak", "BOLD": r"\mathbf"}
-# letters that are missing from the mathematical alphabets, because Unicode already had them (U+1D400 to U+1D7FF)
+# letters outside the block of mathematical alphabets (U+1D400 to U+1D7FF), because Unicode already had them
 LETTERS = "ℎℬℰℱℋℐℒℳℛℭℌℑℜℨℂℍℙℚ"
 FENCED = {"()": "pmatrix", "[]": "bmatrix", "||": "vmatrix", "{}": "Bmatrix", "‖‖": "Vmatrix"}
 MATRIX = r"\begin{matrix}"
@@ -59,7 +59,7 @@ BRACES = {"⏞": r"\overbrace", "⏟": r"\underbrace"}
 
 
 def tex_of(equation: etree._Element) -> str:
-    """Return an equation in TeX; of several side by side, all of them."""
+    """Return the TeX of an equation, or of several equations side by side."""
     return " ".join(_all(equation).split())
 
 
@@ -86,7 +86,7 @@ def _part(node: etree._Element, name: str) -> str:
     return _all(node.find(f"{MATH}{name}"))
 
 
-def _said(node: etree._Element, group: str, name: str, default: str) -> str:
+def _property(node: etree._Element, group: str, name: str, default: str) -> str:
     found = node.find(f"{MATH}{group}/{MATH}{name}")
     return found.get(f"{MATH}val", default) if found is not None else default
 
@@ -107,14 +107,14 @@ def _sign(sign: str) -> str:
     name = unicodedata.name(sign, "")
     if not name.startswith("MATHEMATICAL ") and sign not in LETTERS:
         return SPECIAL.get(sign, sign)
-    letter = unicodedata.normalize("NFKC", sign)  # Word writes italic letters of formulas as separate characters
+    letter = unicodedata.normalize("NFKC", sign)  # Word writes italic letters of formulas as characters of their own
     plain = f"{SYMBOLS[letter]} " if letter in SYMBOLS else SPECIAL.get(letter, letter)
     return next((f"{command}{{{plain.strip()}}}" for style, command in ALPHABETS.items() if style in name), plain)
 
 
 def _fraction(node: etree._Element) -> str:
     above, below = _part(node, "num"), _part(node, "den")
-    if _said(node, "fPr", "type", "bar") == "noBar":
+    if _property(node, "fPr", "type", "bar") == "noBar":
         return rf"{MATRIX}{above} \\ {below}\end{{matrix}}"
     return rf"\frac{{{above}}}{{{below}}}"
 
@@ -136,15 +136,15 @@ def _scripts(node: etree._Element) -> str:
 
 
 def _sum(node: etree._Element) -> str:
-    sign = _said(node, "naryPr", "chr", "∫")
+    sign = _property(node, "naryPr", "chr", "∫")
     below, above = _part(node, "sub"), _part(node, "sup")
     limits = "".join(f"{mark}{{{one}}}" for mark, one in (("_", below), ("^", above)) if one)
     return f"{SYMBOLS.get(sign, sign)}{limits} {_part(node, 'e')}"
 
 
 def _brackets(node: etree._Element) -> str:
-    opens, closes = (_said(node, "dPr", name, char) for name, char in (("begChr", "("), ("endChr", ")")))
-    between = _said(node, "dPr", "sepChr", "|")
+    opens, closes = (_property(node, "dPr", name, char) for name, char in (("begChr", "("), ("endChr", ")")))
+    between = _property(node, "dPr", "sepChr", "|")
     inside = f" {between} ".join(_all(one) for one in node.iterfind(f"{MATH}e")).strip()
     if fenced := _fenced(node, opens, closes, inside):
         return fenced
@@ -153,7 +153,7 @@ def _brackets(node: etree._Element) -> str:
 
 
 def _fenced(node: etree._Element, opens: str, closes: str, inside: str) -> str:
-    """Return a matrix, a binomial coefficient or cases with their brackets, or `""` if it is none of them."""
+    """Return a matrix, a binomial coefficient or cases, including the brackets, or `""` for anything else."""
     parts = [one for whole in node.iterfind(f"{MATH}e") for one in whole if not str(one.tag).endswith("Pr")]
     if len(parts) != 1 or not inside.startswith(MATRIX):
         return ""
@@ -164,7 +164,7 @@ def _fenced(node: etree._Element, opens: str, closes: str, inside: str) -> str:
 
 
 def _named(matrix: str, name: str) -> str:
-    """Return a matrix as another environment."""
+    """Return a matrix in the environment `name`."""
     body = matrix.removeprefix(MATRIX).removesuffix(r"\end{matrix}")
     return rf"\begin{{{name}}}{body}\end{{{name}}}"
 
@@ -180,16 +180,16 @@ def _lines(node: etree._Element) -> str:
 
 
 def _accent(node: etree._Element) -> str:
-    sign = _said(node, "accPr", "chr", "\u0302")
+    sign = _property(node, "accPr", "chr", "\u0302")
     return f"{ACCENTS.get(sign, chr(92) + 'hat')}{{{_part(node, 'e')}}}"
 
 
 def _bar(node: etree._Element) -> str:
-    return rf"\{'overline' if _said(node, 'barPr', 'pos', 'bot') == 'top' else 'underline'}{{{_part(node, 'e')}}}"
+    return rf"\{'overline' if _property(node, 'barPr', 'pos', 'bot') == 'top' else 'underline'}{{{_part(node, 'e')}}}"
 
 
 def _brace(node: etree._Element) -> str:
-    return f"{BRACES.get(_said(node, 'groupChrPr', 'chr', '⏟'), chr(92) + 'underbrace')}{{{_part(node, 'e')}}}"
+    return f"{BRACES.get(_property(node, 'groupChrPr', 'chr', '⏟'), chr(92) + 'underbrace')}{{{_part(node, 'e')}}}"
 
 
 def _function(node: etree._Element) -> str:

@@ -1,4 +1,7 @@
-"""Invisible content of a Word file. In: the tree of a part. Out: the tree without it, and a description of it."""
+"""Remove invisible content of a Word file.
+
+In: the tree of a part. Out: the changed tree, descriptions of the content.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnot
 
 
 def remove_hidden(root: etree._Element, sheet: Sheet) -> Iterator[str]:
-    """Remove hidden text (17.3.2.41), and yield the words of each stretch of it."""
+    """Remove hidden text (17.3.2.41), and yield a description of that in each paragraph."""
     for paragraph in root.iter(qn("w:p")):
         style = sheet.style_of(paragraph)
         hidden = [run for run in paragraph.iter(qn("w:r")) if sheet.is_on(run, style, "vanish") and _shows(run)]
@@ -26,7 +29,7 @@ def remove_hidden(root: etree._Element, sheet: Sheet) -> Iterator[str]:
 
 
 def remove_placeholders(root: etree._Element) -> Iterator[str]:
-    """Remove the placeholder text of empty content controls (17.5.2.39)."""
+    """Remove the placeholder text of empty content controls (17.5.2.39), and yield descriptions of it."""
     for control in [*root.iter(qn("w:sdt"))]:
         if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None:
             continue
