@@ -143,6 +143,19 @@ def test_what_is_no_word_file_is_refused(desk: Desk) -> None:
     assert not Path(desk.root / "source/old").exists()
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"{\\rtf1 words}", "it is an RTF file; open it in Word or LibreOffice and save it as .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "it is a Word file of the older format .doc; open it"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    ],
+)
+def test_files_of_other_formats_are_named(desk: Desk, data: bytes, said: str) -> None:
+    outcome = desk.run("import", str(desk.write("old.docx", data)))
+    assert (outcome.code, said in outcome.err) == (2, True)
+
+
 def by_hand() -> bytes:
     """Return a Word file without styles, whose title, heading and list are formatted by hand."""
     document = docx.Document()

@@ -46,6 +46,9 @@ BLOCKS = {
     "a list after text goes on": (item("a", 2) + p("Text.") + item("b", 2), "1. a\n\nText.\n\n2. b\n"),
     "items by style": (p("a", style="House"), "- a\n"),
     "words in numbers": (item("Act.", 3) + item("Wait.", 3), "Recommendation 1: Act.\n\nRecommendation 2: Wait.\n"),
+    "typed tasks": (p("☐ a") + p("☒ b"), "- [ ] a\n- [x] b\n"),
+    "typed bullets of two levels": (p("•\ta") + p("–\tb") + p("•\tc"), "- a\n  - b\n- c\n"),
+    "typed capital letters": (p("A.\ta") + p("B.\tb"), "A. a\nB. b\n"),
     "tasks": (item("a", 5) + item("☒ b", 1), "- [ ] a\n- [x] b\n"),
     "typed numbers": (p("1. a") + p("2. b"), "1. a\n2. b\n"),
     "a typed number alone": (p("1986. A year."), "1986\\. A year.\n"),
@@ -53,6 +56,14 @@ BLOCKS = {
     "a box of one cell": (
         HEAD + table([p(t("Box 1: Aar", BOLD)) + item("a", 1)]),
         '::: {.box title="Aar"}\n- a\n:::\n',
+    ),
+    "a table in a box": (
+        HEAD + table([p("a") + table(["b", "c"], ["d", "e"]) + p("f")]) + p("Text") + p("Text"),
+        "::: box\na\n\n| b | c |\n|---|---|\n| d | e |\n\nf\n:::\n",
+    ),
+    "a pull quote in larger letters": (
+        HEAD + p(t("So be it", LARGER), style="Pull"),
+        "::: pull-quote\nSo be it\n:::\n",
     ),
     "framed paragraphs": (
         HEAD + p("Text") + p("a", ppr=BORDER) + p("b", ppr=BORDER),
@@ -77,6 +88,28 @@ BLOCKS = {
     "a line that begins as a heading": (p("a", "<w:r><w:br/></w:r>", "# b"), "a\\\n\\# b\n"),
     "text indented on both sides": (p(TEXT, ppr=BOTH) + p("b", ppr=BOTH), f"> {TEXT}\n>\n> b\n"),
     "a caption below a figure": (p(picture("rP", "A map")) + CAPTION, '![Use of water](images/1.png){alt="A map"}\n'),
+    "captions below a diagram and below figures": (
+        p(GROUP) + p("Figure 1. Who pays") + p(picture("rP", "A")) + p("Figure 2. Use"),
+        '- Donor\n- Recipient\n\nFigure 1. Who pays\n\n![Use](images/1.png){alt="A"}\n',
+    ),
+    "captions above figures": (
+        "".join(p(f"Figure {n}. Use {n}") + p(picture("rP", "A")) for n in (1, 2)) + p(TEXT),
+        '![Use 1](images/1.png){alt="A"}\n\n![Use 2](images/1.png){alt="A"}\n',
+    ),
+    "a number on its own line": (
+        p("Figure 1", style="FigNo") + p("Use of water", style="FigTitle") + p(picture("rP", "A")),
+        '![Use of water](images/1.png){alt="A"}\n',
+    ),
+    "a caption in a text box beside a picture in the text": (
+        HEAD + p(picture("rP", "A"), BOX.replace(INSIDE, CAPTION), TEXT),
+        f'![Use of water](images/1.png){{alt="A"}}\n\n{TEXT}\n',
+    ),
+    "a caption and a source below text with a picture": (
+        HEAD + p(picture("rP", "A"), TEXT) + p(t("Figure 1: ", BOLD), "Use") + p(t("Source: ", "<w:i/>"), "Survey"),
+        f'![Use](images/1.png){{alt="A" source="Survey"}}\n\n{TEXT}\n',
+    ),
+    "a caption in bold": (p(t("Table 3: Flow", BOLD)) + table(["a", "b"], ["c", "d"]), "| c | d |\n\n: Flow\n"),
+    "a heading in italics": (p(t("Aar", "<w:i/>"), style="H1") + p("Text"), "# Aar\n"),
     "a caption typed above": (p("Figure 2. Use") + p(picture("rP", "A")), '![Use](images/1.png){alt="A"}\n'),
     "a map stays one": (p(picture("rP", "A")) + p("Map 1: Aar", style="caption"), "![Map 1: Aar](images/1.png)"),
     "a source below a figure": (
@@ -97,11 +130,13 @@ BLOCKS = {
         p("See ", field("REF _Ref2 \\h", t("Method")), ".") + p(marked("_Ref2", t("Method")), style="H1"),
         "See [Method](#ref2).\n\n# Method {#ref2}\n",
     ),
+    "a cross-reference to a note that is gone": (p("note ", field("NOTEREF _Ref9 \\h", t("4"))), "note 4\n"),
     "a citation of a reference manager": (
         p(field("ADDIN ZOTERO_ITEM CSL_CITATION {}", t("(Lind, ") + t("Rivers", "<w:i/>") + t(")"))),
         "(Lind, *Rivers*)\n",
     ),
     "a button": (p("To ", field("MACROBUTTON NoMacro the reader", "")), "To the reader\n"),
+    "a line break in a cell": (table(["a", "b"], [p("c", "<w:r><w:br/></w:r>", "d"), "e"]), "| c<br>d | e |\n"),
     "an item in a cell": (table(["a", "b"], [item("c", 1), "d"]), "| • c | d |\n"),
     "a list in a cell": (
         table(["a", "b"], [item("c", 1) + item("d", 1), "e"]),
@@ -177,12 +212,23 @@ BLOCKS = {
         p('<w:r><w:drawing><c:chart r:id="rC"/></w:drawing></w:r>', style="Fig") + p("Source: Survey", style="Src"),
         '::: {.chart type=bar}\n|  | 2020 |\n|---|---|\n| Aar | 14 |\n| Bel | 9.5 |\n\n: {source="Survey"}\n:::\n',
     ),
+    "a scatter chart of words": (
+        p('<w:r><w:drawing><c:chart r:id="rX"/></w:drawing></w:r>'),
+        "|  | 2020 |\n|---|---|\n| Aar | 14 |\n| Bel | 9.5 |\n",
+    ),
+    "values of one category": (
+        p('<w:r><w:drawing><c:chart r:id="rY"/></w:drawing></w:r>'),
+        "| Aar | 14 |\n| Aar | 9.5 |\n",
+    ),
     "a diagram": (p('<w:r><w:drawing><dgm:relIds r:dm="rD"/></w:drawing></w:r>'), "- Measure\n- Publish\n"),
     "an embedded page": (p("a") + '<w:altChunk r:id="rH"/>', "a\n\nWords of it\n\n- one\n"),
 }  # fmt: skip
 STYLES = (
     style("House", "House Bullets", p='<w:numPr><w:numId w:val="1"/></w:numPr>')
     + style("Code", "Source Code")
+    + style("FigNo", "Figure/Table Number", r=BOLD)
+    + style("FigTitle", "Figure/Table Title", r="<w:i/>")
+    + style("Pull", "Pull Quote")
     + style("Fig", "Figure")
     + style("Src", "Source Line")
     + style("Term", "Definition Term", r=BOLD)
@@ -199,6 +245,11 @@ POINTS = "".join(f"<dgm:pt><a:p><a:t>{words}</a:t></a:p></dgm:pt>" for words in 
 PARTS: dict[str, tuple[str, str | bytes]] = {
     "rP": PNG,
     "rC": ("chart", f"<c:x {NAMES}><c:plotArea><c:barChart>{SERIES}</c:barChart></c:plotArea></c:x>"),
+    "rX": ("chart", f"<c:x {NAMES}><c:plotArea><c:scatterChart>{SERIES}</c:scatterChart></c:plotArea></c:x>"),
+    "rY": (
+        "chart",
+        f"<c:x {NAMES}><c:plotArea><c:barChart>{SERIES.replace('Bel', 'Aar')}</c:barChart></c:plotArea></c:x>",
+    ),
     "rD": ("diagramData", f"<dgm:dataModel {NAMES}>{POINTS}</dgm:dataModel>"),
     "rH": ("aFChunk", "<p>Words of <b>it</b></p><ul><li>one</li></ul>"),
 }
@@ -237,6 +288,46 @@ FRONTS = {
     "authors below a heading that is the title": (
         p("Rivers", style="H1") + p(t("By Ada Novak", BOLD)) + p("Aar", style="H2") + p(TEXT) + p("Bel", style="H2"),
         "title: Rivers\nlang: en-GB\nauthor:\n  - name: Ada Novak\n---\n\n# Aar\n",
+    ),
+    "authors with institutions in parentheses": (
+        p("Rivers", style="Title") + p("Authors: Lena Holm, Pekka Virtanen (University of Turku)"),
+        "  - name: Lena Holm\n  - name: Pekka Virtanen\n    affiliations: University of Turku\n---",
+    ),
+    "authors and a date after a comma": (
+        p("Rivers", style="Title") + p("By Ada Novak and Ben Roy, 4 May 2021"),
+        'date: "2021-05-04"\nlang: en-GB\nauthor:\n  - name: Ada Novak\n  - name: Ben Roy\n---',
+    ),
+    "an author with a position": (
+        p("Rivers", style="Title") + p("By Ada Novak, Senior Fellow"),
+        "  - name: Ada Novak\n    affiliations: Senior Fellow\n---",
+    ),
+    "the institution below the authors": (
+        p("Rivers", style="Title") + p("Ada Novak and Ben Roy") + p("Centre for Water"),
+        "    affiliations: Centre for Water\n  - name: Ben Roy\n    affiliations: Centre for Water\n",
+    ),
+    "a series and its number": (
+        p("BRIEFING PAPER") + p("No. 112 · October 2020") + p("Rivers", style="Title"),
+        'title: Rivers\nseries: Briefing paper\nnumber: "112"\ndate: "2020-10"\n',
+    ),
+    "known parts of a line": (
+        p("Rivers", style="Title") + p("Jo Lind | June 2022 | Brief 14 | Aar"),
+        'series: Brief\nnumber: "14"\ndate: "2022-06"\nlang: en-GB\nauthor:\n  - name: Jo Lind\n---\n\nAar\n',
+    ),
+    "words beside a date": (
+        p("Rivers", style="Title") + p("Institute for Water, 4 June 2021"),
+        'title: Rivers\ndate: "2021-06-04"\nlang: en-GB\n---\n\nInstitute for Water\n',
+    ),
+    "lines above the title": (
+        p(t("MINISTRY OF WATER", BOLD)) + p(t("Rivers", LARGE)) + p("May 2018") + p(TEXT),
+        'title: Rivers\ndate: "2018-05"\nlang: en-GB\n---\n\n**MINISTRY OF WATER**\n',
+    ),
+    "a first chapter in larger letters": (
+        p(t("Rivers", LARGE)) + p("May 2018") + p(t("Aar", LARGER + BOLD)) + p(TEXT) + p(t("Bel", LARGER + BOLD)),
+        'title: Rivers\ndate: "2018-05"\nlang: en-GB\n---\n\n# Aar\n',
+    ),
+    "a cover in Arabic": (
+        p("المياه", style="Title") + p("موجز سياسات رقم 5 – آذار 2023") + p("إعداد: ليلى حداد"),
+        'kind: policy-brief\nnumber: "5"\ndate: "2023-03"\nlang: ar\nauthor:\n  - name: ليلى حداد\n',
     ),
     "authors with the numbers of institutions": (
         p("Rivers", style="Title")
@@ -292,6 +383,10 @@ def test_the_language_is_that_of_the_text(lang: str) -> None:
 
 
 TOLD = {
+    "a line with the date": (
+        p("Rivers", style="Title") + p("Draft, 4 June 2021, for comments"),
+        'the date comes from the line "Draft, 4 June 2021, for comments", which is still in the text',
+    ),
     "hidden text": (p("a", t("secret words", "<w:vanish/>")), 'hidden text was left out: "secret words"'),
     "a placeholder": (
         p(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{t('Click here')}</w:sdtContent></w:sdt>", "a"),

@@ -22,6 +22,16 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError
 MAX_PARTS, MAX_BYTES = 5000, 100_000_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
+OLE, PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
+STARTS = {
+    OLE: "a Word file of the older format .doc",
+    b"{\\rtf": "an RTF file",
+    b"%PDF": "a PDF",
+    b"<html": "a web page",
+    b"<!DOCTYPE": "a web page",
+}
+OTHERS = {"content.xml": "an OpenDocument file", "xl/workbook.xml": "an Excel file", "ppt/presentation.xml": "slides"}
+SAVE_AS = "open it in Word or LibreOffice and save it as .docx"
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # the namespaces of a file in Strict Open XML
 HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
 
@@ -34,6 +44,14 @@ def _transitional(match: re.Match[bytes]) -> bytes:
 
 class NotWordError(Exception):
     """The bytes are not a readable Word file; the message says why."""
+
+
+def _kind(data: bytes) -> str:
+    """Return what a file is that is not a package, and how to turn it into one."""
+    if data.startswith(OLE) and PROTECTED in data:
+        return "it is protected by a password; open it in Word, remove the password and save it again"
+    kind = next((kind for start, kind in STARTS.items() if data.startswith(start)), "")
+    return f"it is {kind}; {SAVE_AS}" if kind else "it is not a Word file (.docx)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,7 @@ class Package:
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
-            raise NotWordError("it is not a Word file (.docx)") from error
+            raise NotWordError(_kind(data)) from error
         entries = archive.infolist()
         parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
         if len(entries) > MAX_PARTS or sum(entry.file_size for entry in parts) > MAX_BYTES:
@@ -85,7 +103,8 @@ class Package:
         for kind, target, _ in self.relations(""):
             if kind.endswith("/officeDocument") and target in self.names:
                 return target
-        raise NotWordError("it contains no Word document")
+        kind = next((kind for end, kind in OTHERS.items() if any(name.endswith(end) for name in self.names)), "")
+        raise NotWordError(f"it is {kind}; {SAVE_AS}" if kind else "it contains no Word document")
 
     def document(self) -> tuple[str, etree._Element]:
         """Return the name and the root of the main document part.

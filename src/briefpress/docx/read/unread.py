@@ -5,6 +5,7 @@ Such content is in embedded documents (17.17.2.1), diagrams (21.4), charts (21.2
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Container, Iterator
 
 from lxml import etree
@@ -30,6 +31,8 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
         if name and target in package.names and target not in done:
             words = _words(package, target)
             yield f'{name} with the words "{words}"' if words else f"{name} ({target.rpartition('/')[2]})"
+        elif kind.endswith("/subDocument"):
+            yield f"the subdocument {posixpath.basename(target)}, which is a separate file,"
     root = package.part(main)
     assert root is not None
     headers = (package.part(target) for kind, target, _ in package.relations(main) if kind.endswith("/header"))

@@ -12,8 +12,8 @@ from briefpress.docx.read import TOOLTIP, Comment, Draft, read_draft
 from briefpress.lazy import dataclass
 from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.importing.body import Body, Remarked
-from briefpress.merge.importing.cover import plain
 from briefpress.merge.importing.front import title_of
+from briefpress.merge.importing.titles import plain
 from briefpress.model import Place
 
 __all__ = ["Imported", "import_file"]

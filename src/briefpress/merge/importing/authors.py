@@ -12,7 +12,22 @@ from briefpress.model import Mark
 
 PARTICLE = r"(?:de|van|von|der|den|la|le|el|al|bin|da|di|dos|du|ten|ter|zu)"
 NAME = rf"(?:[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*)(?:\s+(?:{PARTICLE}\s+)*[A-ZÀ-ÞČŠŽŁŚŻĄĘІЇЄА-Я][\w'’.-]*){{1,3}}"
-BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
+BETWEEN = lazy.pattern(r"\s*(?:,\s+and\s|,|،|、|，|;|·|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bі\b|\bта\b)\s*")
+BY = lazy.pattern(
+    r"(?:إعداد|بقلم|מאת|作者|著者|執筆|撰文)\s*[:：]\s*|(?:By|From:|Von:|De:|"
+    r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])",
+    re.I,
+)
+APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # the same, but not in parentheses
+PERSON = lazy.pattern(rf"({NAME})(?:\s*\(([^()]+)\))?")  # a name, and an institution in parentheses
+# Words of positions and institutions, which look like names: "Senior Fellow", "Water Institute".
+NO_NAME = lazy.pattern(
+    r"\b(?:fellow|director|professor|researcher|analyst|manager|head|officer|advis[eo]r|associate|economist|editor|chair|"
+    r"lecturer|coordinator|institut\w*|universit\w*|college|cent(?:re|er)|minist(?:ry|er)|foundation|stiftung|school|"
+    r"facult\w*|department|council|commission|bank|labs?|laboratory|agency|program(?:me)?|office|group|network|society|"
+    r"association|academy|policy|brief(?:ing)?|paper|report|note|draft|version|issue|series)\b",
+    re.I,
+)
 KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # the keys of institutions, in superscript
 OPEN, CLOSE = "\ue010", "\ue011"  # the characters around keys
 
@@ -21,6 +36,28 @@ def with_affiliations(words: str) -> list[tuple[str, str]]:
     """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University", or nothing for other lines."""
     said = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
     return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
+
+
+def people_in(words: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the people in a line with the institutions in parentheses after their names, and its other parts."""
+    people, others = list[tuple[str, str]](), list[str]()
+    for part in (one.strip() for one in APART.split(words)):
+        match = PERSON.fullmatch(part)
+        if match and not NO_NAME.search(match[1]):
+            people.append((match[1], (match[2] or "").strip()))
+        elif part:
+            others.append(part)
+    return people, others
+
+
+def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the authors in a line, each with an institution, and the other parts of the line; if the line is
+    `certain` to contain only authors, all its parts are authors.
+    """
+    if several := with_affiliations(words):
+        return several, []
+    people, others = people_in(words)
+    return ([*people, *((one, "") for one in others)], []) if certain else (people, others)
 
 
 def author_yaml(name: str, *institutions: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from briefpress.merge.importing.kinds import (
 from briefpress.merge.importing.links import DEEPEST, heading_level
 from briefpress.merge.importing.lists import SEPARATOR, is_number
 from briefpress.merge.importing.mentions import equation, is_display
+from briefpress.merge.importing.units import TERMS
 from briefpress.merge.words.spelling import at_start
 from briefpress.words import in_every_language
 
@@ -105,6 +105,19 @@ def box_of(title: str) -> tuple[str, str]:
     return "box", BOX_NUMBER.sub("", title, count=1)
 
 
+def definitions(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> Iterator[str]:
+    """Yield the source of terms with their explanations."""
+    lines: list[str] = []
+    for one in some:
+        if said := words(one).strip():
+            is_term = one.style.startswith(TERMS)
+            if is_term and lines:
+                yield "\n".join(lines)
+                lines = []
+            lines.append(at_start(said) if is_term or not lines else f": {said}")
+    yield "\n".join(lines)
+
+
 def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
     """Return the source of a text box that is a quotation, with its author if known, or `""` for other boxes."""
     said = [one for one in some if one.text.strip()]
@@ -115,11 +128,6 @@ def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> 
     text = re.sub(r"^\*+|\*+$", "", words(said[0]).strip())
     opening = f"{{.pull-quote{house.attributes({'attribution': by})}}}" if by else "pull-quote"
     return f"::: {opening}\n{text}\n:::"
-
-
-def in_box(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph in the form for a box, in which bold lines are not headings."""
-    return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box="", bold=False, size=0))
 
 
 def without_headings(source: str) -> str:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing import blocks, house
-from briefpress.merge.importing.captions import apart
-from briefpress.merge.importing.cover import LARGER, Cover, plain
+from briefpress.merge.importing.captions import apart, beside, labelled
+from briefpress.merge.importing.cover import Cover
 from briefpress.merge.importing.figures import Pictures
 from briefpress.merge.importing.front import Front, authors, contacts
-from briefpress.merge.importing.kinds import Scale, scale_of
+from briefpress.merge.importing.kinds import Scale, as_text, scale_of
 from briefpress.merge.importing.links import anchors, heading_level, lost, note_of
 from briefpress.merge.importing.lists import Lists, typed, without_lone
 from briefpress.merge.importing.mentions import Mentions, formula, paged
@@ -24,8 +24,9 @@ from briefpress.merge.importing.numbers import nested, numbered
 from briefpress.merge.importing.parts import Part, parts_of, relabelled
 from briefpress.merge.importing.tabbed import tabbed
 from briefpress.merge.importing.tables import written_table
+from briefpress.merge.importing.titles import LARGER, plain
 from briefpress.merge.importing.typed_mentions import find_typed, referring
-from briefpress.merge.importing.units import TERMS, unfolded, units, without_cover_table, without_empty
+from briefpress.merge.importing.units import unfolded, units, without_cover_table, without_empty
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
@@ -50,6 +51,7 @@ class Body:
     remarks: list[Remarked] = field(default_factory=list)
     units_of: dict[int, int] = field(default_factory=dict)  # part numbers by paragraph
     notes: dict[str, str] = field(default_factory=dict)
+    note_keys: frozenset[str] = field(init=False)  # the keys of all notes
     pictures: Pictures = field(init=False)
     lists: Lists = field(default_factory=Lists)
     mentions: Mentions = field(init=False)
@@ -62,6 +64,7 @@ class Body:
 
     def __post_init__(self) -> None:
         self.pictures = Pictures(self.draft, self.remark)
+        self.note_keys = frozenset(map(note_of, self.draft.paragraphs)) - {""}
 
     def written(self) -> tuple[str, dict[int, int]]:
         """Return the text below the front matter, and the line where each part begins, from 1."""
@@ -70,7 +73,7 @@ class Body:
         cover = Cover(self.draft, scale, self.front)
         cover.read(text)
         self.remarks += map(Remarked, cover.remarks)
-        text = [one for one in text if one.number not in cover.taken]
+        text = cover.rest(text)
         self.kinds = blocks.Kinds(scale_of(text), text)
         self.mentions = Mentions(anchors(self.draft), self.draft)
         parts = parts_of(without_empty(units(text)), self.mentions)
@@ -95,7 +98,7 @@ class Body:
             self.remark(words)
         if count:
             self.remark(f"{count} paragraphs that begin with a typed number or bullet are now list items")
-        return [*apart(text)]
+        return beside([*apart([*labelled(text)])])
 
     def _joined(self, parts: Sequence[Part]) -> tuple[str, dict[int, int]]:
         """Write all parts, and remember at which line each begins."""
@@ -140,6 +143,9 @@ class Body:
 
     def _atom(self, token: Token) -> str:
         if token.kind is PieceKind.NOTE:
+            if token.key not in self.note_keys:
+                self.remark("a note mark without a note was left out")
+                return ""
             return f"[^{self.notes.setdefault(token.key, str(len(self.notes) + 1))}]"
         if token.key == FORMULA:
             source, is_tex = formula(token.text)
@@ -165,7 +171,7 @@ class Body:
             case "code":
                 return ["```\n" + "\n".join(one.text.rstrip() for one in unit.paragraphs) + "\n```"]
             case "definitions":
-                return [*self._defined(unit.paragraphs)]
+                return [*blocks.definitions(unit.paragraphs, self.words)]
             case "abstract":
                 self.front.abstract += [self.words(one).strip() for one in unit.paragraphs]
             case "author" | "contacts":
@@ -180,18 +186,6 @@ class Body:
                 return [house.box(name, unit.paragraphs, self._inside)]
         return []
 
-    def _defined(self, some: Sequence[Paragraph]) -> Iterator[str]:
-        """Yield the source of terms with their explanations."""
-        lines: list[str] = []
-        for one in some:
-            if words := self.words(one).strip():
-                is_term = one.style.startswith(TERMS)
-                if is_term and lines:
-                    yield "\n".join(lines)
-                    lines = []
-                lines.append(at_start(words) if is_term or not lines else f": {words}")
-        yield "\n".join(lines)
-
     def _boxed(self, some: Sequence[Paragraph]) -> list[str]:
         """Return a box; a first line in bold or in a heading's style is its title."""
         if quote := blocks.pull_quote(some, self.words):
@@ -201,9 +195,7 @@ class Body:
         name, title = blocks.box_of(plain(first)) if titled else ("box", "")
         if titled and any(one.kind is PieceKind.NOTE for one in first.pieces):
             titled, name, title = False, "box", ""
-        inside = blocks.without_headings(
-            self._inside([blocks.in_box(one) for one in (rest if titled else some)]).strip()
-        )
+        inside = blocks.without_headings(self._inside([as_text(one) for one in (rest if titled else some)]).strip())
         opening = f"{{.{name}{house.attributes({'title': title})}}}" if title else name
         return [f"::: {opening}\n{inside}\n:::"] if inside else []
 

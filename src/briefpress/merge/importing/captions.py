@@ -96,6 +96,79 @@ def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
             yield one
 
 
+def labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs, joining a line that is only a label, such as "Figure 1", to the title in the next line."""
+    label: Paragraph | None = None
+    for one in paragraphs:
+        if label is None and _is_label(one):
+            label = one
+            continue
+        if label and one.text.strip():
+            if _is_title(one):
+                joined = (*label.pieces, Piece(" "), *one.pieces)
+                one = replace(label, pieces=joined, style="caption", bookmarks=(*label.bookmarks, *one.bookmarks))
+            else:
+                yield label
+            label = None
+        yield one
+    if label:
+        yield label
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    return LABEL.fullmatch(text) is not None and not (paragraph.outline or paragraph.cell)
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Return whether a line below a label can be the title of a figure or table."""
+    words, looks = paragraph.text.strip(), paragraph.looks
+    is_text = paragraph.outline or paragraph.cell or (looks and looks.marker) or may_be_caption(paragraph)
+    return not is_text and len(words) < LONGEST and all(one.kind is PieceKind.TEXT for one in paragraph.pieces)
+
+
+def beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return paragraphs in which a picture inside text is above its caption, which is in a text box or below the text,
+    with the source lines below that; then follows the text.
+    """
+    out: list[Paragraph] = []
+    at = 0
+    while at < len(paragraphs):
+        one, at = paragraphs[at], at + 1
+        end = _end_of_caption(paragraphs, at) if _has_picture(one) and _words(one) else at
+        if end > at:
+            pictures = tuple(piece for piece in one.pieces if piece.kind is PieceKind.PICTURE)
+            rest = tuple(piece for piece in one.pieces if piece.kind is not PieceKind.PICTURE)
+            out.append(replace(one, pieces=pictures, bookmarks=(), style="normal", outline=0))
+            out += (replace(each, looks=each.looks and each.looks._replace(box="")) for each in paragraphs[at:end])
+            out.append(replace(one, pieces=rest))
+            at = end
+        else:
+            out.append(one)
+    return out
+
+
+def _end_of_caption(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """Return where a figure's caption and source lines end, or `at` if there is no caption at this position."""
+    following = [one for one in paragraphs[at : at + 4] if not one.cell]
+    if not following or not (is_caption(following[0]) or may_be_caption(following[0])):
+        return at
+    if kind_of(following[0]) == TABLE or (len(following) > 1 and _has_picture(following[1])):
+        return at
+    count = 1
+    while count < len(following) and source_line(following[count]):
+        count += 1
+    return at + count
+
+
+def _has_picture(paragraph: Paragraph) -> bool:
+    return any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
+
+
+def _words(paragraph: Paragraph) -> str:
+    return "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.PICTURE).strip()
+
+
 def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
     """Yield the pieces after the first `length` characters."""
     for piece in pieces:
@@ -116,6 +189,13 @@ def source_line(paragraph: Paragraph) -> dict[str, str]:
     if match is None or len(text) > LONGEST or not plain or not text[match.end() :]:
         return {}
     return {"source" if match["source"] else "notes": text[match.end() :]}
+
+
+def without_label(paragraph: Paragraph) -> Paragraph:
+    """Return a source line without its label, such as "Source:"."""
+    text = paragraph.text
+    match = SOURCE.match(text, len(text) - len(text.lstrip()))
+    return replace(paragraph, pieces=tuple(_after(paragraph.pieces, match.end()))) if match else paragraph
 
 
 def _is_count(piece: Piece) -> bool:

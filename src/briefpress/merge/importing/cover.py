@@ -5,49 +5,50 @@ Styles are certain; anything inferred from formatting or words is reported, so t
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefpress import lazy
-from briefpress.docx.read import Draft, Paragraph, PieceKind
-from briefpress.merge.importing.authors import BETWEEN, NAME, author_yaml, marked_authors, with_affiliations
-from briefpress.merge.importing.dates import date_in, date_of
-from briefpress.merge.importing.front import GENERIC, Front
+from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
+from briefpress.merge.importing.authors import (
+    BY,
+    NO_NAME,
+    author_yaml,
+    marked_authors,
+    people_in,
+    people_of,
+    with_affiliations,
+)
+from briefpress.merge.importing.dates import date_in, date_of, without_date
+from briefpress.merge.importing.front import Front
 from briefpress.merge.importing.house import is_house
-from briefpress.merge.importing.kinds import CONTENTS, Scale, depth_of, house_heading
+from briefpress.merge.importing.kinds import CONTENTS, Scale, as_text, house_heading, is_known
 from briefpress.merge.importing.links import heading_level
+from briefpress.merge.importing.series import ISSUE, kind_in, series_in
+from briefpress.merge.importing.titles import MAXIMUM, SUBJECT, SUBTITLE_STYLE, TITLES, find_title, plain
 from briefpress.model import Mark
-from briefpress.words import in_every_language
 
-# the maximum number of paragraphs on a cover, of characters in one, and of characters in one that ends with a full stop
-MAXIMUM, LONGEST, SENTENCE = 25, 200, 90
-LARGER = 1.3  # the minimum ratio of the size of a title to the size of the text
+# the maximum number of characters in a line of a cover, and in one that ends with a full stop
+LONGEST, SENTENCE = 200, 90
 LARGER_SUBTITLE = 1.1
-TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "название", "заголовок документа", "tytuł")
-TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")
-SUBTITLE_STYLE = lazy.pattern(
-    r"(?:sub[ _-]?title|untertitel|sous-titre|subtítulo|sottotitolo|podtytuł|ondertitel|подзаголовок|підзаголовок)"
-)
-KINDS = ("policy-brief", "policy-paper", "briefing-note", "working-paper", "report")
-BY = lazy.pattern(
-    r"(?:By|From:|Von:|De:|"
-    r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])",
-    re.I,
-)
-SUBJECT = lazy.pattern(r"(?:Subject|Re|Betreff|Betrifft|Objet|Asunto|Oggetto|Тема)\s*[:：]\s*", re.I)
 PARTS = lazy.pattern(r"\s*[|·•\t\n]\s*|\s+[–—]\s+")  # separators between the parts of a line
 MEMO = ("memorandum", "memo", "vermerk", "note", "nota")
-ISSUE = lazy.pattern(r"(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|Ausgabe)\s*(\d[\d/.–-]*)", re.I)
-NUMBERED_KIND = lazy.pattern(r"(.*\w)[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer)\s*(\d[\d/.–-]*)$", re.I)
 
 
 class Cover:
-    """What is known of the cover; `taken` has the numbers of the paragraphs that became front matter."""
+    """What is known of the cover; `taken` has the numbers of the paragraphs that became front matter, and `title` those
+    of the title.
+    """
 
     def __init__(self, draft: Draft, scale: Scale, front: Front) -> None:
         self.draft, self.scale, self.front = draft, scale, front
         self.lang = draft.about.get("lang", "") or "en"
         self.taken: set[int] = set()
+        self.kept: dict[int, Paragraph] = {}  # lines without the date that was taken from them
+        self.title: tuple[Paragraph, ...] = ()
+        self.people: list[tuple[str, str]] = []  # the authors, with their institutions
+        self.named = -2  # the number of the line with the authors
         self.remarks: list[str] = []
 
     def read(self, text: Sequence[Paragraph]) -> None:
@@ -61,96 +62,69 @@ class Cover:
         if authors := marked_authors(cover):
             self.front.records["author"], numbers = authors
             self.taken |= numbers
+        counts = Counter(_size(one) for one in text if one.text.strip())
         for one in cover:
             if one.number not in self.taken and one.text.strip() and not is_house(one):
-                self._line(one)
+                self._line(one, is_usual=counts[_size(one)] > 1)
+
+    def rest(self, text: Sequence[Paragraph]) -> list[Paragraph]:
+        """Return the text without the lines that became front matter; lines above the title are no headings."""
+        above = self.title[0].number if self.title else -1
+        gone = self.taken - self.kept.keys()
+        left = [self.kept.get(one.number, one) for one in text if one.number not in gone]
+        return [as_text(one) if one.number < above and not heading_level(one) else one for one in left]
 
     def _title(self, cover: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
-        styled = [one for one in text[: 2 * MAXIMUM] if one.style in TITLES and one.text.strip()]
-        named = [one for one in cover if TITLE_STYLE.search(one.style) and not SUBTITLE_STYLE.search(one.style)]
-        if styled or named:
-            self._take_title(styled or named, text)
+        found, remark = find_title(cover, text, self.draft, self.scale)
+        if not found:
             return
-        if subject := [one for one in cover if SUBJECT.match(one.text.strip())]:
-            self._take_title(subject[:1], text)
-            self.front.fields["title"] = SUBJECT.sub("", self.front.title, count=1)
-            return
-        if found := self._by_size(cover) or self._by_name(cover) or self._by_weight(cover):
-            words = self._take_title(found, text)
-            self.remarks.append(f'"{words}" looks like the title and is now the title')
-        elif len(first := [one for one in text if heading_level(one) == 1]) == 1 and self._leads(first[0], text):
-            self._take_title(first, text)
-            self.remarks.append(f'the only heading of level 1, "{self.front.title}", is now the title')
-
-    def _take_title(self, found: Sequence[Paragraph], text: Sequence[Paragraph]) -> str:
-        """Take the first paragraph and those that directly follow it as the title."""
         numbers = [one.number for one in text if one.text.strip()]
         first = numbers.index(found[0].number)
+        # the first paragraph, and those that directly follow it
         title = [one for one, number in zip(found, numbers[first:], strict=False) if one.number == number]
         self.taken |= {one.number for one in title}
-        self.front.fields["title"] = " ".join(" ".join(map(plain, title)).split())
-        return self.front.title
+        self.title = tuple(title)
+        words = SUBJECT.sub("", " ".join(" ".join(map(plain, title)).split()), count=1)
+        self.front.fields["title"] = words
+        self.remarks += [remark.format(words)] if remark else []
 
-    def _by_size(self, cover: Sequence[Paragraph]) -> list[Paragraph]:
-        largest = max((one.looks.size for one in cover if one.looks and one.text.strip()), default=0)
-        if largest < self.scale.text * LARGER:
-            return []
-        return [one for one in cover if one.looks and one.looks.size == largest and one.text.strip()]
-
-    def _by_name(self, cover: Sequence[Paragraph]) -> list[Paragraph]:
-        title = " ".join(self.draft.about.get("title", "").split()).lower()
-        return [one for one in cover if title and " ".join(one.text.split()).lower() == title]
-
-    def _by_weight(self, cover: Sequence[Paragraph]) -> list[Paragraph]:
-        """Return a first line in bold, or the first line of a cover that also has a date or authors."""
-        lines = [one for one in cover if one.text.strip() and not self._kind(one.text)[0] and not is_house(one)]
-        if not lines or self.draft.about.get("title", "").strip():
-            return []
-        first = lines[0]
-        is_heading = house_heading(first) or heading_level(first) or depth_of(first.text)
-        if first.looks and first.looks.bold and not is_heading:
-            return [first]
-        more = lines[1:5]
-        return [first] if any(date_of(one.text, self.lang) or BY.match(one.text.strip()) for one in more) else []
-
-    def _leads(self, heading: Paragraph, text: Sequence[Paragraph]) -> bool:
-        """Return whether a heading is the first text of a file, and all other headings are below it."""
-        words = [one for one in text if one.text.strip()]
-        return words[0] is heading and sum(1 for one in words if heading_level(one) > 1) > 1
-
-    def _kind(self, words: str) -> tuple[str, str]:
-        """Return the kind of brief in a line, and its number in the series."""
-        match = NUMBERED_KIND.match(" ".join(words.split()))
-        name, number = (match[1], match[2]) if match else (" ".join(words.split()), "")
-        name = name.lower()
-        return next((kind for kind in KINDS if name in map(str.lower, in_every_language("kinds", kind))), ""), number
-
-    def _line(self, paragraph: Paragraph) -> None:
+    def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:
+        """Take what is known in a line; `is_usual` if other lines have the same size and weight."""
         words = plain(paragraph)
         certain = paragraph.style in ("author", "date")
         if not (self._known(paragraph, words) if certain else self._parts(paragraph)):
-            if self._is_date_beside_text(words) and not certain:
-                self.remarks.append(f'the date comes from the line "{words}", which was left out')
+            if not certain and self._dated(paragraph, words):
+                pass
             elif SUBTITLE_STYLE.match(paragraph.style) and "subtitle" not in self.front.fields:
                 self.front.fields["subtitle"] = words
-            elif not certain and self._is_subtitle(paragraph):
+            elif not certain and self._is_subtitle(paragraph, is_usual=is_usual):
                 self.front.fields["subtitle"] = words
                 self.remarks.append(f'"{words}" looks like the subtitle and is now the subtitle')
+            elif paragraph.number == self.named + 1 and self._is_institution(words):
+                self._authors_at(words)
             else:
                 return
         self.taken.add(paragraph.number)
 
     def _parts(self, paragraph: Paragraph) -> bool:
-        """Take a line whose parts, separated by bars or similar characters, are all known; return whether they are."""
+        """Take the known parts of a line, separated by bars or similar characters, if all are known or one is the date;
+        return whether any was taken. Other parts stay.
+        """
         if any(one.kind not in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces):
             return False
         before = dict(self.front.fields), dict(self.front.records), len(self.remarks)
-        parts = [one for one in PARTS.split(paragraph.text.strip()) if one.strip()]
-        if self._known(paragraph, plain(paragraph)) or all(self._known(paragraph, one.strip()) for one in parts):
+        if self._known(paragraph, plain(paragraph)):
             return True
-        self.front.fields, self.front.records = before[:2]
-        del self.remarks[before[2] :]
-        return False
+        parts = [one.strip() for one in PARTS.split(paragraph.text.strip()) if one.strip()]
+        left = [one for one in parts if not self._known(paragraph, one)]
+        is_dated = "date" in self.front.fields.keys() - before[0].keys()
+        if left and (len(left) == len(parts) or not is_dated):
+            self.front.fields, self.front.records = before[:2]
+            del self.remarks[before[2] :]
+            return False
+        if left:
+            self.kept[paragraph.number] = replace(paragraph, pieces=(Piece(" | ".join(left)),))
+        return True
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
         """Take words that are a kind, a date or names, if the front matter has none yet."""
@@ -159,10 +133,14 @@ class Cover:
             known.setdefault("series", words.capitalize())
         elif issue := ISSUE.fullmatch(words):
             known.setdefault("number", issue[1])
-        elif (kind := self._kind(words))[0]:
+        elif (kind := kind_in(words))[0]:
             known.setdefault("kind", kind[0])
             if kind[1]:
                 known.setdefault("number", kind[1])
+        elif (series := series_in(words))[0] and "series" not in known:
+            known["series"] = series[0]
+            if series[1]:
+                known.setdefault("number", series[1])
         elif paragraph.style == "date" or date_of(words, self.lang):
             day = date_of(words, self.lang)
             if not day or "date" in known:
@@ -172,22 +150,40 @@ class Cover:
             certain = paragraph.style == "author"
             if "author" in self.front.records and not certain:
                 return False
+            self.named = paragraph.number
             self._authors(words, certain=certain)
         else:
             return False
         return True
 
-    def _is_date_beside_text(self, words: str) -> bool:
-        """Take the date from a short line with other words in it; return whether there is one."""
+    def _is_new_date(self, words: str) -> bool:
+        """Take words that are a date, if there is none yet; return whether they are."""
+        day = date_of(words, self.lang)
+        if day:
+            self.front.fields.setdefault("date", day)
+        return bool(day)
+
+    def _dated(self, paragraph: Paragraph, words: str) -> bool:
+        """Take the date from a short line with other words in it, which stay; return whether there is one."""
         found = date_in(words, self.lang)
         if not found or "date" in self.front.fields or len(words) >= LONGEST / 3:
             return False
         self.front.fields["date"] = found[0]
+        rest, told = without_date(paragraph.text, found[1])
+        if rest:
+            unchanged = rest == paragraph.text
+            self.kept[paragraph.number] = paragraph if unchanged else replace(paragraph, pieces=(Piece(rest),))
+        self.remarks.append(f'the date comes from the line "{words}"{told}')
         return True
 
-    def _is_subtitle(self, paragraph: Paragraph) -> bool:
-        looks = paragraph.looks
+    def _is_subtitle(self, paragraph: Paragraph, *, is_usual: bool) -> bool:
+        looks, title = paragraph.looks, self.title[-1] if self.title else paragraph
         after = paragraph.number == max(self.taken, default=-2) + 1
+        if is_known(paragraph) or (is_usual and looks and looks.bold):
+            return False
+        with_title = looks is not None and looks.box and title.looks and looks.box == title.looks.box
+        if with_title and paragraph.number == title.number + 1 and "subtitle" not in self.front.fields:
+            return True
         larger = looks is not None and looks.size > self.scale.text * LARGER_SUBTITLE
         slanted = all(Mark.EMPHASIS in one.marks for one in paragraph.pieces if one.text.strip())
         return after and (larger or slanted) and "subtitle" not in self.front.fields
@@ -195,37 +191,38 @@ class Cover:
     def _are_names(self, words: str) -> bool:
         if with_affiliations(words):
             return True
-        names = [one for one in BETWEEN.split(words) if one]
-        return bool(names) and all(re.fullmatch(NAME, one) for one in names) and not words.isupper()
+        people, others = people_in(words)
+        return bool(people) and not others and not words.isupper()
 
     def _authors(self, words: str, *, certain: bool) -> None:
-        parts = [one.strip() for one in BETWEEN.split(BY.sub("", words, count=1)) if one.strip()]
-        names = [one for one in parts if re.fullmatch(NAME, one)] if not certain else parts
-        rest = ", ".join(one for one in parts if one not in names)
-        if several := with_affiliations(BY.sub("", words, count=1)):
-            people = several
-        else:
-            people = [(one, "") for one in names] or [(BY.sub("", words, count=1), "")]
-            people[-1] = people[-1][0], rest if names else ""
-        lines = [line for name, at in people for line in author_yaml(name, at)]
-        self.front.records["author"] = "".join([self.front.records.get("author", "author:\n"), *lines])
+        said = BY.sub("", words, count=1)
+        people, others = people_of(said, certain=certain)
+        rest = ", ".join(one for one in others if not self._is_new_date(one))
+        people = people or [(rest or said, "")]
+        if rest not in ("", people[-1][0]) and not people[-1][1]:
+            people[-1] = people[-1][0], rest
+        self.people += people
+        self._write_authors()
         if not certain:
             self.remarks.append(f'"{words}" looks like the authors: check `author`')
 
+    def _write_authors(self) -> None:
+        lines = (line for name, at in self.people for line in author_yaml(name, at))
+        self.front.records["author"] = "".join(["author:\n", *lines])
 
-def plain(paragraph: Paragraph) -> str:
-    """Return the text of a paragraph on one line, without note marks and pictures."""
-    kept = (" " if one.kind is PieceKind.BREAK else one.text for one in paragraph.pieces if _has_words(one.kind))
-    return " ".join("".join(kept).split())
+    def _is_institution(self, words: str) -> bool:
+        """Return whether a line below the authors is their institution, which none of them has yet."""
+        short = len(words) < SENTENCE and not words.endswith((".", ":"))
+        return short and NO_NAME.search(words) is not None and not any(at for _, at in self.people)
+
+    def _authors_at(self, institution: str) -> None:
+        self.people = [(name, institution) for name, _ in self.people]
+        self._write_authors()
+        self.remarks.append(f'"{institution}" looks like the institution of the authors: check `author`')
 
 
-def _has_words(kind: PieceKind) -> bool:
-    return kind not in (PieceKind.NOTE, PieceKind.PICTURE)
-
-
-def is_generic(creator: str) -> bool:
-    """Return whether the author in a file's properties is not a real person."""
-    return creator.lower().strip() in GENERIC
+def _size(paragraph: Paragraph) -> tuple[int, bool]:
+    return (paragraph.looks.size, paragraph.looks.bold) if paragraph.looks else (0, False)
 
 
 def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -24,6 +24,13 @@ ASIAN = lazy.pattern(
     r"(?P<year>(?:19|20)\d\d)\s*[年년]\s*(?P<number>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?"
 )
 MONTHS = 12
+FURTHER = {"ar": ("ar_LB", "ar_MA")}  # regions with other names of months
+# Words before a date that only say what happened on it.
+ABOUT_DATE = lazy.pattern(
+    r"\b(?:(?:this|draft|current)?\s*version|draft|published|last updated|updated|as of|dated?|stand|datum|den|le|am|"
+    r"on)\s*:?\s*$",
+    re.I,
+)
 
 
 def date_of(text: str, lang: str = "en") -> str:
@@ -42,6 +49,15 @@ def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
             if day := _date(match.groupdict(), lang):
                 return day, match[0]
     return None
+
+
+def without_date(line: str, date: str) -> tuple[str, str]:
+    """Return the words of a line that are not about its date, and what to report on them."""
+    before, _, after = line.partition(date)
+    rest = [ABOUT_DATE.sub("", one).strip(" \t\n,;:|·•–—-()") for one in (before, after)]
+    if all(rest):
+        return line, ", which is still in the text"
+    return "".join(rest), "; its other words are still in the text" if any(rest) else ", which was left out"
 
 
 def _date(said: Mapping[str, str | None], lang: str) -> str:
@@ -63,7 +79,7 @@ def _months(lang: str) -> dict[str, int]:
     from babel import Locale, UnknownLocaleError
 
     out: dict[str, int] = {}
-    for name in ("en", lang.replace("-", "_")):
+    for name in ("en", *FURTHER.get(lang[:2], ()), lang.replace("-", "_")):
         with suppress(UnknownLocaleError, ValueError):
             known = Locale.parse(name).months
             for context in ("format", "stand-alone"):

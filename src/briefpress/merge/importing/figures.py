@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
+from briefpress import lazy
 from briefpress.docx.read import ChartData, Draft, Paragraph, Piece, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.changed.pictures import suffix_of
@@ -22,6 +23,8 @@ CHARTS = {
     "scatterChart": ("scatter", "scatter", 1),
 }
 MAX_SLICES = 6
+GAP, AGAIN = "–", "\0"  # a missing value; the end of the key of a further row with the same category
+NUMBER = lazy.pattern(r"-?\d+(?:\.\d+)?")
 PIXELS = ("BMP", "TIFF", "WEBP")
 
 
@@ -73,7 +76,7 @@ class Pictures:
         table, names, rows = _data(chart)
         one, several, most = CHARTS.get(chart.kind, ("", "", 0))
         kind = one if len(names) == 1 else several
-        fits = kind and len(names) <= most and (kind != "pie" or rows <= MAX_SLICES)
+        fits = kind and len(names) <= most and _is_drawable(chart, kind, rows)
         title = f'"{chart.title}"' if chart.title else "a chart"
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""
         if not fits:
@@ -82,6 +85,13 @@ class Pictures:
         self.tell(f"{title} was drawn again from its data: check its type and its alt text")
         alt = attributes({"alt": piece.key}) if piece.key.strip() else ""
         return f"::: {{.chart type={kind}{alt}}}\n{table}{caption}\n:::"
+
+
+def _is_drawable(chart: ChartData, kind: str, rows: int) -> bool:
+    """Return whether a chart's data has what its type needs: few shares of a whole, or numbers on both axes."""
+    if kind == "pie":
+        return rows <= MAX_SLICES and all(number >= 0 for _, _, number in chart.values)
+    return kind != "scatter" or all(NUMBER.fullmatch(category) for _, category, _ in chart.values)
 
 
 def in_cell(figure: str) -> str:
@@ -96,15 +106,18 @@ def _data(chart: ChartData) -> tuple[str, list[str], int]:
     values: dict[str, dict[str, float]] = {}
     names = list(dict.fromkeys(series for series, _, _ in chart.values))
     for series, category, number in chart.values:
-        values.setdefault(category, {})[series] = number
+        name = category
+        while series in values.get(name, {}):  # a further value of the same category is a further row
+            name += AGAIN
+        values.setdefault(name, {})[series] = number
     head = ["", *(name or f"Series {place + 1}" for place, name in enumerate(names))]
-    lines = [head, *([name, *_row(row, names)] for name, row in values.items())]
+    lines = [head, *([name.rstrip(AGAIN), *_row(row, names)] for name, row in values.items())]
     shown = [f"| {' | '.join(map(escaped, line))} |" for line in lines]
     return "\n".join([shown[0], "|" + "---|" * len(head), *shown[1:]]), names, len(values)
 
 
 def _row(row: Mapping[str, float], names: list[str]) -> Iterator[str]:
-    return (f"{row[name]:.12g}" if name in row else "" for name in names)
+    return (f"{row[name]:.12g}" if name in row else GAP for name in names)
 
 
 def _converted(data: bytes) -> bytes:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from briefpress import lazy
 from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.merge.importing.kinds import as_text
 from briefpress.words import in_every_language
 
 Blocks = Callable[[Sequence[Paragraph]], str]
@@ -102,7 +103,7 @@ def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
         elif paragraph.style == SOURCE:
             said |= line_below(paragraph)
         else:
-            inside.append(replace(paragraph, style="body text") if paragraph.style in BOXES else paragraph)
+            inside.append(as_text(replace(paragraph, style="body text")) if paragraph.style in BOXES else paragraph)
     opening = f"{{.{name}{attributes(said)}}}" if said else name
     return f"::: {opening}\n{blocks(inside).strip()}\n:::"
 

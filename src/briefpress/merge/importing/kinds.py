@@ -43,6 +43,7 @@ KNOWN = (  # common headings of briefs, if they are on a separate line
     ),
     *("resumen", "introducción", "conclusiones", "recomendaciones", "referencias", "вступ", "висновки", "рекомендації"),
 )
+WHOLE = lazy.pattern(r"\*\*((?:[^*\\]|\\.)+)\*\*|\*((?:[^*\\]|\\.)+)\*|\[([^\[\]]+)\]\{\.underline\}", re.DOTALL)
 ENDS = (".", ":", ";", ",", "…")
 ASKS = ("?", "!")  # punctuation at the end of a heading, but also of sentences in bold
 CONTENTS = (
@@ -130,8 +131,19 @@ def is_contents_entry(paragraph: Paragraph) -> bool:
 
 
 def plain_heading(words: str) -> str:
-    """Return a heading without bold if all of it is bold."""
-    return re.sub(r"\*\*(.+?)\*\*", r"\1", words)
+    """Return a heading without bold, and without other marks around all of it."""
+    return without_marks(re.sub(r"\*\*(.+?)\*\*", r"\1", words))
+
+
+def without_marks(words: str) -> str:
+    """Return words without bold, italics or underlining around all of them."""
+    match = WHOLE.fullmatch(words)
+    return without_marks(match[1] or match[2] or match[3]) if match else words
+
+
+def as_text(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph whose formatting makes neither a box nor a heading of it, such as one inside a box."""
+    return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box="", bold=False, size=0))
 
 
 def without_marker(paragraph: Paragraph) -> Paragraph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece
@@ -14,9 +14,11 @@ from briefpress.lazy import dataclass
 NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as an item's number
 TYPED_NUMBER = lazy.pattern(
     r"(\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)"
-    r"|(\d{1,2})[．、]\s*(?=\S)"
+    r"|(\d{1,2})[．、]\s*(?=\S)|([A-Z]{1,4}[.)])\t+(?=\S)"
 )
-TYPED_BULLET = lazy.pattern(r"[•·▪◦‣●○■□➢❖–*-][ \t\u00a0]+(?=\S)")  # a typed bullet, as in a list without a style
+# a typed bullet, as in a list without a style
+TYPED_BULLET = lazy.pattern(r"(?:[•·▪◦‣●○■□➢❖➤–*-][ \t\u00a0]+|o\t)(?=\S)")
+TYPED_BOX = lazy.pattern(r"[☐☑☒][ \t\u00a0]*(?=\S)")  # a typed box of a task
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
 SEPARATOR = "<!-- -->"  # separates two lists
@@ -96,7 +98,7 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     markers.
     """
     found = [_typed_marker(one) for one in paragraphs]
-    wanted = {at for at, marker in enumerate(found) if marker == BULLET}
+    wanted = {at for at, marker in enumerate(found) if marker in (BULLET, *BOXES)}
     for (at, one), (after, two) in pairwise(enumerate(found)):
         if one and two and _follows(one, two):
             wanted |= {at, after}
@@ -104,9 +106,38 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     for at, marker in enumerate(found):
         before = last.get(_form(marker), "")
         wanted |= {at} if before and before[:-1].isdecimal() and _follows(before, marker) else set()
-        last |= {_form(marker): marker} if at in wanted and marker != BULLET else {}
-    out = [_item(one, found[at]) if at in wanted else one for at, one in enumerate(paragraphs)]
+        last |= {_form(marker): marker} if at in wanted and marker not in (BULLET, *BOXES) else {}
+    levels = _levels([(_sign(one, found[at]), one) if at in wanted else ("", one) for at, one in enumerate(paragraphs)])
+    out = [_item(one, found[at], levels[at]) if at in wanted else one for at, one in enumerate(paragraphs)]
     return out, len(wanted)
+
+
+def _sign(paragraph: Paragraph, marker: str) -> str:
+    """Return what items of one level have in common: their bullet, or the form of their numbers."""
+    return paragraph.text.lstrip()[0] if marker == BULLET else "☐" if marker in BOXES else _form(marker)
+
+
+def _levels(lines: Sequence[tuple[str, Paragraph]]) -> list[int]:
+    """Return the level of each item with a sign: an item is deeper than the one above if its sign is new and it is
+    indented further, or the sign above continues later.
+    """
+    out: list[int] = []
+    open_: list[str] = []
+    left = 0
+    for at, (sign, one) in enumerate(lines):
+        further = [*takewhile(bool, (each for each, _ in lines[at + 1 :]))]
+        indent = one.looks.left if one.looks else 0
+        if not sign:
+            open_ = []
+        elif sign in open_:
+            open_ = open_[: open_.index(sign) + 1]
+        elif open_ and (open_[-1] in further or indent > left):
+            open_ = [*open_, sign]
+        else:
+            open_ = [sign]
+        left = indent
+        out.append(max(len(open_) - 1, 0))
+    return out
 
 
 def _typed_marker(paragraph: Paragraph) -> str:
@@ -115,8 +146,10 @@ def _typed_marker(paragraph: Paragraph) -> str:
         return ""
     if TYPED_BULLET.match(text):
         return BULLET
+    if TYPED_BOX.match(text):
+        return text[0]
     number = TYPED_NUMBER.match(text)
-    return (number[1] or f"{number[2]}.") if number else ""
+    return (number[1] or number[3] or f"{number[2]}.") if number else ""
 
 
 def _follows(one: str, two: str) -> bool:
@@ -129,23 +162,24 @@ def _values(marker: str) -> set[int]:
     if sign.isdecimal():
         return {int(sign)}
     letter = {ord(sign)} if len(sign) == 1 else set[int]()
-    return letter | ({ROMAN.index(sign)} if sign in ROMAN else set())
+    return letter | ({ROMAN.index(sign.lower())} if sign.lower() in ROMAN else set())
 
 
 def _form(marker: str) -> str:
     return re.sub(r"\w+", lambda match: "1" if match[0].isdecimal() else "a", marker)
 
 
-def _item(paragraph: Paragraph, marker: str) -> Paragraph:
+def _item(paragraph: Paragraph, marker: str, level: int) -> Paragraph:
     """Return a paragraph without its typed marker."""
     assert paragraph.looks
     text = paragraph.text
     start = len(text) - len(text.lstrip())
-    pattern = TYPED_BULLET if marker == BULLET else TYPED_NUMBER
+    pattern = TYPED_BULLET if marker == BULLET else TYPED_BOX if marker in BOXES else TYPED_NUMBER
     match = pattern.match(text, start)
     length = match.end() if match else start
-    looks = paragraph.looks._replace(marker=marker, level=0, list_id="typed")
-    return replace(paragraph, pieces=tuple(_without(paragraph.pieces, length)), looks=looks, level=0, list_id="typed")
+    looks = paragraph.looks._replace(marker=marker, level=level, list_id="typed")
+    pieces = tuple(_without(paragraph.pieces, length))
+    return replace(paragraph, pieces=pieces, looks=looks, level=level, list_id="typed")
 
 
 def _without(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from briefpress.lazy import dataclass
 from briefpress.merge.importing import captions
 from briefpress.merge.importing.captions import FIGURE, TABLE
 from briefpress.merge.importing.house import TABLE_CAPTION, attributes, captioned_table, unnumbered
+from briefpress.merge.importing.kinds import without_marks
 from briefpress.merge.importing.mentions import Mentions
 from briefpress.merge.importing.units import Unit
 from briefpress.merge.words.spelling import at_start
@@ -70,13 +71,13 @@ class Part:
 
     def _caption(self, words: Words) -> str:
         shown = (words(captions.caption(unnumbered(one))).strip() for one in self.captions)
-        return " ".join(" ".join(one.replace("\\\n", " ").split()) for one in shown)
+        return " ".join(without_marks(" ".join(one.replace("\\\n", " ").split())) for one in shown)
 
     def _said(self, words: Words) -> str:
         said: dict[str, str] = {}
         for one in self.lines:
             key = next(iter(captions.source_line(one)), "source")
-            text = captions.SOURCE.sub("", " ".join(words(one).split()), count=1)
+            text = " ".join(words(captions.without_label(one)).split())
             said[key] = f"{said[key]} {text}" if key in said else text
         return attributes(said).strip()
 
@@ -92,9 +93,10 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
     parts = [Part(unit) for unit in units]
     taken: set[int] = set()
     single = [at for at, part in enumerate(parts) if not part.unit.kind]
-    for certain in (True, False):
+    sides = {kind: _side(parts, single, kind) for kind in ("", FIGURE, TABLE)}
+    for certain, first in ((True, True), (False, True), (True, False), (False, False)):
         for at in single:
-            found = _owner(parts, at, certain=certain) if at not in taken else None
+            found = _owner(parts, at, sides, certain=certain, first=first) if at not in taken else None
             if found:
                 found.captions.append(parts[at].first)
                 _name(found, parts[at].first, mentions)
@@ -103,22 +105,49 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
     return [*_with_lines(kept)]
 
 
-def _owner(parts: Sequence[Part], at: int, *, certain: bool) -> Part | None:
-    """Return the figure or table of a caption: a neighbour of the kind that the caption names, without a caption so
-    far.
+def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
+    """Return where most captions of a kind have their figure or table: -1 before them, 1 after them."""
+    fits = {
+        step: sum(
+            1
+            for at in single
+            if (found := _caption_kind(parts[at])) and found[0] == kind and _neighbour(parts, at + step, kind)
+        )
+        for step in (-1, 1)
+    }
+    usual = 1 if kind == TABLE else -1
+    return usual if fits[usual] >= fits[-usual] else -usual
 
-    A caption is `certain` by its style or number; other captions only begin like one.
+
+def _caption_kind(part: Part) -> tuple[str, bool] | None:
+    """Return the kind that a caption names, if any, and whether it is certain, by its style or number: other captions
+    only begin like one. Return None for other text.
     """
-    paragraph = parts[at].first
-    is_certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
-    if is_certain is not certain or parts[at].pictures or not (certain or captions.may_be_caption(paragraph)):
+    paragraph = part.first
+    certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
+    if part.pictures or not (certain or captions.may_be_caption(paragraph)):
         return None
-    kind = TABLE if paragraph.style == TABLE_CAPTION else captions.kind_of(paragraph)
-    before, after = (parts[number] if 0 <= number < len(parts) else None for number in (at - 1, at + 1))
-    sides = [after, before] if kind == TABLE else [before, after]
-    fits = [one for one in sides if one and one.kind and not one.captions]
-    named = [one for one in fits if not kind or one.kind == kind]
-    return next(iter(named or (fits if certain else [])), None)
+    return TABLE if paragraph.style == TABLE_CAPTION else captions.kind_of(paragraph), certain
+
+
+def _neighbour(parts: Sequence[Part], at: int, kind: str) -> Part | None:
+    """Return the figure or table at a position, if it can have a caption of this kind."""
+    found = parts[at] if 0 <= at < len(parts) else None
+    return found if found and found.kind and kind in ("", found.kind) else None
+
+
+def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain: bool, first: bool) -> Part | None:
+    """Return the figure or table of a caption: a neighbour of the kind that the caption names, without a caption so
+    far. `first` looks on the side where the file usually has it, and otherwise on the other side, where a caption that
+    is certain may belong to the other kind, too.
+    """
+    said = _caption_kind(parts[at])
+    if said is None or said[1] is not certain:
+        return None
+    kind, step = said[0], sides[said[0]]
+    wanted = [(step, kind)] if first else [(-step, kind), *(((step, ""), (-step, "")) if certain else ())]
+    found = (_neighbour(parts, at + where, what) for where, what in wanted)
+    return next((one for one in found if one and not one.captions), None)
 
 
 def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:

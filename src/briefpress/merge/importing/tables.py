@@ -129,7 +129,7 @@ def _line(
             shown.append("<")
         else:
             text = "<br>".join(_marked(one, words(one)) for one in cells.get(column, []))
-            shown.append(text.replace("\n", " ") if text not in ("<", "^") else f"\\{text}")
+            shown.append(text.replace("\\\n", "<br>").replace("\n", " ") if text not in ("<", "^") else f"\\{text}")
     return f"| {' | '.join(shown)} |"
 
 

@@ -17,6 +17,7 @@ from briefpress.merge.importing.links import heading_level
 
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
+BOX = "table "  # the start of the key of a box that was a table of one cell
 LONG_CELL = 100  # in characters: a cell of this length counts as text, not as a value
 MAX_LABELS = 0.6  # the minimum share of rows with a label in the lines of a memorandum
 MAX_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
@@ -38,7 +39,7 @@ class Unit:
 def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
     """Yield the units of the text."""
     boxed = sum(1 for one in text if one.looks and one.looks.box) > MAX_BOXED * len(text)
-    for table, group in groupby(text, key=lambda one: one.cell and one.cell[0]):
+    for table, group in groupby(text, key=lambda one: _table(one, boxed=boxed)):
         if table is not None:
             yield Unit(TABLE, tuple(group))
             continue
@@ -51,6 +52,11 @@ def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
             else:
                 single += members
         yield from _loose(single, boxed=boxed)
+
+
+def _table(paragraph: Paragraph, *, boxed: bool) -> int | None:
+    """Return the table that contains a paragraph, or None for other text, and for a table inside a box."""
+    return paragraph.cell[0] if paragraph.cell and (boxed or not _is_in_box(paragraph)) else None
 
 
 def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
@@ -136,21 +142,38 @@ def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], 
     return [new.get(one.number, one) for one in text], remarks
 
 
+def is_box(some: Sequence[Paragraph]) -> bool:
+    """Return whether a table of these paragraphs is a box: a single cell, perhaps with its title above."""
+    cells = {one.cell for one in some if one.cell}
+    return len({column for _, _, column in cells}) == 1 and len({row for _, row, _ in cells}) <= 2
+
+
+def is_columns(some: Sequence[Paragraph]) -> bool:
+    """Return whether a table of these paragraphs only places columns of text beside each other."""
+    return len({one.cell[1] for one in some if one.cell}) == 1 and _is_layout(some)
+
+
 def _unfolded(draft: Draft, number: int, some: list[Paragraph], remarks: list[str]) -> list[Paragraph]:
-    cells = {one.cell for one in some}
-    rows, columns = ({cell[place] for cell in cells if cell} for place in (1, 2))
     words = [one for one in some if one.text.strip()]
-    if len(columns) == 1 and len(rows) <= 2 and words:
-        return [_in_box(one, f"table {number}") for one in some]
-    if len(rows) == 1 and _is_layout(some):
+    if is_box(some) and words:
+        return [_in_box(one, f"{BOX}{number}") for one in some]
+    if is_columns(some):
         first = next((one.text.strip()[:60] for one in words if not _is_pictures(one)), "")
         remarks.append(f'the columns of text that begin with "{first}" now follow each other')
         return [replace(one, cell=None) for one in some]
-    return [*_without_captions(draft, number, some, max(columns) + 1)]
+    width = max(one.cell[2] for one in some if one.cell) + 1
+    return [*_without_captions(draft, number, some, width)]
 
 
 def _in_box(paragraph: Paragraph, box: str) -> Paragraph:
+    if _is_in_box(paragraph):
+        return replace(paragraph, cell=None)
     return replace(paragraph, cell=None, looks=(paragraph.looks or Looks())._replace(box=box))
+
+
+def _is_in_box(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is in a table of one cell, which is a box."""
+    return paragraph.looks is not None and paragraph.looks.box.startswith(BOX)
 
 
 def _is_layout(some: Sequence[Paragraph]) -> bool:

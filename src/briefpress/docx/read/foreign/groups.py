@@ -30,7 +30,7 @@ def ungroup(root: etree._Element) -> Iterator[str]:
         pictures, boxes = [*_pictures(group)], [*group.iter(qn("w:txbxContent"))]
         if paragraph is None or drawing is None or inside or (len(pictures) < 2 and not boxes):
             continue
-        words = [" ".join("".join(one.text or "" for one in box.iter(qn("w:t"))).split()) for box in boxes]
+        words = [" ".join(" ".join(map(_words, box.iter(qn("w:p")))).split()) for box in boxes]
         listed = len(list(filter(None, words))) > 1
         blocks = [paragraph_of(f"• {one}") for one in words if one] if listed else _blocks(boxes)
         for block in reversed([*pictures, *blocks]):
@@ -40,6 +40,11 @@ def ungroup(root: etree._Element) -> Iterator[str]:
             parent.remove(drawing)
         if listed:
             yield f'the shapes with the words "{next(filter(None, words))[:60]}" ... are now a list'
+
+
+def _words(paragraph: etree._Element) -> str:
+    shown = paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"))
+    return "".join(one.text or "" if one.tag == qn("w:t") else " " for one in shown)
 
 
 def _blocks(boxes: Sequence[etree._Element]) -> list[etree._Element]:

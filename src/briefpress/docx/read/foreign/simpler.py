@@ -149,7 +149,10 @@ def resolve_note_references(root: etree._Element) -> None:
 
 
 def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
-    return f'{match[1]}"{notes[match[2]]}"' if match[2] in notes else match[0]
+    """Return the code of a reference to a note; if the note is gone, that of a reference whose text stays."""
+    if match[2] in notes:
+        return f'{match[1]}"{notes[match[2]]}"'
+    return match[0] if match[2].startswith("_bp_") else f"REF {match[2]}"
 
 
 def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iterator[ConvertedPart]:

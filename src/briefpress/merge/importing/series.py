@@ -1,0 +1,37 @@
+"""The kind of a brief and its number in a series, on the covers of Word files. In: a line. Out: the fields it gives."""
+
+from __future__ import annotations
+
+import re
+
+from briefpress import lazy
+from briefpress.words import in_every_language
+
+KINDS = ("policy-brief", "policy-paper", "briefing-note", "working-paper", "report")
+ISSUE = lazy.pattern(r"(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|Ausgabe)\s*(\d[\d/.–-]*)", re.I)
+NUMBERED_KIND = lazy.pattern(
+    r"(.*?[^\W\d])[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|رقم)?\s*(\d[\d/.–-]*)$", re.I
+)
+# Series that are no kind of brief to briefpress.
+SERIES = lazy.pattern(
+    r"(?:(?:policy|issue|research|discussion|background|white|position|briefing|technical|analysis|data|evidence) "
+    r"(?:brief|briefing|paper|note|memo|report|update)|brief|briefing|fact ?sheet|policy insights?)",
+    re.I,
+)
+
+
+def series_in(words: str) -> tuple[str, str]:
+    """Return the name of a series in a line, or `""` if there is none, and the number in it."""
+    line = " ".join(words.split())
+    match = NUMBERED_KIND.match(line)
+    name, number = (match[1], match[2]) if match else (line, "")
+    return (name.capitalize() if name.isupper() else name, number) if SERIES.fullmatch(name) else ("", "")
+
+
+def kind_in(words: str) -> tuple[str, str]:
+    """Return the kind of brief in a line, or `""` if there is none, and its number in the series."""
+    line = " ".join(words.split())
+    match = NUMBERED_KIND.match(line)
+    name, number = (match[1], match[2]) if match else (line, "")
+    name = name.lower()
+    return next((kind for kind in KINDS if name in map(str.lower, in_every_language("kinds", kind))), ""), number
