@@ -1,6 +1,6 @@
-"""Rules that need the whole brief. In: a `Brief`, and its house words and limits. Out: unsorted problems.
+"""Rules that need the whole brief. In: a `Brief`, with house words and word limits. Out: unsorted problems.
 
-Rules about a single place are checked when it is read (`source`).
+Rules about a single place are in `source`, which reads it.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ __all__ = [
     "check_unused_records",
 ]
 
-PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # the widths of paper formats in mm
+PAPER_WIDTHS = {"a4": 210.0, "letter": 215.9}  # widths of paper sizes in mm
 
 
 def check(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield every problem of `brief`; its pictures are checked in the workspace `root`."""
+    """Yield the problems of `brief`; `root` is the workspace that contains its pictures."""
     yield from check_notes(brief)
     yield from check_citations(brief)
     yield from check_headings_and_links(brief)
@@ -63,7 +63,9 @@ def check(brief: Brief, root: Path) -> Iterator[Problem]:
 def check_house(
     brief: Brief, brand: Brand, words: Words, root: Path, today: datetime.date | None = None
 ) -> Iterator[Problem]:
-    """Yield violations of style: unwanted words, word limits, poor pictures, blocks that the brand does not have."""
+    """Yield violations of style: unwanted words, exceeded word limits, poor pictures, blocks that the brand does not
+    declare.
+    """
     yield from check_style(brief, words, root, today)
     yield from check_headings_by_hand(brief)
     yield from check_abbreviations(brief, words.lists["placeholders"], root)
@@ -97,7 +99,7 @@ FILES = {"person": "people.yaml", "organisation": "organisations.yaml"}
 def _unknown(
     code: Code, what: str, named: Iterable[Reference], known: Collection[str], others: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Yield a problem for each of the ids `named` that is not `known`; the message says so if the id is one of the
+    """Yield a problem for each of the ids `named` that is not `known`; the message differs if the id is one of the
     `others`.
     """
     for reference in named:
@@ -111,6 +113,6 @@ def _unknown(
 
 
 def _several(written: str) -> str:
-    """Return a hint for several ids written as one: `ctp, irf`."""
+    """Return a hint for several ids written as one, `ctp, irf`."""
     ids = [id_.strip() for id_ in re.split("[,;]", written)]
     return f"write a list: [{', '.join(ids)}]" if len(ids) > 1 else ""

@@ -1,7 +1,7 @@
-"""Undefined abbreviations. In: a brief. Out: one problem each, at the first use.
+"""Undefined abbreviations. In: a brief. Out: a problem for each, at its first use.
 
-An abbreviation is defined by `*[EU]: European Union`, or by brackets, which may follow its meaning or contain it:
-European Union (EU), EU (European Union).
+An abbreviation is defined by `*[EU]: European Union`, or by parentheses, which contain it or its long form: European
+Union (EU), EU (European Union).
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from briefpress.problems import Code, Problem
 
 WORD = lazy.pattern(r"(?<![\w&-])[^\W\d_]{2,6}(?![\w&]|-\w)")
 ROMAN = lazy.pattern("[IVXLCDM]+")
-LABEL = lazy.pattern(r"^(?:NOTE|NB|TIP|HINT|DRAFT|TODO):|\\[A-Z]+\{", re.MULTILINE)  # a word in capitals, or a command
-EXPLAINED = lazy.pattern(r"(?<=\w)\s+\(\W?(\w+)")  # European Union (EU)
-EXPLAINS = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
+LABEL = lazy.pattern(r"^(?:NOTE|NB|TIP|HINT|DRAFT|TODO):|\\[A-Z]+\{", re.MULTILINE)  # a label, or a LaTeX command
+DEFINED = lazy.pattern(r"(?<=\w)\s+\(\W?(\w+)")  # European Union (EU)
+DEFINES = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
-    """Yield undefined words in capitals; several such words in a row do not count.
+    """Yield undefined abbreviations: words in capitals, unless several follow each other.
 
-    `placeholders` do not count either, because they are reported elsewhere.
+    `placeholders` do not count, because they are reported elsewhere.
     """
     texts = [(prose(block), block.place) for block in walk(blocks(brief))]
     explained = _explained("\n".join(text for text, _ in texts))
@@ -36,18 +36,18 @@ def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -
                 seen.add(word)
                 if word not in explained:
                     hint = f"spell it out at first mention, or define it once: *[{word}]: ..."
-                    said = f'the abbreviation "{word}" is not defined'
-                    yield Problem(Code.ABBREVIATION_UNDEFINED, said, spot(root, place, word), hint)
+                    message = f'the abbreviation "{word}" is not defined'
+                    yield Problem(Code.ABBREVIATION_UNDEFINED, message, spot(root, place, word), hint)
 
 
 def _spoken(text: str) -> str:
-    """Return `text` without sequences of words in capitals, such as SEE HERE."""
+    """Return `text` without words in capitals that follow each other, such as SEE HERE."""
     words = LABEL.sub("", text).split(" ")
     capitals = [False, *(word.strip(".,:;").isupper() and len(word) > 1 for word in words), False]
-    kept = zip(words, capitals, capitals[1:], capitals[2:], strict=False)
-    return " ".join("" if own and (before or after) else word for word, before, own, after in kept)
+    neighbours = zip(words, capitals, capitals[1:], capitals[2:], strict=False)
+    return " ".join("" if own and (before or after) else word for word, before, own, after in neighbours)
 
 
 def _explained(text: str) -> set[str]:
-    """Return the words of `text` inside and directly before brackets."""
-    return {*EXPLAINED.findall(text), *EXPLAINS.findall(text)}
+    """Return the words in `text` that are inside or directly before parentheses."""
+    return {*DEFINED.findall(text), *DEFINES.findall(text)}

@@ -1,4 +1,4 @@
-"""Rules for citations: each work is in a bibliography, with the data that readers need to find it.
+"""Rules for citations: each cited work is in a bibliography, with the data that readers need to find it.
 
 In: a brief. Out: problems.
 """
@@ -36,7 +36,7 @@ ORGANISATION = lazy.pattern(
 
 
 def check_citations(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of `brief`'s citations."""
+    """Yield the problems of citations in `brief`."""
     text = list(walk(passages(brief, Passage.ALL)))
     citations = [inline for block in text for inline in inlines_of(block) if isinstance(inline, Citation)]
     cited = [work for citation in citations for work in citation.works]
@@ -97,8 +97,8 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
 
 
 def _unused(works: Iterable[Work]) -> Iterator[Problem]:
-    """Report, once per file, the uncited works in the brief's own bibliographies; other files are shared by many
-    briefs.
+    """Report works that the brief does not cite, once per file, in its own bibliographies; other briefs may use shared
+    ones.
     """
     for file, group in groupby(works, key=lambda work: work.place.file):
         found = list(group)
@@ -116,11 +116,11 @@ def _in_headings(headings: list[Heading]) -> Iterator[Problem]:
 
 
 def _labels(examples: Iterable[Example], works: Collection[str]) -> Iterator[Problem]:
-    for one in examples:
-        if one.label in works:
-            text = f'"(@{one.label})" at the beginning of a paragraph is an example list, not a citation'
-            hint = f"cite with [@{one.label}], or give the example another label"
-            yield Problem(Code.CITATION_MISPLACED, text, one.place, hint)
+    for example in examples:
+        if example.label in works:
+            text = f'"(@{example.label})" at the beginning of a paragraph is an example list, not a citation'
+            hint = f"cite with [@{example.label}], or give the example another label"
+            yield Problem(Code.CITATION_MISPLACED, text, example.place, hint)
 
 
 def _places(places: list[ReferencesPlace], brief: Brief) -> Iterator[Problem]:

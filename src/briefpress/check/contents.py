@@ -1,4 +1,4 @@
-"""Tables of contents written by hand, as Google Docs, Word and doctoc leave them. In: a brief. Out: problems."""
+"""Tables of contents written by hand, or left by Google Docs, Word and doctoc. In: a brief. Out: problems."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem
 
-# What may be beside the links: bullets, leaders and page numbers.
+# Characters beside the links: bullets, leaders and page numbers.
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
@@ -38,9 +38,9 @@ def check_contents(brief: Brief) -> Iterator[Problem]:
 
 
 def _entries(block: Block, titles: set[str]) -> int:
-    """Return how many entries in a table of contents `block` consists of, or 0 if it contains anything else."""
+    """Return the number of table of contents entries in `block`, or 0 if it contains anything else."""
     if isinstance(block, ListBlock):
-        inner = [_entries(one, titles) for item in block.items for one in item]
+        inner = [_entries(inner_block, titles) for item in block.items for inner_block in item]
         return sum(inner) if all(inner) else 0
     if not isinstance(block, Paragraph):
         return 0
@@ -56,7 +56,7 @@ def _entries(block: Block, titles: set[str]) -> int:
 
 
 def _is_entry(words: str, titles: set[str]) -> bool:
-    """Return whether `words` are a heading, perhaps with a page number after it."""
+    """Return whether `words` are a heading, optionally followed by a page number."""
     return bool(PAGE.search(words)) or _bare(words) in titles or _bare(words.rstrip("0123456789")) in titles
 
 

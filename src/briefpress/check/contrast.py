@@ -28,7 +28,7 @@ HEX = lazy.pattern("#[0-9A-Fa-f]{6}$")
 
 
 def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
-    """Yield the pairs of colours of `brand` with too little contrast."""
+    """Yield the pairs of colours in `brand` whose contrast is too low."""
     for front, back, least in PAIRS:
         colors = (brand.colors.get(front, ""), brand.colors.get(back, ""))
         if all(map(HEX.match, colors)) and (ratio := contrast(*colors)) < least:
@@ -38,7 +38,7 @@ def check_contrast(brand: Brand, root: Path) -> Iterator[Problem]:
 
 
 def _place(brand: Brand, name: str, root: Path) -> Place:
-    """Return the line of brand.yml that names the colour, in the brand itself or in a brand that it extends."""
+    """Return the place of a colour in brand.yml, in the brand itself or in a brand that it extends."""
     for folder in brand.folders:
         file = folder / "brand.yml"
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):

@@ -1,4 +1,4 @@
-"""Rules for formulas. In: a brief. Out: a problem for each that cannot be read or drawn."""
+"""Rules for formulas. In: a brief. Out: a problem for each formula that cannot be typeset."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.problems import Code, Problem
 
 
 def check_formulas(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of the formulas in `brief`."""
+    """Yield the problems of formulas in `brief`."""
     for tex, place in (*_inline_formulas(brief), *_display_equations(brief)):
         try:
             draw(to_mathml(tex, display=True))

@@ -40,7 +40,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem, nearest
 
 OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
-# Typographic quotation marks as they are encoded in an address: “ ” „ ‘ ’ ‹ › « ».
+# Percent-encoded typographic quotation marks: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
 QUOTED_ID = lazy.pattern(r'"([^"]+)"')
 DOMAIN = lazy.pattern(r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|eu|info|io|[a-z]{2})(?<!\.md)(?:/\S*)?")
@@ -49,7 +49,7 @@ MAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+")
 
 
 def check_headings_and_links(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of headings and links of `brief`."""
+    """Yield the problems of headings and links in `brief`."""
     text = list(walk(text_of(brief)))
     headings = [block for block in text if isinstance(block, Heading)]
     given = list(ids_of(text_of(brief)))
@@ -121,8 +121,8 @@ def _indexes(brief: Brief, text: list[Block]) -> Iterator[Problem]:
 
 
 def _lists(brief: Brief, text: list[Block]) -> Iterator[Problem]:
-    """Report lists of figures and tables without entries; only figures and tables with a caption or an id have a
-    number.
+    """Report lists of figures or tables without entries; figures and tables are listed if they have a caption or
+    an id.
     """
     meta = brief.meta
     asked = (("lof", "figure", Figure, meta.lof, meta.lof_place), ("lot", "table", Table, meta.lot, meta.lot_place))
@@ -142,7 +142,7 @@ def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
 
 
 def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
-    """Report references to sections in headings. A heading that refers to itself sends Word into an endless loop."""
+    """Report references to sections in headings: a heading that refers to itself sends Word into an endless loop."""
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, CrossReference) and inline.target in sections:
             text = f'a heading cannot contain a cross-reference to a section: "{inline.target}"'
@@ -194,13 +194,13 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
 
 
 def _of_word(link: str) -> str:
-    """Return a hint for a link to a note, as Word and Google Docs write it in HTML: #_ftn1, #_ednref1, #ftnt1."""
+    """Return a hint for a link to a note as in HTML from Word or Google Docs: #_ftn1, #_ednref1, #ftnt1."""
     number = OF_WORD.match(link)
     return f"write [^{number[1]}] in the text, and [^{number[1]}]: ... below it" if number else ""
 
 
 def _whole(link: str) -> str:
-    """Return a hint on how to write `link` as an address."""
+    """Return a hint on how to write `link` as a full address."""
     if QUOTED.match(link):
         return "remove the quotation marks around the address"
     if MAIL.fullmatch(link) or link.startswith("www."):

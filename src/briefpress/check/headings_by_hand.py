@@ -1,4 +1,4 @@
-"""Paragraphs that look like headings but are not: in bold, or in capitals. In: a brief. Out: problems."""
+"""Paragraphs that only look like headings, in bold or capitals. In: a brief. Out: problems."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from briefpress.model import Block, Blocks, Brief, Heading, Landscape, ListBlock
 from briefpress.problems import Code, Problem
 
 MAX_LETTERS, MIN_CAPITALS = 80, 8
-# the ends of sentences, and of words that continue in the next paragraph
+# characters that end a sentence, or announce that the next paragraph continues it
 ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")
 DEEPEST = 6
 
 
 def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
-    """Yield the paragraphs that are used as headings: screen readers and the table of contents miss them."""
+    """Yield the paragraphs used as headings, which screen readers and tables of contents miss."""
     yield from _in(brief.blocks, 0)
 
 
 def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
-    """Yield such paragraphs among `blocks`; `level` is the level of the heading above them, or 0 if there is none."""
+    """Yield such paragraphs in `blocks`; `level` is that of the last heading, or 0 if there is none."""
     for number, block in enumerate(blocks, start=1):
         following = blocks[number] if number < len(blocks) else None
         if isinstance(block, Heading):
@@ -33,14 +33,14 @@ def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
 
 
 def _look(block: Block) -> str:
-    """Return a hint for a paragraph that looks like a heading, or `""` if it does not look like one."""
+    """Return a hint on how to change a paragraph that looks like a heading, or `""` for any other block."""
     if not isinstance(block, Paragraph) or not all(isinstance(inline, Run) for inline in block.inlines):
         return ""
     words = plain_text(block.inlines).strip()
     if not words or len(words) > MAX_LETTERS or words.endswith(ENDS) or not any(map(str.isalpha, words)):
         return ""
-    said = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
-    if all(Mark.STRONG in inline.marks and not inline.link for inline in said):
+    runs = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
+    if all(Mark.STRONG in inline.marks and not inline.link for inline in runs):
         return ", without the bold marks"
     letters = [letter for letter in words if letter.isalpha()]
     is_capital = all(map(str.isupper, letters)) and len(letters) >= MIN_CAPITALS

@@ -1,7 +1,7 @@
-"""Text in a language other than the brief's `lang`. In: a brief. Out: at most one problem.
+"""Text in another language than the brief's `lang`. In: a brief. Out: at most one problem.
 
-Scripts distinguish Hebrew from English, and the commonest words distinguish French from English. A few sentences prove
-nothing, and quotations are ignored.
+Scripts distinguish Hebrew from English; the most common words distinguish French from English. A few sentences prove
+nothing, and quotations do not count.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from briefpress.model import Block, Box, BoxKind, Brief, Quote, walk
 from briefpress.problems import Code, Problem
 
 MIN_LETTERS, MIN_WORDS = 300, 80
-MAXIMUM = 0.7  # the minimum share of letters of a script in text written in it
-MIN_COMMON = 0.12  # the share of words that are among the commonest of their language in any text
-# The first words of Unicode names of letters, and the languages written with these letters; the likeliest comes first.
+MAXIMUM = 0.7  # the minimum share of letters in one script if text is written in it
+MIN_COMMON = 0.12  # the minimum share of words that are among the most common of their language
+# Scripts, by the first words of Unicode letter names, and languages written in them; the most likely comes first.
 SCRIPTS = {
     "HEBREW": ("he", "yi"),
     "ARABIC": ("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd", "az", "uz", "pa"),
@@ -58,16 +58,16 @@ QUOTED = lazy.pattern(r"\"[^\"\n]+\"|“[^”\n]+”|„[^“”\n]+[“”]|«[
 
 
 def check_language(brief: Brief) -> Iterator[Problem]:
-    """Yield a problem if the text of `brief` is clearly not in the language that it declares."""
+    """Yield a problem if the text of `brief` is clearly not in its declared language."""
     lang = brief.meta.lang.split("-")[0].lower()
     text = _own_words(brief)
     likely = _by_script(text, lang) if "latn" not in brief.meta.lang.lower() else None
     if likely is None:
         likely = _by_words(text, lang)
     if likely:
-        said = f"the text does not seem to be in the language of the brief, `{brief.meta.lang}`"
+        message = f"the text does not seem to be in the language of the brief, `{brief.meta.lang}`"
         hint = f"write its language in the front matter, probably `lang: {likely}`"
-        yield Problem(Code.LANG_UNLIKELY, said, brief.meta.title_place, hint)
+        yield Problem(Code.LANG_UNLIKELY, message, brief.meta.title_place, hint)
 
 
 def _own_words(brief: Brief) -> str:
@@ -83,7 +83,7 @@ def _is_pull_quote(block: Block) -> bool:
 
 
 def _by_script(text: str, lang: str) -> str | None:
-    """Return the likeliest language for letters that `lang` does not use, or None if it may use them."""
+    """Return the most likely language if `lang` does not use these letters, or None if it may use them."""
     letters = _letters(text)
     total, script = sum(letters.values()), max(letters, key=lambda name: letters[name], default="")
     east = letters["CJK"] + letters["HIRAGANA"] + letters["KATAKANA"]
@@ -103,7 +103,7 @@ def _by_script(text: str, lang: str) -> str | None:
 
 
 def _letters(text: str) -> Mapping[str, int]:
-    """Return the number of letters in each script, by the first word of their Unicode names."""
+    """Return the number of letters in each script, by the first word of Unicode letter names."""
     found: Counter[str] = Counter()
     for character, number in Counter(text).items():
         if character.isalpha():
@@ -112,7 +112,7 @@ def _letters(text: str) -> Mapping[str, int]:
 
 
 def _by_words(text: str, lang: str) -> str:
-    """Return the language whose commonest words `text` has, or `""` if `lang` is as likely."""
+    """Return the language whose most common words are in `text`, or `""` if it may well be `lang`."""
     if lang not in COMMON:
         return ""
     likeliest, shares = _likeliest(text)
@@ -120,7 +120,9 @@ def _by_words(text: str, lang: str) -> str:
 
 
 def _likeliest(text: str) -> tuple[str, Mapping[str, float]]:
-    """Return the language whose commonest words `text` has, or `""`, and the share of each language's words."""
+    """Return the most likely language by the most common words, or `""`, and the share of each language's words in
+    `text`.
+    """
     words = Counter(WORD.findall(text))
     total = sum(words.values())
     letters = _letters(text)

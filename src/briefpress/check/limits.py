@@ -28,7 +28,7 @@ WORD = lazy.pattern("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 def check_limits(brief: Brief, limits: Mapping[str, int]) -> Iterator[Problem]:
     """Yield the parts of `brief` with more words than `limits` allow.
 
-    Words are separated by white space; in Chinese and Japanese each character counts as one, as in Word.
+    Words are separated by white space; in Chinese and Japanese, each character counts as a word, as in Word.
     """
     if not limits:
         return

@@ -1,4 +1,4 @@
-"""Rules for notes: each note is defined once, and has a mark in a place where notes are possible.
+"""Rules for notes: each note is defined once, and has a mark where notes are possible.
 
 In: a brief. Out: problems.
 """
@@ -42,7 +42,7 @@ from briefpress.problems import Code, Problem, nearest
 
 
 def check_notes(brief: Brief) -> Iterator[Problem]:
-    """Yield the problems of `brief`'s notes."""
+    """Yield the problems of notes in `brief`."""
     written = {note.id: note for note in brief.notes}
     mentioned = mentions(text_of(brief))
     yield from _undefined(mentioned, written, walk(text_of(brief)))
@@ -67,7 +67,7 @@ def _undefined(mentioned: list[NoteRef], written: dict[str, Note], blocks: Itera
 
 
 def _begun(block: Block) -> NoteRef | None:
-    """Return the note mark at the start of a paragraph if text follows it; the colon may be missing."""
+    """Return the note mark at the start of a paragraph if text follows: probably a definition without its colon."""
     inlines = block.inlines if isinstance(block, Paragraph) else ()
     first, second = (*inlines[:2], None, None)[:2]
     follows = isinstance(second, Run) and second.text.startswith(" ")
@@ -76,7 +76,7 @@ def _begun(block: Block) -> NoteRef | None:
 
 def _unused(brief: Brief, mentioned: set[str]) -> Iterator[Problem]:
     inside = {mention.note for note in brief.notes for mention in mentions(note.blocks)}
-    misplaced = {id_ for id_ in inside if " " in id_}  # inline notes, without an id of the author's; reported already
+    misplaced = {id_ for id_ in inside if " " in id_}  # inline notes, whose ids contain spaces; reported already
     for note in brief.notes:
         if note.id not in mentioned | misplaced:
             hint = nearest(note.id, mentioned) or f"add [^{note.id}] to the text, or remove the note"
@@ -103,12 +103,12 @@ def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
 
 def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for block in (block for note in notes for block in walk(note.blocks)):
-        if what := _refused(block):
-            yield Problem(Code.NOTE_MISPLACED, f"a note cannot contain {what}", block.place, "move it to the body")
+        if name := _refused(block):
+            yield Problem(Code.NOTE_MISPLACED, f"a note cannot contain {name}", block.place, "move it to the body")
 
 
 def _refused(block: Block) -> str:
-    """Return the name of a block that notes cannot contain, or `""` for any other."""
+    """Return the name of a block that notes cannot contain, or `""` for other blocks."""
     match block:
         case Heading():
             return "a heading"
@@ -126,7 +126,7 @@ def _refused(block: Block) -> str:
             return "a landscape page"
         case Paragraph() | ListBlock() | Quote() | CodeBlock() | Equation() | ThematicBreak() | DefinitionList():
             return ""
-        case NotesPlace() | ReferencesPlace():  # a misplaced list is reported where it would have an effect
+        case NotesPlace() | ReferencesPlace():  # a misplaced list of notes or works is reported elsewhere
             return ""
     assert_never(block)
 

@@ -1,5 +1,5 @@
-"""Blocks that brands declare. In: a brief and the brand it is published with. Out: the blocks and variants that this
-brand lacks.
+"""Blocks that brands declare. In: a brief, and the brand with which it is published. Out: problems for blocks and
+variants that the brand does not declare.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from briefpress.problems import Code, Problem, nearest
 
 
 def check_own_blocks(brief: Brief, brand: Brand) -> Iterator[Problem]:
-    """Yield blocks and variants of other brands, and blocks without a title in the brief's language."""
+    """Yield blocks and variants that `brand` does not declare, and blocks without a title in the brief's language."""
     for box in walk(text_of(brief)):
         if isinstance(box, Box) and (box.name or box.variants):
             yield from _undeclared(box, brand)

@@ -1,4 +1,4 @@
-"""Rules for pictures: every format can show them. In: a brief and its workspace. Out: problems."""
+"""Rules for pictures, so that every format can show them. In: a brief and its workspace. Out: problems."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefpress.workspace import FROM_CAMERA, PICTURE_FORMATS, upright_size, ver
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's greyscale modes with more than eight bits
+DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's modes with more than 8 bits per channel
 LFS = b"version https://git-lfs"
 SVG_HINTS = {
     "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text for its labels",
@@ -30,23 +30,23 @@ SVG_HINTS = {
 MAX_PIXELS = 100_000_000
 MIN_DPI = 150
 TOO_FEW = "this picture has only {:.0f} pixels per inch at its printed size"
-CSS_DPI = 96  # the resolution of a picture in its own size (CSS Values and Units 4, section 6.2)
+CSS_DPI = 96  # the resolution of a picture at its natural size (CSS Values and Units 4, 6.2)
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
-MAX_HEIGHT = 190  # the largest height of a figure in mm, as in style.css of the plain brand
-MAX_KEPT = 1000  # the maximum number of pictures whose problems are kept
-MARGINS = 50  # both side margins together in mm, as in most brands
-COVER, MASTHEAD = 198, 80  # the heights of the field behind a title in mm, as in style.css of the plain brand
+MAX_HEIGHT = 190  # the maximum height of a figure in mm, as in style.css of the brand "plain"
+MAX_KEPT = 1000  # the number of pictures whose problems are cached
+MARGINS = 50  # the width of both side margins in mm, as in most brands
+COVER, MASTHEAD = 198, 80  # heights of the field behind a title in mm, as in style.css of the brand "plain"
 
 
 def check_pictures(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield the problems of the portraits, logos and figures that `brief` shows."""
+    """Yield the problems of the portraits, logos and figures in `brief`."""
     for picture in named_pictures(brief):
         yield from check_picture(picture, root)
 
 
 def named_pictures(brief: Brief) -> Iterator[Picture]:
-    """Yield the pictures of the cover, people, organisations and figures of `brief` that are files."""
+    """Yield the pictures in `brief` that are files: the cover picture, portraits, logos and figures."""
     members = {reference.id for group in brief.meta.people for reference in group.members}
     members |= {reference.id for reference in speakers(brief)} | {author.person for author in brief.meta.authors}
     people = (brief.people[id_].portrait for id_ in sorted(members & set(brief.people)))
@@ -60,19 +60,19 @@ def named_pictures(brief: Brief) -> Iterator[Picture]:
 
 
 def lettering_of(picture: Picture, root: Path) -> str:
-    """Return the words that `picture` draws with the brand's fonts; only SVG pictures do so."""
+    """Return the text that a picture draws with the brand's fonts; only SVG pictures contain such text."""
     return svg.lettering(root / picture.path) if picture.path.lower().endswith(".svg") else ""
 
 
 def check_picture(picture: Picture, root: Path) -> Iterator[Problem]:
-    """Yield the problem of `picture`, whose path is relative to `root`, if it cannot be shown in full, or at all."""
+    """Yield any problem that prevents `picture` from being shown in full; its path is relative to `root`."""
     for problem in _problems_of(picture.path, root, version_of(root / picture.path)):
         yield replace(problem, place=picture.place)
 
 
 @lru_cache(MAX_KEPT)
 def _problems_of(path: str, root: Path, _version: str) -> tuple[Problem, ...]:
-    """Return the problems of a picture without their place; the picture is opened only once."""
+    """Return the problems of a picture, without places; the result is cached, so that each picture is opened once."""
     return tuple(_check_svg(path, root) if path.lower().endswith(".svg") else _check_pixels(path, root))
 
 
@@ -97,7 +97,7 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
     try:
         with _opened(file) as image:
             yield from _check_image(image, named)
-        with _opened(file, lenient=True) as image:  # as WeasyPrint does; what follows the pixels may then be an error
+        with _opened(file, lenient=True) as image:  # as in WeasyPrint; an error may follow the pixels
             if image.format == "PNG":
                 image.load()
     except Image.DecompressionBombError:
@@ -116,7 +116,7 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
 
 
 def _check_image(image: Image, named: str) -> Iterator[Problem]:
-    """Yield the problems of an open picture. Raises Pillow's errors if it is damaged."""
+    """Yield the problems of an open picture; raise Pillow's error if it is damaged."""
     from PIL.Image import DecompressionBombError
 
     if image.width * image.height > MAX_PIXELS:
@@ -133,7 +133,7 @@ def _check_image(image: Image, named: str) -> Iterator[Problem]:
 
 @contextmanager
 def _opened(file: Path, *, lenient: bool = False) -> Iterator[Image]:
-    """Open a picture without Pillow's warnings, and refuse truncated ones unless `lenient`."""
+    """Open a picture without Pillow's warnings; truncated pictures are refused unless `lenient`."""
     from PIL import Image, ImageFile
 
     usual, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, lenient
@@ -147,7 +147,7 @@ def _opened(file: Path, *, lenient: bool = False) -> Iterator[Image]:
 
 
 def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Front) -> Iterator[Problem]:
-    """Yield the picture of `brief`'s cover if it has too few pixels to fill the field behind the title."""
+    """Yield a problem if the cover picture has too few pixels to fill the field behind the title."""
     picture = brief.meta.masthead.cover_image
     width, height = _size(root / picture.path) if picture and picture.path else (0, 0)
     if picture and width and height:
@@ -160,7 +160,9 @@ def check_cover_picture(brief: Brief, root: Path, paper_width: float, front: Fro
 
 
 def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Problem]:
-    """Yield a problem for each figure without a credit, or with too few pixels for paper `paper_width` mm wide."""
+    """Yield a problem for each figure without a credit, or with too few pixels on paper that is `paper_width` mm
+    wide.
+    """
     columns = _columns(brief)
     for figure in walk(text_of(brief)):
         text_width = (paper_width - MARGINS) / MM_PER_INCH * columns.get(id(figure), 1)
@@ -179,13 +181,15 @@ def check_figures(brief: Brief, root: Path, paper_width: float) -> Iterator[Prob
 
 
 def _columns(brief: Brief) -> dict[int, float]:
-    """Return the share of the text width that each figure beside others takes, by its identity."""
+    """Return the share of the text width of each figure in panels, by `id()`."""
     panels = (block for block in walk(text_of(brief)) if isinstance(block, Panels))
     return {id(figure): share for block in panels for row in block.arranged() for share, figure in row}
 
 
 def _size(file: Path) -> tuple[int, int]:
-    """Return width and height of a picture in pixels, as shown; zeros if it is invalid, which is reported elsewhere."""
+    """Return the displayed width and height of a picture in pixels, zeros if it is invalid, which is reported
+    elsewhere.
+    """
     from PIL import Image
 
     try:

@@ -1,5 +1,6 @@
-"""Rules of style: faults that do not prevent publication but should be corrected. In: a brief and house words. Out:
-problems.
+"""Rules of style: faults that should be fixed but do not prevent publication.
+
+In: a brief and house words. Out: problems.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
-MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter one may consist of abbreviations
+MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter one may be an abbreviation
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
 NOTE_NUMBER = lazy.pattern(
@@ -48,18 +49,18 @@ NUMBER = lazy.pattern(r"[1-9]\d{0,2}")
 RAISED = ("^{}^", "<sup>{}</sup>")
 WORD_BEFORE = lazy.pattern(r"[^\W\d_]{5}[.,;:]?$|[.,;:!?\"”»’)]$")
 WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
-# A sentence begins with a letter, and has no characters that are typical of code.
+# A sentence: begins with a letter, and contains no characters that are typical of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
-# Labels to look for in any brief, besides the labels of its language; the short ones are German, French, Russian,
-# Ukrainian and Spanish.
+# Labels to look for in any brief, besides those of its language; the short ones are German, French, Russian, Ukrainian
+# and Spanish.
 LABELS = r"Figure|Fig\.|Table|Tab\.|Abb\.|Tabl\.|Рис\.|Мал\.|Табл\."
 KINDS = {"fig": "figure", "tbl": "table", "box": "box", "eq": "equation", "rec": "recommendation"}
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
 
 def check_style(brief: Brief, words: Words, root: Path, today: datetime.date | None) -> Iterator[Problem]:
-    """Yield problems of style in `brief`; without `today`, its date is not checked."""
+    """Yield problems of style in `brief`; its date is only checked if `today` is set."""
     all_blocks = list(walk(blocks(brief)))
     yield from _headings([block for block in walk(brief.blocks) if isinstance(block, Heading)])
     for block in all_blocks:
@@ -91,7 +92,7 @@ def _headings(headings: Sequence[Heading]) -> Iterator[Problem]:
 
 
 def _ends_with_full_stop(words: str) -> bool:
-    """Return whether text ends with a full stop that does not belong to an abbreviation such as U.S. or an ellipsis."""
+    """Return whether text ends with a full stop that is not part of an ellipsis or an abbreviation such as U.S."""
     last = words.split()[-1] if words.split() else ""
     return last.endswith((".", "。")) and "." not in last[:-1] and len(last) > 1
 
@@ -112,7 +113,7 @@ def _local_links(block: Block) -> Iterator[Problem]:
 
 
 def _bare_addresses(brief: Brief) -> Iterator[Problem]:
-    """Check the body only: in notes and contacts, readers expect addresses."""
+    """Report addresses as link text in the body; in notes and contacts, readers expect addresses."""
     for block in walk(text_of(brief)):
         for words, address, place in links(inlines_of(block)):
             if address.startswith("http") and _without_scheme(words) == _without_scheme(address):
@@ -121,7 +122,7 @@ def _bare_addresses(brief: Brief) -> Iterator[Problem]:
 
 
 def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
-    """Yield numbers and labels that authors typed although briefpress or the brand generates them."""
+    """Report typed numbers and labels, which briefpress or the brand generates."""
     names = "|".join(re.escape(words.around(kind)[0].strip()) for kind in ("figure", "table") if words.around(kind)[0])
     label = re.compile(
         rf"(?:{names}|{LABELS})(?P<number>\s*\d+(?:\.\d+)*\s*[.:：–—]|[:：])(?:\s|(?<=：))", re.IGNORECASE
@@ -142,9 +143,9 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
 
 
 def _labelled(brief: Brief, words: Words) -> Iterator[Problem]:
-    """Yield words before cross-references that repeat the label, as in `Table @tbl-flow`."""
+    """Report text before a cross-reference that repeats its label, as in `Table @tbl-flow`."""
     for block in walk(text_of(brief)):
-        for before, reference in pairwise(one for inlines in texts_of(block) for one in inlines):
+        for before, reference in pairwise(inline for inlines in texts_of(block) for inline in inlines):
             if not isinstance(reference, CrossReference) or reference.bare or not isinstance(before, Run):
                 continue
             kind = KINDS.get(reference.target.partition("-")[0], "")
@@ -155,36 +156,36 @@ def _labelled(brief: Brief, words: Words) -> Iterator[Problem]:
 
 
 def _numbered_notes(brief: Brief, root: Path) -> Iterator[Problem]:
-    """Yield notes that are numbered by hand: their marks in each paragraph, and the notes themselves."""
+    """Report notes numbered by hand: their marks in paragraphs, and the notes themselves."""
     for block in walk(brief.blocks):
         yield from _superscript_numbers(block, root) if isinstance(block, Paragraph) else ()
         text = prose(block) if isinstance(block, Paragraph) else ""
         if match := WRITTEN_NOTE.match(text):
             number = match["bracketed"] or str(int(unicodedata.normalize("NFKC", match["raised"])))
-            said = f'"{match[0].strip()}" looks like a note number written by hand'
+            message = f'"{match[0].strip()}" looks like a note number written by hand'
             hint = f"write [^{number}]: instead, and [^{number}] where the note belongs"
-            yield Problem(Code.NUMBERED_BY_HAND, said, spot(root, block.place, match[0].strip()), hint)
-        for written in dict.fromkeys(one["bracketed"] or one["raised"] for one in NOTE_NUMBER.finditer(text)):
-            said = f'"{written}" looks like a note number written by hand'
+            yield Problem(Code.NUMBERED_BY_HAND, message, spot(root, block.place, match[0].strip()), hint)
+        for written in dict.fromkeys(match_["bracketed"] or match_["raised"] for match_ in NOTE_NUMBER.finditer(text)):
+            message = f'"{written}" looks like a note number written by hand'
             hint = "write [^id] here, and [^id]: ... below the text"
-            yield Problem(Code.NUMBERED_BY_HAND, said, spot(root, block.place, written), hint)
+            yield Problem(Code.NUMBERED_BY_HAND, message, spot(root, block.place, written), hint)
 
 
 def _superscript_numbers(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
-    """Yield superscript numbers after words, `<sup>1</sup>` or `^1^`; after short words they may be powers."""
+    """Report superscript numbers after words, `<sup>1</sup>` or `^1^`; after short words, they may be powers."""
     runs = [inline if isinstance(inline, Run) else Run("") for inline in (Run(""), *paragraph.inlines)]
-    for before, one in pairwise(runs):
-        is_raised = Mark.SUPERSCRIPT in one.marks and NUMBER.fullmatch(one.text)
+    for before, run in pairwise(runs):
+        is_raised = Mark.SUPERSCRIPT in run.marks and NUMBER.fullmatch(run.text)
         if is_raised and WORD_BEFORE.search(before.text):
-            said = f'"{one.text}" looks like a note number written by hand'
+            message = f'"{run.text}" looks like a note number written by hand'
             hint = "write [^id] here, and [^id]: ... below the text"
-            spots = (spot(root, paragraph.place, written.format(one.text)) for written in RAISED)
+            spots = (spot(root, paragraph.place, written.format(run.text)) for written in RAISED)
             place = next((place for place in spots if place != paragraph.place), paragraph.place)
-            yield Problem(Code.NUMBERED_BY_HAND, said, place, hint)
+            yield Problem(Code.NUMBERED_BY_HAND, message, place, hint)
 
 
 def _indented_text(brief: Brief) -> Iterator[Problem]:
-    """Yield code blocks that read like sentences: four spaces before a line turn it into code."""
+    """Report code blocks that read like sentences: four spaces before a line turn it into code."""
     for block in walk(text_of(brief)):
         if isinstance(block, CodeBlock) and block.indented and PROSE.fullmatch(block.text.strip()):
             text = "four spaces before this text turn it into code"
@@ -215,6 +216,6 @@ def _placeholders(brief: Brief, all_blocks: Sequence[Block], written: Sequence[s
 
 
 def _pattern(words: str) -> str:
-    """Return a pattern for whole words; lower-case letters match capitals too."""
+    """Return a pattern for whole words; lower-case words also match capitals."""
     folded = f"(?i:{re.escape(words)})" if words.islower() else re.escape(words)
     return rf"(?<!\w){folded}(?!\w)" if words.isprintable() and words[0].isalpha() else folded

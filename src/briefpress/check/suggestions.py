@@ -1,4 +1,4 @@
-"""Open suggestions and comments. In: a brief as written. Out: a problem for each, at its line."""
+"""Open suggestions and comments. In: a brief as written. Out: a problem for each, at its place."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SETTLED = "answer and remove it, or write `done` after its author's name and dat
 
 
 def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
-    """Yield open suggestions and comments; if the user `asked` for a way to publish them, yield comments only."""
+    """Yield open suggestions and comments; only comments if the user `asked` how to publish suggestions."""
     for _, group in groupby(edges(brief), key=lambda edge: edge.place):
-        both = [*group]  # the edges of the replaced text and of its replacement
-        said = SAID.get(frozenset(edge.kind for edge in both))
-        if said and not asked:
-            text = f"open suggestion{_by(both[0].author, both[0].date)}: {said}"
+        both = [*group]  # the edges of a replacement: deleted and inserted text
+        purpose = SAID.get(frozenset(edge.kind for edge in both))
+        if purpose and not asked:
+            text = f"open suggestion{_by(both[0].author, both[0].date)}: {purpose}"
             yield Problem(Code.SUGGESTION_OPEN, text, both[0].place, HINT)
         yield from _comments(both[0])
 
@@ -33,7 +33,7 @@ def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
 def _comments(edge: Edge) -> Iterator[Problem]:
     if edge.thread and not edge.thread[0].done:
         first, *answers = edge.thread
-        more = "".join(f" / {one.author or 'answer'}: {one.text}" for one in answers)
+        more = "".join(f" / {answer.author or 'answer'}: {answer.text}" for answer in answers)
         text = f"open comment{_by(first.author, first.date)}: {first.text}{more}"
         yield Problem(Code.COMMENT_OPEN, text, edge.place, SETTLED)
 

@@ -1,4 +1,4 @@
-"""Rules for tables: every format can show them. In: a brief. Out: problems."""
+"""Rules for tables, so that every format can show them. In: a brief. Out: problems."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpress.problems import Code, Problem
 
 
 def check_tables(brief: Brief) -> Iterator[Problem]:
-    """Yield the tables of `brief` that have no rows, headers or source."""
+    """Yield a problem for each table in `brief` without rows, headers or a source."""
     for table in walk(text_of(brief)):
         if not isinstance(table, Table):
             continue
@@ -27,7 +27,7 @@ def check_tables(brief: Brief) -> Iterator[Problem]:
 
 
 def _reaching(table: Table) -> Iterator[Problem]:
-    """Yield the header cells that span into the body, and the rows that consist only of such cells."""
+    """Yield header cells that span into the body, and rows that consist only of cells from above."""
     for before, row in pairwise((*table.head, *table.body)):
         if before and not row:
             text = "every cell of the row below is merged with this row"

@@ -1,4 +1,4 @@
-"""All text in a brief. In: a `Brief`. Out: its blocks and their text, and the places of words in it."""
+"""All text in a brief. In: a `Brief`. Out: its blocks and texts, and the places of words in it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from briefpress.model import (
 
 
 def blocks(brief: Brief) -> Blocks:
-    """Return every top-level block: in all parts, notes, descriptions and biographies."""
+    """Return the top-level blocks of all passages: text, parts, notes, descriptions and biographies."""
     return passages(brief, Passage.ALL)
 
 
 def texts(brief: Brief) -> Iterator[Inlines]:
-    """Yield all text, piece by piece: that of all blocks, then that of the channels of people and organisations."""
+    """Yield all texts: first those of all blocks, then those of the channels of people and organisations."""
     yield from (inlines_of(block) for block in walk(blocks(brief)))
     named = _named(brief)
     people = [brief.people[id_] for id_ in sorted(named & set(brief.people))]
@@ -42,23 +42,25 @@ def texts(brief: Brief) -> Iterator[Inlines]:
 
 
 def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
-    """Yield the text, address and place of each link; its text may be several runs with different marks."""
+    """Yield the text, address and place of each link; its text may consist of runs with different marks."""
     linked = (inline for inline in inlines if isinstance(inline, Run) and inline.link is not None)
     for (address, place), runs in groupby(linked, key=lambda run: (run.link or "", run.place)):
         yield "".join(run.text for run in runs), address, place
 
 
 def prose(block: Block) -> str:
-    """Return a block's text, one piece per line, without code, which may contain what a rule looks for on purpose."""
+    """Return the text of a block without code, which may contain anything on purpose; each text is on a separate
+    line.
+    """
     spoken = (
-        tuple(one for one in inlines if not (isinstance(one, Run) and Mark.CODE in one.marks))
+        tuple(inline for inline in inlines if not (isinstance(inline, Run) and Mark.CODE in inline.marks))
         for inlines in texts_of(block)
     )
     return "\n".join(map(plain_text, spoken))
 
 
 def spot(root: Path, place: Place, words: str) -> Place:
-    """Return the place of `words` in the source at or after `place`, or `place` itself if they are not found."""
+    """Return the place of `words` in the source, from the line of `place` on, or `place` if they are not found."""
     if place == NOWHERE:
         return place
     lines = (root / place.file).read_text(encoding="utf-8-sig", errors="replace").split("\n")

@@ -9,11 +9,11 @@ from contextlib import suppress
 from briefpress.model import Brief, Heading, Place, ids_of, text_of, walk
 from briefpress.problems import Code, Problem
 
-MAX_IDS = 12  # the maximum number of ids that one problem lists
+MAX_IDS = 12  # the maximum number of ids in a problem
 
 
 def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
-    """Yield the parts of `original` that `translation` lacks, and whether it is outdated."""
+    """Yield the parts of `original` that `translation` lacks, and a problem if the translation is outdated."""
     there = {*_ids(translation)}
     lacking = [id_ for id_ in _ids(original) if id_ not in there]
     if lacking:
@@ -26,46 +26,46 @@ def check_translation(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 
 def _ids(brief: Brief) -> dict[str, None]:
-    """Return everything to which an author gave an id, in source order."""
+    """Return the ids that the author wrote, in source order."""
     headings = (block.id for block in walk(text_of(brief)) if isinstance(block, Heading) and block.id)
     given = [*headings, *(id_ for id_, _ in ids_of(text_of(brief)))]
-    notes = (note.id for note in brief.notes if " " not in note.id)  # inline notes have no id written by an author
+    notes = (note.id for note in brief.notes if " " not in note.id)  # generated ids contain a space
     return dict.fromkeys([*(f"#{id_}" for id_ in given), *(f"[^{id_}]" for id_ in notes)])
 
 
 def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
-    """Compare the front matters only, not the clock or the dates of files. A translation says in `translation-of` which
-    version of the original it follows; otherwise, its own date says so.
+    """Report an outdated translation, judging by front matter only, not by the clock or file dates. `translation-of`
+    states on which version of the original a translation is based; without it, the translation's own date does.
     """
     changed = original.meta.masthead.modified
     latest = changed or original.meta.date
-    state, (day, place) = translation.meta.translation_of, _own_date(translation)
-    if state:
-        follows, place = _follows(state, original, latest), translation.meta.translation_of_place
+    base, (day, place) = translation.meta.translation_of, _own_date(translation)
+    if base:
+        is_current, place = _follows(base, original, latest), translation.meta.translation_of_place
     elif day:
-        follows = not latest or day >= latest
+        is_current = not latest or day >= latest
     else:
-        follows, place = not changed, translation.place
-    if not follows:
+        is_current, place = not changed, translation.place
+    if not is_current:
         now = latest.isoformat() if latest else original.meta.version
         since = f"on {now}" if latest else f"and is now version {now}"
-        said = state or (day.isoformat() if day else "")
-        mine = f"the translation follows {said}" if said else "the translation does not say which version it follows"
-        text = f"{original.place.file} was changed {since}; {mine}"
+        shown = base or (day.isoformat() if day else "")
+        basis = f"the translation follows {shown}" if shown else "the translation does not say which version it follows"
+        text = f"{original.place.file} was changed {since}; {basis}"
         hint = f"once the translation is up to date, write `translation-of: {now}`"
         yield Problem(Code.TRANSLATION_OUTDATED, text, place, hint)
 
 
 def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
-    """Return the translation's own date, not the date of its original, and its place."""
+    """Return the translation's own date, not one inherited from its original, and its place."""
     meta, file = brief.meta, brief.place.file
     dates = ((meta.masthead.modified, meta.modified_place), (meta.date, meta.date_place))
     return next(((day, place) for day, place in dates if place.file == file), (None, brief.place))
 
 
-def _follows(state: str, original: Brief, latest: datetime.date | None) -> bool:
-    """Return whether `state`, a version or a date, is the current version or date of `original`."""
+def _follows(base: str, original: Brief, latest: datetime.date | None) -> bool:
+    """Return whether `base`, a version or a date, is the current one of `original`."""
     with suppress(ValueError):
-        day = datetime.date.fromisoformat(state)
+        day = datetime.date.fromisoformat(base)
         return latest is None or day >= latest
-    return state == original.meta.version
+    return base == original.meta.version

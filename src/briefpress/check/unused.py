@@ -13,7 +13,7 @@ USED = (".csv", ".gif", ".jpeg", ".jpg", ".md", ".png", ".svg", ".tif", ".tiff",
 
 
 def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]:
-    """Yield the files in the folder of `briefs`, one brief in all its languages, that none of these briefs uses."""
+    """Yield files in the folder of `briefs` that none of them uses; `briefs` is one brief in all its languages."""
     folder = root / Path(briefs[0].place.file).parent
     shown = {root / picture.path for brief in briefs for picture in _pictures(brief)}
     files = shown | {root / name for brief in briefs for name in (brief.place.file, *brief.files)}
@@ -26,7 +26,7 @@ def check_unused_files(briefs: Sequence[Brief], root: Path) -> Iterator[Problem]
 
 
 def _pictures(brief: Brief) -> Iterator[Picture]:
-    """Yield the pictures of the cover, of the text and of the records."""
+    """Yield the pictures of the cover, the text and the records."""
     shown = (block.picture for block in walk(text_of(brief)) if isinstance(block, Figure))
     yield from (picture for picture in shown if isinstance(picture, Picture))
     if brief.meta.masthead.cover_image:
@@ -36,7 +36,7 @@ def _pictures(brief: Brief) -> Iterator[Picture]:
 
 
 def check_unused_records(brief: Brief, named: Collection[str]) -> Iterator[Problem]:
-    """Yield the shared people and organisations of `brief` that no brief has `named`."""
+    """Yield the shared people and organisations of `brief` whose ids are not in `named`, the ids that briefs use."""
     people = ((Code.PERSON_UNUSED, "person", id_, person.place) for id_, person in brief.people.items())
     others = (
         (Code.ORGANISATION_UNUSED, "organisation", id_, organisation.place)

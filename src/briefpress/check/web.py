@@ -1,6 +1,6 @@
-"""Dead links. In: briefs. Out: a problem for each link that does not work; this check runs only on request.
+"""Dead links. In: briefs. Out: a problem for each link that does not work. This check runs only on request.
 
-Each address is requested once, with HEAD if the server allows it (RFC 9110, section 9.3.2).
+Each address is requested once, with HEAD if the server supports it (RFC 9110, 9.3.2).
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from briefpress.problems import Code, Problem
 SECONDS = 5
 NOT_FOUND = "its server cannot be found"
 MAX_AT_ONCE = 8
-# Status codes that servers send to unknown programs or after too many requests, and that say nothing about the page.
+# Status codes for unknown programs or too many requests; they say nothing about the page.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
-# Reserved and safe characters stay; anything else is percent-encoded (RFC 3986, section 2).
+# Reserved and safe characters are kept; others are percent-encoded (RFC 3986, section 2).
 KEPT = "!#$%&'()*+,/:;=?@[]~"
 
 
 def check_web(brief: Brief) -> Iterator[Problem]:
-    """Yield the dead links of `brief`; each request times out after `SECONDS` and is retried at most once."""
+    """Yield the dead links in `brief`; each request times out after `SECONDS` and is retried at most once."""
     places: dict[str, Place] = {}
     for inlines in texts(brief):
         for _, address, place in links(inlines):
@@ -46,24 +46,24 @@ def check_web(brief: Brief) -> Iterator[Problem]:
 
 
 def is_public(address: str) -> bool:
-    """Return whether an IP address can be reached from elsewhere (RFC 6890)."""
+    """Return whether an IP address is publicly reachable (RFC 6890)."""
     found = ip_address(address.partition("%")[0])
     return (getattr(found, "ipv4_mapped", None) or found).is_global
 
 
 def _connect(address: tuple[str, int], timeout: float, source: tuple[str, int] | None = None) -> socket.socket:
-    """Connect to a server, unless its name leads to this machine or its local network."""
+    """Connect to a server, unless its name resolves to this machine or the local network."""
     infos = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)
     places = [info[4] for info in infos]
     proxies = {urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()}
     if address[0] not in proxies and not all(is_public(str(place[0])) for place in places):
         raise PrivateError("it is an address of this computer or its local network")
-    # Connect to the address: the name may resolve differently a second time.
+    # Connect to the IP address: a second lookup of the name could return another one.
     return socket.create_connection((str(places[0][0]), address[1]), timeout, source)
 
 
 class PrivateError(OSError):
-    """The address is private: readers could not open it either, so it is not requested."""
+    """The address is private, so readers could not open it; it is not requested."""
 
 
 class _Http(http.client.HTTPConnection):
@@ -93,20 +93,20 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _why_dead(address: str) -> str:
-    """Return what is wrong with `address`, or `""` if it works, or if that is unknown."""
-    reason = _asked(address, "HEAD")
-    return reason and _asked(address, "GET")
+    """Return why `address` does not work, or `""` if it works or the answer is inconclusive."""
+    reason = _fault_of(address, "HEAD")
+    return reason and _fault_of(address, "GET")
 
 
-def _asked(address: str, method: str) -> str:
+def _fault_of(address: str, method: str) -> str:
     try:
         request = urllib.request.Request(quote(address, safe=KEPT), method=method, headers={"User-Agent": "briefpress"})
         with _opener().open(request, timeout=SECONDS):
             return ""
     except HTTPError as error:
         error.close()
-        said = f"{error.code} {error.reason}"
-        return "" if method == "GET" and error.code in NO_ANSWER else said
+        status = f"{error.code} {error.reason}"
+        return "" if method == "GET" and error.code in NO_ANSWER else status
     except URLError as error:
         if isinstance(error.reason, socket.gaierror):
             return NOT_FOUND

@@ -1,6 +1,6 @@
-"""MathML -> SVG, in the included formula font. In: MathML. Out: a drawing, and the position of its baseline.
+"""Converts MathML to SVG in the built-in formula font. In: MathML. Out: a drawing, and the position of its baseline.
 
-The drawing consists of outlines, so it needs no font. The same formula gives the same bytes.
+The drawing consists of outlines, so it needs no font. The same formula produces the same bytes.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from xml.etree import ElementTree
 from briefpress.formulas.mathml import FormulaError, texts
 from briefpress.lazy import dataclass
 
-BLACK = '"black"'  # black, as the library writes it
-SIZE = 16.0  # the size of the letters, in the units of the drawing
+BLACK = '"black"'  # black as the library writes it
+SIZE = 16.0  # the type size, in units of the drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An SVG file in black; its width and height, and its depth below the baseline, in ems."""
+    """An SVG drawing in black, with its width, its height, and its depth below the baseline, in em."""
 
     svg: str
     width: float
@@ -27,27 +27,27 @@ class Drawn:
     depth: float
 
     def colored(self, color: str) -> str:
-        """Return the file in `color`."""
+        """Return the drawing in `color`."""
         return self.svg.replace(BLACK, f'"{color}"')
 
 
 @lru_cache(maxsize=1000)
 def draw(mathml: str) -> Drawn:
-    """Return the drawing of a formula. Raises FormulaError if one of its characters cannot be drawn."""
+    """Return the drawing of a formula; raise FormulaError if it cannot be drawn."""
     library = _library()
     try:
         formula = library.Math(mathml, size=SIZE, margin=0)
         svg = formula.svgxml()
     except Exception as error:  # the library does not document its exceptions
         raise FormulaError("it cannot be drawn") from error
-    _check_signs(mathml, formula.font)
+    _check_characters(mathml, formula.font)
     _, top, width, height = map(float, svg.get("viewBox", "").split())
     text = ElementTree.tostring(svg, encoding="unicode")
     return Drawn(text, width / SIZE, height / SIZE, (top + height) / SIZE)
 
 
 def _library() -> Any:
-    """Return the library; newer versions of Python warn about the way it opens its font."""
+    """Return the drawing library; newer versions of Python warn about the way it opens its font."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         import ziamath
@@ -55,8 +55,8 @@ def _library() -> Any:
     return ziamath
 
 
-def _check_signs(mathml: str, font: object) -> None:
-    """Raises FormulaError for a character that the formula font does not have."""
+def _check_characters(mathml: str, font: object) -> None:
+    """Raise FormulaError for a character that is not in the formula font."""
     for char in sorted({char for text in texts(mathml) for char in text if not char.isspace()}):
         if not font.glyphindex(char):  # type: ignore[attr-defined]
             raise FormulaError(f"the font for formulas has no character `{char}`")

@@ -1,5 +1,6 @@
-"""TeX -> MathML. In: a formula in LaTeX. Out: MathML Core as text, or the fault of the formula. The library turns
-unknown commands into letters; here they are errors, so that nothing unintended is printed.
+"""Converts TeX to MathML. In: a formula in LaTeX. Out: MathML Core as text, or the fault in the formula.
+
+The library turns unknown commands into letters; here they are errors, so that nothing unintended is printed.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from xml.etree import ElementTree
 
 from briefpress import lazy
 
-# The environments that the library supports, and others that are written like these.
+# Supported environments, and the library's environment that replaces each.
 ENVIRONMENTS = {
     **{name: name for name in ("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix")},
     **{name: name for name in ("array", "cases", "split")},
     **dict.fromkeys(("aligned", "align", "align*", "eqnarray", "eqnarray*"), "split"),
     **dict.fromkeys(("gathered", "gather", "gather*", "equation", "equation*", "multline", "multline*"), "matrix"),
 }
-# The number of children of each element (MathML 3, table 3.1.3.2); None: any number.
+# The number of children of each element (MathML 3, table 3.1.3.2); None means any number.
 CHILDREN = {
     **dict.fromkeys(("mfrac", "msub", "msup", "munder", "mover", "mroot"), 2),
     **dict.fromkeys(("msubsup", "munderover"), 3),
@@ -32,7 +33,7 @@ NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 LOOKS = ("mathcolor", "mathbackground", "href", "class", "style")
 ENVIRONMENT = lazy.pattern(r"\\(begin|end)\s*\{(\w+\*?)\}")
 COMMENT = lazy.pattern(r"(?<!\\)(?:\\\\)*%")
-UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")  # formulas have numbers only if they have ids
+UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")  # ignored, because only ids give formulas numbers
 TAG = lazy.pattern(r"\\(?:tag|label)\b")
 BRACE = lazy.pattern(r"\\.|[{}]", re.DOTALL)
 FAULTS = {
@@ -45,12 +46,12 @@ FAULTS = {
 
 
 class FormulaError(ValueError):
-    """The formula is invalid; the message says why."""
+    """A formula is invalid; the message states the fault."""
 
 
 @lru_cache(maxsize=1000)
 def to_mathml(tex: str, *, display: bool) -> str:
-    """Return `tex` as MathML, as a `display` formula if requested. Raises FormulaError."""
+    """Return `tex` as MathML, as a `display` formula if requested; raise FormulaError if it is invalid."""
     tex = UNNUMBERED.sub("", tex)
     _check(tex)
     root = _converted(ENVIRONMENT.sub(_renamed, tex), display=display)
@@ -63,7 +64,7 @@ def to_mathml(tex: str, *, display: bool) -> str:
 
 
 def _check(tex: str) -> None:
-    """Raises FormulaError for anything that the library omits or misreads."""
+    """Raise FormulaError for anything that the library omits or misreads."""
     if COMMENT.search(tex):
         raise FormulaError("`%` begins a comment in TeX: write `\\%`")
     braces = [match[0] for match in BRACE.finditer(tex) if len(match[0]) == 1]
@@ -85,14 +86,14 @@ def _converted(tex: str, *, display: bool) -> ElementTree.Element:
 
     try:
         root: ElementTree.Element = converter.convert_to_element(tex, display="block" if display else "inline")
-    except Exception as error:  # the library has many exceptions, and raises others too
+    except Exception as error:  # the library has many exceptions, and raises others, too
         fault = FAULTS.get(type(error).__name__, "it cannot be read as TeX: something is missing")
         raise FormulaError(fault) from error
     return root
 
 
 def _clean(node: ElementTree.Element) -> None:
-    """Check an element and resolve the entities in its text."""
+    """Check an element, and resolve the entities in its text."""
     written = node.text or ""
     if written.startswith("\\") and len(written) > 1:
         raise FormulaError(f"unknown command `{written}`")
@@ -107,5 +108,5 @@ def _clean(node: ElementTree.Element) -> None:
 
 
 def texts(mathml: str) -> Iterator[str]:
-    """Yield the pieces of text in a formula: words, letters and symbols."""
+    """Yield the texts in a formula: words, letters and symbols."""
     yield from (node.text for node in ElementTree.fromstring(mathml).iter() if node.text)

@@ -1,4 +1,4 @@
-"""The catalogue of problems. In: `explanations.yaml`, read on demand. Out: what each code means."""
+"""The explanations of problems. In: `explanations.yaml`, read on demand. Out: what each code means."""
 
 from dataclasses import field
 from functools import cache
@@ -12,9 +12,9 @@ EXPLANATIONS = Path(__file__).with_name("explanations.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a code means in one line, why it matters, what to do, and an example that raises it.
+    """What a code means, why it matters, what to do, and an example that raises it.
 
-    `example` is a `brief.md` unless `file` says otherwise: `brand.yml`, or a command. `files` are other files that the
+    `example` is the content of `file`: `brief.md`, `brand.yml`, or a command. `files` contains other files that the
     example needs.
     """
 

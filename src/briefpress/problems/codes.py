@@ -1,4 +1,4 @@
-"""The table of all codes with their levels; `explanations.yaml` explains them."""
+"""All codes with their levels; `explanations.yaml` explains them."""
 
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ class Level(StrEnum):
 
 
 class Code(StrEnum):
-    """Every code of a problem, as shown in square brackets."""
+    """The codes of problems, as shown in square brackets."""
 
     ABBREVIATION_UNDEFINED = "abbreviation-undefined"
     ALT_MISSING = "alt-missing"
@@ -236,7 +236,7 @@ REMARKS = frozenset({
 })  # fmt: skip
 OFF = frozenset({Code.CREDIT_MISSING, Code.SOURCE_MISSING})
 LEVELS = {Level.WARNING: WARNINGS, Level.REMARK: REMARKS, Level.OFF: OFF}
-# The errors that need not stop a brief: no text is lost, or a default replaces the faulty value.
+# Errors that need not stop a brief: no text is lost, or a default replaces an invalid value.
 LOWERABLE = frozenset(
     {
         Code.BIDI_CONTROL,

@@ -1,4 +1,6 @@
-"""Problems for programs. In: problems in order. Out: a JSON list, a SARIF log or GitHub workflow commands."""
+"""Problems in formats for other programs. In: problems in order. Out: a JSON list, a SARIF log or GitHub workflow
+commands.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.REMARK: "
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Return a list of objects; lines and columns count from 1, and `end_column` is the column after the problem."""
+    """Return a JSON list of objects; lines and columns count from 1, and `end_column` is the column after the
+    problem.
+    """
     return _dumped([_object(problem) for problem in problems])
 
 
@@ -29,7 +33,7 @@ def _object(problem: Problem) -> dict[str, object]:
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:
-    """Return a log of SARIF 2.1.0 (OASIS); paths are relative to the workspace, which is its `%SRCROOT%`."""
+    """Return a SARIF 2.1.0 log (OASIS); paths are relative to the workspace, `%SRCROOT%`."""
     driver = {"name": "briefpress", "version": __version__, "rules": [_rule(code) for code in Code]}
     run = {
         "tool": {"driver": driver},
@@ -77,8 +81,8 @@ def _command(problem: Problem) -> str:
         properties = {"file": place.file, "line": place.line, "col": place.column}
         properties |= {"endColumn": place.column + place.width} if place.width else {}
     properties["title"] = problem.code
-    said = f"{problem.text}\nhint: {problem.hint}" if problem.hint else problem.text
-    return f"::{GITHUB_LEVELS[problem.level]} {_properties(properties)}::{_escaped(said)}"
+    message = f"{problem.text}\nhint: {problem.hint}" if problem.hint else problem.text
+    return f"::{GITHUB_LEVELS[problem.level]} {_properties(properties)}::{_escaped(message)}"
 
 
 def _properties(properties: Mapping[str, object]) -> str:
@@ -86,8 +90,8 @@ def _properties(properties: Mapping[str, object]) -> str:
 
 
 def _escaped(text: str, more: Iterable[str] = "") -> str:
-    """Return `text` with special characters in hexadecimal; the percent sign comes first, because the other codes begin
-    with it.
+    """Return `text` with special characters as hexadecimal codes; the percent sign is first, because codes begin with
+    it.
     """
     for char in ("%", "\r", "\n", *more):
         text = text.replace(char, f"%{ord(char):02X}")

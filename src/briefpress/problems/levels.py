@@ -1,6 +1,6 @@
-"""Levels that users set. In: codes and levels as written. Out: problems with their levels.
+"""Levels that users set. In: codes and levels as text. Out: problems with their levels.
 
-The command line takes precedence over the brief, the brief over its brand, and the brand over the table.
+The command line takes precedence over the brief, the brief over its brand, and the brand over the defaults.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ SAME = {"info": Level.REMARK}
 
 
 def read_level(code: str, level: str, report: Report, place: Place | None = None) -> dict[str, str]:
-    """Return the level of one code, or nothing, with a problem, if it is unknown or the code is always an error."""
+    """Return the level of a code, or nothing with a problem if it is unknown or the code is always an error."""
     name = level.lower()
     if code not in set(Code):
         hint = nearest(code, Code) or "`briefpress check --list` lists all codes"
@@ -34,6 +34,6 @@ def read_level(code: str, level: str, report: Report, place: Place | None = None
 
 
 def with_levels(problems: Iterable[Problem], *layers: Levels) -> Iterator[Problem]:
-    """Yield the problems, each with the level set by the first of `layers` that names its code."""
+    """Yield the problems, each with the level that the first of `layers` sets for its code, if any does."""
     asked = {code: Level(level) for layer in reversed(layers) for code, level in layer.items()}
     yield from (replace(problem, asked=asked.get(problem.code)) for problem in problems)

@@ -1,4 +1,4 @@
-"""The catalogue of problems for the guide. In: codes and their explanations. Out: Markdown for a brief."""
+"""The problem reference in the guide. In: codes and their explanations. Out: Markdown for a brief."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ SECTIONS: dict[str, Callable[[Code], bool]] = {
 
 
 def manual(codes: Collection[Code]) -> str:
-    """Return `codes` by level: what each means, why it matters, what to do, and an example."""
+    """Return an explanation of each of `codes`, grouped by level: its meaning, why it matters, what to do, and an
+    example.
+    """
     return "\n\n".join(_blocks(codes)) + "\n"
 
 

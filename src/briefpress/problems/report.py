@@ -1,4 +1,4 @@
-"""A problem, and the report that collects problems. In: findings from every package. Out: findings in display order."""
+"""Problems, and the report that collects them. In: findings from every package. Out: findings in display order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.problems.codes import Code, Level
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding. `text` describes the problem, `hint` tells how to fix it, `asked` is the level if a user set one."""
+    """A finding. `text` describes it, `hint` states how to fix it, and `asked` is the level set by a user, if any."""
 
     code: Code
     text: str
@@ -23,7 +23,7 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """Return the level that a user set, or the default."""
+        """Return the level set by a user, or the default."""
         return self.asked or self.code.level
 
 
@@ -34,11 +34,11 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, code: Code, text: str, place: Place | None = None, hint: str = "") -> None:
-        """Add one problem."""
+        """Add a problem."""
         self.problems.append(Problem(code, text, place, hint))
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        """Add many problems."""
+        """Add several problems."""
         self.problems.extend(problems)
 
     def fails(self, *, strict: bool) -> bool:
@@ -48,19 +48,19 @@ class Report:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return each problem once, sorted by place, those without a place first.
+    """Return each problem once, sorted by place; those without a place come first.
 
-    Problems with the level off are left out. If two briefs find the same problem in a shared file, the more severe
-    level counts.
+    Problems with the level off are left out. If two briefs have the same problem in a shared file, the more severe
+    level applies.
     """
-    grave = {level: number for number, level in enumerate(Level)}
-    mildest_first = sorted(problems, key=lambda problem: -grave[problem.level])
+    severity = {level: number for number, level in enumerate(Level)}
+    mildest_first = sorted(problems, key=lambda problem: -severity[problem.level])
     once = {problem: problem for problem in mildest_first if problem.level is not Level.OFF}
     return sorted(once.values(), key=lambda problem: (problem.place or Place("", 0, 0), problem.code, problem.text))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known word closest to `word`, or `""` if none is close."""
+    """Return a hint with the known word closest to `word`, or `""` if none is close."""
     names = list(known)
     alike = [name for name in names if name.casefold() == word.casefold()]
     close = alike or get_close_matches(word, names, n=1, cutoff=0.6)

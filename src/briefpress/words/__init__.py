@@ -1,7 +1,7 @@
-"""House words: all words that the program generates, in one YAML file per language.
+"""House words: all text that the program generates, in one YAML file per language.
 
-In: a language tag and the folders with a brand's own words. Out: `Words`. Everything that CLDR defines for a language,
-such as dates and writing direction, is taken from CLDR.
+In: a language tag, and the folders with a brand's words. Out: `Words`. Whatever CLDR defines for a language, such as
+dates and writing direction, comes from CLDR.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.words.own import read_own
 if TYPE_CHECKING:
     from babel import Locale
 
-SKELETONS = {"month": "yMMMM", "year": "y"}  # patterns for dates without a day, or without a month (CLDR)
+SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a day or without a month
 SEPARATOR = "\0"
 HERE = Path(__file__).parent
 __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
@@ -31,11 +31,10 @@ __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "lang
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's words.
+    """The house words of a language.
 
-    `tables` holds groups of words (kinds, roles, channels), `lists` words that the checks look for.
-
-    `file` is the name of the file for a brand's own words.
+    `tables` contains groups of words (kinds, roles, channels), `lists` words that the checks look for. `file` is the
+    name of the file in which a brand can set its words.
     """
 
     lang: str
@@ -49,7 +48,7 @@ class Words:
 
     @property
     def script(self) -> str:
-        """Return the script of the language (ISO 15924) according to CLDR, or `""` if it has none."""
+        """Return the script of the language (ISO 15924) according to CLDR, or `""` if unknown."""
         from babel.core import get_global
 
         locale = _locale(self.lang)
@@ -59,7 +58,7 @@ class Words:
         return (locale.script if locale else "") or next(full, "")
 
     def of(self, table: str, name: str, report: Report, place: Place | None = None) -> str:
-        """Return the word for `name` or, with a warning, `name` in readable form if there is none."""
+        """Return the word for `name`; if there is none, report that and return `name` in readable form."""
         if name in self.tables[table]:
             return self.tables[table][name]
         words = f"add `{name}: ...` under `{table}` in styles/<brand>/words/{self.file}"
@@ -72,18 +71,20 @@ class Words:
         return self.filled(name, number=number)
 
     def filled(self, name: str, **values: str) -> str:
-        """Return the word `name` with each of `values` in place of its name in braces."""
+        """Return the word `name` with `values` in place of their names in braces."""
         word = self.single[name]
         for key, value in values.items():
             word = word.replace(f"{{{key}}}", value)
         return word
 
     def labelled(self, name: str, text: str) -> str:
-        """Return `text` after the word `name`, as in `Source: ...`, with the language's punctuation between them."""
+        """Return `text` after the word `name`, as in `Source: ...`, separated as the language requires."""
         return f"{self.single[name]}{self.single['between-term-and-text']}{text}"
 
     def date_pattern(self, pattern: str) -> str:
-        """Return the CLDR pattern for `date`, with lengths (long, medium ...) resolved."""
+        """Return the CLDR pattern for `pattern`, which may be a length (long, medium ...), or `""` for the house
+        format.
+        """
         from babel import Locale
         from babel.dates import get_date_format
 
@@ -103,7 +104,7 @@ class Words:
         return format_list([SEPARATOR] * count, locale=_locale(self.lang) or "en").split(SEPARATOR)
 
     def listed(self, items: Sequence[str]) -> str:
-        """Return `items` as a list in a sentence, as in CLDR for the language: `one, two and three`."""
+        """Return `items` as a list in a sentence, `one, two and three`, as the language requires (CLDR)."""
         first, *after = self.around_items(len(items))
         return first + "".join(f"{item}{between}" for item, between in zip(items, after, strict=True))
 
@@ -113,7 +114,7 @@ class Words:
         return before, rest.partition("}")[2]
 
     def number(self, number: Decimal, decimals: int) -> str:
-        """Return `number` with `decimals` decimal places, in the digits and separators of the language."""
+        """Return `number` with `decimals` decimal places, in the digits and with the separators of the language."""
         return written_number(number, decimals, _locale(self.lang))
 
     def affixes(self, unit: str) -> Affixes:
@@ -123,7 +124,7 @@ class Words:
     def date(self, day: datetime.date, pattern: str, report: Report) -> str:
         """Return `day` in a CLDR pattern or length (long, medium ...); `""` means the house format.
 
-        If the pattern is invalid, the date is written as in ISO 8601, and the pattern is reported.
+        If the pattern is invalid, report it and return the date in ISO 8601.
         """
         from babel.dates import format_date
 
@@ -143,9 +144,9 @@ def is_rtl(lang: str) -> bool:
 
 
 def language_names(langs: Sequence[str]) -> list[str]:
-    """Return the name of each of `langs` in that language, or the tag itself if CLDR does not know it.
+    """Return the names of `langs`, each in the language itself, or the tags if CLDR does not know them.
 
-    Countries are added only to distinguish two variants of one language.
+    Countries are added only to distinguish variants of the same language.
     """
     short = [_language_name(lang, country=False) for lang in langs]
     return [
@@ -165,10 +166,10 @@ def _language_name(lang: str, *, country: bool) -> str:
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
-    """Return the house words for `lang`; words in `folders` override the default ones, and the first folder takes
+    """Return the house words for `lang`; words in `folders` override the built-in ones, and the first folder takes
     precedence.
 
-    Words for `en-GB` override words for `en`, and words for `zh-Hant` serve `zh-TW`.
+    Words for `en-GB` override words for `en`; words for `zh-Hant` also serve `zh-TW`.
     """
     places = (HERE, *reversed(folders))
     names = _files(lang, places)
@@ -182,7 +183,7 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     lists: dict[str, tuple[str, ...]] = {}
     own = (folder / name for name in reversed(names) for folder in places)
     for file in dict.fromkeys((HERE / "en.yaml", *own)):
-        for key, value in _said(file, report).items():
+        for key, value in _content(file, report).items():
             if isinstance(value, dict):
                 words = {str(name): str(word) for name, word in value.items() if isinstance(word, str | int)}
                 tables.setdefault(key, {}).update(words)
@@ -193,24 +194,24 @@ def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
     return Words(lang, names[0], single, tables, lists)
 
 
-def _said(file: Path, report: Report) -> Mapping[str, object]:
-    """Return the content of a file of words, briefpress's own or a brand's."""
+def _content(file: Path, report: Report) -> Mapping[str, object]:
+    """Return the content of a built-in file of words, or of a brand's."""
     if file.parent == HERE:
         return house_words(file.name)
     return read_own(file, house_words("en.yaml"), report) if file.is_file() else {}
 
 
 def consulted(lang: str, folders: Sequence[Path]) -> list[Path]:
-    """Return all files that may contain words for `lang`, including files that do not exist."""
+    """Return all files that may contain words for `lang`, whether or not they exist."""
     locale = _locale(lang)
     tags = (lang, str(locale).replace("_", "-")) if locale else (lang,)
     return [folder / name for tag in tags for name in _names(tag) for folder in (HERE, *folders)] + [HERE / "en.yaml"]
 
 
 def _files(lang: str, folders: Sequence[Path]) -> list[str]:
-    """Return the names of the files with words for `lang`, the nearest first.
+    """Return the names of the existing files with words for `lang`, the most specific first.
 
-    If no shortened form of its tag leads to a file (RFC 4647, section 3.4), its usual script is added.
+    If no shortened form of the tag leads to a file (RFC 4647, 3.4), its likely script is added.
     """
     found = _there(lang, folders)
     if found:
@@ -224,20 +225,20 @@ def _there(lang: str, folders: Sequence[Path]) -> list[str]:
 
 
 def _names(lang: str) -> list[str]:
-    """Return the names that a file with words for `lang` may have, the nearest first."""
-    subtags = [_cased(subtag, place) for place, subtag in enumerate(lang.split("-"))]
+    """Return the possible names of a file with words for `lang`, the most specific first."""
+    subtags = [_cased(subtag, position) for position, subtag in enumerate(lang.split("-"))]
     return [f"{'-'.join(subtags[:count])}.yaml" for count in range(len(subtags), 0, -1)]
 
 
-def _cased(subtag: str, place: int) -> str:
-    """Return `subtag` in its usual case, `zh-Hant-TW` (RFC 5646, section 2.1.1)."""
-    if not place:
+def _cased(subtag: str, position: int) -> str:
+    """Return `subtag` in its usual case, as in `zh-Hant-TW` (RFC 5646, 2.1.1)."""
+    if not position:
         return subtag.lower()
     return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
 
 
 def _locale(lang: str) -> Locale | None:
-    """Return the CLDR data for `lang`, or None."""
+    """Return the CLDR data for `lang`, or None if there are none."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -1,7 +1,8 @@
-"""The default house words. In: the name of a file beside this one. Out: its content, from `house.json` if up to date.
+"""The built-in house words. In: the name of a file beside this one. Out: its content, from `house.json` if that is up
+to date.
 
-The YAML files are written by hand; parsing one of them takes longer than all other work with house words for a brief.
-`make guide` regenerates the JSON.
+People edit the YAML files; parsing one of them takes longer than everything else that house words need. `make guide`
+regenerates the JSON.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ KEPT = HERE / "house.json"
 
 
 def house_words(name: str) -> dict[str, Any]:
-    """Return the content of the file `name`, which is empty if the file does not exist."""
+    """Return the content of the file `name`, or an empty dictionary if it does not exist."""
     file = HERE / name
     if not file.is_file():
         return {}
     data = file.read_bytes()
-    kept = _kept().get(name)
-    return dict(kept["words"]) if kept and kept["digest"] == _digest(data) else _parsed(data)
+    compiled_ = _kept().get(name)
+    return dict(compiled_["words"]) if compiled_ and compiled_["digest"] == _digest(data) else _parsed(data)
 
 
 def in_every_language(table: str, name: str) -> tuple[str, ...]:
-    """Return the words for `name` in a table, in every language of the program."""
+    """Return the words for `name` in a table, in all built-in languages."""
     files = sorted(HERE.glob("*.yaml"))
     return tuple(word for file in files if (word := house_words(file.name).get(table, {}).get(name)))
 
@@ -48,10 +49,10 @@ def _parsed(data: bytes) -> dict[str, Any]:
 
 
 def compiled() -> str:
-    """Return the JSON for all YAML files."""
+    """Return the JSON of all YAML files."""
     files = {file.name: file.read_bytes() for file in sorted(HERE.glob("*.yaml"))}
-    kept = {name: {"digest": _digest(data), "words": _parsed(data)} for name, data in files.items()}
-    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+    words = {name: {"digest": _digest(data), "words": _parsed(data)} for name, data in files.items()}
+    return json.dumps(words, ensure_ascii=False, indent=1) + "\n"
 
 
 def keep() -> None:

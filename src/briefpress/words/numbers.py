@@ -1,4 +1,4 @@
-"""Numbers in a language. In: numbers and units. Out: their written form (CLDR)."""
+"""Numbers in a language. In: numbers and units. Out: numbers and affixes as text (CLDR)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PERCENT = {"ar": "٪", "fa": "٪"}
-CLOSE = ("°", "′", "″")  # the units that follow their numbers without a space
+CLOSE = ("°", "′", "″")  # units that follow their numbers without a space
 
 
 class Affixes(NamedTuple):
@@ -21,7 +21,7 @@ class Affixes(NamedTuple):
 
 
 def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str:
-    """Return `number` with `decimals` decimal places, a true minus sign, and digits grouped as in the language."""
+    """Return `number` with `decimals` decimal places, a minus sign, and digits grouped as the language requires."""
     from babel.numbers import format_decimal
 
     pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
@@ -32,7 +32,7 @@ def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str
 def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
     """Return the text before and after numbers with a `unit`.
 
-    Currency and percent signs have the position that the language requires.
+    Currency and percent signs are placed as the language requires.
     """
     from unicodedata import category
 
@@ -42,8 +42,8 @@ def unit_affixes(unit: str, locale: Locale | None) -> Affixes:
     if not unit:
         return Affixes("", "")
     if unit == "%":
-        apart = str(locale.percent_formats[None].pattern).rpartition("%")[0][-1:].isspace()
-        return Affixes("", f"{NO_BREAK if apart else ''}{PERCENT.get(locale.language, '%')}")
+        has_space = str(locale.percent_formats[None].pattern).rpartition("%")[0][-1:].isspace()
+        return Affixes("", f"{NO_BREAK if has_space else ''}{PERCENT.get(locale.language, '%')}")
     if len(unit) == 1 and category(unit) == "Sc":
         pattern = str(locale.currency_formats["standard"].pattern).partition(";")[0].strip("\u200f\u200e")
         return Affixes(unit, "") if pattern.startswith("¤") else Affixes("", NO_BREAK + unit)

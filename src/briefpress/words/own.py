@@ -1,4 +1,4 @@
-"""A brand's words. In: a designer's file. Out: its content, and problems at their lines."""
+"""The words of a brand. In: a designer's file. Out: its content, and problems at their lines."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from briefpress.lazy import dataclass, pattern
 from briefpress.problems import Code, Report, nearest
 from briefpress.workspace import read_text
 
-Said = dict[str, object]
-SHOWN = 4  # how many parts of a path are shown: styles/<brand>/words/en.yaml
+Content = dict[str, object]
+SHOWN = 4  # the number of path components to show: styles/<brand>/words/en.yaml
 BLANK = pattern(r"\{([^{}]*)\}")
-# Tables whose entries are fixed; in other tables, a brand can add names.
+# Tables with fixed entries; to other tables, a brand can add names.
 CLOSED = ("boxes", "author-roles")
 
 
-def read_own(file: Path, english: Mapping[str, object], report: Report) -> Said:
-    """Return the words, tables and lists in a brand's file that have the same form as in `english`.
+def read_own(file: Path, english: Mapping[str, object], report: Report) -> Content:
+    """Return the words, tables and lists in a brand's file, if they have the same form as in `english`.
 
-    Unknown words, and words of a different form, are reported and left out.
+    Unknown words and words of another form are reported and left out.
     """
     source = read_text(file, Path(*file.parts[-SHOWN:]).as_posix(), report)
     node = compose(source, report) if source else None
@@ -59,7 +59,7 @@ class _Reader:
                 yield key.value, word
 
     def word(self, key: ScalarNode, value: Node, ours: str) -> str | None:
-        """Return the word as written, or None if there is none."""
+        """Return a word as written, or None with a problem if there is none."""
         if is_empty(value):
             name, _, rest = str(key.value).partition(" ")
             hint = f"add a colon after its name: {name}: {rest}" if rest else 'write the word, or "" for none'
@@ -71,7 +71,9 @@ class _Reader:
         return self.filled(value, ours)
 
     def filled(self, value: ScalarNode, ours: str) -> str | None:
-        """Return a word with the same placeholders as the default one, or None if its placeholders differ."""
+        """Return a word if it has no other placeholders than `ours`, the built-in word; otherwise report it and return
+        None.
+        """
         word, known = str(value.value), BLANK.findall(ours)
         if set(BLANK.findall(word)) <= set(known) and not set("{}") & set(BLANK.sub("", word)):
             return word

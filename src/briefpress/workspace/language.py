@@ -1,4 +1,4 @@
-"""Language tags. In: the author's text. Out: the tag, or a problem; the best match for a language."""
+"""Language tags. In: an author's text. Out: the tag, or a problem; the tag that serves a language best."""
 
 from collections.abc import Iterable
 
@@ -6,20 +6,20 @@ from briefpress import lazy
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-# Common substitutes for ISO 3166-1 and ISO 639-1 codes: country domains, or a country or name for a language.
+# Common mistakes for ISO 3166-1 and ISO 639-1 codes: country domains, or the country or name in place of a language.
 REGIONS = {"UK": "GB", "EN": "GB"}
 LANGUAGES = {
     "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "english": "en", "german": "de", "deutsch": "de",
     "french": "fr", "français": "fr", "spanish": "es", "español": "es", "portuguese": "pt", "português": "pt",
     "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh", "hebrew": "he",
 }  # fmt: skip
-# The form of a BCP 47 language tag (RFC 5646, section 2.1), without private use and grandfathered tags.
+# The form of a language tag (BCP 47; RFC 5646, 2.1), without private-use and grandfathered tags.
 LANGUAGE_SHAPE = r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*$"
 LANGUAGE = lazy.pattern(LANGUAGE_SHAPE)
 
 
 def read_language(written: str, place: Place, report: Report) -> str:
-    """Return the tag as written, or `""`, with a problem, if it is not a valid tag."""
+    """Return the tag, or `""` with a problem if it is invalid; a common mistake is reported and corrected."""
     if meant := _meant(written):
         report.add(Code.LANG_INVALID, f'"{written}" is not a language', place, f"write {meant}")
         return meant
@@ -32,19 +32,19 @@ def read_language(written: str, place: Place, report: Report) -> str:
 
 
 def _meant(written: str) -> str:
-    """Return the intended tag for one with a substitute in place of a region or language code."""
+    """Return the intended tag for one with a common mistake, otherwise `""`."""
     first, *more = written.replace("_", "-").split("-")
-    meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(one.upper(), one) for one in more)])
+    meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(part.upper(), part) for part in more)])
     return meant if meant != written else ""
 
 
 def serving(lang: str, tags: Iterable[str]) -> str:
-    """Return the tag of `tags` that serves readers of `lang` best, or `""` if none does.
+    """Return the one of `tags` that serves readers of `lang` best, or `""` if none does.
 
-    The best tag is `lang` itself, a shorter form of it (RFC 4647, section 3.4), or a more specific one.
+    The best is `lang` itself, then a shorter form (RFC 4647, 3.4), then a more specific one.
     """
     known = {tag.lower(): tag for tag in tags}
     subtags = lang.lower().split("-")
     shorter = ("-".join(subtags[:count]) for count in range(len(subtags), 0, -1))
-    kinds = (tag for tag in known if tag.startswith(f"{lang.lower()}-"))
-    return next((known[tag] for tag in (*shorter, *kinds) if tag in known), "")
+    specific = (tag for tag in known if tag.startswith(f"{lang.lower()}-"))
+    return next((known[tag] for tag in (*shorter, *specific) if tag in known), "")

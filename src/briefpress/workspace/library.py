@@ -1,7 +1,7 @@
-"""Data that briefs share, read once. In: a key, and how to read its value. Out: the value, with its problems.
+"""Data shared by briefs, read once. In: a key, and a function that reads its value. Out: the value, with its problems.
 
-A value is kept until one of the files from which it was read changes, so a process can run for a long time; using the
-value counts as using those files.
+A value is cached until one of the files it was read from changes, so a process can run for a long time. Using the value
+counts as using those files.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A value with its problems, and the files from which it was read, as seen at that time."""
+    """A cached value with its problems, and the files it was read from, as seen at that time."""
 
     value: Any
     problems: tuple[Problem, ...]
@@ -34,12 +34,12 @@ class Kept:
 
 @dataclass(slots=True)
 class Library:
-    """Keeps one value for each key."""
+    """A cache with a value for each key."""
 
     kept: dict[Hashable, Kept] = field(default_factory=dict)
 
     def once(self, key: Hashable, read: Callable[[Uses, Report], Value], uses: Uses, report: Report) -> Value:
-        """Return the result of `read`, from an earlier call if possible; its problems go into `report` each time."""
+        """Return the result of `read`, cached if possible; `report` gets its problems every time."""
         kept = self.kept.get(key)
         if kept is None or not kept.is_fresh:
             inner, found = Uses(), Report()

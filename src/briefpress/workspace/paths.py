@@ -1,6 +1,6 @@
 """The folders of a workspace: `source/`, `styles/`, `output/`.
 
-In: a folder. Out: paths, all inside the workspace. Nothing outside is ever opened.
+In: a folder. Out: paths, all inside the workspace; nothing outside is ever opened.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from briefpress.workspace.library import Library
 from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 
-WEB = lazy.pattern(r"[?#].*")  # the part after the file name in an address
+WEB = lazy.pattern(r"[?#].*")  # what follows the file name in a web address
 BRIEF, SUFFIX = "brief", ".md"
-SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors leave out
+SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors omit
 UNWRITTEN = "write its path between the round brackets"
 PATTERN = f"{BRIEF}.*{SUFFIX[1:]}"
 Value = TypeVar("Value")
@@ -33,8 +33,8 @@ Value = TypeVar("Value")
 class Workspace:
     """A folder with `source/` and `styles/`; `root` is absolute, with symbolic links resolved.
 
-    `library` keeps what briefs share; `uses` records the files that are looked for or read. `drafts` are unsaved text
-    in an editor, which replace their files.
+    `library` caches data shared by briefs; `uses` records the files that are looked for or read. `drafts` contains
+    unsaved text from an editor, which replaces the content of files.
     """
 
     root: Path
@@ -46,7 +46,7 @@ class Workspace:
     def around(cls, folder: Path) -> Workspace | None:
         """Return the workspace that contains `folder`, or None.
 
-        The workspace is the nearest folder with `source/` in it, preferably one that also has `styles/` or a brief,
+        It is the nearest folder that contains `source/`, preferably one that also contains `styles/` or a brief,
         because a brief may contain a folder `source/`.
         """
         start = folder.resolve()
@@ -57,12 +57,12 @@ class Workspace:
 
     @property
     def source(self) -> Path:
-        """Return the authors' folder."""
+        """Return the folder for authors."""
         return self.root / "source"
 
     @property
     def styles(self) -> Path:
-        """Return the designers' folder."""
+        """Return the folder for designers."""
         return self.root / "styles"
 
     @property
@@ -72,7 +72,7 @@ class Workspace:
 
     @property
     def cache(self) -> Path:
-        """Return the cache folder, or a temporary one if it cannot be written."""
+        """Return the cache folder, or a temporary one if it is not writable."""
         return writable(self.root / ".briefpress")
 
     def briefs(self) -> list[str]:
@@ -84,35 +84,35 @@ class Workspace:
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
 
     def has(self, id_: str) -> bool:
-        """Return whether the brief `id_` exists, without looking at the others."""
+        """Return whether the brief `id_` exists, without listing all briefs."""
         original, _ = self.parts_of(id_)
         return Path(original).name == original and id_ in self._beside(original)
 
     def file_of(self, id_: str) -> Path:
-        """Return the file of the brief `id_`."""
+        """Return the path of the brief `id_`."""
         original, lang = self.parts_of(id_)
         return self.source / original / f"{BRIEF}{f'.{lang}' if lang else ''}{SUFFIX}"
 
     @staticmethod
     def id_of(path: Path) -> str:
-        """Return the id of the brief in the file `path`."""
+        """Return the id of the brief at `path`."""
         return f"{path.parent.name}{path.name.removeprefix(BRIEF).removesuffix(SUFFIX)}"
 
     def parts_of(self, id_: str) -> tuple[str, str]:
-        """Return the id of the brief that `id_` translates, and the language of `id_`; for an original, `id_` itself
-        and `""`.
+        """Return the id of the brief that `id_` translates, and the language in `id_`; for an original, `id_` and
+        `""`.
         """
         folder, _, lang = id_.rpartition(".")
         is_translation = folder and LANGUAGE.match(lang) and not (self.source / id_ / f"{BRIEF}{SUFFIX}").is_file()
         return (folder, lang) if is_translation else (id_, "")
 
     def languages(self, id_: str) -> list[str]:
-        """Return the ids of a brief in all its languages, given the id of one of them."""
+        """Return the ids of a brief in all languages, given any one of them."""
         original, _ = self.parts_of(id_)
         return [other for other in self._beside(original) if self.parts_of(other)[0] == original]
 
     def _beside(self, original: str) -> list[str]:
-        """Return the ids of the briefs in the folder `original`, whose name must match in case."""
+        """Return the ids of the briefs in the folder `original`; its name is case-sensitive on every system."""
         folder = self.source / original
         self.uses.share((folder,))
         if original not in self._names(self.source):
@@ -121,7 +121,7 @@ class Workspace:
         return sorted((id_ for id_ in ids if self.file_of(id_).is_file()), key=self.parts_of)
 
     def once(self, key: Hashable, read: Callable[[Workspace, Report], Value], report: Report) -> Value:
-        """Return the result of `read`, which is called once for all briefs until one of its files changes."""
+        """Return the result of `read`, which runs once for all briefs until one of its files changes."""
 
         def noted(uses: Uses, found: Report) -> Value:
             return read(replace(self, uses=uses), found)
@@ -129,13 +129,13 @@ class Workspace:
         return self.library.once((self.root, key), noted, self.uses, report)
 
     def relative(self, path: Path) -> str:
-        """Return `path` as shown to users: relative to the workspace, with forward slashes."""
+        """Return `path` as users see it: relative to the workspace, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
     def read(self, path: Path, report: Report) -> SourceText | None:
-        """Return the text of a file in `source/`, or None, with a problem, if it is outside or cannot be read.
+        """Return the text of a file in `source/`, or None with a problem if it is outside or unreadable.
 
-        The name of a folder or file may contain bytes that cannot be shown: control characters, or invalid UTF-8.
+        The name of a file or folder can contain bytes that cannot be published: control characters or invalid UTF-8.
         """
         self.uses.add(path)
         shown = FORBIDDEN.sub("\ufffd", self.relative(path))
@@ -144,8 +144,8 @@ class Workspace:
             report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
             return None
         try:
-            inside = path.resolve().is_relative_to(self.source.resolve())  # the file may itself be a link
-        except (OSError, RuntimeError):  # the path may be a circular link
+            inside = path.resolve().is_relative_to(self.source.resolve())  # the file itself may be a link
+        except (OSError, RuntimeError):  # a link may refer to itself
             inside = False
         if not inside:
             report.add(Code.PATH_OUTSIDE, "the file links to a place outside source/", Place(shown, 1, 1))
@@ -153,7 +153,7 @@ class Workspace:
         return read_text(path, shown, report, self.drafts.get(path))
 
     def find_text(self, id_: str, text: str, *, files: Iterable[str] = ()) -> Place | None:
-        """Return the first place of `text` in the brief `id_`, in its included `files`, or in shared files."""
+        """Return the first place of `text` in the brief `id_`, in its included `files` or in shared files."""
         own = (self.file_of(id_), self.file_of(self.parts_of(id_)[0]))
         shared = (self.source / name for name in ("people.yaml", "organisations.yaml"))
         for path in (*own, *(self.root / name for name in files), *shared):
@@ -174,11 +174,11 @@ class Workspace:
         missing: Code = Code.IMAGE_MISSING,
         rooted: bool = False,
     ) -> Path | None:
-        """Return the file that `written` names, relative to the folder of the file `beside`.
+        """Return the file that `written` refers to, relative to the folder of the file `beside`.
 
-        If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. If the file is outside
-        `source/` (with symbolic links resolved), reports `path-outside`; if it does not exist, `missing`. Returns None
-        in both cases.
+        If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. Report `path-outside` if the
+        file is outside `source/` (with symbolic links resolved), and `missing` if it does not exist; return None in
+        both cases.
         """
         try:
             rooted = rooted and written.startswith("/")
@@ -205,8 +205,8 @@ class Workspace:
         return path
 
     def _near(self, path: Path, written: str, folder: Path) -> str:
-        """Return a hint with a similar name, the same name elsewhere in `folder`, or the name without the parts of a
-        web address.
+        """Return a hint: the file name without the query of a web address, the same name elsewhere in `folder`, or a
+        similar name.
         """
         name = WEB.sub("", path.name)
         if name and name != path.name and path.with_name(name).is_file():
@@ -227,7 +227,9 @@ class Workspace:
 
 
 def _as_spelt(path: Path) -> Path:
-    """Return an existing path with the same letters, because systems encode accents differently; otherwise `path`."""
+    """Return the existing path whose name is equivalent, because systems encode accents differently; otherwise
+    `path`.
+    """
     if path.exists() or path.name in ("", ".", ".."):
         return path
     folder = _as_spelt(path.parent)

@@ -8,25 +8,25 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 PICTURE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF")  # Pillow's names of the formats that a brief may use
-FROM_CAMERA = ("JPEG", "MPO")  # MPO is a JPEG followed by others, such as previews; many phones write it
-ORIENTATION, TURNED = 0x0112, 5  # an EXIF tag, and the first of its values that mean a quarter turn
-MAX_COLORS = 4096  # the most colours of a drawing; a picture with more is a photo
-NOT_ON_SCREENS = ("CMYK", "YCbCr", "LAB", "I", "F")  # Pillow's modes that PNG files and browsers do not have
+FROM_CAMERA = ("JPEG", "MPO")  # MPO, which many phones write, is a JPEG followed by others, such as previews
+ORIENTATION, TURNED = 0x0112, 5  # an EXIF tag, and the first of its values that stand for a quarter turn
+MAX_COLORS = 4096  # the maximum number of colours in a drawing; a picture with more is a photo
+NOT_ON_SCREENS = ("CMYK", "YCbCr", "LAB", "I", "F")  # Pillow's modes that PNG files or browsers do not support
 
 
 def orientation_of(image: Image) -> int:
-    """Return how a camera held a picture, from 1, upright, to 8 (EXIF 2.32, 4.6.4)."""
+    """Return the orientation of a photo, from 1 (upright) to 8 (EXIF 2.32, 4.6.4)."""
     return int(image.getexif().get(ORIENTATION, 1))
 
 
 def upright_size(image: Image) -> tuple[int, int]:
-    """Return width and height as shown: a photo that was rotated by its metadata is upright."""
+    """Return the displayed width and height: a photo that its metadata rotates is upright."""
     turned = image.format != "TIFF" and orientation_of(image) >= TURNED  # Pillow rotates TIFF itself
     return image.size[::-1] if turned else image.size
 
 
 def kind_of(image: Image) -> str:
-    """Return Pillow's name of the kind of file in which to write `image`: JPEG for photos, otherwise PNG."""
+    """Return Pillow's name of the format in which to write `image`: JPEG for photos, otherwise PNG."""
     if image.format in FROM_CAMERA:
         return "JPEG"
     may_be_photo = image.format in ("WEBP", "TIFF") and image.mode in ("RGB", *NOT_ON_SCREENS)
@@ -34,7 +34,7 @@ def kind_of(image: Image) -> str:
 
 
 def for_screens(image: Image) -> Image:
-    """Return a picture in colours that screens show; a colour profile for other colours is left out."""
+    """Return a picture in colours that screens show, without the profile of other colours."""
     if image.mode not in NOT_ON_SCREENS:
         return image
     shown = image.convert("RGB")

@@ -12,34 +12,34 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the limits of a file: far more than in any brief
+MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the maximum size of a file, far more than any brief needs
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of files from Office before 2007 ([MS-CFB] 2.2)
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of Office files from before 2007 ([MS-CFB] 2.2)
 EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the beginning of Excel's "Unicode text"
-# Control characters that XML 1.0 (section 2.2) forbids; line feed and tab are fine.
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the first bytes of Excel's "Unicode text"
+# Control characters that XML 1.0 (section 2.2) does not allow; line feeds and tabs are allowed.
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Line and paragraph separators from other programs, which become spaces because no font has them.
+# Line and paragraph separators of other programs become spaces, because fonts do not contain them.
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-# Characters that change the direction of all following text (UAX #9, section 2), so that readers see different words
-# from those written.
+# Characters that change the direction of all text after them (UAX #9, section 2), so that readers see other words than
+# those in the file.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
-# Invisible characters that break searches for a word; the joiners of Persian and Indian scripts are fine.
+# Invisible characters that prevent searches from finding a word; the joiners of Persian and Indian scripts are needed.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]")
-# letters of scripts in which a hidden space separates words
+# scripts in which an invisible space separates words
 SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-# A non-breaking space before a list marker, which some programs insert in place of a space.
+# A non-breaking space before a list marker, inserted by some programs.
 INDENTED = lazy.pattern(r"^[ \t]*\xa0[ \t\xa0]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The lines of a file, or of a section of it that begins at line `first`.
+    """The lines of a file, or of a section that begins at line `first`.
 
-    `indent` is the number of characters before each line in the file. If the text was folded, so that its lines differ
-    from the file's lines, everything in it has the place `spot`.
+    `indent` is the number of characters before each line in the file. If the lines differ from those of the file, as in
+    folded YAML, everything in the text has the place `spot`.
     """
 
     file: str
@@ -50,7 +50,7 @@ class SourceText:
 
     @property
     def text(self) -> str:
-        """Return the whole text as one string."""
+        """Return the lines as one string."""
         return "\n".join(self.lines)
 
     def place(self, line: int, column: int = 0, width: int = 1) -> Place:
@@ -58,15 +58,15 @@ class SourceText:
         return self.spot or Place(self.file, self.first + line, self.indent + column + 1, width)
 
     def place_of_line(self, line: int) -> Place:
-        """Return the place of all the words of `line`."""
+        """Return the place of the text on `line`, without surrounding spaces."""
         written = self.lines[line] if line < len(self.lines) else ""
         words = written.strip()
         return self.place(line, len(written) - len(written.lstrip()), max(1, len(words)))
 
     def place_of_lines(self, start: int, end: int) -> Place:
-        """Return the place of all words from line `start` up to, but not including, line `end`.
+        """Return the place of the text from line `start` up to, but not including, line `end`.
 
-        Blank lines at the end are left out.
+        Blank lines at the end do not count.
         """
         place = self.place_of_line(start)
         last = next(
@@ -77,14 +77,14 @@ class SourceText:
         return place.until(self.place_of_line(last))
 
     def part(self, start: int, end: int | None = None) -> SourceText:
-        """Return the section from line `start` up to, but not including, line `end`, counted from 0."""
+        """Return the section from line `start` up to, but not including, line `end`, both counted from 0."""
         return replace(self, lines=self.lines[start:end], first=self.first + start)
 
 
 def read_text(path: Path, file: str, report: Report, draft: bytes | None = None) -> SourceText | None:
-    """Return the text of the file at `path`, shown as `file`, or None, with a problem, if it cannot be read.
+    """Return the text of the file at `path`, or None with a problem if it cannot be read; messages call it `file`.
 
-    A `draft` replaces the file's content.
+    A `draft` replaces the content of the file.
     """
     data = _bytes(path, file, report) if draft is None else draft
     if data is None:
@@ -107,7 +107,7 @@ def read_text(path: Path, file: str, report: Report, draft: bytes | None = None)
 
 
 def _office(path: Path) -> tuple[str, str]:
-    """Return a description of an office file, and how to convert it to text."""
+    """Return a description of an office file, and a hint on how to convert it to text."""
     if path.suffix.lower() in SPREADSHEETS:
         return (
             "a spreadsheet",
@@ -117,7 +117,7 @@ def _office(path: Path) -> tuple[str, str]:
 
 
 def spaced(text: str) -> str:
-    """Return `text` with a space for each character that other programs use to end lines and paragraphs."""
+    """Return `text` with spaces in place of the characters with which other programs separate lines and paragraphs."""
     return text.translate(SEPARATORS)
 
 
@@ -127,7 +127,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _bytes(path: Path, file: str, report: Report) -> bytes | None:
-    """Return a file's content, or None, with a problem, if it is not a file, cannot be read or is too long."""
+    """Return the content of a file, or None with a problem if it is not a file, cannot be read or is too long."""
     try:
         if not path.is_file():
             report.add(Code.FILE_MISSING, "this is not a file that can be read", Place(file, 1, 1, 0))
@@ -170,7 +170,7 @@ def report_bidi(report: Report, char: str, place: Place) -> None:
 
 
 def hidden(text: str) -> list[re.Match[str]]:
-    """Return the positions of invisible characters in `text` that its script does not need."""
+    """Return the invisible characters in `text` that its script does not need."""
     return [] if SPACELESS.search(text) else [*HIDDEN.finditer(text)]
 
 

@@ -1,8 +1,8 @@
-"""The files that a result was made from, and whether they have changed. In: paths. Out: their state.
+"""The files that a result depends on, and whether they have changed. In: paths. Out: their state.
 
-A file is identified by its digest. If size, times and inode are unchanged, its bytes are not read again: the change
-time of the inode (ctime) cannot be set back. A file that changed just before it was read may change again within the
-same clock tick, so its digest decides.
+A file is identified by its digest. If its size, times and inode are unchanged, its bytes are not read again: nobody can
+set back the change time of the inode (ctime). A file that changed just before it was read may change again within the
+same clock tick, so in this case the digest decides.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from pathlib import Path
 
 from briefpress.lazy import dataclass
 
-Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, and inode of a file; empty if there is no file
-MOMENT = 100_000_000  # in nanoseconds: longer than a tick of any file system's clock
+Stamp = tuple[int, ...]  # size in bytes, mtime and ctime in nanoseconds, and inode of a file; empty without a file
+MOMENT = 100_000_000  # in nanoseconds: longer than a clock tick of any file system
 ABSENT, CHANGING = "", "?"
 MAX_DIGESTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file or folder as seen: the digest of its bytes or names, its stamp, and the time in nanoseconds."""
+    """The state of a file or folder: the digest of its bytes or names, its stamp, and the time, in nanoseconds."""
 
     digest: str
     stamp: Stamp
@@ -60,7 +60,7 @@ def see(path: Path) -> Seen:
 
 
 def version_of(path: Path) -> str:
-    """Return a key that changes with the bytes of `path`, for results that this process keeps."""
+    """Return a key that changes with the content of `path`, for results that this process caches."""
     return see(path).digest
 
 
@@ -70,19 +70,19 @@ def _digest_at(path: Path, stamp: Stamp, at: int) -> str:
 
 @lru_cache(MAX_DIGESTS)
 def _settled_digest(path: Path, _stamp: Stamp) -> str:
-    """Return the digest of a file with this stamp; its bytes are read once, because a change to them would change the
+    """Return the digest of a file with this stamp; the bytes are read once, because changing them would change the
     stamp.
     """
     return digest_of(path)
 
 
 def _is_settled(stamp: Stamp, at: int) -> bool:
-    """Return whether a change after the time `at` would also change the stamp."""
+    """Return whether any change after the time `at` would change the stamp."""
     return max(stamp[1:3]) < at - MOMENT
 
 
 def is_same(path: Path, seen: Seen) -> bool:
-    """Return whether `path` is unchanged since it was seen."""
+    """Return whether `path` has not changed since `seen`."""
     stamp = stamp_of(path)
     if stamp == seen.stamp and (not stamp or _is_settled(stamp, seen.at)):
         return seen.digest != CHANGING
@@ -91,9 +91,9 @@ def is_same(path: Path, seen: Seen) -> bool:
 
 @dataclass(slots=True)
 class Uses:
-    """Records the files that a result is made from, including files that were not found.
+    """Records the files that a result depends on, including files that were not found.
 
-    `files` has the stamp of each file at its first use; `shared` names files that many results use in part.
+    `files` contains the stamp of each file at its first use; `shared` are files that many results use in part.
     """
 
     files: dict[Path, Stamp] = field(default_factory=dict)
@@ -106,14 +106,14 @@ class Uses:
         self.shared.discard(path)
 
     def share(self, paths: Iterable[Path]) -> None:
-        """Record the use of a value that was read from `paths` earlier."""
+        """Record the use of a cached value that was read from `paths`."""
         for path in paths:
             if path not in self.files:
                 self.files[path] = stamp_of(path)
                 self.shared.add(path)
 
     def seen(self) -> dict[Path, Seen]:
-        """Return the state of each file; a file that has changed since its first use never counts as unchanged."""
+        """Return the state of each file; one that has changed since its first use never counts as unchanged."""
         return {path: _since(see(path), stamp) for path, stamp in self.files.items()}
 
 

@@ -1,7 +1,7 @@
 """SVG pictures. In: a file. Out: its size, or why it cannot be published.
 
-Pictures with scripts, external files, excessive expansion or content that would be drawn only in part are refused;
-so are such pictures inside them.
+A picture is refused if it, or a picture inside it, contains scripts, external files or values that stop the drawing, or
+draws too much.
 
     reading      bytes -> elements, without declarations in a document type
     content      scripts and external files; pictures in `data:` addresses
@@ -27,16 +27,16 @@ from briefpress.check.svg.values import wrong_values
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_BYTES = 10_000_000
-MAX_DRAWN = 100_000  # the maximum number of elements that a picture may draw, including those of embedded pictures
-MAX_INSIDE = 3  # the deepest nesting of pictures inside pictures
+MAX_DRAWN = 100_000  # the maximum number of drawn elements, including those of embedded pictures
+MAX_INSIDE = 3  # the maximum depth of pictures inside pictures
 MIN_WIDTH, MAX_WIDTH = 0.25, 20_000  # the limits of width and height in CSS pixels: from a speck to five metres
-# the units of length in CSS pixels (CSS Values 4, 6.2)
+# length units in CSS pixels (CSS Values 4, 6.2)
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
 
 def svg_fault(file: Path) -> str:
-    """Return the reason why the picture cannot be published, or `""` if it can."""
+    """Return why a picture cannot be published, or `""` if it can."""
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
         return "it is larger than 10 MB"
@@ -55,19 +55,19 @@ def svg_fault(file: Path) -> str:
 
 
 def left_out(file: Path) -> str:
-    """Return the features of a publishable picture that the PDF leaves out, or `""` for none."""
+    """Return the features of a picture that the PDF leaves out, or `""`."""
     return simplified(parse(file.read_bytes()))
 
 
 def size(file: Path) -> tuple[float, float]:
-    """Return the width and height in CSS pixels of a picture that can be published."""
+    """Return the width and height, in CSS pixels, of a picture that can be published."""
     found = _size(parse(file.read_bytes()))
     assert found
     return found
 
 
 def lettering(file: Path) -> str:
-    """Return the words that a picture draws, or none if the picture cannot be published."""
+    """Return the text that a picture draws, or `""` if it cannot be published."""
     try:
         root = parse(file.read_bytes())
     except (OSError, RefusedError, RecursionError):
@@ -76,7 +76,9 @@ def lettering(file: Path) -> str:
 
 
 def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
-    """Return the number of elements drawn so far, starting from `drawn`. Raises RefusedError if anything is wrong."""
+    """Return the number of elements drawn so far, including `drawn`; raise RefusedError if the picture must be
+    refused.
+    """
     for reason in (*refused(root), *wrong_values(root), *endless_gradients(root)):
         raise RefusedError(reason)
     drawn += Budget(root).drawn()

@@ -1,7 +1,7 @@
 """How much a picture draws. In: its elements. Out: the number of elements drawn, counting references each time.
 
 An element draws the target of `use`, its mask, clip path, filter, gradient and pattern, and a marker at each of its
-points: a few lines may expand to more than can ever be drawn. Letters are drawn one by one.
+points: a few lines can expand to more than can ever be drawn. Letters are drawn one by one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefpress import lazy
 from briefpress.check.svg.reading import declarations, local, rules
 
 ENDLESS = 10**12
-LETTER, POINTS = 5, 50  # the letters, and the characters of a path, that count as one element
+LETTER, POINTS = 5, 50  # the elements that a letter counts as; the characters in a path that count as one element
 INHERITED = ("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end")
 OWN = ("mask", "clip-path", "filter")
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "a")
@@ -38,12 +38,12 @@ class Budget:
         self.open: set[Element] = set()
 
     def drawn(self) -> int:
-        """Return the number of drawn elements; more than the maximum if an element refers to itself."""
+        """Return the number of drawn elements, more than the maximum if an element refers to itself."""
         self._inherit(self.root, {})
         return self._size(self.root)
 
     def _inherit(self, element: Element, above: References) -> None:
-        """Record the references of `element` and its descendants, by the name of the property."""
+        """Record the references of `element` and its descendants by property name."""
         own = {name: target for name in (*INHERITED, *OWN) if (target := _reference(element.get(name, "")))}
         for selectors, found in self.styled:
             if any(_may_match(selector, element) for selector in selectors):
@@ -65,7 +65,7 @@ class Budget:
         return self.sizes[element]
 
     def _shown(self, element: Element) -> Iterator[tuple[str, int]]:
-        """Yield the names of `element`'s targets, and how many times each is drawn."""
+        """Yield the ids of the elements that `element` draws, and how often it draws each."""
         tag = local(element.tag)
         for attribute, value in element.attrib.items():
             target = value.strip().removeprefix("#")
@@ -97,7 +97,7 @@ def _in_css(css: str) -> dict[str, str]:
 
 
 def _may_match(selector: str, element: Element) -> bool:
-    """Return whether the last part of a selector matches; the parts before it are assumed to match."""
+    """Return whether the last part of a selector matches; the preceding parts are assumed to match."""
     last = re.split(r"[\s>+~]+", selector.strip())[-1].split(":")[0].split("[")[0]
     classes = (f".{name}" for name in element.get("class", "").split())
     return {"*", local(element.tag), f"#{element.get('id')}", *classes}.issuperset(COMPOUND.findall(last))

@@ -1,4 +1,4 @@
-"""Forbidden content in a picture. In: its elements. Out: why it is refused, and the pictures inside it."""
+"""Forbidden content in a picture. In: its elements. Out: reasons to refuse it, and the pictures inside it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAX_PIXELS = 100_000_000
 
 
 def refused(root: Element) -> Iterator[str]:
-    """Yield scripts, external files, and embedded data that is not a picture."""
+    """Yield a reason for each script, external file, and embedded file that is not a picture."""
     for element in root.iter():
         name = local(element.tag)
         if name in RUNS:
@@ -76,7 +76,7 @@ def _data(address: str) -> bytes:
 
 
 def inner_pictures(root: Element) -> Iterator[Element]:
-    """Yield the SVG pictures embedded in a picture. Raises RefusedError for invalid ones."""
+    """Yield the SVG pictures embedded in a picture; raise RefusedError if one is invalid."""
     for element in root.iter():
         for attribute, value in element.attrib.items():
             address = value.strip()
@@ -85,21 +85,21 @@ def inner_pictures(root: Element) -> Iterator[Element]:
 
 
 def _fetches(css: str, *, inside: bool = False) -> bool:
-    """Return whether CSS, a stylesheet or the declarations of a rule, refers to a file."""
+    """Return whether CSS refers to a file; with `inside`, the CSS is a list of declarations, otherwise a stylesheet."""
     from tinycss2 import parse_component_value_list, parse_stylesheet
 
     rules = [] if inside else parse_stylesheet(css)
     imports = any(rule.type == "at-rule" and rule.lower_at_keyword == "import" for rule in rules)
-    return imports or any(map(_asks, parse_component_value_list(css)))
+    return imports or any(map(_refers_to_file, parse_component_value_list(css)))
 
 
-def _asks(token: Node) -> bool:
+def _refers_to_file(token: Node) -> bool:
     if token.type == "url":
         return not token.value.startswith(("#", "data:"))
     if token.type == "function" and token.lower_name in ("url", "src", "image-set"):
         words = [part.value for part in token.arguments if part.type == "string"]
         return any(not word.startswith(("#", "data:")) for word in words)
-    return any(map(_asks, _inside(token)))
+    return any(map(_refers_to_file, _inside(token)))
 
 
 def _inside(token: Node) -> list[Node]:

@@ -9,27 +9,27 @@ from xml.etree.ElementTree import Element
 from briefpress.check.svg.reading import declarations, local
 from briefpress.check.svg.values import NUMBER
 
-MAX_REPEATED = 1_000  # how many times a gradient may be repeated side by side
+MAX_REPEATED = 1_000  # the maximum number of repetitions of a gradient
 GRADIENTS, REPEATED = ("linearGradient", "radialGradient"), ("repeat", "reflect")
 
 
 def endless_gradients(root: Element) -> Iterator[str]:
-    """Yield the gradients that are too short to be repeated."""
+    """Yield a reason for each gradient that is too short to be repeated."""
     for element in root.iter():
-        if local(element.tag) in GRADIENTS and _said(element, root, "spreadMethod") in REPEATED:
+        if local(element.tag) in GRADIENTS and _attribute(element, root, "spreadMethod") in REPEATED:
             yield from _repeated(element, root)
 
 
 def _repeated(element: Element, root: Element) -> Iterator[str]:
-    """Yield a gradient so short that drawing it would never end."""
+    """Yield a reason if a gradient is so short that drawing it would take forever."""
     name = local(element.tag)
-    if name not in ("linearGradient", "radialGradient") or _said(element, root, "spreadMethod") not in (
+    if name not in ("linearGradient", "radialGradient") or _attribute(element, root, "spreadMethod") not in (
         "repeat",
         "reflect",
     ):
         return
-    ends = [_said(element, root, part) for part in (("x1", "y1", "x2", "y2") if name[0] == "l" else ("r", "fr"))]
-    whole = 1.0 if _said(element, root, "gradientUnits") != "userSpaceOnUse" else _diagonal(root)
+    ends = [_attribute(element, root, part) for part in (("x1", "y1", "x2", "y2") if name[0] == "l" else ("r", "fr"))]
+    whole = 1.0 if _attribute(element, root, "gradientUnits") != "userSpaceOnUse" else _diagonal(root)
     first, *rest = (_share_of(end, whole) for end in ends)
     if name == "linearGradient":
         second, third, fourth = (*rest[:1], whole if not ends[2] else rest[1], rest[2])
@@ -40,14 +40,14 @@ def _repeated(element: Element, root: Element) -> Iterator[str]:
         yield f"a gradient is repeated more than {MAX_REPEATED} times"
 
 
-def _said(element: Element, root: Element, attribute: str, depth: int = 9) -> str:
-    """Return an attribute of a gradient, or, if it has none, the attribute of the gradient that it refers to."""
+def _attribute(element: Element, root: Element, attribute: str, depth: int = 9) -> str:
+    """Return an attribute of a gradient or, if it lacks the attribute, that of the gradient it refers to."""
     own = element.get(attribute) or dict(declarations(element.get("style", ""))).get(attribute.lower(), "")
     above = next((value for name, value in element.attrib.items() if local(name) == "href"), "")[1:]
     if own or not above or not depth:
         return own.strip()
     found = next((other for other in root.iter() if other.get("id") == above), None)
-    return _said(found, root, attribute, depth - 1) if found is not None else ""
+    return _attribute(found, root, attribute, depth - 1) if found is not None else ""
 
 
 def _share_of(length: str, whole: float) -> float:

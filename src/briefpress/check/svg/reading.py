@@ -1,7 +1,7 @@
-"""XML of pictures. In: bytes. Out: elements, and their attributes and styles.
+"""Reads the XML of pictures. In: bytes. Out: elements, and their attributes and styles.
 
-The parser detects a document type with declarations, in any encoding: their entities would replace other text. A
-document type that only names a DTD is harmless, because nothing is fetched.
+The parser detects declarations in a document type, in any encoding: entities could replace other text. A document type
+that only refers to a DTD is harmless, because nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from xml.parsers import expat
 
 
 class RefusedError(ValueError):
-    """The picture cannot be published; the message says why."""
+    """A picture cannot be published; the message states the reason."""
 
 
 def parse(data: bytes) -> Element:
-    """Return the root of a picture. Raises RefusedError if it is not XML, or contains declarations."""
+    """Return the root of a picture; raise RefusedError if it is not XML or contains declarations."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _doctype
     parser.EntityDeclHandler = _declaration
@@ -37,7 +37,7 @@ def _doctype(_name: str, _system: str | None, _public: str | None, has_internal_
 
 
 def _instruction(target: str, _data: str) -> None:
-    """Refuse a stylesheet beside the picture (Associating Style Sheets with XML documents 1.0)."""
+    """Refuse a stylesheet outside the picture (Associating Style Sheets with XML documents 1.0)."""
     if target == "xml-stylesheet":
         raise RefusedError("it loads a stylesheet")
 
@@ -47,21 +47,21 @@ def _declaration(*_: object) -> None:
 
 
 def local(name: object) -> str:
-    """Return a name without its namespace, or `""` if it is not an element."""
+    """Return a name without its namespace, or `""` if it is not the name of an element."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""
 
 
 def declarations(css: str) -> Iterator[tuple[str, str]]:
-    """Yield the names, in lower case, and values of CSS declarations."""
+    """Yield the property, in lower case, and the value of each CSS declaration."""
     from tinycss2 import parse_blocks_contents, serialize
 
-    for said in parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
-        if said.type == "declaration":
-            yield said.lower_name, serialize(said.value).strip()
+    for item in parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
+        if item.type == "declaration":
+            yield item.lower_name, serialize(item.value).strip()
 
 
 def rules(root: Element) -> Iterator[tuple[str, str]]:
-    """Yield the selectors and declarations in a picture's stylesheets."""
+    """Yield the selector and declarations of each rule in the stylesheets of a picture."""
     from tinycss2 import parse_stylesheet, serialize
 
     for sheet in (element.text or "" for element in root.iter() if local(element.tag) == "style"):

@@ -1,5 +1,6 @@
-"""Features of a picture that the PDF leaves out. In: its elements. Out: filters, blending and motion. The rest of such
-a picture is drawn. Of filters, the layout supports only offsets (WeasyPrint, svg/defs.py).
+"""Features of a picture that the PDF leaves out: filters, blending and motion. In: its elements. Out: these features.
+
+The rest of such a picture is drawn. The only filters that the layout supports are offsets (WeasyPrint, svg/defs.py).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ FUNCTION = lazy.pattern(
 
 
 def simplified(root: Element) -> str:
-    """Return the features of the picture that are left out, or `""` for none."""
+    """Return the feature of the picture that is left out, or `""`."""
     filters = {element.get("id"): element for element in root.iter() if local(element.tag) == "filter"}
     for name, value in _properties(root):
         if name == "filter" and (FUNCTION.match(value) or _is_left_out(filters, value)):

@@ -1,7 +1,7 @@
 """Values that cannot be drawn. In: the elements of a picture. Out: its invalid attributes and CSS.
 
-Browsers ignore an invalid value; the PDF would lack the rest of the picture. The grammars follow SVG 2 and CSS, as far
-as WeasyPrint supports them.
+Browsers ignore an invalid value, but the PDF would lack the rest of the picture. The grammars follow SVG 2 and CSS as
+far as WeasyPrint supports them.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ NUMBER = lazy.pattern(N)
 LENGTH = lazy.pattern(rf"{N}(?:%|px|pt|pc|in|cm|mm|q|em|ex|rem)?")
 ANGLE = lazy.pattern(rf"{N}(?:deg|rad|grad|turn)?")
 FUNCTION = lazy.pattern(r"\s*(\w+)\s*\(([^()]*)\)[\s,]*")
-# The flags of an arc need nothing between them (SVG 2, 9.3.8).
+# Flags of an arc need no separator (SVG 2, 9.3.8).
 ARC = lazy.pattern(rf"\s*{N}[\s,]*{N}[\s,]*{N}[\s,]*[01][\s,]*[01][\s,]*{N}[\s,]*{N}[\s,]*")
 STEP = lazy.pattern(r"\s*([A-Za-z])([^A-Za-z]*(?:[eE][+-]?\d+[^A-Za-z]*)*)")
 SPACE = r"[\s,]+"
-MAXIMUM = 1e9  # the largest number of any kind
+MAXIMUM = 1e9  # the maximum of all numbers
 SVG = ("", "http://www.w3.org/2000/svg")
-# how many numbers follow each command of a path (SVG 2, 9.3)
+# the number of values of each path command (SVG 2, 9.3)
 ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "t": 2, "a": 7, "z": 0}
 TRANSFORMS = {
     "matrix": (6,), "translate": (1, 2), "scale": (1, 2), "rotate": (1, 3), "skewX": (1,), "skewY": (1,),
@@ -41,7 +41,7 @@ SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "i
 
 
 def wrong_values(root: Element) -> Iterator[str]:
-    """Yield the invalid values in attributes and CSS."""
+    """Yield the invalid values in attributes and CSS of drawn elements."""
     for element in root.iter():
         name = local(element.tag)
         if name in DRAWN and str(element.tag).rpartition("}")[0].lstrip("{") in SVG:
@@ -123,7 +123,7 @@ def _transform(value: str) -> bool:
 
 
 def _path(value: str) -> bool:
-    """Return whether a path begins with a move, and each command has the right number of values."""
+    """Return whether a path begins with a move command, and each command has the right number of values."""
     steps = [*STEP.finditer(value)]
     if value == "none":
         return True

@@ -43,7 +43,7 @@ def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations:
 
 
 def _own_work(brief: Brief, given: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
-    """Return the brief as a work: values of `said` take precedence over those of the brief. Organisations are the
+    """Return the brief as a work: values of `given` take precedence over those of the brief. Organisations are the
     publisher if the brief does not set one, and the authors if it has none. Names are not split into parts.
     """
     meta = brief.meta

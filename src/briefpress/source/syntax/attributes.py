@@ -34,7 +34,7 @@ class Attributes(NamedTuple):
     def report_unknown(
         self, owner: str, place: Place, report: Report, *, known: Iterable[str], classes: Iterable[str] = ()
     ) -> None:
-        """Report the values of `what` that are not `known` and its classes that are not in `classes`: they have no
+        """Report the values of `owner` that are not `known` and its classes that are not in `classes`: they have no
         effect.
         """
         names = [key for key in self.values if key not in known]
