@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.looks import PdfLooks
 from tests.readers.pdf import PdfFile
 from tests.readers.pictures import picture
 from tests.readers.publishing import publish, small_workspace
@@ -53,6 +54,15 @@ def test_a_figure_is_not_parted_from_the_lines_below_it(tmp_path: Path) -> None:
     for number in range(26):
         (page,) = (text for text in file.pages if re.search(rf"Caption {number}\b", text))
         assert re.search(rf"Source: Source {number}\b", page), number
+
+
+def test_the_header_row_is_painted_as_a_whole(tmp_path: Path) -> None:
+    """Backgrounds of adjacent cells leave a hairline between them, wherever a boundary is not on a whole pixel."""
+    file = pdf_of(tmp_path, "# One\n\n| River | Length | Flow |\n|---|--:|--:|\n| Sorna | 1 | 2 |\n")
+    looks = PdfLooks(file.path)
+    header = next(line for line in looks.lines if line.text.startswith("River"))
+    behind = [area for area in looks.areas if area.holds(header.page, header.left, header.middle) and area.height < 60]
+    assert max(area.width for area in behind) == pytest.approx(340.2, abs=1)
 
 
 LONG_TABLE = "| River | Flow |\n|---|--:|\n{}\n\n: Flows {{#tbl-a}}\n".format(
