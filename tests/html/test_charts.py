@@ -67,6 +67,15 @@ def test_long_names_below_narrow_columns_do_not_touch(desk: Desk) -> None:
     assert heights[1] > heights[0] + 8
 
 
+def test_years_at_uneven_distances_are_named_at_even_ones(desk: Desk) -> None:
+    years = [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2022, 2025]
+    data = "| Year | A river with a long name |\n|--|--|\n" + "".join(f"| {year} | {year % 7} |\n" for year in years)
+    (svg,) = drawn(desk, "type=line y-title=Flow", data=data)
+    assert [word for word in words(svg) if word.startswith(("19", "20"))] == [
+        *("2025", "2020", "2015", "2010", "2005", "2000", "1995", "1990")
+    ]
+
+
 def test_bars_are_as_long_as_their_values(desk: Desk) -> None:
     (svg,) = drawn(desk, "type=bar y=A")
     first, second, third = (float(one.get("width", "0")) for one in svg.iter(f"{SVG}rect"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -48,6 +49,37 @@ def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -
         if x + half + GAP <= free:
             canvas.word((x, area.bottom + GAP + SIZE / 2), name, canvas.inks.quiet, "middle")
             free = x - half
+
+
+def regular_names(names: Sequence[tuple[float, str]], positions: Sequence[float]) -> Sequence[tuple[float, str]]:
+    """Return the names to draw on a numeric axis: all of them if they fit, otherwise as many as fit at a regular
+    distance from the last one, or all of them if fewer than three do.
+    """
+    if _fit(names):
+        return names
+    steps = _round_steps(positions[-1] - positions[0])
+    most = max(filter(_fit, (_at_steps(names, positions, step) for step in steps)), key=len, default=[])
+    return most if len(most) > 2 else names
+
+
+def _at_steps(
+    names: Sequence[tuple[float, str]], positions: Sequence[float], step: float
+) -> Sequence[tuple[float, str]]:
+    """Return the names at whole steps from the last one."""
+    counts = [(positions[-1] - position) / step for position in positions]
+    return [name for name, count in zip(names, counts, strict=True) if math.isclose(count, round(count))]
+
+
+def _fit(names: Sequence[tuple[float, str]]) -> bool:
+    """Return whether there is space between all names."""
+    pairs = itertools.pairwise(names)
+    return all(x + (width_of(name) + width_of(after)) / 2 + GAP <= next_x for (x, name), (next_x, after) in pairs)
+
+
+def _round_steps(span: float) -> list[float]:
+    """Return the round numbers from a hundredth of `span` to `span`."""
+    power = 10.0 ** (math.floor(math.log10(span)) - 2)
+    return [power * step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if power * step <= span]
 
 
 def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, list[str]]]:

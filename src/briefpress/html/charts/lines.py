@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefpress.edition import Chart, Series
-from briefpress.html.charts.axes import GAP, apart, draw_horizontal_grid, draw_names, gutter, level
+from briefpress.html.charts.axes import GAP, apart, draw_horizontal_grid, draw_names, gutter, level, regular_names
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 from briefpress.model import ChartKind
 
@@ -36,7 +36,8 @@ def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
     if chart.values_shown:
         for x in places:
             canvas.line((x, plot.y), (x, plot.bottom), canvas.inks.lines)
-    draw_names(canvas, [*zip(places, chart.categories, strict=True)], plot)
+    names = [*zip(places, chart.categories, strict=True)]
+    draw_names(canvas, regular_names(names, chart.positions) if chart.positions else names, plot)
     (_draw_areas if chart.kind is ChartKind.AREA else _draw_each)(canvas, chart, places, plot)
     if named:
         _name_ends(canvas, chart, ends, plot)
