@@ -1,7 +1,8 @@
-"""Any Word file -> a new brief. In: its bytes. Out: a brief's text, its pictures, and a list of what to check.
+"""Import any Word file as a new brief. In: its bytes. Out: the text of the brief, its pictures, and what to check.
 
-Styles determine what a paragraph is; if there are none, formatting determines it, and this is reported. All text is
-imported; anything else that cannot be imported is reported with its line in the new brief and its page in Word.
+The style of a paragraph determines what it is. If it has no meaningful style, its formatting does, and this is
+reported. All text is imported. Other content that cannot be imported is reported with its line in the brief and its
+page in Word.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ FILE = "brief.md"
 
 @dataclass(slots=True)
 class Imported:
-    """A new brief: its text, its pictures by path, and what to check."""
+    """A new brief: its text, its pictures by path, and messages about what to check."""
 
     text: str
     pictures: dict[str, bytes]
@@ -31,7 +32,7 @@ class Imported:
 
 
 def import_file(data: bytes, name: str) -> Imported:
-    """Return the brief made from a Word file; `name` is the brief's title if the file has none.
+    """Return the new brief from a Word file. If the file has no title, `name` becomes the title.
 
     Tracked changes are accepted. Raises NotWordError if the file cannot be read.
     """
@@ -48,7 +49,7 @@ def import_file(data: bytes, name: str) -> Imported:
 
 
 def _remark(remark: Remarked, lines: Mapping[int, int], first: int) -> Finding:
-    """Return a remark with its line in the brief, and its page in Word."""
+    """Return a remark as a message, with its line in the brief and its page in Word."""
     place = Place(FILE, first + lines[remark.unit], 1) if remark.unit in lines else None
     page = f" (page {remark.page} in Word)" if remark.page > 1 else ""
     return Finding(Kind.REMARK, place, f"{remark.text}{page}")
@@ -63,7 +64,7 @@ def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], f
 
 
 def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Finding]:
-    """Yield remarks on the file as a whole."""
+    """Yield messages about the file as a whole."""
     if draft.passport:
         text = f'the file was published from the brief "{draft.passport.brief}"'
         yield Finding(Kind.REMARK, None, f"{text}; to bring changes back into that brief, use briefpress merge")

@@ -1,4 +1,4 @@
-"""Authors on the covers of Word files. In: lines. Out: names with institutions, as the front matter has them."""
+"""Authors on the covers of Word files. In: lines. Out: names with institutions, as in the front matter."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ NO_NAME = lazy.pattern(
     r"association|academy|policy|brief(?:ing)?|paper|report|note|draft|version|issue|series)\b",
     re.I,
 )
-KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # the keys of institutions, in superscript
-OPEN, CLOSE = "\ue010", "\ue011"  # the characters around keys
+KEYS = lazy.pattern(r"[\d,;*†‡§a-e\s]+")  # superscripts that refer to institutions
+OPEN, CLOSE = "\ue010", "\ue011"  # the characters that enclose keys
 
 
 def with_affiliations(words: str) -> list[tuple[str, str]]:
-    """Return names with institutions, as in "Ada Novak, Institute; Ben Roy, University", or nothing for other lines."""
-    said = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
-    return [(one[1], one[2]) for one in said if one] if len(said) > 1 and all(said) else []
+    """Return the names and institutions in a line such as "Ada Novak, Institute; Ben Roy, University", if any."""
+    found = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
+    return [(one[1], one[2]) for one in found if one] if len(found) > 1 and all(found) else []
 
 
 def people_in(words: str) -> tuple[list[tuple[str, str]], list[str]]:
@@ -61,7 +61,7 @@ def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list
 
 
 def author_yaml(name: str, *institutions: str) -> Iterator[str]:
-    """Yield the lines of an author with institutions."""
+    """Yield the YAML lines of an author with institutions."""
     yield f"  - name: {spelled_yaml(name, '')}\n"
     known = [one for one in institutions if one]
     if len(known) > 1:
@@ -72,7 +72,7 @@ def author_yaml(name: str, *institutions: str) -> Iterator[str]:
 
 
 def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
-    """Return the authors of a cover whose names have the numbers of institutions, and the lines these come from."""
+    """Return the YAML of authors whose names have superscripts for their institutions, and the lines they come from."""
     for index, paragraph in enumerate(cover):
         parts = [one.strip() for one in BETWEEN.split(_keyed(paragraph)) if one.strip()]
         found = [re.fullmatch(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}", one) for one in parts]
@@ -95,7 +95,7 @@ def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
 
 
 def _institutions(paragraph: Paragraph) -> dict[str, str]:
-    """Return the institutions in a line by their keys, or nothing if the line does not begin with a key."""
+    """Return the institutions in a line by their keys, or an empty dictionary if the line does not begin with a key."""
     pieces = re.split(rf"{OPEN}([^{CLOSE}]*){CLOSE}", _keyed(paragraph))
     if len(pieces) < 3 or pieces[0].strip():
         return {}
@@ -103,7 +103,7 @@ def _institutions(paragraph: Paragraph) -> dict[str, str]:
 
 
 def _keyed(paragraph: Paragraph) -> str:
-    """Return the text of a line with marks around superscripts; commas between keys are removed."""
+    """Return the text of a line with its superscripts enclosed in `OPEN` and `CLOSE`, without commas between keys."""
     return "".join(
         f"{OPEN}{re.sub(r'[,;]', '', one.text)}{CLOSE}"
         if Mark.SUPERSCRIPT in one.marks and KEYS.fullmatch(one.text)

@@ -1,4 +1,7 @@
-"""A single paragraph of an imported Word file in Markdown. In: its kind and words. Out: headings, items, text ..."""
+"""Single paragraphs of an imported Word file.
+
+In: a paragraph and its text. Out: its Markdown: a heading, an item ...
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ from briefpress.words import in_every_language
 if TYPE_CHECKING:
     from briefpress.merge.importing.body import Body
 
-ABSTRACT_TITLE = "abstract title"  # the style of a heading that briefpress generates
+ABSTRACT_TITLE = "abstract title"  # the style of a heading that briefpress generates itself
 HEADING_LINE = re.compile(r"^#{1,6} (.+?)(?: \{#[\w-]+\})?$", re.MULTILINE)
 BOX_NUMBER = re.compile(r"(?:Box|Kasten|Encadré|Recuadro|Caja|Вставка)\s*[\dA-Z]{1,3}\s*[.:–—-]\s*", re.IGNORECASE)
 CASE_STUDY = re.compile(
@@ -42,24 +45,24 @@ CASE_STUDY = re.compile(
 )
 BOX_NAMES = ("key-messages", "sidebar")
 QUOTED = lazy.pattern(r"[“„«「\"‘].{10,}[”“»」\"’]", re.DOTALL)
-INDENTED = 500  # the minimum indents of a quotation on both sides, in twips
-CONTINUES = 300  # the minimum left indent of text that continues an item, in twips
+INDENTED = 500  # the minimum indent of a quotation on either side, in twips
+CONTINUES = 300  # the minimum left indent of text that continues a list item, in twips
 
 
 class Kinds:
-    """Determines what each paragraph is, in the context of all paragraphs."""
+    """Determines the kind of each paragraph in the context of all paragraphs."""
 
     def __init__(self, scale: Scale, text: Sequence[Paragraph]) -> None:
         self.scale = scale
         used = sorted({level for one in text if (level := _level(one)) and one.text.strip()})
-        # levels in use are numbered consecutively, so that none is skipped
+        # the levels in use are numbered consecutively, so that none is skipped
         self.levels = {level: rank for rank, level in enumerate(used, 1)}
         self.made = dict(lists_made(text))
         numbered = [one for one, two in pairwise(text) if _is_numbered_heading(one, two)]
         self.numbered = {one.number for one in numbered} if len(numbered) > 1 and not used else set()
 
     def certain(self, paragraph: Paragraph) -> int:
-        """Return the level of a heading by its style or outline, or 0 for none."""
+        """Return the level of a heading according to its style or outline level, or 0 for other paragraphs."""
         return self.levels.get(_level(paragraph), 0)
 
     def is_box_title(self, paragraph: Paragraph) -> bool:
@@ -69,7 +72,7 @@ class Kinds:
         return bool(paragraph.text.strip()) and (self.certain(paragraph) > 0 or (bold and short))
 
     def by_looks(self, paragraph: Paragraph) -> int:
-        """Return the level of a heading known only by its formatting, or 0 for text."""
+        """Return the level of a heading that is recognised only by its formatting, or 0 for text."""
         depth = depth_of(paragraph.text)
         if paragraph.number in self.numbered:
             return max(depth, 1)
@@ -87,7 +90,7 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
-    """Return whether a short line begins with a number and is followed by a longer paragraph."""
+    """Return whether a paragraph is a short line that begins with a number, and the next one is longer."""
     words = one.text.strip()
     plain = not (one.cell or one.note) and not (one.looks and one.looks.marker)
     short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))
@@ -95,7 +98,7 @@ def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
 
 
 def box_of(title: str) -> tuple[str, str]:
-    """Return the name of a box and its title, based on the title."""
+    """Return the name of the kind of box that a title implies, and the title without the words that imply it."""
     words = title.strip().rstrip(":").lower()
     if case := CASE_STUDY.match(title):
         return "case-study", title[case.end() :]
@@ -119,24 +122,24 @@ def definitions(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) ->
 
 
 def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
-    """Return the source of a text box that is a quotation, with its author if known, or `""` for other boxes."""
-    said = [one for one in some if one.text.strip()]
-    quoted = bool(said) and QUOTED.fullmatch(said[0].text.strip()) is not None
-    if not quoted or len(said) > 2 or not (said[0].looks and said[0].looks.box.startswith("text")):
+    """Return the source of a text box that contains a quotation, with any attribution, or `""` for other boxes."""
+    filled = [one for one in some if one.text.strip()]
+    quoted = bool(filled) and QUOTED.fullmatch(filled[0].text.strip()) is not None
+    if not quoted or len(filled) > 2 or not (filled[0].looks and filled[0].looks.box.startswith("text")):
         return ""
-    by = re.sub(r"^[\s—–―-]+", "", said[1].text).strip() if said[1:] else ""
-    text = re.sub(r"^\*+|\*+$", "", words(said[0]).strip())
+    by = re.sub(r"^[\s—–―-]+", "", filled[1].text).strip() if filled[1:] else ""
+    text = re.sub(r"^\*+|\*+$", "", words(filled[0]).strip())
     opening = f"{{.pull-quote{house.attributes({'attribution': by})}}}" if by else "pull-quote"
     return f"::: {opening}\n{text}\n:::"
 
 
 def without_headings(source: str) -> str:
-    """Return a box's source, with further headings as bold lines, because boxes are not part of the outline."""
+    """Return the source of a box with headings as bold lines, because boxes are not part of the outline."""
     return HEADING_LINE.sub(r"**\1**", source)
 
 
 def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
-    """Yield a paragraph's source."""
+    """Yield the source of a paragraph."""
     style, kinds = paragraph.style, body.kinds
     if list_ := kinds.made.get(paragraph.number, ""):
         leave_out(body, list_)
@@ -169,7 +172,7 @@ def write(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
 
 
 def _set(body: Body, paragraph: Paragraph, words: str) -> Iterator[str]:
-    """Keep paragraphs that belong outside the text; report those that briefpress generates."""
+    """Move a date to the front matter, or report a line of the cover that briefpress generates itself."""
     if day := date_of(paragraph.text, body.draft.about.get("lang", "")) if paragraph.style == "date" else "":
         body.front.fields["date"] = day
     elif paragraph.style == "date":
@@ -188,7 +191,10 @@ def _heading(body: Body, paragraph: Paragraph, level: int, words: str) -> str:
 
 
 def _item(body: Body, paragraph: Paragraph, words: str) -> list[str] | None:
-    """Return the source of a list item, or None for other text; numbers that Markdown does not support stay text."""
+    """Return the source of a list item, or None for other paragraphs.
+
+    Numbers that Markdown does not support stay text.
+    """
     looks = paragraph.looks
     marker, level = (looks.marker, looks.level) if looks else ("", -1)
     if not marker and paragraph.style.startswith(("list bullet", "list number")) and level >= 0:
@@ -203,7 +209,7 @@ def _item(body: Body, paragraph: Paragraph, words: str) -> list[str] | None:
 
 
 def _continues(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph continues the item before it."""
+    """Return whether a paragraph continues the list item before it."""
     looks = paragraph.looks
     indented = looks is not None and (looks.left >= CONTINUES or looks.level >= 0)
     return paragraph.style.startswith("list continue") or (indented and not _is_quote(paragraph))

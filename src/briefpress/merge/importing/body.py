@@ -1,4 +1,4 @@
-"""The text of an imported Word file in Markdown. In: a draft. Out: blocks, pictures, remarks, the front matter."""
+"""The text of an imported Word file. In: a draft. Out: Markdown, pictures, remarks and the front matter."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from briefpress.merge.importing.units import unfolded, units, without_cover_tabl
 from briefpress.merge.words.spelling import Token, at_start, spelled
 from briefpress.model import Mark
 
-UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # marks of links, and none
+UNDERLINED, NONE = frozenset({Mark.UNDERLINE}), frozenset[Mark]()  # the marks of links, and no marks
 BREAK = "\\\n"  # the end of a line inside a paragraph
 
 
 class Remarked(NamedTuple):
-    """A remark, the number of its part, and its page in Word."""
+    """A remark, the number of the part that it is about, and the page of that part in Word."""
 
     text: str
     unit: int = -1
@@ -44,12 +44,12 @@ class Remarked(NamedTuple):
 
 @dataclass(slots=True)
 class Body:
-    """Writes a draft's text, and collects everything else for the brief."""
+    """Writes the text of a draft, and collects everything else for the brief."""
 
     draft: Draft
     front: Front = field(default_factory=Front)
     remarks: list[Remarked] = field(default_factory=list)
-    units_of: dict[int, int] = field(default_factory=dict)  # part numbers by paragraph
+    units_of: dict[int, int] = field(default_factory=dict)  # the number of the part that contains each paragraph
     notes: dict[str, str] = field(default_factory=dict)
     note_keys: frozenset[str] = field(init=False)  # the keys of all notes
     pictures: Pictures = field(init=False)
@@ -58,16 +58,16 @@ class Body:
     kinds: blocks.Kinds = field(init=False)
     unit: int = -1
     page: int = 0
-    said: str = ""  # the last words written
-    gone: dict[str, str] = field(default_factory=dict)  # labels of pictures that cannot be shown, by their references
-    pages: list[Remarked] = field(default_factory=list)  # page numbers in the text
+    said: str = ""  # the last text that was written
+    gone: dict[str, str] = field(default_factory=dict)  # the labels of omitted pictures, by the references to them
+    pages: list[Remarked] = field(default_factory=list)  # the page numbers in the text
 
     def __post_init__(self) -> None:
         self.pictures = Pictures(self.draft, self.remark)
         self.note_keys = frozenset(map(note_of, self.draft.paragraphs)) - {""}
 
     def written(self) -> tuple[str, dict[int, int]]:
-        """Return the text below the front matter, and the line where each part begins, from 1."""
+        """Return the text below the front matter, and the line (from 1) at which each part begins."""
         scale = scale_of([one for one in self.draft.paragraphs if not one.note])
         text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)
@@ -86,7 +86,7 @@ class Body:
         return joined
 
     def _simplified(self, scale: Scale) -> list[Paragraph]:
-        """Return the text without notes, and without tables and numbers that are only layout."""
+        """Return the text without notes, with tables and typed numbers simplified."""
         text, nested = flattened([one for one in self.draft.paragraphs if not note_of(one)])
         if nested:
             self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
@@ -101,7 +101,7 @@ class Body:
         return beside([*apart([*labelled(text)])])
 
     def _joined(self, parts: Sequence[Part]) -> tuple[str, dict[int, int]]:
-        """Write all parts, and remember at which line each begins."""
+        """Return the text of all parts, and the line at which each begins."""
         out: list[str] = []
         begins: dict[int, int] = {}
         for number, part in enumerate(parts):
@@ -110,7 +110,7 @@ class Body:
             self.units_of |= {one.number: number for one in part.unit.paragraphs}
             begins[number] = len(out)
             if part.unit.kind == "abstract" and out and out[-1].startswith("#"):
-                out.pop()  # the heading of the notes, which briefpress generates
+                out.pop()  # the heading of the abstract, which briefpress generates itself
             out += filter(None, self._part(part))
         out = relabelled([*out, *self._definitions()], self.gone)
         out = numbered(nested(without_lone(out)), self.front)
@@ -157,7 +157,7 @@ class Body:
         return self.mentions.source(token)
 
     def _part(self, part: Part) -> list[str]:
-        """Return the blocks of a part."""
+        """Return the source of the blocks of a part."""
         unit = part.unit
         if unit.kind or part.pictures:
             self.lists.open.clear()
@@ -187,7 +187,7 @@ class Body:
         return []
 
     def _boxed(self, some: Sequence[Paragraph]) -> list[str]:
-        """Return a box; a first line in bold or in a heading's style is its title."""
+        """Return the source of a box. If its first line is bold or in the style of a heading, it is the title."""
         if quote := blocks.pull_quote(some, self.words):
             return [quote]
         first, *rest = some
@@ -207,9 +207,9 @@ class Body:
         return "\n".join(house.joined(out))
 
     def _single(self, part: Part) -> Iterator[str]:
-        """Yield the blocks of a single paragraph, or of a figure with its caption."""
+        """Yield the source of a single paragraph, or of a figure with its caption."""
         paragraph = part.first
-        left_out = paragraph.number in self.kinds.made  # its page numbers need no remark
+        left_out = paragraph.number in self.kinds.made  # then its page numbers need no remark
         words = (paragraph.text if left_out else self.words(paragraph)).strip()
         figures = [*self.pictures.of(paragraph, self.said)]
         if figures and words:
@@ -222,7 +222,7 @@ class Body:
             yield from blocks.write(self, paragraph, words)
 
     def _definitions(self) -> Iterator[str]:
-        """Yield the notes; notes without a mark are reported."""
+        """Yield the source of the notes, and report notes without a mark."""
         notes = [one for one in self.draft.paragraphs if note_of(one)]
         kinds = Counter(key.partition(" ")[0] for key in self.notes)
         if kinds["endnote"] and not kinds["footnote"]:

@@ -1,4 +1,4 @@
-"""Captions and source lines of imported Word files. In: paragraphs. Out: their text, and their figure or table."""
+"""Captions and source lines of imported Word files. In: paragraphs. Out: their text, and what they belong to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from briefpress import lazy
 from briefpress.docx.read import Paragraph, Piece, PieceKind
 
 FIGURE, TABLE = "figure", "table"
-# Labels of figures and tables that briefpress generates; others, such as "Map 1", stay in the caption.
+# The labels of figures and tables, which briefpress generates itself. Other labels, such as "Map 1", stay in the
+# caption.
 WORDS = {
     FIGURE: "Figure|Fig|Abbildung|Abb|Figura|Gráfico|Grafico|Graphique|Рисунок|Рис|Мал|Rysunek|Figuur|Şekil|איור|תרשים|"
     "(?:ال)?شكل|图|圖|図|그림",
@@ -48,11 +49,11 @@ SOURCE = lazy.pattern(
     r"注|註|주|ملاحظة|הערה)\s*[:：]\s*",
     re.IGNORECASE,
 )
-LONGEST = 400  # the maximum number of characters in a caption or source line that is recognised by its words
+LONGEST = 400  # the maximum number of characters in a caption or source line that is recognised only by its text
 
 
 def is_caption(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is a caption by its style or number, wherever it is."""
+    """Return whether a paragraph is certainly a caption, because of its style or its number field."""
     style = paragraph.style
     if style in STYLES or any(word in style for word in STYLE_WORDS):
         return bool(paragraph.text.strip())
@@ -60,13 +61,13 @@ def is_caption(paragraph: Paragraph) -> bool:
 
 
 def may_be_caption(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph beside a figure or table is its caption: its words begin like one."""
+    """Return whether a paragraph begins like a caption, so that it is one if it is beside a figure or table."""
     text = paragraph.text.strip()
     return len(text) < LONGEST and LABEL.match(text) is not None and not paragraph.outline
 
 
 def kind_of(paragraph: Paragraph) -> str:
-    """Return whether a caption is for a figure or a table, or `""` if the caption does not say."""
+    """Return `FIGURE` or `TABLE` for the caption of either, or `""` if it is not known."""
     match = LABEL.match(paragraph.text.strip())
     if match is None:
         return TABLE if "table" in paragraph.style else FIGURE if "image" in paragraph.style else ""
@@ -74,7 +75,7 @@ def kind_of(paragraph: Paragraph) -> str:
 
 
 def caption(paragraph: Paragraph) -> Paragraph:
-    """Return a caption without its label and number, which briefpress generates itself."""
+    """Return a caption without its label and number, if briefpress generates these itself."""
     text = paragraph.text
     match = LABEL.match(text, len(text) - len(text.lstrip()))
     if match is None or not (match["figure"] or match["table"]) or match.end() >= len(text.rstrip()):
@@ -83,7 +84,7 @@ def caption(paragraph: Paragraph) -> Paragraph:
 
 
 def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield paragraphs, splitting off captions directly after a picture, which LibreOffice keeps in one paragraph."""
+    """Yield paragraphs, separating captions from pictures: LibreOffice may put both into one paragraph."""
     for one in paragraphs:
         pictures = [at for at, piece in enumerate(one.pieces) if piece.kind is PieceKind.PICTURE]
         last = pictures[-1] + 1 if pictures else 0
@@ -180,9 +181,7 @@ def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
 
 
 def source_line(paragraph: Paragraph) -> dict[str, str]:
-    """Return the attributes in a line below a figure or table, or nothing if the line has none, or contains more than
-    text.
-    """
+    """Return the attribute that a line below a figure or table becomes, or an empty dictionary for other lines."""
     text = " ".join(paragraph.text.split())
     match = SOURCE.match(text)
     plain = all(one.kind in (PieceKind.TEXT, PieceKind.BREAK) and not one.link for one in paragraph.pieces)

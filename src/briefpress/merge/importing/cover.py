@@ -1,6 +1,6 @@
-"""The cover of an imported Word file. In: its first paragraphs. Out: title, authors and date, and their paragraphs.
+"""The cover of an imported Word file. In: the first paragraphs. Out: the title, the authors, the date and their lines.
 
-Styles are certain; anything inferred from formatting or words is reported, so that an author can check it.
+Styles are reliable. What is inferred from formatting or words is reported, so that an author can check it.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ MEMO = ("memorandum", "memo", "vermerk", "note", "nota")
 
 
 class Cover:
-    """What is known of the cover; `taken` has the numbers of the paragraphs that became front matter, and `title` those
-    of the title.
+    """What is known of the cover; `taken` has the numbers of the paragraphs that became front matter,
+    and `title` those of the title.
     """
 
     def __init__(self, draft: Draft, scale: Scale, front: Front) -> None:
@@ -52,7 +52,7 @@ class Cover:
         self.remarks: list[str] = []
 
     def read(self, text: Sequence[Paragraph]) -> None:
-        """Find title, subtitle, kind, date and authors."""
+        """Find the title, subtitle, kind, date and authors."""
         cover = [*_of(text)]
         self._title(cover, text)
         if not self.front.title:
@@ -127,7 +127,7 @@ class Cover:
         return True
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
-        """Take words that are a kind, a date or names, if the front matter has none yet."""
+        """Use words that are a kind, a date or names, if the front matter does not have them yet. Return whether."""
         known = self.front.fields
         if words.lower() in MEMO:
             known.setdefault("series", words.capitalize())
@@ -226,7 +226,7 @@ def _size(paragraph: Paragraph) -> tuple[int, bool]:
 
 
 def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the cover's paragraphs: short paragraphs before the first heading, list, table or contents."""
+    """Yield the paragraphs of the cover: short ones before the first heading, list, table or table of contents."""
     for one in text[:MAXIMUM]:
         words = one.text.strip()
         is_title, is_text = one.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)

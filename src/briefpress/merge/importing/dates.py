@@ -1,4 +1,4 @@
-"""Dates on the covers of Word files. In: a line, and the language. Out: the date in the form of the front matter."""
+"""Dates on the covers of Word files. In: a line and its language. Out: the date in the form for the front matter."""
 
 from __future__ import annotations
 
@@ -34,16 +34,14 @@ ABOUT_DATE = lazy.pattern(
 
 
 def date_of(text: str, lang: str = "en") -> str:
-    """Return the date in a line, or `""` if there is none, or the date is ambiguous, or the line contains anything
-    else.
-    """
+    """Return the date in a line, or `""` if there is no date, the date is ambiguous, or the line has other words."""
     line = re.sub(r"^[^\W\d]+:\s*", "", text.strip())
     found = date_in(line, lang)
     return found[0] if found and found[1].strip(" .") == line.strip(" .") else ""
 
 
 def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
-    """Return the first date in text, and its spelling there."""
+    """Return the first date in a text, and how it is written there."""
     for pattern in (ISO, ASIAN, NUMBERS, *WRITTEN):
         for match in pattern.finditer(text):
             if day := _date(match.groupdict(), lang):
@@ -60,12 +58,12 @@ def without_date(line: str, date: str) -> tuple[str, str]:
     return "".join(rest), "; its other words are still in the text" if any(rest) else ", which was left out"
 
 
-def _date(said: Mapping[str, str | None], lang: str) -> str:
-    year, day = int(said["year"] or 0), int(said.get("day") or 0)
-    month = int(said.get("number") or 0) or _months(lang).get((said.get("month") or "").lower(), 0)
-    if said.get("sign") == "/" and day <= MONTHS:  # day and month, or month and day?
+def _date(parts: Mapping[str, str | None], lang: str) -> str:
+    year, day = int(parts["year"] or 0), int(parts.get("day") or 0)
+    month = int(parts.get("number") or 0) or _months(lang).get((parts.get("month") or "").lower(), 0)
+    if parts.get("sign") == "/" and day <= MONTHS:  # ambiguous: day and month, or month and day
         return ""
-    if said.get("sign") == "/" and month > MONTHS:
+    if parts.get("sign") == "/" and month > MONTHS:
         day, month = month, day
     with suppress(ValueError):
         whole = datetime.date(year, month, day or 1).isoformat()
@@ -75,7 +73,7 @@ def _date(said: Mapping[str, str | None], lang: str) -> str:
 
 @cache
 def _months(lang: str) -> dict[str, int]:
-    """Return the numbers of months by their CLDR names in a language and in English."""
+    """Return the numbers of months by their CLDR names in the language `lang` and in English."""
     from babel import Locale, UnknownLocaleError
 
     out: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Pictures and charts of imported Word files. In: their pieces. Out: figures and charts in the source, and files."""
+"""Pictures and charts of imported Word files. In: their pieces. Out: the source of figures and charts, and files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from briefpress.merge.changed.pictures import suffix_of
 from briefpress.merge.importing.house import attributes
 from briefpress.merge.words.spelling import escaped
 
-# Word charts (21.2.2) that briefpress can draw, and the maximum number of series.
+# The charts of Word (21.2.2) that briefpress can draw: the type for one series and for several series, and the maximum
+# number of series.
 CHARTS = {
     **dict.fromkeys(("barChart", "bar3DChart"), ("bar", "grouped", 4)),
     **dict.fromkeys(("lineChart", "line3DChart"), ("line", "line", 8)),
@@ -30,12 +31,14 @@ PIXELS = ("BMP", "TIFF", "WEBP")
 
 @dataclass(slots=True)
 class Pictures:
-    """Collects a file's pictures; `tell` reports what happened to a picture."""
+    """Collects the pictures of a file. `tell` reports something about a picture.
+
+    `known` has the paths of pictures by the names of their parts, because a picture may appear twice.
+    """
 
     draft: Draft
     tell: Callable[[str], None]
     files: dict[str, bytes] = field(default_factory=dict)
-    # the paths of pictures by the names of their parts, because a picture can appear twice
     known: dict[str, str] = field(default_factory=dict)
 
     def of(self, paragraph: Paragraph, said: str) -> Iterator[str]:
@@ -62,7 +65,7 @@ class Pictures:
         return f"![]({path}){{{attributes({'alt': alt}).strip()}}}" if alt else f"![]({path})"
 
     def _stored(self, data: bytes) -> str:
-        """Keep a picture, and return its path; photos in formats that browsers do not show become PNG."""
+        """Store a picture, and return its path. Photos in formats that browsers do not show become PNG."""
         suffix = suffix_of(data)
         if not suffix:
             data, suffix = _converted(data), ".png"
@@ -95,14 +98,14 @@ def _is_drawable(chart: ChartData, kind: str, rows: int) -> bool:
 
 
 def in_cell(figure: str) -> str:
-    """Return a figure's source as a picture in a cell, whose caption is its alt text."""
-    path, _, said = figure.removeprefix("![](").partition(")")
-    alt = re.search(r'alt="([^"]*)"', said)
+    """Return the source of a figure as a picture in a table cell, where the alt text is between the brackets."""
+    path, _, braces = figure.removeprefix("![](").partition(")")
+    alt = re.search(r'alt="([^"]*)"', braces)
     return f"![{escaped(alt[1]) if alt else ''}]({path})"
 
 
 def _data(chart: ChartData) -> tuple[str, list[str], int]:
-    """Return a chart's data as a table, the names of its series, and the number of rows."""
+    """Return the data of a chart as a table, the names of its series, and the number of rows."""
     values: dict[str, dict[str, float]] = {}
     names = list(dict.fromkeys(series for series, _, _ in chart.values))
     for series, category, number in chart.values:
@@ -121,7 +124,7 @@ def _row(row: Mapping[str, float], names: list[str]) -> Iterator[str]:
 
 
 def _converted(data: bytes) -> bytes:
-    """Return a photo as PNG, or None for anything else."""
+    """Return a photo as PNG, or no bytes for anything else."""
     from PIL import Image
 
     out = io.BytesIO()

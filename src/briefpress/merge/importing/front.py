@@ -1,4 +1,4 @@
-"""The front matter of an imported Word file. In: paragraphs of its cover, its properties. Out: YAML."""
+"""The front matter of an imported Word file. In: paragraphs of its cover, and its properties. Out: YAML."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ LANGUAGE = lazy.pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
 EMAIL, PHONE = lazy.pattern(r"\S+@\S+\.\w+"), lazy.pattern(r"\+?[\d\s()/.-]{6,}")
 WEB = lazy.pattern(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
 SETTINGS = ("number-sections", "number-depth", "lof", "lot")
-# Lines of the cover that briefpress generates from other fields.
+# The styles of lines on the cover that briefpress generates from other fields.
 SET = ("cover label", "cover mark", "cover series", "cover status", "cover organisation", "cover logo")
 
 
 @dataclass(slots=True)
 class Front:
-    """The front matter: single-line fields, records in YAML, and the paragraphs of the summary."""
+    """The front matter: fields with one line, the YAML of records, and the paragraphs of the abstract."""
 
     fields: dict[str, str] = field(default_factory=dict)
     records: dict[str, str] = field(default_factory=dict)
@@ -29,11 +29,11 @@ class Front:
 
     @property
     def title(self) -> str:
-        """Return the title in the text."""
+        """Return the title that was found in the text, or `""`."""
         return self.fields.get("title", "")
 
     def written(self, about: Mapping[str, str], name: str) -> str:
-        """Return the front matter; `about` are the document properties, `name` is the title if there is none."""
+        """Return the YAML. `about` has the document properties; if there is no title, `name` becomes the title."""
         lang, creator = about.get("lang", ""), about.get("creator", "").strip()
         values = {
             "title": self.title or about.get("title", "").strip() or title_of(name),
@@ -55,12 +55,12 @@ class Front:
 
 
 def title_of(name: str) -> str:
-    """Return a title made from the brief's name."""
+    """Return a title derived from the name of the brief."""
     return name.replace("-", " ").replace("_", " ").capitalize()
 
 
 def authors(group: Sequence[Paragraph]) -> str:
-    """Return the source of the authors on a cover; the first line is a name in any style."""
+    """Return the YAML of the authors on a cover. The first line is a name, whatever its style."""
     lines: list[str] = []
     for paragraph in group:
         key = "  - name" if paragraph.style == "cover author" or not lines else "    affiliations"
@@ -69,7 +69,7 @@ def authors(group: Sequence[Paragraph]) -> str:
 
 
 def contacts(group: Sequence[Paragraph]) -> str:
-    """Return the source of contacts: a line that is not an email address, phone number or web page is the address."""
+    """Return the YAML of contacts. Lines other than email addresses, phone numbers and web pages are the address."""
     blocks: list[tuple[str, list[str], dict[str, str]]] = []
     for paragraph in group:
         kind, words = _channel(paragraph)
@@ -90,7 +90,7 @@ def _contact(name: str, address: Sequence[str], channels: dict[str, str]) -> str
 
 
 def _channel(paragraph: Paragraph) -> tuple[str, str]:
-    """Return the channel of a line in a contact block (`""` for an address), and its words without a label."""
+    """Return the channel of a line of a contact (`""` for an address), and its text without a label."""
     words = (paragraph.text.partition(": ")[2] or paragraph.text).strip()
     link = next((piece.link for piece in paragraph.pieces if piece.link), "")
     if EMAIL.fullmatch(words):

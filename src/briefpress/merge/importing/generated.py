@@ -1,4 +1,4 @@
-"""Lists that Word generates, and similar lists typed by hand. In: paragraphs. Out: their entries, and remarks."""
+"""Lists that Word generates, and similar lists that were typed. In: paragraphs. Out: the entries, and remarks."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ LEFT_OUT = {
 
 
 def lists_made(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the number of each paragraph in such a list, and of the list's heading, with the kind of list."""
+    """Yield the numbers of the paragraphs in such lists, including their headings, with the kind of list."""
     yield from ((number, TOC) for number in _contents(text))
     yield from _made_lists(text)
 
 
 def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
-    """Yield the numbers of paragraphs that form a table of contents, including its heading."""
+    """Yield the numbers of the paragraphs that form a typed table of contents, including its heading."""
     run: list[Paragraph] = []
     for one in [*text, None]:
         if one is not None and is_contents_entry(one):
@@ -47,9 +47,7 @@ def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
 
 
 def _made_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    """Yield the number of each paragraph in a list that Word generated, and of the list's heading, with the kind of
-    list.
-    """
+    """Yield the numbers of the paragraphs in lists that Word generated, including their headings, with the kind."""
     before: Paragraph | None = None
     last = ""
     for one in text:
@@ -64,7 +62,7 @@ def _made_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph above a list can be its heading."""
+    """Return whether a paragraph above a list may be its heading."""
     bold = paragraph.looks is not None and paragraph.looks.bold
     return len(paragraph.text) < MAX_TITLE and bool(
         bold or house_heading(paragraph) or heading_level(paragraph) or _is_contents_title(paragraph)
@@ -76,16 +74,16 @@ def _is_contents_title(paragraph: Paragraph) -> bool:
 
 
 def _made(paragraph: Paragraph) -> str:
-    """Return the list of which a paragraph is an entry, by its field or its style, or `""` for text."""
-    made = paragraph.looks.made if paragraph.looks else ""
-    return made or next((kind for kind, styles in LISTS.items() if paragraph.style.startswith(styles)), "")
+    """Return the kind of list if a paragraph is an entry according to its field or its style, or `""` for text."""
+    kind = paragraph.looks.made if paragraph.looks else ""
+    return kind or next((kind for kind, styles in LISTS.items() if paragraph.style.startswith(styles)), "")
 
 
 def leave_out(body: Body, list_: str) -> None:
-    """Report once that a list made by Word was left out; the front matter asks for an equivalent list."""
+    """Report, once, that a generated list was omitted. The front matter requests an equivalent, if there is one."""
     name, why = LEFT_OUT[list_]
     if key := {FIGURES: "lof", TABLES: "lot"}.get(list_):
         body.front.fields[key] = "true"
-    said = f"the {name} was left out: {why}"
-    if not any(one.text == said for one in body.remarks):
-        body.remark(said)
+    text = f"the {name} was left out: {why}"
+    if not any(one.text == text for one in body.remarks):
+        body.remark(text)

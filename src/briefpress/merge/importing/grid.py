@@ -1,4 +1,4 @@
-"""A table whose cells contain lists or paragraphs, drawn as a grid. In: cells with their lines. Out: Markdown."""
+"""Grid tables, for cells that contain lists or several paragraphs. In: cells with their lines. Out: Markdown."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from briefpress.lazy import dataclass
 
-MINIMUM = 3  # the minimum number of characters in a column, so that the line below the header can show its alignment
+MINIMUM = 3  # the minimum width of a column in characters, so that the line below the header can show its alignment
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell: its lines, and the rows and columns it covers, up to but not including the last."""
+    """A cell: its lines, and the rows and columns that it covers, as half-open ranges."""
 
     lines: tuple[str, ...]
     rows: tuple[int, int]
@@ -20,7 +20,7 @@ class Box:
 
 
 def drawn(boxes: Sequence[Box], head: int, colons: Sequence[tuple[bool, bool]]) -> str:
-    """Return a grid; `head` rows are its header, `colons` says on which sides a column has colons."""
+    """Return a grid table. The first `head` rows are the header; `colons` says on which sides a column has colons."""
     across = _positions(boxes, 1)
     down = _positions(boxes, 0)
     owners = {(row, column): box for box in boxes for row in range(*box.rows) for column in range(*box.columns)}
@@ -50,7 +50,7 @@ def _line(length: int, char: str) -> str:
 
 
 def _with_corners(canvas: list[list[str]], across: Sequence[int], down: Sequence[int]) -> Iterator[list[str]]:
-    """Yield the lines of a grid in which a corner is only where lines meet."""
+    """Yield the lines of a grid with corners only where horizontal and vertical lines meet."""
     for y in down:
         for x in across:
             beside = [canvas[y][x + step] for step in (-1, 1) if 0 <= x + step <= across[-1]]
@@ -64,7 +64,7 @@ def _with_corners(canvas: list[list[str]], across: Sequence[int], down: Sequence
 
 
 def _positions(boxes: Sequence[Box], axis: int) -> list[int]:
-    """Return the positions of the lines between rows (axis 0) or columns (axis 1), so that all text fits."""
+    """Return the positions of the lines between rows (axis 0) or columns (axis 1), so that all the text fits."""
     count = max(_extent(one, axis)[1] for one in boxes)
     found = dict.fromkeys(range(count), MINIMUM + 2 if axis else 1)
     for box in sorted(boxes, key=lambda one: _extent(one, axis)[1] - _extent(one, axis)[0]):

@@ -1,7 +1,8 @@
-"""Paragraphs in the styles of briefpress's Word files and templates. In: paragraphs. Out: their meaning, in Markdown.
+"""Paragraphs in the styles of briefpress. In: paragraphs of Word files with these styles. Out: their kinds and
+Markdown.
 
-A box is its heading and the paragraphs below it in a box style, or with borders or a background; a recommendation
-includes its further paragraphs and its addressee.
+A box consists of its heading and the paragraphs below it that have the style of a box, borders or a background. A
+recommendation includes its further paragraphs and its addressee.
 """
 
 from __future__ import annotations
@@ -31,11 +32,11 @@ RECOMMENDATIONS, ADDRESSEE = "recommendation", "recommendation addressee"
 CARDS, RECOMMENDATION_BLOCK = ("recommendation card", "recommendation lead"), "recommendations"
 AROUND = frozenset({"border", "ground"})  # the attributes of paragraphs in a box
 ITEM = lazy.pattern(r"\s*(?:-|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]) ")
-LINES = {"credit": "credit", "note": "note"}  # what a line below a figure may contain besides its source
+LINES = {"credit": "credit", "note": "note"}  # the attributes for lines below a figure with these labels
 
 
 def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragraph]]]:
-    """Yield paragraphs that belong together, with the name of their kind, or `""` for a single paragraph."""
+    """Yield groups of paragraphs that belong together, with the name of their kind, or `""` for a single paragraph."""
     name, group = "", list[Paragraph]()
     for paragraph in paragraphs:
         new = _goes_on(name, paragraph) if group else ""
@@ -53,12 +54,12 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragra
 
 
 def is_house(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph has one of briefpress's styles that determine what it is."""
+    """Return whether a paragraph has a style of briefpress that determines its kind."""
     return bool(_begins(paragraph)) or paragraph.style in (FIGURE, CAPTION, TABLE_CAPTION, ATTRIBUTION, SOURCE)
 
 
 def _begins(paragraph: Paragraph) -> str:
-    """Return the name of the group that begins with a paragraph, or `HEADING` if the kind of box is not known yet."""
+    """Return the name of the group that begins with a paragraph, `HEADING` for a box of unknown kind, or `""`."""
     style = paragraph.style
     if style.startswith(RECOMMENDATIONS):
         return RECOMMENDATIONS
@@ -72,7 +73,7 @@ def _begins(paragraph: Paragraph) -> str:
 
 
 def _goes_on(name: str, paragraph: Paragraph) -> str:
-    """Return the name of the group `name` with a further paragraph, or `""` if the paragraph does not belong to it."""
+    """Return the name of the group `name` after adding a paragraph, or `""` if the paragraph does not belong to it."""
     begun = _begins(paragraph)
     if name == FIGURE:
         return FIGURE if paragraph.style in (CAPTION, SOURCE) else ""
@@ -86,37 +87,37 @@ def _goes_on(name: str, paragraph: Paragraph) -> str:
 
 
 def _box(name: str, group: Sequence[Paragraph]) -> str:
-    """Return a box's name: key messages if only a list is below its heading; a heading alone is not a box."""
+    """Return the final name of a group. A box with only a list is key messages; a heading alone is not a box."""
     if name != HEADING or not group[1:]:
         return "" if name == HEADING else name
     return "key-messages" if all(one.style.startswith("list") for one in group[1:]) else "box"
 
 
 def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
-    """Return a box's source; `blocks` gives the source of paragraphs."""
-    said, inside = {}, []
+    """Return the source of a box; `blocks` returns the source of paragraphs."""
+    values, inside = {}, []
     for paragraph in group:
         if paragraph.style == HEADING:
-            said["title"] = _without_kind(unnumbered(paragraph).text, name)
+            values["title"] = _without_kind(unnumbered(paragraph).text, name)
         elif paragraph.style == ATTRIBUTION:
-            said["attribution"] = re.sub(r"^[\s—–―-]+", "", paragraph.text)
+            values["attribution"] = re.sub(r"^[\s—–―-]+", "", paragraph.text)
         elif paragraph.style == SOURCE:
-            said |= line_below(paragraph)
+            values |= line_below(paragraph)
         else:
             inside.append(as_text(replace(paragraph, style="body text")) if paragraph.style in BOXES else paragraph)
-    opening = f"{{.{name}{attributes(said)}}}" if said else name
+    opening = f"{{.{name}{attributes(values)}}}" if values else name
     return f"::: {opening}\n{blocks(inside).strip()}\n:::"
 
 
 def _without_kind(title: str, name: str) -> str:
-    """Return the title of a callout without the word for its kind, which callouts have before it."""
+    """Return the title of a callout without the word for its kind, which briefpress adds."""
     words = in_every_language("boxes", name) if name.startswith("callout-") else ()
     kinds = "|".join(map(re.escape, words))
     return re.sub(rf"^(?:{kinds})\s*[:：]\s*(?=\S)", "", title, flags=re.IGNORECASE) if kinds else title
 
 
 def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
-    """Return the source of recommendations; an addressee belongs to the recommendation above."""
+    """Return the source of recommendations. An addressee belongs to the recommendation above it."""
     items: list[list[str]] = []
     for paragraph in group:
         if paragraph.style == ADDRESSEE and items:
@@ -132,12 +133,12 @@ def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str
 
 
 def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph], str]) -> str:
-    """Return a figure's source; `picture` is the source of its picture."""
+    """Return the source of a figure; `picture` is the source of its picture."""
     captions = " ".join(words(unnumbered(one)).strip() for one in group if one.style == CAPTION)
-    said: dict[str, str] = {}
+    values: dict[str, str] = {}
     for one in group:
-        said |= line_below(one) if one.style == SOURCE else {}
-    more = attributes(said)
+        values |= line_below(one) if one.style == SOURCE else {}
+    more = attributes(values)
     if not picture.startswith("!["):
         return captioned_table(picture, captions, more.strip())
     whole = picture.replace("![]", f"![{captions}]", 1)
@@ -155,7 +156,10 @@ def captioned_table(source: str, caption: str, inside: str) -> str:
 
 
 def joined(blocks: Sequence[str]) -> Iterator[str]:
-    """Yield blocks with a blank line between them, except between list items; adjacent quotations become one."""
+    """Yield the lines of blocks, with blank lines between them except between list items.
+
+    Adjacent quotations become one.
+    """
     for number, block in enumerate(blocks):
         if number and not _in_one_list(blocks[number - 1], block):
             yield ">" if block.startswith("> ") and blocks[number - 1].startswith("> ") else ""
@@ -164,7 +168,7 @@ def joined(blocks: Sequence[str]) -> Iterator[str]:
 
 
 def _in_one_list(one: str, two: str) -> bool:
-    """Return whether two blocks are items of one list, or of a list and a list inside it."""
+    """Return whether two blocks are items of the same list, or of a list and a list nested in it."""
     first, second = ITEM.match(one), ITEM.match(two)
     if first is None or second is None:
         return False
@@ -174,7 +178,7 @@ def _in_one_list(one: str, two: str) -> bool:
 
 
 def unnumbered(paragraph: Paragraph) -> Paragraph:
-    """Return a caption or heading without its number field and without the text before that field."""
+    """Return a caption or heading without its number field and the text before that field."""
     numbers = [place for place, piece in enumerate(paragraph.pieces) if piece.key.startswith("SEQ")]
     if not numbers or paragraph.pieces[numbers[0]].kind is not PieceKind.MADE:
         return paragraph
@@ -183,11 +187,11 @@ def unnumbered(paragraph: Paragraph) -> Paragraph:
 
 
 def line_below(paragraph: Paragraph) -> dict[str, str]:
-    """Return the text of a line below a figure, table or box, by attribute."""
+    """Return the text of a line below a figure, table or box, by the name of the attribute that it becomes."""
     label, colon, words = paragraph.text.partition(":")
     return {LINES.get(label.strip().lower(), "source"): (words if colon else label).strip()}
 
 
-def attributes(said: dict[str, str]) -> str:
-    """Return attributes as written after a name."""
-    return "".join(f' {key}="{" ".join(value.split()).replace(chr(34), chr(0x201D))}"' for key, value in said.items())
+def attributes(values: dict[str, str]) -> str:
+    """Return the source of attributes, each preceded by a space."""
+    return "".join(f' {key}="{" ".join(value.split()).replace(chr(34), chr(0x201D))}"' for key, value in values.items())

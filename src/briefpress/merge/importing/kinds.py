@@ -1,4 +1,4 @@
-"""The kind of a paragraph in an imported Word file, by its style, its place in the outline or its formatting."""
+"""What a paragraph of an imported Word file is. In: its style, outline level and formatting. Out: kinds and levels."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from briefpress.docx.read import BULLET, Paragraph, PieceKind
 from briefpress.lazy import dataclass
 from briefpress.merge.importing.links import heading_level
 
-MAX_HEADING = 120  # the maximum number of characters in a paragraph that may be meant as a heading
-LARGER = 1.15  # the minimum ratio of the size of a heading to the size of the text
+MAX_HEADING = 120  # the maximum number of characters in a paragraph that looks like a heading
+LARGER = 1.15  # the minimum ratio of the font size of a heading to that of the text
 HOUSE_HEADING = lazy.pattern(r"(?:h|head|heading|überschrift|titre|título|titolo|kop|заголовок)[ _-]*([1-6])\b")
 QUOTES = ("quote", "intense quote", "block text", "quotations", "zitat", "citation", "cita")
 CODE = ("source code", "preformatted text", "html preformatted", "code", "verbatim", "macro text")
 NUMBERED = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t\u00a0]+\S")
 TYPED = lazy.pattern(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t\u00a0]+\S")
-KNOWN = (  # common headings of briefs, if they are on a separate line
+KNOWN = (  # common headings of briefs
     *(
         "summary",
         "executive summary",
@@ -45,7 +45,7 @@ KNOWN = (  # common headings of briefs, if they are on a separate line
 )
 WHOLE = lazy.pattern(r"\*\*((?:[^*\\]|\\.)+)\*\*|\*((?:[^*\\]|\\.)+)\*|\[([^\[\]]+)\]\{\.underline\}", re.DOTALL)
 ENDS = (".", ":", ";", ",", "…")
-ASKS = ("?", "!")  # punctuation at the end of a heading, but also of sentences in bold
+ASKS = ("?", "!")  # punctuation that may end a heading, but also a sentence in bold
 CONTENTS = (
     *("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "table des matières", "sommaire", "índice"),
     *("indice", "sommario", "contenido", "contenidos", "зміст", "содержание", "spis treści", "inhoud", "inhoudsopgave"),
@@ -57,14 +57,14 @@ ENTRY = lazy.pattern(r".*\S(?:\t|\s*\.{3,}\s*|\s*…+\s*)\s*(?:\d{1,3}|[ivx]+)$"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The font sizes in a file: the size of its text, and of headings known only by formatting, the largest first."""
+    """The font sizes in a file: that of its text, and those of headings without heading styles, the largest first."""
 
     text: int
     headings: tuple[int, ...] = ()
 
 
 def scale_of(paragraphs: Sequence[Paragraph]) -> Scale:
-    """Return the sizes in a file."""
+    """Return the font sizes in a file."""
     sizes: Counter[int] = Counter()
     for one in paragraphs:
         sizes[one.looks.size if one.looks else 0] += len(one.text)
@@ -74,13 +74,13 @@ def scale_of(paragraphs: Sequence[Paragraph]) -> Scale:
 
 
 def house_heading(paragraph: Paragraph) -> int:
-    """Return the level of a heading in an organisation's own style, by the style's name, or 0 for none."""
+    """Return the level of a heading according to the name of a custom style, or 0 for other paragraphs."""
     match = HOUSE_HEADING.match(paragraph.style)
     return int(match[1]) if match else 0
 
 
 def _stands_out(paragraph: Paragraph, text: int) -> bool:
-    """Return whether a short paragraph is larger than the text or all in bold, and not a sentence."""
+    """Return whether a paragraph is short, not a sentence, and larger than the text or entirely bold."""
     looks, words = paragraph.looks, paragraph.text.strip()
     if (
         looks is None
@@ -104,28 +104,28 @@ def looks_like_heading(paragraph: Paragraph, scale: Scale) -> bool:
 
 
 def is_known(paragraph: Paragraph) -> bool:
-    """Return whether a line is a common chapter title of briefs."""
+    """Return whether a line is a common heading of briefs."""
     return paragraph.text.strip().lower() in KNOWN and not (paragraph.cell or paragraph.note)
 
 
 def level_by_looks(paragraph: Paragraph, scale: Scale) -> int:
-    """Return the level of a heading known by its formatting: larger headings have higher ranks."""
+    """Return the level of a heading according to its size, from 1 for the largest headings."""
     size = paragraph.looks.size if paragraph.looks else 0
     return min(1 + (scale.headings.index(size) if size in scale.headings else 0), 4)
 
 
 def depth_of(words: str) -> int:
-    """Return the level that follows from the typed number of a heading: 2 for 1.1, or 0 without a number."""
+    """Return the level that the typed number of a heading implies, such as 2 for 1.1, or 0 without a number."""
     match = TYPED.match(words.strip())
     return match[1].count(".") + 1 if match else 0
 
 
 def is_contents_entry(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph looks like an entry in a table of contents that was typed or linked by hand."""
+    """Return whether a paragraph looks like an entry in a table of contents that is not a field."""
     links = {piece.link for piece in paragraph.pieces if piece.text.strip() and piece.kind is PieceKind.TEXT}
     is_linked = len(links) == 1 and next(iter(links)).startswith(("#_Toc", "#_heading", "#h.", "#__RefHeading"))
     words = paragraph.text.strip()
-    # a line with several tabs is a row of a table, unless a heading number precedes the first tab
+    # a line with several tabs is a row of a table, unless it begins with a heading number
     is_row = words.count("\t") > 1 and not words[0].isdecimal()
     return is_linked or (ENTRY.match(words) is not None and not is_row)
 
@@ -147,5 +147,5 @@ def as_text(paragraph: Paragraph) -> Paragraph:
 
 
 def without_marker(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph without its properties as a list item."""
+    """Return a paragraph that is no longer a list item."""
     return replace(paragraph, level=-1, looks=paragraph.looks and paragraph.looks._replace(marker="", level=-1))

@@ -1,4 +1,4 @@
-"""Headings of any Word file, and links to them. In: a draft. Out: levels of headings, ids by bookmarks."""
+"""Headings, and links to them, in any Word file. In: a draft. Out: the levels of headings, and ids by bookmarks."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from briefpress.docx.read import Draft, Paragraph
 from briefpress.merge.source_map.blocks import level_of
 
 DEEPEST = 6  # the deepest level of a heading in Markdown
-MADE = ("_Toc", "_bp_")  # the prefix of bookmarks that a program creates for its own links
+MADE = ("_Toc", "_bp_")  # the prefixes of bookmarks that programs create for their own links
 
 
 def heading_level(paragraph: Paragraph) -> int:
-    """Return a heading's level, by its style or its place in the outline, or 0 for other text."""
+    """Return the level of a heading according to its style or outline level, or 0 for other paragraphs."""
     return level_of(paragraph.style) or min(paragraph.outline, DEEPEST)
 
 
 def note_of(paragraph: Paragraph) -> str:
-    """Return the key of the note that contains a paragraph, or `""` for none: briefpress's notes can be a list."""
+    """Return the key of the note that contains a paragraph, or `""`. Notes may be items of a list of briefpress."""
     listed = paragraph.bookmarks if paragraph.style == "note item" else ()
     return paragraph.note or next((name for name in listed if name.startswith("_bp_note_")), "")
 
 
 def anchors(draft: Draft) -> dict[str, str]:
-    """Return the ids of the headings that links and cross-references lead to, by their bookmarks."""
+    """Return the ids of headings to which links and cross-references refer, by their bookmarks."""
     out: dict[str, str] = {}
     wanted = links_in(draft)
     for paragraph in draft.paragraphs:
@@ -33,13 +33,13 @@ def anchors(draft: Draft) -> dict[str, str]:
 
 
 def lost(draft: Draft, found: set[str]) -> int:
-    """Return how many link targets are not headings, except targets that a program creates."""
+    """Return how many link targets are not in `found`, except those that programs create."""
     linked = {piece.link[1:] for one in draft.paragraphs for piece in one.pieces if piece.link.startswith("#")}
     return sum(not name.startswith(MADE) for name in linked - found)
 
 
 def links_in(draft: Draft) -> set[str]:
-    """Return the bookmarks that links and cross-references lead to."""
+    """Return the bookmarks to which links and cross-references refer."""
     pieces = [piece for one in draft.paragraphs for piece in one.pieces]
     linked = {piece.link[1:] for piece in pieces if piece.link.startswith("#")}
     return linked | {piece.key.partition(" ")[2] for piece in pieces if piece.key.startswith(("REF ", "PAGEREF "))}

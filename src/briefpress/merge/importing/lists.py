@@ -1,4 +1,4 @@
-"""Lists of imported Word files. In: items with their markers and levels. Out: these items as lists in Markdown."""
+"""Lists of imported Word files. In: items with their markers and levels. Out: Markdown lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress import lazy
 from briefpress.docx.read import BOXES, BULLET, Paragraph, Piece
 from briefpress.lazy import dataclass
 
-NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # what Markdown reads as an item's number
+NUMBER = lazy.pattern(r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]$")  # the numbers of items that Markdown supports
 TYPED_NUMBER = lazy.pattern(
     r"(\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)"
     r"|(\d{1,2})[．、]\s*(?=\S)|([A-Z]{1,4}[.)])\t+(?=\S)"
@@ -26,12 +26,12 @@ SEPARATOR = "<!-- -->"  # separates two lists
 
 @dataclass(slots=True)
 class Lists:
-    """Writes items; `open` has the level, the marker and the indent of the text of each item that is open."""
+    """Writes list items. `open` has the level, the marker and the indent of the text of each open item."""
 
     open: list[tuple[int, str, int]] = field(default_factory=list)
 
     def item(self, level: int, marker: str, words: str) -> tuple[str, bool]:
-        """Return an item's source, and whether it begins a new list directly after one of the same kind."""
+        """Return the source of an item, and whether it begins a new list directly after a similar list."""
         before = ""
         while self.open and self.open[-1][0] >= level:
             closed = self.open.pop()
@@ -45,25 +45,25 @@ class Lists:
         return f"{' ' * indent}{sign} {self.continued(words)}", begins
 
     def continued(self, words: str) -> str:
-        """Return words whose further lines belong to the item that is open."""
+        """Return text with its further lines indented as part of the open item."""
         return words.replace("\n", f"\n{' ' * self.open[-1][2]}") if self.open else words
 
     def further(self, words: str) -> str:
-        """Return a further paragraph of the item that is open."""
+        """Return the source of a further paragraph of the open item."""
         return f"{' ' * self.open[-1][2]}{self.continued(words)}"
 
 
 def _begins(before: str, marker: str) -> bool:
-    """Return whether an item begins a new list that Markdown would join to the one before it."""
+    """Return whether an item begins a new list that Markdown would join to the previous list."""
     one, two = (re.sub(r"\W", "", char) for char in (before, marker))
     if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
-        return False  # Markdown distinguishes these lists by the brackets around numbers
+        return False  # Markdown distinguishes lists by the punctuation of their numbers
     again = two.lower() in ("1", "a") or (two.lower() == "i" and one.lower() != "h")
     return again or one.isdecimal() != two.isdecimal() or one.isupper() != two.isupper()
 
 
 def without_lone(blocks: Sequence[str]) -> list[str]:
-    """Return blocks in which a single lettered item is text, because Markdown needs two for a list."""
+    """Return blocks with single lettered items as text, because a lettered list in Markdown needs two items."""
     found = [LETTERED.match(block) for block in blocks]
     out = []
     for at, (block, match) in enumerate(zip(blocks, found, strict=True)):
@@ -75,7 +75,7 @@ def without_lone(blocks: Sequence[str]) -> list[str]:
 def _neighbour(
     blocks: Sequence[str], found: Sequence[re.Match[str] | None], at: int, step: int
 ) -> re.Match[str] | None:
-    """Return the lettered item next to another at the same indent, skipping the content of items."""
+    """Return the item that is adjacent to a lettered item at the same indent, if it is lettered, too."""
     own = found[at]
     assert own
     at += step
@@ -89,20 +89,18 @@ def _is_next(one: re.Match[str], two: re.Match[str] | None) -> bool:
 
 
 def is_number(marker: str) -> bool:
-    """Return whether Markdown reads a marker as an item's number."""
+    """Return whether Markdown supports a marker as the number of an item."""
     return NUMBER.match(marker) is not None
 
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return paragraphs in which typed bullets and consecutive typed numbers are markers, and the number of such
-    markers.
-    """
+    """Return paragraphs with typed bullets and consecutive typed numbers turned into markers, and how many there are."""
     found = [_typed_marker(one) for one in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker in (BULLET, *BOXES)}
     for (at, one), (after, two) in pairwise(enumerate(found)):
         if one and two and _follows(one, two):
             wanted |= {at, after}
-    last: dict[str, str] = {}  # the last numbers, which may continue after other text, as in a memorandum
+    last: dict[str, str] = {}  # the last number in each form, which may continue after other text, as in a memo
     for at, marker in enumerate(found):
         before = last.get(_form(marker), "")
         wanted |= {at} if before and before[:-1].isdecimal() and _follows(before, marker) else set()
@@ -153,7 +151,7 @@ def _typed_marker(paragraph: Paragraph) -> str:
 
 
 def _follows(one: str, two: str) -> bool:
-    """Return whether a number is the next one in any reading: "i" is both a letter and a Roman numeral."""
+    """Return whether `two` can follow `one`. "i" may be a letter or a Roman numeral."""
     return _form(one) == _form(two) and any(value + 1 in _values(two) for value in _values(one))
 
 
@@ -170,7 +168,7 @@ def _form(marker: str) -> str:
 
 
 def _item(paragraph: Paragraph, marker: str, level: int) -> Paragraph:
-    """Return a paragraph without its typed marker."""
+    """Return a paragraph as a list item with `marker`, without the typed marker."""
     assert paragraph.looks
     text = paragraph.text
     start = len(text) - len(text.lstrip())

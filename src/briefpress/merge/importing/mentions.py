@@ -1,4 +1,4 @@
-"""Links, cross-references and formulas of imported Word files. In: fields and links. Out: their source."""
+"""Links, cross-references and formulas of imported Word files. In: fields and links. Out: their Markdown."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from briefpress.merge.importing.captions import LABEL
 from briefpress.merge.importing.links import links_in
 from briefpress.merge.words.spelling import Token, escaped
 
-DISPLAY = lazy.pattern(r"\$([^$]+)\$(?:\s*\((\d{1,3})\))?")  # a formula, and its number
+DISPLAY = lazy.pattern(r"\$([^$]+)\$(?:\s*\((\d{1,3})\))?")  # a formula, perhaps with its number
 
 
 @dataclass(slots=True)
 class Mentions:
-    """The targets of bookmarks: `headings` and `figures` have their ids in the new brief.
+    """The ids of headings and figures in the new brief, by bookmark.
 
-    `typed` has the ids of figures and tables that the text refers to in plain words.
+    `typed` has the ids of figures and tables by their labels, to which the text refers without fields. `wanted` has the
+    bookmarks to which links and cross-references refer.
     """
 
     headings: dict[str, str]
@@ -34,18 +35,18 @@ class Mentions:
 
     @property
     def known(self) -> set[str]:
-        """Return the bookmarks that have a place in the brief."""
+        """Return the bookmarks that have targets in the new brief."""
         return {*self.headings, *self.figures}
 
     def target(self, link: str) -> str:
-        """Return the target of a link in the new brief."""
+        """Return the target of a link in the new brief, or `""` if it is unknown."""
         if not link.startswith("#"):
             return link
         id_ = self.headings.get(link[1:]) or self.figures.get(link[1:])
         return f"#{id_}" if id_ else ""
 
     def source(self, token: Token) -> str:
-        """Return a field's source: a cross-reference if its target is known, otherwise its text."""
+        """Return the source of a field: a cross-reference if its target is known, otherwise its text."""
         kind, _, name = token.key.partition(" ")
         shown = escaped(" ".join(token.text.split()))
         if kind != "REF" or not shown:
@@ -57,7 +58,7 @@ class Mentions:
 
 
 def formula(tex: str) -> tuple[str, bool]:
-    """Return a formula's source, and whether it could be converted; otherwise its characters are text."""
+    """Return the source of a formula, and whether it could be converted; if not, the source is plain text."""
     try:
         to_mathml(tex, display=False)
     except FormulaError:
@@ -66,23 +67,23 @@ def formula(tex: str) -> tuple[str, bool]:
 
 
 def paged(pages: Sequence[str]) -> str:
-    """Return a remark on the page numbers in the text."""
+    """Return a remark about page numbers in the text."""
     some = f'the page number "{pages[0]}" is' if len(pages) == 1 else f"{len(pages)} page numbers, {quoted(pages)}, are"
     return f"{some} now plain text: page numbers differ in the new brief"
 
 
 def quoted(pages: Sequence[str]) -> str:
-    """Return the first pages, in quotation marks."""
+    """Return the first page numbers, in quotation marks."""
     return ", ".join(f'"{page}"' for page in pages[:3]) + (" ..." if len(pages) > len(pages[:3]) else "")
 
 
 def is_display(source: str) -> bool:
-    """Return whether a paragraph is nothing but a formula, perhaps with its number at the end of the line."""
+    """Return whether a paragraph contains only a formula, perhaps with its number at the end of the line."""
     return DISPLAY.fullmatch(source) is not None
 
 
 def equation(source: str) -> str:
-    """Return a paragraph that is a formula as a display formula; if it has a number, briefpress numbers it."""
+    """Return a formula as a display formula. If it has a number, it gets an id, so that briefpress numbers it."""
     match = DISPLAY.fullmatch(source)
     assert match
     return f"$${match[1]}$$" + (f" {{#eq-{match[2]}}}" if match[2] else "")

@@ -18,7 +18,7 @@ def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     kinds = _kinds(paragraphs)
     out: list[Paragraph] = []
     found: set[int] = set()
-    outer: Paragraph | None = None  # the paragraph in a cell of the outer table, which continues afterwards
+    outer: Paragraph | None = None  # the last paragraph in a cell of the outer table, which continues later
     row: tuple[int, int] | None = None
     for number, one in enumerate(paragraphs):
         is_inside = outer and outer.cell and one.cell and one.cell[0] > outer.cell[0] and last[outer.cell[0]] > number

@@ -1,6 +1,6 @@
-"""Numbers of headings. In: blocks whose headings begin with the numbers they had. Out: headings without these numbers.
+"""Heading numbers. In: blocks whose headings begin with their numbers. Out: blocks with headings without numbers.
 
-Numbers that briefpress would generate are removed; any others stay as they were.
+Numbers that briefpress would generate are removed; other numbers stay.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from briefpress import lazy
 from briefpress.merge.importing.front import Front
 
 HEADING = lazy.pattern(r"(#{1,6}) (?:(\d{1,2}(?:\.\d{1,2})*)[.)]?(?:&nbsp;|\s)+(?=\S))?(.*?)( \{#[\w-]+\})?$")
-MINIMUM = 2  # the minimum number of numbered headings in a numbered text
+MINIMUM = 2  # the minimum number of numbered headings in a text with numbering
 
 
 def nested(blocks: Sequence[str]) -> list[str]:
-    """Return blocks whose headings skip no level: each is one level below its parent."""
+    """Return blocks whose headings skip no level: each heading is one level below its parent."""
     out: list[str] = []
     open_: list[int] = []
     for block in blocks:
@@ -30,8 +30,8 @@ def nested(blocks: Sequence[str]) -> list[str]:
 
 
 def numbered(blocks: Sequence[str], front: Front) -> list[str]:
-    """Return blocks without heading numbers if briefpress would generate the same ones; `front` then turns numbering
-    on.
+    """Return blocks without heading numbers if briefpress would generate the same numbers, and turn on numbering in
+    `front`; otherwise, return the blocks unchanged.
     """
     found = {at: match for at, block in enumerate(blocks) if (match := HEADING.match(block)) and "\n" not in block}
     with_number = [at for at, match in found.items() if match[2]]
@@ -54,7 +54,7 @@ def numbered(blocks: Sequence[str], front: Front) -> list[str]:
 
 
 def _as_counted(headings: Sequence[tuple[int, str]]) -> bool:
-    """Return whether the headings have the numbers that counting would give."""
+    """Return whether headings have the numbers that briefpress would generate."""
     counts: list[int] = []
     for level, number in headings:
         if not number:

@@ -1,4 +1,4 @@
-"""Figures and tables with captions and sources. In: the units of the text. Out: parts, with captions and lines."""
+"""Figures and tables with captions and source lines. In: the units of the text. Out: parts that include them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Words = Callable[[Paragraph], str]
 
 @dataclass(slots=True)
 class Part:
-    """A unit, with the caption, the lines below and the id that belong to it if it is a figure or a table."""
+    """A unit. If it is a figure or a table, it has its captions, the lines below it, and its id."""
 
     unit: Unit
     captions: list[Paragraph] = field(default_factory=list)
@@ -35,61 +35,62 @@ class Part:
 
     @property
     def pictures(self) -> int:
-        """Return the number of pictures in a paragraph that contains nothing else, or 0 for any other paragraph."""
+        """Return the number of pictures if a paragraph contains nothing else, or 0 for other paragraphs and units."""
         pieces = [one for one in self.first.pieces if one.text.strip()]
         alone = not self.unit.kind and all(one.kind is PieceKind.PICTURE for one in pieces)
         return len(pieces) if alone else 0
 
     @property
     def kind(self) -> str:
-        """Return the kind of caption that the part can have, if any."""
+        """Return the kind of caption that the part can have, or `""`."""
         return TABLE if self.unit.kind == TABLE else FIGURE if self.pictures else ""
 
     def below(self, words: Words, more: str) -> list[str]:
-        """Return the caption of a table shown as written below it; `more` are attributes."""
-        inside = " ".join(one for one in (f"#{self.id}" if self.id else "", self._said(words), more) if one)
+        """Return the caption below a table, with its attributes; `more` has further attributes."""
+        inside = " ".join(one for one in (f"#{self.id}" if self.id else "", self._attributes(words), more) if one)
         shown = " ".join(one for one in (self._caption(words), f"{{{inside}}}" if inside else "") if one)
         return [f": {shown}"] if shown else []
 
     def captioned(self, figure: str, words: Words) -> str:
-        """Return the source of a figure or chart with its caption."""
-        text, said, id_ = self._caption(words), self._said(words), f"#{self.id}" if self.id else ""
+        """Return the source of a figure or chart, including its caption."""
+        text, own, id_ = self._caption(words), self._attributes(words), f"#{self.id}" if self.id else ""
         if figure.startswith("!["):
             path, _, attributes_ = figure.removeprefix("![]").partition("{")
-            inside = " ".join(one for one in (id_, attributes_.removesuffix("}"), said) if one)
+            inside = " ".join(one for one in (id_, attributes_.removesuffix("}"), own) if one)
             return f"![{text}]{path}" + (f"{{{inside}}}" if inside else "")
-        return captioned_table(figure, text, " ".join(one for one in (id_, said) if one))
+        return captioned_table(figure, text, " ".join(one for one in (id_, own) if one))
 
     def without_picture(self, words: Words, gone: dict[str, str]) -> Iterator[str]:
-        """Yield the caption of a figure that cannot be shown; its label is added to `gone`, keyed by the reference to
-        the figure.
+        """Yield the caption and the lines of a figure that cannot be shown as text.
+
+        Add its label to `gone`, keyed by the reference to the figure.
         """
         if self.id:
             label = captions.LABEL.match(self.captions[0].text)
             gone[f"@{self.id}"] = (label[0] if label else self.captions[0].text).strip(" .:")
-        yield from (at_start(said) for one in (*self.captions, *self.lines) if (said := words(one).strip()))
+        yield from (at_start(text) for one in (*self.captions, *self.lines) if (text := words(one).strip()))
 
     def _caption(self, words: Words) -> str:
         shown = (words(captions.caption(unnumbered(one))).strip() for one in self.captions)
         return " ".join(without_marks(" ".join(one.replace("\\\n", " ").split())) for one in shown)
 
-    def _said(self, words: Words) -> str:
-        said: dict[str, str] = {}
+    def _attributes(self, words: Words) -> str:
+        values: dict[str, str] = {}
         for one in self.lines:
             key = next(iter(captions.source_line(one)), "source")
             text = " ".join(words(captions.without_label(one)).split())
-            said[key] = f"{said[key]} {text}" if key in said else text
-        return attributes(said).strip()
+            values[key] = f"{values[key]} {text}" if key in values else text
+        return attributes(values).strip()
 
 
 def relabelled(written: Sequence[str], gone: Mapping[str, str]) -> list[str]:
-    """Return blocks with labels in place of references to figures that cannot be shown."""
+    """Return blocks with the labels of omitted figures in place of references to them."""
     pattern = "|".join(rf"{re.escape(one)}\b" for one in gone)
     return [re.sub(pattern, lambda match: gone[match[0]], one) for one in written] if gone else [*written]
 
 
 def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
-    """Return units as parts; captions and lines below belong to their figure or table."""
+    """Return units as parts, with captions and source lines in the parts of their figures and tables."""
     parts = [Part(unit) for unit in units]
     taken: set[int] = set()
     single = [at for at, part in enumerate(parts) if not part.unit.kind]
@@ -101,8 +102,8 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
                 found.captions.append(parts[at].first)
                 _name(found, parts[at].first, mentions)
                 taken.add(at)
-    kept = [part for at, part in enumerate(parts) if at not in taken]
-    return [*_with_lines(kept)]
+    rest = [part for at, part in enumerate(parts) if at not in taken]
+    return [*_with_lines(rest)]
 
 
 def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
@@ -161,7 +162,7 @@ def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
 
 
 def _with_lines(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield parts without source lines, which belong to their figure or table."""
+    """Yield parts, with source lines in the parts of their figures and tables."""
     last: Part | None = None
     for part in parts:
         if last and last.kind and not part.unit.kind and captions.source_line(part.first):

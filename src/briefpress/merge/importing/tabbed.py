@@ -1,4 +1,4 @@
-"""Tables typed with tabs. In: paragraphs. Out: text with such lines as table rows."""
+"""Tables that were typed with tabs. In: paragraphs. Out: paragraphs, with such lines as table rows."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from briefpress.docx.read import Paragraph, Piece, PieceKind
 from briefpress.merge.importing.kinds import is_contents_entry
 from briefpress.merge.importing.lists import TYPED_NUMBER
 
-MAX_CELL = 80  # the maximum number of characters in a cell; anything longer is text with a tab in it
-ROWS, CELLS = 3, 3  # three lines with two cells, or two lines with three cells, form a table
+MAX_CELL = 80  # the maximum number of characters in a cell; longer lines are text that contains tabs
+ROWS, CELLS = 3, 3  # a table has at least this many rows, or two rows and at least this many cells per row
 
 
 def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """Return text in which lines with as many tabs as their neighbours are rows, and the first cell of each table."""
+    """Return paragraphs with adjacent lines that have equally many tabs as rows, and the first cell of each table."""
     table = max((one.cell[0] for one in text if one.cell), default=-1) + 1
     out: list[Paragraph] = []
     remarks: list[str] = []
@@ -31,7 +31,7 @@ def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
 
 
 def _tabs(paragraph: Paragraph) -> int:
-    """Return the number of tabs that separate a paragraph's words, or 0 if it cannot be a row."""
+    """Return the number of tabs in a paragraph, or 0 if it cannot be a row."""
     cells = paragraph.text.split("\t")
     special = paragraph.cell or paragraph.outline or (paragraph.looks and paragraph.looks.marker)
     if (

@@ -1,4 +1,7 @@
-"""A table of a Word file in Markdown. In: its cells. Out: a pipe table, or a grid if cells contain lists."""
+"""Tables of imported Word files.
+
+In: the cells of a table. Out: a pipe table, or a grid table if cells contain lists.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,14 @@ if TYPE_CHECKING:
     from briefpress.merge.importing.parts import Part
 
 Words = Callable[[Paragraph], str]
-SENTENCE = 60  # in characters: a paragraph of this length in a cell is text, not a value
+SENTENCE = 60  # the minimum number of characters of a paragraph in a cell that counts as text, not as a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
-MAXIMUM = 0.6  # the minimum share of aligned cells in an aligned column
+MINIMUM = 0.6  # in an aligned column, the share of aligned cells is higher
 
 
 def written_table(body: Body, part: Part) -> list[str]:
-    """Return the source of a table with its caption; pictures that share a cell with text are above it."""
+    """Return the source of a table with its caption. Pictures in cells with text are moved above the table."""
     some = part.unit.paragraphs
     worded = {one.cell for one in some if body.words(one).strip()}
     figures, shown = list[str](), dict[int, str]()
@@ -42,12 +45,12 @@ def written_table(body: Body, part: Part) -> list[str]:
     def words(one: Paragraph) -> str:
         return shown.get(one.number) or body.words(one).strip()
 
-    source, said = _table(body, some, words)
-    return [*figures, source, *part.below(body.words, said)]
+    source, attributes = _table(body, some, words)
+    return [*figures, source, *part.below(body.words, attributes)]
 
 
 def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[str, str]:
-    """Return a table's source, and its attributes."""
+    """Return the source of a table, and its attributes."""
     rows: dict[int, dict[int, list[Paragraph]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in paragraphs:
         assert paragraph.cell
@@ -56,7 +59,7 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
     cells = [rows[row] for row in sorted(rows)]
     places = {row: at for at, row in enumerate(sorted(rows))}
     merged = {(places[row], column) for table, row, column in body.draft.merged if table == number and row in places}
-    head = 1  # the number of header rows, including rows into which a header cell spans
+    head = 1  # the number of header rows, including rows into which header cells span
     while any(row == head for row, _ in merged) and head < len(cells) - 1:
         head += 1
     width = max(max(row, default=0) for row in cells) + 1
@@ -73,7 +76,7 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
 
 
 def _blocks(body: Body, some: Sequence[Paragraph]) -> str:
-    """Return the blocks in a cell."""
+    """Return the source of the blocks in a cell."""
     body.lists.open.clear()
     out = [block for one in some for block in blocks.write(body, one, body.words(one).strip())]
     body.lists.open.clear()
@@ -81,7 +84,7 @@ def _blocks(body: Body, some: Sequence[Paragraph]) -> str:
 
 
 def _has_blocks(some: Sequence[Paragraph]) -> bool:
-    """Return whether a cell contains a list, or paragraphs of text."""
+    """Return whether a cell contains a list or several paragraphs of text."""
     listed = [one for one in some if one.looks and one.looks.marker]
     return (
         len(listed) > 1
@@ -93,17 +96,17 @@ def _has_blocks(some: Sequence[Paragraph]) -> bool:
 def _sides(rows: Sequence[Mapping[int, Sequence[Paragraph]]], column: int) -> tuple[bool, bool]:
     """Return whether the line below the header has a colon on the left and on the right of a column."""
     found = [row[column][0] for row in rows if row.get(column)]
-    said = Counter(one.looks.aligned for one in found if one.looks)
-    aligned, count = said.most_common(1)[0] if said else ("", 0)
-    if count <= MAXIMUM * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
-        aligned = ""  # numbers are right-aligned anyway
+    sides = Counter(one.looks.aligned for one in found if one.looks)
+    aligned, count = sides.most_common(1)[0] if sides else ("", 0)
+    if count <= MINIMUM * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
+        aligned = ""  # briefpress right-aligns numbers itself
     return aligned == "center", aligned in ("center", "right")
 
 
 def _boxes(
     body: Body, cells: Sequence[Mapping[int, list[Paragraph]]], merged: set[tuple[int, int]], width: int
 ) -> list[Box]:
-    """Return the cells, each with the area it covers."""
+    """Return the cells of a grid table with the areas that they cover."""
     out: list[Box] = []
     for row, found in enumerate(cells):
         starts = [*sorted({*found, 0}), width]
@@ -134,6 +137,6 @@ def _line(
 
 
 def _marked(paragraph: Paragraph, words: str) -> str:
-    """Return a line of a cell with its bullet or number."""
+    """Return a line of a cell, including its bullet or number."""
     marker = paragraph.looks.marker if paragraph.looks else ""
     return f"{marker} {words}" if marker else words

@@ -1,6 +1,6 @@
-"""References to figures and tables that were typed as text. In: parts. Out: cross-references to them.
+"""References to figures and tables that were typed as text. In: parts. Out: cross-references.
 
-A typed reference becomes a cross-reference only if briefpress would print the same label and number.
+A typed reference becomes a cross-reference only if briefpress would generate the same label and number.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from briefpress.problems import Report
 from briefpress.words import read_words
 
 PREFIXES = {FIGURE: "fig", TABLE: "tbl"}
-TYPED = "typed:"  # the prefix of the id in the key of a reference that was typed
+TYPED = "typed:"  # the prefix of ids in the keys of typed references
 BEFORE, AFTER = r"(?<![\w@/–-])", r"(?=[.,;:!?)\]\"'”’»]*(?:\s|$))"
 
 
 def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator[str]:
-    """Give an id to each figure and table that the text refers to, and yield a remark on them."""
-    said = "\n".join(one.text for part in parts for one in part.unit.paragraphs).replace("\u00a0", " ")
-    found = {label: part for label, part in _labels(parts, lang).items() if re.search(_pattern([label]), said)}
+    """Give an id to each figure and table to which the text refers, and yield a remark about them."""
+    text = "\n".join(one.text for part in parts for one in part.unit.paragraphs).replace("\u00a0", " ")
+    found = {label: part for label, part in _labels(parts, lang).items() if re.search(_pattern([label]), text)}
     for label, part in found.items():
         part.id = part.id or f"{PREFIXES[part.kind]}-{label.rpartition(' ')[2]}"
     mentions.typed = {label: part.id for label, part in found.items()}
@@ -37,7 +37,7 @@ def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator
 
 
 def _labels(parts: Sequence[Part], lang: str) -> dict[str, Part]:
-    """Return figures and tables by their typed labels, if briefpress would give them the same labels."""
+    """Return figures and tables by their typed labels, if briefpress would generate the same labels."""
     words = read_words(lang or "en", (), Report())
     counts: Counter[str] = Counter()
     out: dict[str, Part] = {}

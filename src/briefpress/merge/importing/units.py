@@ -1,5 +1,6 @@
-"""The text of an imported Word file in units. In: paragraphs. Out: tables, boxes, groups of briefpress styles, single
-paragraphs.
+"""Divide the text of an imported Word file into units.
+
+In: paragraphs. Out: tables, boxes, groups, single paragraphs.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from briefpress.merge.importing.links import heading_level
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
 BOX = "table "  # the start of the key of a box that was a table of one cell
-LONG_CELL = 100  # in characters: a cell of this length counts as text, not as a value
-MAX_LABELS = 0.6  # the minimum share of rows with a label in the lines of a memorandum
-MAX_BOXED = 0.8  # the share of paragraphs with borders above which the borders belong to the page
+LONG_CELL = 100  # the number of characters from which a cell counts as text, not as a value
+MIN_LABELS = 0.6  # the minimum share of lines with labels at the beginning of a memo
+MAX_BOXED = 0.8  # if the share of paragraphs with borders is higher, the borders belong to the page
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Paragraphs that belong together: `kind` is `TABLE`, `BOXED`, a group of briefpress styles, or `""`."""
+    """Paragraphs that belong together. `kind` is `TABLE`, `BOXED`, the name of another group, or `""` for none."""
 
     kind: str
     paragraphs: tuple[Paragraph, ...]
@@ -60,7 +61,7 @@ def _table(paragraph: Paragraph, *, boxed: bool) -> int | None:
 
 
 def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
-    """Yield the units of paragraphs in no group of briefpress's styles; if `boxed`, their borders mean nothing."""
+    """Yield the units of paragraphs without styles of briefpress. If `boxed`, borders have no meaning."""
     for (kind, box), members in groupby(some, key=lambda one: (_kind(one), "" if boxed else _box(one))):
         group = tuple(members)
         if box and not all(heading_level(one) or _is_pictures(one) for one in group):
@@ -72,19 +73,19 @@ def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
 
 
 def _is_pictures(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph contains nothing but pictures; borders around a figure do not form a box."""
+    """Return whether a paragraph contains only pictures: borders around a figure do not form a box."""
     return all(one.kind is PieceKind.PICTURE for one in paragraph.pieces if one.text.strip())
 
 
 def _kind(paragraph: Paragraph) -> str:
-    """Return the kind of group that paragraphs of a style form."""
+    """Return the kind of group that paragraphs of this style form, or `""`."""
     if paragraph.style in CODE_STYLES:
         return CODE
     return DEFINITIONS if paragraph.style.startswith((*TERMS, *EXPLANATIONS)) else ""
 
 
 def _box(paragraph: Paragraph) -> str:
-    """Return the box that contains a paragraph; boxes in briefpress's styles are recognised by their styles."""
+    """Return the id of the box around a paragraph, or `""`. Boxes in styles of briefpress are recognised by style."""
     looks, style = paragraph.looks, paragraph.style
     ours = (
         house.is_house(paragraph)
@@ -95,10 +96,10 @@ def _box(paragraph: Paragraph) -> str:
 
 
 def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph]:
-    """Return text without a table at its very beginning that only places a title, or the lines of a memorandum.
+    """Return paragraphs with the lines of a layout table at the very beginning in place of the table.
 
-    A single row of a few words is left out, too. A title is larger than `large` half-points. The lines have labels in
-    their first column: "To:", "Subject:".
+    Such a table contains a title, which is larger than `large` half-points, a single row of short cells, or the lines
+    of a memo, with labels such as "To:" and "Subject:" in the first column.
     """
     words = [one for one in text if one.text.strip()]
     if not words or not words[0].cell:
@@ -108,7 +109,7 @@ def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph
     labelled = sum(one.text.strip().endswith((":", "：")) for one in labels)
     titled = any(one.looks and one.looks.size > large for one in some) and not any(map(_is_long, some))
     banner = all(one.cell and not one.cell[1] and len(one.text) < LONG_CELL for one in some) and len(some) < len(words)
-    if not (titled or banner) and labelled < MAX_LABELS * len(labels):
+    if not (titled or banner) and labelled < MIN_LABELS * len(labels):
         return [*text]
     out: dict[int, Paragraph] = {}
     for _, group in groupby(some, key=lambda one: one.cell and one.cell[1]):
@@ -131,7 +132,7 @@ def _is_long(paragraph: Paragraph) -> bool:
 
 
 def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """Return text in which layout tables are replaced by their text, and what was changed."""
+    """Return paragraphs with layout tables replaced by their text, and descriptions of the changes."""
     tables: dict[int, list[Paragraph]] = defaultdict(list)
     for one in text:
         if one.cell:
@@ -177,7 +178,7 @@ def _is_in_box(paragraph: Paragraph) -> bool:
 
 
 def _is_layout(some: Sequence[Paragraph]) -> bool:
-    """Return whether the cells of a row hold text in several paragraphs, or text beside a picture."""
+    """Return whether the cells of a row contain text with several paragraphs, or text beside a picture."""
     words = [one for one in some if one.text.strip()]
     count, length = Counter(one.cell for one in words), Counter[object]()
     for one in words:
@@ -188,7 +189,7 @@ def _is_layout(some: Sequence[Paragraph]) -> bool:
 
 
 def _without_captions(draft: Draft, number: int, some: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
-    """Yield a table, with captions and source lines from its first or last row before or after it."""
+    """Yield a table, with captions in its first row and source lines in its last row moved out of it."""
     rows = {row: [*group] for row, group in groupby(some, key=lambda one: one.cell[1] if one.cell else -1)}
     first, last = min(rows), max(rows)
     for row, group in rows.items():
