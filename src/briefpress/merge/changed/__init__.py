@@ -1,1 +1,1 @@
-"""What changed, by kind: rows, pictures, records, page breaks ... In: the changes so far. Out: their edits."""
+"""Changes by kind, such as rows, pictures, records and page breaks. In: the changes so far. Out: their edits."""

@@ -1,4 +1,4 @@
-"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside their neighbours."""
+"""New paragraphs and notes. In: the changes so far. Out: edits that write them beside adjacent paragraphs."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ SMALL_PRINT = "small print"  # the style of paragraphs below a heading that the 
 
 
 def moved(changes: Changes) -> dict[str, Bound]:
-    """Return the removed blocks by their text: a new paragraph with the same text may be a removed block that was
-    moved.
+    """Return where removed blocks are written, by their text.
+
+    A new paragraph with the same text is such a block, moved.
     """
     gone = [old for old, new in changes.pairs if new is None and old is not None and changes.is_block(old)]
     return {
@@ -45,13 +46,15 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 
 def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
-    """Return whether the source at this place consists of fields, in the front matter or in a file of records."""
+    """Return whether the source at `bound` consists of fields, in the front matter or in a file with records."""
     front = FRONT_MATTER.match(texts[bound.file])
     return not bound.file.endswith(".md") or bool(front and bound.block and bound.block[0] < front.end())
 
 
 def below_table(changes: Changes, new: int, cell: int) -> int | None:
-    """Return where a paragraph below a table is written: below the last `cell`, or, if None, before the next block."""
+    """Return the block after which a paragraph below a table is written: the last `cell`, or None if a
+    block follows.
+    """
     return None if _sibling(changes, new) else cell
 
 
@@ -92,7 +95,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
 
 
 def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words: str, change: int) -> Edit:
-    """Return the edit that writes a new paragraph beside `before`, the block of `anchor` or the one below it."""
+    """Return the edit that writes a new paragraph after `before`, the block `anchor`, or before it if that is None."""
     assert before.block
     text, paragraph = changes.texts[before.file], changes.other.paragraphs[new]
     base = changes.base.paragraphs[anchor] if anchor is not None else None
@@ -121,7 +124,7 @@ def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words
 
 
 def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
-    """Report a bold line that may be meant as a heading."""
+    """Report a bold line that may be intended as a heading."""
     words = paragraph.text.strip()
     bold = all(Mark.STRONG in one.marks for one in paragraph.pieces if one.text.strip())
     if bold and paragraph.style in blocks.PROSE and len(words) <= SHORTEN and words[-1] not in ".!?:;,":
@@ -130,7 +133,7 @@ def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
 
 
 def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
-    """Return whether a new paragraph is not text or belongs elsewhere; report it if the source has no place for it."""
+    """Return whether a new paragraph needs no edit here. If the source has no place for it, report that."""
     paragraph = changes.other.paragraphs[new]
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
@@ -142,7 +145,7 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
 
 
 def _continues_field(changes: Changes, new: int) -> bool:
-    """Return whether a paragraph follows another one of the same field, which is written as a block of text."""
+    """Return whether a paragraph follows a paragraph of the same field, which is written as a block of text."""
     partners, style = {two: one for one, two in changes.pairs}, changes.other.paragraphs[new].style
     above = new - 1
     while above >= 0 and partners.get(above, -1) is None and changes.other.paragraphs[above].style == style:
@@ -168,7 +171,7 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
 
 
 def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
-    """Return words as an item of a YAML list, quoted like the items before, if they belong in one."""
+    """Return `words`, quoted as an item of a YAML list if the paragraph before is such an item."""
     if before.form is not Form.SCALAR:
         return words
     style = before.scalars[0].style
@@ -177,7 +180,7 @@ def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
 
 
 def _number_in_new_list(changes: Changes, new: int) -> int:
-    """Return the number of an item in a new list, or 0 for its first item and for any other paragraph."""
+    """Return the number of an item in a new list, or 0 for the first item and for other paragraphs."""
     fresh = {two for one, two in changes.pairs if one is None and two is not None}
     some, first = changes.other.paragraphs, new
     while first - 1 in fresh and blocks.is_item(some[first - 1]):
@@ -188,28 +191,28 @@ def _number_in_new_list(changes: Changes, new: int) -> int:
 
 
 def _caption_below(changes: Changes, new: int) -> Paragraph | None:
-    """Return the caption that was added right below a new picture."""
+    """Return the caption that was added directly below a new picture, if any."""
     below = changes.other.paragraphs[new + 1] if new + 1 < len(changes.other.paragraphs) else None
     fresh = any(pair == (None, new + 1) for pair in changes.pairs)
     return below if below and fresh and below.style == "caption" else None
 
 
 def _is_taken(changes: Changes, new: int) -> bool:
-    """Return whether a paragraph is the caption of a new picture, so that both are written together."""
+    """Return whether a paragraph is the caption of a new picture: both are written together."""
     above = changes.other.paragraphs[new - 1] if new else None
     pictured = above and not above.text.strip(f"{PICTURE_MARK} ") and PICTURE_MARK in above.text
     return bool(pictured) and _caption_below(changes, new - 1) is not None and changes.last in changes.files
 
 
 def _note_above(changes: Changes, new: int) -> int | None:
-    """Return the paragraph of a note that a new paragraph continues."""
+    """Return the last paragraph of a note before a new paragraph, which continues that note."""
     above = (old for old, other in changes.pairs if old is not None and other is not None and other < new)
     notes = [old for old in above if is_note(changes.base.paragraphs[old]) and changes.bound[old]]
     return notes[-1] if notes else None
 
 
 def _following_item(changes: Changes, new: int) -> Bound | None:
-    """Return the list item directly after a new item, if there is one."""
+    """Return where the list item directly after a new item is written, if there is one."""
     behind = (
         (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
     )
@@ -219,13 +222,13 @@ def _following_item(changes: Changes, new: int) -> Bound | None:
 
 
 def _sibling(changes: Changes, new: int) -> Bound | None:
-    """Return the first block after a paragraph that has nothing before it."""
+    """Return where the next block after a paragraph is written, if there is one."""
     behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
     return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
 
 
 def add_notes(changes: Changes, keys: NoteKeys) -> None:
-    """Write the new notes, below the last existing one or at the end of the text."""
+    """Write the new notes below the last existing note or at the end of the text."""
     for new, name in keys.definitions.items():
         changes.now = new
         paragraph = changes.other.paragraphs[new]
@@ -238,7 +241,7 @@ def add_notes(changes: Changes, keys: NoteKeys) -> None:
 
 
 def _text_of(bound: Bound, texts: Mapping[str, str]) -> str:
-    """Return the source of a block without the markers that its position requires."""
+    """Return the source of a block without its marker, which depends on its position."""
     assert bound.block
     if bound.scalars:
         return texts[bound.file][slice(*bound.scalars[0].inner)]

@@ -1,4 +1,4 @@
-"""The line below a recommendation: its addressee and priority. In: this line. Out: attributes of the item."""
+"""The line with the addressee and priority below a recommendation. In: this line. Out: attributes of the item."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PARTS = lazy.pattern(r"\s·\s")  # the separator between addressee and priority
 
 
 def of_new_item(changes: Changes, new: int) -> str:
-    """Return the attributes of a new recommendation, as written after its words."""
+    """Return the attributes of a new recommendation, in the form in which they follow its text, or `""`."""
     fresh = {two for one, two in changes.pairs if one is None and two is not None}
     for number in range(new + 1, len(changes.other.paragraphs)):
         paragraph = changes.other.paragraphs[number]
@@ -27,7 +27,7 @@ def of_new_item(changes: Changes, new: int) -> str:
 
 
 def add(changes: Changes, new: int) -> None:
-    """Merge a new line with an addressee or priority; a new recommendation is written with its line."""
+    """Merge a new line with an addressee or priority. If the recommendation is new, too, both are written together."""
     partners = {two: one for one, two in changes.pairs if two is not None}
     above = (one for one in range(new - 1, -1, -1) if changes.other.paragraphs[one].style in ITEMS)
     item = next(above, None)
@@ -54,7 +54,7 @@ def add(changes: Changes, new: int) -> None:
 
 
 def _attributes(changes: Changes, paragraph: Paragraph) -> str:
-    """Return a line as attributes, or `""` if its labels differ from those in the file sent."""
+    """Return a line as attributes, or `""` if it has labels that the file sent does not have."""
     labels = _labels(changes)
     out = []
     for part in PARTS.split(paragraph.text.strip()):
@@ -67,7 +67,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
 
 
 def _labels(changes: Changes) -> dict[str, str]:
-    """Return the attribute for each label, as used in the file sent."""
+    """Return the name of the attribute for each label in the file sent."""
     out: dict[str, str] = {}
     for paragraph, bound in zip(changes.base.paragraphs, changes.bound, strict=True):
         if paragraph.style != STYLE or bound is None:

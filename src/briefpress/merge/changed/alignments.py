@@ -1,4 +1,4 @@
-"""Columns aligned in Word. In: the changes so far. Out: edits of the line of hyphens below the header row."""
+"""Columns that were aligned in Word. In: the changes so far. Out: edits of the delimiter row below the header row."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.messages import short
 
 HYPHENS = lazy.pattern(r":?-+:?")
-SHORTEST = 3  # the minimum number of hyphens
+SHORTEST = 3  # the minimum number of hyphens for a column
 SIDES = {
     "": ("aligned to the left", ":", ""),
     "center": ("centred", ":", ":"),
     "end": ("aligned to the right", "", ":"),
 }
-Cells = list[tuple[int, int]]  # the paragraphs of a column, as sent and as received
+Cells = list[tuple[int, int]]  # the indices of the paragraphs of a column, as sent and as received
 
 
 def find(changes: Changes) -> set[int]:
-    """Write the new alignment of columns of which all cells below the header have it.
+    """Write the new alignment of columns if all their cells below the header have it.
 
-    Returns the received paragraphs in these columns.
+    Returns the indices of the received paragraphs in these columns.
     """
     done: set[int] = set()
     for cells in _columns(changes).values():
@@ -38,9 +38,7 @@ def find(changes: Changes) -> set[int]:
 
 
 def _columns(changes: Changes) -> dict[tuple[int, int], Cells]:
-    """Return the cells of each column with text in which all cells, except perhaps the header, have a different
-    alignment.
-    """
+    """Return the realigned cells of columns in which all cells with text, except perhaps the header, were realigned."""
     out: dict[tuple[int, int], Cells] = defaultdict(list)
     left: set[tuple[int, int]] = set()
     for old, new in changes.pairs:
@@ -56,12 +54,12 @@ def _columns(changes: Changes) -> dict[tuple[int, int], Cells]:
 
 
 def _alignment(paragraph: Paragraph) -> str:
-    """Return the alignment of a cell; programs write or omit that to the left."""
+    """Return the alignment of a cell, or `""` for the default, to the left, which some programs write explicitly."""
     return alignment(paragraph.formats).replace("start", "")
 
 
 def _write(changes: Changes, cells: Cells, side: tuple[str, str, str]) -> bool:
-    """Write an alignment and return whether the source has a line of hyphens for it."""
+    """Write an alignment, and return whether the source has a delimiter row for it."""
     first = changes.base.paragraphs[cells[0][0]].cell
     assert first
     found = _rule(changes, first[0])
@@ -81,7 +79,7 @@ def _write(changes: Changes, cells: Cells, side: tuple[str, str, str]) -> bool:
 
 
 def _rule(changes: Changes, table: int) -> tuple[str, Span] | None:
-    """Return the line of hyphens of a pipe table, with its file."""
+    """Return the file and the span of the delimiter row of a pipe table."""
     for paragraph, bound in zip(changes.base.paragraphs, changes.bound, strict=True):
         if paragraph.cell and paragraph.cell[0] == table and bound and bound.form is Form.CELL and bound.block:
             rule = rule_below(changes.texts[bound.file], bound.block[0])

@@ -1,7 +1,7 @@
-"""Charts whose data or alt text changed. In: a figure before and after. Out: edits of the CSV file or the table.
+"""Changed data and alt texts of charts. In: a figure before and after. Out: edits of the CSV file or the table.
 
-A value is written back if exactly one cell in its row and column, or in its column and row, has the old value; anything
-else is reported.
+A value is written back if exactly one cell in its row and column has the old value, whichever of the two is the series;
+any other change is reported.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from briefpress.merge.words.spelling import Token
 NUMBER = lazy.pattern(r"[-+−–]?\d+(?:[.,]\d+)?")
 COMMA = lazy.pattern(r"\d,\d{1,2}(?!\d)")
 ALTS = ("alt", "fig-alt")
-NEAR = 1e-9  # the tolerance within which numbers count as equal
+NEAR = 1e-9  # the relative difference within which numbers count as equal
 
 
 def changed(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
-    """Merge the changes to charts. LibreOffice drops the alt text of charts, so a missing alt text is not reported."""
+    """Merge changes to charts. A missing alt text is not reported, because LibreOffice drops the alt text of charts."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
     for was, now in pairs:
         before, after = changes.base.charts.get(was.image), changes.other.charts.get(now.image)
@@ -49,7 +49,7 @@ def _compare(changes: Changes, before: ChartData, after: ChartData, bound: Bound
 
 
 def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], bound: Bound) -> None:
-    """Write a new value into the only cell that has the old one."""
+    """Write a new value into the only cell that has the old value."""
     said = f"the chart: {key[0]}, {key[1]}: {values[0]:.10g} -> {values[1]:.10g}"
     cells = [*cells_of(changes.texts, bound.file, *(bound.block or (0, 0)))]
     found = [cell for cell in _crossing(changes, cells, key) if _number(_text(changes, cell)) == values[0]]
@@ -64,7 +64,7 @@ def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], 
 
 
 def _crossing(changes: Changes, cells: Sequence[Cell], key: tuple[str, str]) -> Iterator[Cell]:
-    """Yield the cells in the column of one name and the row of the other, or, with one value per row, in their row."""
+    """Yield the cells in the column of one name and the row of the other, or in a row that contains both names."""
     heads = {cell.column: _text(changes, cell) for cell in cells if cell.row == 0}
     rows: dict[int, list[str]] = {}
     for cell in cells:
@@ -91,7 +91,7 @@ def _number(text: str) -> float | None:
 def _edit(
     changes: Changes, cell: Cell, value: float, cells: Sequence[Cell]
 ) -> tuple[Cell, tuple[int, int], str] | None:
-    """Return the place of the number in a cell, and the new number with the table's decimal separator."""
+    """Return a cell, the span of the number in it, and the new number with the decimal separator of the table."""
     match = NUMBER.search(changes.texts[cell.file], cell.start, cell.end)
     comma = any(COMMA.search(_text(changes, one)) for one in cells)
     written = f"{value:.10g}".replace(".", "," if comma else ".")
@@ -102,7 +102,7 @@ def _edit(
 
 
 def _described(changes: Changes, was: str, now: str, bound: Bound) -> None:
-    """Merge a changed alt text; the values that follow it are generated."""
+    """Merge a changed alt text. The values that follow it are generated."""
     text = changes.texts[bound.file]
     attributes = (one for one in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if one[1] in ALTS)
     for one in attributes:

@@ -1,5 +1,6 @@
-"""Formatting added to code, which cannot have any. In: the words of a code block before and after. Out: both as plain
-text, and a report of new formatting.
+"""Formatting that was added to code, which cannot have any. In: the text of a code block before and after.
+
+Out: both as plain text, and a report of new formatting.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Tokens = Sequence[Token]
 
 
 def plain(changes: Changes, bound: Bound, before: Tokens, after: Tokens) -> tuple[list[Token], list[Token]]:
-    """Return the words of a code block without formatting; report formatting that the code did not have."""
+    """Return the text of a code block without formatting, and report formatting that it did not have before."""
     known = {mark for one in before for mark in one.marks} | {Mark.CODE}
     if words := "".join(one.text for one in after if one.marks - known or one.link)[:SHORTEN].strip():
         changes.tell(Kind.NOT_MERGED, bound, f'"{words}" was formatted: code cannot have formatting')

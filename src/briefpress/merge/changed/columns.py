@@ -1,4 +1,4 @@
-"""Added and removed table columns. In: new or missing cells, by row. Out: edits of each line."""
+"""Added and removed table columns. In: the new or missing cells of each row. Out: edits of each line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefpress.merge.words.spelling import spelled, tokens_of
 def added(
     changes: Changes, rows: Mapping[int, Sequence[int]], fresh: Mapping[int, Sequence[int]], partners: Mapping[int, int]
 ) -> bool:
-    """Write a new column and return whether that was possible: each row needs one new cell in the same place."""
+    """Write a new column, and return whether that was possible: each row must have one new cell in the same place."""
     column = _only_column(changes.other, rows, fresh)
     if column is None:
         return False
@@ -45,7 +45,7 @@ def added(
 
 
 def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[int, Sequence[int]]) -> bool:
-    """Remove a column and return whether that was possible: each row must lack one cell in the same place."""
+    """Remove a column, and return whether that was possible: each row must lack one cell in the same place."""
     column = _only_column(changes.base, rows, gone)
     bounds = [changes.bound[lost[0]] for lost in gone.values()]
     known = [bound for bound in bounds if bound and bound.block]
@@ -62,20 +62,20 @@ def removed(changes: Changes, rows: Mapping[int, Sequence[int]], gone: Mapping[i
 
 
 def spelled_cell(changes: Changes, number: int) -> str:
-    """Return a paragraph of a cell in Markdown."""
+    """Return the Markdown of a paragraph in a cell."""
     tokens = tokens_of(changes.other.paragraphs[number].pieces)
     return spelled(tokens, changes.keys.atom).strip().replace("\\\n", "<br>")
 
 
 def delimiter_beside(text: str, cell: Span) -> str:
-    """Return the delimiter between a CSV value and the next value, or the previous one."""
+    """Return the delimiter between a CSV value and the next or the previous value."""
     start, end = blocks.line_of(text, cell[0])
     after, before = text[cell[1] : end].lstrip(' "'), text[start : cell[0]].rstrip(' "')
     return after[:1] or before[-1:] or ","
 
 
 def quoted(cell: str, delimiter: str) -> str:
-    """Return a value quoted for CSV (RFC 4180)."""
+    """Return a CSV value, quoted if necessary (RFC 4180)."""
     escaped_quotes = cell.replace('"', '""')
     return f'"{escaped_quotes}"' if set(cell) & {delimiter, '"', "\n"} else cell
 
@@ -92,7 +92,7 @@ def _only_column(draft: Draft, rows: Mapping[int, Sequence[int]], some: Mapping[
 
 
 def _cell_edit(text: str, left: Bound, words: str) -> Edit:
-    """Return the source of a new cell after the cell `left`."""
+    """Return the edit that writes a new cell after the cell `left`."""
     assert left.block
     at = left.block[1]
     if left.form is Form.CSV:
@@ -103,7 +103,7 @@ def _cell_edit(text: str, left: Bound, words: str) -> Edit:
 
 
 def _around(text: str, bound: Bound) -> Span:
-    """Return a cell with the delimiter that separates it from its neighbour."""
+    """Return the span of a cell with the delimiter that separates it from an adjacent cell."""
     assert bound.block
     start, end = bound.block
     first, last = blocks.line_of(text, start)
@@ -117,7 +117,7 @@ def _around(text: str, bound: Bound) -> Span:
 
 
 def rule_below(text: str, at: int) -> Span | None:
-    """Return the line of hyphens below the header, which begins with the line around `at`, or None in CSV."""
+    """Return the span of the delimiter row below the line around `at`, or None if there is none, as in CSV."""
     _, end = blocks.line_of(text, at)
     start, last = blocks.line_of(text, end + 1)
     line = text[start:last].lstrip(" >\t")
@@ -125,7 +125,7 @@ def rule_below(text: str, at: int) -> Span | None:
 
 
 def segment(text: str, rule: Span, column: int) -> Span:
-    """Return the position of one column in the line of hyphens, with the bar after it."""
+    """Return the span of one column in the delimiter row, including the bar after it."""
     at = rule[0] + (text[rule[0]] == "|")
     for _ in range(column + 1):
         match = CELL.match(text, at, rule[1])

@@ -1,6 +1,4 @@
-"""Lines of a contact block. In: their words, and a language. Out: the channels and the address that these lines
-contain.
-"""
+"""The lines of a contact. In: their text, and a language. Out: the channels and the address that they contain."""
 
 from __future__ import annotations
 
@@ -21,7 +19,7 @@ LABEL = lazy.pattern(r"([^:]{1,40}?)\s*[:\uff1a]\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class ContactLines:
-    """The channels and the address in lines; `sure` means that briefpress would print exactly these lines for them."""
+    """The channels and the address in lines. If `sure`, they would produce exactly the same lines."""
 
     channels: Mapping[str, str]
     address: str
@@ -29,18 +27,18 @@ class ContactLines:
 
 
 def contact_lines(lines: Iterable[str], lang: str) -> ContactLines:
-    """Return the channels and the address in lines."""
+    """Return the channels and the address that `lines` contain."""
     words = read_words(lang or "en", (), Report())
     labels = {label.casefold(): key for key, label in words.tables["channels"].items()}
     channels, addresses, sure = dict[str, str](), list[str](), True
     for line in lines:
         label = LABEL.match(line)
         key = labels.get(label[1].casefold(), "") if label else ""
-        said = line[label.end() :].strip() if label and key else line
-        found = next(((one, hit[0]) for one, pattern in CHANNELS.items() if (hit := pattern.search(said))), None)
+        text = line[label.end() :].strip() if label and key else line
+        found = next(((one, hit[0]) for one, pattern in CHANNELS.items() if (hit := pattern.search(text))), None)
         if key and key not in channels:
-            channels[key] = found[1] if found and found[0] == key else said
-            sure &= channels[key] == said
+            channels[key] = found[1] if found and found[0] == key else text
+            sure &= channels[key] == text
         elif label and label[1].casefold() == words["address"].casefold() and not addresses:
             addresses.append(line[label.end() :].strip())
         elif found and found[0] not in channels:

@@ -1,4 +1,4 @@
-"""Boxes that have become empty. In: edits that remove blocks. Out: edits that remove the fences of empty boxes, too."""
+"""Boxes that become empty. In: edits that remove blocks. Out: edits that also remove the fences of empty boxes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefpress.merge.source_map.shown import UNSHOWN
 
 
 def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
-    """Return edits that leave no empty box: if all its content is removed, so are its fences."""
+    """Return edits that leave no empty boxes: if all the content of a box is removed, so are its fences."""
     out = [*edits]
     for file, text in texts.items():
         for whole, inner in boxes(text) if file.endswith(".md") else ():
@@ -26,7 +26,7 @@ def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
 
 
 def _is_emptied(text: str, whole: Span, inner: Span, inside: Sequence[Edit]) -> bool:
-    """Return whether nothing visible is left of a box, including its title and the name below it."""
+    """Return whether nothing visible is left of a box, not even its title or the name below it."""
     content = _left(text, inner, inside).strip()
     fence = _left(text, (whole[0], inner[0]), inside)
     shown = [match[1] for match in ATTRIBUTE.finditer(fence) if match[1] not in UNSHOWN]
@@ -41,7 +41,7 @@ def _left(text: str, span: Span, edits: Sequence[Edit]) -> str:
 
 
 def _shared(span: Span, inside: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield edits that together remove a stretch: each up to the beginning of the next."""
+    """Yield the edits, extended so that together they remove a span: each one ends where the next one begins."""
     bounds = [span[0], *(one.start for one in inside[1:]), span[1]]
     for edit, start, end in zip(inside, bounds, bounds[1:], strict=False):
         yield replace(edit, start=start, end=end)

@@ -1,6 +1,6 @@
-"""Direct formatting in Word, for which the source has no place. In: the changes so far. Out: remarks.
+"""Direct formatting in Word, which the source cannot express. In: the changes so far. Out: remarks.
 
-Formatting is reported where it was applied or, if the same was applied to many paragraphs, once with their number.
+If the same formatting was applied to many paragraphs, it is reported once, with their number.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import BLOCKS, Form
 from briefpress.merge.words.messages import short
 
-MANY = 4  # from this number on, paragraphs with the same new formatting are counted
+MANY = 4  # the minimum number of paragraphs with the same new formatting that are reported together
 STAYS = "formatting comes from the brand and stays as it is"
 OF_STYLES = {INDENTATION, SPACING, LINES}  # the formats that Word changes with the style or level of a paragraph
-# the formats that briefpress computes from the looks of a brand; another version can compute other values
+# the formats that briefpress computes from the look of a brand; other versions may compute other values
 COMPUTED = {*OF_STYLES, "border", "background"}
-# the formats of styles that LibreOffice writes into paragraphs, and those of table styles that it writes into words
+# the formats of styles that LibreOffice writes into paragraphs, and those of table styles that it writes into runs
 WRITTEN_OUT = {*COMPUTED, "vertical alignment", "text direction"}
 WRITTEN_INTO_CELLS = {*WRITTEN_OUT, "colour", "size", "font"}
 
@@ -36,7 +36,7 @@ def find(changes: Changes) -> None:
 
 
 def _report(changes: Changes, aligned: Collection[int]) -> None:
-    """Report new formatting; the alignment of the received paragraphs `aligned` is merged."""
+    """Report new formatting, except the alignment of the received paragraphs `aligned`, which is merged."""
     usual = _usual(changes.other) if changes.is_from_libreoffice else {}
     found: dict[tuple[str, ...], list[tuple[int | None, int]]] = defaultdict(list)
     for old, new in changes.pairs:
@@ -58,7 +58,7 @@ def _report(changes: Changes, aligned: Collection[int]) -> None:
 
 
 def _is_text(changes: Changes, old: int | None) -> bool:
-    """Return whether a paragraph is text or a cell; briefpress measures the distances around all others."""
+    """Return whether a paragraph is text or a cell. In others, briefpress itself sets spacing and indentation."""
     bound = changes.bound[old] if old is not None else None
     return bound is not None and bound.form in (*BLOCKS, Form.CELL, Form.CSV)
 
@@ -69,10 +69,10 @@ def _tell(changes: Changes, old: int | None, new: int, said: str) -> None:
 
 
 def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | None) -> set[str]:
-    """Return the names of new formats; of added paragraphs, only hidden text counts.
+    """Return the names of new formats. In new paragraphs, only hidden text counts.
 
-    `usual` counts the formats of all paragraphs like this one in a file in which a program wrote out the formatting of
-    styles, so that formats of most of them do not count.
+    If a program wrote the formatting of styles into paragraphs, `usual` counts the formats of paragraphs with the same
+    style, and a format of most of these is not new.
     """
     if before is None:
         return {name for name, _ in after.formats if name == HIDDEN}
@@ -88,7 +88,7 @@ def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | No
 
 
 def _is_realigned(before: Paragraph, after: Paragraph) -> bool:
-    """Return whether a paragraph is aligned differently; cells are aligned to the left by default."""
+    """Return whether the alignment of a paragraph has changed. Cells are aligned to the left by default."""
     was, now = (alignment(one.formats) for one in (before, after))
     return was != now and not (after.cell and {was, now} == {"", "start"})
 
@@ -109,7 +109,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _pages(changes: Changes) -> None:
-    """Report another layout of the last pages."""
+    """Report changed page formats of the last section."""
     new = sorted({name for name, _ in changes.other.pages - changes.base.pages})
     if new and not changes.is_from_libreoffice:
         changes.now = None

@@ -1,4 +1,4 @@
-"""The start of a new paragraph in the source. In: the block that it follows. Out: indentation, marker, blank lines."""
+"""The beginning of a new paragraph in the source. In: the block before it. Out: indentation, marker, blank lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.divs import around
 from briefpress.merge.source_map.offsets import Span
 
-# Divs whose paragraphs have special styles: a paragraph in the text style comes after the div.
+# Divs whose paragraphs have special styles. A new paragraph in the style of text is outside such a div.
 STYLED = lazy.pattern(
     r"\{?[ .]*(?:box|case-study|sidebar|callout|pull-quote|margin|key-|recommendation|options|timeline|glossary"
     r"|chart|table)"
@@ -25,10 +25,9 @@ EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure 
 
 
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:
-    """Return the prefix of the lines of a new paragraph, its marker, and the separator between it and the paragraph
-    before.
+    """Return the prefix of the lines of a new paragraph, its marker, and what separates it from the paragraph before.
 
-    `base` is the paragraph written at `before`, `above` the paragraph's style before the new one.
+    `base` is the paragraph written at `before`; `above` is the style of the paragraph before the new one in Word.
     """
     assert before.block
     text = changes.texts[before.file]
@@ -55,7 +54,7 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
 
 
 def _outside(changes: Changes, base: int | None, lead: str) -> str:
-    """Return the indentation of the whole list that ends with a paragraph."""
+    """Return the indentation of the list that ends with the paragraph `base`."""
     leads = [lead]
     for number in _list(changes, base or 0):
         bound = changes.bound[number]
@@ -65,7 +64,7 @@ def _outside(changes: Changes, base: int | None, lead: str) -> str:
 
 
 def _list(changes: Changes, base: int) -> Iterator[int]:
-    """Yield the paragraphs of the list that ends with `base`, the last one first."""
+    """Yield the paragraphs of the list that ends with the paragraph `base`, the last one first."""
     for number in range(base, -1, -1):
         paragraph = changes.base.paragraphs[number]
         if not (blocks.is_item(paragraph) or "continue" in paragraph.style or paragraph.style.endswith("addressee")):
@@ -74,7 +73,7 @@ def _list(changes: Changes, base: int) -> Iterator[int]:
 
 
 def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None:
-    """Return the item after which an item of this depth is written, and how much deeper the new item is."""
+    """Return the item after which a new item of `depth` is written, and how much deeper the new item is."""
     for number in _list(changes, base):
         paragraph, bound = changes.base.paragraphs[number], changes.bound[number]
         if bound and bound.block and blocks.is_item(paragraph) and blocks.depth_of(paragraph) <= depth:
@@ -83,7 +82,7 @@ def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None
 
 
 def _indent(changes: Changes, base: int, depth: int) -> str | None:
-    """Return the indentation of an item of this depth in the same list."""
+    """Return the indentation of items of `depth` in the same list, or None if it has none."""
     last = base
     while last + 1 < len(changes.base.paragraphs) and blocks.is_item(changes.base.paragraphs[last + 1]):
         last += 1
@@ -95,7 +94,7 @@ def _indent(changes: Changes, base: int, depth: int) -> str | None:
 
 
 def item_place(changes: Changes, old: int, depth: int) -> tuple[str, str]:
-    """Return the indentation and marker of an item that changes its depth in place."""
+    """Return the new indentation and marker of an item whose depth changes to `depth`."""
     above = _beside(changes, old - 1, depth)
     indent = _indent(changes, old, depth)
     if above and above[0].block:
@@ -105,7 +104,7 @@ def item_place(changes: Changes, old: int, depth: int) -> tuple[str, str]:
 
 
 def behind(changes: Changes, before: Bound, base: int | None, new: Paragraph) -> int | None:
-    """Return the end of the box around a block, if a new paragraph has the style of text outside it."""
+    """Return the end of the box around a block if a new paragraph has the style of text outside boxes."""
     old = changes.base.paragraphs[base] if base is not None else None
     if before.block is None or old is None or (new.style not in blocks.PROSE and not blocks.level_of(new.style)):
         return None

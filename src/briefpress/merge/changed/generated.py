@@ -1,7 +1,7 @@
 """Changes to generated text. In: the changes so far. Out: messages about numbers, contents, headers and footers.
 
-These cannot be merged: generated text depends on something else, which the message names. Word updates fields when
-figures or headings change; that is not an edit.
+Such changes cannot be merged. The message says what the generated text depends on. If Word updates fields because
+figures or headings have changed, that is not a change.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from briefpress.merge.words.messages import short
 from briefpress.merge.words.spelling import Token
 
 COUNTED = ("SEQ", "REF", OWN)
-# the page number, perhaps with a leader, at the end of an entry in the contents
+# the page number at the end of an entry in the table of contents, perhaps after leader dots
 PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")
-RESIZED = 0.02  # the share of a picture's width that programs may round
+RESIZED = 0.02  # the maximum change of a picture's width through rounding, as a share of the width
 
 
 def find(changes: Changes) -> None:
-    """Report changes to the table of contents, headers and footers, and watermarks and other added objects."""
+    """Report changes to the table of contents, headers and footers, and added objects such as watermarks."""
     _contents(changes)
     _running(changes)
     if changes.pictures_too:
@@ -34,7 +34,7 @@ def find(changes: Changes) -> None:
 
 
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
-    """Report changes to the numbers and labels of a paragraph; another version of the program may count differently."""
+    """Report changes to the numbers and labels in a paragraph, unless Word may have updated them."""
     old, new = _fields(before), _fields(after)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
@@ -44,14 +44,14 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
 
 
 def _counts_otherwise(changes: Changes) -> bool:
-    """Return whether the counted items differ, or another version of the program counted them."""
+    """Return whether the counted items differ, or whether another version of briefpress may have counted them."""
     return _counts(changes.base) != _counts(changes.other) or _is_of_other_version(changes)
 
 
 def _is_of_other_version(changes: Changes) -> bool:
     passports = changes.base.passport, changes.other.passport
-    made = {one.generator for one in passports if one}
-    return len(made) > 1
+    generators = {one.generator for one in passports if one}
+    return len(generators) > 1
 
 
 def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
@@ -77,7 +77,7 @@ def _fields(tokens: Sequence[Token]) -> dict[str, list[str]]:
 
 
 def _counts(draft: Draft) -> list[tuple[str, str]]:
-    """Return the counted items in order: if they change, so do the numbers."""
+    """Return the counted items in order. If they change, so do the numbers."""
     return [
         (piece.key, "".join(_texts(one.pieces)))
         for one in draft.paragraphs
@@ -87,7 +87,7 @@ def _counts(draft: Draft) -> list[tuple[str, str]]:
 
 
 def _contents(changes: Changes) -> None:
-    """Report entries that match no heading, old or new."""
+    """Report entries that match neither an old nor a new heading."""
     drafts = changes.base, changes.other
     known = {_entry(one) for draft in drafts for one in draft.paragraphs if blocks.level_of(one.style)}
     known |= {_entry(one) for one in changes.base.paragraphs if _is_entry(one)}
@@ -106,7 +106,7 @@ def _is_entry(paragraph: Paragraph) -> bool:
 
 
 def _entry(paragraph: Paragraph) -> str:
-    """Return the words of a heading, or of its entry without the page number."""
+    """Return the text of a heading, or of an entry without its page number."""
     words = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.NOTE)
     return " ".join((PAGE.sub("", words) if _is_entry(paragraph) else words).split())
 
@@ -117,7 +117,7 @@ def _heading(changes: Changes, words: str) -> Bound | None:
 
 
 def _running(changes: Changes) -> None:
-    """Report changed lines of headers and footers, except the title, which is merged from the cover."""
+    """Report changes to headers and footers, except to the title, which is merged from the cover."""
     title, new = (_title(draft) for draft in (changes.base, changes.other))
     known = Counter[str]()
     for line in changes.base.running:
@@ -132,7 +132,7 @@ def _running(changes: Changes) -> None:
 
 
 def _objects(changes: Changes) -> None:
-    """Report objects outside paragraphs; programs write charts of their own, and their data is compared."""
+    """Report added objects outside paragraphs. Charts are not reported, because their data is compared elsewhere."""
     for what in (one for one in changes.other.unread if one not in changes.base.unread):
         if not what.startswith("a chart"):
             changes.now = None
@@ -140,13 +140,13 @@ def _objects(changes: Changes) -> None:
 
 
 def _distinct(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Yield lines with different words; each section has its own headers."""
+    """Yield the lines with different text: each section has its own headers."""
     seen = {_lines(line): line for line in lines}
     yield from seen.values()
 
 
 def _lines(paragraph: Paragraph) -> tuple[str, str]:
-    """Return the words of a line with and without the results of fields, which some programs turn into plain text."""
+    """Return the text of a line with and without the results of fields, which some programs turn into text."""
     whole = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.PICTURE)
     return _plain(whole), _plain("".join(_texts(paragraph.pieces)))
 

@@ -1,4 +1,7 @@
-"""Headings of groups of people. In: a changed heading that is the house word of a role. Out: the edit of its group."""
+"""Headings of groups of people.
+
+In: a changed heading, which is the house word of a role. Out: the edit of the group.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from briefpress.words import read_words
 
 
 def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
-    """Return the edit of the role whose house word was changed: another role, or a title beside it."""
+    """Return the edit that gives a group another role or, if no role has the new heading, a title."""
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new].text.strip()
     if before.style != "people heading" or not after:
         return None
@@ -32,7 +35,7 @@ def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
 
 
 def _role(text: str, role: str, before: str, after: str) -> str:
-    """Return the role with the house word `after`, or `""` if there is none, or the brand has its own words."""
+    """Return the role with the house word `after`, or `""` if there is none or the brand has house words of its own."""
     lang = value(front(text)[0], "lang")
     words = read_words(lang.value if isinstance(lang, ScalarNode) else "en", (), Report()).tables["roles"]
     known = words.get(role) == before.strip()
@@ -40,7 +43,7 @@ def _role(text: str, role: str, before: str, after: str) -> str:
 
 
 def _titled(text: str, file: str, group: Node, role: tuple[int, int], title: str) -> Edit:
-    """Return the edit that writes a title after the role, in either YAML syntax."""
+    """Return the edit that writes a title after the role, in the YAML style of the group."""
     start, end = role
     assert isinstance(group, MappingNode)
     if group.flow_style:

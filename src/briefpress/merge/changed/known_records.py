@@ -1,6 +1,4 @@
-"""Records that the source already describes. In: a name added in Word. Out: the item that lists the record with this
-name.
-"""
+"""Records that the source already describes. In: a name that was added in Word. Out: the list item for its record."""
 
 from __future__ import annotations
 
@@ -28,16 +26,14 @@ WORD = lazy.pattern(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
-    """An item of a list: `words` is the item as the source writes it; `moved` means that it was removed in another
-    place.
-    """
+    """The source of a list item. `moved`: the item was removed in another place."""
 
     words: str
     moved: bool
 
 
 def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], beside: Entry) -> KnownRecord | None:
-    """Return the item for a record that was moved, or that is described outside its list, or None for any other."""
+    """Return the item for a record that was moved or is described outside its list, or None for other records."""
     paragraph = changes.other.paragraphs[new]
     partners = dict(changes.pairs)
     for old, one in enumerate(changes.base.paragraphs):
@@ -53,14 +49,16 @@ def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], b
 
 
 def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:
-    """Return whether an item fits beside another without changes: an id, or fields with the same indentation."""
+    """Return whether an item fits beside another without changes: it is an id, or has the same style and
+    indentation.
+    """
     some = [(one.group.flow_style, one.item.start_mark.column) for one in (entry, beside)]
     alone = isinstance(entry.item, ScalarNode) or (some[0] == some[1] and not entry.group.flow_style)
     return alone and entry.file == beside.file and "#" not in entry.written(changes.texts[entry.file])
 
 
 def _records(changes: Changes, field: str) -> Iterator[tuple[str, tuple[str, ...], Counter[str]]]:
-    """Yield the item, the names and the words of each record that a list can refer to."""
+    """Yield the item, the names and the words of each record to which a list can refer."""
     main = main_file(changes.texts)
     files = {main: INLINE, **{one: {} for one in changes.texts if one.endswith(RECORDS)}}
     for file, fields in files.items():
@@ -74,7 +72,7 @@ def _records(changes: Changes, field: str) -> Iterator[tuple[str, tuple[str, ...
 
 
 def _in_fields(root: Node | None, fields: Collection[str]) -> Iterator[tuple[str, Node]]:
-    """Yield the records described in some fields of the front matter, each with its id."""
+    """Yield the ids and the nodes of the records that are described in `fields` of the front matter."""
     left = [found for one in fields if (found := value(root, one))]
     while left:
         node = left.pop(0)
@@ -88,11 +86,11 @@ def _pairs(root: Node | None) -> Iterator[tuple[str, Node]]:
 
 
 def words_of(paragraph: Paragraph) -> list[Token]:
-    """Return the words of a paragraph without pictures, marks of notes and suggested deletions."""
+    """Return the words of a paragraph without pictures, note marks and suggested deletions."""
     tokens = tokens_of([one for one in paragraph.pieces if one.kind in WORDS and not is_deleted(one)])
     return [one._replace(suggested=()) for one in tokens]
 
 
 def plain(paragraph: Paragraph) -> str:
-    """Return the words of a paragraph on one line."""
+    """Return the text of a paragraph on one line."""
     return " ".join("".join(one.text for one in words_of(paragraph)).split())

@@ -1,4 +1,4 @@
-"""Changes to layout and spacing in Word, for which the source has no place. In: the changes so far. Out: messages."""
+"""Changes of layout and spacing, which the source cannot express. In: the changes so far. Out: messages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ INSTEAD = {
 
 
 def find(changes: Changes) -> None:
-    """Report sections, header rows and notes that were changed or moved."""
+    """Report changes to sections, header rows, the order of notes and the numbers of lists."""
     _added_sections(changes)
     _header_rows(changes)
     _order_of_notes(changes)
@@ -37,7 +37,9 @@ def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report tabs and repeated spaces, which are one space in Markdown, if nothing else in a paragraph was changed."""
+    """Report tabs and repeated spaces, which are one space in Markdown, if nothing else in the
+    paragraph has changed.
+    """
     if bound is None or changes.is_from_libreoffice or before.text.split() != after.text.split():
         return
     for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
@@ -47,7 +49,7 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
 
 
 def _added_sections(changes: Changes) -> None:
-    """Report sections that were added; splitting a paragraph at the end of a section only moves the end."""
+    """Report added sections. If a paragraph at the end of a section is split, the section end only moves."""
     more = _sections(changes.other) - _sections(changes.base)
     if not more or changes.is_from_libreoffice:
         return
@@ -63,7 +65,7 @@ def _added_sections(changes: Changes) -> None:
 
 
 def _header_rows(changes: Changes) -> None:
-    """Report rows that became header rows or no longer are; rows that were added or moved are reported elsewhere."""
+    """Report rows that have become header rows or no longer are. Added and moved rows are reported elsewhere."""
     if changes.is_from_libreoffice:
         return
     for old, new in changes.pairs:
@@ -78,7 +80,7 @@ def _header_rows(changes: Changes) -> None:
 
 
 def _order_of_notes(changes: Changes) -> None:
-    """Report notes that were moved: in a brief, notes are in the order of their marks."""
+    """Report notes that were moved: notes of a brief are in the order of their marks."""
     last = -1
     for old, new in sorted((pair for pair in changes.pairs if pair[1] is not None), key=lambda pair: pair[1] or 0):
         if old is None or new is None or changes.base.paragraphs[old].style != NOTE:
@@ -91,7 +93,7 @@ def _order_of_notes(changes: Changes) -> None:
 
 
 def _restarted(changes: Changes) -> None:
-    """Report items at which a list restarts; programs change the ids of lists, but not in the middle."""
+    """Report items at which a list restarts. Programs may change the id of a list, but then for all its items."""
     if changes.is_from_libreoffice:
         return
     for (one, two), (old, new) in pairwise(changes.pairs):

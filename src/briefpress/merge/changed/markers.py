@@ -1,4 +1,4 @@
-"""Paragraphs with another style. In: a paragraph before and after. Out: edits of its markers, or a message."""
+"""Paragraphs with a changed style. In: a paragraph before and after. Out: edits of its markers, or a message."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ QUOTES = ("quote", "block text", "quotation")
 
 
 def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
-    """Merge changed levels of headings and items, and paragraphs that became items or are no longer items."""
+    """Merge changes between kinds of paragraph: headings of each level, list items, quotes, text."""
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     was, now = _kind(before), _kind(after)
     depths = [blocks.depth_of(one) for one in (before, after)]
@@ -41,7 +41,10 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
 
 
 def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
-    """Write another marker for an item that got a number instead of a bullet, or the other way round."""
+    """Write another marker if an item has a number instead of a bullet, or the other way round.
+
+    Returns whether that applies.
+    """
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     stems = [one.style.rstrip(" 2345") for one in (before, after)]
     marker = blocks.MARKER.match(changes.texts[bound.file], bound.block[0]) if bound.block else None
@@ -57,7 +60,7 @@ def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
 
 
 def _place_in_list(changes: Changes, new: int) -> int:
-    """Return the number of an item among the items in its style, with deeper items between them."""
+    """Return the number of an item in its list; deeper items are not counted."""
     style, depth, number = changes.other.paragraphs[new].style, blocks.depth_of(changes.other.paragraphs[new]), 1
     for paragraph in reversed(changes.other.paragraphs[:new]):
         deeper = blocks.is_item(paragraph) and blocks.depth_of(paragraph) > depth
@@ -68,9 +71,9 @@ def _place_in_list(changes: Changes, new: int) -> int:
 
 
 def _is_dropped(changes: Changes, style: str) -> bool:
-    """Return whether a program dropped a style from the whole file."""
-    kept = any(one.style == style for one in changes.other.paragraphs)
-    return not kept and drops_styles(changes.base, changes.other)
+    """Return whether a program removed a style from the whole file."""
+    in_use = any(one.style == style for one in changes.other.paragraphs)
+    return not in_use and drops_styles(changes.base, changes.other)
 
 
 def _kind(paragraph: Paragraph) -> str:
@@ -92,7 +95,7 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
 
 
 def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:
-    """Return the spans of a paragraph's line prefixes, each with its new text, or None if unknown."""
+    """Return spans of the source and their new text, which give a paragraph its new markers, or None if unknown."""
     assert bound.block
     text, block = changes.texts[bound.file], bound.block
     before = changes.base.paragraphs[old]

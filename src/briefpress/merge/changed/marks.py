@@ -1,6 +1,6 @@
-"""Tracked changes that do not affect words. In: the changes so far. Out: messages.
+"""Tracked changes of paragraph marks. In: the changes so far. Out: messages.
 
-A suggestion in the source ends in its paragraph: it cannot show that a paragraph was split or joined.
+A suggestion in the source is within one paragraph: it cannot show that a paragraph was split or joined.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefpress.model import SuggestionKind
 
 
 def find(changes: Changes) -> None:
-    """Report paragraphs that were split or joined, if nobody has accepted or rejected that yet."""
+    """Report paragraphs that were split or joined by a tracked change that is still open."""
     paragraphs = changes.other.paragraphs
     for number, (one, following) in enumerate(pairwise(paragraphs)):
         if one.mark is None or _is_whole(one, one.mark.kind) or _is_whole(following, one.mark.kind):
@@ -36,12 +36,12 @@ def find(changes: Changes) -> None:
 
 
 def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
-    """Return whether all of a paragraph is suggested, or whether the paragraph is empty."""
+    """Return whether all the text of a paragraph, if any, is part of a suggestion of `kind`."""
     pieces = (one for one in paragraph.pieces if one.text.strip())
     return all(kind in {open_.kind for open_ in one.suggested} for one in pieces)
 
 
 def is_new(old: Sequence[Token], new: Sequence[Token], region: Region) -> bool:
-    """Return whether a stretch contains a new suggestion."""
+    """Return whether a region contains a new suggestion."""
     before = {one for token in old[slice(*region.old)] for one in token.suggested}
     return any(one not in before for token in new[slice(*region.new)] for one in token.suggested)

@@ -1,7 +1,7 @@
-"""Captions and sources moved away from their table or figure. In: the pairs so far. Out: pairs that include such lines,
-and reports.
+"""Captions and sources that were moved away from their table or figure. In: pairs of paragraphs. Out: pairs, messages.
 
-In the source, captions and sources belong to their table or figure. So their new words are merged, and their new place
+
+In the source, captions and sources are part of their table or figure. So their new text is merged, and their new place
 is reported.
 """
 
@@ -25,7 +25,7 @@ LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?(?=\s)")
 def together(
     base: Draft, other: Draft, bound: Sequence[Bound | None], pairs: list[Pair]
 ) -> tuple[list[Pair], set[int]]:
-    """Return the pairs, in which moved captions are beside their old words, and the moved captions."""
+    """Return the pairs, including those of moved captions with their old text, and the moved captions."""
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style in STYLES]
     stays = {old for old, new in pairs if old is not None and new is not None}
     homes: dict[int, int] = {}
@@ -47,7 +47,7 @@ def together(
 
 
 def _is_left(base: Draft, bound: Sequence[Bound | None], old: int, stays: set[int]) -> bool:
-    """Return whether the picture or a cell of the table of a caption stays where it was."""
+    """Return whether the picture of a caption, or a cell of its table, still exists."""
     own = bound[old]
     if own is None or own.block is None:
         return False
@@ -61,14 +61,14 @@ def _is_left(base: Draft, bound: Sequence[Bound | None], old: int, stays: set[in
 
 
 def _is_same(before: Paragraph, after: Paragraph) -> bool:
-    """Return whether a caption has the same words, or at least the same label and number."""
+    """Return whether two captions have the same text, or at least the same label and number."""
     labels = [match[0] if (match := LABEL.match(one.text)) else "" for one in (before, after)]
     return before.style == after.style and (before.text == after.text or (labels[0] == labels[1] != ""))
 
 
 def tell(changes: Changes, moved: set[int]) -> None:
-    """Report the captions that were moved."""
-    changes.now = None  # the edits of the captions' words must still be proved
+    """Report captions that were moved."""
+    changes.now = None  # edits of the text of these captions still have to be proved
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])

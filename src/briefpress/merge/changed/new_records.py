@@ -1,7 +1,7 @@
-"""People and organisations added to a list. In: the changes so far. Out: edits that list them in the front matter.
+"""People and organisations that were added to a list. In: the changes so far. Out: edits of the front matter.
 
-A record that was moved, or that the source describes elsewhere, is written as the source has it; any other record gets
-its fields. If these cannot be inferred from the text, the record is reported with the lines to paste and their place.
+A record that was moved, or that the source describes elsewhere, is written as it is in the source; other records are
+written with their fields. If the fields cannot be inferred from the text, a message says what to write and where.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ from briefpress.merge.source_map.scalars import spelled as spelled_yaml
 from briefpress.merge.words.messages import short
 from briefpress.merge.words.spelling import at_start, spelled
 
-# what the lines below a name contain, by the kind of list
+# the field to which the lines below a name belong, by the kind of list
 SHOWN = {"contacts": "address", "author": "affiliations", "contributors": "address"}
-WIDEST = 100  # the maximum number of characters in a record on one line
+WIDEST = 100  # the maximum number of characters of a record that is written on one line
 Record = Mapping[str, str | Mapping[str, str]]
 
 
 def listed(changes: Changes, done: Collection[int]) -> set[int]:
-    """Describe the people and organisations that were added, beside their neighbours; return their paragraphs.
+    """Write the people and organisations that were added beside adjacent records, and return their paragraphs.
 
-    Paragraphs in `done` are merged already.
+    Paragraphs in `done` have already been merged.
     """
     partners = {new: old for old, new in changes.pairs if new is not None}
     out: set[int] = set()
@@ -56,7 +56,7 @@ def listed(changes: Changes, done: Collection[int]) -> set[int]:
 
 
 def _below(changes: Changes, partners: Mapping[int, int | None], name: int) -> Iterator[int]:
-    """Yield the new paragraphs of a record below its name."""
+    """Yield the new paragraphs below the name of a record that belong to it."""
     for new in range(name + 1, len(changes.other.paragraphs)):
         one = changes.other.paragraphs[new]
         if partners.get(new, new) is not None or ends_record(one, changes.other.paragraphs[name]):
@@ -65,9 +65,9 @@ def _below(changes: Changes, partners: Mapping[int, int | None], name: int) -> I
 
 
 def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, below: list[int]) -> Iterator[int]:
-    """Yield the new picture of a record; report it unless it is a copy of another one.
+    """Yield the paragraph of a record's new picture, and report the picture unless it is a copy of another picture.
 
-    The picture is above the name, or below the record if the next record has the same picture.
+    The picture is above the name. It may be below the record if it is a copy of that of the next record.
     """
     some = changes.other.paragraphs
     around = (one for one in (new - 1, max((new, *below)) + 1) if 0 <= one < len(some) and is_picture(some[one]))
@@ -82,7 +82,7 @@ def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, be
 
 
 def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: list[int]) -> None:
-    """Write a record beside another one, or report it with the line to paste."""
+    """Write a record beside another one, or report it with the line to add."""
     paragraph = changes.other.paragraphs[new]
     field = _field(changes, new)
     record, sure = _record(changes, field, new, below)
@@ -108,7 +108,7 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
 
 
 def _field(changes: Changes, new: int) -> str:
-    """Return the field that lists a record: biographies look like contacts."""
+    """Return the field that lists a record. Biographies have the styles of contacts."""
     above = (changes.other.paragraphs[one] for one in range(new, -1, -1))
     heading = next((one for one in above if level_of(one.style)), None)
     style = changes.other.paragraphs[new].style
@@ -117,7 +117,7 @@ def _field(changes: Changes, new: int) -> str:
 
 
 def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[Record, bool]:
-    """Return the fields of a record, and whether they are certain to reproduce its lines."""
+    """Return the fields of a record, and whether they certainly reproduce its lines."""
     lines, texts = list[str](), list[str]()
     for one in (changes.other.paragraphs[number] for number in below):
         if field != "people" and (one.style in PROSE or is_item(one)):
@@ -136,7 +136,7 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[R
 
 
 def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> tuple[int, bool] | None:
-    """Return the name of the nearest record in the same list, and whether the new record is before it."""
+    """Return the paragraph with the name of the nearest record in the same list, and whether it follows."""
     some = changes.other.paragraphs
     for step in (-1, 1):
         at = new + step
@@ -149,13 +149,13 @@ def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> t
 
 
 def _is_plain(text: str, entry: Entry) -> bool:
-    """Return whether an entry is alone on its line, or is in a list between brackets."""
+    """Return whether an entry begins on its own line or is in a list between brackets."""
     start = entry.spans[entry.at][0]
     return bool(entry.group.flow_style) or text[line_of(text, start)[0] : start].strip() == "-"
 
 
 def _edit(text: str, entry: Entry, record: tuple[str, str], change: int, *, ahead: bool) -> Edit:
-    """Return the edit that writes a record, on one line or as a block, beside an entry in the syntax of its list."""
+    """Return the edit that writes a record beside `entry`, in the YAML style of its list. `ahead`: before the entry."""
     start, end = entry.spans[entry.at]
     flow, block = record
     if entry.group.flow_style:
@@ -172,8 +172,8 @@ def _edit(text: str, entry: Entry, record: tuple[str, str], change: int, *, ahea
 
 def _flow(record: Record) -> str:
     """Return a record as YAML on one line."""
-    said = ((key, one if isinstance(one, str) else _flow(one)) for key, one in record.items())
-    pairs = (f"{key}: {one if key == 'channels' else spelled_yaml(one, '', flow=True)}" for key, one in said)
+    values = ((key, one if isinstance(one, str) else _flow(one)) for key, one in record.items())
+    pairs = (f"{key}: {one if key == 'channels' else spelled_yaml(one, '', flow=True)}" for key, one in values)
     return f"{{{', '.join(pairs)}}}"
 
 

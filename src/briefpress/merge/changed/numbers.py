@@ -1,7 +1,7 @@
-"""Numbers of lists with added or removed items. In: edits of blocks. Out: the same edits, and edits of later numbers.
+"""The numbers of lists with added or removed items. In: edits of blocks. Out: the same edits, and edits of numbers.
 
-The first number of a list is its start, so a new first item gets the number of the old first item. Letters must be
-consecutive; other numbers may stay as they are.
+A list starts at its first number, so a new first item gets the number of the old first item. Letters must be
+consecutive; other numbers need not be.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NEW_ITEM = lazy.pattern(r"\s*[ \t>]*\(?[A-Za-z]{1,8}[.)][ \t]")
 
 
 def renumbered(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
-    """Return the edits, and the changes of numbers that follow from them."""
+    """Return the edits, and the edits of numbers that they require."""
     out = [*edits]
     for file, text in texts.items():
         own = [one for one in edits if one.file == file]
@@ -33,7 +33,7 @@ Item = re.Match[str]
 
 
 def _lists(text: str) -> Iterator[list[Item]]:
-    """Yield the items of each numbered list: adjacent items with the same line prefix."""
+    """Yield the items of each numbered list, which are adjacent and have the same line prefix."""
     open_: list[Item] = []
     for match in ITEM.finditer(text):
         if open_ and not _goes_on(text[open_[-1].end() : match.start()], open_[-1], match):
@@ -46,7 +46,7 @@ def _lists(text: str) -> Iterator[list[Item]]:
 
 
 def _goes_on(between: str, last: Item, following: Item) -> bool:
-    """Return whether everything between an item and the next one belongs to the item."""
+    """Return whether the item `following` continues the list of the item `last`."""
     lead = last[1]
     _, *lines = between.split("\n")
     inside = all(not line.strip(" >\t") or line.startswith(f"{lead}  ") for line in lines)

@@ -1,4 +1,7 @@
-"""Page breaks added or removed in Word. In: the changes so far. Out: edits that write or remove `{{< pagebreak >}}`."""
+"""Page breaks that were added or removed.
+
+In: the changes so far. Out: edits that write or remove `{{< pagebreak >}}`.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,9 @@ BREAKS = frozenset({PAGE_BREAK, BREAK_BEFORE})
 
 
 def find(changes: Changes) -> None:
-    """Merge page breaks; LibreOffice moves them between paragraphs."""
+    """Merge page breaks, unless the file comes from LibreOffice, which moves them between paragraphs."""
     if changes.is_from_libreoffice or not changes.pictures_too:
-        return  # empty paragraphs have no certain partner, so nothing can be proved
+        return  # without pictures, nothing can be proved: empty paragraphs cannot be paired with certainty
     above: Bound | None = None
     for old, new in changes.pairs:
         was = changes.base.paragraphs[old].layout & BREAKS if old is not None else frozenset()

@@ -1,4 +1,7 @@
-"""Replaced pictures. In: a figure before and after. Out: a new file beside the brief, and its path there."""
+"""Replaced and new pictures.
+
+In: a figure before and after. Out: a new file beside the brief, and its path in the source.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +29,13 @@ SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<s
 
 
 def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
-    """Merge a replaced picture; drawings, whose pixels differ from program to program, are ignored."""
+    """Merge replaced pictures. A drawing, such as an SVG, is only reported, and only if it was certainly replaced."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
-    # the module `charts` handles these pictures
+    # the module `charts` handles charts
     files = [pair for pair in pairs if pair[0].image not in changes.base.charts]
     for (was, now), match in zip(files, _paths(changes, bound), strict=False):
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
-        # drawings, such as QR codes
+        # drawings, such as QR codes, whose pixels depend on the program
         drawn = match is not None and (match[1].lower().endswith(".svg") or "://" in match[1])
         if before == after or not after or match is None:
             continue
@@ -53,7 +56,7 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
 
 
 def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> None:
-    """Merge a changed alt text of a portrait or logo, and report a replaced picture."""
+    """Merge changed alt texts of portraits and logos, and report replaced ones."""
     pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
     for was, now in pairs:
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
@@ -82,8 +85,8 @@ def _line(changes: Changes, field: Scalar) -> str:
 
 
 def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
-    """Return whether somebody inserted a picture, and not only a program drew it again. Word leaves pictures as they
-    are, and those that briefpress drew have recognisable names.
+    """Return whether someone inserted a picture, as opposed to a program that drew it again. Word does not change
+    pictures, and those that briefpress drew have the digest of their content in their names.
     """
     program = changes.other.about.get("Application", "")
     return program.startswith("Microsoft") or (
@@ -92,7 +95,7 @@ def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
 
 
 def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
-    """Yield the places of the paths of the pictures in a paragraph, after the pictures in the rows above it."""
+    """Yield the paths of the pictures in a paragraph, without those of other paragraphs of the same block above it."""
     block = bound.block or (0, 0)
     above, charts = 0, changes.base.charts
     for paragraph, other in zip(changes.base.paragraphs, changes.bound, strict=True):
@@ -104,8 +107,9 @@ def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
 
 
 def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, file: str) -> str | None:
-    """Return the figure for a paragraph that contains only a picture, which will be stored beside `file`. The result is
-    None for any other paragraph, and for pictures in unsupported formats.
+    """Return the source of a new figure if a paragraph contains only a picture in a supported format, otherwise None.
+
+    The picture will be stored beside `file`.
     """
     shown = [one for one in paragraph.pieces if one.text.strip()]
     data = changes.other.images.get(shown[0].image, b"") if len(shown) == 1 else b""
@@ -120,7 +124,7 @@ def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, fil
 
 
 def caption_of(paragraph: Paragraph) -> list[Token]:
-    """Return a caption's words after its label and number."""
+    """Return the words of a caption after its label and number."""
     tokens = tokens_of(paragraph.pieces)
     last = max((at for at, one in enumerate(tokens) if one.kind is PieceKind.MADE), default=-1)
     if last < 0 and (label := LABEL.match(paragraph.text)):
@@ -134,10 +138,10 @@ def caption_of(paragraph: Paragraph) -> list[Token]:
 
 
 def suffix_of(data: bytes) -> str:
-    """Return the suffix for the picture format of `data`, or `""` if it is not supported."""
+    """Return the file name suffix for the picture format of `data`, or `""` if it is not supported."""
     return next((suffix for begins, suffix in SIGNATURES.items() if data.startswith(begins)), "")
 
 
 def _fresh(path: str, data: bytes, suffix: str) -> str:
-    """Return a path beside the old picture; the name ends with the start of the new picture's digest."""
+    """Return a path beside the old picture `path`. Its name ends with the first digits of the new picture's digest."""
     return f"{posixpath.splitext(path)[0]}-{hashlib.sha256(data).hexdigest()[:6]}{suffix}"

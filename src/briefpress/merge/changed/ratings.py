@@ -1,4 +1,4 @@
-"""Ratings in a table of options, shown as a symbol with a word. In: a changed cell. Out: the edit of its symbol."""
+"""Ratings in a table of options, which are symbols in the source. In: a changed cell. Out: the edit of its symbol."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpress.merge.source_map.offsets import Span
 
 
 def rated(changes: Changes, old: int, new: int, said: str) -> bool:
-    """Write the rating that another cell of the table has, and return whether there is one."""
+    """Write the rating that was typed into a cell, if another cell of the table has it. Return whether one has."""
     bound, cell = changes.bound[old], changes.base.paragraphs[old].cell
     span = _rating(changes, bound)
     if bound is None or cell is None or span is None:
@@ -27,7 +27,7 @@ def rated(changes: Changes, old: int, new: int, said: str) -> bool:
 
 
 def signs(changes: Changes, new: int) -> dict[str, str]:
-    """Return the sign of each rating in the table of a received paragraph, by the words that readers see."""
+    """Return the symbols of the ratings in the table of a received paragraph, by the words that readers see."""
     out: dict[str, str] = {}
     cell = changes.other.paragraphs[new].cell
     for old, other in changes.pairs:
@@ -39,7 +39,7 @@ def signs(changes: Changes, new: int) -> dict[str, str]:
 
 
 def _rating(changes: Changes, bound: Bound | None) -> Span | None:
-    """Return where the symbol of a rating is written, or None for a cell with the author's own words."""
+    """Return where the symbol of a rating is written, or None for a cell with text."""
     if bound is None or bound.form is not Form.CELL or bound.block is None or any(bound.chars):
         return None
     start, end = bound.block

@@ -18,7 +18,7 @@ from briefpress.merge.source_map.scalars import Scalar
 from briefpress.source import FRONT_MATTER
 
 NAMES = ("name", "contact-name")
-PARTS = ("given", "family")  # the fields that may hold the parts of an author's name
+PARTS = ("given", "family")  # the fields for the parts of an author's name
 BIOGRAPHIES = "_bp_about_authors"  # the bookmark of the heading above biographies
 FIELDS = {
     "person name": "people",
@@ -30,7 +30,7 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record in a list: item `at` of `group`, a list in `field`. `begins` is where the YAML begins in its file."""
+    """A record in a list: item `at` (from 0) of `group`, a list in `field`. The YAML begins at `begins` in its file."""
 
     file: str
     begins: int
@@ -45,17 +45,17 @@ class Entry:
         return node
 
     def written(self, text: str) -> str:
-        """Return the record's source."""
+        """Return the source of the item; `text` is the text of the file."""
         return text[slice(*self.spans[self.at])].rstrip()
 
     @property
     def spans(self) -> list[Span]:
-        """Return where the list's items are written."""
+        """Return the spans of the items of the list in the file."""
         return [(self.begins + one.start_mark.index, self.begins + one.end_mark.index) for one in self.group.value]
 
 
 def entry_of(changes: Changes, old: int) -> Entry | None:
-    """Return the entry of the record whose name is the paragraph `old` of the file sent, or None if it is unknown."""
+    """Return the entry of the record whose name is in the paragraph `old` of the file sent, or None if unknown."""
     name, bound = changes.base.paragraphs[old], changes.bound[old]
     file = main_file(changes.texts)
     root, begins = front(changes.texts.get(file, ""))
@@ -69,14 +69,14 @@ def entry_of(changes: Changes, old: int) -> Entry | None:
 
 
 def ends_record(paragraph: Paragraph, name: Paragraph) -> bool:
-    """Return whether a paragraph below a name no longer belongs to its record."""
+    """Return whether a paragraph below the name of a record no longer belongs to the record."""
     if name.style == "cover author" and paragraph.style != "cover affiliation":
         return True
     return paragraph.style in FIELDS or is_heading(paragraph) or is_picture(paragraph) or bool(paragraph.cell)
 
 
 def is_heading(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is a heading of the text, or of people."""
+    """Return whether a paragraph is a heading, either of the text or a generated one."""
     return bool(level_of(paragraph.style)) or paragraph.style.endswith("heading")
 
 
@@ -94,7 +94,7 @@ def front(text: str) -> tuple[Node | None, int]:
 
 
 def composed(text: str) -> Node | None:
-    """Return the nodes of YAML, or None if it is invalid."""
+    """Return the root node of YAML, or None if the YAML is invalid."""
     try:
         node: Node | None = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
@@ -103,7 +103,7 @@ def composed(text: str) -> Node | None:
 
 
 def value(node: Node | None, key: str) -> Node | None:
-    """Return a value of a mapping, or None if it has none."""
+    """Return the value of `key` in a mapping, or None if there is none."""
     pairs = node.value if isinstance(node, MappingNode) else ()
     return next((found for name, found in pairs if name.value == key), None)
 
@@ -116,7 +116,7 @@ def _lists(node: Node | None) -> Iterator[SequenceNode]:
 
 
 def _is(item: Node, root: Node | None, bound: Bound, file: str, begins: int) -> bool:
-    """Return whether a list item refers to the record of a paragraph, or is that record."""
+    """Return whether a list item is the record of a paragraph, or refers to it."""
     start = bound.scalars[0].start
     inside = bound.file == file and bool(begins + item.start_mark.index <= start < begins + item.end_mark.index)
     if isinstance(item, ScalarNode) and not inside:
@@ -127,7 +127,7 @@ def _is(item: Node, root: Node | None, bound: Bound, file: str, begins: int) -> 
 
 
 def _names(root: Node | None, scalar: Scalar) -> Iterator[str]:
-    """Yield the names of the record that a field in the front matter belongs to."""
+    """Yield the names of the record to which a field in the front matter belongs."""
     node = root
     for key in scalar.owner:
         node = node.value[int(key)] if isinstance(node, SequenceNode) and key.isdecimal() else value(node, key)
@@ -135,7 +135,7 @@ def _names(root: Node | None, scalar: Scalar) -> Iterator[str]:
 
 
 def names_of(record: Node | None) -> Iterator[str]:
-    """Yield a record's names; an author's name may be in parts."""
+    """Yield the names of a record. The name of an author may be in parts."""
     for name in NAMES:
         node = value(record, name)
         parts = [value(node, part) for part in PARTS] if isinstance(node, MappingNode) else [node]

@@ -1,8 +1,8 @@
-"""Pairs of paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
+"""Pair the paragraphs of people and organisations. In: the pairs so far. Out: pairs that keep each record together.
 
-A portrait is paired with its name, a heading stays where it is, and new lines below a name replace the old ones. An
-addressee is paired together with its recommendation. A name that shares no word with the old name is another record if
-its other lines are new, too.
+A portrait is paired along with its name, headings do not move, and new lines below a name replace the old lines. An
+addressee is paired along with its recommendation. A name that has no word in common with the old name is another record
+if its other lines are new, too.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def kept_together(base: Draft, other: Draft, pairs: list[Pair]) -> list[Pair]:
 
 
 def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[int, int]) -> None:
-    """Pair headings that seem to have moved because a record was moved past them; the record is moved instead."""
+    """Pair headings that seem to have moved, because a record was moved past them: the record moves instead."""
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style == HEADING]
     gone = [old for old, new in pairs if new is None and old is not None and base.paragraphs[old].style == HEADING]
     for old in gone if fresh else ():
@@ -47,7 +47,7 @@ def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[i
 
 
 def _addressee(base: Draft, other: Draft, old: int, new: int, partners: dict[int, int]) -> None:
-    """Pair the lines with a recommendation's addressee."""
+    """Pair the lines with the addressee of a recommendation."""
     lines = _below(base, old), _below(other, new)
     if lines[0] is None or lines[1] is None or partners.get(lines[0]) == lines[1]:
         return
@@ -57,7 +57,7 @@ def _addressee(base: Draft, other: Draft, old: int, new: int, partners: dict[int
 
 
 def _below(draft: Draft, item: int) -> int | None:
-    """Return the line with a recommendation's addressee."""
+    """Return the line with the addressee of a recommendation, if there is one."""
     for number in range(item + 1, len(draft.paragraphs)):
         style = draft.paragraphs[number].style
         if style == STYLE:
@@ -86,7 +86,7 @@ def _record(base: Draft, other: Draft, old: int, new: int, partners: dict[int, i
 
 
 def _lines(draft: Draft, name: int) -> Iterator[int]:
-    """Yield the lines below a name that are set from fields."""
+    """Yield the lines below a name that come from fields."""
     for number in range(name + 1, len(draft.paragraphs)):
         one = draft.paragraphs[number]
         if ends_record(one, draft.paragraphs[name]) or one.style not in SET_FROM_FIELDS:
@@ -100,7 +100,7 @@ def _is_other(before: Paragraph, after: Paragraph) -> bool:
 
 
 def _ordered(pairs: Sequence[Pair], partners: dict[int, int]) -> list[Pair]:
-    """Return pairs in their order; paragraphs without a partner stay where they were."""
+    """Return the new pairs in the order of `pairs`; paragraphs without a counterpart stay in place."""
     homes = {new: old for old, new in partners.items()}
     out: list[Pair] = []
     for old, new in pairs:

@@ -1,6 +1,7 @@
-"""People and organisations removed from a list. In: the changes so far. Out: edits that remove them from the list.
+"""People and organisations that were removed. In: the changes so far. Out: edits that remove them from lists.
 
-The records stay, because other briefs may use them. Everything that a brief shows of a record is removed with the name.
+The records stay, because other briefs may use them. Everything that the brief shows of a record disappears with the
+name.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from briefpress.merge.words.messages import short
 
 
 def left_out(changes: Changes) -> set[int]:
-    """Remove people and organisations from their lists if all of their text is gone; return these paragraphs."""
+    """Remove people and organisations from their lists if all their paragraphs were removed. Return the paragraphs."""
     gone = {old for old, new in changes.pairs if new is None and old is not None}
     out: set[int] = set()
     for old, paragraph in enumerate(changes.base.paragraphs):
@@ -40,13 +41,13 @@ def left_out(changes: Changes) -> set[int]:
 
 
 def _is_left(changes: Changes, name: Paragraph) -> bool:
-    """Return whether an author who was removed from the cover is still in the text."""
+    """Return whether an author who was removed from the cover is still shown elsewhere."""
     left = {one.style for one in changes.other.paragraphs if one.style in FIELDS and one.text == name.text}
     return name.style == "cover author" and bool(left) and name.style not in left
 
 
 def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits of attributes that refer to the person whose name was edited."""
+    """Yield the edits of attributes that refer to a person whose name was edited."""
     for scalar in bound.scalars:
         own = [one for one in edits if (one.file, one.start, one.end) == (scalar.file, scalar.start, scalar.end)]
         if scalar.key != "name" or not own:
@@ -59,7 +60,7 @@ def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[E
 
 
 def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
-    """Return a record's paragraphs: its name, and everything up to the next record, picture or heading."""
+    """Return the paragraphs of a record: its name, and everything up to the next record, picture or heading."""
     out = {name}
     for number in range(name + 1, len(paragraphs)):
         one = paragraphs[number]
@@ -78,13 +79,13 @@ def biographies(draft: Draft) -> set[int]:
 
 
 def _picture(paragraphs: Sequence[Paragraph], shown: set[int], gone: set[int]) -> set[int]:
-    """Return the removed picture above a record, or below it if records have the same picture."""
+    """Return the removed picture above a record, or below it if the next record has the same picture."""
     around = (one for one in (min(shown) - 1, max(shown) + 1) if one in gone and is_picture(paragraphs[one]))
     return {*list(around)[:1]}
 
 
 def _listed(changes: Changes, old: int, gone: set[int]) -> tuple[str, Span, set[int]] | None:
-    """Return the place where a record is listed, and its heading, too, if no record remains below it."""
+    """Return the file and the span of a list item, and the heading of its group if no other record remains in it."""
     entry = entry_of(changes, old)
     if entry is None:
         return None
@@ -99,7 +100,7 @@ def _listed(changes: Changes, old: int, gone: set[int]) -> tuple[str, Span, set[
 
 
 def _item(text: str, begins: int, group: SequenceNode, at: int) -> Span:
-    """Return the span to remove with a list item, in either YAML syntax."""
+    """Return the span to remove for a list item, in the YAML style of the list."""
     spans = [(begins + one.start_mark.index, begins + one.end_mark.index) for one in group.value]
     if group.flow_style:
         return (spans[at - 1][1], spans[at][1]) if at else (spans[0][0], spans[1][0])

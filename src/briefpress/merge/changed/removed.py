@@ -1,4 +1,4 @@
-"""Removed paragraphs. In: the changes so far, and the paragraph. Out: edits that remove its source."""
+"""Removed paragraphs. In: the changes so far, and a paragraph. Out: edits that remove its source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.source_map.shown import FOLLOWING
 from briefpress.merge.words.messages import short
 
-HEADINGS = ("people heading", "small print heading")  # the styles of headings that the program generates
+HEADINGS = ("people heading", "small print heading")  # the styles of generated headings
 
 
 def remove(changes: Changes, old: int) -> None:
@@ -22,7 +22,7 @@ def remove(changes: Changes, old: int) -> None:
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING) or paragraph.cell:
         return
     if paragraph.style in HEADINGS and _is_gone_below(changes, old):
-        return  # the heading was removed with the content below it, which is reported
+        return  # the heading was removed along with the content below it, which is reported
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     whole = bound is not None and (bound.form in BLOCKS or changes.is_block(old))
@@ -32,7 +32,7 @@ def remove(changes: Changes, old: int) -> None:
     pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
     others = [one for one, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
     if pictured and others:
-        if not any((one, None) in changes.pairs for one in others):  # otherwise the caption was removed with its figure
+        if not any((one, None) in changes.pairs for one in others):  # otherwise, the whole figure was removed
             said = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
             changes.tell(Kind.NOT_MERGED, bound, said)
         return
@@ -44,7 +44,7 @@ def remove(changes: Changes, old: int) -> None:
 def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
     paragraph = changes.base.paragraphs[old]
     if bound and bound.block and _is_gone(changes, bound):
-        return  # a caption is removed with its table or figure
+        return  # a caption is removed along with its table or figure
     if bound and bound.form is Form.ATTRIBUTE and (spans := attributes_around(changes.texts[bound.file], bound)):
         change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits += (Edit(bound.file, *span, "", change) for span in spans)
@@ -63,7 +63,7 @@ def _is_gone_below(changes: Changes, old: int) -> bool:
 
 
 def _line(text: str, bound: Bound) -> Span | None:
-    """Return the line of the only field of a paragraph, or None for fields that a brief needs."""
+    """Return the line of the field that a paragraph shows, or None if it cannot be removed."""
     field = bound.scalars[0] if len(bound.scalars) == 1 else None
     if field is None or field.owner[-1:] not in ((), ("channels",)) or field.key == "title":
         return None
@@ -79,7 +79,7 @@ def _is_gone(changes: Changes, bound: Bound) -> bool:
 
 
 def _lost_picture(changes: Changes, old: int) -> None:
-    """Report a removed portrait or logo, but not a picture that a program moved to another paragraph."""
+    """Report a removed portrait or logo, unless a program only moved the picture to another paragraph."""
     if _pictures(changes.other) < _pictures(changes.base):
         alt = next(piece.key for piece in changes.base.paragraphs[old].pieces if piece.kind is PieceKind.PICTURE)
         changes.tell(Kind.NOT_MERGED, None, f'the picture "{alt}" was removed: remove it from the source')

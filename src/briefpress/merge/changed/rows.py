@@ -1,4 +1,4 @@
-"""Added and removed table rows and columns. In: the changes so far. Out: edits of the table's lines."""
+"""Added and removed tables, rows and columns. In: the changes so far. Out: edits of the lines of tables."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span, span_of
 from briefpress.merge.words.spelling import spelled
 
-Rows = dict[int, list[int]]  # the numbers of each row's paragraphs
-
-RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # the line of hyphens below a header row
+Rows = dict[int, list[int]]  # the indices of the paragraphs of each row
+RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # the delimiter row below a header row
 
 
 def find(changes: Changes) -> set[int]:
-    """Merge added and removed tables, rows and columns; anything else is reported.
+    """Merge added and removed tables, rows and columns, and report all other changes.
 
-    Returns the received paragraphs of rows with merged cells, whose words are left alone.
+    Returns the received paragraphs of rows from which cells were removed: changes of their text are not merged.
     """
     frozen: set[int] = set()
     homes = {old: new for old, new in changes.pairs if old is not None and new is not None}
     partners = {new: old for old, new in changes.pairs if old is not None and new is not None}
-    kept = set(partners.values())
+    paired = set(partners.values())
     for rows in _tables(changes.base).values():
-        refused = _removed(changes, rows, kept)
+        refused = _removed(changes, rows, paired)
         frozen |= {homes[one] for row in refused for one in rows[row] if one in homes}
     _merged(changes)
     for rows in _tables(changes.other).values():
@@ -43,10 +42,10 @@ def find(changes: Changes) -> set[int]:
 
 
 def _merged(changes: Changes) -> None:
-    """Report cells that were merged with the cells above, or split again."""
+    """Report cells that were merged with the cells above or split again."""
     tables = [_tables(draft) for draft in (changes.base, changes.other)]
     if any(tables[0][one].keys() != tables[1][one].keys() for one in tables[0] if one in tables[1]):
-        return  # rows were added or removed, so all rows below have moved
+        return  # rows were added or removed, so the numbers of the rows below have changed
     for number in sorted({one[0] for one in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
         row = min(one[1] for one in changes.base.merged ^ changes.other.merged if one[0] == number)
         bound = next((changes.bound[one] for one in tables[0][number].get(row, ()) if changes.bound[one]), None)
@@ -63,7 +62,7 @@ def _tables(draft: Draft) -> dict[int, Rows]:
 
 
 def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
-    """Return the words of each cell of a row, or nothing if all cells are empty."""
+    """Return the text of each cell of a row, or an empty list if all cells are empty."""
     cells: dict[int, list[str]] = defaultdict(list)
     for number in row:
         cell = draft.paragraphs[number].cell
@@ -73,7 +72,7 @@ def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
 
 
 def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
-    """Return each cell of a row in Markdown."""
+    """Return the Markdown of each cell of a row."""
     cells: dict[int, list[str]] = defaultdict(list)
     signs = ratings.signs(changes, row[0])
     for number in row:
@@ -83,10 +82,10 @@ def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
     return ["<br>".join(filter(None, words)) for _, words in sorted(cells.items())]
 
 
-def _removed(changes: Changes, rows: Rows, kept: set[int]) -> set[int]:
-    """Merge removed rows and columns, and return the rows in which other cells were removed."""
+def _removed(changes: Changes, rows: Rows, paired: set[int]) -> set[int]:
+    """Merge removed rows and columns, and return the rows from which other cells were removed."""
     base = changes.base
-    gone = {row: [one for one in numbers if one not in kept] for row, numbers in rows.items()}
+    gone = {row: [one for one in numbers if one not in paired] for row, numbers in rows.items()}
     filled = {row: any(base.paragraphs[one].text.strip() for one in lost) for row, lost in gone.items()}
     if not any(filled.values()):
         return set()
@@ -105,7 +104,7 @@ def _removed(changes: Changes, rows: Rows, kept: set[int]) -> set[int]:
 
 
 def _table(changes: Changes, rows: Rows) -> tuple[str, Span] | None:
-    """Return the span of a whole table in the source."""
+    """Return the file and the span of a whole table, or None if they are unknown."""
     first = changes.base.paragraphs[next(iter(rows.values()))[0]]
     places = changes.base.passport.blocks if changes.base.passport else {}
     place = next((places[name] for name in first.bookmarks if name in places), None)
@@ -166,7 +165,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
         return
     text = changes.texts[above.file]
     _, end = blocks.line_of(text, above.block[1])
-    if rule := RULE.match(text, end):  # the new row goes below the line of hyphens
+    if rule := RULE.match(text, end):  # the new row is below the delimiter row
         end = rule.end()
     line = _line(text, above.form, above.block, _spelled(changes, row) if above.form is Form.CELL else texts)
     change = changes.tell(Kind.MERGED, above, f'added the row "{words}"', end)
@@ -174,7 +173,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
 
 
 def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
-    """Return a row's source, in the form of the row with the cell `beside`."""
+    """Return the source of a row in the form of the row that contains the cell `beside`."""
     if form is Form.CSV:
         delimiter = columns.delimiter_beside(text, beside)
         return delimiter.join(columns.quoted(cell, delimiter) for cell in cells)
@@ -184,7 +183,7 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
 
 
 def captions(changes: Changes) -> dict[int, int]:
-    """Return the captions added above or below new tables, each with the first paragraph of its table."""
+    """Return the new captions above or below new tables, each with the first paragraph of its table."""
     fresh = {new for old, new in changes.pairs if old is None and new is not None}
     some = changes.other.paragraphs
     named = [one for one in fresh if some[one].style in ("caption", "table caption")]
@@ -201,7 +200,7 @@ def captions(changes: Changes) -> dict[int, int]:
 
 
 def _new_table(changes: Changes, rows: Rows) -> None:
-    """Write a new table after the block that it follows."""
+    """Write a new table after the block before it."""
     first = next(iter(rows.values()))[0]
     changes.now = first
     before = [old for old, new in changes.pairs if old is not None and new is not None and new < first]

@@ -1,5 +1,6 @@
-"""New lines with sources, notes and credits below figures, tables and boxes. In: such a line. Out: an attribute of the
-block above it.
+"""New lines with a source, a note or a credit.
+
+In: a line below a figure, table or box. Out: an attribute of the block.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ BEFORE_ATTRIBUTES = lazy.pattern(r"[ \t>]*(?:!\[.*\)|(?::|Table:)[ \t].*)")
 
 
 def add(changes: Changes, new: int) -> None:
-    """Write a new line into the attributes of the figure, table or box above it, or report where it belongs."""
+    """Write a new line into the attributes of the figure, table or box above it, or report where to write it."""
     paragraph = changes.other.paragraphs[new]
     words, key = _without_label(changes, paragraph)
     owner = _owner(changes, new)
@@ -50,7 +51,7 @@ def add(changes: Changes, new: int) -> None:
 
 
 def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token], str]:
-    """Return the words of a line without its label, and the attribute that the label stands for."""
+    """Return the words of a line without its label, and the name of the attribute for the label, or `""`."""
     house = read_words(changes.base.about.get("lang", "") or "en", (), Report())
     labels = {house[name].partition("{")[0].rstrip(":\uff1a ").casefold(): key for name, key in LABELS.items()}
     tokens = changes.keys.renamed(tokens_of(paragraph.pieces))
@@ -63,7 +64,7 @@ def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token],
 
 
 def _owner(changes: Changes, new: int) -> tuple[Bound, int] | None:
-    """Return the figure, table or box above a line, and a place in its caption, or at its start."""
+    """Return where the figure, table or box above a line is written, and an offset in its caption or at its start."""
     partners = {two: one for one, two in changes.pairs if two is not None}
     some = changes.other.paragraphs
     above = [*range(new - 1, -1, -1)]
@@ -82,7 +83,7 @@ def _owner(changes: Changes, new: int) -> tuple[Bound, int] | None:
 
 
 def _start(changes: Changes, bound: Bound, paragraph: Paragraph) -> tuple[Bound, int] | None:
-    """Return a block with the place of its caption, of its picture, or of the box around it."""
+    """Return where a block is written, and the offset of its caption, of its picture, or of the box around it."""
     if paragraph.style in CAPTIONS:
         spans: Sequence[int] = [span[0] for span in bound.chars if span]
         return (bound, spans[0]) if spans else None
@@ -95,7 +96,7 @@ def _start(changes: Changes, bound: Bound, paragraph: Paragraph) -> tuple[Bound,
 
 
 def _room(text: str, at: int) -> tuple[int, str, str] | None:
-    """Return where attributes of a block are written, and the characters around a new one."""
+    """Return the offset at which to write an attribute of a block, and the characters before and after it."""
     start, end = line_of(text, at)
     line = text[start:end].rstrip()
     braces = line.rfind("{")

@@ -1,6 +1,7 @@
-"""Paragraphs that were split or joined. In: the changes so far. Out: edits at the place where that happened.
+"""Paragraphs that were split or joined. In: the changes so far. Out: edits at the place of the split or join.
 
-This applies only if the words are otherwise the same; otherwise one paragraph was edited and one added or removed.
+This applies only if the text is otherwise unchanged. If it is not, one paragraph was edited, and another one was added
+or removed.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Same = tuple[object, ...]
 
 
 def find(changes: Changes) -> tuple[set[int], set[int]]:
-    """Merge splits and joins; return the paragraphs of both files that need no other edit."""
+    """Merge splits and joins, and return the paragraphs of both files that need no other edit."""
     partners = {new: old for old, new in changes.pairs if new is not None and old is not None}
     done: set[int] = set()
     for old in range(len(changes.base.paragraphs)):
@@ -50,12 +51,12 @@ def _is_candidate(changes: Changes, old: int) -> bool:
 
 
 def _words(tokens: Sequence[Token]) -> list[Same]:
-    """Return the characters of words, each with its marks."""
+    """Return the characters of tokens without spaces, each with its marks."""
     return [one._replace(text=char).same for _, one, char in _signed(tokens)]
 
 
 def _signed(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
-    """Yield all characters except spaces, each with its place and token."""
+    """Yield all characters except spaces, each with its offset and its token."""
     at = 0
     for token in tokens:
         shown = token.text if token.kind is PieceKind.TEXT else token.text[:1]
@@ -72,7 +73,7 @@ def _new(changes: Changes, new: int) -> list[Token]:
 
 
 def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
-    """Merge the split of a paragraph that is the only partner of all its parts."""
+    """Merge the split of a paragraph, and return its parts. Only one of the parts is paired with a paragraph."""
     now = next((new for new, other in partners.items() if other == old), None)
     if now is None:
         return set()
@@ -120,7 +121,10 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
 
 
 def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tuple[Span, str, str] | None:
-    """Return the space before a character, counted without spaces, and the delimiters of marks that meet there."""
+    """Return the span of the space between two characters, and the delimiters that end and begin marks there.
+
+    `count` is the number of characters before the space, without other spaces. Return None if it is not known.
+    """
     filled = [*_signed(tokens)]
     (before, one, _), (after, two, _) = filled[count - 1], filled[count]
     chars = bound.chars
@@ -151,7 +155,7 @@ def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
-    """Return where a reference without text ends in the source."""
+    """Return where a reference without text ends in the source, or None."""
     known = [span for span in chars[:first] if span]
     ends = [span for span in chars[last:] if span]
     assert bound.block
@@ -166,7 +170,7 @@ def _atom_start(text: str, low: int, bound: Bound) -> int | None:
 
 
 def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
-    """Merge the change that joined a paragraph to the next one, and return the joined paragraph."""
+    """Merge the join of a paragraph with the next one, and return the result, or None if they were not joined."""
     one, two = homes.get(old), homes.get(old + 1)
     now = one if one is not None else two
     if now is None or (one is not None and two is not None):
@@ -192,13 +196,13 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
 
 
 def _has_space(tokens: Sequence[Token], count: int) -> bool:
-    """Return whether a space precedes the character with this number, counted without spaces."""
+    """Return whether there is a space after the first `count` characters, which are counted without spaces."""
     before, after = ([*_signed(tokens)][number][0] for number in (count - 1, count))
     return "".join(one.text for one in tokens)[before + 1 : after].isspace()
 
 
 def _end(text: str, bound: Bound) -> int | None:
-    """Return the end of a paragraph, or None if attributes follow its words."""
+    """Return the end of the text of a paragraph, or None if attributes follow it."""
     assert bound.block
     known = next((span for span in reversed(bound.chars) if span), None)
     if known is None or bound.chars[-1] is None:
@@ -209,7 +213,7 @@ def _end(text: str, bound: Bound) -> int | None:
 
 
 def _start(text: str, bound: Bound) -> int | None:
-    """Return the start of a paragraph's words, after its markers."""
+    """Return the start of the text of a paragraph, after its markers."""
     assert bound.block
     start = bound.block[0]
     for pattern in (blocks.MARKER, TITLE):

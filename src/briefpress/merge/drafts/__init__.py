@@ -1,1 +1,1 @@
-"""Two drafts. In: the file sent and the file received. Out: the pairs of paragraphs, and the changes found."""
+"""Two drafts. In: the file sent and the file received. Out: pairs of paragraphs, and the changes found."""

@@ -1,5 +1,6 @@
-"""Authors on a cover whose names someone typed into one line. In: the file sent, the file received. Out: the received
-file, with a line for each name.
+"""Split lines of a cover into which someone typed several authors. In: the file sent, the file received.
+
+Out: the received file, with a line for each author.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ COMMA = lazy.pattern(r"\s*,\s*")
 
 
 def with_author_lines(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with one author in each line, if a line has the name of an author and further names."""
+    """Return the received draft, with lines that contain the name of an author and other names split."""
     known = {one.text.strip() for one in base.paragraphs if one.style == STYLE}
     lines = [*_separate(other, known)]
     if len(lines) == len(other.paragraphs):
@@ -27,7 +28,7 @@ def with_author_lines(base: Draft, other: Draft) -> Draft:
 
 
 def _separate(draft: Draft, known: set[str]) -> Iterator[tuple[int, Paragraph]]:
-    """Yield the paragraphs with their numbers; further names follow the institutions of the first."""
+    """Yield the paragraphs with their indices. Further names follow the institutions of the first name."""
     waiting = list[tuple[int, Paragraph]]()
     for number, paragraph in enumerate(draft.paragraphs):
         if paragraph.style != INSTITUTION:
@@ -40,7 +41,7 @@ def _separate(draft: Draft, known: set[str]) -> Iterator[tuple[int, Paragraph]]:
 
 
 def _lines(paragraph: Paragraph, known: set[str]) -> Iterator[Paragraph]:
-    """Yield a paragraph for each name, or the paragraph itself."""
+    """Yield a paragraph for each name in a line of authors, or the paragraph itself."""
     words = paragraph.text.strip()
     plain = all(one.kind is PieceKind.TEXT and not one.suggested for one in paragraph.pieces)
     if paragraph.style != STYLE or words in known or not plain:
@@ -54,6 +55,6 @@ def _lines(paragraph: Paragraph, known: set[str]) -> Iterator[Paragraph]:
 
 
 def _names(part: str, known: set[str]) -> list[str]:
-    """Return the names between commas if all are known: what follows a comma may be an institution or a title."""
+    """Return the names between commas if all are known, because an institution or a title may follow a comma."""
     names = COMMA.split(part)
     return names if known >= {*names} else [part]

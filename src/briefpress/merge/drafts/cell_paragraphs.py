@@ -1,9 +1,8 @@
-"""Cells in which someone pressed Enter. In: the file sent, the file received.
+"""Join the paragraphs of table cells in which someone pressed Enter. In: the file sent, the file received.
 
 Out: the received file, with line breaks instead.
-
-A table cell in Markdown has one paragraph. The other paragraphs stay but become empty, because comments refer
-to paragraphs by number.
+A table cell in Markdown has only one paragraph. The other paragraphs become empty instead of being removed, because
+comments refer to paragraphs by index.
 """
 
 from __future__ import annotations
@@ -19,14 +18,16 @@ TABLE = "table"  # the prefix of the styles of text in tables
 
 
 def with_breaks(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with one paragraph per cell, for cells that had only one when they were sent."""
+    """Return the received draft with one paragraph per cell, unless cells had several paragraphs when
+    they were sent.
+    """
     single = not any(count > 1 for _, count in _counts(base))
     several = any(count > 1 for _, count in _counts(other))
     return replace(other, paragraphs=tuple(_joined(other))) if single and several else other
 
 
 def _counts(draft: Draft) -> Iterator[tuple[tuple[int, int, int], int]]:
-    """Yield the number of paragraphs with words in each cell."""
+    """Yield each cell with the number of its paragraphs that are not empty."""
     found = Counter(one.cell for one in draft.paragraphs if one.cell and _is_text(one))
     yield from ((cell, count) for cell, count in found.items() if cell)
 

@@ -1,4 +1,4 @@
-"""The differences between two drafts. In: findings. Out: numbered changes with their edits and messages.
+"""The changes between two drafts. In: each change as it is found. Out: numbered changes with edits and messages.
 
 Changes are numbered so that one can be dropped if it does not read back as intended.
 """
@@ -22,7 +22,12 @@ from briefpress.model import Mark, Place
 
 @dataclass(slots=True)
 class Changes:
-    """All differences between `base` and `other`; `bound` tells where paragraphs of `base` are written."""
+    """All changes between `base` and `other`; `bound` is where the paragraphs of `base` are written in `texts`.
+
+    `now` is the paragraph of `other` that is being compared, and `then` a removed paragraph of `base`; `came` and
+    `went` record them for each change. `otherwise` has the messages to use if changes are not merged. `referring` has
+    the changes that add a record for which the brief shows more than partners added.
+    """
 
     base: Draft
     other: Draft
@@ -38,14 +43,13 @@ class Changes:
     came: dict[int, int] = field(default_factory=dict)
     now: int | None = None
     went: dict[int, int] = field(default_factory=dict)
-    then: int | None = None  # a removed paragraph of `base`
+    then: int | None = None
     files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
-    otherwise: dict[int, str] = field(default_factory=dict)  # messages about changes that are not merged
-    # changes that add a record of which a brief shows more than was added
+    otherwise: dict[int, str] = field(default_factory=dict)
     referring: set[int] = field(default_factory=set)
 
     def is_block(self, old: int) -> bool:
-        """Return whether a paragraph is a block of the text, beside which another can be written."""
+        """Return whether a paragraph is a block of the text, after which another can be written."""
         bound, paragraph = self.bound[old], self.base.paragraphs[old]
         if not bound or not bound.block or paragraph.cell or paragraph.note:
             return False
@@ -58,7 +62,7 @@ class Changes:
         return self.other.about.get("Application", "").startswith("LibreOffice")
 
     def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
-        """Record a change; return its number."""
+        """Record a change, and return its number. `at` is its offset in the source, if it is not that of `bound`."""
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
@@ -71,11 +75,11 @@ class Changes:
         return self.last
 
     def written(self, words: str) -> str | None:
-        """Return the source for words that the source already contains."""
+        """Return the source of text that the source already contains, or None."""
         return written(self.base, self.bound, self.texts, words)
 
     def beside(self) -> Place | None:
-        """Return where the preceding text is written, or the first line of the brief if there is none."""
+        """Return the place of the preceding text, or the first line of the brief if there is none."""
         upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.now), 0)
         known = (self.bound[old] for old, _ in reversed(self.pairs[: upto + 1]) if old is not None)
         bound = next((one for one in known if one and one.file.endswith(".md") and any(one.chars)), None)

@@ -1,7 +1,8 @@
-"""Code in which someone pressed Enter. In: the file sent, the file received. Out: the received file, with line breaks
-instead.
+"""Join the paragraphs of code in which someone pressed Enter. In: the file sent, the file received.
 
-The other paragraphs stay but become empty, because comments refer to paragraphs by number.
+
+Out: the received file, with line breaks instead. The other paragraphs become empty instead of being removed, because
+comments refer to paragraphs by index.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from briefpress.merge.source_map.code import STYLE
 
 
 def with_code_lines(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with one paragraph per code block, unless the file was sent with adjacent ones."""
+    """Return the received draft with one paragraph per code block, unless the file was sent with
+    adjacent code blocks.
+    """
     adjoin = any(one.style == two.style == STYLE for one, two in pairwise(base.paragraphs))
     return other if adjoin else replace(other, paragraphs=tuple(_joined(other)))
 

@@ -1,4 +1,4 @@
-"""The classes for messages of a merge."""
+"""The messages of a merge."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding in an edited file: its place in the source, and a description."""
+    """A message about a change: its outcome, its place in the source, its description, and who made it when."""
 
     kind: Kind
     place: Place | None
@@ -30,5 +30,5 @@ class Finding:
 
     @property
     def needs_attention(self) -> bool:
-        """Return whether someone must deal with it."""
+        """Return whether someone has to do something about the change."""
         return self.kind in (Kind.CONFLICT, Kind.NOT_MERGED)

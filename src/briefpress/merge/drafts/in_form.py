@@ -1,5 +1,6 @@
-"""The file received, in the form of the file sent. In: both. Out: one paragraph for each cell, code block and author,
-and items in the styles of items.
+"""Bring the file received into the form of the file sent. In: both drafts. Out: the received draft, adapted.
+
+Each table cell, code block and author is one paragraph, and list items have the styles of list items.
 """
 
 from __future__ import annotations

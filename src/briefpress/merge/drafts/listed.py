@@ -1,7 +1,7 @@
-"""Paragraphs that were turned into list items with Word's button, which keeps their style. In: the file sent, the file
-received.
+"""Style paragraphs that became list items through Word's button, which does not change their style.
 
-Out: the file received, with list item styles for these paragraphs.
+
+In: the file sent, the file received. Out: the received file, with the styles of list items for these paragraphs.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from briefpress.merge.source_map import blocks
 
 
 def with_items(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with these items as list items, unless text was sent with numbers or a program dropped
-    styles.
+    """Return the received draft with such paragraphs in the styles of list items, unless the file was sent with such
+    paragraphs or a program dropped styles.
     """
     had = any(map(_is_item, base.paragraphs)) or drops_styles(base, other)
     if had or not any(map(_is_item, other.paragraphs)):

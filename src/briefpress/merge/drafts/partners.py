@@ -1,6 +1,6 @@
-"""Pairing the paragraphs of two drafts. In: both drafts. Out: pairs of paragraph numbers.
+"""Pair the paragraphs of two drafts. In: both drafts. Out: pairs of indices.
 
-Table rows are compared as a whole; otherwise a number in one row could be mistaken for the same number in the next.
+Table rows are compared as a whole; otherwise, a number in one row could be mistaken for the same number in the next.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from briefpress.merge.source_map.shown import NOTE_STYLES
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Mark
 
-STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # the marks that are character styles in briefpress's Word files
+STYLED = frozenset({Mark.CODE, Mark.HIGHLIGHT})  # the marks that are character styles in Word files of briefpress
 UNSTYLED = ("normal", "standard", "list paragraph", "body text")
-Unit = tuple[int, ...]  # the numbers of a paragraph, or of all paragraphs of a row
+Unit = tuple[int, ...]  # the index of a paragraph, or the indices of all paragraphs of a table row
 
 
 def paired(base: Draft, other: Draft) -> list[Pair]:
-    """Return all paragraphs of both drafts, each with its partner, in the order of `other`."""
+    """Return all paragraphs of both drafts, each with its counterpart, in the order of `other`."""
     old, old_notes = _parted(base)
     texts, notes = ({_item(base, unit).words for unit in units} for units in (old, old_notes))
     new, new_notes = _parted(other, notes - texts)
@@ -29,7 +29,7 @@ def paired(base: Draft, other: Draft) -> list[Pair]:
 
 
 def lost_formulas(base: Draft, other: Draft) -> bool:
-    """Return whether a program dropped all formulas of a file, as LibreOffice does without Math installed."""
+    """Return whether a program dropped all formulas of a file, as LibreOffice does if Math is not installed."""
     return _has_formulas(base) and not _has_formulas(other)
 
 
@@ -38,7 +38,7 @@ def _has_formulas(draft: Draft) -> bool:
 
 
 def has_alternatives(draft: Draft) -> bool:
-    """Return whether any picture of a file has an alt text; some programs drop them all."""
+    """Return whether any picture of a file has an alt text. Some programs drop all alt texts."""
     pictures = (piece for one in draft.paragraphs for piece in one.pieces if piece.kind is PieceKind.PICTURE)
     return any(one.key for one in pictures)
 
@@ -49,7 +49,7 @@ def words_alone(paragraph: Paragraph) -> str:
 
 
 def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
-    """Return the marks that a program dropped throughout the file because it does not know their styles."""
+    """Return the marks that a program removed from the whole file because it does not support their styles."""
     was, now = (
         [mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks & STYLED]
         for draft in (base, other)
@@ -58,14 +58,14 @@ def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
 
 
 def drops_styles(base: Draft, other: Draft) -> bool:
-    """Return whether a program dropped styles throughout the file; a person who changes one style leaves the others."""
+    """Return whether a program removed styles from the whole file. People rarely remove all uses of several styles."""
     before, after = ({one.style for one in draft.paragraphs} for draft in (base, other))
     return len(before - after) > 1
 
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
-    """Return the paragraphs of the text, and the paragraphs of the notes, which programs move around. Some programs
-    lose the styles of notes; then paragraphs with the words of a `known` note are notes.
+    """Return the paragraphs of the text, and those of the notes, which programs move around. Some programs lose the
+    styles of notes, so an unstyled paragraph with the text of a `known` note is a note, too.
     """
     texts: list[Unit] = []
     notes: list[Unit] = []
@@ -77,12 +77,12 @@ def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list
 
 
 def is_note(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is a note: one of Word's own, or an item of a list of notes."""
+    """Return whether a paragraph belongs to a note: one of Word's own, or an item of a list of notes."""
     return bool(paragraph.note) or paragraph.style in NOTE_STYLES
 
 
 def _same(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> tuple[list[Pair], list[Unit], list[Unit]]:
-    """Return the pairs of notes with the same words, wherever they are, and the notes without a partner."""
+    """Return the pairs of notes with the same text, wherever they are, and the other notes of both drafts."""
     by_words: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for unit in old:
         by_words[_item(base, unit).words].append(unit)
@@ -119,7 +119,7 @@ def _units(draft: Draft) -> Iterator[Unit]:
 
 
 def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
-    """Yield the partners in two rows: cell by cell, and paragraph by paragraph within each cell."""
+    """Yield the pairs in two rows: cell by cell, and paragraph by paragraph within each cell."""
     before, after = _columns(base, old), _columns(other, new)
     if len(before) != len(after):
         yield from _shifted(base, other, [*before.values()], [*after.values()])
@@ -129,7 +129,7 @@ def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
 
 
 def _shifted(base: Draft, other: Draft, old: list[list[int]], new: list[list[int]]) -> Iterator[Pair]:
-    """Yield the partners in rows with different numbers of cells: cells with the same words, in order."""
+    """Yield the pairs in two rows with different numbers of cells. Cells with similar text are paired, in order."""
     items = ([_cell(draft, cell) for cell in cells] for draft, cells in ((base, old), (other, new)))
     for one, two in pairs(*items):
         yield from zip_longest(old[one] if one is not None else (), new[two] if two is not None else ())

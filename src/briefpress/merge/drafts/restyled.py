@@ -1,6 +1,7 @@
-"""Styles and fields that another program renamed or flattened. In: a draft as sent and as received. Out: the received
-draft, restored. Some programs add numbers to the names of styles, or give all text a single style: each paragraph gets
-its original style back. Some turn fields into text: the text of a field becomes that field again.
+"""Restore styles and fields that another program changed. In: the draft sent, the draft received.
+
+Out: the received draft, restored. Some programs add numbers to the names of styles, or give all text a single style:
+each paragraph gets its original style back. Some turn fields into text, which becomes a field again.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from briefpress.docx.read import Draft, Item, Paragraph, Piece, PieceKind, pairs
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import Token, tokens_of
 
-# as a share of the paragraphs: when partners paste text, fewer paragraphs than this have styles new to the file
+# the maximum share of paragraphs with unknown styles if partners only pasted text
 MAX_OTHER = 0.2
 FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 
 
 def restyled(base: Draft, other: Draft) -> Draft:
-    """Return `other` with the styles and fields of `base` if `base` lacks most of the styles in `other`."""
+    """Return `other` with the styles and fields of `base`, if too many of its paragraphs have styles new to `base`."""
     known = {one.style for one in base.paragraphs}
     unknown = [one for one in other.paragraphs if one.style not in known]
     if len(unknown) <= MAX_OTHER * len(other.paragraphs):
@@ -48,7 +49,7 @@ def _restored(paragraph: Paragraph, partner: Paragraph | None, usual: Mapping[st
 
 
 def _with_fields(paragraph: Paragraph, partner: Paragraph) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph, with the fields of its partner in place of the text that they showed."""
+    """Return the pieces of a paragraph, with the fields of `partner` in place of the text that they showed."""
     old, new = tokens_of(partner.pieces), tokens_of(paragraph.pieces)
     out: list[Token] = []
     last = 0
@@ -60,7 +61,7 @@ def _with_fields(paragraph: Paragraph, partner: Paragraph) -> tuple[Piece, ...]:
 
 
 def _shows(fields: Sequence[Token], words: Sequence[Token]) -> bool:
-    """Return whether words are a field's text, or a note's number."""
+    """Return whether `words` are the text of `fields`, or the number of a note."""
     if not fields or any(one.kind not in FIELDS for one in fields):
         return False
     shown = "".join("" if one.kind is PieceKind.NOTE else one.text for one in fields)
