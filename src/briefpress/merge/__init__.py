@@ -1,4 +1,4 @@
-"""The way back: changes made in Word files -> edits of the source. In: files and a workspace. Out: edits."""
+"""The way back. In: Word files that were edited, and a workspace. Out: edits of the source."""
 
 from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError

@@ -1,6 +1,4 @@
-"""The authors of changes. In: messages about changes, and the tracked changes of a file. Out: the messages with the
-authors' names.
-"""
+"""The authors of changes. In: messages about changes, and the tracked changes of a file. Out: messages with authors."""
 
 from __future__ import annotations
 
@@ -16,15 +14,15 @@ WORD = lazy.pattern(r"\w+")
 
 
 def signed(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding]:
-    """Return messages about changes with the names of their authors, if the changes were tracked."""
+    """Return messages about changes, with the names of their authors if the changes were tracked."""
     own = {(one.author, one.date, one.text) for one in found.base.revisions}
     new = [one for one in found.other.revisions if (one.author, one.date, one.text) not in own]
     return {number: _signed(one, new, found.came.get(number)) for number, one in findings.items()}
 
 
 def _signed(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
-    """Return a line with the authors of the changes in its paragraph, found by the change's words if they are
-    known.
+    """Return a message with the authors of the tracked changes in its paragraph, if possible only of those that have
+    words in common with the message.
     """
     beside = [one for one in revisions if paragraph is None or one.paragraph in (paragraph, -1)]
     words = {*WORD.findall(finding.text)}

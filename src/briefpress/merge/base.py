@@ -1,7 +1,7 @@
-"""The Word file before it was edited. In: its passport and a workspace. Out: the draft, rebuilt.
+"""Rebuild the Word file that was sent. In: its passport and a workspace. Out: the draft of the file.
 
-The same source makes the same file, so sent files need not be kept. If the source is unchanged, the file is rebuilt
-from the workspace, otherwise from a copy with the texts in the passport.
+The same source always produces the same file, so sent files need not be stored. If the source is unchanged, the file is
+rebuilt from the workspace; otherwise, from a copy with the texts in the passport.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from briefpress.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The draft of the original file, and the texts of its source, by file."""
+    """The draft of the file that was sent, and the texts of its source by file."""
 
     draft: Draft
     texts: Mapping[str, str]
@@ -31,15 +31,15 @@ class Base:
 
     @property
     def own(self) -> Own:
-        """Return the authors and dates of the source's own suggestions."""
+        """Return the authors and dates of the suggestions in the source."""
         return frozenset((one.author, one.date) for one in self.draft.revisions)
 
 
 def made(
     workspace: Workspace, brief: str, changes: Decision, report: Report, purpose: Purpose = Purpose.READERS
 ) -> Base | None:
-    """Return the draft of a brief's Word file as made now, or None, with problems, if it cannot be produced. `changes`
-    says how to treat suggestions in the source; if they are shown, they are open in the draft.
+    """Return the draft of the Word file that a brief produces now. If it cannot be produced, return None and report
+    problems. `changes` says how to treat suggestions in the source; if they are shown, they are open in the draft.
     """
     found = word_file(Request(workspace, (brief,), changes=changes, purpose=purpose), brief, report)
     if found is None:
@@ -49,7 +49,7 @@ def made(
 
 
 def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:
-    """Return the complete files; the passport contains only the records of the brief."""
+    """Return the complete source files. In a passport, files with records contain only those of the brief."""
     out = {}
     for source in sources:
         text = workspace.read(workspace.root / source.path, Report())
@@ -58,7 +58,7 @@ def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, s
 
 
 def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
-    """Return whether a file was made from these sources."""
+    """Return whether the file with this passport was produced from the same sources."""
     now = {source.path: source.digest for source in sources}
     return now == {source.path: source.digest for source in passport.sources}
 
@@ -67,7 +67,7 @@ def is_same(sources: tuple[SourceFile, ...], passport: Passport) -> bool:
 def copy_with(
     workspace: Workspace, texts: Mapping[str, str], files: Mapping[str, bytes] | None = None
 ) -> Iterator[Workspace]:
-    """Yield a temporary copy of a workspace with other `texts` and `files`; names outside `source/` are ignored."""
+    """Yield a temporary copy of a workspace with `texts` and `files` written into it, except outside `source/`."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"
         for name in ("source", "styles"):
@@ -89,7 +89,7 @@ def copy_with(
 
 
 def _link(source: str, target: str) -> None:
-    """Copy a file, without copying its bytes if the file system can share them."""
+    """Link or, if the file system does not support that, copy a file."""
     try:
         os.link(source, target)
     except OSError:

@@ -1,4 +1,4 @@
-"""Where a comment's words are written. In: two drafts, compared, and a comment. Out: its place in the source."""
+"""The places of comments in the source. In: the comparison of two drafts, and a comment. Out: the place of its text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefpress.merge.words.spelling import Token, tokens_of
 
 
 def place_of_comment(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
-    """Return where the paragraph of a comment is written, and the words in it that the comment refers to."""
+    """Return where the paragraph of a comment is written, and the span of the text to which the comment refers."""
     old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
     bound = None if old is None else found.bound[old]
     if old is None or bound is None:
@@ -23,13 +23,16 @@ def place_of_comment(found: Changes, comment: Comment) -> tuple[Bound | None, Sp
         return _caption(found, old) or bound, None
     first, last = _before(found, old, comment)
     chars = [span for span in bound.chars[first:last] if span]
-    if first == last > 0 and (behind := bound.chars[first - 1]):  # the comment is about new words
+    if first == last > 0 and (behind := bound.chars[first - 1]):  # the comment refers to new text
         return bound, (behind[1], behind[1])
     return bound, (chars[0][0], chars[-1][1]) if chars else None
 
 
 def _before(found: Changes, old: int, comment: Comment) -> Span:
-    """Return a comment's words as they were in the paragraph `old` of the file sent, edited words as a whole."""
+    """Return the span in the paragraph `old` of the file sent that corresponds to the text of a comment.
+
+    If the text was edited, the span includes the whole edited region.
+    """
     words, text = comment.about.strip(), found.other.paragraphs[comment.paragraph].text
     at = -1
     for _ in range(comment.before.count(words) + 1 if words else 0):
@@ -51,11 +54,11 @@ def _before(found: Changes, old: int, comment: Comment) -> Span:
 
 
 def _starts(tokens: Sequence[Token]) -> list[int]:
-    """Return where each token begins, and where the last token ends."""
+    """Return the offset of the beginning of each token, and of the end of the last token."""
     return [0, *accumulate(len(one.text) for one in tokens)]
 
 
 def _caption(found: Changes, picture: int) -> Bound | None:
-    """Return where the caption below a picture is written."""
+    """Return where the caption below a picture is written, if there is one."""
     below = found.base.paragraphs[picture + 1 : picture + 2]
     return found.bound[picture + 1] if any(one.style == "caption" for one in below) else None

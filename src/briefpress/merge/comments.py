@@ -1,6 +1,6 @@
-"""Comments in edited files. In: two drafts, compared. Out: a message for each, and edits that write them.
+"""Comments in edited files. In: the comparison of two drafts. Out: messages, and edits that write the comments.
 
-Unchanged comments that are already in the source are skipped. A thread stays together.
+Comments that the source already has are skipped. A thread stays together.
 """
 
 from __future__ import annotations
@@ -26,31 +26,33 @@ from briefpress.model import Place, Remark
 from briefpress.source import written_remark
 
 THREAD = lazy.pattern(r"(?:(?:==|\+\+|--|~~)\})?(?:\{>>.*?<<\})*", re.DOTALL)
-SHORTEN = 60  # the maximum number of characters that a message quotes of the words that a comment refers to
+SHORTEN = 60  # the maximum number of characters that a message quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A comment with its replies: `new` are the comments that the source does not have."""
+    """A comment with its replies. `new` has the comments that are not in the source. `bound` is where the paragraph is
+    written, and `words` is the span of the text to which the thread refers.
+    """
 
     comments: tuple[Comment, ...]
     new: tuple[Comment, ...]
     bound: Bound | None
-    words: Span | None  # where the words that the thread refers to are written
+    words: Span | None
 
     @property
     def paragraph(self) -> int:
-        """Return the number of the paragraph that the thread refers to, or -1 for none."""
+        """Return the index of the paragraph to which the thread refers, or -1."""
         return self.comments[0].paragraph
 
     @property
     def whole(self) -> bool:
-        """Return whether no comment of the thread is in the source."""
+        """Return whether all the comments of the thread are new."""
         return self.new == self.comments
 
     @property
     def about(self) -> str:
-        """Return the words that the thread refers to."""
+        """Return the text to which the thread refers."""
         return " ".join(self.comments[0].about.split())
 
 
@@ -67,22 +69,22 @@ def threads(found: Changes) -> list[Thread]:
 
 
 def findings(found: Changes, some: Iterable[Thread]) -> Iterator[Finding]:
-    """Yield a line for each new comment and each removed one."""
+    """Yield a message for each new comment, and for each comment that was removed or resolved."""
     for thread in some:
         place = _place(found, thread)
         for one in thread.new:
             about = f' (on "{thread.about[:SHORTEN]}")' if thread.about else ""
             answers = f"answers {thread.comments[0].author}: " if one.answers else ""
             settled = " [resolved]" if one.resolved or thread.comments[0].resolved else ""
-            said = f"{answers}{' '.join(one.text.split())}{about}{settled}"
-            yield Finding(Kind.COMMENT, place, said, one.author, one.date)
+            text = f"{answers}{' '.join(one.text.split())}{about}{settled}"
+            yield Finding(Kind.COMMENT, place, text, one.author, one.date)
     came = {one.said: one for one in found.other.comments}
     for one in found.base.comments:
         now = came.get(one.said)
         if now is None or (now.resolved and not one.resolved):
             what = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
-            said = f'the comment "{one.text[:SHORTEN]}" {what} in the source'
-            yield Finding(Kind.REMARK, _base_place(found, one), said, one.author, one.date)
+            text = f'the comment "{one.text[:SHORTEN]}" {what} in the source'
+            yield Finding(Kind.REMARK, _base_place(found, one), text, one.author, one.date)
 
 
 def _place(found: Changes, thread: Thread) -> Place | None:
@@ -101,7 +103,10 @@ def _base_place(found: Changes, comment: Comment) -> Place | None:
 
 
 def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits that write each thread into the source: around its words if unchanged, or after them."""
+    """Yield the edits that write each thread into the source: around its text if that is unchanged, otherwise after it.
+
+    `taken` are the other edits.
+    """
     busy = [(one.file, one.start, one.end) for one in taken]
     around: list[tuple[str, Span]] = []
     fields: dict[Scalar, list[Edit]] = defaultdict(list)
@@ -128,7 +133,7 @@ def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iter
 
 
 def _in_new_paragraph(found: Changes, thread: Thread) -> bool:
-    """Write a thread at the end of the new paragraph that it is about, and return whether there is one."""
+    """Add a thread to the end of the new paragraph to which it refers, and return whether that was possible."""
     new = {change for change, paragraph in found.came.items() if paragraph == thread.paragraph}
     edits = [edit for edit in found.edits if edit.change in new]
     if len(edits) != 1 or edits[0].start < edits[0].end or edits[0].new.rstrip().endswith((":::", "|", "}")):
@@ -159,9 +164,10 @@ def _remark(comment: Comment, thread: Thread) -> Remark:
 def _spot(
     found: Changes, thread: Thread, busy: Sequence[tuple[str, int, int]], around: Sequence[tuple[str, Span]]
 ) -> Span | None:
-    """Return the words around which to write a thread, an empty stretch at the end of the block, or None.
+    """Return the span around which to write a thread, an empty span after which to write it, or None.
 
-    `around` has the words of other threads: a thread whose words cross theirs is written after its own words.
+    `busy` has the spans of other edits, and `around` those of other threads. If the span of a thread partly overlaps
+    one of these, the thread is written after its text.
     """
     bound = thread.bound
     limits = _limits(found, bound, busy) if bound else None
@@ -182,7 +188,7 @@ def _spot(
 
 
 def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) -> Span | None:
-    """Return the block or the field in which comments can be written, or None for a field that updates itself."""
+    """Return the span of the block or the field in which comments can be written, or None if they cannot be."""
     if bound.form in (Form.MARKDOWN, Form.CELL):
         return bound.block
     if bound.form is not Form.SCALAR or not bound.markup or len(bound.scalars) != 1:
@@ -193,23 +199,23 @@ def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) 
 
 
 def _cross(one: Span, other: Span) -> bool:
-    """Return whether two stretches overlap and neither contains the other."""
+    """Return whether two spans overlap and neither contains the other."""
     return one[0] < other[0] < one[1] < other[1] or other[0] < one[0] < other[1] < one[1]
 
 
 def _behind(text: str, at: int, end: int) -> int:
-    """Return the end of the markup characters, address or other comments that directly follow words."""
+    """Return the end of any markup characters, address or other comments that directly follow `at`."""
     tail = None if _is_caption(text, at) else TAIL.match(text, at, end)
     thread = THREAD.match(text, tail.end() if tail else at, end)
     return thread.end() if thread else at
 
 
 def _is_caption(text: str, at: int) -> bool:
-    """Return whether words are a picture's caption, whose address follows them."""
+    """Return whether `at` is the end of the caption of a picture, which is followed by the address."""
     return text.startswith("](", at) and text[: text.rfind("[", 0, at)].endswith("!")
 
 
 def _is_marked(text: str, words: Span) -> bool:
-    """Return whether the words contain or adjoin markup characters, links or other suggestions."""
+    """Return whether the text contains or adjoins markup characters, links or other suggestions."""
     around = text[max(0, words[0] - 1) : words[1] + 1]
     return any(char in around for char in ("*", "_", "`", "[", "]", "{", "}", "~", "^", "\n\n", "|"))

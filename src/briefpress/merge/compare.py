@@ -1,4 +1,4 @@
-"""Comparing two drafts, paragraph by paragraph. In: drafts, and where the first is written. Out: the changes."""
+"""Compare two drafts, paragraph by paragraph. In: drafts, and where the first is written. Out: the changes."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, regions
 from briefpress.merge.words.spelling import Token, tokens_of, unmarked, without_spaces_at_breaks
 
-REACH = 3  # how many paragraphs to look ahead, because a portrait can be between a heading and a name
+REACH = 3  # the number of paragraphs to look ahead, because a portrait may be between a heading and a name
 
 
 def changes_between(
     base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, pictures_too: bool = True
 ) -> Changes:
-    """Return all differences between `base`, which is written where `bound` says, and `other`."""
+    """Return all differences between `base` and `other`; `bound` is where the paragraphs of `base` are written."""
     other = in_form(base, other)
     pairs, moved = moved_captions.together(base, other, bound, kept_together(base, other, paired(base, other)))
     keys = note_keys(base, other, bound, texts, pairs)
@@ -73,7 +73,7 @@ def changes_between(
 
 
 def _blocks(changes: Changes) -> None:
-    """Compare the paragraphs pair by pair; new paragraphs are written after the last block that both drafts have."""
+    """Compare the paragraphs pair by pair. New paragraphs are written after the last block that both drafts have."""
     moved = added.moved(changes)
     gone, done = splits.find(changes)
     frozen = rows.find(changes)
@@ -103,14 +103,14 @@ def _is_cell(changes: Changes, old: int) -> bool:
 
 
 def _anchor(changes: Changes, new: int, old: int | None) -> int | None:
-    """Return the block after which a new block is written, or None for a heading that ends the text from fields."""
+    """Return the block after which a new block is written. It is None for a heading after text from fields."""
     bound = changes.bound[old] if old is not None else None
     in_fields = bound is not None and bound.block is not None and added.in_front(changes.texts, bound)
     return None if in_fields and added.is_heading(changes.other.paragraphs[new]) else old
 
 
 def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
-    """Compare two paragraphs, and their words unless they were only split or joined."""
+    """Compare two versions of a paragraph, and their text unless they were only split or joined."""
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     layout.tooltips(changes, before, after, bound)
     layout.spaces(changes, before, after, bound)
@@ -121,7 +121,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     # spaces beside line breaks matter only in code, whose lines are indented
     if without_spaces_at_breaks(one) == one and before.style != CODE:
         two = without_spaces_at_breaks(two)
-    # LibreOffice copies the formatting of styles into a paragraph's words
+    # LibreOffice copies the formatting of styles to the text
     if bound and changes.is_from_libreoffice:
         two = as_sent(one, two, bound)
     if changes.is_from_libreoffice:
@@ -147,7 +147,7 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
 
 
 def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list[Token]], found: list[Region]) -> None:
-    """Merge changed words."""
+    """Merge changed text of a paragraph."""
     before, after, bound, (one, two) = (
         changes.base.paragraphs[old],
         changes.other.paragraphs[new],
@@ -176,7 +176,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         if field_edit(before, after, changes.texts):
             _made(changes, old, new, said)
         elif _said(one) != _said(two) or _formatted(one, two):
-            # if the words are the same, a program only grouped them differently
+            # if the text is the same, a program only split it differently
             changes.tell(Kind.NOT_MERGED, bound, f"{said}: {error}")
         return
     if edits:
@@ -187,7 +187,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
-    """Merge a changed alt text."""
+    """Merge changed alt texts."""
     shown = [[token.key for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)]
     if len(shown[0]) != len(shown[1]) or not bound.block:
         return
@@ -218,7 +218,7 @@ def _made(changes: Changes, old: int, new: int, said: str) -> None:
 
 
 def _below(changes: Changes, old: int) -> Bound | None:
-    """Return the place of the content directly below a generated heading, if any."""
+    """Return where the content directly below a generated heading is written, if there is any."""
     style = changes.base.paragraphs[old].style
     if not style.endswith("heading") and not blocks.level_of(style):
         return None
@@ -237,7 +237,7 @@ def _without_alt(token: Token) -> Token:
 
 
 def _formatted(old: list[Token], new: list[Token]) -> bool:
-    """Return whether words have different marks or a different language from before."""
+    """Return whether the marks or the language of any text have changed."""
     pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
     return any(
         one.kind is two.kind is PieceKind.TEXT and one.looks[:3:2] != two.looks[:3:2] and not one.text.isspace()
@@ -246,5 +246,5 @@ def _formatted(old: list[Token], new: list[Token]) -> bool:
 
 
 def _said(tokens: list[Token]) -> list[tuple[str, object]]:
-    """Return the characters of a paragraph, each with its suggestions."""
+    """Return the characters of a paragraph with the suggestions around them."""
     return [(char, token.suggested) for token in tokens for char in token.text]

@@ -1,8 +1,8 @@
-"""Conflicts as suggestions. In: the conflicts of all partners, and the merged source. Out: edits with all wordings.
+"""Write conflicts as suggestions. In: the conflicts of all partners, and the merged source. Out: edits.
 
-The wording of the first partner replaces the wording of the source, and the wordings of others follow it, each with its
-author: nested suggestions would be impossible to read. If the phrase already has suggestions, the phrase stays, and all
-wordings follow it. Rejecting all suggestions gives the source.
+The wording of the first partner replaces that of the source, and those of the other partners follow it, each with its
+author, because nested suggestions would be unreadable. If the phrase already has suggestions, it stays, and all
+wordings follow it. Rejecting all suggestions restores the source.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefpress.problems import Report
 from briefpress.source import FRONT_MATTER, read_brief
 from briefpress.workspace import Workspace
 
-# the markers of a heading, an item or a note
+# the marker of a heading, a list item or a note
 LEAD = lazy.pattern(r"[ \t>]*(?:#{1,6}|[-*+]|\w{1,9}[.)]|\[\^[^\]]+\]:)[ \t]+")
 CELL_END = lazy.pattern(r"[ \t]*\|[ \t]*$")
 INNER = r"(?:(?!\{(?:~~|\+\+|--|>>)).)*?"
@@ -36,7 +36,7 @@ OPEN = lazy.pattern(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A conflict with a partner: its author, and the text of the file that the conflict was found in."""
+    """A conflict with the wording of a partner, its author, and the text of the source file in which it was found."""
 
     clash: Conflict
     author: str
@@ -45,7 +45,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase of the merged source, and the wordings of partners, each with its author."""
+    """A phrase of the merged source, and the wordings of partners with their authors."""
 
     file: str
     span: Span
@@ -56,7 +56,7 @@ class _Phrase:
 def marked(
     workspace: Workspace, brief: str, texts: Mapping[str, str], found: Sequence[Wording]
 ) -> dict[str, list[Edit]]:
-    """Return the edits that write the conflicts into `texts`, by file, as far as they can be read back."""
+    """Return, by file, the edits that write conflicts into `texts`, omitting those that would not read back."""
     out: dict[str, list[Edit]] = defaultdict(list)
     for file in dict.fromkeys(one.clash.file for one in found if one.clash.file.endswith(".md")):
         front = FRONT_MATTER.match(texts[file])
@@ -68,7 +68,10 @@ def marked(
 
 
 def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase]:
-    """Yield the phrases in conflict: overlapping ones become one, with the wordings in the order of the files."""
+    """Yield the phrases in conflict.
+
+    Overlapping phrases become one, with the wordings in the order of the Word files.
+    """
     spans: dict[int, Span] = {}
     for number, one in enumerate(found):
         edits, lost = carried(one.text, text, [Edit(file, *one.clash.span, "", 0)])
@@ -94,9 +97,9 @@ def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase
 
 
 def _written(phrase: _Phrase) -> tuple[str, str] | None:
-    """Return a phrase with its wordings as suggestions, and with all of them accepted.
+    """Return a phrase with its wordings as suggestions, and the same with all suggestions accepted.
 
-    Return None if they are not in one paragraph or cell.
+    Return None if the wordings do not fit in one paragraph or cell.
     """
     wordings = [words for words, _ in phrase.theirs]
     both = [phrase.ours, *wordings]
@@ -108,14 +111,14 @@ def _written(phrase: _Phrase) -> tuple[str, str] | None:
     ours = phrase.ours.removeprefix(lead).removesuffix(tail)
     is_open = ours != _accepted(ours)
     parts = [] if is_open or not ours else [(_by(SuggestionKind.DELETION, phrase.theirs[0][1]), ours)]
-    kept = ours if is_open else ""
-    accepted = kept
+    unchanged = ours if is_open else ""
+    accepted = unchanged
     for words, author in phrase.theirs:
         new = words.removeprefix(lead).removesuffix(tail)
         new = f" {new}" if new and accepted.strip() else new
         accepted += new
         parts += [(_by(SuggestionKind.INSERTION, author), new)] if new else []
-    return f"{lead}{kept}{suggested(parts)}{tail}", f"{lead}{accepted}{tail}"
+    return f"{lead}{unchanged}{suggested(parts)}{tail}", f"{lead}{accepted}{tail}"
 
 
 def _by(kind: SuggestionKind, author: str) -> tuple[Suggested, ...]:
@@ -123,7 +126,7 @@ def _by(kind: SuggestionKind, author: str) -> tuple[Suggested, ...]:
 
 
 def _accepted(words: str) -> str:
-    """Return words with the suggestions in them accepted, and without comments."""
+    """Return text with its suggestions accepted and its comments removed."""
     before = None
     while words != before:
         before, words = words, OPEN.sub(lambda match: match["new"] or match["added"] or "", words)
@@ -133,7 +136,7 @@ def _accepted(words: str) -> str:
 def _holds(
     workspace: Workspace, brief: str, texts: Mapping[str, str], phrase: _Phrase, both: str, accepted: str
 ) -> bool:
-    """Return whether a phrase with suggestions, once decided, reads as the source, or as all wordings."""
+    """Return whether a phrase reads as the source with its suggestions rejected, and as all wordings if accepted."""
     wordings = (Decision.REJECT, phrase.ours), (Decision.ACCEPT, accepted)
     return all(_reads(workspace, brief, texts, phrase, both, *wording) for wording in wordings)
 

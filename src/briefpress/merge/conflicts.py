@@ -1,7 +1,7 @@
 """Conflicts. In: the base, the current source, and edits that clash with this source. Out: both wordings.
 
-The source keeps its own wording. Whole phrases are compared, because mixing the words of two authors would produce a
-text that neither wrote.
+The source does not change. Whole phrases are compared, because mixing the words of two authors would produce text that
+neither of them wrote.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.merge.source_map.offsets import Span
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A phrase with two wordings: its place in the source, and the changes with the other wording."""
+    """A phrase with two wordings: its file, its span in the source, and the changes that have the other wording."""
 
     file: str
     span: Span
@@ -31,7 +31,7 @@ class Conflict:
 
 
 def conflicts(file: str, base: str, current: str, lost: Iterable[Edit]) -> Iterator[Conflict]:
-    """Yield the phrases that both sides changed."""
+    """Yield the phrases that were changed both in the source and in Word."""
     by_gap: dict[tuple[Span, Span], list[Edit]] = defaultdict(list)
     for edit in lost:
         by_gap[gap(base, current, edit)].append(edit)
@@ -49,4 +49,4 @@ def _short(words: str) -> str:
     return words if len(words) <= MAXIMUM else f"{words[:MAXIMUM]}..."
 
 
-MAXIMUM = 200  # the maximum number of characters of a wording that a message shows
+MAXIMUM = 200  # the maximum number of characters of a wording that a message quotes

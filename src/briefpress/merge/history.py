@@ -1,6 +1,6 @@
-"""An earlier version of the workspace. In: a git revision. Out: a copy of the source and brand folders, and its author.
+"""Earlier versions of the workspace. In: a git revision. Out: a copy of its source and brand folders, and its author.
 
-Git provides the files; nothing is checked out.
+The files come from `git archive`; nothing is checked out.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ def has_history(workspace: Workspace) -> bool:
 
 
 def is_revision(workspace: Workspace, written: str) -> bool:
-    """Return whether git knows a revision with this name."""
+    """Return whether git knows the revision `written`."""
     return bool(written) and _git(workspace, "rev-parse", "--verify", "--quiet", f"{written}^{{commit}}") is not None
 
 
 def author_at(workspace: Workspace, revision: str) -> Signature | None:
-    """Return the author and date of a revision, or None if git does not know the revision."""
-    said = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
-    name, _, seconds = (said or b"").decode("utf-8", "replace").strip().partition("\0")
+    """Return the author and date of a revision, or None if git does not know it."""
+    output = _git(workspace, "log", "-1", "--format=%an%x00%ct", revision, "--")
+    name, _, seconds = (output or b"").decode("utf-8", "replace").strip().partition("\0")
     return (
         Signature(name, datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).replace(tzinfo=None))
         if seconds
@@ -42,13 +42,13 @@ def author_at(workspace: Workspace, revision: str) -> Signature | None:
 
 
 def user(workspace: Workspace) -> str:
-    """Return the user's name in git, or `""`."""
+    """Return the name of the user in the git configuration, or `""`."""
     return (_git(workspace, "config", "user.name") or b"").decode("utf-8", "replace").strip()
 
 
 @contextmanager
 def workspace_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
-    """Yield a temporary copy of a workspace at a revision that git knows."""
+    """Yield a temporary copy of a workspace at `revision`, which git must know."""
     data = _git(workspace, "archive", "--format=tar", revision) or b""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder).resolve() / "workspace"
@@ -62,7 +62,7 @@ def workspace_at(workspace: Workspace, revision: str) -> Iterator[Workspace]:
 
 
 def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> None:
-    """Write a file of `source/` or `styles/`; any other file is left out."""
+    """Extract a file in `source/` or `styles/`; other files are skipped."""
     target = (root / member.name).resolve()
     if member.isfile() and any(target.is_relative_to(root / name) for name in FOLDERS):
         opened = archive.extractfile(member)
@@ -72,7 +72,7 @@ def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> N
 
 
 def _git(workspace: Workspace, *arguments: str) -> bytes | None:
-    """Return the output of git in a workspace's folder, or None if git fails or is not installed."""
+    """Return the output of a git command in the folder of a workspace, or None if git fails or is not installed."""
     command = ["git", "-C", str(workspace.root), *arguments]
     with suppress(OSError):
         done = subprocess.run(command, capture_output=True, check=False)

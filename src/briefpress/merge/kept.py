@@ -1,7 +1,7 @@
-"""A check that no text is lost or duplicated. In: the file sent, the file received, the new file. Out: changes to drop.
+"""Check that no text is lost or duplicated. In: the file sent, the file received, the new file. Out: changes to drop.
 
 A paragraph that is split, joined or moved disappears in one place and appears in another. If only one of these changes
-could be written, text would be lost or duplicated, so neither change is written.
+were written, text would be lost or duplicated, so neither is.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ Words = Counter[str]
 
 
 def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that had no effect: text to remove is still there, or text to add already was.
+    """Return the changes that lose text that the file received still has, or that duplicate text.
 
-    `made` is the draft of the edited source. Text that appears in several places, such as titles, and generated text
-    are ignored.
+    `made` is the draft of the edited source. Generated text is ignored, and so is text that appears in several places,
+    such as a title.
     """
     sent, others = _written(found.base, found.bound)
     came = _came(found, others)
@@ -57,7 +57,7 @@ def _words(text: str) -> Words:
 
 
 def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[Words]]:
-    """Return the words that are written and shown exactly once, and for each paragraph its other words."""
+    """Return the words that the source has once and the draft shows once, and the other words of each paragraph."""
     shown = Counter((one.file, span) for one in bound if one for span in one.chars if span)
     out: Words = Counter()
     others: list[Words] = []
@@ -72,7 +72,7 @@ def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[W
 
 
 def _came(found: Changes, others: Sequence[Words]) -> Words:
-    """Return the words of the file received, without generated words and words that also appear elsewhere."""
+    """Return the words of the file received, without generated words and `others`."""
     out: Words = Counter()
     for old, new in found.pairs:
         if new is None:

@@ -1,4 +1,7 @@
-"""The list of comments beside a brief. In: the report of a merge. Out: `comments.md`, with its previous content."""
+"""The list of comments beside a brief.
+
+In: the report of a merge. Out: `comments.md`, including its previous content.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,18 @@ from briefpress.merge.drafts.finding import Finding, Kind
 
 
 def comments_file(folder: Path, root: Path, some: Iterable[Finding]) -> dict[str, bytes]:
-    """Return the file with the list of comments beside a brief, by its path in the workspace.
+    """Return the file with the list of comments in the folder of a brief, by its path in the workspace.
 
-    Existing lines stay, and a comment that is already listed is not listed again. No file is returned if there is
-    nothing new.
+    Existing lines stay, and comments already in the list are not added again. If nothing is new, no file is returned.
     """
     file = folder / "comments.md"
     known = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     lines = []
     for one in some:
         who = ", ".join(part for part in (one.author, one.date) if part)
-        said = f"{who + ': ' if who else ''}{one.text}"
-        if one.kind is Kind.COMMENT and f": {said}\n" not in known:
+        text = f"{who + ': ' if who else ''}{one.text}"
+        if one.kind is Kind.COMMENT and f": {text}\n" not in known:
             at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else file.parent.name
-            lines.append(f"- {at}: {said}\n")
+            lines.append(f"- {at}: {text}\n")
     text = (known.rstrip() or "# Comments\n") + "\n" + "".join(lines)
     return {file.relative_to(root).as_posix(): text.encode()} if lines else {}

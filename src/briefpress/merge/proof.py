@@ -1,7 +1,7 @@
-"""Edits, proved before they are written. In: the file sent, the file received, edits. Out: the edits that passed.
+"""Prove edits before they are written. In: the file sent, the file received, and edits. Out: the edits that passed.
 
-The edits are made in a copy of the source, and the Word file is made from it again: it must match the file that came
-back. An edit is dropped and reported if the file then does not match or cannot be produced.
+The edits are applied to a copy of the source, which is published as a Word file again. That file must match the file
+received. An edit is dropped and reported if the file does not match, or cannot be produced, because of it.
 """
 
 from __future__ import annotations
@@ -28,14 +28,17 @@ from briefpress.problems import Level, Report
 from briefpress.workspace import Workspace
 
 UNPROVED = "the edited source does not reproduce it; make the change in the source"
-ROUNDS = 12  # the maximum number of rounds in which edits that do not read back are dropped
+ROUNDS = 12  # the maximum number of attempts, each without the edits that failed before
 MAX_CULPRITS = 20  # the maximum number of changes that are tested one by one
 
 
 def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
 ) -> tuple[list[Edit], dict[int, Finding]]:
-    """Return the edits with which the source produces the file received; the rest is reported as not merged."""
+    """Return the edits with which the source produces the file received, and the messages about all changes.
+
+    Changes without such edits are reported as not merged.
+    """
     findings, edits, why = dict(found.findings), found.edits, dict[int, str]()
     failed = clashing(edits)
     for _ in range(ROUNDS):
@@ -58,7 +61,10 @@ def proved(
 def _wrong(
     workspace: Workspace, brief: str, base: Base, draft: Draft, edits: list[Edit], found: Changes, why: dict[int, str]
 ) -> set[int]:
-    """Return the changes with which the brief cannot be produced, or does not match the file received."""
+    """Return the changes because of which the brief cannot be produced or does not match the file received.
+
+    The reasons, as far as known, are added to `why`.
+    """
     files = dict(found.files.values())
     report = Report()
     again = _with(workspace, brief, base, edits, files, report)
@@ -76,7 +82,7 @@ def _wrong(
 
 
 def _cause(report: Report, base: Base, edits: Sequence[Edit]) -> str:
-    """Return the first error, or the problem with the new words of edits, or `""` if there is none."""
+    """Return the first error or, if there is none, a problem that quotes the new text of an edit, or `""`."""
     lines = {(one.file, line_at(base.texts[one.file], one.start)) for one in edits}
     words = [one.new.strip(QUOTES) for one in edits if one.new.strip(QUOTES)]
     errors = [one for one in report.problems if one.level is Level.ERROR]
@@ -96,7 +102,7 @@ def _with(
     files: Mapping[str, bytes],
     report: Report,
 ) -> Base | None:
-    """Return the draft of the brief with these edits, or None if it cannot be produced."""
+    """Return the draft of the brief after these edits, or None if it cannot be produced."""
     texts = dict(base.texts)
     for file, some in by_file(edits).items():
         texts[file] = applied(texts[file], some)
@@ -105,7 +111,7 @@ def _with(
 
 
 def _changes(base: Base) -> Decision:
-    """Return how the file sent treated suggestions."""
+    """Return the decision about suggestions with which the file sent was published."""
     assert base.draft.passport
     return base.draft.passport.changes
 
@@ -113,9 +119,7 @@ def _changes(base: Base) -> Decision:
 def _culprits(
     workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes], report: Report
 ) -> Iterator[tuple[int, str]]:
-    """Yield the changes with which the brief cannot be produced, and why; if there are many, they are halved until
-    these changes are found.
-    """
+    """Yield the changes because of which the brief cannot be produced, and the reasons. They are found by bisection."""
     changes = sorted({edit.change for edit in edits})
     if len(changes) == 1:
         yield changes[0], _cause(report, base, edits)
@@ -128,11 +132,11 @@ def _culprits(
     for half, said in alone:
         yield from _culprits(workspace, brief, base, half, files, said)
     if not alone:
-        yield from ((one, "") for one in changes)  # each half of the changes works, but not both together
+        yield from ((change, "") for change in changes)  # each half works alone, but they do not work together
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
-    """Return edits grouped by file."""
+    """Return edits, grouped by file."""
     out: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         out[edit.file].append(edit)
@@ -140,16 +144,16 @@ def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
 
 
 def _left(again: Base, draft: Draft) -> Changes:
-    """Return the remaining differences."""
+    """Return the remaining differences between the edited source and the file received."""
     passport = again.draft.passport
     assert passport
     bound = Binder(again.texts, passport.blocks).all(again.draft)
-    # a picture may have a different size in the file, and data changed in one chart may appear in others
+    # pictures may have other sizes in the file received, and data changed in one chart may appear in other charts
     return changes_between(again.draft, draft, bound, again.texts, pictures_too=False)
 
 
 def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
-    """Return the changes whose paragraphs do not match the file received: the changes near a remaining difference."""
+    """Return the changes in or near the paragraphs that still do not match the file received."""
     tried = {edit.change for edit in edits}
     known = {finding.text for number, finding in found.findings.items() if number not in tried}
     settled, referred = _settled(found, tried), _referred(left, found, tried)
@@ -163,27 +167,27 @@ def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
 
 
 def _settled(found: Changes, tried: set[int]) -> set[int]:
-    """Return the paragraphs of the file received that may differ from the edited source."""
+    """Return the indices of the paragraphs of the file received that may differ from the edited source."""
     both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
-    made = {new for old, new in both if found.bound[old] is None}
+    generated = {new for old, new in both if found.bound[old] is None}
     left_out = {new for number, new in found.came.items() if number not in tried}
-    # any note may have lost its mark
+    # notes may have lost their marks
     notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}
-    # a field changed in one place changes in all the places where it is shown
+    # a field that was changed in one place changes wherever it is shown
     shown = {new for old, new in both if _stays(found, old, new)}
-    # briefpress numbers new figures, whatever number their captions have
+    # briefpress numbers new figures itself
     captions = {
         new
         for old, new in found.pairs
         if old is None and new and found.other.paragraphs[new].style in ("caption", "table caption")
     }
-    # biographies are in the order of the authors
+    # biographies may move, because they are in the order of the authors
     lives = biographies(found.other) if tried & found.referring else set()
-    return made | left_out | notes | shown | captions | lives
+    return generated | left_out | notes | shown | captions | lives
 
 
 def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
-    """Return the message about lines that a record shows although only its name was added."""
+    """Return the messages about lines that the brief shows for a record of which partners added only the name."""
     names = {found.came[change] for change in tried & found.referring if change in found.came}
     shown = [shown_of(left.base.paragraphs, old) for old, new in left.pairs if old is not None and new in names]
     shown += [biographies(left.base)] if names else []
@@ -191,7 +195,7 @@ def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
 
 
 def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:
-    """Return the change whose edit is nearest to a place, or all changes if none is in its file."""
+    """Return the change whose edit is nearest to `place`, or all changes if none is in the same file."""
     lines = {edit.change: line_at(texts[edit.file], edit.start) for edit in edits if place and edit.file == place.file}
     if place is None or not lines:
         return {edit.change for edit in edits}

@@ -1,8 +1,8 @@
-"""The way back, in short: edited Word files -> edits of the source.
+"""Merge edited Word files into the source: all the steps of the way back.
 
-In: a workspace, the bytes and name of each file, and how to treat tracked changes. Out: a message for each change,
-and the new texts of the files. An edit that does not read back as intended is dropped and reported. Nothing is written
-here.
+In: a workspace, the name and bytes of each file, and how to treat tracked changes. Out: a message for each change, and
+the new texts of source files. An edit that does not read back as intended is dropped and reported. Nothing is written
+to disk.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ from briefpress.source import without_comments
 from briefpress.workspace import Workspace
 
 LONG = lazy.pattern(r"\w{5,}")
-# the share of long words that a file must share with a brief if it does not say which brief it was made from
+# the minimum share of long words that a file without a passport must have in common with a brief
 MIN_SHARED = 0.35
 
 
 class UnmergeableError(Exception):
-    """A file cannot be merged at all; the message says why, and `hint` what to do."""
+    """A file cannot be merged at all. The message says why, and `hint` says what to do."""
 
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)
@@ -49,14 +49,17 @@ class UnmergeableError(Exception):
 
 @dataclass(slots=True)
 class Merged:
-    """The result of a merge: `texts` has the new text of source files, `files` new files."""
+    """The result of a merge.
+
+    `texts` has the new texts of source files, `before` their texts before the merge, and `files` new files, all by
+    path. `wordings` has the conflicts to write into the source.
+    """
 
     brief: str
     findings: list[Finding] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
-    # the wordings of conflicts that are to be written into the source
     wordings: list[Wording] = field(default_factory=list)
 
 
@@ -64,8 +67,8 @@ class Merged:
 class Options:
     """How to treat changes and comments.
 
-    `brief` is the brief of files without a passport. With `write_comments`, comments are written into the source,
-    around the words they refer to; with `mark_conflicts`, so are both wordings of each conflict.
+    `brief` is the brief from which files without a passport were produced. With `write_comments`, comments are written
+    into the source, around the text to which they refer; with `mark_conflicts`, so are both wordings of each conflict.
     """
 
     changes: Decision = Decision.ACCEPT
@@ -75,7 +78,7 @@ class Options:
 
 
 def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], options: Options) -> Merged:
-    """Merge the files one after another, and return the result.
+    """Merge files one after another, and return the result.
 
     Raises UnmergeableError if a file cannot be merged at all.
     """
@@ -109,14 +112,14 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
 
 
 def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
-    """Give new changes without an author the name of their file."""
+    """Name the file as the author of new changes that have no author."""
     findings, wordings = before
     merged.findings[findings:] = [replace(one, author=one.author or name) for one in merged.findings[findings:]]
     merged.wordings[wordings:] = [replace(one, author=one.author or name) for one in merged.wordings[wordings:]]
 
 
 def _is_like(base: Draft, draft: Draft) -> bool:
-    """Return whether two files share so many words that one can be an edited version of the other."""
+    """Return whether two files have so many words in common that one can be an edited version of the other."""
     old, new = ({word for one in some.paragraphs for word in LONG.findall(one.text.lower())} for some in (base, draft))
     return len(old & new) >= MIN_SHARED * min(len(old), len(new))
 
@@ -161,7 +164,7 @@ def _one(
 def _carry(
     merged: Merged, base: Base, current: Mapping[str, str], edits: Sequence[Edit], now: Mapping[str, str]
 ) -> set[int]:
-    """Edit the current text, and return the changes that conflict with edits made there."""
+    """Apply edits to the current text, and return the changes that conflict with edits made there."""
     homes = {
         file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
         for file, some in by_file(edits).items()
@@ -194,14 +197,14 @@ def _unwritten(finding: Finding) -> Finding:
 
 
 def _plain(file: str, text: str) -> str:
-    """Return the text as partners received it, with spaces in place of comments."""
+    """Return text with spaces in place of comments, which partners did not receive."""
     return without_comments(file, text)
 
 
 def _base(
     workspace: Workspace, brief: str, passport: Passport | None, options: Options
 ) -> tuple[Base, Mapping[str, str]]:
-    """Return the version that a file was made from, and the current text."""
+    """Return the version from which a file was produced, and the current texts of the source by file."""
     report = Report()
     sources = sources_of(Request(workspace, (brief,)), brief)
     was = passport.changes if passport else Decision.ACCEPT

@@ -1,6 +1,6 @@
-"""Writing changed files. In: a workspace, and their text, before and after. Out: the files, all of them or none.
+"""Write changed files. In: a workspace, and the text of each file before and after. Out: all files, or none.
 
-Lines that did not change keep their bytes; others get the line endings of their file.
+The bytes of unchanged lines do not change; other lines get the line endings of their file.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def write_texts(
     files: Mapping[str, bytes],
     report: Report,
 ) -> bool:
-    """Write changed text and new files, and return whether that succeeded; if one fails, none is changed.
+    """Write changed texts and new files, and return whether that succeeded. If one fails, none is changed.
 
-    Nothing is written if a file no longer has its text `before`: somebody saved it in the meantime.
+    Nothing is written if a file no longer has the text in `before`, because someone has saved it in the meantime.
     """
-    made = [Made(_inside(workspace, path), data, 0, 0) for path, data in files.items()]
+    new = [Made(_inside(workspace, path), data, 0, 0) for path, data in files.items()]
     for path, text in texts.items():
         file = _inside(workspace, path)
         if not os.access(file, os.W_OK):
@@ -41,8 +41,8 @@ def write_texts(
         if now is None or now.text != before[path]:
             report.add(Code.OUTPUT_UNWRITABLE, f"{path} was changed while the files were being merged", None)
             return False
-        made.append(Made(file, _bytes(file.read_bytes(), now.lines, text), 0, 0))
-    return write_all(made, report)
+        new.append(Made(file, _bytes(file.read_bytes(), now.lines, text), 0, 0))
+    return write_all(new, report)
 
 
 def _inside(workspace: Workspace, path: str) -> Path:
@@ -52,7 +52,7 @@ def _inside(workspace: Workspace, path: str) -> Path:
 
 
 def _bytes(before: bytes, lines: tuple[str, ...], text: str) -> bytes:
-    """Return `text` with the encoding, byte order mark and line endings of the file that it replaces.
+    """Return `text` with the encoding, byte order mark and line endings of the file `before`, which it replaces.
 
     `lines` are the lines of that file as briefpress reads them.
     """
@@ -63,23 +63,23 @@ def _bytes(before: bytes, lines: tuple[str, ...], text: str) -> bytes:
     ends = LINE_END.findall(written)
     usual = max(("\n", "\r\n", "\r"), key=ends.count)
     whole = "".join(_lines(written, ends, usual, lines, new))
-    if len(LINE_END.split(whole)) != len(new):  # a line end "\r" is followed by an empty line, "\n"
+    if len(LINE_END.split(whole)) != len(new):  # "\r" and the "\n" of an empty line became one line end
         whole = usual.join(new)
     return mark + whole.encode(coding)
 
 
 def _lines(written: str, ends: list[str], usual: str, old: tuple[str, ...], new: list[str]) -> Iterator[str]:
-    """Yield the new lines, each with its line end; unchanged lines keep their bytes."""
+    """Yield the new lines with their line endings; the bytes of unchanged lines do not change."""
     whole = [line + end for line, end in zip(LINE_END.split(written), [*ends, ""], strict=True)]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            kept = whole[i1:i2]
-            yield from kept[:-1]
-            yield kept[-1] if (i2 == len(old)) == (j2 == len(new)) else _ended(kept[-1], j2 == len(new), usual)
+            *others, last = whole[i1:i2]
+            yield from others
+            yield last if (i2 == len(old)) == (j2 == len(new)) else _ended(last, j2 == len(new), usual)
         else:
             yield from (line + (usual if j1 + at < len(new) - 1 else "") for at, line in enumerate(new[j1:j2]))
 
 
 def _ended(line: str, is_last: bool, end: str) -> str:
-    """Return the last line of a file without its line end, and any other line with one."""
+    """Return a line with the line ending `end`, or without one if it is the last line of the file."""
     return line.rstrip("\r\n") if is_last else line + end

@@ -1,1 +1,1 @@
-"""Two versions of a brief, compared. In: both. Out: one version with the differences as tracked changes."""
+"""Compare two versions of a brief. In: both versions. Out: one version with the differences as tracked changes."""

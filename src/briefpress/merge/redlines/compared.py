@@ -1,7 +1,6 @@
-"""Two versions of a brief -> one brief that shows what changed. In: both versions as written. Out: the new version,
-with suggestions.
+"""Compare two versions of a brief as they are written. In: both versions. Out: the new version with suggestions.
 
-Additions are in their new place, deletions in their old one, without numbers and ids.
+Additions are in their new place. Deletions are in their old place, without numbers and ids.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ ADDED, DELETED = SuggestionKind.INSERTION, SuggestionKind.DELETION
 
 
 def compared(old: Brief, new: Brief) -> Brief:
-    """Return `new` with suggestions for all differences from `old` in title, summary, parts, text and notes."""
+    """Return `new` with suggestions for all its differences from `old` in titles, summary, parts, text and notes."""
     comparer = _Comparer(TextComparer(old, new))
     before, after = old.meta, new.meta
     parts = {name: comparer.blocks(before.parts.get(name, ()), blocks) for name, blocks in after.parts.items()}
@@ -59,7 +58,7 @@ class _Comparer:
         self.text = texts
 
     def line(self, old: str, new: str) -> Iterator[Block]:
-        """Yield a paragraph for a changed line of the cover, which cannot show changes itself."""
+        """Yield a paragraph that shows the change of a line of the cover, which cannot show changes itself."""
         if old != new:
             yield Paragraph(self.text.both((Run(old),) if old else (), (Run(new),) if new else ()))
 
@@ -69,7 +68,7 @@ class _Comparer:
             yield replace(note, blocks=self.blocks(known[note.id], note.blocks)) if note.id in known else note
 
     def blocks(self, old: Blocks, new: Blocks) -> Blocks:
-        """Return the blocks of both versions, each with its partner."""
+        """Return the blocks of the new version with suggestions for all differences."""
         if old == new:
             return new
         out: list[Block] = []
@@ -83,7 +82,7 @@ class _Comparer:
         return tuple(out)
 
     def _both(self, old: Block, new: Block) -> list[Block]:
-        """Return the blocks that show how a block changed."""
+        """Return the blocks that show the change of a block."""
         if old == new:
             return [new]
         if type(old) is type(new) and (found := self._changed(old, new)) is not None:
@@ -91,7 +90,7 @@ class _Comparer:
         return [*self._deleted(old), *self._added(new)]
 
     def _changed(self, old: Block, new: Block) -> Block | None:
-        """Return the changed block, or None if a replacement would show the change better."""
+        """Return the new block with suggestions, or None if replacing the whole block shows the change better."""
         match old, new:
             case ListBlock(), ListBlock() if old.ordered == new.ordered:
                 return self._list(old, new)
@@ -109,7 +108,7 @@ class _Comparer:
                 return self._inside(old, new)
 
     def _inside(self, old: Block, new: Block) -> Block:
-        """Return a block with the changes in its own text and in the blocks inside it."""
+        """Return a block with suggestions in its text and in the blocks inside it."""
         groups, texts = _inside(old)
         rest, words = iter(groups), iter(texts)
         return changed(
@@ -119,7 +118,10 @@ class _Comparer:
         )
 
     def _recommendations(self, old: Recommendations, new: Recommendations) -> Recommendations:
-        """Return recommendations; a deleted one has no number, so it is joined to the one before it."""
+        """Return recommendations with suggestions.
+
+        A deleted recommendation has no number, so it becomes part of the previous one.
+        """
         items: list[Recommendation] = []
         found = pairs([item_of(item.blocks) for item in old.items], [item_of(item.blocks) for item in new.items])
         for one, two in found:
@@ -137,7 +139,7 @@ class _Comparer:
         return replace(new, items=tuple(items))
 
     def _list(self, old: ListBlock, new: ListBlock) -> ListBlock:
-        """Return a list; a deleted item has no number, so it is joined to the one before it."""
+        """Return a list with suggestions. A deleted item has no number, so it becomes part of the previous item."""
         items: list[Blocks] = []
         tasks: list[bool | None] = []
         for one, two in pairs([item_of(item) for item in old.items], [item_of(item) for item in new.items]):
@@ -157,7 +159,7 @@ class _Comparer:
         return replace(new, items=tuple(items), tasks=tuple(tasks) if new.tasks else (), labels=labels)
 
     def _table(self, old: Table, new: Table) -> Table:
-        """Return a table whose rows and cells show what was added and deleted."""
+        """Return a table with suggestions in its cells."""
         new = replace(
             new,
             caption=self.text.both(old.caption, new.caption),
@@ -198,13 +200,15 @@ class _Comparer:
         return tuple(one for block in blocks for one in self._deleted(block))
 
     def _added(self, block: Block) -> list[Block]:
-        """Return an added block."""
+        """Return an added block, marked as an insertion."""
         if isinstance(block, CodeBlock) or (isinstance(block, Equation) and not block.id):
             return [Paragraph(sign(words_of(block), ADDED))]
         return [changed(block, self._all_added, lambda text: sign(text, ADDED))]
 
     def _deleted(self, block: Block) -> list[Block]:
-        """Return the visible form of a deleted block, without numbers, ids and entries in the contents."""
+        """Return the text of a deleted block, marked as a deletion, without numbers, ids and entries in the
+        contents.
+        """
         match block:
             case Table():
                 above = [Paragraph(self.text.gone(one)) for one in (block.title, block.caption) if one]
@@ -221,7 +225,7 @@ class _Comparer:
 
 
 def _inside(block: Block) -> tuple[list[Blocks], list[Inlines]]:
-    """Return the groups of blocks and the pieces of text in a block, in the order in which `changed` visits them."""
+    """Return the groups of blocks and the texts in a block, in the order in which `changed` visits them."""
     groups: list[Blocks] = []
     texts: list[Inlines] = []
 

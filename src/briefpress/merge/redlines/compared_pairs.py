@@ -1,4 +1,4 @@
-"""Pairs of blocks in two versions of a brief. In: blocks, items or rows. Out: pairs, and the keys for pairing."""
+"""Pair the blocks of two versions of a brief. In: blocks, list items or rows. Out: pairs, or items to pair."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefpress.model import (
 
 
 def paired(old: Blocks, new: Blocks) -> Iterator[tuple[Block | None, Block | None]]:
-    """Yield blocks with their partners, which are of the same kind."""
+    """Yield pairs of blocks of the same kind, with None for a block without a counterpart."""
     for one, two in pairs([_kind(block) for block in old], [_kind(block) for block in new]):
         before, after = old[one] if one is not None else None, new[two] if two is not None else None
         if before is None or after is None or type(before) is type(after):
@@ -40,12 +40,12 @@ def _kind(block: Block) -> Item:
 
 
 def item_of(blocks: Blocks) -> Item:
-    """Return the key of a list item."""
+    """Return a list item as an item to pair."""
     return Item(tuple(_text(blocks).split()), "item", frozenset())
 
 
 def row_of(row: Row) -> Item:
-    """Return the key of a table row."""
+    """Return a table row as an item to pair."""
     return Item(tuple(" ".join(plain_text(cell.inlines) for cell in row).split()), "row", frozenset())
 
 
@@ -58,7 +58,7 @@ def _text(blocks: Blocks) -> str:
 
 
 def words_of(block: CodeBlock | Equation) -> Inlines:
-    """Return code or a formula as text in a paragraph."""
+    """Return code or a formula as inline text."""
     if isinstance(block, Equation):
         return (Formula(block.tex),)
     lines = [Run(line, frozenset({Mark.CODE})) for line in block.text.splitlines() if line]

@@ -1,4 +1,4 @@
-"""Two versions of a text -> one that shows what changed. In: both as inlines. Out: the new text, with edges."""
+"""Compare two versions of a text. In: both as inlines. Out: the new text with the edges of suggestions."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from briefpress.model import (
 )
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
-MINIMUM = 0.3  # the share of common words below which one version replaces the other as a whole
-SHORT = 2  # up to this many characters between two changes become part of the change
+MINIMUM = 0.3  # if the similarity of two versions is lower, one replaces the other as a whole
+SHORT = 2  # fewer characters than this between two changes become part of the change
 
 
 class TextComparer:
-    """Compares text; knows the notes of the old brief, whose words replace deleted marks."""
+    """Compares text. It has the notes of the old brief, because their text replaces deleted note marks."""
 
     def __init__(self, old: Brief, new: Brief) -> None:
         self.notes = {note.id: plain_text(_all(note.blocks)) for note in old.notes}
@@ -52,7 +52,10 @@ class TextComparer:
         return normal(out)
 
     def gone(self, text: Inlines) -> Inlines:
-        """Return deleted text: note marks, citations and cross-references become words without links."""
+        """Return text, marked as deleted.
+
+        Note marks, citations and cross-references in it become text without links.
+        """
         return sign(tuple(map(self._plain, text)), SuggestionKind.DELETION)
 
     def _plain(self, inline: Inline) -> Inline:
@@ -70,7 +73,7 @@ class TextComparer:
 
 
 def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
-    """Return text with the edges of an insertion or a deletion around it."""
+    """Return text between the edges of an insertion or a deletion."""
     if not text:
         return ()
     opening = Edge(kind, True)
@@ -80,7 +83,7 @@ def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
 def _regions(
     codes: SequenceMatcher[Inline], old: list[Inline]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
-    """Yield equal and different stretches; a space between two changes is part of the change."""
+    """Yield the spans of equal and different stretches; a space between two changes is part of the change."""
     start: tuple[int, int] | None = None
     end = (0, 0)
     for tag, i1, i2, j1, j2 in codes.get_opcodes():

@@ -1,4 +1,4 @@
-"""Two versions of a brief -> a Word file with tracked changes. In: both as Word files. Out: the file, the differences.
+"""Compare two versions of a brief as Word files. In: both files. Out: a file with tracked changes; the differences.
 
 Each difference is reported at its place in the source of the new version, if that is known.
 """
@@ -26,7 +26,7 @@ from briefpress.publish import Format, Made, Request, changed_files, sources_of,
 from briefpress.source import read_brief
 from briefpress.workspace import Workspace
 
-LISTED = ("toc ", "table of figures")  # the styles of lists that change with the text
+LISTED = ("toc ", "table of figures")  # the styles of generated lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,15 @@ class Difference:
 
 
 def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
-    """Return the version of a brief in a workspace, or None, with problems, if it cannot be produced."""
+    """Return the version of a brief in a workspace. If it cannot be produced, return None and report problems."""
     found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
     return State(found[0], _whole(workspace, [one.path for one in found[1]])) if found else None
 
 
 def state_of_word(workspace: Workspace, data: bytes) -> State:
-    """Return the version in a Word file; its source comes from the provenance record, if there is one. Raises
-    NotWordError if it cannot be read.
+    """Return the version in a Word file. Its source comes from the provenance record, if there is one.
+
+    Raises NotWordError if the file cannot be read.
     """
     passport = read_draft(data).passport
     if passport is None:
@@ -62,7 +63,7 @@ def state_of_word(workspace: Workspace, data: bytes) -> State:
         request = Request(workspace, (passport.brief,))
         if is_same(sources_of(request, passport.brief), passport):
             return State(data, _whole(workspace, [one.path for one in passport.sources]))
-    # the provenance record has only parts of these files, with different line numbers
+    # the provenance record has only parts of the other files, with different line numbers
     return State(data, {one.path: one.text for one in passport.sources if one.path.endswith(".md")})
 
 
@@ -72,15 +73,15 @@ def _whole(workspace: Workspace, paths: list[str]) -> dict[str, str]:
 
 
 def redline(old: State, new: State, by: Signature) -> tuple[bytes, list[Difference]]:
-    """Return the new file with tracked changes, and a list of them. Raises NotWordError if either is unreadable."""
+    """Return the new file with tracked changes, and the differences. Raises NotWordError if a file cannot be read."""
     return redlined(old.word, new.word, by), [*differences(old, new)]
 
 
 def redline_files(
     old: tuple[Workspace, str], new: tuple[Workspace, str], formats: frozenset[Format], report: Report
 ) -> list[Made]:
-    """Return the new version of a brief as PDF or web page with its changes marked, or None, with problems, on errors.
-    Each version is a workspace and the brief in it.
+    """Return the files of the new version of a brief, such as a PDF or web page, with the changes marked.
+    Each version is a workspace and the name of a brief in it. After an error, report problems and return no files.
     """
     before = read_brief(*old, report)
     if before is None:
@@ -105,7 +106,7 @@ def differences(old: State, new: State) -> Iterator[Difference]:
 
 
 def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
-    """Return the paragraphs to report with a pair: the other paragraphs in its row if the row was added or removed."""
+    """Return a key that is equal for pairs to report together, which are the paragraphs of an added or removed row."""
     one, two = pair
     if one is not None and two is not None:
         return pair
@@ -114,7 +115,7 @@ def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
 
 
 def _said(before: Draft, after: Draft, pairs: Sequence[Pair]) -> str:
-    """Return the difference between paragraphs, or `""` for none."""
+    """Return the description of a difference between paragraphs, or `""` if there is none."""
     one, two = pairs[0]
     if one is not None and two is not None:
         return _changed(
@@ -143,7 +144,7 @@ def _images(draft: Draft, number: int) -> list[bytes]:
 
 
 def _place(texts: Mapping[str, str], bound: Bound | None) -> Place | None:
-    """Return the place of a paragraph in the source."""
+    """Return the place of a paragraph in the source, if known."""
     spans = [span for span in bound.chars if span] if bound else []
     if bound is None or not (spans or bound.block):
         return None

@@ -1,4 +1,4 @@
-"""The regions where a caption, a title or a source can be written. In: the blocks around it. Out: regions."""
+"""Where a caption, a title or a source line may be written. In: the blocks around the paragraph. Out: regions."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefpress.merge.source_map import divs
 from briefpress.merge.source_map.offsets import Span
 
-REACH = 40  # how many paragraphs to look back and ahead
+REACH = 40  # the number of paragraphs to look back and ahead
 
 
 def near(
     texts: Mapping[str, str], placed: Sequence[tuple[str, Span] | None], number: int
 ) -> Iterator[tuple[str, Span]]:
-    """Yield the regions near a paragraph: the blocks before it, the next block, the text between these, and the
-    surrounding divs.
+    """Yield the regions near a paragraph: the blocks before it, the next block, the text between them, and the divs
+    around them. `placed` has the spans of the blocks of paragraphs.
     """
     before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
-    before = before or [one for one in placed[:number] if one][-1:]  # far from any block, as in a long table
+    before = before or [one for one in placed[:number] if one][-1:]  # the last block may be far, before a long table
     after = next((one for one in placed[number + 1 : number + REACH] if one), None)
     yield from reversed(before)
     if after:
         yield after
     if before and after and before[-1][0] == after[0] and before[-1][1][1] < after[1][0]:
         yield after[0], (before[-1][1][1], after[1][0])
-    if after:  # the next block may be a title, even the first block of its div
+    if after:  # the paragraph may be the title of a div that begins with the next block
         yield from ((after[0], (whole[0], after[1][0])) for whole, _ in divs.around(texts[after[0]], after[1]))
     if before:
         file, last = before[-1]

@@ -1,4 +1,4 @@
-"""New and removed paragraphs. In: a neighbouring block, and their style. Out: Markdown and its position."""
+"""New and removed blocks in Markdown. In: an adjacent block, and the style of a paragraph. Out: markers and spans."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpress.merge.source_map.offsets import Span
 MARKER = lazy.pattern(r"([-*+]|\(?(\d{1,9}|[A-Za-z]|[ivxlcIVXLC]+|(?<=\()@[\w-]*(?=\)))[.)])([ \t]+)(\[[ xX]\][ \t]+)?")
 HEADING = lazy.pattern(r"heading ([1-6])$")
 KEY = lazy.pattern(r"[\w-]+:[ \t]*[|>][-+]?[ \t]*$", re.MULTILINE)
-QUOTES = "\"'"  # the quotation marks around text in YAML
+QUOTES = "\"'"  # the quotation marks around values in YAML
 INDENT = 4  # the number of spaces before the second paragraph of a note or a definition
 LISTS = ("list bullet", "list number", "recommendation")
 PROSE = ("body text", "normal", "abstract", "first paragraph", "text body", "standard", "default paragraph style")
@@ -30,27 +30,27 @@ def is_item(paragraph: Paragraph) -> bool:
 
 
 def depth_of(paragraph: Paragraph) -> int:
-    """Return the nesting depth of an item, from 0."""
+    """Return the nesting depth of a list item, from 0."""
     last = paragraph.style.rsplit(" ", 1)[-1]
     return int(last) - 1 if last.isdigit() else max(0, paragraph.level)
 
 
 def line_of(text: str, at: int) -> Span:
-    """Return the start and end of the line around `at`, without its line break."""
+    """Return the span of the line around `at`, without its line break."""
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     return start, len(text) if end < 0 else end
 
 
 def is_alone(text: str, block: Span) -> bool:
-    """Return whether nothing precedes a block on its line except markers of its containers, as in YAML."""
+    """Return whether only markers of lists and quotations precede a block on its line, and not a YAML key."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]].rstrip(QUOTES).strip(" >\t")
     return not before or MARKER.fullmatch(f"{before} ") is not None
 
 
 def lead_of(text: str, block: Span) -> str:
-    """Return the text before a block on its line: markers of quotations, indentation."""
+    """Return the prefix of the lines of a block: indentation and the markers of quotations."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]]
     match = MARKER.search(before)
@@ -58,14 +58,17 @@ def lead_of(text: str, block: Span) -> str:
 
 
 def inside(text: str, block: Span) -> str:
-    """Return the indentation of a paragraph that belongs to the note or definition before it."""
+    """Return the indentation of a new paragraph that belongs to the note or definition `block`."""
     start, _ = line_of(text, block[0])
     spaces = len(text[start:]) - len(text[start:].lstrip(" "))
     return " " * (spaces or INDENT)
 
 
 def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tuple[str, str]:
-    """Return the indentation and marker of a new item before or after `block`, and `deeper` levels below it."""
+    """Return the indentation and marker of a new item after the item `block` (if `ahead`, before it).
+
+    The new item is `deeper` levels below that item.
+    """
     start, _ = line_of(text, block[0])
     match = MARKER.match(text, block[0]) or MARKER.search(text, start, block[0])
     lead = text[start : match.start() if match else block[0]]
@@ -86,7 +89,7 @@ def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tupl
 
 
 def is_loose(text: str, block: Span) -> bool:
-    """Return whether the item `block` has a blank line above or below."""
+    """Return whether a blank line separates the item `block` from the item after or before it."""
     start, _ = line_of(text, block[0])
     _, end = line_of(text, block[1])
     before, after = text[:start].rstrip(" "), text[end + 1 :]
@@ -97,7 +100,7 @@ def is_loose(text: str, block: Span) -> bool:
 
 
 def opening(paragraph: Paragraph) -> str:
-    """Return the markers of a new paragraph without siblings."""
+    """Return the marker of a new paragraph that continues no list."""
     if level := level_of(paragraph.style):
         return "#" * level + " "
     if is_item(paragraph):
@@ -106,7 +109,7 @@ def opening(paragraph: Paragraph) -> str:
 
 
 def removal(text: str, block: Span) -> Span:
-    """Return the span to remove with a block: its lines, and the blank lines below it."""
+    """Return the span to remove for a block: its lines, and the blank lines below it."""
     start, _ = line_of(text, block[0])
     _, end = line_of(text, max(block[0], block[1] - 1))
     if text[start : block[0]].strip(" >") and MARKER.fullmatch(text[start : block[0]].lstrip().rstrip(QUOTES)) is None:
@@ -128,20 +131,20 @@ def removal(text: str, block: Span) -> Span:
 
 
 def _whole_field(text: str, start: int, end: int) -> Span | None:
-    """Return the span of a YAML field with its key, if all of its value is removed."""
+    """Return the span of a YAML field with its key, if its whole value is removed."""
     key = KEY.match(text, *line_of(text, start - 1)) if start else None
     goes_on = text[end : end + 1] in (" ", "\t", "\n") if end < len(text) else False
     return (key.start(), end) if key and not goes_on and text[start : start + 1] == " " else None
 
 
 def _is_roman(text: str, at: int, number: str) -> bool:
-    """Return whether the first item of a list has a Roman number: if so, the second item's number has two letters."""
+    """Return whether the first number of a list, "i", is Roman: then the second number is "ii"."""
     following = MARKER.search(text, text.find("\n", at) + 1)
     return number in ("i", "I") and following is not None and following[2] == number * 2
 
 
 def moved_roman(number: str, by: int) -> str:
-    """Return a Roman number in the same case, increased or decreased."""
+    """Return a Roman number in the same case, increased by `by`, which may be negative."""
     signs = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
     values = [signs[char] for char in number.lower()]
     count = by + sum(-one if any(later > one for later in values[at:]) else one for at, one in enumerate(values))

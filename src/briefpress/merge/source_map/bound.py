@@ -1,7 +1,7 @@
-"""Where each paragraph of a Word file is written. In: a draft and its sources. Out: spans in these sources.
+"""Where each paragraph of a Word file is written. In: a draft and its source files. Out: spans in these files.
 
-The passport gives the places of the text's blocks. Text from fields, captions, attributes and cells is searched for
-only where it can be: in its figure or table, in the fields of its kind, in the row and column of its cell.
+The passport has the places of blocks. Text from fields, captions, attributes and cells is searched for only where it
+can be: in its figure or table, in fields of the right kind, or in the row and column of its cell.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ LINE = lazy.pattern(r"^(?![ \t]*(?::::*|[|+]|```|:[ \t]|!\[))[ \t]*([^\n]*\S)[ \
 
 
 class Form(StrEnum):
-    """The syntax of the text at a place."""
+    """The syntax in which a paragraph is written."""
 
     MARKDOWN = "markdown"
     SCALAR = "scalar"
@@ -44,15 +44,15 @@ class Form(StrEnum):
     CODE = "code"
 
 
-BLOCKS = (Form.MARKDOWN, Form.CODE)  # the forms of the blocks of text
+BLOCKS = (Form.MARKDOWN, Form.CODE)  # the forms of blocks of text
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Where a paragraph is written: each of its characters, and the block that contains the paragraph.
+    """Where a paragraph is written: the span of each of its characters, if known, and the span of its block.
 
-    `scalars` are the fields that the paragraph comes from, if any; with `markup`, they are Markdown. `fields` are the
-    positions of the attributes and captions that it comes from.
+    `scalars` are the fields that the paragraph comes from; with `markup`, their values are Markdown. `fields` has the
+    offsets of the attributes and captions that it comes from.
     """
 
     file: str
@@ -66,7 +66,7 @@ class Bound:
 
 @dataclass(slots=True)
 class Binder:
-    """Binds the paragraphs of a draft to `texts`, by file; `blocks` has the places of bookmarks."""
+    """Finds where the paragraphs of a draft are written in `texts`; `blocks` maps bookmarks to places."""
 
     texts: Mapping[str, str]
     blocks: Mapping[str, Place]
@@ -74,7 +74,7 @@ class Binder:
     taken: set[tuple[str, int]] = field(default_factory=set)
 
     def all(self, draft: Draft) -> list[Bound | None]:
-        """Return each paragraph's source, or None for generated text, or if it is unknown."""
+        """Return where each paragraph is written, or None if it is generated or unknown."""
         placed = [self._place(names) for names in names_of(draft)]
         tables = {
             paragraph.cell[0]: span
@@ -106,9 +106,9 @@ class Binder:
                 return Bound(file, code.bind_code(paragraph.text, self.texts[file], span), Form.CODE, span)
             chars = tuple(bind(paragraph.text, visible(self.texts[file], *span)))
             if paragraph.style == "attribution" and (bound := self._field(paragraph, file, span)):
-                return bound  # the paragraph is an attribute of its block, or the last line of a quotation
+                return bound  # an attribution is an attribute of its block or the last line of a quotation
             around = next((one for one in scalars if one.file == file and one.start <= span[0] < one.end), None)
-            if around:  # Markdown on one line of YAML, which may need quotation marks
+            if around:  # Markdown on one line of YAML, where it may need quotation marks
                 return Bound(file, chars, Form.SCALAR, span, (around,), markup=True)
             return Bound(file, chars, block=span)
         if not paragraph.text.strip():
@@ -145,7 +145,7 @@ class Binder:
         return Bound(cell.file, tuple(chars), Form.CELL, (cell.start, cell.end))
 
     def _field(self, paragraph: Paragraph, file: str, region: Span) -> Bound | None:
-        """Return the place of a caption, title or source in the block `region`; several can share a paragraph."""
+        """Return where a caption, title or source line is written in `region`. A paragraph may come from several."""
         chars: list[Span | None] = [None] * len(paragraph.text)
         form, used = Form.MARKDOWN, list[int]()
         for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda one: one[0] - one[1]):
@@ -163,7 +163,7 @@ class Binder:
         return Bound(*found) if found else None
 
     def _scalar(self, paragraph: Paragraph, scalars: Sequence[Scalar], *, exact: bool = False) -> Bound | None:
-        """Return the fields that a paragraph may come from: the fields of its kind, in source order."""
+        """Return the fields that a paragraph probably comes from, according to their keys and their order."""
         keys = KEYS.get(paragraph.style)
         fits = [
             one
@@ -198,15 +198,15 @@ class Binder:
 
 
 def _is_beside(one: Scalar, other: Scalar) -> bool:
-    """Return whether two values belong to one record, directly or through a list in it, or to one list."""
+    """Return whether two values belong to the same record, directly or through a list in it, or to the same list."""
     listed = one.owner[:-1] == other.owner and one.owner[-1:] == (one.key,)
     return one.owner == other.owner or listed or one.owner[:1] == other.owner[:1] == ("affiliations",)
 
 
 def attributes_around(text: str, bound: Bound) -> list[Span]:
-    """Return the spans of the attributes that a paragraph comes from, each with the space before it.
+    """Return the spans of the attributes that a paragraph comes from, including the space before each.
 
-    If no other attribute remains, the braces are included.
+    If no other attributes remain, the span includes the braces.
     """
     spans = [span for span in bound.chars if span]
     found = [
@@ -226,7 +226,7 @@ def attributes_around(text: str, bound: Bound) -> list[Span]:
 
 
 def _fields(text: str, start: int, end: int) -> Iterator[tuple[int, int, Form]]:
-    """Yield the visible parts of a block other than its text: attributes, captions, words in a table block."""
+    """Yield the spans of attributes, alt texts, captions and single lines in a block, with their forms."""
     for match in ATTRIBUTE.finditer(text, start, end):
         group = match.lastindex or 0
         if match[1] not in UNSHOWN and group > 1:

@@ -1,4 +1,4 @@
-"""The cells of a table in its source. In: the block of a table. Out: each cell with row, column and span."""
+"""The cells of a table in the source. In: the block of a table. Out: the row, column and span of each cell."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DELIMITER = lazy.pattern(r"""delimiter=["']?([^"'\s}]+)""")
 
 
 class Cell(NamedTuple):
-    """A cell: `form` is `pipe` or `csv`; `line` is the start and end of its row."""
+    """A cell and its span. `form` is `pipe` or `csv`; `line` is the span of its row."""
 
     file: str
     row: int
@@ -32,7 +32,7 @@ class Cell(NamedTuple):
 
 
 def cells_of(texts: Mapping[str, str], file: str, start: int, end: int) -> Iterator[Cell]:
-    """Yield the cells of the table between `start` and `end` of a file, or of the CSV file that it refers to."""
+    """Yield the cells of the table between `start` and `end` of a file, or of the CSV file to which it refers."""
     named = FILE.search(texts[file], start, end)
     if named:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(file), named[1]))
@@ -83,13 +83,13 @@ def _csv(file: str, text: str, asked: str) -> Iterator[Cell]:
 
 
 def csv_characters(text: str, cell: Cell) -> list[Seen]:
-    """Return the characters of a value in a CSV file; a quotation mark is doubled in the file."""
+    """Return the characters of a value in a CSV file, in which quotation marks are doubled."""
     found = CSV_CHARACTER.finditer(text, cell.start, cell.end)
     return [Seen(match[0][0], *match.span()) for match in found]
 
 
 def _value(text: str, at: int, delimiter: str) -> tuple[int, int, int]:
-    """Return the start and end of a value, and the end of its cell."""
+    """Return the start and the end of the value at `at`, and the end of its cell, which includes quotation marks."""
     if text[at : at + 1] == '"':
         end = at + 1
         while end < len(text) and not (text[end] == '"' and text[end + 1 : end + 2] != '"'):

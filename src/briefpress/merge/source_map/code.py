@@ -1,5 +1,6 @@
-"""Code blocks, whose characters are all text. In: a block of the source, and the code in a Word file. Out: the place of
-each character.
+"""Code blocks.
+
+In: a block of the source, and the code in a Word file. Out: the span of each character in the source.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ STYLE = "source code"
 
 
 def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
-    """Return the place of each character of a code block; a line break includes the indentation of the next line."""
+    """Return the span of each character of code. That of a line break includes the indentation of the next line."""
     lines, wanted = [*_lines(text, block)], shown.split("\n")
     for first in range(len(lines) - len(wanted) + 1):
         some = lines[first : first + len(wanted)]
@@ -21,7 +22,7 @@ def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
 
 
 def code_lead(text: str, at: int) -> str:
-    """Return the indentation and quotation markers before the code at this place."""
+    """Return the indentation and the markers of quotations before the code at `at`."""
     return text[line_of(text, at)[0] : at]
 
 

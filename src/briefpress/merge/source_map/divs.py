@@ -1,4 +1,4 @@
-"""Divs of a source. In: Markdown. Out: the span of each, with and without its fences."""
+"""Divs in the source. In: Markdown. Out: the span of each div, with and without its fences."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FENCE = lazy.pattern(r"^[ \t>]*(:::+)[ \t]*([^\n]*)$", re.MULTILINE)
 
 @lru_cache(maxsize=64)
 def boxes(text: str) -> tuple[tuple[Span, Span], ...]:
-    """Return each div, inner divs first: its span with the fences, and the span between them."""
+    """Return the divs, inner divs first: the span of each including its fences, and the span between the fences."""
     return tuple(_boxes(text))
 
 

@@ -1,7 +1,7 @@
-"""Edits of text files. In: spans and replacements. Out: the new text, and what could not be merged.
+"""Edits of text files: a three-way merge. In: spans and replacements. Out: the new text, and what could not be merged.
 
-A three-way merge: edits refer to the text that a Word file was made from. If the source has changed since, the edits
-are transferred to it; text that both sides changed stays as in the source.
+Edits refer to the text from which a Word file was produced. If the source has changed since, they are transferred to
+it. Text that both sides have changed stays as it is in the source.
 """
 
 from __future__ import annotations
@@ -16,16 +16,14 @@ from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.offsets import Span
 
-SPLITS = frozenset(',;\t"\n')  # the characters that need quotation marks in a data file
+SPLITS = frozenset(',;\t"\n')  # the characters that require quotation marks in a data file
 SENTENCE = lazy.pattern(r"(?:[^.!?|\n]|[.!?](?=\S))*[.!?|\n]?\s*")  # a sentence, a line or a cell
 VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # a value of a data file, with its delimiter
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The text `new` in place of the span from `start` to `end`, with the number of the `change` to which the edit
-    belongs.
-    """
+    """Replaces the span from `start` to `end` with `new`. The edit belongs to the change with the number `change`."""
 
     file: str
     start: int
@@ -35,8 +33,9 @@ class Edit:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """Return `text` with the edits, which do not overlap; several edits at one position are applied in order. If
-    several changes require the same edit, for example of a field that is shown in many places, the edit is made once.
+    """Return `text` with `edits` applied. They do not overlap; several insertions at one position are applied in order.
+
+    If several changes require the same edit, for example of a field that is shown in many places, it is applied once.
     """
     out, at = [], 0
     once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
@@ -48,7 +47,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def quoted(text: str, value: Span, edits: Sequence[Edit]) -> list[Edit]:
-    """Return edits of a value in a data file; a value that now needs quotation marks is rewritten (RFC 4180)."""
+    """Return the edits of a value in a data file, or one that rewrites it if it now needs quotes (RFC 4180)."""
     first, last = value
     inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
     new = applied(text[first:last], inside)
@@ -58,7 +57,7 @@ def quoted(text: str, value: Span, edits: Sequence[Edit]) -> list[Edit]:
 
 
 def clashing(edits: Sequence[Edit]) -> set[int]:
-    """Return the changes whose edits overlap an earlier edit with different text."""
+    """Return the changes whose edits overlap an earlier, different edit."""
     out: set[int] = set()
     last: Edit | None = None
     for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end)):
@@ -71,9 +70,9 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 
 
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Return the edits transferred to `current`, and those whose words were changed there too.
+    """Return the edits, transferred to `current`, and the edits of text that was changed there, too.
 
-    An addition follows any addition that `current` has in the same place; the same addition is not made twice.
+    An insertion follows any insertion at the same position in `current`, and is dropped if it is the same.
     """
     if base == current:
         return [*edits], []
@@ -94,7 +93,7 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
 
 
 def _below(base: str, edit: Edit) -> Edit:
-    """Return an edit that adds lines above the next line with text, in place of an edit that adds them below a line."""
+    """Return an edit that inserts lines directly above the next line with text instead of directly below a line."""
     if edit.start < edit.end:
         return edit
     breaks = min(len(text) - len(text.lstrip("\n")) for text in (edit.new, base[edit.start :]))
@@ -103,14 +102,14 @@ def _below(base: str, edit: Edit) -> Edit:
 
 
 def _is_there(base: str, current: str, old: Edit, new: Edit) -> bool:
-    """Return whether somebody else has already added the lines to be added."""
+    """Return whether `current` already has the lines that an edit adds."""
     added = old.start == old.end and "\n" in old.new
     return added and current.endswith(old.new, 0, new.start) and not base.endswith(old.new, 0, old.start)
 
 
 def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection[int]) -> Iterator[int]:
-    """Yield the changes that write words which a `lost` change should have removed: either both kinds of changes are
-    kept, or neither.
+    """Yield the changes that insert text which a `lost` change should have removed elsewhere: text that was moved is
+    either removed and inserted, or neither.
     """
     gone = {texts[edit.file][edit.start : edit.end].strip() for edit in edits if edit.change in lost and not edit.new}
     for edit in edits:
@@ -119,7 +118,7 @@ def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection
 
 
 def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
-    """Return the phrase around an edit that both sides changed, with its position in both versions."""
+    """Return the span, in both versions, of the phrase that contains an edit and was changed in `current`, too."""
     first, last, start, end = 0, len(base), 0, len(current)
     for at, there, size in _common(base, current, edit.file):
         if at + size <= edit.start:
@@ -136,7 +135,7 @@ def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
 
 
 def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
-    """Return the stretches that two versions of a file share: the start in each, and the length."""
+    """Return the stretches that two versions of a file have in common: the start in each version, and the length."""
     phrase = VALUE if file.endswith((".csv", ".tsv")) else SENTENCE
     old, new = base.splitlines(keepends=True), current.splitlines(keepends=True)
     old_at, new_at = _offsets(old), _offsets(new)
@@ -151,8 +150,8 @@ def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
 
 
 def _phrases(phrase: re.Pattern[str], one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
-    """Yield the sentences and lines that two stretches share: mixing two authors' words would produce text that
-    neither wrote.
+    """Yield the sentences, lines or values that two stretches have in common. Words are not compared, because mixing
+    the words of two authors would produce text that neither of them wrote.
     """
     old, new = (phrase.findall(text) for text in (one, other))
     offsets = _offsets(old), _offsets(new)

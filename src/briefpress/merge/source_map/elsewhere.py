@@ -1,6 +1,6 @@
-"""Text that is not shown where it is written: notes in the text, abbreviations, a brief's address.
+"""Text that is not shown where it is written: inline notes, abbreviations, the address of the brief.
 
-In: a paragraph and the sources. Out: the file, and the span of each character.
+In: a paragraph and the source files. Out: the file, and the span of each character.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from briefpress.merge.source_map.visible import bind, visible
 INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 TERM = lazy.pattern(r"^\*\[([^\]\n]+)\]:", re.MULTILINE)
 MEANING = lazy.pattern(r"^\*\[[^\]\n]+\]:[ \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
-SHOWN = {"definition term": TERM, "definition": MEANING}  # the styles in lists of abbreviations, and what each shows
+SHOWN = {"definition term": TERM, "definition": MEANING}  # the styles of lists of abbreviations, and what they show
 Chars = tuple[Span | None, ...]
 
 
 def inline(texts: Mapping[str, str], paragraph: Paragraph) -> tuple[str, Chars] | None:
-    """Return the place of an inline note, or of an abbreviation or its meaning in a list of abbreviations."""
+    """Return where an inline note, an abbreviation or its meaning is written, or None."""
     pattern = SHOWN.get(paragraph.style, INLINE_NOTE)
     words = paragraph.text.strip()
     for file, text in texts.items():
@@ -35,7 +35,7 @@ def inline(texts: Mapping[str, str], paragraph: Paragraph) -> tuple[str, Chars] 
 
 
 def address(scalars: Iterable[Scalar], paragraph: Paragraph) -> tuple[Scalar, Chars] | None:
-    """Return the field with the brief's address, which the small print shows without its beginning."""
+    """Return the field with the address of the brief, which the imprint shows without the scheme, or None."""
     for one in scalars:
         begins, _, shown = one.words.partition("://")
         if one.key == "url" and not one.owner and shown and paragraph.text.endswith(shown):

@@ -1,4 +1,4 @@
-"""Names of paragraphs in the provenance record. In: a draft. Out: the names for each paragraph's place."""
+"""The names of paragraphs in the provenance record. In: a draft. Out: the names of each paragraph."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefpress.docx.read import Draft
 
 
 def names_of(draft: Draft) -> Iterator[tuple[str, ...]]:
-    """Yield each paragraph's names: its bookmarks, and, inside one of Word's notes, its number there, from 1."""
+    """Yield the names of each paragraph: its bookmarks, and its note with its number in the note, from 1."""
     counted: Counter[str] = Counter()
     for paragraph in draft.paragraphs:
         counted[paragraph.note] += 1

@@ -1,4 +1,4 @@
-"""Places and offsets. In: text, and a place or offset in it. Out: the other. Lines and columns count from 1."""
+"""Convert between places and offsets. In: a text, and either. Out: the other. Lines and columns are numbered from 1."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ Span = tuple[int, int]
 
 
 def main_file(files: Iterable[str]) -> str:
-    """Return the file of the brief among the files of its source, or `""` if there is none."""
+    """Return the file of the brief among its source files, or `""` if there is none."""
     return next((file for file in files if file.endswith(".md")), "")
 
 
 def span_of(text: str, place: Place) -> Span:
-    """Return the start and end offset of a place in the text of its file."""
+    """Return the offsets of the start and the end of a place in the text of its file."""
     return _offset(text, place.line, place.column), _offset(text, *place.end)
 
 
@@ -27,7 +27,7 @@ def place_of(file: str, text: str, at: int) -> Place:
 
 
 def line_at(text: str, at: int) -> int:
-    """Return the line number of an offset."""
+    """Return the number of the line at an offset."""
     return text.count("\n", 0, at) + 1
 
 

@@ -1,4 +1,4 @@
-"""The values in YAML. In: a YAML file, or one with front matter. Out: each value with its place and its key."""
+"""Values in YAML. In: a YAML file, or a file with front matter. Out: each value with its span and its key."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RESOLVED = lazy.pattern(
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value: its span including quotation marks, its YAML style, its key, and the key of its record.
+    """A value: its span including quotation marks, its quotation mark (`style`), its key, and the keys of its owner.
 
     `words` is the text that readers see.
     """
@@ -37,12 +37,12 @@ class Scalar:
 
     @property
     def inner(self) -> Span:
-        """Return the span of the value without quotation marks."""
+        """Return the span of the value without its quotation marks."""
         return (self.start + 1, self.end - 1) if self.style else (self.start, self.end)
 
 
 def scalars_of(file: str, text: str) -> Iterator[Scalar]:
-    """Yield a file's values, except block scalars."""
+    """Yield the values in a file, except block scalars."""
     begins, yaml = 0, text
     if not file.endswith((".yaml", ".yml")):
         match = FRONT_MATTER.match(text)
@@ -50,7 +50,7 @@ def scalars_of(file: str, text: str) -> Iterator[Scalar]:
             return
         begins, yaml = match.start(1), match[1]
     try:
-        # the pure Python reader, because the other one fails on some comments
+        # the pure Python parser, because the other parser fails on some comments
         root = YAML(typ="safe", pure=True).compose(yaml)
     except YAMLError:
         return
@@ -77,10 +77,10 @@ def _walk(file: str, text: str, begins: int, node: Node, owner: tuple[str, ...],
 
 
 def spelled(value: str, style: str, *, flow: bool = False, was: str = "") -> str:
-    """Return `value` as YAML, in its original style if possible; `was` is the value before, without quotation marks."""
+    """Return `value` as YAML, in its original style if possible. `was` is the old value without quotation marks."""
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
-    # `x` stands for an unchanged first character, which is allowed
+    # an unchanged first character is allowed, whatever it is; `x` stands for it
     begins = f"x{value[1:]}" if was and value[:1] == was[:1] else value
     number = RESOLVED.fullmatch(value) and not RESOLVED.fullmatch(was)
     simple = not style and PLAIN.fullmatch(begins) and not number and value == value.strip()

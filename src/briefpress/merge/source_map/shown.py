@@ -1,4 +1,4 @@
-"""The styles in which fields and generated text are shown, as tables."""
+"""Tables of the styles in which fields and generated text are shown."""
 
 from collections.abc import Mapping
 
@@ -35,7 +35,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "person position": ("positions", "position"),
     "contact name": ("contact-name", "contact_name", "name"),
 }
-# the styles of headings whose words may come from a field
+# the styles of headings whose text may come from a field
 TITLED = ("people heading", "notes heading", "toc heading", "heading 1", "small print heading")
 NOTE_STYLES = ("note item", "endnote text", "footnote text", "endnote continue", "footnote continue")
 MADE_STYLES = (
@@ -49,7 +49,7 @@ MADE_STYLES = (
     "cover mark",
     "date",
 )
-# styles of generated paragraphs, which follow from the text
+# the styles of generated paragraphs that depend on the text
 FOLLOWING = ("toc 1", "toc 2", "toc 3", "table of figures", "header", "footer")
 # attributes that readers do not see
 UNSHOWN = frozenset({"alt", "person", "fig-alt", "width", "height", "csv", "header-columns", "header-rows", "lang"})

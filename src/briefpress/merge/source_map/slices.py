@@ -1,6 +1,6 @@
-"""Text that the source already contains. In: the words of a new paragraph. Out: their source.
+"""Text that the source already contains. In: the text of a new paragraph. Out: its source.
 
-Text that is split off, joined or pasted from another paragraph keeps the author's citations, references and marks.
+So text that comes from another paragraph retains its citations, references and marks.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from briefpress.docx.read import Draft
 from briefpress.merge.source_map.bound import Bound, Form
 from briefpress.merge.source_map.offsets import Span
 
-MINIMUM = 20  # the minimum number of characters to search for: too many for a coincidence
+MINIMUM = 20  # the minimum number of characters to search for; shorter texts may be equal by coincidence
 MARKS = "*_~^`[]!"
 
 
 def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], words: str) -> str | None:
-    """Return the source of `words`, or None if no paragraph contains them, or they begin inside a mark."""
+    """Return the source of `words`, or None if no paragraph contains them or they are only a part of marked text."""
     words = words.strip()
     if len(words) < MINIMUM:
         return None
@@ -41,5 +41,5 @@ def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) ->
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
-    """Return whether markup characters are directly outside."""
+    """Return whether markup characters adjoin a span."""
     return (start > 0 and text[start - 1] in MARKS) or (end < len(text) and text[end] in MARKS)

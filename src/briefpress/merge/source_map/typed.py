@@ -1,4 +1,4 @@
-"""Characters that authors type and typography replaces. In: typed words. Out: their position in the text."""
+"""Typed characters that typography replaces. In: text as it was typed. Out: its span in text as it is shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from briefpress.merge.source_map.offsets import Span
 
 KEYS = "\"'"
-QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace quotation marks on a keyboard
+QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace typed quotation marks
 SIGNS = {"—": "---", "–": "--", "…": "..."}
 NARROW_SPACE = "\u202f"  # the space inside French quotation marks
 PAIR = re.compile(r'"([^"]*)"')
@@ -15,19 +15,19 @@ TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)
 
 
 def folded(char: str) -> str:
-    """Return a single character for all characters that can come from the same key."""
+    """Return one character for all characters that can come from the same key."""
     if char == "\u00a0" or "\n" in char:
         return char
     return " " if char.isspace() else KEYS[0] if char in KEYS or char in QUOTES else char
 
 
 def in_attribute(words: str) -> str:
-    """Return words as the value of an attribute: on one line, without the quotation marks that would end it."""
+    """Return text as the value of an attribute: on one line, with typographic quotation marks."""
     return PAIR.sub("\u201c\\1\u201d", " ".join(words.split())).replace('"', "\u201d")
 
 
 def spotted(words: str, text: str) -> Span | None:
-    """Return the position of `words` in `text`, as typed or as typeset, or None."""
+    """Return the span of `words` in `text`, as they were typed or as they are typeset, or None."""
     at = text.find(words)
     if at >= 0:
         return at, at + len(words)

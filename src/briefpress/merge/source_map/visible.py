@@ -1,7 +1,7 @@
-"""The visible part of Markdown. In: the source. Out: its characters, each with its position.
+"""The visible characters of Markdown. In: the source. Out: characters with their spans.
 
-This is not a parser: possible markup is offered as a character that may be absent, and the text of the Word file
-decides. Addresses, attributes and ids are left out, because their letters could be mistaken for text.
+This is not a parser: characters that may be markup are included as uncertain, and the text of the Word file decides.
+Addresses, attributes and ids are omitted, because their letters could be mistaken for text.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ TOKEN = lazy.pattern(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 INLINE_NOTE = "^["
-# delimiters of suggested text, which may be shown or not
+# the delimiters of suggested text, which may or may not be shown
 OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}
 
 
 class Seen(NamedTuple):
-    """A character and its position; `sure` is False if it may be markup."""
+    """A character and its span. If it is not `sure`, it may be markup."""
 
     sign: str
     start: int
@@ -89,7 +89,7 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
     match kind:
         case "note":
             yield Seen(NOTE_MARK, first, last)
-        case "example":  # or a citation in round brackets
+        case "example":  # it may be a citation in round brackets
             yield Seen("(", first, first + 1, sure=False)
             yield Seen(")", last - 1, last, sure=False)
         case "begins":
@@ -119,9 +119,9 @@ def _closing(source: str, at: int, end: int) -> int:
 
 
 def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    """Return the position of each character of `text`, or None if it is not in the source.
+    """Return the span of each character of `text`, or None for characters that are not in the source.
 
-    Quotation marks, dashes and ellipses may come from characters on a keyboard (`edition/text/typography.py`).
+    Quotation marks, dashes and ellipses may come from typed characters (`edition/text/typography.py`).
     """
     seen = _with_signs(text, seen)
     simple = _straight(text, seen)
@@ -150,7 +150,7 @@ def _alike(sign: str, seen: Seen) -> bool:
 
 
 def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
-    """Return the positions if there is only markup between each character and the one before."""
+    """Return the spans if nothing but markup separates the characters, otherwise None."""
     out: list[Span | None] = []
     at = 0
     for number, char in enumerate(text):
@@ -183,7 +183,7 @@ def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
 
 
 def _bind_end(text: str, seen: Sequence[Seen], out: list[Span | None]) -> None:
-    """Bind generated punctuation after the last words, such as the full stop after a citation."""
+    """Find the spans of punctuation after generated text at the end, such as the full stop after a citation."""
     last = next((span for span in reversed(out) if span), None)
     at = len(seen) - 1
     for number in range(len(text) - 1, -1, -1):

@@ -1,1 +1,1 @@
-"""One paragraph's words. In: old and new tokens, and where the old ones are written. Out: edits."""
+"""The text of one paragraph. In: old and new tokens, and where the old tokens are written. Out: edits."""

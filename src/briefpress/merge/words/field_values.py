@@ -1,5 +1,6 @@
-"""Changed fields. In: a changed paragraph that comes from fields. Out: edits, each of a whole field, because the
-quotation marks around a value depend on all of its words.
+"""Changed fields. In: a changed paragraph that comes from fields. Out: edits of whole fields.
+
+Each edit replaces a whole field, because the quotation marks around a value depend on the whole value.
 """
 
 from __future__ import annotations
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
 
 
 POSITIONS, TOPICS = lazy.pattern(r"\s*[;\u061b\uff1b]\s*"), lazy.pattern(r"\s+·\s+")
-# the fields whose values are shown in one line, and the separator between these values
+# the fields whose values are shown on one line, and the separators between the values
 LISTED = {"positions": POSITIONS, "position": POSITIONS, "topic": TOPICS, "topics": TOPICS}
 
 
 class NotMergedError(Exception):
-    """A change has no place in the source; the message says why."""
+    """A change cannot be written into the source; the message says why."""
 
 
 def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
-    """Yield the rewritten fields. Raises NotMergedError if the words are generated."""
+    """Yield edits that rewrite the changed fields. Raises NotMergedError if the changed words are generated."""
     if not changed.bound.markup:
         changed.refuse_suggestions("a field")
     for region in regions(changed.old, changed.new):
@@ -43,7 +44,7 @@ def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
 
 
 def inserted(source: str, scalar: Scalar, edits: Sequence[Edit], change: int) -> Edit:
-    """Return a field written again with edits inside of its words."""
+    """Return the edit that rewrites a field with `edits` applied to its value."""
     first, last = scalar.inner
     inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
     return _rewritten(source, scalar, applied(source[first:last], inside), change)
@@ -63,7 +64,7 @@ def _items(between: re.Pattern[str], words: str) -> list[str]:
 
 
 def _listed(source: str, scalar: Scalar, items: Sequence[str]) -> str:
-    """Return several values in place of one, in the syntax of its list; a single value becomes a list."""
+    """Return several values in place of one, in the YAML style of its list; a single value becomes a list."""
     start = source.rfind("\n", 0, scalar.start) + 1
     lead = source[start : scalar.start]
     if lead.strip() == "-":
@@ -73,13 +74,13 @@ def _listed(source: str, scalar: Scalar, items: Sequence[str]) -> str:
 
 
 def has_escapes(source: str, scalar: Scalar) -> bool:
-    """Return whether some characters of a field are escaped."""
+    """Return whether a field contains escaped characters."""
     raw = source[slice(*scalar.inner)]
     return (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw)
 
 
 def _value_of(changed: Changed, scalar: Scalar) -> str | None:
-    """Return the new words of a field, or None if its words are unchanged."""
+    """Return the new value of a field, or None if it is unchanged."""
     first, last = scalar.inner
     source, markup = changed.source, changed.bound.markup
     raw = source[first:last]

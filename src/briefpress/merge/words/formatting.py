@@ -1,4 +1,4 @@
-"""Words of which only the formatting changed. In: a paragraph. Out: the edit that puts marks around its source."""
+"""Text of which only the formatting changed. In: a paragraph. Out: the edit that puts marks around the source."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from briefpress.merge.words.spelling import Token, spelled
 if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
-RAW = "\ue012"  # stands for a piece of source
-SEVERAL = 2  # formatting that surrounds a reference changes at least this many regions
+RAW = "\ue012"  # a placeholder for a piece of the source
+SEVERAL = 2  # the minimum number of changed regions if formatted text contains a reference
 
 
 def surrounded(changed: Changed, change: int) -> list[Edit]:
-    """Return the edit that formats a stretch whose words are the same, if it contains references or citations."""
+    """Return the edit that formats unchanged text that contains references or citations, or no edits otherwise."""
     old, new, chars = changed.old, changed.new, changed.bound.chars
     same = [one.text for one in old] == [one.text for one in new]
     if changed.bound.form is not Form.MARKDOWN or not same or len(regions(old, new)) < SEVERAL:
@@ -44,7 +44,7 @@ def _has_no_marks(token: Token) -> bool:
 
 
 def displayed(words: str, was: str) -> str:
-    """Return words with a display formula in display form: in Word, its number is in the same paragraph."""
+    """Return a formula as a display formula if `was` is one. In Word, a numbered display formula is inline."""
     if not was.startswith("$$") or not words.startswith("$") or words.startswith("$$"):
         return words
     lines = was[2:-2]

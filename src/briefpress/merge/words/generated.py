@@ -1,7 +1,7 @@
-"""Words that the program generates, such as labels and references. In: words of two paragraphs. Out: comparable words.
+"""Generated text, such as labels and references. In: the tokens of two paragraphs. Out: tokens that can be compared.
 
-Word has no field for just the number of a cross-reference, or for a citation: both are links. Like fields, such links
-are single tokens here, so that their numbers are never mistaken for an author's words.
+Word has no field for only the number of a cross-reference or for a citation: both are links. Here, such a link is a
+single token, like a field, so that its number is never mistaken for text by an author.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.regions import Region
 from briefpress.merge.words.spelling import Token
 
-OWN = "#_bp_"  # the beginning of links that the program generates
+OWN = "#_bp_"  # the prefix of generated links
 REFERENCES = (OWN, "REF ")
 NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 
@@ -25,7 +25,7 @@ NUMBER = lazy.pattern(r"\b[^\W\d_]?\d+(?:\.\d+)*|\d+")
 def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
     """Return the targets of the links in a paragraph whose text is not in the source."""
     if bound is None:
-        return frozenset()  # in an entry in the contents, for example, all text is a link
+        return frozenset()  # for example, all the text of an entry in the table of contents is a link
     written = _written(tokens, bound)
     linked = [(one.link, known) for one, known in zip(tokens, written, strict=True) if one.link.startswith(OWN)]
     return frozenset(link for link, _ in linked) - {link for link, known in linked if known}
@@ -44,24 +44,24 @@ def as_fields(tokens: Iterable[Token], links: Collection[str]) -> list[Token]:
 
 
 def bare(words: str) -> str:
-    """Return words with all numbers alike."""
+    """Return text with every number replaced by 0."""
     return NUMBER.sub("0", words)
 
 
 def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[Region]) -> None:
-    """Raise NotMergedError if a reference or note mark became text that only shows a number."""
+    """Raise NotMergedError if a reference or note mark has become text that shows only a number."""
     for region in found:
         was, now = old[slice(*region.old)], new[slice(*region.new)]
         words = "".join(one.text for one in now if one.kind is PieceKind.TEXT)
-        made = [one for one in was if one.kind is PieceKind.MADE and one.key.startswith(REFERENCES)]
-        made = [one for one in made if one.same not in {two.same for two in now}]
+        gone = [one for one in was if one.kind is PieceKind.MADE and one.key.startswith(REFERENCES)]
+        gone = [one for one in gone if one.same not in {two.same for two in now}]
         marks = was and all(one.kind is PieceKind.NOTE for one in was)
-        if (marks and words.strip(" []()").isdecimal()) or any(bare(one.text) in bare(words) for one in made):
+        if (marks and words.strip(" []()").isdecimal()) or any(bare(one.text) in bare(words) for one in gone):
             raise NotMergedError("the program counts this; a reference cannot become plain text")
 
 
 def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[Token]:
-    """Return the new tokens; generated words that are still the same keep their formatting."""
+    """Return the new tokens, with unchanged generated text formatted as in the old tokens."""
     written, out = _written(old, bound), [*new]
     matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
     for start, begin, size in matcher.get_matching_blocks():
@@ -73,7 +73,7 @@ def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[To
 
 
 def formulas_as_sent(old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
-    """Return the new tokens, with unchanged formulas as sent, because LibreOffice rewrites all of them."""
+    """Return the new tokens with the formulas of the old ones, because LibreOffice rewrites all formulas."""
     known = [one.tex for one in old if one.tex]
     came = [at for at, one in enumerate(new) if one.tex]
     out = [*new]
@@ -83,7 +83,7 @@ def formulas_as_sent(old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
 
 
 def _written(tokens: Sequence[Token], bound: Bound) -> list[bool]:
-    """Return for each token whether the source has any of its characters."""
+    """Return, for each token, whether any of its characters are in the source."""
     out, at = [], 0
     for token in tokens:
         out.append(any(bound.chars[at : at + len(token.text)]))

@@ -1,4 +1,4 @@
-"""Fields that the program formats itself. In: a paragraph before and after. Out: the field with the new text."""
+"""Fields whose values are formatted. In: a paragraph before and after. Out: the edit of the field."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from briefpress.merge.source_map.scalars import scalars_of, spelled
 from briefpress.source import FRONT_MATTER
 
 HEADINGS = {"_bp_abstract": "abstract-title"}
-DATED = {"cover status": "embargo", "imprint": "date-modified"}  # the lines in which house words surround a date
+DATED = {"cover status": "embargo", "imprint": "date-modified"}  # the styles of lines with house words around a date
 COPYRIGHT = lazy.pattern(r"©\s*(\d{4})")
 DATES = ("%B %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
 
 
 def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) -> Edit | None:
-    """Return the edit of the field behind a changed heading or date, or None for anything else."""
+    """Return the edit of the field that a changed heading or date comes from, or None for other changes."""
     file = main_file(texts)
     if not file:
         return None
@@ -39,7 +39,7 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
 
 
 def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
-    """Return the field of the year in a line about copyright in which nothing else was changed."""
+    """Return the edit of the year of a copyright line, if nothing else in the line has changed."""
     before, after = (COPYRIGHT.search(one) for one in words)
     scalar = next((one for one in scalars_of(file, text) if one.key == "year" and "copyright" in one.owner), None)
     if not (before and after and scalar) or scalar.words != before[1] or before[1] == after[1]:
@@ -49,7 +49,7 @@ def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
 
 
 def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
-    """Return the field of the date in a line, if nothing else in it was changed."""
+    """Return the edit of the date in a line, if nothing else in the line has changed."""
     before, after = words
     scalar = next((one for one in scalars_of(file, text) if one.key == key and not one.owner), None)
     date = _read(scalar.words) if scalar else None

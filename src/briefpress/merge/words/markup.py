@@ -1,4 +1,4 @@
-"""Markup around words, as patterns: references and formulas, and what may follow the end of a marked stretch."""
+"""Patterns of markup: references and formulas, and what may follow the end of marked text."""
 
 from briefpress import lazy
 from briefpress.merge.source_map.offsets import Span
@@ -16,7 +16,7 @@ BEFORE_VALUE = lazy.pattern(r"""[ \t]+[\w-]+=(["'])$""")
 
 
 def with_attribute(source: str, span: Span, written: str) -> Span:
-    """Return the span of a value with the attribute around it, if the value was removed; otherwise the same span."""
+    """Return the span of the whole attribute around a value if the value was removed, otherwise the same span."""
     start, end = span
     line = source.rfind("\n", 0, start) + 1
     before = BEFORE_VALUE.search(source[line:start])
@@ -25,7 +25,7 @@ def with_attribute(source: str, span: Span, written: str) -> Span:
 
 
 def with_empty_link(source: str, span: Span, written: str) -> Span:
-    """Return a span with the link without an address around it, if the words written there are a link."""
+    """Return a span, extended to a link without an address around it, if `written` is a link itself."""
     start, end = span
     around = start > 0 and source[start - 1] == "[" and source.startswith("]()", end)
     return (start - 1, end + len("]()")) if around and "](" in written else span

@@ -1,4 +1,4 @@
-"""Wording of messages about changes. In: paragraphs and words. Out: short phrases."""
+"""The wording of messages about changes. In: paragraphs and words. Out: short phrases."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from briefpress.docx.read import NOTE_MARK, PICTURE_MARK, Paragraph, Piece
 from briefpress.merge.words.spelling import Token
 from briefpress.model import SuggestionKind
 
-SHORTEN = 60  # the maximum number of characters of a paragraph that a message shows
+SHORTEN = 60  # the maximum number of characters that a message quotes
 
 
 def short(paragraph: Paragraph) -> str:
-    """Return a paragraph as quoted in a message."""
+    """Return the text of a paragraph in the form in which messages quote it."""
     left = (piece.text for piece in paragraph.pieces if not is_deleted(piece))
     words = ("".join(left) or paragraph.text).replace(NOTE_MARK, "").replace(PICTURE_MARK, "[picture]")
     words = words.strip().replace("\n", " [line break] ")
@@ -20,7 +20,7 @@ def short(paragraph: Paragraph) -> str:
 
 
 def said_of(old: str, new: str) -> str:
-    """Return a description of a change of words."""
+    """Return a description of a change of text."""
     if not old.strip() and not new.strip():
         return "changed a space"
     if old == new:
@@ -31,12 +31,12 @@ def said_of(old: str, new: str) -> str:
 
 
 def is_deleted(token: Token | Piece) -> bool:
-    """Return whether someone suggests deleting words."""
+    """Return whether a token or piece is part of a suggested deletion."""
     return any(one.kind is SuggestionKind.DELETION for one in token.suggested)
 
 
 def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> str:
-    """Return the words between two stretches of a paragraph, without suggested deletions."""
+    """Return the text from the span `first` to the span `last` of tokens, without suggested deletions."""
     left = (token for token in tokens[first[0] : last[1]] if not is_deleted(token))
     words = "".join(token.text for token in left).replace(NOTE_MARK, "[note]")
     words = words.replace(PICTURE_MARK, "[picture]").replace("\n", " [line break] ").strip()

@@ -1,7 +1,7 @@
-"""Notes and fields of a Word file as the source writes them. In: two drafts. Out: the spelling of each reference.
+"""Note marks, fields and pictures in the source. In: two drafts. Out: the source of each reference.
 
-Programs renumber notes, so notes are recognised by their text. A new note, added with Word's command or as a new item
-of a list, gets a new id.
+Programs renumber notes, so notes are recognised by their text. A note that was added with Word's command, or as a new
+list item, gets a new id.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefpress.merge.words.generated import OWN, as_fields, references
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.spelling import Token, tokens_of
 
-SET = (OWN, "REF _bp_")  # the keys of references that the program generates
+SET = (OWN, "REF _bp_")  # the prefixes of the keys of generated references
 DEFINITION = lazy.pattern(
     r"^\[\^[^\]\n]+\]:[^\n]*(?:\n(?:[ \t]+[^\n]*\S[^\n]*|[ \t]*(?=\n[ \t]{2,}\S)))*", re.MULTILINE
 )
@@ -30,7 +30,10 @@ DEFINITION = lazy.pattern(
 
 @dataclass(slots=True)
 class NoteKeys:
-    """The source of references: `sources` by key; `names` maps the keys of the edited file to the original keys."""
+    """The source of references by their keys. `names` maps keys of the file received to those of the file sent.
+
+    `definitions` has the ids of new notes by paragraph; `file` is the file of the brief.
+    """
 
     sources: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -38,7 +41,7 @@ class NoteKeys:
     file: str = ""
 
     def renamed(self, tokens: Iterable[Token]) -> list[Token]:
-        """Return tokens with the keys of the base; a field that shows a note's number is a note mark."""
+        """Return tokens with the keys of the file sent. A field that shows the number of a note is a note mark."""
         out = []
         for token in tokens:
             key = self.names.get(token.key, token.key)
@@ -63,7 +66,7 @@ class NoteKeys:
         raise NotMergedError(f"it contains {what} that the source does not have")
 
     def room(self, texts: Mapping[str, str]) -> tuple[str, int]:
-        """Return the place for a new note: below the last note of the file."""
+        """Return the file and the offset for new notes: below the last note, or at the end of the file."""
         found = [*DEFINITION.finditer(texts[self.file])]
         return self.file, found[-1].end() if found else len(texts[self.file].rstrip("\n"))
 
@@ -71,7 +74,7 @@ class NoteKeys:
 def note_keys(
     base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], pairs: Sequence[Pair]
 ) -> NoteKeys:
-    """Return the keys of two drafts whose paragraphs are paired."""
+    """Return the keys in two drafts; `pairs` are the pairs of their paragraphs."""
     keys = NoteKeys(file=main_file(texts))
     for paragraph, where in zip(base.paragraphs, bound, strict=True):
         if where:
@@ -114,7 +117,7 @@ def _learn(keys: NoteKeys, tokens: list[Token], bound: Bound, text: str) -> None
 
 
 def _key(token: Token) -> str:
-    """Return the key of a reference or field; the key of a formula is its TeX."""
+    """Return the key of a reference or field; that of a formula includes its TeX."""
     return f"{token.key} {token.tex}" if token.tex else token.key
 
 
@@ -124,8 +127,8 @@ def _formula(token: Token) -> str:
     try:
         to_mathml(token.tex, display=token.what == "display")
     except FormulaError as error:
-        said = f'the formula "{token.text}" cannot be converted to TeX: write it in the source'
-        raise NotMergedError(said) from error
+        message = f'the formula "{token.text}" cannot be converted to TeX: write it in the source'
+        raise NotMergedError(message) from error
     return f"{signs}{token.tex}{signs}"
 
 

@@ -1,4 +1,4 @@
-"""One changed paragraph. In: its old text with its place, its new text. Out: edits, or why there are none."""
+"""A changed paragraph. In: its old text and where it is written, its new text. Out: edits, or why there are none."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from briefpress.model import Mark, SuggestionKind
 
 PLAIN = (frozenset[Mark](), "", "", ())
 Atoms = Callable[[Token], str]
-Written = Callable[[str], str | None]  # the source of words that came from elsewhere
+Written = Callable[[str], str | None]  # returns the source of text that comes from elsewhere in the brief
 
 
 class Changed:
-    """A changed paragraph: `old` and `new` are its words, `bound` tells where in `source` they are written."""
+    """A changed paragraph: its `old` and `new` tokens, and where the old ones are written in `source`."""
 
     def __init__(
         self,
@@ -38,14 +38,14 @@ class Changed:
         self.bound, self.source, self.old, self.new, self.atoms = bound, source, old, new, atoms
         self.elsewhere = elsewhere
         self.limits: Span = bound.block or (0, len(source))
-        self.inside = False  # whether the words are inside one marked stretch
-        self.literal = False  # whether that stretch is code
+        self.inside = False  # whether the current region is inside a single piece of marked text
+        self.literal = False  # whether that piece is code
         self.starts = [0]
         for token in old:
             self.starts.append(self.starts[-1] + len(token.text))
 
     def edits(self, change: int) -> Iterator[Edit]:
-        """Yield the edits. Raises NotMergedError if the change is not to the author's text."""
+        """Yield the edits. Raises NotMergedError if text was changed that the source does not contain."""
         if self.bound.form is Form.SCALAR:
             yield from field_edits(self, change)
             return
@@ -77,7 +77,7 @@ class Changed:
             yield Edit(self.bound.file, start, end, words, change)
 
     def _is_in_fence(self) -> bool:
-        """Return whether the words are in the first line of a div, whose attributes can contain suggestions."""
+        """Return whether the text is in the first line of a div, where attributes can contain suggestions."""
         return self.source[line_of(self.source, self._begin())[0] :].lstrip(" >").startswith(":::")
 
     def refuse_suggestions(self, what: str) -> None:
@@ -86,7 +86,7 @@ class Changed:
             raise NotMergedError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
 
     def _suggested(self, region: Region, start: int, end: int) -> str:
-        """Return the source of a region that is deleted completely, as its author wrote it; otherwise `""`."""
+        """Return a region that is only suggested for deletion, as it is in the source, or `""` for other regions."""
         old, parts, found = [one.same for one in self.old[slice(*region.old)]], [], False
         for open_, group in groupby(self.new[slice(*region.new)], key=lambda one: one.suggested):
             tokens = [*group]
@@ -118,7 +118,7 @@ class Changed:
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
     def widened(self, region: Region) -> Region:
-        """Return a region extended until the text around it has no marks, or the same marks as all text inside."""
+        """Return a region, extended until the text around it has no marks or the same marks as all the text inside."""
         i1, i2, j1, j2 = *region.old, *region.new
         old, new = ([one for one in some if not one.text.isspace()] for some in (self.old[i1:i2], self.new[j1:j2]))
         looks, fresh = {one.looks for one in old}, {one.looks for one in new}
@@ -137,7 +137,7 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region inside one marked stretch unchanged; new text there gets the same marks automatically."""
+        """Return a region inside marked text unchanged, with no marks on new text: it gets those around it anyway."""
         self.inside = True
         self.new = [
             one._replace(marks=frozenset(), link="", lang="", suggested=())
@@ -151,7 +151,7 @@ class Changed:
         return next((span[0] for span in self.bound.chars if span), -1)
 
     def span(self, region: Region) -> Span:
-        """Return the span of a region, with the markup characters in it."""
+        """Return the span of a region in the source, including any markup characters in it."""
         first, last = self.starts[region.old[0]], self.starts[region.old[1]]
         chars = self.bound.chars
         inside = chars[first:last]
@@ -190,7 +190,7 @@ class Changed:
     def _with_made(
         self, region: Region, inside: Sequence[Span | None], before: Span | None, after: Span | None
     ) -> Span:
-        """Return the span of words that are removed together with all generated text among them."""
+        """Return the span of text that is removed along with all generated text in it."""
         removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
         begins, ends = inside[0] or before, inside[-1] or after
         if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
@@ -201,7 +201,7 @@ class Changed:
         return start, ends[1] if inside[-1] else ends[0]
 
     def _at_its_start(self, region: Region) -> bool:
-        """Return whether new words at the start of a marked stretch have its marks, and so need no further signs."""
+        """Return whether new text without marks is added directly before marked text."""
         at = region.old[0]
         if self.old[at].plain:
             return False
@@ -209,12 +209,12 @@ class Changed:
         return starts and all(one.plain for one in self.new[slice(*region.new)])
 
     def _is_behind(self, region: Region) -> bool:
-        """Return whether new words without marks directly follow a marked stretch."""
+        """Return whether new text without marks is added directly after marked text."""
         at = region.old[0]
         return not self.inside and not self.old[at - 1].plain and self.old[at].plain
 
     def _head(self) -> int:
-        """Return the start of the paragraph's words, including markup characters before the first word."""
+        """Return the start of the text of the paragraph, including markup characters before the first word."""
         start, source = self._begin(), self.source
         if self.bound.chars and self.bound.chars[0] is None and self.old[0].kind is not PieceKind.TEXT:
             start = self.atom(None, (start, start))[0]
@@ -224,12 +224,12 @@ class Changed:
         return opens if opens >= self.limits[0] and source[opens:start] in ("{++", "{--", "{~~") else start
 
     def _tail(self, end: int) -> int:
-        """Return the end of the last words, including markup characters and an address."""
+        """Return the end of the text that ends at `end`, including markup characters and an address."""
         match = TAIL.match(self.source, end, self.limits[1])
         return match.end() if match else end
 
     def atom(self, before: Span | None, after: Span | None) -> Span:
-        """Return the place of a reference that has no text. Raises NotMergedError if there is none."""
+        """Return the span of a reference without text. Raises NotMergedError if there is none."""
         start = before[1] if before else self.limits[0]
         end = after[0] if after else self.limits[1]
         match = ATOM.search(self.source, start, end)
@@ -246,5 +246,5 @@ class Changed:
         return match.span()
 
     def around(self, first: int, last: int) -> tuple[Span | None, Span | None]:
-        """Return the positions of the characters before `first` and from `last` on."""
+        """Return the spans of the character before `first` and of the character at `last`, if known."""
         return (self.bound.chars[first - 1] if first else None), next(iter(self.bound.chars[last:]), None)

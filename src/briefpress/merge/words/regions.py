@@ -1,4 +1,4 @@
-"""The differences between two paragraphs. In: the words of both paragraphs. Out: changed stretches."""
+"""The differences between two paragraphs. In: the tokens of both. Out: changed regions."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from briefpress.merge.words.spelling import Token
 
 
 class Region(NamedTuple):
-    """A changed stretch of tokens: in the old paragraph and in the new one."""
+    """The spans of changed tokens in the old paragraph and in the new paragraph."""
 
     old: tuple[int, int]
     new: tuple[int, int]
 
 
 def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
-    """Return the differences between two paragraphs; a space between two changed words is part of the change."""
+    """Return the changed regions of two paragraphs. A space between two changed words is part of the region."""
     matcher = SequenceMatcher(None, [one.same for one in old], [one.same for one in new], autojunk=False)
     out: list[Region] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
         if i1 == i2 < len(old) and new[j1].text.isspace() and old[i2].same == new[j1].same:
-            # count the space after a word, not the one before it, as part of the change
+            # the space after a new word, not the space before it, is part of the region
             i1, i2, j1, j2 = i1 + 1, i2 + 1, j1 + 1, j2 + 1
         if out and i1 - out[-1].old[1] <= 1 and all(one.text.isspace() for one in old[out[-1].old[1] : i1]):
             out[-1] = Region((out[-1].old[0], i2), (out[-1].new[0], j2))
@@ -35,13 +35,13 @@ def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
 
 
 def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Return whether a difference is only a space at an end of the paragraph."""
+    """Return whether only a space at the beginning or the end of the paragraph has changed."""
     words = (*old[slice(*region.old)], *new[slice(*region.new)])
     return region.old[0] in (0, len(old)) and all(one.text.isspace() and one.text != "\n" for one in words)
 
 
 def with_space(source: str, region: Region, count: int, span: Span, limits: Span) -> Span:
-    """Return where words are removed, with the space that is left at an end of a paragraph of `count` tokens."""
+    """Return the span to remove, with the space that would remain at an end of a paragraph of `count` tokens."""
     start, end = span
     if region.old[0] and region.old[1] == count:
         start = limits[0] + len(source[limits[0] : start].rstrip(" \t"))

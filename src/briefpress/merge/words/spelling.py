@@ -1,4 +1,4 @@
-"""The text of a Word file, spelled in Markdown. In: tokens. Out: the source that an author would write."""
+"""The Markdown of text from Word. In: tokens. Out: the source as an author would write it."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ SIGNS = {
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark, a space, a note mark, a field, a break or a picture; `key` identifies it.
+    """A word, a punctuation mark, a space, a note mark, a field, a line break or a picture; `key` identifies it.
 
-    `tex` is a formula in TeX, `what` tells whether it is displayed.
+    `tex` is a formula in TeX; `what` is `display` for a display formula.
     """
 
     text: str
@@ -53,7 +53,7 @@ class Token(NamedTuple):
 
     @property
     def same(self) -> tuple[object, ...]:
-        """Return the key by which two tokens are compared; the key ignores generated numbers and dates."""
+        """Return a key that is equal for equal tokens. It ignores generated text and the dates of suggestions."""
         open_ = tuple((one.kind, one.author) for one in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
             return self.kind, self.key, "".join(self.tex.split()), open_
@@ -65,7 +65,7 @@ class Token(NamedTuple):
 
     @property
     def looks(self) -> tuple[frozenset[Mark], str, str, tuple[Suggested, ...]]:
-        """Return marks, link, language and open suggestions."""
+        """Return the marks, the link, the language and the open suggestions."""
         return self.marks, self.link, self.lang, self.suggested
 
     @property
@@ -80,7 +80,7 @@ def _normal(link: str) -> str:
 
 
 def tokens_of(pieces: Iterable[Piece]) -> list[Token]:
-    """Return the tokens of pieces, word by word."""
+    """Return the tokens of pieces; each word of text is a token."""
     return [*_tokens(pieces)]
 
 
@@ -95,14 +95,14 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
 
 
 def without_spaces_at_breaks(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens without the spaces beside line breaks, which Markdown does not have; indentation stays."""
+    """Return tokens without single spaces beside line breaks, which Markdown does not have."""
     breaks = {at for at, one in enumerate(tokens) if one.kind is PieceKind.BREAK}
     beside = {at + step for at in breaks for step in (-1, 1)}
     return [one for at, one in enumerate(tokens) if at not in beside or at in breaks or one.text.strip(" ")]
 
 
 def unmarked(tokens: Iterable[Token], marks: frozenset[Mark]) -> list[Token]:
-    """Return tokens without some marks."""
+    """Return tokens without `marks`."""
     return [one._replace(marks=one.marks - marks) if one.marks & marks else one for one in tokens]
 
 
@@ -112,7 +112,7 @@ def escaped(text: str) -> str:
 
 
 def at_start(source: str) -> str:
-    """Return a paragraph's source, escaped so that it does not begin a list or a heading."""
+    """Return the source of a paragraph, escaped so that it does not begin a list, a heading or another block."""
     match = BEGINS.match(source)
     if match is None:
         return source
@@ -121,9 +121,9 @@ def at_start(source: str) -> str:
 
 
 def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool = True) -> str:
-    """Return the source of `tokens`; `atom` spells notes, fields and pictures.
+    """Return the source of `tokens`; `atom` returns the source of notes, fields and pictures.
 
-    Without `markup`, only text is returned.
+    Without `markup`, the text is neither escaped nor marked.
     """
     some = ((open_, [*group]) for open_, group in groupby(tokens, key=lambda token: token.suggested))
     return suggested([(open_, _marked(group, atom, markup=markup)) for open_, group in some])
@@ -138,7 +138,7 @@ def _marked(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bo
 
 
 def suggested(parts: Sequence[tuple[tuple[Suggested, ...], str]]) -> str:
-    """Return words with their suggestions; a deletion before an insertion by the same person is a replacement."""
+    """Return text with suggestions. A deletion, followed by an insertion by the same author, is a replacement."""
     out, at = "", 0
     while at < len(parts):
         open_, words = parts[at]
@@ -176,13 +176,13 @@ def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool
 
 
 def _address(link: str) -> str:
-    """Return an address as Markdown reads it: without spaces, and with round brackets in pairs."""
+    """Return an address in a form that Markdown supports: without spaces, and with round brackets in pairs."""
     link = re.sub(r"[\s<>]", lambda match: quote(match[0]), link)
     return link if link.count("(") == link.count(")") else link.replace("(", "%28").replace(")", "%29")
 
 
 def _wrapped(words: str, marks: frozenset[Mark], link: str, lang: str) -> str:
-    """Return `words` between the markup characters of their marks; spaces stay outside."""
+    """Return text between the markup characters of its marks; spaces at its ends are outside."""
     inner = words.strip(" \t\n")
     if not inner or not (marks or link or lang):
         return words
