@@ -94,7 +94,7 @@ def is_number(marker: str) -> bool:
 
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return paragraphs with typed bullets and consecutive typed numbers turned into markers, and how many there are."""
+    """Return paragraphs with typed bullets and consecutive typed numbers as markers, and the number of markers."""
     found = [_typed_marker(one) for one in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker in (BULLET, *BOXES)}
     for (at, one), (after, two) in pairwise(enumerate(found)):
