@@ -1,3 +1,5 @@
-"""briefpress: one structured source of a policy brief becomes a branded PDF and an editable Word file."""
+"""briefpress: turns one structured source of a policy brief into a branded PDF, a Word file, a web page and an
+e-book.
+"""
 
 __version__ = "0.2.0"

@@ -1,4 +1,4 @@
-"""`python -m briefpress`, and the `briefpress` command: runs the command line and returns an exit code.
+"""`python -m briefpress` and the `briefpress` command: runs the command line and returns an exit code.
 
 0 success, 1 problems in the source, 2 incorrect use, 3 an internal error or a missing system library, 130 stopped by
 Ctrl-C.
@@ -16,15 +16,15 @@ from briefpress.stopping import ignore_signals, raise_at_signals
 
 FAULT = 3
 STREAMS = ("stdin", "stdout", "stderr")
-STOPPED = 128  # plus the number of the signal, as in shells
+STOPPED = 128  # added to the number of a signal, as in shells
 INTERRUPTED = STOPPED + 2
 
 
 def run() -> None:
-    """Run the command line, then end at once, because an orderly shutdown of the interpreter would only take time."""
-    gc.disable()  # collecting garbage is no use: a run is short, and its objects are needed until it ends
+    """Run the command line, then exit immediately: an orderly shutdown of the interpreter would only take time."""
+    gc.disable()  # garbage collection is useless: a run is short and needs its objects until it ends
     _prepare_streams()
-    interrupts = list[int]()  # an import may turn KeyboardInterrupt into another error
+    interrupts = list[int]()  # numbers of signals, because an import may replace KeyboardInterrupt with another error
     raise_at_signals(interrupts)
     try:
         code = _code(interrupts)
@@ -36,14 +36,14 @@ def run() -> None:
         sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
-    if scratch := sys.modules.get("briefpress.scratch"):  # if the module was never imported, there is nothing to remove
+    if scratch := sys.modules.get("briefpress.scratch"):  # if nothing imported it, there is nothing to remove
         scratch.clean_up()
     os._exit(code)
 
 
 def _prepare_streams() -> None:
-    """Redirect closed streams (`>&-`) to nowhere, and escape characters that a terminal lacks. The order matters: the
-    system assigns the lowest free number, so another file could take the place of standard output.
+    """Replace closed streams (`>&-`) with the null device, and escape characters that a terminal cannot show. The order
+    matters: the system assigns the lowest free descriptor, so another file could take the place of standard output.
     """
     for name in STREAMS:
         stream = getattr(sys, name)
@@ -74,7 +74,7 @@ def _code(interrupts: Sequence[int]) -> int:
 
 
 def _is_unread(error: Exception) -> bool:
-    """Return whether the reader of standard output is gone, as with `| head -1`; other pipes can break too."""
+    """Return whether the reader of standard output is gone, as with `| head -1`; other pipes can break, too."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -84,7 +84,9 @@ def _is_unread(error: Exception) -> bool:
 
 
 def _fault(error: Exception) -> int:
-    """Report which library is missing on this machine or, for any other error, where the program failed."""
+    """Report which system library is missing or, for any other error, where the program failed; return the exit
+    code.
+    """
     from briefpress.engine import MissingLibraryError
 
     if isinstance(error, MissingLibraryError):

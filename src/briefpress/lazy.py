@@ -1,7 +1,7 @@
-"""Dataclass methods and regular expressions that are built at first use, not at import.
+"""Dataclass methods and regular expressions that are built on first use, not on import.
 
 In: the arguments of `dataclasses.dataclass` and `re.compile`. Out: objects that behave the same. A run imports hundreds
-of such classes and patterns and uses only a few; building all of them would take a third of the import time.
+of these classes and patterns but uses only a few; building all of them would take a third of the import time.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(**options: bool) -> Callable[[type], type]:
-        """Return a decorator for dataclasses; its options are `frozen`, `eq`, `order`, and always `slots`."""
+        """Return a decorator for dataclasses with the options `frozen`, `eq` and `order`; `slots` is required."""
         return lambda class_: _dataclass(class_, **options)
 
     def pattern(written: str, flags: int = 0) -> object:
@@ -36,7 +36,7 @@ else:
 def _dataclass(
     class_: type[object], *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False
 ) -> type[object]:
-    """Return `class_` with slots; an ordinary dataclass supplies its fields and methods, each at its first use."""
+    """Return `class_` with slots; it gets each method of an ordinary dataclass on the method's first use."""
     annotations, own = class_.__annotations__, dict(class_.__dict__)
     if not slots or any(map(dataclasses.is_dataclass, class_.__bases__)):
         name = class_.__name__
@@ -44,17 +44,19 @@ def _dataclass(
     methods = ["__init__", "__repr__"] + ["__eq__"] * eq + ["__hash__"] * (eq and frozen) + [*ORDER] * order
     lent = [name for name in methods if name not in own]
     body = {name: value for name, value in own.items() if name not in (*annotations, "__dict__", "__weakref__")}
-    made: type[object] = type(class_.__name__, class_.__bases__, body | {"__slots__": (*annotations,)})
+    slotted: type[object] = type(class_.__name__, class_.__bases__, body | {"__slots__": (*annotations,)})
 
     def lend(name: str) -> None:
-        said = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
-        said |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
-        plain: type[object] = type(class_.__name__, (), said)
+        namespace = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
+        namespace |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
+        plain: type[object] = type(class_.__name__, (), namespace)
         asked = {"init": name == "__init__", "repr": name == "__repr__", "order": name in ORDER}
         compared = name in ("__eq__", "__hash__", *ORDER)
-        twin = dataclasses.dataclass(eq=compared, frozen=frozen and name in ("__init__", "__hash__"), **asked)(plain)
+        ordinary = dataclasses.dataclass(eq=compared, frozen=frozen and name in ("__init__", "__hash__"), **asked)(
+            plain
+        )
         for lent in (name, FIELDS):
-            setattr(made, lent, getattr(twin, lent))
+            setattr(slotted, lent, getattr(ordinary, lent))
 
     more: dict[str, object] = {name: _borrowed(name, lend) for name in lent}
     more |= {FIELDS: _Fields(lend), "__match_args__": (*annotations,), "__qualname__": class_.__qualname__}
@@ -63,12 +65,12 @@ def _dataclass(
     if frozen:
         more |= {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
     for name, value in more.items():
-        setattr(made, name, value)
-    return made
+        setattr(slotted, name, value)
+    return slotted
 
 
 class _Fields:
-    """Stands in for the attribute that `dataclasses.fields` reads, until something reads it."""
+    """Replaces the attribute that `dataclasses.fields` reads until something reads it."""
 
     def __init__(self, lend: Callable[[str], None]) -> None:
         self.lend = lend

@@ -1,7 +1,7 @@
-"""Folders for temporary files. In: the intended path. Out: that folder, or a temporary one instead.
+"""Folders for temporary files. In: the intended path. Out: that folder, or a temporary one.
 
-Temporary folders are removed at the end of a run, however it ends, by the process that made them or the process for
-which they were made.
+Temporary folders are removed at the end of a run, however it ends, by the process that created them or the process for
+which they were created.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-TEMPORARY: dict[Path, int] = {}  # temporary folders, each with the process that created it
+TEMPORARY: dict[Path, int] = {}  # the process that owns each temporary folder
 
 
 @cache
 def writable(folder: Path) -> Path:
-    """Return `folder`, or a temporary folder of this run if `folder` is not writable; page layout needs one for fonts.
+    """Return `folder`, or a temporary folder if `folder` is not writable; page layout needs one for fonts.
 
-    Each folder is tried once.
+    Each folder is tried only once.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -38,14 +38,14 @@ def _new_folder() -> Path:
 
 
 def folder_for_process() -> Path | None:
-    """Return a temporary folder for a new process, or None if there is no space for one."""
+    """Return a temporary folder for a new process, or None if it cannot be created."""
     with suppress(OSError):
         return _new_folder()
     return None
 
 
 def use_folder(folder: Path | None) -> None:
-    """Put all temporary files of this process, including files that libraries write, into its folder."""
+    """Put all temporary files of this process, including those of libraries, into its folder."""
     if folder:
         TEMPORARY[folder] = os.getpid()
         tempfile.tempdir = str(folder)
@@ -60,7 +60,7 @@ def remove_folder(folder: Path | None) -> None:
 
 
 def clean_up() -> None:
-    """Remove the temporary folders of this process, at the end of a run, and again when the interpreter exits."""
+    """Remove the temporary folders of this process; called at the end of a run and when the interpreter exits."""
     for folder, process in TEMPORARY.items():
         if process == os.getpid():
             shutil.rmtree(folder, ignore_errors=True)

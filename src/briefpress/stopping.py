@@ -1,6 +1,6 @@
-"""Signals that stop a run: Ctrl-C, a closed terminal, the system. In: signals. Out: KeyboardInterrupt.
+"""Signals that stop a run: from Ctrl-C, a closed terminal or the system. In: signals. Out: KeyboardInterrupt.
 
-So each `with` and `finally` block that is left removes unfinished files.
+The exception makes each `with` and `finally` block remove unfinished files.
 """
 
 from __future__ import annotations
@@ -15,29 +15,31 @@ STOPPING = TERMINAL | {signal.SIGTERM}
 
 
 def raise_at_signals(noted: list[int]) -> None:
-    """Raise KeyboardInterrupt at the first signal, and record its number; a second Ctrl-C ends the process at once."""
+    """Raise KeyboardInterrupt at the first signal, and record its number; a second Ctrl-C ends the process
+    immediately.
+    """
 
     def note(number: int, _frame: object) -> None:
         noted.append(number)
-        for one in STOPPING:
-            signal.signal(one, signal.SIG_DFL if one is signal.SIGINT else signal.SIG_IGN)
+        for stopping in STOPPING:
+            signal.signal(stopping, signal.SIG_DFL if stopping is signal.SIGINT else signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    for one in STOPPING:
-        # leave the signal alone if nohup ignores it
-        if signal.getsignal(one) in (signal.SIG_DFL, signal.default_int_handler):
-            signal.signal(one, note)
+    for stopping in STOPPING:
+        # if nohup ignores the signal, do not change that
+        if signal.getsignal(stopping) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(stopping, note)
 
 
 def ignore_signals() -> None:
-    """Ignore all signals during the last steps of a run."""
-    for one in STOPPING:
-        signal.signal(one, signal.SIG_IGN)
+    """Ignore these signals during the last steps of a run."""
+    for stopping in STOPPING:
+        signal.signal(stopping, signal.SIG_IGN)
 
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Hold back signals while a process is forked; otherwise, a new child would unwind its parent's work."""
+    """Block signals while a process is forked; otherwise, a new child process could undo its parent's work."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     try:
         yield
@@ -46,7 +48,7 @@ def held_back() -> Iterator[None]:
 
 
 def leave_to_parent() -> None:
-    """In a child: ignore signals from the terminal, because the parent ends its children with SIGTERM or SIGKILL."""
-    for one in STOPPING:
-        signal.signal(one, signal.SIG_IGN if one in TERMINAL else signal.SIG_DFL)
+    """In a child process, ignore signals from the terminal: the parent ends its children with SIGTERM or SIGKILL."""
+    for stopping in STOPPING:
+        signal.signal(stopping, signal.SIG_IGN if stopping in TERMINAL else signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)

@@ -1,6 +1,6 @@
-"""The command line: options -> one call -> problems -> exit code. Nothing here knows about documents.
+"""The command line. In: options. Out: one call, then problems and an exit code. Nothing here knows about documents.
 
-Only Click is imported at the start; everything else when a command needs it.
+Only Click is imported at the start; each command imports what it needs.
 """
 
 from briefpress.cli import check

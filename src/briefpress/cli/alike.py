@@ -1,7 +1,7 @@
-"""Similar problems, summarised. In: problems in order. Out: the problems to show in full, with a count of the rest.
+"""Summaries of similar problems. In: problems in order. Out: the problems to show in full, with a count of the others.
 
 Problems that differ only in their place are shown three times, because nobody reads the same message ten times. When
-files are published, problems that do not stop a brief are summarised if there are more than three of the same kind.
+files are published, more than three problems of the same kind are summarised if they do not stop a brief.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 
-MAXIMUM = 3  # the maximum number of problems of one kind that are shown in full
-MAX_PLACES = 6  # the maximum number of places that are listed after these problems
+MAXIMUM = 3  # the maximum number of equal problems shown in full
+MAX_PLACES = 6  # the maximum number of places listed after them
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A problem to show, and the problems that are only counted: `equal` ones, or ones `summed` with it."""
+    """A problem to show; `equal` problems are only counted, and `summed` ones summarised with it."""
 
     problem: Problem
     equal: tuple[Problem, ...] = ()
@@ -26,7 +26,9 @@ class Shown:
 
 
 def equal_ones(problems: Sequence[Problem]) -> Iterator[Shown]:
-    """Yield the problems; of those that differ only in their place, the first three, with a count of the rest."""
+    """Yield the problems to show; of those that differ only in their place, the first three, with the others to
+    count.
+    """
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_kind(problem)].append(problem)
@@ -43,7 +45,7 @@ def _kind(problem: Problem) -> object:
 
 
 def summed_up(problems: Sequence[Problem]) -> Iterator[Shown]:
-    """Yield the problems; more than three of a kind that do not stop a brief become one."""
+    """Yield the problems to show; more than three of a kind that do not stop a brief are summarised."""
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_summed_kind(problem)].append(problem)
@@ -58,15 +60,15 @@ def summed_up(problems: Sequence[Problem]) -> Iterator[Shown]:
 
 
 def _summed_kind(problem: Problem) -> object:
-    """Return the key by which problems are summarised; each problem that stops a brief has its own."""
+    """Return the key by which problems are summarised; it is unique for a problem that stops a brief."""
     return (problem.code, problem.level, problem if problem.level is Level.ERROR else None)
 
 
 def places_of(problems: Sequence[Problem]) -> str:
-    """Return the places of `problems`, `brief.md:4, 9`: each file with its first lines."""
+    """Return the places of `problems` by file, such as `brief.md:4, 9`, up to the maximum."""
     lines: dict[str, list[int]] = defaultdict(list)
     for problem in problems[:MAX_PLACES]:
         if problem.place:
             lines[problem.place.file].append(problem.place.line)
-    said = "; ".join(f"{file}:{', '.join(map(str, dict.fromkeys(found)))}" for file, found in lines.items())
-    return f"{said} ..." if len(problems) > MAX_PLACES else said
+    listed = "; ".join(f"{file}:{', '.join(map(str, dict.fromkeys(found)))}" for file, found in lines.items())
+    return f"{listed} ..." if len(problems) > MAX_PLACES else listed

@@ -1,4 +1,6 @@
-"""The commands that report and explain problems. In: options, briefs, codes. Out: problems, explanations, exit code."""
+"""The commands that report and explain problems. In: options, briefs, codes. Out: problems, explanations, an exit
+code.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,7 @@ def check(
 
 
 def _show(report: Report, format_: str, root: Path) -> None:
-    """Print the problems in a format; in text form, also add advice, or say that there are none."""
+    """Print the problems in a format; text also has advice, or a line that says there are no problems."""
     from briefpress.cli.show import show_as
     from briefpress.cli.way_out import show_way_out
     from briefpress.problems import in_order
@@ -125,7 +127,7 @@ def explain(codes: tuple[str, ...], format_: str) -> None:
 
 
 def _code(written: str) -> Code:
-    """Return the code with this name, or raise a usage error if there is none."""
+    """Return the code `written`, or raise a usage error if there is none."""
     from briefpress.problems import Code, nearest
 
     if written in set(Code):
@@ -135,7 +137,7 @@ def _code(written: str) -> Code:
 
 
 def _levels(written: Sequence[str]) -> dict[str, str]:
-    """Return the levels that the command line sets."""
+    """Return the levels that the command line sets, or raise a usage error."""
     from briefpress.problems import Report, read_level
 
     report, levels = Report(), dict[str, str]()

@@ -1,4 +1,6 @@
-"""The commands. In: options and names of briefs. Out: files, problems and an exit code."""
+"""The group of commands, and what they share. In: options and names of briefs. Out: a workspace, ids of briefs, bytes
+of files.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,14 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 SHELLS = ("bash", "zsh", "fish")
-MAX_BYTES = 200_000_000  # the maximum number of bytes in a Word file that is read
+MAX_BYTES = 200_000_000  # the maximum size of a Word file
 
 
 briefs_argument = click.argument("briefs", metavar="[BRIEF]...", nargs=-1, shell_complete=complete_brief)
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
-# Names that these commands have in other programs.
+# The names of commands in other programs.
 ELSEWHERE = {
     "build": "publish",
     "convert": "publish",
@@ -40,12 +42,12 @@ ELSEWHERE = {
 
 
 class Commands(click.Group):
-    """The commands; for a command of another program, the error gives its name here."""
+    """The commands; for a command of another program, the error states the equivalent here."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that the arguments begin with, or raise a usage error if there is none."""
+        """Return the command at the start of the arguments, or raise a usage error if there is none."""
         if here := ELSEWHERE.get(args[0]):
             raise click.UsageError(f'there is no command "{args[0]}". Use: briefpress {here}', ctx)
         return super().resolve_command(ctx, args)
@@ -99,7 +101,7 @@ def completion(shell: str) -> None:
 
 
 def requested_date() -> datetime.datetime | None:
-    """Return the date set by SOURCE_DATE_EPOCH, in seconds since 1970 (reproducible-builds.org), or None."""
+    """Return the date set by SOURCE_DATE_EPOCH in seconds since 1970 (reproducible-builds.org), or None."""
     written = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         return datetime.datetime.fromtimestamp(int(written), datetime.UTC).replace(tzinfo=None) if written else None
@@ -119,7 +121,7 @@ def workspace_around(folder: Path) -> Workspace:
 
 
 def word_bytes(file: Path) -> bytes:
-    """Return the bytes of a Word file, or raise a usage error if it is unreadable or much too large."""
+    """Return the bytes of a Word file, or raise a usage error if it is unreadable or too large."""
     try:
         if file.stat().st_size > MAX_BYTES:
             raise click.UsageError(f"{file.name} is larger than {MAX_BYTES // 1_000_000} MB")
@@ -129,8 +131,8 @@ def word_bytes(file: Path) -> bytes:
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the requested briefs, without duplicates; by default, those in the current folder or, failing
-    that, all of them.
+    """Return the ids of the requested briefs, without duplicates; by default, the brief in the current folder, or else
+    all.
     """
     from briefpress.cli.requested import asked_for, every_brief
 

@@ -11,11 +11,11 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-MAX_CODES_WITH_LEVELS = 3  # the maximum number of codes to offer with each of their levels
+MAX_CODES_WITH_LEVELS = 3  # the maximum number of codes offered with each of their levels
 
 
 def complete_brief(context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
-    """Return the briefs whose names begin with the text typed so far, or files if this text looks like a path."""
+    """Return the briefs whose names begin with `prefix`, or files if it looks like a path."""
     from briefpress.workspace import Workspace
 
     if prefix.startswith(".") or "/" in prefix:
@@ -25,7 +25,7 @@ def complete_brief(context: click.Context, _parameter: click.Parameter, prefix: 
 
 
 def complete_brand(context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
-    """Return the brands whose names begin with the text typed so far."""
+    """Return the brands whose names begin with `prefix`."""
     from briefpress.workspace import Workspace
 
     workspace = Workspace.around(_folder(context))
@@ -34,14 +34,14 @@ def complete_brand(context: click.Context, _parameter: click.Parameter, prefix: 
 
 
 def complete_code(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
-    """Return the problem codes that begin with the text typed so far."""
+    """Return the problem codes that begin with `prefix`."""
     from briefpress.problems import Code
 
     return _matching(Code, prefix)
 
 
 def complete_level(_context: click.Context, _parameter: click.Parameter, prefix: str) -> list[CompletionItem]:
-    """Return settings `code=level` that begin with the text typed so far; only codes while several match."""
+    """Return settings `code=level` that begin with `prefix`, or only codes while many match."""
     from briefpress.problems import Code, Level
 
     codes = [code for code in Code if code.startswith(prefix.partition("=")[0]) and not code.fixed]
@@ -51,7 +51,7 @@ def complete_level(_context: click.Context, _parameter: click.Parameter, prefix:
 
 
 def _folder(context: click.Context) -> Path:
-    """Return the folder in which to begin: the one of `--workspace` if given, otherwise the current one."""
+    """Return the folder set with `--workspace`, or the current one."""
     return Path(context.find_root().params.get("folder") or Path())
 
 

@@ -11,7 +11,7 @@ UNPAGED = {"html", "epub"}  # formats for screens only
 
 
 def refuse_contradictions(options: Mapping[str, Any]) -> None:
-    """Raise UsageError for options that cannot be used together, and for an incomplete address."""
+    """Raise UsageError for options that exclude each other, and for an incomplete address."""
     attach, printed = options["attach"], options["edition"] == "print"
     others = options["formats"] and "pdf" not in options["formats"]
     refuse(attach and others, "--attach adds files to the PDF, so include --to pdf")
@@ -37,6 +37,6 @@ def refuse_contradictions(options: Mapping[str, Any]) -> None:
 
 
 def refuse(wrong: object, why: str) -> None:
-    """Raise UsageError with the message `why` if `wrong` holds."""
+    """Raise UsageError with the message `why` if `wrong` is true."""
     if wrong:
         raise click.UsageError(why)

@@ -69,7 +69,7 @@ def _name_of(page: str, known: Mapping[str, str]) -> str:
 
 
 def _show(name: str) -> None:
-    """Show a page or section: formatted on a terminal, as Markdown elsewhere."""
+    """Show a page or section, formatted in a terminal, otherwise as Markdown."""
     from briefpress.publish.guide import readable_text
 
     text = readable_text(name)
@@ -83,16 +83,16 @@ def _show(name: str) -> None:
 
 
 def _open(name: str) -> None:
-    """Produce the PDF of an included brief, print its path, and open it in the default program."""
-    file = _made(name)
+    """Produce the PDF of a built-in brief, print its path and open it in the default program."""
+    file = _pdf_of(name)
     click.echo(str(file))
     click.launch(str(file))
 
 
-def _made(name: str) -> Path:
+def _pdf_of(name: str) -> Path:
     from briefpress.pdf import open_worker
 
-    with open_worker() as printer:  # opened first, so that the worker starts while the rest is imported
+    with open_worker() as printer:  # opened first, so that the worker starts during the other imports
         from briefpress.cli.results import Progress
         from briefpress.problems import Report
         from briefpress.publish import Format, Request, publish

@@ -34,7 +34,7 @@ def import_word(folder: Path, file: Path, name: str) -> None:
     try:
         imported = import_file(data, id_)
         workspace = Workspace.around(folder) or new_workspace(folder)
-        made = new_folder(workspace, id_, {"brief.md": imported.text.encode(), **imported.pictures})
+        paths = new_folder(workspace, id_, {"brief.md": imported.text.encode(), **imported.pictures})
     except NotWordError as error:
         click.echo(f"error: {file.name} cannot be imported: {error}", err=True)
         sys.exit(2)
@@ -42,9 +42,13 @@ def import_word(folder: Path, file: Path, name: str) -> None:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
-    for path in made:
+    for path in paths:
         click.echo(workspace.relative(path))
-    for one in imported.findings:
-        at = f"{workspace.relative(made[0].parent / one.place.file)}:{one.place.line}\t" if one.place else ""
-        write_utf8(f"{at}{one.kind}\t{one.text}" + (f"  ({one.author})" if one.author else "") + "\n")
+    for finding in imported.findings:
+        at = (
+            f"{workspace.relative(paths[0].parent / finding.place.file)}:{finding.place.line}\t"
+            if finding.place
+            else ""
+        )
+        write_utf8(f"{at}{finding.kind}\t{finding.text}" + (f"  ({finding.author})" if finding.author else "") + "\n")
     write_utf8(f"Next: briefpress check {id_}\n")

@@ -7,7 +7,7 @@ import click
 
 @click.command(short_help="Show problems in your editor while you write.")
 @click.option("--stdio", is_flag=True, hidden=True, help="Accepted because editors add it.")
-def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - there is no other way to talk
+def lsp(*, stdio: bool) -> None:  # noqa: ARG001 - editors add an option that this command ignores
     """Run a language server, which gives your editor problems, completion and explanations while you write.
 
     Editors start this command themselves. The guide shows how to set them up.

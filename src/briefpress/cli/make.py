@@ -1,4 +1,7 @@
-"""The commands that create workspaces, briefs and brands, and print schemas for editors."""
+"""The commands that create workspaces, briefs and brands, and print schemas for editors.
+
+In: names. Out: files, or a schema on standard output.
+"""
 
 from __future__ import annotations
 
@@ -36,18 +39,18 @@ def new(folder: Path, name: str | None, brand: str | None, *, vscode: bool) -> N
 
     try:
         workspace = Workspace.around(folder) or new_workspace(folder)
-        made = new_brief(workspace, name) if name else []
-        made += new_brand(workspace, brand) if brand is not None else []
-        made += new_editor_files(workspace) if vscode else []
+        created = new_brief(workspace, name) if name else []
+        created += new_brand(workspace, brand) if brand is not None else []
+        created += new_editor_files(workspace) if vscode else []
     except NewError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
-    for file in made:
+    for file in created:
         click.echo(workspace.relative(file))
     if vscode:
         click.echo("To see problems while you type, set up the language server: briefpress guide automation", err=True)
-    if not made:
+    if not created:
         click.echo("The workspace is ready. Next: briefpress new NAME")
 
 

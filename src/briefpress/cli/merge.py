@@ -95,23 +95,26 @@ def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool
 
 
 def _stop(text: str, hint: str, code: int) -> NoReturn:
-    """Report why nothing was merged, and end the run."""
+    """Report why nothing was merged, and exit."""
     click.echo(f"error: {text}" + (f"\n  hint: {hint}" if hint else ""), err=True)
     sys.exit(code)
 
 
 def _show(merged: Merged) -> None:
-    for one in merged.findings:
-        at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else merged.brief
-        by = f"  ({one.author})" if one.author else ""
-        write_utf8(f"{at}\t{one.kind}\t{one.text}{by}\n")
+    for finding in merged.findings:
+        at = f"{finding.place.file}:{finding.place.line}:{finding.place.column}" if finding.place else merged.brief
+        by = f"  ({finding.author})" if finding.author else ""
+        write_utf8(f"{at}\t{finding.kind}\t{finding.text}{by}\n")
     write_utf8(f"{_summary(merged.findings)}\n")
 
 
 def _summary(findings: Sequence[Finding]) -> str:
-    counts = {kind: sum(one.kind == kind for one in findings) for kind in dict.fromkeys(one.kind for one in findings)}
-    said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    return said or "nothing has changed"
+    counts = {
+        kind: sum(finding.kind == kind for finding in findings)
+        for kind in dict.fromkeys(finding.kind for finding in findings)
+    }
+    counted = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return counted or "nothing has changed"
 
 
 def _show_diff(merged: Merged, changed: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 
-# The commands that start the editors.
+# Commands that start editors.
 EDITORS = ("code", "codium", "cursor", "zed", "subl", "mate", "idea", "pycharm", "none")
 
 
@@ -55,7 +55,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: s
     from briefpress.publish import Request
 
     workspace = workspace_around(folder)
-    id_ = _one(workspace, brief)
+    id_ = _only_brief(workspace, brief)
     request = Request(workspace, (id_,), brand=brand, output=folder_of(workspace, id_), date=requested_date())
     if not workspace.has(id_):
         sys.exit(_missing(request))
@@ -74,8 +74,8 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: s
         raise click.ClickException(str(error)) from None
 
 
-def _one(workspace: Workspace, brief: str | None) -> str:
-    """Return the id of the brief to show, or of the original if several languages are meant."""
+def _only_brief(workspace: Workspace, brief: str | None) -> str:
+    """Return the id of the brief to show; if several languages are possible, that of the original."""
     found = brief_names(workspace, (brief,) if brief else ())
     originals = dict.fromkeys(workspace.parts_of(id_)[0] for id_ in found)
     if len(originals) > 1:
@@ -85,7 +85,7 @@ def _one(workspace: Workspace, brief: str | None) -> str:
 
 
 def _missing(request: Request) -> int:
-    """Report that the brief does not exist, as `check` does; return the exit code."""
+    """Report that the brief does not exist, as `check` does, and return the exit code."""
     from briefpress.cli.show import show_problems
     from briefpress.problems import Report
     from briefpress.publish import check_briefs
@@ -102,7 +102,7 @@ def _open(address: str, *, opens: bool) -> None:
 
 
 def _built(before: View, view: View, request: Request) -> None:
-    """Print when the files were updated, or that they could not be updated, and show the problems if they changed."""
+    """Print when the files were updated, or that they were not, and the problems if they have changed."""
     from briefpress.cli.show import show_problems
 
     if view.problems != before.problems:

@@ -35,20 +35,20 @@ class Formats(click.Choice[str]):
     """Formats separated by commas, as in Quarto: `--to pdf,docx`."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return `value` if each part of it is a format."""
+        """Return `value` if every part of it is a format."""
         return ",".join(super(Formats, self).convert(part, param, ctx) for part in value.split(","))
 
 
 CHANGES = ("accept", "reject")
 
 
-class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the hints alone
+class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type stubs only
     """A share of the briefs, such as `3/20`."""
 
     name = "shard"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        """Return the number of the share, from 1, and the number of shares."""
+        """Return the number of the share, counted from 1, and the number of shares."""
         number, _, shares = str(value).partition("/")
         if not (number.isdecimal() and shares.isdecimal() and 1 <= int(number) <= int(shares)):
             self.fail(f"{value!r} is not a share: write 3/20 for the third of twenty shares", param, ctx)
@@ -146,13 +146,13 @@ def publish(folder: Path, /, briefs: tuple[str, ...], *, strict: bool, **options
         sys.exit(show_plan(request, every=options["verbose"]))
     outcomes = {} if request.force else unchanged(request)
     if len(outcomes) < len(request.briefs):
-        outcomes |= _made(request, outcomes, options)
+        outcomes |= _publish_rest(request, outcomes, options)
     found = [outcomes[id_] for id_ in request.briefs]
     sys.exit(_show_outcomes(request, [*found, *_site(request, options)], options))
 
 
 def _site(request: Request, options: Options) -> Iterator[Outcome]:
-    """Produce the website if requested; yield its outcome."""
+    """Produce the website if requested, and yield its outcome."""
     if not options["site"]:
         return
     from briefpress.problems import Report
@@ -164,7 +164,7 @@ def _site(request: Request, options: Options) -> Iterator[Outcome]:
 
 
 def _show_outcomes(request: Request, outcomes: Sequence[Outcome], options: Options) -> int:
-    """Show files and problems; return the exit code."""
+    """Show files and problems, and return the exit code."""
     from briefpress.cli.results import open_files, show_json, show_made
     from briefpress.problems import Level, Report
 
@@ -184,24 +184,26 @@ def _show_outcomes(request: Request, outcomes: Sequence[Outcome], options: Optio
     return 1 if report.fails(strict=request.strict) else 0
 
 
-def _made(request: Request, done: Collection[str], options: Options) -> dict[str, Outcome]:
-    """Publish the briefs that are not `done` yet."""
+def _publish_rest(request: Request, done: Collection[str], options: Options) -> dict[str, Outcome]:
+    """Publish the briefs that are not yet `done`, and return their outcomes."""
     from briefpress.cli.results import Progress
     from briefpress.publish import publish_all, publish_at
 
-    rest = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
+    remaining = replace(request, briefs=tuple(id_ for id_ in request.briefs if id_ not in done))
     with Progress(len(request.briefs), len(done), quiet=options["quiet"] or options["json"]) as progress:
         if address := options["scheduler"]:
             refuse(not find_spec("distributed"), "--scheduler needs one more package: pip install distributed")
             try:
-                return {outcome.id: progress.done(outcome) for outcome in publish_at(rest, address, progress)}
+                return {outcome.id: progress.done(outcome) for outcome in publish_at(remaining, address, progress)}
             except OSError as error:
                 raise click.ClickException(f"no scheduler answers at {address}: {error}") from None
-        return {outcome.id: progress.done(outcome) for outcome in publish_all(rest, progress, jobs=options["jobs"])}
+        return {
+            outcome.id: progress.done(outcome) for outcome in publish_all(remaining, progress, jobs=options["jobs"])
+        }
 
 
 def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *, strict: bool) -> Request:
-    """Return the request for the options of `publish`."""
+    """Return the request described by the options."""
     from briefpress.model import Decision
     from briefpress.publish import Purpose, Request, share
 
@@ -225,7 +227,7 @@ def _request(workspace: Workspace, briefs: tuple[str, ...], options: Options, *,
 
 
 def _formats(options: Options) -> frozenset[Format]:
-    """Return the requested formats; a site needs web pages, and offers the other formats for download."""
+    """Return the requested formats; a site needs web pages, with the other formats as downloads."""
     from briefpress.publish import Format
 
     asked = frozenset(map(Format, options["formats"]))

@@ -1,4 +1,4 @@
-"""The command that shows what changed between two versions. In: their names. Out: a Word file with tracked changes."""
+"""The command that shows what changed between two versions. In: their names. Out: a file with tracked changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 TO = ("docx", "pdf", "html")
-NOBODY = "briefpress"  # the author of changes if no name is known
+NOBODY = "briefpress"  # the author of changes if nobody is known
 
 
 @click.command(short_help="Show what changed between two versions.")
@@ -53,7 +53,7 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
     from briefpress.merge import NotWordError, redline
 
     workspace = workspace_around(folder)
-    sides = [_side(workspace, one, other) for one, other in ((old, new), (new, old))]
+    sides = [_side(workspace, argument, other) for argument, other in ((old, new), (new, old))]
     if to != "docx" and any(named.lower().endswith(".docx") for _, named in sides):
         why = f"--to {to} needs the source of both versions"
         raise click.UsageError(
@@ -70,11 +70,11 @@ def redline(folder: Path, /, old: str, new: str, *, author: str, to: str, output
         _write(workspace, file, data if to == "docx" else _drawn(workspace, sides, to))
 
 
-Side = tuple[str, str]  # a revision (or "" for the current files) and a brief; or "" and the path of a Word file
+Side = tuple[str, str]  # a revision (`""` for the current files) and a brief; or `""` and the path of a Word file
 
 
 def _side(workspace: Workspace, written: str, other: str) -> Side:
-    """Return the meaning of an argument, or raise a usage error if it has none."""
+    """Return what an argument refers to, or raise a usage error."""
     from briefpress.merge import has_history, is_revision
 
     if written.lower().endswith(".docx"):
@@ -97,7 +97,7 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
 
 
 def _brief(workspace: Workspace, written: str) -> str:
-    """Return the id of the brief for a name or path, or `""` for none."""
+    """Return the id of the brief with a name or path, or `""`."""
     from briefpress.cli.requested import asked_for
 
     found = [id_ for id_ in asked_for(workspace, written) if workspace.has(id_)] if written else []
@@ -109,18 +109,18 @@ def _name(side: Side) -> str:
 
 
 def _state(workspace: Workspace, revision: str, named: str) -> State:
-    """Return a version, or show its problems and end the program if it cannot be produced."""
+    """Return a version, or show its problems and exit if it cannot be produced."""
     from briefpress.merge import state_of_word, workspace_at
 
     if named.lower().endswith(".docx"):
         return state_of_word(workspace, word_bytes(Path(named)))
     if not revision:
-        return _made(workspace, named, "")
+        return _brief_state(workspace, named, "")
     with workspace_at(workspace, revision) as copy:
-        return _made(copy, named, f" at {revision}")
+        return _brief_state(copy, named, f" at {revision}")
 
 
-def _made(workspace: Workspace, named: str, at: str) -> State:
+def _brief_state(workspace: Workspace, named: str, at: str) -> State:
     from briefpress.cli.show import show_problems
     from briefpress.merge import state_of
     from briefpress.problems import Report
@@ -137,7 +137,7 @@ def _made(workspace: Workspace, named: str, at: str) -> State:
 
 
 def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
-    """Return the new version as PDF or web page with its changes, or show its problems and end the program."""
+    """Return the new version with its changes as a PDF or web page, or show its problems and exit."""
     from briefpress.cli.show import show_problems
     from briefpress.merge import redline_files, workspace_at
     from briefpress.problems import Report
@@ -149,15 +149,15 @@ def _drawn(workspace: Workspace, sides: Sequence[Side], to: str) -> bytes:
             (stack.enter_context(workspace_at(workspace, revision)) if revision else workspace, named)
             for revision, named in sides
         )
-        made = redline_files(old, new, frozenset({Format(to)}), report)
-    if not made:
+        files = redline_files(old, new, frozenset({Format(to)}), report)
+    if not files:
         show_problems(report.problems, workspace.root)
         sys.exit(1)
-    return made[0].data
+    return files[0].data
 
 
 def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
-    """Return the author and date of the changes; for a revision, git knows both."""
+    """Return the author and date of the changes; git knows both for a revision."""
     from briefpress.merge import Signature, author_at, user
 
     known = author_at(workspace, new[0]) if new[0] else None
@@ -166,24 +166,24 @@ def _signature(workspace: Workspace, new: Side, author: str) -> Signature:
 
 
 def _show(found: Sequence[Difference]) -> None:
-    for one in found:
-        at = f"{one.place.file}:{one.place.line}:{one.place.column}\t" if one.place else ""
-        write_utf8(f"{at}{one.text}\n")
+    for difference in found:
+        at = f"{difference.place.file}:{difference.place.line}:{difference.place.column}\t" if difference.place else ""
+        write_utf8(f"{at}{difference.text}\n")
     write_utf8(f"{len(found)} change{'s' if len(found) > 1 else ''}\n" if found else "nothing has changed\n")
 
 
 def _write(workspace: Workspace, file: Path, data: bytes) -> None:
-    """Write the file; an earlier file that somebody has edited is kept beside it."""
+    """Write the file; if somebody has edited an earlier one, keep that beside it."""
     from briefpress.problems import Report
     from briefpress.publish import Made, Request, keep_edited, write_all
 
-    report, made = Report(), [Made(file, data, 0, 0)]
+    report, files = Report(), [Made(file, data, 0, 0)]
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        keep_edited(Request(workspace, ()), made, report)
+        keep_edited(Request(workspace, ()), files, report)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from None
-    done = write_all(made, report)
+    done = write_all(files, report)
     for problem in report.problems:
         click.echo(problem.text, err=True)
     if not done:

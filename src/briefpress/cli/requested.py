@@ -1,6 +1,6 @@
 """The briefs that a user requests. In: names and paths as typed. Out: ids of briefs, or a usage error.
 
-A name or a folder means a brief in all its languages; `name.uk` or a file means one language.
+A name or a folder stands for a brief in all languages; `name.uk` or a file stands for one language.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 BRIEF = "brief.md"
-LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # the language in a front matter
+LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # the language in front matter
 
 
 def every_brief(workspace: Workspace) -> list[str]:
-    """Return the ids of the brief in the current folder, or of all briefs, or raise a usage error if there are none."""
+    """Return the ids of the brief in the current folder, or else of all briefs; raise a usage error if there are
+    none.
+    """
     found = _around(workspace, Path.cwd()) or workspace.briefs()
     if not found:
         why = "source/ contains no brief yet"
@@ -33,7 +35,7 @@ def every_brief(workspace: Workspace) -> list[str]:
 
 
 def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
-    """Yield the ids of the briefs that `written`, a name or a path, refers to; an unknown name is yielded too."""
+    """Yield the ids of the briefs that `written`, a name or a path, refers to; an unknown name is yielded unchanged."""
     asked = Path(written)
     if asked.name == written and workspace.languages(workspace.parts_of(written)[0]):
         yield from (
@@ -48,24 +50,24 @@ def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
 
 
 def _in_language(workspace: Workspace, written: str) -> str:
-    """Return the id of a brief in a language, `name.uk`, or of the original if that is its language."""
+    """Return the id of a brief in one language, `name.uk`, or that of the original if this is its language."""
     original, tag = workspace.parts_of(written)
     if workspace.has(written) or not workspace.has(original):
         return written
     with suppress(OSError):
         text = workspace.file_of(original).read_text(encoding="utf-8-sig", errors="replace")
-        said = LANG.search(text.partition("\n---")[0] if text.startswith("---") else "")
-        return original if serving(said[1] if said else "en", [tag]) else written
+        match_ = LANG.search(text.partition("\n---")[0] if text.startswith("---") else "")
+        return original if serving(match_[1] if match_ else "en", [tag]) else written
     return written
 
 
 def _path(workspace: Workspace, asked: Path) -> Path | None:
-    """Return the file or folder `asked`, relative to the current folder or the workspace, or None if there is none."""
+    """Return the existing path `asked`, relative to the current folder or the workspace, or None."""
     for path in (Path.cwd() / asked, workspace.root / asked):
         try:
             if path.exists():
                 return path.resolve()
-        except (OSError, ValueError, RuntimeError):  # the path is too long, or is a circular link
+        except (OSError, ValueError, RuntimeError):  # the path may be too long, or a circular link
             return None
     return None
 
@@ -83,12 +85,12 @@ def _at(workspace: Workspace, path: Path, written: str) -> Iterator[str]:
 
 
 def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) -> str:
-    """Return advice for a path that is not a brief; `inside` is its part after `source/`."""
+    """Return advice for a path that is not a brief; `inside` are its parts below `source/`, if any."""
     name = path.stem if path.is_file() else path.name
     if inside is None:
-        made = name if _below(path, workspace.output.resolve()) else ""
-        if workspace.languages(workspace.parts_of(made)[0]):
-            return f"it was made from one. Use: {made}"
+        published = name if _below(path, workspace.output.resolve()) else ""
+        if workspace.languages(workspace.parts_of(published)[0]):
+            return f"it was made from one. Use: {published}"
         return f"a brief is a folder in {workspace.source}"
     if path.name.lower() == BRIEF and path.name != BRIEF:
         return f"rename the file to {BRIEF}"
@@ -96,12 +98,12 @@ def _advice(workspace: Workspace, path: Path, inside: tuple[str, ...] | None) ->
         return f"it is part of one. Use: {inside[0]}"
     if path.is_file():
         return f"move it to source/{inside[0] if len(inside) > 1 else name}/{BRIEF}"
-    other = next((one.name for one in path.iterdir() if one.name.lower() == BRIEF), "")
+    other = next((entry.name for entry in path.iterdir() if entry.name.lower() == BRIEF), "")
     return f"rename {other} in it to {BRIEF}" if other else f"it has no {BRIEF}. To create a brief: briefpress new NAME"
 
 
 def _around(workspace: Workspace, path: Path) -> list[str]:
-    """Return the ids of the brief whose folder contains `path`, in all its languages, or none."""
+    """Return the ids of the brief whose folder contains `path`, in all languages, or an empty list."""
     inside = _below(path, workspace.source.resolve())
     return workspace.languages(inside[0]) if inside else []
 

@@ -17,11 +17,11 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
-UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # what to show in place of a number of pages
+UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # what to show in place of the number of pages
 
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
-    """Show a line for each file, with path, pages, size and seconds, as a table on a terminal; then failed briefs."""
+    """Show a line for each file, with path, pages, size and time, as a table in a terminal; then the failed briefs."""
     rows = [] if quiet else [_row(file, outcome.state) for outcome in outcomes for file in outcome.files]
     if rows and sys.stdout.isatty():
         _table(rows)
@@ -37,7 +37,7 @@ def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
 
 
 def show_json(outcomes: Sequence[Outcome], root: Path) -> None:
-    """Write one JSON document: a list of briefs, each with its state, its files and its problems."""
+    """Write a JSON list of briefs, each with its state, files and problems."""
     import json
 
     from briefpress.problems import in_order
@@ -68,16 +68,16 @@ def show_plan(request: Request, *, every: bool) -> int:
     from briefpress.publish import plan
 
     report, would = Report(), {State.MADE: "would be published", State.FAILED: "would not be published"}
-    for one in plan(request):
-        report.extend(one.problems)
-        why = f": {one.why}" if one.why else ""
-        click.echo(f"{one.id}\t{would.get(one.state, one.state)}{why}")
+    for planned_brief in plan(request):
+        report.extend(planned_brief.problems)
+        why = f": {planned_brief.why}" if planned_brief.why else ""
+        click.echo(f"{planned_brief.id}\t{would.get(planned_brief.state, planned_brief.state)}{why}")
     show_problems(report.problems, request.workspace.root, every=every, brief=not every)
     return 1 if report.fails(strict=request.strict) else 0
 
 
 def open_files(outcomes: Sequence[Outcome]) -> None:
-    """Open the PDF of each brief, or otherwise its Word file, web page or e-book, in the default program."""
+    """Open one file of each brief in the default program: the PDF, or else the Word file, web page or e-book."""
     for outcome in outcomes:
         by_suffix = {file.file.suffix: file.file for file in outcome.files}
         for file in [by_suffix[suffix] for suffix in (".pdf", ".docx", ".html", ".epub") if suffix in by_suffix][:1]:
@@ -85,7 +85,7 @@ def open_files(outcomes: Sequence[Outcome]) -> None:
 
 
 def _row(file: Finished, state: State) -> tuple[str, str, str, str]:
-    """Return the cells for a file: its path, pages, size, and how long it took."""
+    """Return the cells for a file: path, pages, size and time."""
     took = f"{file.seconds:.2f} s" if state is State.MADE else state
     return _short(file.file), str(file.pages or ""), _size(file.size), took
 
@@ -109,7 +109,7 @@ def _short(file: Path) -> str:
     whole = str(file.resolve())
     try:
         return min(os.path.relpath(whole), whole, key=len)
-    except ValueError:  # on Windows, the file may be on another disk
+    except ValueError:  # on Windows, the file may be on another drive
         return whole
 
 
@@ -118,9 +118,9 @@ def _size(size: int) -> str:
 
 
 class Progress:
-    """Shows progress on a terminal: how many briefs are done, and the current step.
+    """Shows progress in a terminal: the number of finished briefs and the current step.
 
-    The line is redrawn when something happens, never by a thread, because processes are forked while it is shown.
+    The line is redrawn at each step, never by a thread, because processes are forked while it is shown.
     """
 
     def __init__(self, total: int, done: int = 0, *, quiet: bool = False) -> None:
@@ -139,7 +139,7 @@ class Progress:
             self._show(text)
 
     def done(self, outcome: Outcome) -> Outcome:
-        """Count a brief, and return its outcome."""
+        """Count a brief as finished, and return its outcome."""
         self.count += 1
         if self.bar is not None:
             self._show(outcome.id)

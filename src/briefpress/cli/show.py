@@ -1,6 +1,6 @@
 """Problems in the terminal, each with its line.
 
-In: values. Out: text, on standard error for problems, on standard output for explanations; in colour on a terminal.
+In: values. Out: text, in colour in a terminal; problems go to standard error, explanations to standard output.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ WIDEST = 100
 
 
 def show_as(format_: str, problems: Iterable[Problem], root: Path) -> None:
-    """Show all problems as text, or write them to standard output in a format for programs."""
+    """Show all problems as text, or write them to standard output in a format for other programs."""
     if format_ == "text":
         show_problems(problems, root)
     else:
@@ -42,7 +42,7 @@ def show_catalogue() -> None:
 
 
 def show_explanation(code: Code) -> None:
-    """Explain a code: what it means, why it matters, what to do, and an example that raises it."""
+    """Show the explanation of a code: its meaning, why it matters, what to do, and an example that raises it."""
     from briefpress.problems.catalogue import catalogue
 
     found = catalogue()[code]
@@ -61,24 +61,24 @@ def show_explanation(code: Code) -> None:
 def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
     """Show the problems in order, each with its line, and their number.
 
-    Identical problems are shown three times, then counted; `every` shows all, and `brief` summarises those that do not
-    stop a brief.
+    Equal problems are shown three times, then counted; `every` shows all of them, and `brief` summarises those that do
+    not stop a brief.
     """
     shown = in_order(problems)
     entries = map(Shown, shown) if every else summed_up(shown) if brief else equal_ones(shown)
     more = False
-    for one in entries:
-        more = more or bool(one.summed)
-        click.echo("\n".join(_entry(one, root)), err=True)
+    for entry in entries:
+        more = more or bool(entry.summed)
+        click.echo("\n".join(_entry(entry, root)), err=True)
     if shown:
         click.echo(f"{_summary(shown)}{'; --verbose shows each' if more else ''}", err=True)
 
 
-def _entry(one: Shown, root: Path) -> Iterator[str]:
-    problem = one.problem
-    if one.summed:
-        files = {other.place.file for other in one.summed if other.place}
-        count = _styled(problem, f"{len(one.summed)} {problem.level}s [{problem.code}]")
+def _entry(entry: Shown, root: Path) -> Iterator[str]:
+    problem = entry.problem
+    if entry.summed:
+        files = {other.place.file for other in entry.summed if other.place}
+        count = _styled(problem, f"{len(entry.summed)} {problem.level}s [{problem.code}]")
         among = f" in {len(files)} files" if len(files) > 1 else ""
         where = f"{problem.place.file}:{problem.place.line}: " if problem.place else ""
         yield f"{where}{count}{among}, the first of which is: {problem.text}"
@@ -86,9 +86,9 @@ def _entry(one: Shown, root: Path) -> Iterator[str]:
             yield f"  hint: {problem.hint}"
         return
     yield from _lines(problem, root)
-    if one.equal:
-        where = places_of(one.equal)
-        yield f"  and {len(one.equal)} more of these{f': {where}' if where else ''}"
+    if entry.equal:
+        where = places_of(entry.equal)
+        yield f"  and {len(entry.equal)} more of these{f': {where}' if where else ''}"
 
 
 def _styled(problem: Problem, text: str) -> str:
@@ -113,7 +113,7 @@ def _line(path: Path, number: int) -> str:
 
 @lru_cache(maxsize=4)
 def _lines_of(path: Path, _stamp: Stamp) -> list[str]:
-    """Return the lines of a file as counted in the source: only line feeds and carriage returns end a line."""
+    """Return the lines of a file as the source counts them: only line feeds and carriage returns end a line."""
     try:
         text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
     except OSError:
@@ -122,7 +122,7 @@ def _lines_of(path: Path, _stamp: Stamp) -> list[str]:
 
 
 def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
-    """Yield the line, shortened around the spot if the line is long, and marks below the spot."""
+    """Yield the line, shortened around the problem if it is long, and marks below the problem."""
     start = max(0, column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
     before, after = ("... " if start else ""), (" ..." if len(line) > start + WIDEST else "")
     shown = "".join(_shown(char) for char in line[start : start + WIDEST])
@@ -133,7 +133,7 @@ def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
 
 
 def _shown(char: str) -> str:
-    """Return a printable form of a character: nothing that moves the cursor or is invisible."""
+    """Return a printable character in place of one that is invisible or moves the cursor."""
     return char if char.isprintable() else " " if char.isspace() else "\ufffd"
 
 

@@ -1,4 +1,4 @@
-"""The command that creates Word templates. In: names of brands. Out: a template for each."""
+"""The command that creates Word templates. In: names of brands. Out: a template of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Output for people and programs. In: the environment, text. Out: colour or none, bytes."""
+"""Terminal output. In: the environment, or text. Out: whether to use colour; UTF-8."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import click
 
 
 def use_colour(environment: Mapping[str, str]) -> bool | None:
-    """Return whether to write in colour, or None if that depends on the terminal.
+    """Return whether to write in colour, or None if the terminal decides.
 
-    NO_COLOR (no-color.org) takes precedence over FORCE_COLOR (force-color.org), as in Python itself; CLICOLOR and
+    NO_COLOR (no-color.org) takes precedence over FORCE_COLOR (force-color.org), as in Python; CLICOLOR and
     CLICOLOR_FORCE follow bixense.com/clicolors.
     """
     if environment.get("NO_COLOR"):
@@ -21,5 +21,7 @@ def use_colour(environment: Mapping[str, str]) -> bool | None:
 
 
 def write_utf8(text: str) -> None:
-    """Write `text` to standard output in UTF-8, whatever the encoding of the terminal; invalid names are escaped."""
+    """Write `text` to standard output in UTF-8, whatever the terminal's encoding; characters that UTF-8 cannot encode
+    are escaped.
+    """
     click.echo(text.encode("utf-8", "backslashreplace"), nl=False)

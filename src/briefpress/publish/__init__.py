@@ -1,7 +1,8 @@
-"""The way out: names of briefs -> files in `output/`.
+"""Publishes briefs. In: a request with the ids of briefs. Out: files in `output/`, and the outcome of each brief with
+its problems.
 
-In: a request. Out: each brief's outcome, with all problems in a report. Every run waits for the imports of this
-module, even if there is nothing to do, so everything else is imported on demand.
+Every run waits for the imports of this module, even if there is nothing to do, so everything else is imported on
+demand.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ __all__ = [
 
 
 def check_briefs(request: Request, report: Report, *, links: bool = False) -> None:
-    """Report every problem of the briefs, and of the brands and house words that they use.
+    """Report every problem of the briefs, and of the brands and house words they use.
 
     `links` also checks links on the web.
     """
@@ -68,7 +69,7 @@ def check_briefs(request: Request, report: Report, *, links: bool = False) -> No
 
 
 def publish(request: Request, press: Worker, report: Report, progress: Progress) -> list[Outcome]:
-    """Publish the briefs one by one and return the outcome of each; problems are also added to `report`."""
+    """Publish the briefs one by one and return their outcomes; problems are also added to `report`."""
     from briefpress.publish.run import publish_each
 
     outcomes = list(publish_each(request, press, progress))
@@ -77,9 +78,9 @@ def publish(request: Request, press: Worker, report: Report, progress: Progress)
 
 
 def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Iterator[Outcome]:
-    """Publish the briefs in `jobs` parallel processes (0 for the best number); yield each outcome when it is ready.
+    """Publish the briefs in `jobs` parallel processes (0 chooses the number); yield each outcome when it is ready.
 
-    The number of processes does not change the files.
+    The number of processes does not affect the files.
     """
     from briefpress.publish.cores import processes
 
@@ -98,9 +99,9 @@ def publish_all(request: Request, progress: Progress, *, jobs: int = 0) -> Itera
 
 
 def publish_at(request: Request, address: str, progress: Progress) -> Iterator[Outcome]:
-    """Publish the briefs on the Dask cluster with the scheduler at `address`; yield each outcome when it is ready.
+    """Publish the briefs on the Dask cluster whose scheduler is at `address`; yield each outcome when it is ready.
 
-    Raises ImportError if the package distributed is not installed, OSError if no scheduler answers.
+    Raise ImportError if the package `distributed` is not installed, and OSError if no scheduler answers.
     """
     from briefpress.publish import cluster
 
@@ -115,16 +116,16 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
 
 
 def plan(request: Request) -> Iterator[Planned]:
-    """Yield what would happen to each brief; nothing is produced."""
+    """Yield what would happen to each brief, without producing anything."""
     from briefpress.publish.planning import planned
 
     yield from planned(request)
 
 
 def share(request: Request, number: int, shares: int) -> Request:
-    """Return a request for share `number`, counted from 1, of the briefs, which are divided into `shares`.
+    """Return a request for share `number`, counted from 1, of the briefs in `request`, divided into `shares`.
 
-    A brief is always in the same share, with all its languages, whatever other briefs exist.
+    The share of a brief, with all its languages, does not depend on other briefs.
     """
     import hashlib
 
@@ -138,16 +139,16 @@ def share(request: Request, number: int, shares: int) -> Request:
 def word_template(
     workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
 ) -> bytes | None:
-    """Return the Word template of `brand` for documents in `lang`, or None, with problems, if it cannot be produced."""
+    """Return the Word template of `brand` for documents in `lang`, or None with problems if it cannot be produced."""
     from briefpress.publish.template import word_template as make
 
     return make(workspace, brand, lang, report, when)
 
 
 def unchanged(request: Request) -> dict[str, Outcome]:
-    """Return the outcomes of the unchanged briefs, by id.
+    """Return the outcomes of unchanged briefs, by id.
 
-    This compares only digests, and imports nothing that reads or makes briefs.
+    This only compares digests; nothing that reads or produces briefs is imported.
     """
     from briefpress.publish.manifest import Manifest
 
@@ -157,15 +158,15 @@ def unchanged(request: Request) -> dict[str, Outcome]:
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief, without page numbers, and the files it was made from, or None after errors."""
+    """Return the Word file of a brief, without page numbers, and its source files, or None with problems."""
     from briefpress.publish.word import word_file as make
 
     return make(request, id_, report)
 
 
 def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], report: Report) -> list[Made]:
-    """Return the files of a brief with a change applied after reading, or none if it has errors. The files are neither
-    written nor recorded.
+    """Return the files of a brief with `change` applied after reading, or nothing if it has errors. The files are
+    neither written nor recorded.
     """
     from briefpress.pdf import open_worker
 
@@ -180,7 +181,7 @@ def changed_files(request: Request, id_: str, change: Callable[[Brief], Brief], 
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the files that a brief is made from, in their current state, or none if it cannot be read."""
+    """Return the current source files of a brief, or nothing if it cannot be read."""
     from briefpress.publish.word import sources_of as read
 
     return read(request, id_)
@@ -189,7 +190,7 @@ def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
     """Keep a copy of each edited Word file that one of `made` will replace.
 
-    Raises OSError if that fails.
+    Raise OSError if that fails.
     """
     from briefpress.publish.edited import keep_edited as keep
 
@@ -197,7 +198,7 @@ def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
 
 
 def write_all(made: Sequence[Made], report: Report) -> bool:
-    """Write all files and return whether that succeeded; if one fails, none is written, and `report` says why."""
+    """Write all files, and return whether that succeeded; if one fails, none is written, and `report` says why."""
     from briefpress.publish.files import write_files
 
     return write_files(made, report)

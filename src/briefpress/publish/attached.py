@@ -14,7 +14,7 @@ SOURCE_TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".csv": "te
 
 
 def attached(job: Job, word: Made) -> Iterator[Attached]:
-    """Yield the files to attach to the PDF: the Word file and the source."""
+    """Yield the Word file and the source files as attachments of the PDF."""
     when, title = job.when, job.edition.title
     yield Attached(word.file.name, word.data, WORD_TYPE, "Alternative", when, title)
     for source in job.sources:

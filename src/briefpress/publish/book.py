@@ -1,4 +1,6 @@
-"""The e-book of a brief. In: a job, and its PDF for the cover and the pages. Out: the book; lost text is a problem."""
+"""The e-book of a brief. In: a job, and its PDF for the cover and page numbers. Out: the book; lost text is
+reported.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +14,20 @@ from briefpress.publish.prepared import Job
 from briefpress.publish.request import Request
 from briefpress.publish.web import report_lost
 
-COVER_WIDTH = 1200  # the width of the cover in pixels
+COVER_WIDTH = 1200  # in pixels
 HINT = "report this to the developers of briefpress"
 
 
 @dataclass(frozen=True, slots=True)
 class PagedBrief:
-    """The paged form of the brief: its `pdf`, and where its pages begin."""
+    """The paged form of a brief: its PDF, and where each page begins."""
 
     pdf: bytes
     starts: tuple[PageStart, ...]
 
 
 def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], paper: PagedBrief, report: Report) -> bytes:
-    """Return the book as EPUB; page 1 of the PDF is its cover."""
+    """Return the e-book as EPUB, with page 1 of the PDF as its cover."""
     from briefpress.html import Binding, pages_of, write_book
 
     workspace, cover = request.workspace, first_page(paper.pdf, width=COVER_WIDTH)

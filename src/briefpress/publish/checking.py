@@ -1,6 +1,6 @@
-"""All problems of briefs. In: a request. Out: problems; nothing is made.
+"""All problems of briefs. In: a request. Out: problems; no files.
 
-The checks are the same as `publish` does before layout. Unused files, people and organisations are reported only here,
+The checks are those that `publish` runs before layout. Only this module reports unused files, people and organisations,
 because they do not affect published files.
 """
 
@@ -25,7 +25,7 @@ Layers = tuple[Levels, ...]
 
 @dataclass(slots=True)
 class _Unused:
-    """Collects the files and records that briefs use, as long as a report about them is possible."""
+    """Collects what briefs use, to report files and records that no brief uses."""
 
     request: Request
     named: set[str] = field(default_factory=set)
@@ -33,25 +33,25 @@ class _Unused:
     folders: dict[str, list[Brief]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, job: Job) -> Iterator[Problem]:
-        """Add a brief; when all its languages are known, yield the files that none of them uses."""
+        """Add a brief; once all its languages are known, yield the files that none of them uses."""
         brief, workspace = job.brief, self.request.workspace
         self.named.update(reference.id for reference in (*brief.meta.named, *speakers(brief)))
         self.records.append((replace(brief, blocks=(), notes=(), works={}), job.levels))
         languages = workspace.languages(brief.id)
         group = self.folders[languages[0]]
         group.append(brief)
-        if {one.id for one in group} == set(languages):
+        if {other.id for other in group} == set(languages):
             yield from check_unused_files(self.folders.pop(languages[0]), workspace.root)
 
     def rest(self) -> Iterator[Problem]:
-        """Yield the people and organisations that no brief refers to, if all briefs were read."""
+        """Yield the people and organisations that no brief refers to, provided that all briefs have been read."""
         if len(self.records) == len(self.request.workspace.briefs()):
             for brief, levels in self.records:
                 yield from with_levels(check_unused_records(brief, self.named), *levels)
 
 
 def check_all(request: Request, report: Report, *, links: bool) -> None:
-    """Report every problem of the briefs, and of the brands and house words that they use.
+    """Report every problem of the briefs, and of the brands and house words they use.
 
     Without briefs, only the brand of the request is checked. `links` also checks links on the web.
     """

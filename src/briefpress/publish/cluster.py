@@ -1,9 +1,9 @@
-"""Many machines: the workers of a Dask cluster publish briefs as `briefpress publish` does.
+"""Publishes briefs on many machines, the workers of a Dask cluster, as `briefpress publish` does on one.
 
-In: a request and the address of a scheduler. Out: each brief's outcome, when it is ready. The content of all
-source files is sent to the workers, so that they need no shared disk; finished files are sent back and written here. If
-a worker dies, another one takes its brief. If the versions on a worker differ from those on this machine, its files
-could differ, so the brief is not published.
+In: a request and the address of a scheduler. Out: the outcome of each brief, when it is ready. The content of all
+source files is sent to the workers, so that they need no shared disk; the finished files are sent back and written
+here. If a worker dies, another one takes over its brief. A brief is not published if the worker has other versions than
+this machine, because the files could differ.
 
 A task runs the command in a separate process, because workers have threads and WeasyPrint is not thread-safe.
 """
@@ -33,14 +33,16 @@ from briefpress.publish.prepared import prepare_job
 from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpose, Request, State
 from briefpress.workspace import Uses
 
-RETRIES = 3  # how often a brief is retried if its worker has died
-QUEUED_PER_THREAD = 3  # how many briefs are in progress or queued for each thread of the cluster
-SECONDS = 1800  # the limit of time for one brief
+RETRIES = 3  # how often to retry a brief whose worker has died
+QUEUED_PER_THREAD = 3  # the number of briefs in progress or queued per thread of the cluster
+SECONDS = 1800  # the time limit for a brief
 PROFILE = "profile.icc"
 
 
 class Parcel(NamedTuple):
-    """What a worker needs for a brief: files by their paths in the workspace, the arguments of the command, a date."""
+    """What a worker needs for a brief: files by their paths in the workspace, the arguments of the command, and a
+    date.
+    """
 
     files: dict[str, bytes]
     arguments: tuple[str, ...]
@@ -48,7 +50,7 @@ class Parcel(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """The result of a worker: files by name, the output of the command, and the worker's versions."""
+    """What a worker returns: files by name, the output of the command, the worker's versions, and any fault."""
 
     files: dict[str, bytes]
     output: str
@@ -62,7 +64,7 @@ class _Waiting(NamedTuple):
 
 
 def publish_at(request: Request, address: str, progress: Progress) -> Iterator[Outcome]:
-    """Publish the briefs on the cluster with the scheduler at `address`. Raises OSError if no scheduler answers."""
+    """Publish the briefs on the cluster whose scheduler is at `address`; raise OSError if no scheduler answers."""
     from distributed import Client, as_completed
 
     with Client(address, timeout="10s") as client:
@@ -90,21 +92,21 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
 
 
 def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
-    """Yield a task for each brief, read and checked here, or its outcome if there is one already."""
+    """Yield a task for each brief, which is read and checked here, or its outcome if that is already known."""
     originals, clashes = Originals(), collisions(request)
     for id_ in request.briefs:
         progress(id_)
         if id_ in clashes:
             yield id_, Outcome(id_, State.FAILED, problems=(clashes[id_],))
             continue
-        one, report = replace(request, workspace=replace(request.workspace, uses=Uses())), Report()
-        job = prepare_job(one, id_, originals, report)
+        single, report = replace(request, workspace=replace(request.workspace, uses=Uses())), Report()
+        job = prepare_job(single, id_, originals, report)
         if job is None or report.fails(strict=request.strict):
             yield id_, Outcome(id_, State.FAILED, problems=tuple(report.problems))
             continue
-        entry = new_entry(one, job, report.problems)
-        outcome = None if request.force else Manifest(one).still(id_, entry)
-        yield id_, outcome or (one, entry, _parcel(one, id_))
+        entry = new_entry(single, job, report.problems)
+        outcome = None if request.force else Manifest(single).still(id_, entry)
+        yield id_, outcome or (single, entry, _parcel(single, id_))
 
 
 def _parcel(request: Request, id_: str) -> Parcel:
@@ -116,7 +118,7 @@ def _parcel(request: Request, id_: str) -> Parcel:
         "--jobs",
         "1",
         "--json",
-        *(word for one in sorted(request.formats) for word in ("--to", str(one))),
+        *(word for format_ in sorted(request.formats) for word in ("--to", str(format_))),
     ]
     arguments += ["--brand", request.brand] if request.brand else []
     arguments += [
@@ -133,14 +135,14 @@ def _parcel(request: Request, id_: str) -> Parcel:
 
 
 def _epoch(request: Request) -> str:
-    """Return the date for the files, in seconds since 1970."""
+    """Return the date for the files in seconds since 1970, or `""`."""
     import datetime
 
     return str(int(request.date.replace(tzinfo=datetime.UTC).timestamp())) if request.date else ""
 
 
 def make(parcel: Parcel) -> Delivery:
-    """Produce the files of a brief; this runs on a worker."""
+    """Produce the files of a brief; this function runs on a worker."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder)
         for name, data in parcel.files.items():
@@ -157,13 +159,15 @@ def make(parcel: Parcel) -> Delivery:
 
 def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
     """Run the command in the workspace `root`."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE")}
+    environment_ = {
+        name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE")
+    }
     date = {"SOURCE_DATE_EPOCH": parcel.epoch} if parcel.epoch else {}
     command = [sys.executable, "-m", "briefpress", "--workspace", ".", "publish", *parcel.arguments]
     return subprocess.run(
         command,
         cwd=root,
-        env={**kept, **date, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env={**environment_, **date, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         capture_output=True,
         encoding="utf-8",
         timeout=SECONDS,
@@ -172,7 +176,7 @@ def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
-    """Write the files of a brief; return its outcome."""
+    """Write the files of a brief, and return its outcome."""
     if future.status != "finished":
         return _failed(id_, request, entry, f"the cluster could not publish the brief: {future.exception()!r}")
     delivery: Delivery = future.result()

@@ -1,4 +1,4 @@
-"""The number of processes. In: the resources of this machine. Out: a number, or 1 if the machine cannot fork."""
+"""The number of processes. In: the resources of this machine. Out: a number, 1 if the machine cannot fork."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-NEEDED = 350  # the memory in megabytes that a process and its layout worker need
-MIN_BRIEFS = 3  # for fewer briefs, one process is faster, because it begins the layout while it loads the rest
-CGROUP = Path("/sys/fs/cgroup")  # where the limits of a container are (Linux, cgroup v2)
+NEEDED = 350  # the memory that a process and its layout worker need, in megabytes
+MIN_BRIEFS = 3  # with fewer briefs, one process is faster, because layout starts while other modules load
+CGROUP = Path("/sys/fs/cgroup")  # the limits of a container (Linux, cgroup v2)
 
 
 def processes(briefs: int, asked: int = 0) -> int:
-    """Return the number of processes for a number of briefs: as `asked`, or as many as cores and memory allow."""
+    """Return the number of processes for this number of briefs: `asked`, or as many as cores and memory allow."""
     if not hasattr(os, "fork") or briefs < 2:
         return 1
     if asked:
@@ -21,21 +21,21 @@ def processes(briefs: int, asked: int = 0) -> int:
 
 
 def _cores() -> int:
-    """Return how many cores this process may use."""
-    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Return the number of cores that this process may use."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with suppress(OSError, ValueError):
         quota, period = (CGROUP / "cpu.max").read_text().split()
-        return min(there, -(-int(quota) // int(period)))
-    return there
+        return min(available, -(-int(quota) // int(period)))
+    return available
 
 
 def _megabytes() -> int:
-    """Return the amount of free memory; if the amount is unknown, assume that there is enough."""
+    """Return the amount of free memory; if it is unknown, assume that there is enough."""
     found = [1_000_000]
     with suppress(OSError, ValueError, StopIteration):
         lines = Path("/proc/meminfo").read_text().splitlines()
         found.append(int(next(line for line in lines if line.startswith("MemAvailable:")).split()[1]) // 1000)
     with suppress(OSError, ValueError):
-        most, used = (int((CGROUP / f"memory.{name}").read_text()) for name in ("max", "current"))
-        found.append((most - used) // 1_000_000)
+        maximum, used = (int((CGROUP / f"memory.{name}").read_text()) for name in ("max", "current"))
+        found.append((maximum - used) // 1_000_000)
     return min(found)

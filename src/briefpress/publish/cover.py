@@ -1,6 +1,6 @@
-"""The picture on the cover. In: a job whose brief has a cover picture. Out: its edition with the picture for print.
+"""The cover picture. In: a job whose brief has a cover picture. Out: its edition with the picture for paper.
 
-The position of the text on the picture is known only after layout, so the cover is first laid out without the picture.
+Only layout shows where the text is on the picture, so the cover is first laid out without the picture.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import COVER_HEAD, HALVES, Role
 from briefpress.edition import Block, Card, Edition, Paragraph, Picture, walk
 
-FOLDER = "covers"  # the folder of covers in the cache
+FOLDER = "covers"  # the folder in the cache
 
 
 def on_paper(
     edition: Edition, root: Path, cache: Path, look: Look, data: bytes, lay_out: Callable[[Edition], FrontPage]
 ) -> Edition:
-    """Return `edition` with its cover picture, from the file content `data`, and a scrim; the result is cached."""
+    """Return `edition` with its cover picture (file content `data`) and a scrim; the result is cached."""
     front = lay_out(replace(edition, parts=edition.parts[:1]))
     if not front.head:
         return edition

@@ -20,22 +20,22 @@ from briefpress.publish.manifest import relative
 from briefpress.publish.request import Made, Request
 
 OWN = b"<Application>briefpress</Application>"
-MAX_BYTES = 200_000_000  # the maximum number of bytes in a Word file that is examined
+MAX_BYTES = 200_000_000  # the maximum size of a Word file to examine
 
 
 def keep_edited(request: Request, made: Sequence[Made], report: Report) -> list[Path]:
     """Keep a copy of each edited Word file that one of `made` will replace; return the copies.
 
-    Raises OSError if that fails.
+    Raise OSError if that fails.
     """
     out = []
     for file in made:
         if file.file.suffix == ".docx" and _is_edited(request, file):
-            kept = _copied(file.file)
-            text = f'{file.file.name} was edited after it was published; the edited file is kept as "{kept.name}"'
-            path = relative(kept.absolute(), request.workspace.root)
+            copy = _copied(file.file)
+            text = f'{file.file.name} was edited after it was published; the edited file is kept as "{copy.name}"'
+            path = relative(copy.absolute(), request.workspace.root)
             report.add(Code.OUTPUT_EDITED, text, None, f'to merge the edits into the source: briefpress merge "{path}"')
-            out.append(kept)
+            out.append(copy)
     return out
 
 
@@ -53,7 +53,7 @@ def _is_edited(request: Request, made: Made) -> bool:
 
 
 def _digests(request: Request, path: str) -> Iterator[str]:
-    """Yield the digests of all files made under this name, with any options."""
+    """Yield the digests of all files that were published at `path`, with any options."""
     for entry in (request.workspace.cache / "made").glob("*.json"):
         with suppress(OSError, ValueError, TypeError, KeyError, IndexError):
             for name, digest, *_ in json.loads(entry.read_text(encoding="utf-8"))["outputs"]:
@@ -62,7 +62,9 @@ def _digests(request: Request, path: str) -> Iterator[str]:
 
 
 def _is_own(data: bytes) -> bool:
-    """Return whether briefpress wrote a Word file last: other programs put their names into its properties."""
+    """Return whether briefpress was the last program to write a Word file: other programs put their names into its
+    properties.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return OWN in archive.read("docProps/app.xml")
@@ -71,18 +73,18 @@ def _is_own(data: bytes) -> bool:
 
 
 def _copied(path: Path) -> Path:
-    """Return a copy of a file beside it, without replacing an existing file."""
+    """Copy a file beside itself without replacing an existing file, and return the copy."""
     number = 1
     while True:
         more = f" (edited {number})" if number > 1 else " (edited)"
-        kept = path.with_name(f"{path.stem}{more}{path.suffix}")
+        copy = path.with_name(f"{path.stem}{more}{path.suffix}")
         try:
-            os.link(path, kept, follow_symlinks=False)
-            return kept
+            os.link(path, copy, follow_symlinks=False)
+            return copy
         except FileExistsError:
             number += 1
         except (OSError, NotImplementedError):  # the disk may not support hard links
-            if not kept.exists():
-                shutil.copy2(path, kept)
-                return kept
+            if not copy.exists():
+                shutil.copy2(path, copy)
+                return copy
             number += 1

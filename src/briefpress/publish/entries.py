@@ -17,14 +17,14 @@ from briefpress.workspace import CHANGING, Seen, stamp_of
 
 
 def new_entry(request: Request, job: Job, problems: Sequence[Problem]) -> Entry:
-    """Return the entry of a brief that was read but not laid out: it has no outputs yet."""
+    """Return the entry of a brief that has been read but not laid out; it has no outputs yet."""
     root, seen = request.workspace.root, request.workspace.uses.seen()
-    inputs = {relative(path, root): one for path, one in seen.items()}
+    inputs = {relative(path, root): state for path, state in seen.items()}
     return Entry(environment(), fingerprint(request, job, seen), inputs, (), tuple(problems))
 
 
 def finished(request: Request, entry: Entry, made: Sequence[Made], drawn: Sequence[Problem]) -> Entry:
-    """Return the entry of a brief whose files were written; `drawn` holds the problems of its pages."""
+    """Return the entry of a brief whose files have been written; `drawn` are the problems of its pages."""
     root = request.workspace.root
     outputs = (
         Output(relative(file.file.absolute(), root), _digest(file.data), stamp_of(file.file), file.pages)
@@ -38,7 +38,7 @@ def _digest(data: bytes) -> str:
 
 
 def _unless_changed(root: Path, inputs: Mapping[str, Seen]) -> dict[str, Seen]:
-    """Return the inputs without those that changed during layout, because the files do not match them."""
+    """Return the inputs; those that changed during layout are marked, because the files do not match them."""
     return {
         path: seen if stamp_of(root / path) == seen.stamp else replace(seen, digest=CHANGING)
         for path, seen in inputs.items()

@@ -1,8 +1,8 @@
-"""The environment, on which the output depends as well as on the source: program, libraries, Python, system.
+"""The environment on which output depends, besides the source: program, libraries, Python, system.
 
-In: nothing. Out: one digest. Every run needs the digest, so nothing is imported to compute it: libraries are identified
-by the names of their metadata folders, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared
-libraries of the system by the targets of their symbolic links, and this program by the sizes and times of its files.
+In: nothing. Out: a digest. Every run needs it, so computing it imports nothing: libraries are identified by the names
+of their metadata folders, `weasyprint-70.0.dist-info` (PyPA, Recording installed projects), shared libraries of the
+system by the targets of their symbolic links, and this program by the sizes and times of its files.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from briefpress import __version__
 
 PACKAGE = Path(__file__).parents[1]
-# All libraries used to make files, with their dependencies; font packages are recognised by name.
+# All libraries that affect files, with their dependencies; font packages are recognised by name.
 LIBRARIES = frozenset(
     {
         "annotated-types", "babel", "bibtexparser", "brand-yml", "brotli", "cffi", "citeproc-py", "cssselect2",
@@ -31,7 +31,7 @@ LIBRARIES = frozenset(
         "uharfbuzz", "weasyprint", "webencodings", "xlsxwriter", "ziafont", "ziamath", "zipp", "zopfli",
     }
 )  # fmt: skip
-# Libraries that do not affect any file, because they only show output in a terminal or browser.
+# Libraries that do not affect files: they only show output in a terminal or browser.
 ON_SCREEN = frozenset(
     {"anyio", "click", "exceptiongroup", "h11", "idna", "pygments", "rich", "starlette", "uvicorn", "watchfiles"}
 )  # fmt: skip
@@ -51,7 +51,7 @@ FOLDERS = ("/usr/lib", "/usr/lib64", "/lib64", "/usr/local/lib", "/opt/homebrew/
 
 @cache
 def environment() -> str:
-    """Return the digest, which stays the same as long as the process runs, as imported code does."""
+    """Return the digest; it does not change while the process runs, nor does imported code."""
     python = (platform.python_implementation(), sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION)
     parts = (__version__, *python, *sorted(set(_libraries())), *_program(), *_shared())
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
@@ -59,7 +59,9 @@ def environment() -> str:
 
 @cache
 def versions() -> str:
-    """Return the digest of the versions of this program, its libraries and Python: the same on equal machines."""
+    """Return the digest of the versions of this program, its libraries and Python, which is the same on equal
+    machines.
+    """
     parts = (__version__, *map(str, sys.version_info[:3]), *sorted(set(_libraries())))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -76,13 +78,13 @@ def _libraries() -> Iterator[str]:
 
 
 def is_ours(name: str) -> bool:
-    """Return whether a library affects the files; `name` may be written in any form (PyPA, Names)."""
+    """Return whether a library affects files; `name` may be in any spelling (PyPA, Names and normalization)."""
     known = re.sub(r"[-_.]+", "-", name).lower()
     return known in LIBRARIES or known.startswith(FONTS)
 
 
 def _program() -> Iterator[str]:
-    """Yield this program's files with their sizes and times."""
+    """Yield the files of this program with their sizes and times."""
     for folder, folders, files in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):

@@ -1,8 +1,8 @@
-"""Finished files -> `output/`: all files of a brief, or none.
+"""Writes finished files to `output/`: all files of a brief, or none.
 
-Each file is written beside its target under an unused name; then all are renamed. No symbolic link is followed and no
-existing file is opened, so neither a link in someone else's workspace nor a second run at the same time can do damage.
-If a file cannot be renamed, all earlier renamings are undone.
+Each file is written beside its target under an unused name; then all are renamed. Symbolic links are not followed and
+existing files are never opened, so neither a link in someone else's workspace nor a simultaneous run can do damage. If
+a file cannot be renamed, all previous renames are undone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.problems import Code, Report
 from briefpress.publish.request import Made
 from briefpress.workspace import name_beside, write_new
 
-LEFT = 3600  # the age in seconds after which leftover files of a run are removed
+LEFT = 3600  # in seconds: leftover files of a run that are older are removed
 ELSEWHERE = "choose another folder with --output"
 HINTS = {
     errno.ENOSPC: f"free space on the disk, or {ELSEWHERE}",
@@ -38,7 +38,7 @@ DENIED = f"close the program that has it open; if none has, you may lack permiss
 
 
 def write_files(made: Sequence[Made], report: Report) -> bool:
-    """Write all files and return whether that succeeded; if one fails, none is written, and `report` says why."""
+    """Write all files, and return whether that succeeded; if one fails, none is written, and `report` says why."""
     parts: dict[Path, Path] = {}
     target = Path()
     try:
@@ -60,7 +60,7 @@ def write_files(made: Sequence[Made], report: Report) -> bool:
 
 
 def _beside(target: Path) -> Path:
-    """Return a new name beside `target`, and remove what earlier runs left there."""
+    """Return an unused name beside `target`, and remove leftovers of earlier runs."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         raise IsADirectoryError(errno.EISDIR, "a folder of that name exists")
@@ -72,12 +72,12 @@ def _beside(target: Path) -> Path:
 
 
 def _escaped(name: str) -> str:
-    """Return a pattern that matches only `name`."""
+    """Return a glob pattern that matches only `name`."""
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
 
 
 class _Renames:
-    """Renames files; if one fails or the run is stopped, all get their earlier content back."""
+    """Renames files; if one fails or the run is stopped, all get their previous content back."""
 
     def __init__(self) -> None:
         self.done: list[tuple[Path, Path | None]] = []
@@ -86,9 +86,9 @@ class _Renames:
         return self
 
     def rename(self, part: Path, target: Path) -> None:
-        """Rename `part` to `target`; an existing target is kept beside it for now."""
+        """Rename `part` to `target`; until the end, an existing target is kept beside it."""
         kept = name_beside(target) if os.path.lexists(target) else None
-        self.done.append((target, kept))  # recorded first, because a signal may come at any moment
+        self.done.append((target, kept))  # before the rename, because a signal may arrive at any time
         if kept:
             _keep(target, kept)
             _copy_mode(target, part)
@@ -103,14 +103,14 @@ class _Renames:
                     target.unlink()
             with suppress(OSError):
                 if kept:
-                    kept.unlink()  # `replace` leaves both names if they belong to the same file
+                    kept.unlink()  # `replace` keeps both names if they are the same file
 
 
 def _keep(target: Path, kept: Path) -> None:
-    """Give the file `target`, or the link itself, a second name, so that it is there at every moment."""
+    """Give the file or link `target` a second name, so that it exists at every moment."""
     try:
         os.link(target, kept, follow_symlinks=False)
-    except (OSError, NotImplementedError):  # the disk, such as a memory stick, may not support hard links
+    except (OSError, NotImplementedError):  # some disks, such as memory sticks, have no hard links
         if target.is_symlink():
             kept.symlink_to(target.readlink())
         else:
@@ -118,7 +118,7 @@ def _keep(target: Path, kept: Path) -> None:
 
 
 def _copy_mode(target: Path, part: Path) -> None:
-    """Give the new file the permissions of the one that it replaces."""
+    """Give the new file the permissions of the file it replaces."""
     with suppress(OSError):
         if not target.is_symlink():
             part.chmod(stat.S_IMODE(target.stat().st_mode))

@@ -1,8 +1,8 @@
-"""A digest of everything that the bytes of a brief's files depend on. In: a prepared brief. Out: the digest.
+"""A digest of everything that affects the files of a brief. In: a prepared brief. Out: the digest.
 
-Only the shared data that this brief uses are included, so a change to a person affects only the briefs that show that
-person. So the digest covers the edition itself, not the files from which it was read, plus the bytes of pictures and of
-other files that are used as they are.
+It covers only the shared data that this brief uses, so a change to a person affects only briefs that show this person.
+Therefore, it covers the edition instead of the files it was read from, plus the bytes of pictures and other files that
+are used unchanged.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefpress.workspace import Seen, digest_of
 
 
 def fingerprint(request: Request, job: Job, seen: Mapping[Path, Seen]) -> str:
-    """Return the digest; `seen` has the files used so far, in their current state."""
+    """Return the digest; `seen` are the files used so far, in their current state."""
     root, uses = request.workspace.root, request.workspace.uses
     own = sorted((str(_plain(path, root)), _known(path, root, seen)) for path in uses.files if path not in uses.shared)
     shown = sorted({root / path for path in _shown(job)})
@@ -33,7 +33,7 @@ def fingerprint(request: Request, job: Job, seen: Mapping[Path, Seen]) -> str:
 
 
 def _shown(job: Job) -> Iterator[str]:
-    """Yield the paths of all pictures."""
+    """Yield the paths of all pictures in the files."""
     blocks = (block for part in job.edition.parts for block in part.blocks)
     yield from (picture.path for picture in pictures(blocks) if picture.path)
     if job.brand.logo:
@@ -41,17 +41,19 @@ def _shown(job: Job) -> Iterator[str]:
 
 
 def _known(path: Path, root: Path, seen: Mapping[Path, Seen]) -> str:
-    """Return a key for the state of a file, without reading files outside the workspace."""
+    """Return a key for the state of a file; files outside the workspace are not read."""
     if path in seen:
         return seen[path].digest if path.is_relative_to(root) else repr(seen[path].stamp)
     return digest_of(path)
 
 
 def _plain(value: Any, root: Path) -> object:
-    """Return `value` in a form with the same text in every process: sets are sorted, and enumerations become names."""
+    """Return `value` in a form whose text is the same in every process: sets are sorted, and enumerations become
+    names.
+    """
     kind = value.__class__
     names = _names(kind)
-    if names is not None:  # dataclasses come first, because most values are of this kind
+    if names is not None:  # dataclasses first, because most values are dataclasses
         return (kind.__name__, *[_plain(getattr(value, name), root) for name in names])
     match value:
         case None | str() | int() | float() | bytes() if not isinstance(value, Enum):
@@ -71,5 +73,5 @@ def _plain(value: Any, root: Path) -> object:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...] | None:
-    """Return the names of a dataclass's fields, or None for any other class."""
-    return tuple(one.name for one in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
+    """Return the field names of a dataclass, or None for any other class."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None

@@ -1,7 +1,6 @@
-"""The guide included with the program. In: the name of a page or section. Out: the text of the page or section; a
-workspace for publishing.
+"""The built-in guide. In: the name of a page or section. Out: its text; a workspace for publishing.
 
-The guide is a brief with several pages, the gallery a brief that shows everything you can write.
+The guide is a brief with several pages; the gallery is a brief that shows everything you can write.
 """
 
 from __future__ import annotations
@@ -31,13 +30,13 @@ HEADING_OR_CODE = re.compile(
 
 
 def pages() -> dict[str, str]:
-    """Return the names of the guide's pages, in order, with their headings; the gallery comes last."""
+    """Map the names of the guide's pages, in order, to their headings; the gallery is last."""
     names = INCLUDED.findall(_read(_shipped(GUIDE) / "brief.md"))
     return {name: _title(name) for name in names} | {GALLERY: "A brief that shows everything"}
 
 
 def _title(name: str) -> str:
-    """Return the heading of a page; pages that are parts of a chapter have none."""
+    """Return the heading of a page, or a title from its name for a page inside a chapter, which has no heading."""
     match = HEADING.match(page_text(name))
     return match[1] if match else name.replace("-", " ").capitalize()
 
@@ -48,7 +47,7 @@ def page_text(name: str) -> str:
 
 
 def readable_text(name: str) -> str:
-    """Return a page without block syntax, or a section given by its id; the gallery shows its source."""
+    """Return a page, or a section given by its id, without block syntax; the gallery is returned as source."""
     if name == GALLERY:
         return page_text(name)
     whole = _whole()
@@ -57,7 +56,7 @@ def readable_text(name: str) -> str:
 
 
 def sections() -> dict[str, str]:
-    """Return the Markdown source of each section of the guide with an id, by its id."""
+    """Map the ids of sections in the guide to their Markdown source."""
     return dict(_sections_of(_whole()))
 
 
@@ -66,7 +65,7 @@ def _whole() -> str:
 
 
 def _sections_of(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the id and the source of each section, up to the next heading of its level or a higher one."""
+    """Yield the id and source of each section, up to the next heading of the same or a higher level."""
     headings = [match for match in HEADING_OR_CODE.finditer(text) if match["level"]]
     for number, match in enumerate(headings):
         later = (other.start() for other in headings[number + 1 :] if len(other["level"]) <= len(match["level"]))
@@ -75,7 +74,7 @@ def _sections_of(text: str) -> Iterator[tuple[str, str]]:
 
 
 def guide_workspace() -> Workspace:
-    """Return a workspace with guide and gallery, in the user's cache folder."""
+    """Return a workspace with guide and gallery in the user's cache folder."""
     try:
         root = _cache() / "briefpress" / __version__
         _lay_down(root)
@@ -94,7 +93,7 @@ def _lay_down(root: Path) -> None:
 
 
 def _cache() -> Path:
-    """Return the user's cache folder, which depends on the system (on Linux, the XDG Base Directory Specification)."""
+    """Return the user's cache folder, which depends on the system (on Linux: XDG Base Directory Specification)."""
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches"
     written = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
@@ -102,7 +101,7 @@ def _cache() -> Path:
 
 
 def _shipped(name: str) -> Path:
-    """Return a folder included with the program: inside the installed package, or beside it during development."""
+    """Return a built-in folder: inside the installed package or, during development, beside it."""
     return next(folder for folder in (PACKAGE / name, PACKAGE.parents[1] / "source" / name) if folder.is_dir())
 
 

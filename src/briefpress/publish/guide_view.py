@@ -1,7 +1,7 @@
 """The guide as plain Markdown for a terminal. In: a page, and the titles in the guide. Out: text without block syntax.
 
-Fences, attributes and ids are left out, notes replace their marks, and cross-references give titles. Code
-stays as it is, because it shows what to write.
+Fences, attributes and ids are removed, notes replace their marks, and titles replace cross-references. Code is not
+changed, because it shows what to write.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 CODE_BLOCK = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$\n?", re.MULTILINE | re.DOTALL)
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$", re.DOTALL)  # code and formulas
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$", re.DOTALL)  # code spans and formulas
 FENCE = re.compile(r"^:{3,}(?P<said>[^\n]*)\n", re.MULTILINE)
 NOTE = re.compile(r"^\[\^(?P<id>[^\]]+)\]: (?P<words>.+(?:\n(?!\n).+)*)\n?", re.MULTILINE)
 ATTRIBUTES = r"\{(?P<said>[#.\w-][^{}]*)\}"
@@ -24,14 +24,14 @@ REFERENCE = re.compile(rf"(?P<start>^|\. )?\[?@(?P<id>(?:sec|{'|'.join(LABELS)})
 
 
 def readable(text: str, titles: Mapping[str, str], fields: Mapping[str, str]) -> str:
-    """Return a page without block syntax; `titles` are the titles of ids, `fields` the fields of the front matter."""
+    """Return a page without block syntax; `titles` maps ids to titles, and `fields` contains the front matter."""
     notes = {match["id"]: match["words"] for match in NOTE.finditer(CODE_BLOCK.sub("", text))}
     change = partial(_prose, notes=notes, titles=titles, fields=fields)
     return re.sub(r"\n{3,}", "\n\n", "".join(_outside(CODE_BLOCK, text, change))).strip() + "\n"
 
 
 def titles_of(text: str) -> dict[str, str]:
-    """Return the headings, captions and titles of the ids in `text`."""
+    """Map the ids in `text` to their headings, captions and titles."""
     text = CODE_BLOCK.sub("", text)
     found = {match["id"]: match["words"] for match in re.finditer(r"^#+ (?P<words>.+) \{#(?P<id>[\w-]+)", text, re.M)}
     for match in PICTURE.finditer(text):
@@ -44,7 +44,7 @@ def titles_of(text: str) -> dict[str, str]:
 
 
 def _outside(pattern: re.Pattern[str], text: str, change: partial[str]) -> Iterator[str]:
-    """Yield `text` with `change` applied to everything but the matches of `pattern`."""
+    """Yield `text` with `change` applied to everything except the matches of `pattern`."""
     end = 0
     for match in pattern.finditer(text):
         yield change(text[end : match.start()])
@@ -54,7 +54,7 @@ def _outside(pattern: re.Pattern[str], text: str, change: partial[str]) -> Itera
 
 
 def _prose(text: str, *, notes: Mapping[str, str], titles: Mapping[str, str], fields: Mapping[str, str]) -> str:
-    """Return a stretch between blocks of code in its readable form."""
+    """Return the readable form of text between code blocks."""
     text = _numbered(re.sub(r"<!--.*?-->\n?", "", NOTE.sub("", text), flags=re.DOTALL))
     text = FENCE.sub(lambda match: _title(match["said"]), text)
     text = re.sub(r"^\*\[(.+?)\]: (.+)$", r"- \1: \2", text, flags=re.MULTILINE)
@@ -65,16 +65,16 @@ def _prose(text: str, *, notes: Mapping[str, str], titles: Mapping[str, str], fi
     return "".join(_outside(CODE, text, change))
 
 
-def _title(said: str) -> str:
-    """Return the title of the block that a fence begins, the alt text of a chart, or a list's name."""
-    values = {match["name"]: match["value"] for match in VALUE.finditer(said)}
-    if ".chart" in said:
+def _title(attributes: str) -> str:
+    """Return the title of the block that a fence opens, the alt text of a chart, or the name of a generated list."""
+    values = {match["name"]: match["value"] for match in VALUE.finditer(attributes)}
+    if ".chart" in attributes:
         return f"[Chart: {values.get('alt', '')}]\n\n"
-    return f"**{values['title']}**\n\n" if "title" in values else GENERATED.get(said.strip(), "")
+    return f"**{values['title']}**\n\n" if "title" in values else GENERATED.get(attributes.strip(), "")
 
 
 def _inline(text: str, *, notes: Mapping[str, str], titles: Mapping[str, str], fields: Mapping[str, str]) -> str:
-    """Return text outside code in its readable form."""
+    """Return the readable form of text outside code."""
     text = PICTURE.sub(_picture, text)
     text = re.sub(r"\{\{< meta ([\w-]+) >\}\}", lambda match: fields.get(match[1], ""), text)
     text = re.sub(r"\[\^([^\]]+)\]", lambda match: f" (Note: {notes.get(match[1], '')})", text)
@@ -89,13 +89,13 @@ def _picture(match: re.Match[str]) -> str:
     return f"[Picture: {match['caption']}. {alt}]" if alt else f"[Picture: {match['caption']}]"
 
 
-def _addressee(said: str) -> str:
-    values = [match["value"] for match in VALUE.finditer(said) if match["name"] == "addressee"]
+def _addressee(attributes: str) -> str:
+    values = [match["value"] for match in VALUE.finditer(attributes) if match["name"] == "addressee"]
     return f" (for: {values[0]})" if values else ""
 
 
 def _reference(match: re.Match[str], titles: Mapping[str, str]) -> str:
-    """Return a cross-reference as a title; for a section, with the id by which `briefpress guide` shows it."""
+    """Return the title that replaces a cross-reference; a section also has its id, for `briefpress guide`."""
     start, id_ = match["start"] or "", match["id"]
     if id_.startswith("sec-"):
         return f'{start}"{titles[id_]}" ({id_})' if id_ in titles else match[0]

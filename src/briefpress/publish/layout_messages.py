@@ -1,8 +1,8 @@
-"""Messages about stylesheets and skeletons. In: a problem of the layout. Out: the problem, or nothing if it has already
-been reported.
+"""Messages about stylesheets and skeletons. In: a problem from layout. Out: the problem, unless it has already been
+reported.
 
-A brand's stylesheets have already been checked file by file (`brand.css.check`), and WeasyPrint's messages about
-the combined stylesheet do not refer to places in these files. The remaining messages are about the brand's skeleton.
+`brand.css.check` has already checked the brand's stylesheets file by file; WeasyPrint's messages about the combined
+stylesheet do not refer to places in these files. The remaining messages are about the brand's skeleton.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 QUOTED = re.compile("[`'](.+)[`']", re.DOTALL)
 UNLOADED = re.compile(r"Failed to load image at '([^']+)'")
 WORDS = re.compile(r'"(.+?)(?:\.\.\.)?"$', re.DOTALL)
-ENOUGH = 20  # how many characters, without spaces, distinguish one piece of text from others
+ENOUGH = 20  # the number of characters, without spaces, that distinguish a text from others
 SKELETON = "skeleton.html.j2"
-SPOT = re.compile(r" at \d+:\d+")  # a position in the combined stylesheets of a brand and of those it extends
+SPOT = re.compile(r" at \d+:\d+")  # a position in the combined stylesheets of a brand and the brands it extends
 
 
 def relevant(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
@@ -34,8 +34,8 @@ def relevant(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
     text = SPOT.sub("", problem.text).replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
     has_skeleton = any((folder / SKELETON).is_file() for folder in brand.folders)
     if not problem.place and has_skeleton and (picture := UNLOADED.match(problem.text)):
-        said = f'"{picture[1]}" in {SKELETON} of the brand cannot be loaded'
-        yield replace(problem, text=said, hint="save a copy in the brand's folder and use its path there")
+        message = f'"{picture[1]}" in {SKELETON} of the brand cannot be loaded'
+        yield replace(problem, text=message, hint="save a copy in the brand's folder and use its path there")
         return
     if problem.code is not Code.CSS_INVALID or problem.place:
         yield replace(problem, text=text)
@@ -47,7 +47,7 @@ def relevant(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
 
 
 def placed_at_text(problem: Problem, edition: Edition) -> Problem:
-    """Return a problem about lost words with the place of the first text of `edition` among them."""
+    """Return `problem`; if it is about lost words, it gets the place of the first lost text in `edition`."""
     quoted = WORDS.search(problem.text) if problem.code is Code.WORDS_LOST and problem.place is None else None
     if not quoted:
         return problem
@@ -58,7 +58,7 @@ def placed_at_text(problem: Problem, edition: Edition) -> Problem:
 
 
 def skeleton_fault(error: SkeletonError, brand: Brand, root: Path) -> Problem:
-    """Return the problem of a faulty skeleton of `brand`, in the workspace `root`."""
+    """Return a problem for a faulty skeleton of `brand`; `root` is the workspace."""
     place = Place(shown_in(error.file, root), error.line, 1, 0) if error.file else None
     name = error.file.name if error.file else "skeleton"
     text = f'the skeleton of the brand "{brand.name}" has an error: {error}'

@@ -1,9 +1,9 @@
-"""What a brief was made from, and whether its files are up to date.
+"""What each brief was produced from, and whether its files are up to date.
 
-In: a request. Out: why a brief must be produced, or its outcome if it is unchanged. `.briefpress/made/` has an entry
-for each brief and each set of options: digests and problems, nothing executable. Such a folder may come with a
-workspace from someone else. So an invalid entry is ignored, no entry can cause files outside the workspace to be read,
-and control characters from an entry are never shown.
+In: a request. Out: why a brief must be produced, or its outcome if it is unchanged. `.briefpress/made/` contains an
+entry for each brief and set of options: digests and problems, nothing executable. This folder may come from somebody
+else, together with a workspace, so invalid entries are ignored, entries cannot cause files outside the workspace to be
+read, and control characters in them are never shown.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from briefpress.publish.environment import environment
 from briefpress.publish.request import Finished, Outcome, Request, State
 from briefpress.workspace import MOMENT, Seen, Stamp, is_same, stamp_of, write_beside
 
-DIGITS = 32  # the length of a digest in hexadecimal
-SHAPE = 1  # the version of the format, increased when entries change
+DIGITS = 32  # of a digest in hexadecimal
+SHAPE = 1  # the version of the entry format; increase it when entries change
 NEW = "it has not been published with these options"
 OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A published file: its digest, its stamp, and the number of pages of the PDF that it is or accompanies."""
+    """A published file: its digest, its stamp, and the pages of the PDF that it is or belongs to."""
 
     path: str
     digest: str
@@ -40,10 +40,10 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a brief was made. `inputs` are its source files, by path relative to the workspace.
+    """How a brief was produced. `inputs` are its source files, by path relative to the workspace.
 
-    `job` is the digest of everything that the bytes of its files depend on. `problems` are the problems of the source,
-    `drawn` the problems of the pages.
+    `job` is the digest of everything that affects its files. `problems` are those of the source, `drawn` those of the
+    pages.
     """
 
     environment: str
@@ -56,20 +56,20 @@ class Entry:
 
 @dataclass(slots=True)
 class Manifest:
-    """A workspace's entries. `same` remembers during one check which files are unchanged."""
+    """The entries of a workspace. `same` caches, during one check, which files are unchanged."""
 
     request: Request
     same: dict[tuple[str, str, Stamp], bool] = field(default_factory=dict)
 
     def read(self, id_: str) -> Entry | None:
-        """Return a brief's entry, or None if it does not exist or is invalid."""
+        """Return the entry of a brief, or None if there is none or it is invalid."""
         try:
             return _entry(json.loads(self._file(id_).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
             return None
 
     def write(self, id_: str, entry: Entry) -> None:
-        """Keep an entry, if possible."""
+        """Store an entry, if possible."""
         with suppress(OSError, ValueError):
             write_beside(self._file(id_), json.dumps(_plain(entry), separators=(",", ":")).encode())
 
@@ -96,7 +96,7 @@ class Manifest:
         )
 
     def why_output(self, id_: str, entry: Entry) -> str:
-        """Return why the files of the brief are not as published, or `""` if they are."""
+        """Return why the published files must be replaced, or `""` if they need not be."""
         if entry.environment != environment():
             return OTHERWISE
         base = self.request.file(id_)
@@ -117,14 +117,16 @@ class Manifest:
         return self.same[key]
 
     def unchanged(self, id_: str) -> Outcome | None:
-        """Return the outcome of an unchanged brief, or None for any other."""
+        """Return the outcome of a brief if it is unchanged, otherwise None."""
         entry = self.read(id_)
         if entry is None or self.why(id_, entry):
             return None
         return self._outcome(id_, entry)
 
     def still(self, id_: str, now: Entry) -> Outcome | None:
-        """Return the outcome of a brief with changed inputs but the same files, and keep it; otherwise None."""
+        """Return the outcome of a brief whose inputs changed but whose files would not, and store it; otherwise
+        None.
+        """
         entry = self.read(id_)
         if entry is None or entry.job != now.job or self.why_output(id_, entry):
             return None
@@ -135,7 +137,7 @@ class Manifest:
         return outcome
 
     def _outcome(self, id_: str, entry: Entry) -> Outcome | None:
-        """Return the outcome of an unchanged brief, with its problems, or None if these stop it."""
+        """Return the outcome of an unchanged brief, with its problems, or None if they stop it."""
         problems = (*entry.problems, *entry.drawn)
         if Report([*problems]).fails(strict=self.request.strict):
             return None
@@ -168,14 +170,14 @@ def _plain(entry: Entry) -> dict[str, object]:
         "environment": entry.environment,
         "job": entry.job,
         "inputs": {path: [seen.digest, list(seen.stamp), seen.at] for path, seen in entry.inputs.items()},
-        "outputs": [[one.path, one.digest, list(one.stamp), one.pages] for one in entry.outputs],
+        "outputs": [[output.path, output.digest, list(output.stamp), output.pages] for output in entry.outputs],
         "problems": _plain_problems(entry.problems),
         "drawn": _plain_problems(entry.drawn),
     }
 
 
 def _plain_problems(problems: Iterable[Problem]) -> list[list[object]]:
-    return [[one.code, one.text, _spot(one.place), one.hint, one.asked] for one in problems]
+    return [[problem.code, problem.text, _spot(problem.place), problem.hint, problem.asked] for problem in problems]
 
 
 def _spot(place: Place | None) -> list[object] | None:
@@ -183,7 +185,7 @@ def _spot(place: Place | None) -> list[object] | None:
 
 
 def _entry(found: object) -> Entry:
-    """Return the entry from JSON data. Raises KeyError, ValueError or TypeError if it is invalid."""
+    """Return the entry in JSON data; raise KeyError, ValueError or TypeError if it is invalid."""
     fields = _fields(found)
     if fields["shape"] != SHAPE:
         raise ValueError("it was written by another version")
@@ -191,9 +193,9 @@ def _entry(found: object) -> Entry:
         _text(fields["environment"]),
         _text(fields["job"]),
         {_text(path): _seen(*_list(seen)) for path, seen in _fields(fields["inputs"]).items()},
-        tuple(_output(*_list(one)) for one in _list(fields["outputs"])),
-        tuple(_problem(*_list(one)) for one in _list(fields["problems"])),
-        tuple(_problem(*_list(one)) for one in _list(fields["drawn"])),
+        tuple(_output(*_list(item)) for item in _list(fields["outputs"])),
+        tuple(_problem(*_list(item)) for item in _list(fields["problems"])),
+        tuple(_problem(*_list(item)) for item in _list(fields["drawn"])),
     )
 
 

@@ -1,7 +1,7 @@
-"""File names that clash. In: a request. Out: a problem for each brief that shares a file name with another.
+"""Clashing file names. In: a request. Out: a problem for each brief whose files would have the same names as another's.
 
 `Brief/` and `brief/` are two folders, but their files have the same name if the file system ignores case or the
-encoding of accents (APFS, NTFS, exFAT). A draft of `x` has the name of the brief `x-review`.
+encoding of accents (APFS, NTFS, exFAT). A draft of `x` has the same name as the brief `x-review`.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from briefpress.workspace import Workspace
 
 def collisions(request: Request) -> dict[str, Problem]:
     """Return the problems of file names, by the ids of the briefs that cannot be published."""
-    there = set(request.workspace.briefs())
+    existing = set(request.workspace.briefs())
     names = {id_: request.file(id_).name for id_ in request.briefs}
     found: dict[str, Problem] = {}
     if request.purpose is not Purpose.READERS:
-        found = {id_: _problem(request, id_, name) for id_, name in names.items() if name in there}
+        found = {id_: _problem(request, id_, name) for id_, name in names.items() if name in existing}
     groups: dict[str, list[str]] = defaultdict(list)
     for id_, name in names.items():
         groups[_folded(name)].append(id_)
@@ -36,7 +36,7 @@ def collisions(request: Request) -> dict[str, Problem]:
 
 
 def alike_elsewhere(workspace: Workspace) -> Iterator[Problem]:
-    """Yield a problem for each brief whose folder has the same name as another folder on Windows and macOS."""
+    """Yield a problem for each brief whose folder has the same name as another on Windows or macOS."""
     groups: dict[str, list[str]] = defaultdict(list)
     for id_ in workspace.briefs():
         groups[_folded(id_)].append(id_)
@@ -59,9 +59,9 @@ def _folded(name: str) -> str:
 
 def _folds(folder: Path) -> bool:
     """Return whether the file system at `folder` ignores case."""
-    there = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.is_dir())
+    existing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.is_dir())
     try:
-        with NamedTemporaryFile(prefix=".briefpress-a", dir=there) as file:
+        with NamedTemporaryFile(prefix=".briefpress-a", dir=existing) as file:
             path = Path(file.name)
             return path.with_name(path.name.swapcase()).exists()
     except OSError:

@@ -1,6 +1,6 @@
 """The originals of translations. In: the id of an original. Out: the brief, and its own problems.
 
-Each brief is followed by its translations, so only the last original is kept.
+Translations come directly after their original, so only the last original is cached.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.workspace import Uses, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A brief (None if it cannot be read) with its problems and the files it was read from."""
+    """A brief (None if it cannot be read) with its problems and its files."""
 
     id: str
     brief: Brief | None
@@ -29,16 +29,16 @@ class Original:
 
 @dataclass(slots=True)
 class Originals:
-    """Keeps the last original."""
+    """A cache with the last original."""
 
     last: Original | None = None
 
     def keep(self, id_: str, brief: Brief | None, problems: Sequence[Problem], uses: Uses) -> None:
-        """Keep a brief that was just read, because its translations may be next."""
+        """Cache a brief that was just read: its translations may follow."""
         self.last = Original(id_, brief, frozenset(problems), tuple(uses.files))
 
     def get(self, workspace: Workspace, id_: str) -> Original:
-        """Return the original `id_`; its files count as used by the brief that `workspace` is read for."""
+        """Return the original `id_`; its files count as used by the brief for which `workspace` is read."""
         if self.last is None or self.last.id != id_:
             report, alone = Report(), replace(workspace, uses=Uses())
             brief = read_brief(alone, id_, report)
@@ -50,12 +50,10 @@ class Originals:
 
 
 def translation_problems(found: Sequence[Problem], brief: Brief, original: Original) -> Iterator[Problem]:
-    """Yield the problems of a translation at places where they can be fixed; `found` includes the problems of its
-    original.
+    """Yield the problems of a translation at places where they can be fixed; `found` includes those of its original.
 
-    A problem that the original does not have on its own belongs to the translation, even if the text comes from the
-    original: for example, a note that the translation does not define. The translation need not cite the works that the
-    original cites.
+    A problem that the original alone does not have belongs to the translation, even if its text is inherited: for
+    example, a note that the translation does not define. The translation need not cite the same works as the original.
     """
     works = original.brief.works.values() if original.brief else ()
     bibliographies = {work.place.file for work in works}

@@ -1,4 +1,4 @@
-"""What would be published, and why. In: a request. Out: a line for each brief; nothing is laid out or written."""
+"""What would be published, and why. In: a request. Out: a result for each brief; nothing is laid out or written."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FAULTS = "it has problems"
 
 
 def planned(request: Request) -> Iterator[Planned]:
-    """Yield what would happen to each brief; its problems are found as in `publish` before layout."""
+    """Yield what would happen to each brief; problems are those that `publish` finds before layout."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:

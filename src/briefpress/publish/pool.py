@@ -1,7 +1,7 @@
-"""All cores: one process for each core, which publishes one brief after another with its own layout worker.
+"""Publishes on all cores: one process per core publishes brief after brief with its own layout worker.
 
-In: a request. Out: each brief's outcome, when it is ready. Everything is loaded once, then the processes are
-forked. If one of them dies, its brief is not published, and another process takes its place.
+In: a request. Out: the outcome of each brief, when it is ready. Everything is loaded once before the processes are
+forked. If a process dies, its brief is not published, and another process replaces it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from briefpress.publish.request import Outcome, Progress, Request, State
 from briefpress.publish.run import publish_one
 from briefpress.stopping import held_back, ignore_signals, leave_to_parent, raise_at_signals
 
-WATCH = 0.5  # the time in seconds between checks that the parent is still running
+WATCH = 0.5  # in seconds: how often a process checks that its parent is running
 
 
 @dataclass(slots=True)
@@ -45,21 +45,21 @@ class _Maker:
     brief: str = ""
 
     def finish(self) -> int:
-        """Let the process end, because there is no more work; return its exit code."""
+        """Let the process end when there is no more work; return its exit code."""
         self.pipe.close()
         return os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
 
     def end(self) -> int:
-        """End the process during its work; return its exit code."""
+        """Stop the process while it works; return its exit code."""
         with suppress(ProcessLookupError):
             os.kill(self.id, signal.SIGTERM)
         return self.finish()
 
 
 def publish_on(request: Request, processes: int, progress: Progress) -> Iterator[Outcome]:
-    """Publish the briefs in `processes` processes; yield each outcome when it is ready.
+    """Publish the briefs in this number of `processes`; yield each outcome when it is ready.
 
-    Raises RuntimeError for the first internal error, after all other briefs.
+    If internal errors occur, raise RuntimeError for the first, after all other briefs.
     """
     alike = collisions(request)
     yield from (Outcome(id_, State.FAILED, problems=(problem,)) for id_, problem in alike.items())
@@ -89,7 +89,7 @@ def _load() -> None:
 
 
 def _size(request: Request, id_: str) -> int:
-    """Return the size of a brief's file: the largest briefs come first, so that the run does not end with a single
+    """Return the size of a brief's file. The largest briefs come first, so that the run does not end with a single
     large one.
     """
     with suppress(OSError):
@@ -98,7 +98,7 @@ def _size(request: Request, id_: str) -> int:
 
 
 def _assign_next(maker: _Maker, waiting: deque[str], progress: Progress) -> bool:
-    """Give the next brief to a process; return whether there is one."""
+    """Send the next brief to a process; return whether there is one."""
     maker.brief = waiting.popleft() if waiting else ""
     if maker.brief:
         progress(maker.brief)
@@ -110,20 +110,20 @@ def _assign_next(maker: _Maker, waiting: deque[str], progress: Progress) -> bool
 def _ready(
     request: Request, makers: list[_Maker], waiting: deque[str], faults: list[str], progress: Progress
 ) -> Iterator[Outcome]:
-    """Wait for a message from a process and yield it; give the process the next brief, or end it."""
+    """Wait for messages from processes, and yield outcomes; send each of these processes the next brief, or end it."""
     ready = set(connection.wait([maker.pipe for maker in makers]))
     for maker in [maker for maker in makers if maker.pipe in ready]:
         id_ = maker.brief
         try:
-            said = maker.pipe.recv()
+            message = maker.pipe.recv()
         except (EOFError, OSError):
             makers.remove(maker)
             yield Outcome(id_, State.FAILED, problems=(_ended(request, id_, maker.end()),))
             continue
-        if isinstance(said, Outcome):
-            yield said
+        if isinstance(message, Outcome):
+            yield message
         else:
-            faults.append(said)
+            faults.append(message)
             yield Outcome(id_, State.FAILED)
         if not _assign_next(maker, waiting, progress):
             makers.remove(maker)
@@ -138,7 +138,7 @@ def _ended(request: Request, id_: str, how: int) -> Problem:
 
 
 def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
-    """Fork a process, which has everything that this one has loaded, but not its pipes to other processes."""
+    """Fork a process that has everything loaded here, except the pipes to other processes."""
     here, there = get_context("fork").Pipe()
     parent = os.getpid()
     sys.stdout.flush()
@@ -159,12 +159,12 @@ def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
     try:
         leave_to_parent()
         raise_at_signals([])
-        gc.freeze()  # loaded objects are kept, so garbage collection can skip them
+        gc.freeze()  # loaded objects stay, so garbage collection can skip them
         with open_worker() as worker:
             threading.Thread(target=_watch, args=(parent,), daemon=True).start()
             with suppress(EOFError, OSError):
                 _serve_requests(request, pipe, worker)
-            ignore_signals()  # without this, a late signal would unwind the parent's work
+            ignore_signals()  # otherwise, a late signal would undo the parent's work
     except (OSError, KeyboardInterrupt):
         pass
     finally:

@@ -1,4 +1,4 @@
-"""A brief, prepared for layout. In: a request and the id of a brief. Out: its edition and brand, or problems."""
+"""Prepares a brief for layout. In: a request and the id of a brief. Out: its edition and brand, or problems."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from briefpress.words import Words
 from briefpress.workspace import Workspace
 
 DEFAULT_BRAND = "plain"
-MAX_CHARACTERS = 8  # the maximum number of characters that one problem lists
-VERSION = 7  # how many characters of a digest name a draft: as many as git shows of a commit
+MAX_CHARACTERS = 8  # the maximum number of characters in a problem
+VERSION = 7  # the number of characters of the digest that names a draft, as many as git shows of a commit
 NO_DATE = datetime.date(1980, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A brief, prepared for layout; `profile` is set if the brief is for print.
+    """A brief prepared for layout; `profile` is set if it is for print.
 
     `levels` are the levels set on the command line, in the brief and in the brand.
     """
@@ -57,7 +57,7 @@ class Job:
 def prepare_job(
     request: Request, id_: str, originals: Originals, report: Report, change: Callable[[Brief], Brief] | None = None
 ) -> Job | None:
-    """Return the brief `id_`, prepared for layout, or None if it or its brand has an error.
+    """Return the brief `id_` prepared for layout, or None if it or its brand has an error.
 
     `change` is applied after the brief has been read and checked.
     """
@@ -97,13 +97,13 @@ def _brand(request: Request, brief: Brief | None, report: Report) -> Brand | Non
 
 
 def _house(request: Request, brief: Brief, brand: Brand, report: Report) -> Words:
-    """Report violations of the brand's limits and missing house words, and return the words. If there is an error
-    already, nothing else is reported, because other problems may disappear with the error.
+    """Report violations of the brand's rules, and missing house words; return the words. At a place that already has an
+    error, nothing else is reported, because it may disappear with the error.
     """
     words = words_for(request.workspace, brief.meta.lang, brand, report)
-    wrong = {_spot(one) for one in report.problems if one.code.fixed and one.place}
+    wrong = {_spot(problem) for problem in report.problems if problem.code.fixed and problem.place}
     found = check_house(decided(brief, Decision.ACCEPT), brand, words, request.workspace.root, request.today)
-    report.extend(one for one in found if not one.place or _spot(one) not in wrong)
+    report.extend(problem for problem in found if not problem.place or _spot(problem) not in wrong)
     return words
 
 
@@ -130,7 +130,7 @@ def _job(request: Request, brief: Brief, brand: Brand, words: Words, report: Rep
 
 
 def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
-    """Return the colour profile of the press; report a problem if it is missing or not a CMYK profile."""
+    """Return the colour profile of the press; if it is missing or not a CMYK profile, report that."""
     from briefpress.brand import profile_fault
 
     profile = request.profile or brand.print_profile
@@ -151,8 +151,8 @@ def _profile(request: Request, brand: Brand, report: Report) -> Path | None:
 def _check_leftovers(
     brief: Brief, edition: Edition, sources: tuple[SourceFile, ...], workspace: Workspace, report: Report
 ) -> list[Problem]:
-    """Return problems for leftover markup in the text, if there are no other problems except remarks. Text that a
-    translation takes from its original is reported there.
+    """Return problems for leftover markup in the text, except at places that already have a problem. Text that a
+    translation inherits is checked with its original.
     """
     found = (problem for problem in report.problems if problem.code.level is not Level.REMARK)
     named = [problem.place for problem in found if problem.place]
@@ -164,19 +164,19 @@ def _check_leftovers(
         return source.lines if source else ()
 
     files = [source.path for source in sources]
-    labels = {one.label for one in examples(text_of(brief)) if one.label} - brief.works.keys()
+    labels = {example.label for example in examples(text_of(brief)) if example.label} - brief.works.keys()
     original_file = str(PurePosixPath(brief.place.file).with_name("brief.md")) if brief.original else ""
     left = report_leftovers(prose_texts(edition), files, lines, named, brief.works, labels)
     return [problem for problem in left if not (problem.place and problem.place.file == original_file)]
 
 
 def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, report: Report) -> Edition:
-    """Return the edition with words in place of emoji that no font has."""
+    """Return the edition with words in place of emoji that are in no font."""
     drawn = tuple(texts(edition))
     missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     words = emoji_in(drawn, missing) if missing else {}
-    for emoji, said in words.items():
-        text = f'no font of the brand "{brand.name}" has the emoji {emoji}; it appears as {said}'
+    for emoji, replacement in words.items():
+        text = f'no font of the brand "{brand.name}" has the emoji {emoji}; it appears as {replacement}'
         hint = "write it in words, remove it, or put a font that has it, such as Noto Emoji, into "
         place = _place_of(emoji, brief, workspace)
         report.add(Code.EMOJI, text, place, f"{hint}styles/{brand.name}/fonts/")
@@ -184,7 +184,7 @@ def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspa
 
 
 def _place_of(char: str, brief: Brief, workspace: Workspace) -> Place | None:
-    """Return the places of a character, or of an entity for it, in the source."""
+    """Return the first place of a character, or of an entity for it, in the source."""
     number = ord(char[0])
     spellings = (char, f"&#{number};", f"&#x{number:x};", f"&#x{number:X};", f"&#X{number:X};")
     found = (workspace.find_text(brief.id, spelling, files=brief.files) for spelling in spellings)
@@ -194,13 +194,13 @@ def _place_of(char: str, brief: Brief, workspace: Workspace) -> Place | None:
 def _check_fonts(
     brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, lettering: Mapping[Place, str]
 ) -> Iterator[Problem]:
-    """Yield the characters that no font has, in the text and in the `lettering` of pictures."""
+    """Yield a problem if characters in the text or in the `lettering` of pictures are in no font."""
     drawn = (*texts(edition), *lettering.values())
     missing = missing_characters(drawn, brand.font_folders, workspace.cache)
     if missing:
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MAX_CHARACTERS])
         more = f" and {len(missing) - MAX_CHARACTERS} more" if len(missing) > MAX_CHARACTERS else ""
         text = f'no font of the brand "{brand.name}" has these characters: {shown}{more}'
-        pictured = next((place for place, said in lettering.items() if missing[0] in said), None)
+        pictured = next((place for place, drawn_text in lettering.items() if missing[0] in drawn_text), None)
         place = _place_of(missing[0], brief, workspace) or pictured
         yield Problem(Code.FONT_CHARACTER, text, place, font_hint(brand, missing))

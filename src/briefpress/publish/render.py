@@ -1,6 +1,6 @@
-"""A prepared brief -> its files. In: a job and a press. Out: finished files, not written yet.
+"""Produces the files of a prepared brief. In: a job and a press. Out: finished files, not yet written.
 
-The Word file is made while the pages are laid out and printed.
+The Word file is produced while the pages are laid out and printed.
 """
 
 from __future__ import annotations
@@ -35,14 +35,13 @@ if TYPE_CHECKING:
     from briefpress.brand.computed_style import Look
     from briefpress.docx import Raster
 
-# The pixels of an SVG per CSS pixel, and its maximum width in pixels, which is 16 cm at the resolution of photos (220
-# dpi).
+# Pixels of an SVG picture per CSS pixel, and its maximum width in pixels: 16 cm at the resolution of photos (220 dpi).
 DENSITY, MAX_PIXELS = 3, 1400
-PICTURE_WIDTH = 1200  # the width of pictures in pixels, as usual for link previews
+PICTURE_WIDTH = 1200  # in pixels, as usual for link previews
 
 
 def make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> Iterator[Made]:
-    """Yield the files of one brief, or none, with a problem, if the brand's skeleton is faulty."""
+    """Yield the files of a brief, or nothing with a problem if the brand's skeleton is faulty."""
     from briefpress.html import SkeletonError
 
     progress(f"{job.edition.id}: laying out pages")
@@ -103,7 +102,7 @@ class _Maker:
         return request.wants(Format.DOCX) or self._prints()
 
     def _prints(self) -> bool:
-        """Return whether to write a PDF: the PDF itself, or pictures of its pages, are requested."""
+        """Return whether to write a PDF, because the PDF itself or pictures of its pages are needed."""
         request = self.request
         return request.wants(Format.PDF) or request.wants(Format.EPUB) or request.cover_image
 
@@ -136,7 +135,7 @@ class _Maker:
             yield self._made(e_book(request, self.job, self.outlines, paper, self.report), 0, suffix=".epub")
 
     def _rasters(self) -> dict[str, Raster]:
-        """Return the pixels of all SVG pictures, for programs that cannot draw them."""
+        """Return all SVG pictures as pixels, for programs that cannot draw SVG."""
         from briefpress.docx import Raster
 
         shown = pictures(block for part in self.job.edition.parts for block in part.blocks)
@@ -144,7 +143,7 @@ class _Maker:
         return {path: Raster(*self._raster(path)) for path in paths}
 
     def _raster(self, path: str) -> tuple[bytes, float]:
-        """Return a picture as PNG, and its width in CSS pixels; the result is cached unless there is a problem."""
+        """Return an SVG picture as PNG, and its width in CSS pixels; the result is cached if there are no problems."""
         workspace = self.request.workspace
         file = workspace.root / path
         width, height = svg_size(file)
@@ -159,7 +158,7 @@ class _Maker:
             return faulty.png, width
 
     def _sound(self, path: str, width: float, height: float, report: Report) -> str:
-        """Return the pixels of a picture as text. Raises _UnkeptPicture if there is any problem."""
+        """Return the pixels of a picture as text; raise _UnkeptPicture if there is a problem."""
         drawn = self._drawn(path, width, height, report)
         if report.problems:
             raise _UnkeptPicture(drawn)
@@ -191,7 +190,7 @@ class _Maker:
         return sheet._replace(profile=job.profile.read_bytes(), printing=job.brand.printing)
 
     def _widths(self) -> dict[str, float]:
-        """Return the widths of charts in points: in the text column, and with the margin."""
+        """Return the widths of charts in points: in the text column, and including the margin."""
         look = self._look()
         wide = look.columns[Column.WIDE]
         return {"text_width": look.page.text_width, "wide_width": look.page.text_width - wide.left - wide.right}
@@ -203,15 +202,17 @@ class _Maker:
         return sheet._replace(pictures=self._places(), brand=job.brand.folders, place=place)
 
     def _places(self) -> Mapping[str, Place]:
-        """Return the places of references to each picture."""
+        """Return the place of the reference to each picture."""
         logo = self.job.brand.logo
-        named = {one.path: one.place for one in (*named_pictures(self.job.brief), *([logo] if logo else []))}
+        named = {
+            picture.path: picture.place for picture in (*named_pictures(self.job.brief), *([logo] if logo else []))
+        }
         covers = (self.job.edition.cover_picture, self.paper.cover_picture)
         first, made = (cover.path if cover else "" for cover in covers)
         return {**named, made: named[first]} if made else named
 
     def _pictures(self, pdf: bytes) -> Iterator[Made]:
-        """Yield pictures of page 1, and of the cover as a card."""
+        """Yield pictures of page 1, and of the cover as a card for link previews."""
         card = replace(self, paper=self._paper(SheetKind.CARD))
         self.press.lay_out(card._sheet(replace(card.paper, parts=card.paper.parts[:1]), SheetKind.CARD))
         self.press.pages()
@@ -219,7 +220,7 @@ class _Maker:
             yield self._made(first_page(sheet, width=PICTURE_WIDTH), 1, name, ".png")
 
     def _word_writer(self, rasters: Mapping[str, Raster]) -> Callable[[Pages], bytes]:
-        """Return a function that writes the Word file once the page numbers are known; everything else is prepared."""
+        """Return a function that writes the Word file once the page numbers are known; the rest is prepared now."""
         from briefpress.docx import Drawing, Issue, write_docx
 
         job, workspace, look, decision = self.job, self.request.workspace, self._look(), self.request.decision
@@ -232,7 +233,7 @@ class _Maker:
         )
 
     def _look(self) -> Look:
-        """Return the brand's look, in numbers; the look is measured once and cached."""
+        """Return the brand's look in numbers; it is measured once and cached."""
         from briefpress.brand.computed_style import read_look
         from briefpress.brand.fonts import use_fonts
         from briefpress.engine.font_choice import chosen_fonts

@@ -1,4 +1,4 @@
-"""Requests and outcomes."""
+"""Classes for requests and outcomes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from briefpress.model import Decision
 from briefpress.problems import Levels, Problem
 from briefpress.workspace import Workspace
 
-Progress = Callable[[str], None]  # a function that is called with the current step
+Progress = Callable[[str], None]  # called with a description of each step
 
 
 class Format(StrEnum):
-    """The formats."""
+    """The formats of files."""
 
     PDF = "pdf"
     DOCX = "docx"
@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 
 class Purpose(StrEnum):
-    """The purpose of the files, which is the suffix of their names."""
+    """The purpose of files; it is the suffix of their names."""
 
     READERS = ""
     PRINT = "print"
@@ -44,12 +44,11 @@ USUAL = {
 class Request:
     """What to publish: the ids of briefs, the formats, a brand that replaces the briefs' own, and the output folder.
 
-    Without formats, the defaults for the purpose apply.
-
-    `date` replaces the dates of the briefs. `profile` is the colour profile for print and replaces the brand's.
-    `attach` embeds the Word file and the source in the PDF; `cover_image` also makes pictures of the cover. `levels`
-    take precedence over the levels of brief and brand. Dates are compared with `today`. `force` publishes unchanged
-    briefs too. `changes` tells how to treat suggestions, or is None if the user has not decided.
+    Without formats, the defaults for the purpose apply. `date` replaces the dates of briefs. `profile` is the colour
+    profile for print and replaces the brand's. `attach` embeds the Word file and the source in the PDF; `cover_image`
+    also produces pictures of the cover. `levels` take precedence over those of brief and brand. Dates are compared with
+    `today`. `force` also publishes unchanged briefs. `changes` states what to do with suggestions, or is None if the
+    user has not decided.
     """
 
     workspace: Workspace
@@ -70,11 +69,11 @@ class Request:
 
     @property
     def decision(self) -> Decision:
-        """Return how to treat suggestions; by default, drafts show them."""
+        """Return what to do with suggestions; by default, drafts show them, and other files accept them."""
         return self.changes or (Decision.SHOW if self.purpose is Purpose.REVIEW else Decision.ACCEPT)
 
     def wants(self, format_: Format) -> bool:
-        """Return whether files of this format are to be made."""
+        """Return whether to produce files of this format."""
         return format_ in (self.formats or USUAL[self.purpose])
 
     def file(self, id_: str, more: str = "", suffix: str = "") -> Path:
@@ -85,7 +84,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, not written yet: its bytes, the pages of the PDF that it is or belongs to (or 0), seconds."""
+    """A finished file, not yet written: its bytes, the pages of the PDF that it is or belongs to (0 without one), and
+    the time it took.
+    """
 
     file: Path
     data: bytes
@@ -94,7 +95,7 @@ class Made:
 
 
 class State(StrEnum):
-    """The state of a brief: all files made, all unchanged, or none made."""
+    """The state of a brief: all files produced, all unchanged, or none produced."""
 
     MADE = "made"
     UNCHANGED = "unchanged"
@@ -103,7 +104,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A written file: its size in bytes, the pages of the PDF that it is or accompanies, the seconds it took."""
+    """A written file: its size in bytes, the pages of the PDF that it is or belongs to, and the time it took in
+    seconds.
+    """
 
     file: Path
     size: int
@@ -113,7 +116,7 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome of the brief `id`: its files and all its problems."""
+    """The outcome of publishing the brief `id`: its files and all its problems."""
 
     id: str
     state: State

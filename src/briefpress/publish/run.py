@@ -1,8 +1,7 @@
-"""The way out, in short: the ids of briefs -> their files, one brief after another.
+"""Publishes briefs one after another. In: a request and a press. Out: the outcome of each brief.
 
-In: a request and a press. Out: each brief's outcome. Each brief is read, checked, laid out and written
-independently: if it has an error, or a file cannot be produced or written, none of its files is written, and the other
-briefs continue.
+Each brief is read, checked, laid out and written independently: if it has an error, or a file cannot be produced or
+written, none of its files is written, and the other briefs continue.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from briefpress.workspace import Uses
 
 
 def publish_each(request: Request, press: Worker, progress: Progress) -> Iterator[Outcome]:
-    """Publish one brief after another; nothing of a brief stays in memory while the next is made."""
+    """Publish one brief after another; each is removed from memory before the next."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:
@@ -39,7 +38,7 @@ def publish_each(request: Request, press: Worker, progress: Progress) -> Iterato
 
 
 def publish_one(request: Request, id_: str, press: Worker, originals: Originals, progress: Progress) -> Outcome:
-    """Produce the files of one brief and write all of them, or none. Unchanged files are not produced again."""
+    """Produce the files of a brief and write all of them, or none. Unchanged files are not produced again."""
     report, manifest = Report(), Manifest(request)
     request = replace(request, workspace=replace(request.workspace, uses=Uses()))
     job = prepare_job(request, id_, originals, report)
@@ -59,7 +58,9 @@ def publish_one(request: Request, id_: str, press: Worker, originals: Originals,
 
 
 def _write(request: Request, made: list[Made], report: Report, kept: Report) -> bool:
-    """Write the files and return the outcome; `kept` reports edited files that were put aside before."""
+    """Write the files, and return whether that succeeded; `kept` gets the reports of edited files that are kept as
+    copies.
+    """
     try:
         copies = keep_edited(request, made, kept)
     except OSError as error:
@@ -68,16 +69,20 @@ def _write(request: Request, made: list[Made], report: Report, kept: Report) -> 
         return False
     if write_files(made, report):
         return True
-    for copy in copies:  # these are copies of files that still exist
+    for copy in copies:  # copies of files that still exist
         copy.unlink(missing_ok=True)
     return False
 
 
 def _make(request: Request, job: Job, press: Worker, report: Report, progress: Progress) -> list[Made]:
-    """Produce the files of one brief; problems get the levels that the brief sets."""
+    """Produce the files of a brief; its problems get the levels that the brief sets."""
     found = Report()
     made = list(make(request, job, press, found, progress))
     placed = (placed_at_text(problem, job.edition) for problem in found.problems)
-    reported = (one for problem in placed for one in relevant(problem, job.brand, request.workspace.root))
+    reported = (
+        reported_problem
+        for problem in placed
+        for reported_problem in relevant(problem, job.brand, request.workspace.root)
+    )
     report.extend(with_levels(reported, *job.levels))
     return made

@@ -1,6 +1,6 @@
-"""The shared data of briefs: brands and house words, each read and checked once.
+"""Data shared by briefs: brands and house words, each read and checked once.
 
-In: a workspace and the name of a brand, or a language. Out: the brand, or the words, with their problems.
+In: a workspace, and the name of a brand or a language. Out: the brand or the words, with their problems.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from briefpress.workspace import Workspace
 
 
 def brand_named(workspace: Workspace, name: str, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand `name`, or None, with the problems in `report`, if it cannot be used.
+    """Return the brand `name`, or None, with problems in `report`, if it cannot be used.
 
-    `place` is where the brand was requested.
+    `place` is where the brand is requested.
     """
     if name != BASE and workspace.styles / name / "brand.yml" not in workspace.styles.glob("*/brand.yml"):
         return read_brand(workspace.styles, name, workspace.cache, report, place)
@@ -26,12 +26,12 @@ def brand_named(workspace: Workspace, name: str, report: Report, place: Place | 
 
 
 def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
-    """Read a brand, and report problems of its logo, its stylesheets and its colours."""
+    """Read a brand, and report problems of its logo, stylesheets and colours."""
     root = workspace.root
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brand is None:
-        for folder in workspace.styles.glob("*"):  # the problems show which brand is at fault
+        for folder in workspace.styles.glob("*"):  # any of the brands may be at fault
             _use(workspace, folder)
         return None
     for folder in brand.folders:
@@ -45,7 +45,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
 
 
 def _use(workspace: Workspace, folder: Path) -> None:
-    """Record all files of a brand except its words; the language of a brief decides which words are used."""
+    """Record all files of a brand except its words: the language of a brief decides which of those are used."""
     words = folder / "words"
     for path in (folder, *folder.rglob("*")):
         if path != words and words not in path.parents:
@@ -53,7 +53,7 @@ def _use(workspace: Workspace, folder: Path) -> None:
 
 
 def use_files(workspace: Workspace, brand: Brand) -> None:
-    """Record the brand's files that are used as they are: pictures, the skeleton, and fonts of the brand or the system.
+    """Record the brand's files that are used unchanged: pictures, the skeleton, and fonts of the brand or the system.
 
     The content of brand.yml and the stylesheets is part of the brand itself.
     """
@@ -63,11 +63,11 @@ def use_files(workspace: Workspace, brand: Brand) -> None:
                 workspace.uses.add(path)
     for folder in brand.font_folders:
         for path in folder.glob("*") if folder.is_relative_to(workspace.cache.resolve()) else ():
-            workspace.uses.add(path.resolve())  # the file may be a link to a font of the machine
+            workspace.uses.add(path.resolve())  # may be a link to a system font
 
 
 def words_for(workspace: Workspace, lang: str, brand: Brand, report: Report) -> Words:
-    """Return the house words for `lang`; the words of `brand` override the default ones."""
+    """Return the house words for `lang`; words of `brand` override the built-in ones."""
     folders = brand.word_folders
 
     def read(workspace: Workspace, found: Report) -> Words:

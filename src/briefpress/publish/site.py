@@ -1,7 +1,7 @@
-"""A website of all briefs. In: a request whose web pages were made. Out: files in `output/site/`.
+"""A website of all briefs. In: a request whose web pages have been produced. Out: files in `output/site/`.
 
-The site is built from the finished pages in `output/`, including the pages of unchanged briefs. Drafts and embargoed
-briefs are left out.
+The site consists of the finished pages in `output/`, including those of unchanged briefs. Drafts and embargoed briefs
+are left out.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from briefpress.words import is_rtl, language_names
 
 SITE, LIST, INDEX = "site", ".files", "index.html"
 BESIDE = (".html", ".pdf", ".docx", ".epub")
-CARD = ("card", ".png")  # the link preview picture, which is beside the pages, too
+CARD = ("card", ".png")  # the picture for link previews, which is also beside the pages
 
 
 def publish_site(request: Request, address: str, report: Report) -> tuple[Finished, ...]:
-    """Write the site and return its files, or none if a problem stops it. `address` is its future address, or `""`."""
+    """Write the site, and return its first page, or nothing if a problem stops it. `address` is its future address, or
+    `""`.
+    """
     begun, folder = time.perf_counter(), (request.output or request.workspace.output) / SITE
     entries = [*_entries(request, report)]
     house = _house(request, entries, address, report)
@@ -81,9 +83,7 @@ def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _house(request: Request, entries: Sequence[Entry], address: str, report: Report) -> House | None:
-    """Return the brand and the language of the site: the brand and the language of most pages or, in a tie, of the
-    first.
-    """
+    """Return the brand and language of the site: those of most pages or, in a tie, the first in alphabetical order."""
     workspace = request.workspace
     name = request.brand or _most(entry.brand for entry in entries) or "plain"
     lang = _most(entry.lang for entry in entries) or "en"
@@ -104,7 +104,7 @@ def _most(values: Iterator[str]) -> str:
 
 
 def _known(folder: Path) -> set[str]:
-    """Return the names of the files in `folder` that earlier runs wrote."""
+    """Return the names of files in `folder` that earlier runs wrote."""
     try:
         names = (folder / LIST).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):

@@ -1,6 +1,6 @@
-"""A Word template of a brand. In: a workspace, a brand's name, a language. Out: the bytes of a .dotx file.
+"""Word templates of brands. In: a workspace, the name of a brand, a language. Out: the bytes of a .dotx file.
 
-The template's sample text and Quick Parts come from the program's starter briefs, published with the brand.
+The sample text and the Quick Parts of a template come from built-in starter briefs, published with the brand.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LANG = "{{lang}}"
 def word_template(
     workspace: Workspace, brand: str, lang: str, report: Report, when: datetime.datetime | None = None
 ) -> bytes | None:
-    """Return the template of `brand` for documents in `lang`, or None, with problems, if it cannot be produced."""
+    """Return the template of `brand` for documents in `lang`, or None with problems if it cannot be produced."""
     from briefpress.docx import as_template
 
     when = when or datetime.datetime.combine(NO_DATE, datetime.time())
@@ -42,9 +42,9 @@ def word_template(
 
 
 def _workspace(workspace: Workspace, folder: Path, brand: str, lang: str) -> Workspace:
-    """Return a workspace in `folder` with the brands of another workspace, and the starters for documents in `lang`.
+    """Return a workspace in `folder` with the brands of another one, and the starters for documents in `lang`.
 
-    The blocks that the `brand` declares become further Quick Parts.
+    Blocks that `brand` declares become additional Quick Parts.
     """
     shutil.copytree(STARTERS / "template", folder / "source")
     if workspace.styles.is_dir():

@@ -1,6 +1,6 @@
-"""The web page of a brief. In: a job, and its other files. Out: the page; missing text is a problem.
+"""The web page of a brief. In: a job, and its other files. Out: the page; missing text is reported.
 
-The page is made last, because it gives the sizes of the files beside it.
+The page is produced last, because it states the sizes of the files beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.publish.request import Made, Request
 
 KINDS = {".pdf": "PDF", ".docx": "Word", ".epub": "EPUB"}
 SKELETON = "skeleton.html.j2"
-MAX_WORDS = 80  # the maximum number of characters of lost text that a problem shows
+MAX_WORDS = 80  # the maximum number of characters of lost text in a problem
 HINT = "report this to the developers of briefpress; a skeleton of the brand (page.html.j2) may leave out a part"
 
 
@@ -27,10 +27,10 @@ def web_page(
     from briefpress.html import Download, Surroundings, write_page
 
     workspace = request.workspace
-    files = ((one, kind) for suffix, kind in KINDS.items() for one in beside if one.file.suffix == suffix)
-    downloads = tuple(Download(one.file.name, kind, len(one.data)) for one, kind in files)
+    files = ((file, kind) for suffix, kind in KINDS.items() for file in beside if file.file.suffix == suffix)
+    downloads = tuple(Download(file.file.name, kind, len(file.data)) for file, kind in files)
     card = request.file(job.edition.id, "card", ".png")
-    shown = card.name if any(one.file == card for one in beside) else ""
+    shown = card.name if any(file.file == card for file in beside) else ""
     around = Surroundings(workspace.root, workspace.cache, downloads, shown)
     page = write_page(job.edition, job.brand, outlines, around)
     report_lost(job.edition, page, "on the web page", HINT, report)
@@ -38,7 +38,7 @@ def web_page(
 
 
 def report_left_out(job: Job, edition: Edition, html: str, report: Report) -> None:
-    """Report the text of `edition` that a skeleton of the brand leaves out of the `html` of the PDF."""
+    """Report text of `edition` that a skeleton of the brand leaves out of the `html` for the PDF."""
     from briefpress.html import lost_pieces
 
     skeleton = next((folder / SKELETON for folder in job.brand.folders if (folder / SKELETON).is_file()), None)
@@ -49,7 +49,9 @@ def report_left_out(job: Job, edition: Edition, html: str, report: Report) -> No
 
 
 def report_lost(edition: Edition, page: str, where: str, hint: str, report: Report) -> None:
-    """Report the text of `edition` that the HTML `page` lacks; `where` names the medium, "on the web page"."""
+    """Report text of `edition` that is not in the HTML `page`; `where` describes the medium, such as "on the web
+    page".
+    """
     from briefpress.html import lost_texts
 
     if lost := " ".join(" ".join(lost_texts(edition, page)).split()):

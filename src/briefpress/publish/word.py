@@ -1,6 +1,6 @@
 """The Word file of a brief, for comparison. In: a request and the id of a brief. Out: the file.
 
-Page numbers and the pixels of drawings are left out, because they contain no text of the author.
+Page numbers and the pixels of drawings are left out, because they contain no text by the author.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PIXEL = base64.b64decode(
 
 
 def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[SourceFile, ...]] | None:
-    """Return the Word file of a brief and the files it was made from, or None, with problems, if that fails."""
+    """Return the Word file of a brief and its source files, or None with problems if that fails."""
     job = prepare_job(request, id_, Originals(), report)
     if job is None or report.fails(strict=False):
         return None
@@ -36,13 +36,13 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
     with chosen_fonts(lambda: use_fonts(job.brand.font_folders, workspace.cache)):
         look = read_look(job.brand, edition.paper, edition.page_class, workspace.cache, mirrored=edition.rtl)
     shown = pictures(block for part in edition.parts for block in part.blocks)
-    drawn = {one.path for one in shown if one.path.lower().endswith(".svg")}
+    drawn = {picture.path for picture in shown if picture.path.lower().endswith(".svg")}
     rasters = {path: Raster(PIXEL, size(workspace.root / path)[0]) for path in drawn}
     drawing = Drawing(workspace.root, job.brand, outlines(request, job), rasters, workspace.cache)
     return write_docx(edition, look, drawing, Issue(job.when, {}, 1, job.sources, request.decision)), job.sources
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:
-    """Return the files that a brief is made from, in their current state, or none if it cannot be read."""
+    """Return the current source files of a brief, or nothing if it cannot be read."""
     brief = read_brief(request.workspace, id_, Report())
     return source_files(request.workspace, brief) if brief else ()

@@ -1,4 +1,4 @@
-"""New workspaces, briefs, brands and editor settings, from the starters included with the program.
+"""New workspaces, briefs, brands and editor settings from the built-in starters.
 
 In: a folder. Out: files. Existing files are never changed.
 """
@@ -22,13 +22,14 @@ NAME = lazy.pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
 class NewError(ValueError):
-    """The workspace, brief or brand cannot be created; the message says why."""
+    """The workspace, brief or brand cannot be created; the message states the reason."""
 
 
 def new_workspace(folder: Path) -> Workspace:
-    """Turn the empty or missing `folder` into a workspace with `source/`, and with `styles/` and the brand `plain`.
+    """Turn the empty or missing `folder` into a workspace with `source/`, and with `styles/` that contains the brand
+    "plain".
 
-    The folder may contain hidden files, and Word files to import. Raises NewError if it contains anything else.
+    The folder may contain hidden files, and Word files to import; raise NewError if it contains anything else.
     """
     if folder.exists() and any(not path.name.startswith(".") and not _is_word(path) for path in folder.iterdir()):
         raise NewError(
@@ -41,14 +42,14 @@ def new_workspace(folder: Path) -> Workspace:
 
 
 def new_brief(workspace: Workspace, name: str) -> list[Path]:
-    """Create `source/<name>/` and return its files. Raises NewError if `name` is invalid or taken."""
+    """Create `source/<name>/`, and return its files; raise NewError if `name` is invalid or taken."""
     return _copied(STARTERS / "brief", _free(workspace.source, name), name)
 
 
 def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> list[Path]:
     """Create `source/<name>/` with all `files`, or nothing, and return their paths.
 
-    Raises NewError as `new_brief` does, and OSError if the files cannot be written.
+    Raise NewError like `new_brief`, and OSError if the files cannot be written.
     """
     folder = _free(workspace.source, name)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -63,9 +64,9 @@ def new_folder(workspace: Workspace, name: str, files: Mapping[str, bytes]) -> l
 
 
 def new_brand(workspace: Workspace, name: str) -> list[Path]:
-    """Create `styles/<name>/`, a brand that extends `plain`, and return its files.
+    """Create `styles/<name>/`, a brand that extends "plain", and return its files.
 
-    Raises NewError as `new_brief` does.
+    Raise NewError like `new_brief`.
     """
     if not (workspace.styles / BASE / "brand.yml").is_file():
         shutil.copytree(packaged(), workspace.styles / BASE)
@@ -77,9 +78,9 @@ def _is_word(path: Path) -> bool:
 
 
 def new_editor_files(workspace: Workspace) -> list[Path]:
-    """Create `.vscode/` for Visual Studio Code and return its files: settings, tasks, snippets and schemas.
+    """Create `.vscode/` for Visual Studio Code with settings, tasks, snippets and schemas, and return its files.
 
-    Raises NewError if one of the files already exists.
+    Raise NewError if one of the files already exists.
     """
     folder = workspace.root / ".vscode"
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((STARTERS / "vscode").iterdir())}
@@ -111,7 +112,7 @@ def _copied(starter: Path, folder: Path, name: str) -> list[Path]:
 
 
 def _copies(starter: Path, folder: Path, name: str) -> Iterator[Path]:
-    """Write the files of a starter, with the name in them, and yield their paths."""
+    """Write the files of a starter with its placeholders filled in, and yield their paths."""
     folder.mkdir(parents=True)
     title = name.replace("-", " ").capitalize()
     for file in sorted(starter.iterdir()):
