@@ -15,9 +15,9 @@ import cffi
 from briefpress.engine import VERSION, declarations
 
 FILE = Path(declarations.__file__)
-HEAD = '''"""WeasyPrint {version}'s C declarations, compiled by cffi: made by `python -m tests.engine.declarations`.
+HEAD = '''"""WeasyPrint {version}'s C declarations, compiled with cffi by `python -m tests.engine.declarations`.
 
-Out: `ffi`, and the digest of the declarations. This is data; do not edit it.
+Out: `ffi`, and the digest of the declarations. This file is generated; do not edit it.
 """
 
 DIGEST = "{digest}"

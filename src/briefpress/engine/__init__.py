@@ -1,7 +1,7 @@
-"""WeasyPrint, including its private interfaces. In: pages of HTML. Out: boxes and drawing, under stable names.
+"""WeasyPrint, including its private interfaces. In: HTML pages. Out: boxes and drawing, under stable names.
 
 Other packages use WeasyPrint only through this one, so that a new version of WeasyPrint affects only this package.
-WeasyPrint's code is patched only inside `with` blocks, and restored after them; if the expected place does not exist,
+WeasyPrint is patched only inside `with` blocks and restored after them; if the code to patch has changed,
 EngineChangedError is raised. `tests/engine` has a test for each of these places.
 
     load       a fast import of the module

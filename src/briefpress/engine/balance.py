@@ -1,8 +1,8 @@
 """Balanced lines: headings whose lines have about the same length. Out: a block with such a layout.
 
-WeasyPrint has no `text-wrap: balance` (CSS Text 4, section 6.4.2). Here, as in browsers, a heading gets the narrowest
-width that needs no more lines than before, so no heading ends in a line of one word. The layout itself measures the
-text, with the fonts in use.
+WeasyPrint does not support `text-wrap: balance` (CSS Text 4, 6.4.2). As in browsers, a heading gets the smallest width
+that does not add lines, so that no heading ends with a line of one word. The layout itself measures the text, in the
+fonts that are used.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-MAX_LINES = 12  # the maximum number of lines in text that is balanced
-PRECISE = 1.0  # the precision of the width, in CSS pixels
+MAX_LINES = 12  # the maximum number of lines to balance
+PRECISE = 1.0  # in CSS pixels: the precision of the width
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
-START, CENTER, END = 0.0, 0.5, 1.0  # the share of the spare width that is on the left
+START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width that is to the left
 
 
 @contextmanager
 def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
-    """Balance the lines of headings, and of elements with one of `classes`, inside the block; see `spare_room`."""
+    """Inside the block, balance the lines of headings and of elements with one of `classes`; see `spare_room`."""
     block = checked().layout.block
     lay_out = getattr(block, "iter_line_boxes", None)
     if lay_out is None:
@@ -46,7 +46,7 @@ def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
 
 
 def spare_room(box: Any) -> float:
-    """Return the width in CSS pixels that balancing leaves empty beside a heading."""
+    """Return the width, in CSS pixels, that balancing leaves unused beside a heading."""
     return float(getattr(box, "spare_room", 0.0))
 
 
@@ -64,7 +64,7 @@ def _is_hyphenated(line: Any) -> bool:
 
 
 def _spare(around: Any, count: Callable[[Any], int]) -> float:
-    """Return the largest reduction of the width with which `count` finds no more lines or hyphens."""
+    """Return the largest reduction of the width for which `count` returns no larger number of lines and hyphens."""
     lines = count(around)
     if not 1 < lines <= MAX_LINES:
         return 0.0
@@ -79,7 +79,7 @@ def _spare(around: Any, count: Callable[[Any], int]) -> float:
 
 
 def _narrowed(around: Any, spare: float) -> Any:
-    """Return a box narrower by `spare`, with its lines in the same positions as in the wider one."""
+    """Return a box that is narrower by `spare`; its lines are in the same positions as in the wider one."""
     if not spare:
         return around
     narrow = around.copy()

@@ -1,7 +1,7 @@
 """Laid-out pages and boxes, as far as other packages use them. In: WeasyPrint's objects. Out: types and positions.
 
-The types declare what is used; WeasyPrint has more, and not every box has every attribute: only text boxes have `text`,
-and only pictures have `replacement`.
+The types declare what is used; WeasyPrint's have more attributes. Not every box has every attribute: only text boxes
+have `text`, and only pictures have `replacement`.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from xml.etree.ElementTree import Element as Html
 
 from briefpress.engine.load import EngineChangedError, weasyprint
 
-Value = Any  # a computed value of CSS: a word, a number, a tuple, or one of WeasyPrint's lengths or colours
+Value = Any  # a computed CSS value: a keyword, a number, a tuple, or one of WeasyPrint's lengths or colours
 Rectangle = tuple[float, float, float, float]
 Link = tuple[str, str, Rectangle, "Box"]
 
 
 class Style(Protocol):
-    """Computed values by their CSS names, with underscores for hyphens."""
+    """Computed values by CSS property, with underscores for hyphens."""
 
     def __getitem__(self, name: str) -> Value:
         """Return the value of a property."""
 
 
 class Box(Protocol):
-    """A box on a page (CSS 2, chapter 8): lengths in CSS pixels from the upper left corner of the page."""
+    """A box on a page (CSS 2, chapter 8); lengths are in CSS pixels from the top left corner of the page."""
 
     element: Any
     element_tag: str
@@ -36,7 +36,7 @@ class Box(Protocol):
     colspan: int
     rowspan: int
     link_annotation: Any
-    # Text boxes only: the words, and the box from which the words of a line were taken.
+    # Only in text boxes: the text, and the box that was split into lines.
     text: str
     source: Box
     width: float
@@ -45,7 +45,7 @@ class Box(Protocol):
     position_y: float
 
     def hit_area(self) -> tuple[float, float, float, float]:
-        """Return left, top, width and height of the border box."""
+        """Return the left edge, top edge, width and height of the border box."""
 
     def descendants(self) -> Iterable[Box]:
         """Return all boxes inside this box."""
@@ -69,14 +69,14 @@ class Matrix(Protocol):
     determinant: float
 
     def transform_point(self, x: float, y: float) -> tuple[float, float]:
-        """Return the new position of a point."""
+        """Return the transformed position of a point."""
 
     def __matmul__(self, other: Matrix) -> Matrix:
         """Return the combination of both transformations, with this one applied first."""
 
 
 class Page(Protocol):
-    """A laid-out page: `links` and `anchors` as found by WeasyPrint, sizes in CSS pixels, `bleed` by side."""
+    """A laid-out page with WeasyPrint's `links` and `anchors`; sizes are in CSS pixels, `bleed` is by side."""
 
     links: list[Link]
     anchors: dict[str, Rectangle]
@@ -98,7 +98,7 @@ class Document(Protocol):
 
 
 def root_box(page: Page) -> Any:
-    """Return the root box of a page. Raises EngineChangedError if it is not in the expected place."""
+    """Return the root box of a page; raise EngineChangedError if it has been moved."""
     try:
         return page._page_box  # type: ignore[attr-defined]
     except AttributeError as error:
@@ -106,12 +106,12 @@ def root_box(page: Page) -> Any:
 
 
 def placed(box: Any) -> Any:
-    """Return `box` itself, or the absolutely positioned box that it represents."""
+    """Return `box`, or the absolutely positioned box that it stands for."""
     return getattr(box, "_box", box)
 
 
 def all_boxes(pages: Iterable[Page]) -> Iterator[Box]:
-    """Yield the boxes of all pages, except the page boxes themselves."""
+    """Yield the boxes on all pages, without the page boxes."""
     for page in pages:
         yield from root_box(page).descendants()
 
@@ -143,12 +143,12 @@ def is_picture(box: Box) -> bool:
 
 
 def margin_keyword(box: Box) -> str:
-    """Return the page margin that `box` represents, such as `@top-left`, or `""` if none."""
+    """Return the margin box that `box` is, such as `@top-left`, or `""`."""
     return str(getattr(box, "at_keyword", ""))
 
 
 def is_repeated(box: Box) -> bool:
-    """Return whether `box` is the header or footer of a table, repeated on each of its pages."""
+    """Return whether `box` is a table header or footer, which is repeated on each page of the table."""
     return bool(getattr(box, "is_header", False) or getattr(box, "is_footer", False))
 
 
@@ -158,10 +158,10 @@ def page_name(page: Box) -> str:
 
 
 def text_area(box: Box) -> Rectangle:
-    """Return the area of the text in `box`, in CSS pixels from the upper left of the page, regardless of the line
+    """Return the area of the text in `box`, in CSS pixels from the top left corner of the page, whatever the line
     height.
 
-    If a stylesheet leaves the box no text, this is the area of the box itself.
+    If a stylesheet hides all text in the box, return the area of the box.
     """
     texts: list[Any] = [text for text in box.descendants() if has_text(text)] or [box]
     places = [(text.content_box_x(), text.content_box_y(), text.width, text.height) for text in texts]
@@ -169,7 +169,7 @@ def text_area(box: Box) -> Rectangle:
 
 
 def hex_color(color: Value) -> str:
-    """Return six hex digits, or `""` if the colour is fully transparent or not in sRGB."""
+    """Return a colour as six hexadecimal digits, or `""` if it is fully transparent or not in sRGB."""
     if isinstance(color, str):
         return ""
     red, green, blue = (max(0, min(255, round(part * 255))) for part in color.to("srgb").coordinates)
@@ -177,29 +177,29 @@ def hex_color(color: Value) -> str:
 
 
 def color_of(style: Style, name: str) -> str:
-    """Return the computed colour `name` as `hex_color` does; `currentcolor` gives the text colour."""
+    """Return the computed colour `name` in the form of `hex_color`; `currentcolor` becomes the text colour."""
     return hex_color(style["color"] if style[name] == "currentcolor" else style[name])
 
 
 def ground_of(style: Style) -> str:
-    """Return the colour behind a box, or the mean colour of a gradient, as six hex digits, or `""` for none."""
+    """Return the background colour of a box, or the mean colour of its gradient, as six hexadecimal digits, or `""`."""
     color = color_of(style, "background_color")
     gradients = [image.colors for _, image in style["background_image"] if hasattr(image, "colors")]
-    stops = [stop for colors in gradients[:1] for one in colors if (stop := hex_color(one))]
+    stops = [stop for colors in gradients[:1] for stop_color in colors if (stop := hex_color(stop_color))]
     parts = ([int(stop[at : at + 2], 16) for stop in stops] for at in (0, 2, 4))
     return color or ("".join(f"{round(sum(part) / len(part)):02X}" for part in parts) if stops else "")
 
 
 def around(one: Rectangle, other: Rectangle) -> Rectangle:
-    """Return the smallest rectangle that contains both rectangles."""
+    """Return the smallest rectangle that contains both."""
     return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def drawn_area(picture: Box, height: float) -> Rectangle:
-    """Return where a picture is drawn on a page of `height`, in CSS pixels from the lower left of the page.
+    """Return the area of a picture on a page of `height`, in CSS pixels from the bottom left corner of the page.
 
-    This includes what `object-fit` crops, because readers look at the drawing without the crop. For a missing picture,
-    this is the area of the text shown instead.
+    The area includes what `object-fit` crops, because PDF readers use the picture without the crop. For a missing
+    picture, it is the area of the text in its place.
     """
     if is_picture(picture):
         wide, high, x, y = weasyprint().layout.replaced.replacedbox_layout(picture)

@@ -1,7 +1,7 @@
-"""Tables that continue on further pages. Out: a block in which only these pages have the line above a table's header.
+"""Tables that continue on further pages. Out: a block in which only the further pages have a line above the header.
 
-CSS cannot distinguish a table's pages, so the header always contains this line as `::before`, in a separate row,
-which is left out where the table begins.
+CSS cannot distinguish the pages of a table, so the header always contains this line as `::before`, in a separate row;
+on the first page, this module removes it.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ LINE = "thead::before"
 
 @contextmanager
 def continued_tables() -> Iterator[None]:
-    """Leave out the `thead::before` line on the first page of each table inside the block."""
+    """Inside the block, leave out the `thead::before` line on the first page of each table."""
     block = checked().layout.block
     lay_out = getattr(block, "table_layout", None)
     if lay_out is None:
         raise EngineChangedError("WeasyPrint has changed: table_layout no longer lays out tables")
 
     def table(context: Any, box: Any, below: Any, skip: Any, *others: Any) -> Any:
-        # Collapsed borders are drawn by the indexes of rows, which must be the same on all pages.
+        # Collapsed borders are drawn by row index, so all pages must have the same rows.
         begins = skip is None or box.style["border_collapse"] == "collapse"
         return lay_out(context, _without_line(box) if begins else box, below, skip, *others)
 

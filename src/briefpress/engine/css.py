@@ -1,5 +1,5 @@
-"""WeasyPrint's validation of stylesheets. In: declarations and selectors of tinycss2. Out: the reason why WeasyPrint
-refuses one.
+"""WeasyPrint's validation of stylesheets. In: declarations and selectors from tinycss2. Out: the reason to refuse
+one.
 """
 
 from __future__ import annotations
@@ -18,37 +18,39 @@ BASE = "file:///"
 
 
 class UnfitError(ValueError):
-    """WeasyPrint fails on this value instead of ignoring it."""
+    """WeasyPrint fails on a value instead of ignoring it."""
 
 
 def refusal(declaration: Any) -> str:
-    """Return why WeasyPrint would ignore a declaration, or `""` if it accepts it. Raises UnfitError if it fails."""
+    """Return why WeasyPrint would ignore a declaration, or `""` if it accepts it; raise UnfitError if WeasyPrint
+    fails.
+    """
     weasyprint()
     from weasyprint.css.validation import preprocess_declarations
 
-    said = _Said()
+    messages = _Messages()
     logger = logging.getLogger("weasyprint")
     level = logger.level
-    logger.addHandler(said)
+    logger.addHandler(messages)
     logger.setLevel(logging.WARNING)
     try:
         list(preprocess_declarations(BASE, [declaration]))
-    except Exception as error:  # WeasyPrint would raise the same error for this value in a page
+    except Exception as error:  # WeasyPrint would raise the same error for a page with this value
         raise UnfitError from error
     finally:
-        logger.removeHandler(said)
+        logger.removeHandler(messages)
         logger.setLevel(level)
-    found = REASON.search(said.messages[0]) if said.messages else None
-    return found["reason"] if found else "".join(said.messages[:1])
+    found = REASON.search(messages.messages[0]) if messages.messages else None
+    return found["reason"] if found else "".join(messages.messages[:1])
 
 
 def families(declaration: Any) -> tuple[str, ...]:
-    """Return the font families that a declaration names and WeasyPrint accepts."""
+    """Return the font families in a declaration that WeasyPrint accepts."""
     weasyprint()
     from weasyprint.css.validation import preprocess_declarations
 
-    said = {name: value for name, value, _ in preprocess_declarations(BASE, [declaration])}
-    found = said.get("font_family", ())
+    properties = {name: value for name, value, _ in preprocess_declarations(BASE, [declaration])}
+    found = properties.get("font_family", ())
     return tuple(map(str, found)) if isinstance(found, tuple) else ()
 
 
@@ -62,7 +64,7 @@ def selector_refusal(prelude: Sequence[Any]) -> str:
         selectors = compile_selector_list(list(prelude))
     except SelectorError as error:
         return str(error.args[-1]) if error.args else "this selector cannot be read"
-    unknown = [one.pseudo_element for one in selectors if one.pseudo_element not in PSEUDO_ELEMENTS]
+    unknown = [selector.pseudo_element for selector in selectors if selector.pseudo_element not in PSEUDO_ELEMENTS]
     return f'unknown pseudo-element "::{unknown[0]}"' if unknown and not unknown[0].startswith("-") else ""
 
 
@@ -76,7 +78,7 @@ def property_names() -> frozenset[str]:
     return frozenset(KNOWN_PROPERTIES) | frozenset(EXPANDERS)
 
 
-class _Said(logging.Handler):
+class _Messages(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []

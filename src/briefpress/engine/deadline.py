@@ -1,8 +1,8 @@
-"""A time limit for measuring a stylesheet. In: seconds of the processor. Out: a block, or an error.
+"""A time limit for measuring a stylesheet. In: seconds of processor time. Out: a block, or an error.
 
-Brands are checked and measured in this process, because that takes a fraction of a second. A stylesheet that would take
-minutes is stopped from another thread: WeasyPrint is Python code, and every step can be interrupted. Garbage is
-collected afterwards: a callback of the collector would lose the exception, and its time should not count.
+Brands are checked and measured in this process, because that takes only a fraction of a second. Another thread stops a
+stylesheet that would take minutes: WeasyPrint is Python code, so it can be interrupted at any step. Garbage is
+collected afterwards: a callback of the collector would lose the exception, and its time must not count.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-# in seconds: the time between checks of the clock, and before another attempt to stop the thread
+# in seconds: how often to check the clock, and the pause before another attempt to stop the thread
 POLL, AGAIN = 0.2, 2.0
 SECONDS = 5.0  # the limit of processor time; a typical brand takes a tenth of it
-BUSY = 10.0  # the factor by which a machine may be slower, where only elapsed time can be measured
+BUSY = 10.0  # how much slower a busy machine may be, where only elapsed time can be measured
 
 
 class SlowError(RuntimeError):
@@ -30,7 +30,7 @@ class _Stop(BaseException):
 
 @contextmanager
 def limited(seconds: float = SECONDS) -> Iterator[None]:
-    """Run the block for at most `seconds` of the processor. Raises SlowError if it takes longer."""
+    """Run the block for at most `seconds` of processor time; raise SlowError if it takes longer."""
     thread, done = threading.get_ident(), threading.Event()
     clock = _clock(thread)
     limit = clock() + seconds
@@ -54,7 +54,7 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
                 done.set()
                 watcher.join()
             except _Stop:
-                done.set()  # the exception was raised before that, and would be raised again
+                done.set()  # raised earlier, and would be raised again
                 raise
     except _Stop:
         raise SlowError("it takes too long") from None
@@ -64,7 +64,9 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
 
 
 def _clock(thread: int) -> Callable[[], float]:
-    """Return a clock for the processor time of `thread`; on Windows, for elapsed time, allowing for a busy machine."""
+    """Return a clock for the processor time of `thread` or, on Windows, for elapsed time, adjusted for a busy
+    machine.
+    """
     if not hasattr(time, "pthread_getcpuclockid"):
         return lambda: time.monotonic() / BUSY
     number = time.pthread_getcpuclockid(thread)

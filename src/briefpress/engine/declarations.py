@@ -1,6 +1,6 @@
-"""WeasyPrint 70.0's C declarations, compiled by cffi: made by `python -m tests.engine.declarations`.
+"""WeasyPrint 70.0's C declarations, compiled with cffi by `python -m tests.engine.declarations`.
 
-Out: `ffi`, and the digest of the declarations. This is data; do not edit it.
+Out: `ffi`, and the digest of the declarations. This file is generated; do not edit it.
 """
 
 DIGEST = "299e085733e812fe423fff2164d6600d7a2a647a587339c14f6efed520bf75cf"

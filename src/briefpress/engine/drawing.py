@@ -1,4 +1,6 @@
-"""Extensions of WeasyPrint's drawing. In: boxes while they are drawn. Out: marks, tags, spaces, the text of glyphs."""
+"""Extensions of WeasyPrint's drawing. In: boxes while they are drawn. Out: marked content, tags, spaces, the text of
+glyphs.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,13 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these characters with the same glyph, so searches and screen readers would read all of them as the first
-# one drawn.
+# Fonts draw these characters with the same glyph, so searches and screen readers would take all of them for the one
+# drawn first.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
 class Font(Protocol):
-    """A font of the file being written: each glyph's text."""
+    """A font in the file being written, with the text of its glyphs."""
 
     to_unicode: dict[int, str]
     file_content: bytes
@@ -26,17 +28,17 @@ class Font(Protocol):
 
 
 class Stream(Protocol):
-    """A page, or a group on it, while it is drawn: the operators so far."""
+    """The content stream of a page, or of a group on it, with the operators drawn so far."""
 
     stream: list[Any]
     extra: dict[str, Any]
     reference: bytes
 
     def begin_marked_content(self, *properties: Any) -> None:
-        """Begin a mark."""
+        """Begin a marked-content sequence."""
 
     def end_marked_content(self) -> None:
-        """End a mark."""
+        """End a marked-content sequence."""
 
 
 Marker = Callable[[Stream, Box, str], AbstractContextManager[None]]
@@ -46,7 +48,9 @@ TagWriter = Callable[[Any, Any, Sequence[Stream]], None]
 
 @contextmanager
 def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]:
-    """Mark drawn content with `marked`, write the tag tree with `add_tags`, and correct glyphs with `mended`."""
+    """Inside the block, mark content with `marked`, write the structure tree with `add_tags`, and correct the text of
+    glyphs with `mended`.
+    """
     pdf = checked().pdf
 
     class Marked(pdf.Stream):  # type: ignore[misc,name-defined]
@@ -76,15 +80,15 @@ def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]
 def as_drawn(text: str) -> str:
     """Return the text of a glyph in visual order, from left to right.
 
-    Glyphs of right-to-left words are drawn in visual order, and PDF readers reverse a line as a whole, so the letters
-    of a ligature, such as lam-alef, must be in visual order too (ISO 32000-1, 14.8.2.3.3).
+    Glyphs of right-to-left words are drawn in visual order, and PDF readers reverse whole lines, so the letters of a
+    ligature such as lam-alef must be in visual order, too (ISO 32000-1, 14.8.2.3.3).
     """
     rtl = len(text) > 1 and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
     return text[::-1] if rtl else text
 
 
 def numbered(stream: Any, box: Box, mark: object) -> int:
-    """Record `mark` for `box` on `stream` and return its number there, from 0."""
+    """Record `mark` for `box` on `stream`, and return its number there, counted from 0."""
     stream._tags[box] = mark
     return len(stream._tags) - 1
 
@@ -100,7 +104,7 @@ def draws_glyphs(box: Box) -> bool:
 
 
 def draw_space(stream: Any, box: Any, begun: int) -> None:
-    """Draw a space after the text of `box` that was drawn since `begun` (ISO 32000-1, 14.8.2.5)."""
+    """Draw a space after the text of `box`, which was drawn after `begun` operators (ISO 32000-1, 14.8.2.5)."""
     place = next((i for i in range(len(stream.stream) - 1, begun, -1) if stream.stream[i] == b"ET"), 0)
     last = next((font for font in stream._fonts.values() if font.hash == stream._old_font[0]), None)
     if not place or not last or last.bitmap:
@@ -108,7 +112,7 @@ def draw_space(stream: Any, box: Any, begun: int) -> None:
     glyph = next((glyph for glyph, text in last.to_unicode.items() if text == " "), None)
     if glyph is None:
         font, size, glyph = _shape_space(stream, box)
-        if font is not last:  # another font replaces a letter that the font of the box lacks
+        if font is not last:  # another font replaces a character that the font of the box lacks
             stream.stream.insert(place, f"/{font.hash} {size} Tf")
             place += 1
     stream.stream.insert(place, f"[<{glyph:04x}>] TJ")
@@ -129,14 +133,16 @@ def _shape_space(stream: Any, box: Any) -> tuple[Any, float, int]:
 
 
 def _glyph_width(pango_font: Any, glyph: int, size: float, stream: Any) -> int:
-    """Return a glyph's width, in thousandths of the font's `size`."""
+    """Return the width of a glyph in thousandths of the font `size`."""
     ffi = weasyprint().text.ffi
     ffi.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
     return round(float(stream.logical_rect.width * 1000 * ffi.FROM_UNITS / size))
 
 
 def clusters(stream: Any, box: Any) -> Iterator[tuple[Font, list[int], str]]:
-    """Yield the clusters of a text box that are drawn with several glyphs: font, glyphs in order, characters."""
+    """Yield the clusters of a text box that consist of several glyphs: the font, the glyphs in order, the
+    characters.
+    """
     layout, text = box.pango_layout, box.pango_layout.text.encode()
     layout.reactivate(box.style)
     run = layout.get_first_line()[0].runs[0]

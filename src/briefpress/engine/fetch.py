@@ -1,4 +1,4 @@
-"""Resources that a page may load. In: an address. Out: its content, if it is allowed."""
+"""Resources that a page may load. In: an address. Out: its content, if allowed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefpress.engine.load import weasyprint
 
 
 def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | None = None) -> Any:
-    """Return the fetcher for WeasyPrint: it allows `readable` files and folders, and data in the page, nothing else.
+    """Return a fetcher for WeasyPrint that allows only `readable` files and folders, and data in the page.
 
-    `change` is applied to raster pictures. No host is ever resolved: a file's address has none (RFC 8089).
+    `change` is applied to raster pictures. No host name is ever resolved: addresses of files have none (RFC 8089).
     """
     response = weasyprint().urls.URLFetcherResponse
     inside = tuple(path.resolve() for path in readable)
@@ -26,7 +26,7 @@ def fetcher(readable: Sequence[Path] = (), change: Callable[[bytes], bytes] | No
             fetched = super().fetch(url, headers)
             if change is None or not _is_pixels(fetched.content_type):
                 return fetched
-            # A different name, because otherwise the file itself would be read again.
+            # another address, because WeasyPrint would otherwise read the file itself again
             return response(f"changed:{url}", change(fetched.read()), {"Content-Type": fetched.content_type})
 
     return Fetcher()
@@ -41,7 +41,7 @@ def _is_data(url: str) -> bool:
 
 
 def _is_inside(url: str, readable: Sequence[Path]) -> bool:
-    """Return whether `url` is one of the `readable` files, or inside such a folder, after following links."""
+    """Return whether `url` is one of the `readable` files or in such a folder, with links resolved."""
     try:
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()

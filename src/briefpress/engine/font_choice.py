@@ -1,4 +1,4 @@
-"""The fonts that a layout can use. In: a fontconfig setting. Out: a block with these fonts."""
+"""The fonts available to a layout. In: a fontconfig setting. Out: a block in which these fonts are available."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ VARIABLE = "FONTCONFIG_FILE"
 
 @contextmanager
 def chosen_fonts(choose: Callable[[], None]) -> Iterator[None]:
-    """Let `choose` set the available fonts in the environment; the earlier setting is restored afterwards."""
+    """Let `choose` set the available fonts in the environment; restore the previous setting after the block."""
     before = os.environ.get(VARIABLE)
     try:
         choose()

@@ -1,4 +1,4 @@
-"""The font configuration of a layout. In: the chosen fonts. Out: WeasyPrint's configuration, removed at the end."""
+"""The font configuration of a layout. In: the chosen fonts. Out: WeasyPrint's configuration."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefpress.engine.load import EngineChangedError, checked
 
 @contextmanager
 def font_configuration() -> Iterator[Any]:
-    """Yield the current font configuration for WeasyPrint. The fonts of `@font-face` are removed at the end.
+    """Yield the current font configuration for WeasyPrint; at the end, remove the fonts of `@font-face`.
 
-    WeasyPrint removes them when Python collects the configuration, and a worker may end before that.
+    WeasyPrint itself removes them when Python collects the configuration, and a worker may end before that.
     """
     fonts = checked().text.fonts.FontConfiguration()
     if not hasattr(fonts, "_folder"):

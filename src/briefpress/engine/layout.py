@@ -1,4 +1,4 @@
-"""Extensions of WeasyPrint's layout, as blocks in which pages are laid out with them."""
+"""Extensions of WeasyPrint's layout, as blocks; pages laid out inside a block have its extension."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from briefpress.engine.boxes import Box, is_line
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-UNLIMITED = 1e6  # in pixels: a distance so far below the page that nothing is split
+UNLIMITED = 1e6  # in pixels: a distance below the page at which nothing is split
 HOLE = 1 / 8  # the maximum share of a page that may stay empty although a box could begin there
 
 
 @contextmanager
 def remembered_sources() -> Iterator[None]:
-    """Inside the block, each text box split off for a line has its original box in `source`."""
+    """Inside the block, each text box that is split off for a line has its original box in `source`."""
     text_box = checked().formatting_structure.boxes.TextBox
     cut = getattr(text_box, "copy_with_text", None)
 
@@ -32,22 +32,22 @@ def remembered_sources() -> Iterator[None]:
 
 @contextmanager
 def filled_pages() -> Iterator[None]:
-    """Break a box that should stay whole (`break-inside: avoid`) if the page would otherwise have a large gap.
+    """Inside the block, split a box with `break-inside: avoid` if the page would otherwise have a large gap.
 
-    WeasyPrint moves each such box to the next page, even one that does not fit on any page. A brand sets
-    `break-inside: avoid-page` for boxes that must stay whole even if they leave a gap, such as recommendations.
+    WeasyPrint moves every such box to the next page, even if no page can contain it. Brands set `break-inside:
+    avoid-page` for boxes that must not be split even if that leaves a gap, such as recommendations.
     """
     block = checked().layout.block
     lay_out = getattr(block, "block_container_layout", None)
     if lay_out is None:
         raise EngineChangedError("WeasyPrint has changed: block_container_layout no longer lays out boxes")
 
-    def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
+    def lay_out_box(context: Any, box: Any, *positional: Any, **more: Any) -> Any:
         if more or box.style["break_inside"] != "avoid":  # with `more`, the box is outside the page flow
-            return lay_out(context, box, *said, **more)
-        space, skip, is_first, absolute, fixed, margins, *others = said
+            return lay_out(context, box, *positional, **more)
+        space, skip, is_first, absolute, fixed, margins, *others = positional
         before = list(margins)
-        found = lay_out(context, box, *said)
+        found = lay_out(context, box, *positional)
         if found[0] is not None or is_first or not _leaves_hole(context, box, space):
             return found
         loose = box.copy()
@@ -61,9 +61,9 @@ def filled_pages() -> Iterator[None]:
 
 @contextmanager
 def snug_fragments() -> Iterator[None]:
-    """End each part of a split box that is decorated at the break (`box-decoration-break: clone`) below its content.
+    """Inside the block, end each part of a split box with `box-decoration-break: clone` directly below its content.
 
-    WeasyPrint fills the page with such a part, as CSS requires, so the lower border of the part is far below its last
+    WeasyPrint extends such a part to the end of the page, as CSS requires, so its lower border is far below its last
     line.
     """
     block = checked().layout.block
@@ -71,8 +71,8 @@ def snug_fragments() -> Iterator[None]:
     if lay_out is None:
         raise EngineChangedError("WeasyPrint has changed: block_container_layout no longer lays out boxes")
 
-    def lay_out_box(context: Any, box: Any, *said: Any, **more: Any) -> Any:
-        found = lay_out(context, box, *said, **more)
+    def lay_out_box(context: Any, box: Any, *positional: Any, **more: Any) -> Any:
+        found = lay_out(context, box, *positional, **more)
         part, rest = found[:2]
         if part is not None and rest is not None and box.style["box_decoration_break"] == "clone":
             part.height -= max(part.position_y + part.margin_height() - part.margin_bottom - _end(part), 0)
@@ -83,7 +83,7 @@ def snug_fragments() -> Iterator[None]:
 
 
 def _end(box: Any) -> float:
-    """Return where the content of `box` ends; boxes inside `box` that are also split fill the page."""
+    """Return the bottom of the content in `box`; split boxes inside it extend to the end of the page."""
     if is_line(box):
         return float(box.position_y + box.height)
     inside = [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]
@@ -95,9 +95,9 @@ def _end(box: Any) -> float:
 
 @contextmanager
 def whole_lines() -> Iterator[None]:
-    """Keep text on one line inside the block if only the space at its end does not fit.
+    """Inside the block, keep text on one line if only the space at its end does not fit.
 
-    WeasyPrint treats such a line as too long to break, and puts its first word on a separate line.
+    WeasyPrint treats such a line as too long, and moves its first word to a separate line.
     """
     inline = checked().layout.inline
     split = getattr(inline, "split_first_line", None)
@@ -118,7 +118,8 @@ def whole_lines() -> Iterator[None]:
 
 @contextmanager
 def whole_floats() -> Iterator[None]:
-    """Lay out floats in the margin in one piece (`break-inside: avoid`), moved up if the page ends below them.
+    """Inside the block, do not split floats in the margin (`break-inside: avoid`); move them up if the page ends before
+    they do.
 
     WeasyPrint splits them across pages, and loses the rest after the last page.
     """
@@ -127,10 +128,12 @@ def whole_floats() -> Iterator[None]:
     if lay_out is None:
         raise EngineChangedError("WeasyPrint has changed: float_layout no longer lays out floats")
 
-    def lay_out_whole(context: Any, box: Any, around: Any, absolute: Any, fixed: Any, space: float, **said: Any) -> Any:
-        if box.style["break_inside"] != "avoid" or said.get("skip_stack"):
-            return lay_out(context, box, around, absolute, fixed, space, **said)
-        found, _ = lay_out(context, box, around, absolute, fixed, -UNLIMITED, **said)
+    def lay_out_whole(
+        context: Any, box: Any, around: Any, absolute: Any, fixed: Any, space: float, **named: Any
+    ) -> Any:
+        if box.style["break_inside"] != "avoid" or named.get("skip_stack"):
+            return lay_out(context, box, around, absolute, fixed, space, **named)
+        found, _ = lay_out(context, box, around, absolute, fixed, -UNLIMITED, **named)
         page = context.current_footnote_area.page
         below = found.position_y + found.margin_height() - (context.page_bottom - space)
         others = [shape for shape in context.excluded_shapes[:-1] if shape.style["float"] == found.style["float"]]
@@ -144,16 +147,16 @@ def whole_floats() -> Iterator[None]:
 
 
 def _leaves_hole(context: Any, box: Any, space: float) -> bool:
-    """Return whether much of the page would stay empty if `box` moved to the next one."""
+    """Return whether much of the page would stay empty if `box` moved to the next page."""
     room = context.page_bottom - space - box.position_y
     return bool(room > HOLE * context.current_footnote_area.page.height)
 
 
 @contextmanager
 def texts_to_set() -> Iterator[list[Box]]:
-    """Yield a list that receives the text boxes of the layout before any of them is split into lines.
+    """Yield a list that receives the text boxes of the layout before they are split into lines.
 
-    Running heads are excluded, because a page may have no room for them.
+    Running heads are not included, because a page may have no space for them.
     """
     engine, texts = checked(), list[Any]()
     build = getattr(engine.document, "build_formatting_structure", None)

@@ -17,19 +17,19 @@ from typing import Any
 
 from briefpress.engine.font_choice import chosen_fonts
 
-VERSION = "70.0"  # the tested version; others with the same major version are accepted
+VERSION = "70.0"  # the tested version; other versions with the same major number are accepted
 
 
 class EngineChangedError(RuntimeError):
-    """WeasyPrint does not work as this code expects."""
+    """WeasyPrint does not work as this package expects."""
 
 
 class MissingLibraryError(RuntimeError):
-    """A system library that WeasyPrint needs is missing; the message says what to do."""
+    """A system library that WeasyPrint needs is missing; the message states how to install it."""
 
 
 def weasyprint() -> ModuleType:
-    """Return the module `weasyprint`. Raises MissingLibraryError if a system library is missing."""
+    """Return the module `weasyprint`; raise MissingLibraryError if a system library is missing."""
     if "weasyprint" not in sys.modules:
         with _without_search(), _with_less_font_tools(), _with_declarations(), _without_fonts():
             try:
@@ -40,7 +40,7 @@ def weasyprint() -> ModuleType:
 
 
 def checked() -> Any:
-    """Return the module for use of its private interfaces. Raises EngineChangedError for another major version.
+    """Return the module for access to its private interfaces; raise EngineChangedError for another major version.
 
     A minor version may fix a security fault, and users should not have to wait for a new briefpress. If a minor version
     changes a private interface, the code that needs this interface raises the error.
@@ -62,10 +62,10 @@ PDF files need the libraries Pango and HarfBuzz:
 
 @contextmanager
 def _without_search() -> Iterator[None]:
-    """Keep cffi from running ldconfig, gcc and ld for every library name that does not load at once.
+    """Prevent cffi from running ldconfig, gcc and ld for each library name that does not load immediately.
 
-    WeasyPrint tries several names for each library. On Linux, the loader finds the sonames among them by itself; the
-    search for the others takes a sixth of a short run.
+    WeasyPrint tries several names for each library. On Linux, the loader finds the sonames among them; searching for
+    the others takes a sixth of a short run.
     """
     if not sys.platform.startswith("linux"):
         yield
@@ -78,13 +78,13 @@ def _without_search() -> Iterator[None]:
         ctypes.util.find_library = search
 
 
-def _find_nothing(name: str) -> None:  # noqa: ARG001 - in the place of ctypes.util.find_library
+def _find_nothing(name: str) -> None:  # noqa: ARG001 - replaces ctypes.util.find_library
     return None
 
 
 @contextmanager
 def _without_fonts() -> Iterator[None]:
-    """Keep WeasyPrint from reading the fonts of this machine, and from warning if the machine has none.
+    """Prevent WeasyPrint from reading the fonts of this machine, and from warning if there are none.
 
     Brands include their fonts: `chosen_fonts` sets the fonts of each layout.
     """
@@ -96,7 +96,7 @@ def _without_fonts() -> Iterator[None]:
 
 @contextmanager
 def _with_declarations() -> Iterator[None]:
-    """Keep cffi from parsing C declarations that are already compiled; parsing takes a fifth of the import."""
+    """Prevent cffi from parsing C declarations that are already compiled; parsing takes a fifth of the import."""
     import cffi
 
     usual = cffi.FFI
@@ -108,36 +108,36 @@ def _with_declarations() -> Iterator[None]:
 
 
 class _Declarations:
-    """Stands in for a `cffi.FFI` until its declarations are known; then the object has the same attributes as a real
-    one.
-    """
+    """Replaces a `cffi.FFI` until its declarations are known; from then on, it has the attributes of a real one."""
 
     def __init__(self, usual: Callable[[], Any]) -> None:
         self.usual, self.sources = usual, list[str]()
 
     def cdef(self, source: str) -> None:
-        """Accept the declarations `source`: use the compiled form if there is one, otherwise do as cffi does."""
+        """Accept the declarations `source`: use the compiled form if there is one, otherwise let cffi parse them."""
         from briefpress.engine import declarations
 
         self.sources.append(source)
         known = sha256("".join(self.sources).encode()).hexdigest() == declarations.DIGEST
-        made = declarations.ffi if known else self._read()
-        vars(self).update({name: getattr(made, name) for name in dir(made) if name[0] != "_" and name != "cdef"})
+        compiled = declarations.ffi if known else self._read()
+        vars(self).update(
+            {name: getattr(compiled, name) for name in dir(compiled) if name[0] != "_" and name != "cdef"}
+        )
 
     def _read(self) -> Any:
-        made = self.usual()
+        parsed = self.usual()
         for source in self.sources:
-            made.cdef(source)
-        return made
+            parsed.cdef(source)
+        return parsed
 
 
-# Modules of fontTools that WeasyPrint imports but needs only for variable fonts, or without HarfBuzz's subsetter.
+# Modules of fontTools that WeasyPrint imports but needs only for variable fonts or without HarfBuzz's subsetter.
 LATER = {"fontTools.subset": ("Options", "Subsetter"), "fontTools.varLib.instancer": ("instantiateVariableFont",)}
 
 
 @contextmanager
 def _with_less_font_tools() -> Iterator[None]:
-    """Load the modules of `LATER` only when they are used; they take a tenth of a short run."""
+    """Load the modules in `LATER` only when they are used; they take a tenth of a short run."""
     stubs = {name: ModuleType(name) for name in LATER if name not in sys.modules}
     for module, stub in stubs.items():
         for name in LATER[module]:

@@ -1,4 +1,4 @@
-"""Footnotes. Out: blocks in which WeasyPrint keeps all notes, and splits long ones."""
+"""Footnotes. Out: blocks in which WeasyPrint loses no notes and splits long ones."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import replaced
 
-MAXIMUM = 0.7  # the largest share of a page that notes may take, so that the text continues above them
+MAXIMUM = 0.7  # the maximum share of a page for notes, so that the text continues above them
 
 
 @contextmanager
 def kept_notes() -> Iterator[None]:
-    """Keep the notes of the last line of a page if that line fits after other notes have moved. WeasyPrint puts such a
-    line on the page but loses its notes; here they go to the next page.
+    """Inside the block, keep the notes of a page's last line if that line fits only after other notes have moved.
+    WeasyPrint puts such a line on the page but loses its notes; here, they move to the next page.
     """
     block = checked().layout.block
     lay_out = getattr(block, "_linebox_layout", None)
@@ -38,9 +38,9 @@ def kept_notes() -> Iterator[None]:
 
 @contextmanager
 def broken_notes() -> Iterator[None]:
-    """Split notes if the page is full, and continue them on the next page. WeasyPrint keeps each note whole, so a note
-    longer than a page runs off the page and over the text. When it lays out some pages again, it forgets the notes
-    continued from the page before.
+    """Inside the block, split notes if the page is full, and continue them on the next page. WeasyPrint does not split
+    notes, so a note longer than a page extends beyond the page and covers the text. When it lays out pages again, it
+    forgets the notes continued from the previous page.
     """
     layout = checked().layout
     try:
@@ -69,16 +69,18 @@ def broken_notes() -> Iterator[None]:
 def _as_much_as_fits(
     lay_out: Any, context: Any, area: Any, bottom_space: float, skip_stack: Any, containing_block: Any, **options: Any
 ) -> Any:
-    """Lay out a page's notes, continuing the first one; return the notes that do not fit."""
+    """Lay out the notes of a page, of which the first may continue a note; return the layout with the notes that do not
+    fit.
+    """
     begun, inside = getattr(context, "note_begun", None) or (None, None)
     if inside and area.children and area.children[0].element is begun:
         skip_stack = {0: inside}
     whole = lay_out(context, area.deepcopy(), bottom_space, skip_stack, containing_block, **options)
-    most = (1 if containing_block.page_type.blank else MAXIMUM) * containing_block.height
-    if whole[0].margin_height() <= most:
+    maximum = (1 if containing_block.page_type.blank else MAXIMUM) * containing_block.height
+    if whole[0].margin_height() <= maximum:
         return whole
-    around = whole[0].margin_height() - whole[0].height
-    room = context.page_bottom - (area.position_y + most - around)
+    decoration = whole[0].margin_height() - whole[0].height
+    room = context.page_bottom - (area.position_y + maximum - decoration)
     notes, context.current_page_footnotes = context.current_page_footnotes, []  # lines move notes to make space
     found = lay_out(context, area, room, skip_stack, containing_block, **options)
     context.current_page_footnotes = notes
@@ -86,7 +88,7 @@ def _as_much_as_fits(
 
 
 def _pass_on(context: Any, rest: Any) -> None:
-    """Pass the rest of a page's notes, `{note: position in it}`, to the next page."""
+    """Pass the remaining notes of a page, `{note: position in it}`, to the next page."""
     context.note_begun = None
     for index, inside in (rest or {}).items():
         left = context.current_page_footnotes[index:]
@@ -95,25 +97,27 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 
 def _from_page_to_page(remake: Any) -> Any:
-    """Return `remake_page` for pages made in any order: each begins with the notes left over from the previous one."""
+    """Return `remake_page` for pages made in any order: each begins with the notes that the previous page leaves
+    over.
+    """
 
     def remake_page(index: int, context: Any, *more: Any) -> Any:
-        left = _notes_left(context)
-        notes, begun = left.get(index - 1, ((), None))
+        notes_left = _notes_left(context)
+        notes, begun = notes_left.get(index - 1, ((), None))
         context.reported_footnotes, context.note_begun = [*notes], begun
-        made = remake(index, context, *more)
+        result = remake(index, context, *more)
         now = (tuple(context.reported_footnotes), context.note_begun)
-        if left.get(index, ((), None)) != now and index + 1 < len(context.page_maker):
+        if notes_left.get(index, ((), None)) != now and index + 1 < len(context.page_maker):
             context.page_maker[index + 1][-1]["content_changed"] = True
-        left[index] = now
-        return made
+        notes_left[index] = now
+        return result
 
     return remake_page
 
 
 def _made_again(make_all: Any) -> Any:
-    """Return `make_all_pages`, which remakes pages that leave notes to the next one; without this, WeasyPrint would
-    stop at such pages.
+    """Return `make_all_pages` that remakes pages which leave notes to the next one; WeasyPrint would stop at such
+    pages.
     """
 
     def make_all_pages(context: Any, *more: Any) -> Any:
@@ -126,6 +130,6 @@ def _made_again(make_all: Any) -> Any:
 
 
 def _notes_left(context: Any) -> dict[int, tuple[tuple[Any, ...], Any]]:
-    """Return the notes that each page leaves to the next page, and where the first of these notes continues."""
+    """Return the notes that each page leaves to the next one, and where the first of them continues."""
     left: dict[int, tuple[tuple[Any, ...], Any]] = context.__dict__.setdefault("notes_left", {})
     return left

@@ -1,7 +1,8 @@
-"""Margins at the top of a page that WeasyPrint keeps, although they adjoin a page break. In: its layout of blocks.
+"""Margins at the top of a page, next to a page break, that WeasyPrint keeps. In: its layout of blocks. Out: a block in
+which they are truncated.
 
-WeasyPrint truncates the margins of plain blocks (CSS Fragmentation 3, section 5.2), but not those of flex and grid
-containers, nor those inside a padded box that continues on the page.
+WeasyPrint truncates the margins of plain blocks (CSS Fragmentation 3, 5.2), but not those of flex and grid containers,
+nor those inside a padded box that continues on the page.
 """
 
 from __future__ import annotations
@@ -16,19 +17,19 @@ from briefpress.engine.patch import replaced
 
 @contextmanager
 def flush_tops() -> Iterator[None]:
-    """Truncate margins of boxes at the top of a page inside the block, as their `margin-break` says."""
+    """Inside the block, truncate the top margins of boxes at the top of a page as their `margin-break` requires."""
     block, boxes = checked().layout.block, checked().formatting_structure.boxes
     lay_out = getattr(block, "block_level_layout_switch", None)
     if lay_out is None:
         raise EngineChangedError("WeasyPrint has changed: block_level_layout_switch no longer lays out blocks")
 
-    def lay_out_box(context: Any, box: Any, space: Any, skip: Any, around: Any, *said: Any, **more: Any) -> Any:
-        is_first, is_item = said[0], bool(more)  # with `more`, the box is an item of a flex container
+    def lay_out_box(context: Any, box: Any, space: Any, skip: Any, around: Any, *positional: Any, **more: Any) -> Any:
+        is_first, is_item = positional[0], bool(more)  # with `more`, the box is an item of a flex container
         if is_first and not is_item and skip is None and context.current_page > 1 and _is_truncated(context, box):
             is_container = isinstance(box, boxes.FlexContainerBox | boxes.GridContainerBox)
             if is_container or _continues(around, box):
                 box.margin_top = 0
-        return lay_out(context, box, space, skip, around, *said, **more)
+        return lay_out(context, box, space, skip, around, *positional, **more)
 
     with replaced(block, block_level_layout_switch=lay_out_box):
         yield
@@ -40,6 +41,6 @@ def _is_truncated(context: Any, box: Any) -> bool:
 
 
 def _continues(around: Any, box: Any) -> bool:
-    """Return whether `around` began on an earlier page, as `box` is the first in it here, but not in the source."""
+    """Return whether `around` began on an earlier page: `box` is first in it on this page, but not in the source."""
     before = next((child for child in around.children if child.is_in_normal_flow()), None)
     return before is not None and before.element is not box.element

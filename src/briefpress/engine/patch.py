@@ -1,4 +1,4 @@
-"""Patches of WeasyPrint. In: an object and its new attributes. Out: a block in which the object has these."""
+"""Patches of WeasyPrint. In: an object and new attributes. Out: a block in which the object has them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefpress.engine.load import EngineChangedError
 
 @contextmanager
 def replaced(owner: Any, **new: Any) -> Iterator[None]:
-    """Replace attributes of `owner` with `new` ones inside the block.
+    """Inside the block, replace attributes of `owner` with `new` ones.
 
-    Raises EngineChangedError if `owner` has no such attributes.
+    Raise EngineChangedError if `owner` lacks one of them.
     """
     try:
         old = {name: getattr_static(owner, name) for name in new}
@@ -31,7 +31,7 @@ def replaced(owner: Any, **new: Any) -> Iterator[None]:
 
 @contextmanager
 def entered(table: dict[str, Any], **new: Any) -> Iterator[None]:
-    """Add `new` entries to `table`, a table inside WeasyPrint, during the block."""
+    """Inside the block, add `new` entries to `table`, which is part of WeasyPrint."""
     old = dict(table)
     table.update(new)
     try:

@@ -1,7 +1,7 @@
-"""SVG pictures. In: WeasyPrint's drawing. Out: whole words for joined and right-to-left scripts, fonts, and errors.
+"""SVG pictures. In: WeasyPrint's drawing. Out: whole words in joined and right-to-left scripts, fonts, and errors.
 
-WeasyPrint draws text letter by letter, and omits the rest of a picture after an error. Arabic letters get their forms,
-and letters of all right-to-left scripts their positions, from their neighbours.
+WeasyPrint draws text letter by letter, and omits the rest of a picture after an error. Arabic letters depend on their
+neighbours for their forms, and letters of all right-to-left scripts for their positions.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ FONT = lazy.pattern(
     re.IGNORECASE | re.DOTALL,
 )
 STYLES = ("italic", "oblique")
-PLACES = ("x", "y", "dx", "dy", "rotate")  # the attributes with which an author positions each letter (SVG 2, 11.5)
+PLACES = ("x", "y", "dx", "dy", "rotate")  # attributes with which authors position each letter (SVG 2, 11.5)
 
 
 class _Whole(str):
-    """A string that iterates as a single letter."""
+    """A string that iterates as if it were a single letter."""
 
     __slots__ = ()
 
@@ -35,7 +35,7 @@ class _Whole(str):
 
 @contextmanager
 def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
-    """Inside the block, draw SVG text whole if `is_joined` says so."""
+    """Inside the block, draw SVG text as a whole if `is_joined` returns True for it."""
     svg = checked().svg
     draw = getattr(svg, "text", None)
     if draw is None or draw not in svg.TAGS.values():
@@ -43,7 +43,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
     def text(picture: Any, node: Any, font_size: float) -> None:
         placed = any(len(str(node.get(name, "")).replace(",", " ").split()) > 1 for name in PLACES)
-        drawn_before = isinstance(node.text, _Whole)  # a picture on several pages is drawn more than once
+        drawn_before = isinstance(node.text, _Whole)  # a picture on several pages is drawn repeatedly
         if node.text and not placed and not drawn_before and is_joined(node.text):
             node._etree_node.text = _Whole(node.text)
         draw(picture, node, font_size)
@@ -54,21 +54,26 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
 @contextmanager
 def whole_fonts() -> Iterator[None]:
-    """Inside the block, parse all of `font: italic 20px Arial` in SVG; WeasyPrint reads the first word as the size."""
+    """Inside the block, parse the whole of `font: italic 20px Arial` in SVG; WeasyPrint takes the first word for the
+    size.
+    """
     svg = checked().svg
     parse = getattr(svg, "parse_declarations", None)
     if parse is None:
         raise EngineChangedError("WeasyPrint has changed: svg no longer has parse_declarations")
 
     def parsed(css: Any) -> tuple[list[tuple[str, str]], ...]:
-        return tuple([one for name, value in said for one in _spelled(name, value)] for said in parse(css))
+        return tuple(
+            [declaration for name, value in declarations for declaration in _spelled(name, value)]
+            for declarations in parse(css)
+        )
 
     with replaced(svg, parse_declarations=parsed), replaced(svg.css, parse_declarations=parsed):
         yield
 
 
 def _spelled(name: str, value: str) -> list[tuple[str, str]]:
-    """Return a declaration, or the declarations to which a shorthand expands (CSS Fonts 3, 3.7)."""
+    """Return a declaration, or those to which a shorthand expands (CSS Fonts 3, 3.7)."""
     found = FONT.fullmatch(value) if name == "font" else None
     if not found:
         return [(name, value)]
@@ -81,7 +86,7 @@ def _spelled(name: str, value: str) -> list[tuple[str, str]]:
 
 @contextmanager
 def noted_faults() -> Iterator[list[tuple[str, BaseException]]]:
-    """Yield a list that receives the errors raised while a picture is drawn, with the picture's address."""
+    """Yield a list that receives the errors raised while pictures are drawn, with the addresses of the pictures."""
     svg, found = checked().svg.SVG, list[tuple[str, BaseException]]()
     draw = getattr(svg, "draw", None)
     if draw is None:

@@ -15,14 +15,14 @@ from briefpress.engine.load import EngineChangedError, checked
 from briefpress.engine.patch import entered, replaced
 
 PROFILE = "sRGB2014.icc"
-RGB = 3  # the number of parts of an RGB colour
+RGB = 3  # the number of components of an RGB colour
 Finish = Callable[[pydyf.PDF, Document], None]
 Inks = Callable[[float, float, float], tuple[float, ...]]
 
 
 @contextmanager
 def variant(name: str, options: Mapping[str, object], finish: Finish) -> Iterator[None]:
-    """Inside the block, write files of the kind `name`: `finish` receives the file with the whole document."""
+    """Inside the block, write files of the kind `name`; `finish` gets the file and the whole document."""
     engine = checked()
     if engine.pdf.VARIANTS is not engine.document.VARIANTS:
         raise EngineChangedError("WeasyPrint has changed: the kinds of files are in two tables")
@@ -48,9 +48,9 @@ def use_srgb(document: Document) -> None:
 
 @contextmanager
 def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[None]:
-    """Write the colours of `document` as inks inside the block.
+    """Inside the block, write the colours of `document` as inks.
 
-    `ink` converts an sRGB colour; its components are from 0 to 1.
+    `ink` converts an sRGB colour; components are from 0 to 1.
     """
     engine = checked()
     stream = engine.pdf.stream.Stream
@@ -65,8 +65,8 @@ def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[
     blend = stream.create_interpolation_function
 
     def in_inks(domain: Any, start: Sequence[float], end: Sequence[float], exponent: float) -> Any:
-        """Return a function that blends two colours, or two opacities, in a gradient."""
-        ends = (tuple(ink(*one)) if len(one) == RGB else one for one in (start, end))
+        """Return a function that blends two colours or two opacities in a gradient."""
+        ends = (tuple(ink(*value)) if len(value) == RGB else value for value in (start, end))
         return blend(domain, *ends, exponent)
 
     stream.set_color_rgb = set_color_rgb
@@ -74,4 +74,4 @@ def inks(document: Document, space: str, profile: bytes, ink: Inks) -> Iterator[
         with replaced(stream, create_interpolation_function=staticmethod(in_inks)):
             yield
     finally:
-        del stream.set_color_rgb  # removing the replacement makes the method of the base class visible again
+        del stream.set_color_rgb  # makes the method of the base class visible again

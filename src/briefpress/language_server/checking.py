@@ -17,18 +17,20 @@ Found = dict[Path, list[Problem]]
 
 @dataclass(slots=True)
 class Checker:
-    """Checks briefs of the workspace at `root`; shared data is kept as long as its text is unchanged."""
+    """Checks briefs of the workspace at `root`; shared data is cached while its text is unchanged."""
 
     root: Path
     library: Library = field(default_factory=Library)
     shared: Mapping[Path, bytes] = field(default_factory=dict)
 
     def workspace(self, drafts: Mapping[Path, bytes]) -> Workspace:
-        """Return the workspace with the unsaved text in `drafts` in place of their files."""
+        """Return the workspace, with unsaved text (`drafts`) in place of the content of files."""
         return Workspace(self.root, self.library, drafts=drafts)
 
     def briefs_of(self, file: Path, drafts: Mapping[Path, bytes]) -> tuple[str, ...]:
-        """Return the briefs that a change to `file` affects: its own brief, or the briefs in the editor, or all."""
+        """Return the briefs that a change to `file` affects: its own brief, or else those open in the editor, or else
+        all.
+        """
         workspace = self.workspace({})
         briefs = workspace.briefs()
         own = [id_ for id_ in briefs if workspace.file_of(id_) == file]
@@ -37,7 +39,7 @@ class Checker:
         return tuple(own or beside or opened or briefs)
 
     def check(self, file: Path, drafts: Mapping[Path, bytes]) -> Found:
-        """Return the problems of the briefs that `file` affects; `file` always has a list, perhaps empty."""
+        """Return the problems of the briefs that `file` affects; `file` always has a list, which may be empty."""
         ids = self.briefs_of(file, drafts)
         others = {path: data for path, data in drafts.items() if path != file or len(ids) > 1}
         if others != self.shared:

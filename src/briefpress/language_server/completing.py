@@ -1,4 +1,4 @@
-"""Completions. In: text, the cursor, and the names to refer to. Out: words with their meanings."""
+"""Completions. In: text, the cursor, and the names that can be referred to. Out: words with their meanings."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ BLOCKS = {
 
 
 class Choice(NamedTuple):
-    """A completion: its short and long explanation, and the text that it replaces."""
+    """A completion: the word, a short and a long explanation, and the text to replace."""
 
     word: str
     short: str
@@ -47,14 +47,14 @@ class Choice(NamedTuple):
 
 
 class CompletionData(NamedTuple):
-    """Data from outside the text: names, and values of fields that no schema lists, such as brands."""
+    """Data from outside the text: names, and values of fields that are not in the schema, such as brands."""
 
     names: Iterable[Name]
     values: Mapping[str, Iterable[str]]
 
 
 def choices(text: Text, spot: Spot, subject: str, offer: CompletionData) -> list[Choice]:
-    """Return the completions at `spot`; `subject` is the schema of the YAML there, `""` in a brief's text."""
+    """Return the completions at `spot`; `subject` is the schema of YAML there, `""` in the text of a brief."""
     before = text.line(spot.line)[: spot.column]
     found = _in_yaml(text, spot, subject, offer) if subject else _in_text(before, offer)
     return [Choice(*words, Span(spot.line, spot.column - len(begun), spot.column)) for begun, words in found]

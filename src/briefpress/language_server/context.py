@@ -1,6 +1,4 @@
-"""The context of the cursor. In: a line of a brief, and a column. Out: the reference there, or the beginning of a
-reference.
-"""
+"""The context of the cursor. In: a line of a brief, and a column. Out: the reference there, complete or unfinished."""
 
 from __future__ import annotations
 
@@ -13,7 +11,7 @@ from briefpress.language_server.texts import Span, Spot, Text
 
 REFERABLE = (Kind.LABEL, Kind.WORK, Kind.EXAMPLE)
 PEOPLE = (Kind.PERSON, Kind.ORGANISATION)
-# The forms of references, and the kinds of their targets.
+# The syntax of references, and the kinds of their targets.
 MENTIONS = (
     (lazy.pattern(r"\[\^(?P<id>[^\]\s]*)\]"), (Kind.NOTE,)),
     (lazy.pattern(r"(?<![\w@.])-?@\{?(?P<id>[\w](?:[\w:.#$%&+?<>~/-]*\w)?)"), REFERABLE),
@@ -21,7 +19,7 @@ MENTIONS = (
     (lazy.pattern(r"\b(?:person|by)=\"?(?P<id>[\w-]+)"), PEOPLE),
 )
 IN_YAML = ((lazy.pattern(r"(?<![\w-])(?P<id>[a-z0-9][\w-]*)(?![\w-]*:)"), PEOPLE),)
-# The beginnings of references before the cursor.
+# Unfinished references before the cursor.
 BEGUN = (
     (lazy.pattern(r"\[\^(?P<begun>[^\]\s]*)$"), (Kind.NOTE,)),
     (lazy.pattern(r"(?<![\w@.])@(?P<begun>[\w:.-]*)$"), REFERABLE),
@@ -33,7 +31,7 @@ INCLUDED = lazy.pattern(r"\{\{<\s*include\s+(?P<path>[^\s>]+)")
 
 
 class Mention(NamedTuple):
-    """An id in a line, and the possible kinds of its target."""
+    """An id in a line, and the kinds of target that it can have."""
 
     id: str
     kinds: tuple[Kind, ...]
@@ -41,7 +39,7 @@ class Mention(NamedTuple):
 
 
 def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
-    """Return the reference at `spot`; `yaml` means that it is in YAML, where ids have no marks around them."""
+    """Return the reference at `spot`; with `yaml`, it is in YAML, where ids have no marks around them."""
     found = (
         Mention(match["id"], kinds, Span(spot.line, *match.span("id")))
         for pattern, kinds in (IN_YAML if yaml else MENTIONS)
@@ -51,7 +49,7 @@ def mention_at(text: Text, spot: Spot, *, yaml: bool) -> Mention | None:
 
 
 def begun_at(before: str) -> Iterator[tuple[str, tuple[Kind, ...]]]:
-    """Yield the unfinished id at the end of `before`, with the possible kinds of its target."""
+    """Yield the unfinished id at the end of `before`, with the kinds of target that it can have."""
     for pattern, kinds in BEGUN:
         if match := pattern.search(before):
             yield match["begun"], kinds
@@ -65,6 +63,6 @@ def block_at(before: str) -> str | None:
 
 
 def included_at(text: Text, spot: Spot) -> str:
-    """Return the path of the file that the line at `spot` includes, or `""` if it includes none."""
+    """Return the path of the file that the line at `spot` includes, or `""`."""
     match = INCLUDED.search(text.line(spot.line))
     return match["path"] if match else ""

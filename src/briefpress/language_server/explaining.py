@@ -10,7 +10,7 @@ from briefpress.problems.catalogue import catalogue
 
 
 def about_code(code: Code) -> str:
-    """Return the meaning of a problem, why it matters and what to do."""
+    """Return the meaning of a problem code, why it matters and what to do."""
     found = catalogue()[code]
     return f"**{code}**: {found.summary}\n\n{found.why.strip()}\n\n**What to do:** {found.do.strip()}"
 
@@ -30,5 +30,5 @@ def about_field(text: Text, spot: Spot, subject: str) -> str:
 
 
 def about_name(name: Name) -> str:
-    """Return the meaning of a name."""
+    """Return the kind and description of a name."""
     return f"**{name.id}** ({name.kind}): {name.about}" if name.about else f"**{name.id}** ({name.kind})"

@@ -1,4 +1,4 @@
-"""Hints as edits. In: a problem, and its line. Out: the text to replace, and its replacement."""
+"""Edits that hints describe. In: a problem, and its line. Out: the text to replace, and the new text."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from briefpress.problems import Code, Problem
 MEANT = lazy.pattern(r'^did you mean "(?P<words>[^"]+)"\?')
 WRITE = lazy.pattern(r"^write (?P<words>\S+)$")
 QUOTED = lazy.pattern(r'"(?P<words>[^"]+)"')
-WRITTEN = frozenset({Code.LANG_INVALID})  # the codes whose hint is the whole replacement
+WRITTEN = frozenset({Code.LANG_INVALID})  # codes whose hint is the whole new text
 DELETED = frozenset({Code.BIDI_CONTROL, Code.CHARACTER_HIDDEN, Code.CHARACTER_INVALID})
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit: its name, the piece of text that it replaces, and the new text."""
+    """An edit: its title, the part of the line that it replaces, and the new text."""
 
     title: str
     span: Span
@@ -24,7 +24,7 @@ class Fix:
 
 
 def fix_of(problem: Problem, text: Text) -> Fix | None:
-    """Return the edit that the hint of `problem` describes, or None if it describes none."""
+    """Return the edit that the hint of `problem` describes, or None."""
     place = problem.place
     if place is None or not place.width:
         return None

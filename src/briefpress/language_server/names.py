@@ -20,11 +20,11 @@ RECORD = lazy.pattern(r"^(?P<id>[\w-]+):")
 FIELD = lazy.pattern(r"^\s+(?:name|title):\s*(?P<about>.+)")
 TITLE = lazy.pattern(r"\btitle\s*=\s*[{\"](?P<about>.+?)[}\"],?\s*$")
 RECORDS = {"people.yaml": "person", "organisations.yaml": "organisation"}
-FEW = 12  # how many lines after an id may contain the name of a record or a work's title
+FEW = 12  # the number of lines after an id in which the name of a record or the title of a work may be
 
 
 class Kind(StrEnum):
-    """The kind of a name."""
+    """The kind of target that a name has."""
 
     LABEL = "label"
     NOTE = "note"
@@ -72,7 +72,7 @@ def _found(
 
 
 def _about(text: Text, number: int, kind: Kind) -> str:
-    """Return the description of a definition: its own line, or the name or title below it."""
+    """Return the description of a definition: the rest of its line, or the name or title below it."""
     if kind is Kind.LABEL:
         return text.lines[number].partition("{")[0].strip(" #:!") or text.line(number + 1)
     below = text.lines[number + 1 : number + FEW]

@@ -1,4 +1,6 @@
-"""The files of a workspace as seen in an editor. In: a folder, unsaved texts. Out: texts, and the names they define."""
+"""The files of a workspace as an editor shows them. In: a folder, unsaved text. Out: texts, and the names they
+define.
+"""
 
 from __future__ import annotations
 
@@ -16,24 +18,24 @@ SUFFIXES = ("*.md", "*.qmd", "*.bib")
 
 
 def subject_of(workspace: Workspace, file: Path) -> str:
-    """Return the schema of the YAML in `file`."""
+    """Return the name of the schema for YAML in `file`."""
     return file.stem if file in [workspace.source / name for name in RECORDS] else "front-matter"
 
 
 def text_of(workspace: Workspace, file: Path) -> Text:
-    """Return a file's text, or `""` if the file cannot be read."""
+    """Return the text of a file, without lines if it cannot be read."""
     source = workspace.read(file, Report()) if file in workspace.drafts or file.is_file() else None
     return Text(source.lines) if source else Text(())
 
 
 def names_for(workspace: Workspace, file: Path) -> list[Name]:
-    """Return the names that the brief of `file` can refer to, its own definitions last."""
+    """Return the names that the brief of `file` can refer to; those defined in `file` are last."""
     texts = {path: text_of(workspace, path) for path in _around(workspace, file)}
     return names_in({**texts, file: text_of(workspace, file)})
 
 
 def completion_data(workspace: Workspace, file: Path) -> CompletionData:
-    """Return the completions in `file` besides fields."""
+    """Return data for completions in `file`: names, and values that are not in the schema."""
     brands = sorted({"plain", *(path.parent.name for path in workspace.styles.glob("*/brand.yml"))})
     beside = [path.relative_to(file.parent).as_posix() for path in sorted(file.parent.rglob("*")) if path.is_file()]
     values: Mapping[str, list[str]] = {
@@ -46,7 +48,7 @@ def completion_data(workspace: Workspace, file: Path) -> CompletionData:
 
 
 def _around(workspace: Workspace, file: Path) -> Iterator[Path]:
-    """Yield the other files of a brief and the shared files, but not translations, which have their own labels."""
+    """Yield the other files of a brief and the shared files, without translations, which have their own ids."""
     yield from (workspace.source / name for name in RECORDS)
     yield from sorted(workspace.source.glob("*.bib"))
     folder = workspace.source / file.relative_to(workspace.source).parts[0]

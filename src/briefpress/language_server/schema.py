@@ -1,4 +1,4 @@
-"""Fields of YAML files. In: a JSON Schema, and the lines above the cursor. Out: fields and values that fit there."""
+"""Fields of YAML files. In: a JSON Schema, and the lines above the cursor. Out: fields and values allowed there."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from briefpress.source import json_schema
 KEY = lazy.pattern(r"^(?P<indent>\s*(?:-\s+)?)(?P<key>[\w-]+):(?:\s|$)")
 ITEM = lazy.pattern(r"^(?P<indent>\s*)-\s")
 PEOPLE = ("A person", "An author", "An organisation", "An affiliation")
-# fields that contain ids of people or organisations, although the schema does not say so
+# fields that contain ids of people or organisations, which the schema does not show
 IDS = ("members", "ref", "person")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownField:
-    """A field: its description, its values if there are only a few, and whether it can contain ids of people."""
+    """A field: its description, its values if they are limited, and whether it can contain ids of people."""
 
     about: str
     values: tuple[str, ...]
@@ -28,7 +28,7 @@ class KnownField:
 
 
 def fields_at(subject: str, path: Sequence[str]) -> dict[str, KnownField]:
-    """Return the fields of a mapping that is the value of `path`; ids of records count as one step."""
+    """Return the fields of the mapping at `path`; an id of a record counts as one step."""
     nodes: list[Any] = [_schema(subject)]
     for key in path:
         nodes = [inner for node in nodes for inner in _inside(subject, node, key)]
@@ -63,16 +63,16 @@ def _known(subject: str, name: str, node: Mapping[str, Any]) -> KnownField:
 
 
 def _inside(subject: str, node: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the mappings that the value of the field `key` can be."""
+    """Yield the schemas of mappings that the field `key` can contain."""
     inner = node.get("properties", {}).get(key)
     more = node.get("additionalProperties")
-    for one in (inner, more if inner is None and isinstance(more, dict) else None):
-        if one is not None:
-            yield from (part for part in _parts(subject, one) if "properties" in part)
+    for candidate in (inner, more if inner is None and isinstance(more, dict) else None):
+        if candidate is not None:
+            yield from (part for part in _parts(subject, candidate) if "properties" in part)
 
 
 def _parts(subject: str, node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield the types that `node` can have, and the types of the items in lists."""
+    """Yield the types that `node` can have, including those of list items."""
     for part in _raw(node):
         title = _title(part)
         yield _schema(subject)["$defs"][title] if title else part

@@ -23,7 +23,7 @@ TRIGGERS = ("@", "^", "#", ":")
 
 
 def serve() -> None:
-    """Serve an editor until it ends the session; other output of the program goes to standard error."""
+    """Serve an editor until it ends the session; the program's other output goes to standard error."""
     output, sys.stdout = sys.stdout.buffer, sys.stderr
     server = LanguageServer("briefpress", __version__)
     session = Session(server)
@@ -33,7 +33,7 @@ def serve() -> None:
 
 
 def _listen(server: LanguageServer, session: Session) -> None:
-    """Receive texts from the editor."""
+    """Register the handlers for texts in the editor."""
 
     def opened(params: types.DidOpenTextDocumentParams) -> None:
         document = params.text_document
@@ -56,25 +56,25 @@ def _listen(server: LanguageServer, session: Session) -> None:
 
 
 def _answer(server: LanguageServer, session: Session) -> None:
-    """Answer the requests from the editor."""
+    """Register the handlers for requests from the editor."""
 
     def fixes(params: types.CodeActionParams) -> list[types.CodeAction]:
         file = _file(params.text_document.uri)
-        found = (one for one in session.shown.get(file, ()) if _touch(one.range, params.range))
-        return [action for one in found for action in _action(one, file, session)]
+        found = (shown for shown in session.shown.get(file, ()) if _touch(shown.range, params.range))
+        return [action for shown in found for action in _action(shown, file, session)]
 
     def completions(params: types.CompletionParams) -> list[types.CompletionItem]:
-        asked = _asked(session, params.text_document.uri, params.position)
+        asked = _query(session, params.text_document.uri, params.position)
         return asked.completions() if asked else []
 
     def hover(params: types.HoverParams) -> types.Hover | None:
-        asked = _asked(session, params.text_document.uri, params.position)
-        said = asked.explanations(session, params.position) if asked else []
-        text = "\n\n---\n\n".join(said)
-        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text)) if said else None
+        asked = _query(session, params.text_document.uri, params.position)
+        explanations = asked.explanations(session, params.position) if asked else []
+        text = "\n\n---\n\n".join(explanations)
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text)) if explanations else None
 
     def definition(params: types.DefinitionParams) -> list[types.Location]:
-        asked = _asked(session, params.text_document.uri, params.position)
+        asked = _query(session, params.text_document.uri, params.position)
         return asked.definitions() if asked else []
 
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION)(fixes)
@@ -84,8 +84,8 @@ def _answer(server: LanguageServer, session: Session) -> None:
     server.feature(types.TEXT_DOCUMENT_DEFINITION)(definition)
 
 
-class _Asked:
-    """A question: its file, and the cursor in it. `subject` is the schema of the YAML there, if any."""
+class _Query:
+    """A request: the file, and the cursor in it. `subject` is the schema of YAML there, otherwise `""`."""
 
     def __init__(self, workspace: Workspace, file: Path, position: types.Position) -> None:
         self.workspace, self.file, self.text = workspace, file, text_of(workspace, file)
@@ -97,25 +97,25 @@ class _Asked:
     def completions(self) -> list[types.CompletionItem]:
         """Return the completions at the cursor."""
         found = choices(self.text, self.spot, self.subject, completion_data(self.workspace, self.file))
-        return [_item(one, self.text) for one in found]
+        return [_item(choice, self.text) for choice in found]
 
     def explanations(self, session: Session, position: types.Position) -> list[str]:
         """Return the explanations of problems, names and fields at the cursor."""
         at = types.Range(position, position)
-        codes = {one.problem.code for one in session.shown.get(self.file, ()) if _touch(one.range, at)}
+        codes = {shown.problem.code for shown in session.shown.get(self.file, ()) if _touch(shown.range, at)}
         field = about_field(self.text, self.spot, self.subject) if self.subject else ""
-        said = (*map(about_code, sorted(codes)), *map(about_name, self.names()), field)
-        return [one for one in said if one]
+        texts = (*map(about_code, sorted(codes)), *map(about_name, self.names()), field)
+        return [shown for shown in texts if shown]
 
     def names(self) -> list[Name]:
-        """Return the definitions of the name at the cursor, definitions in the brief's own file first."""
+        """Return the definitions of the name at the cursor: those in the same file, or else all others."""
         mention = mention_at(self.text, self.spot, yaml=bool(self.subject))
         known = names_for(self.workspace, self.file) if mention else []
         found = [name for name in known if mention and (name.id, name.kind in mention.kinds) == (mention.id, True)]
         return [name for name in found if name.file == self.file] or found
 
     def definitions(self) -> list[types.Location]:
-        """Return the place where the name at the cursor is defined, or the included file."""
+        """Return where the name at the cursor is defined, or the included file."""
         path = self.file.parent / included_at(self.text, self.spot)
         if path.is_file():
             return [types.Location(address_of(path), range_of(Span(0, 0, 0), Text(("",))))]
@@ -125,10 +125,10 @@ class _Asked:
         ]
 
 
-def _asked(session: Session, uri: str, position: types.Position) -> _Asked | None:
+def _query(session: Session, uri: str, position: types.Position) -> _Query | None:
     file = _file(uri)
     workspace = session.workspace(file)
-    return _Asked(workspace, file, position) if workspace else None
+    return _Query(workspace, file, position) if workspace else None
 
 
 def _file(uri: str) -> Path:

@@ -1,5 +1,6 @@
-"""The state of the server between messages. In: texts in the editor. Out: problems, shown in the editor. Texts are
-checked when their author pauses, one after another, in a separate thread.
+"""The state of the server between messages. In: texts in the editor. Out: problems, shown in the editor.
+
+Texts are checked when the author pauses, one after another, in a separate thread.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Level, Problem
 from briefpress.workspace import Workspace
 
-PAUSE = 0.25  # the time in seconds without a keystroke before a text is checked
+PAUSE = 0.25  # in seconds: how long a text must be unchanged before it is checked
 SEVERITIES = {
     Level.ERROR: types.DiagnosticSeverity.Error,
     Level.WARNING: types.DiagnosticSeverity.Warning,
@@ -31,7 +32,7 @@ SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A problem in the editor, its range, and its edit if it has one."""
+    """A problem in the editor, its range, and the edit that fixes it, if any."""
 
     problem: Problem
     range: types.Range
@@ -39,11 +40,11 @@ class Shown:
 
     @property
     def diagnostic(self) -> types.Diagnostic:
-        """Return the problem in the form of the protocol."""
+        """Return the problem as a diagnostic of the protocol."""
         problem = self.problem
-        said = f"{problem.text}\nhint: {problem.hint}" if problem.hint else problem.text
+        message = f"{problem.text}\nhint: {problem.hint}" if problem.hint else problem.text
         level = SEVERITIES[problem.level]
-        return types.Diagnostic(self.range, said, severity=level, code=problem.code, source="briefpress")
+        return types.Diagnostic(self.range, message, severity=level, code=problem.code, source="briefpress")
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Session:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def checker(self, file: Path) -> Checker | None:
-        """Return the checker for a file, or None for a file outside any workspace."""
+        """Return the checker for a file, or None if the file is outside a workspace's `source/`."""
         workspace = Workspace.around(file.parent)
         if workspace is None or not file.is_relative_to(workspace.source):
             return None
@@ -71,12 +72,12 @@ class Session:
         return checker.workspace(dict(self.drafts)) if checker else None
 
     def take(self, file: Path, text: str, version: int) -> None:
-        """Record a text, and check it soon."""
+        """Record a text, and check it after a pause."""
         self.drafts[file], self.versions[file] = text.encode("utf-8", "replace"), version
         self.soon(file)
 
     def leave(self, file: Path) -> None:
-        """Forget a text: from now on, the saved file is used."""
+        """Forget a text; from then on, the saved file counts."""
         self.drafts.pop(file, None)
         self.versions.pop(file, None)
         self.soon(file)
@@ -99,40 +100,42 @@ class Session:
                 self._show({**self._solved(file, workspace), **found}, workspace, versions)
 
     def _solved(self, file: Path, workspace: Workspace) -> Found:
-        """Return the files covered by a check of `file` that showed problems before, with empty lists."""
+        """Return the files in which a check of `file` may have resolved problems, each with an empty list."""
         covered, briefs = (file.parent, workspace.source), map(workspace.file_of, workspace.briefs())
-        shown = {path for path, some in self.shown.items() if some and path.parent in covered}
+        shown = {path for path, problems in self.shown.items() if problems and path.parent in covered}
         return {path: [] for path in shown.difference(briefs)}
 
     def _show(self, found: Found, workspace: Workspace, versions: Mapping[Path, int]) -> None:
         """Show the problems found in these versions of the texts."""
         for file, problems in found.items():
             text = text_of(workspace, file)
-            self.shown[file] = [Shown(one, _range_of(one, text), fix_of(one, text)) for one in problems]
-            diagnostics = [one.diagnostic for one in self.shown[file]]
+            self.shown[file] = [Shown(problem, _range_of(problem, text), fix_of(problem, text)) for problem in problems]
+            diagnostics = [problem.diagnostic for problem in self.shown[file]]
             params = types.PublishDiagnosticsParams(address_of(file), diagnostics, versions.get(file))
             self.server.text_document_publish_diagnostics(params)
 
 
 def address_of(file: Path) -> str:
-    """Return the address by which editors know a file."""
+    """Return the address of a file in the protocol (a URI)."""
     return str(from_fs_path(str(file)) or "")
 
 
 def range_of(span: Span, text: Text) -> types.Range:
-    """Return a range in the protocol's units."""
+    """Return `span` as a range of the protocol."""
     line = text.line(span.line)
     start, end = (types.Position(span.line, to_editor(line, column)) for column in (span.start, span.end))
     return types.Range(start, end)
 
 
 def spot_of(position: types.Position, text: Text) -> Spot:
-    """Return a position that an editor sent."""
+    """Return a position of the protocol as a `Spot`."""
     return Spot(position.line, from_editor(text.line(position.line), position.character))
 
 
 def _range_of(problem: Problem, text: Text) -> types.Range:
-    """Return the range to mark: at least a word, or the whole line if the place is unknown."""
+    """Return the range to mark: the place of the problem, or the whole line without a width; the first line without a
+    place.
+    """
     place = problem.place
     if place is None:
         return range_of(Span(0, 0, len(text.line(0))), text)

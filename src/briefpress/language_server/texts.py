@@ -1,4 +1,6 @@
-"""Texts in an editor. In: its messages. Out: lines as briefs count them, and positions as editors count them."""
+"""Text in an editor. In: messages of the editor. Out: lines as briefs count them, and positions as editors count
+them.
+"""
 
 from __future__ import annotations
 
@@ -8,33 +10,33 @@ from briefpress.lazy import dataclass
 
 
 class Spot(NamedTuple):
-    """A position: line and column in characters, both from 0."""
+    """A position: line and column in characters, counted from 0."""
 
     line: int
     column: int
 
 
 class Span(NamedTuple):
-    """A piece of a line, from `start` up to, but not including, `end`, in characters from 0."""
+    """Part of a line, from `start` up to, but not including, `end`, in characters counted from 0."""
 
     line: int
     start: int
     end: int
 
     def has(self, spot: Spot) -> bool:
-        """Return whether a cursor at `spot` is in the piece, or at one of its ends."""
+        """Return whether a cursor at `spot` is inside the span or at either end."""
         return self.line == spot.line and self.start <= spot.column <= self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text; only line feeds and carriage returns end a line."""
+    """A text; lines end only at line feeds and carriage returns."""
 
     lines: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str) -> Text:
-        """Return the text with the content `text`."""
+        """Return `text` split into lines."""
         return cls(tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
 
     def line(self, number: int) -> str:
@@ -42,7 +44,7 @@ class Text:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def front(self) -> range:
-        """Return the lines of the front matter, without its delimiters, or no lines if it does not end."""
+        """Return the lines of the front matter, without its delimiters, or no lines if it is not closed."""
         start = next((number for number, line in enumerate(self.lines) if line.strip()), 0)
         if self.line(start).rstrip() != "---":
             return range(0)
@@ -51,10 +53,10 @@ class Text:
 
 
 def to_editor(line: str, column: int) -> int:
-    """Return a column as editors count it: in UTF-16 units, of which most emoji have two."""
+    """Return a column as editors count it, in UTF-16 code units; most emoji are two of them."""
     return len(line[:column].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_editor(line: str, units: int) -> int:
-    """Return the column of a position that an editor sent."""
+    """Return the column at which a position sent by an editor is."""
     return len(line.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -1,4 +1,4 @@
-"""The preview: a brief -> its web page and the pages of its PDF in a browser, updated whenever a file is saved.
+"""The preview of a brief: its web page and the pages of its PDF in a browser, updated whenever a file is saved.
 
 In: a request for one brief. Out: a local web server, reachable only from this computer, until Ctrl-C. Files go to
 `.briefpress/`.

@@ -1,8 +1,7 @@
-"""The server's pages. In: a board and a token. Out: a web application (ASGI) that shows the board.
+"""The pages of the server. In: a board and a token. Out: a web application (ASGI) that shows the board.
 
-The application answers only requests whose address begins with the token and whose host is this computer's own name. So
-a page from another site that redirects its own name to this computer (DNS rebinding) gets nothing. No request can
-change anything.
+It answers only requests whose path begins with the token and whose host is this computer. A page of another site that
+redirects its own host name to this computer (DNS rebinding) therefore gets nothing. No request can change anything.
 """
 
 from __future__ import annotations
@@ -23,14 +22,14 @@ from briefpress.pdf import page_picture
 from briefpress.preview.view import Board, as_json
 
 HOSTS = ("127.0.0.1", "localhost")
-WIDTH = 1400  # the width of a page in pixels: sharp on screens with two pixels per point
-WAIT = 0.2  # the time in seconds after which a stream checks whether the preview is ending
+WIDTH = 1400  # in pixels: the width of a page, sharp on screens with two pixels per point
+WAIT = 0.2  # in seconds: how often a stream checks whether the preview is ending
 FILES = {"": "text/html", "preview.css": "text/css", "changes.js": "text/javascript", "preview.js": "text/javascript"}
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     "; connect-src 'self'; frame-src 'self'"
 )
-# The web page contains everything: it requests nothing from any host, whatever a brand's skeleton contains.
+# The web page is self-contained: whatever a brand's skeleton contains, it requests nothing from any host.
 PAGE = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
 
@@ -53,8 +52,8 @@ def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
         return _answer(shown.data, "text/html", f"{PAGE}; frame-ancestors 'self'")
 
     def other(request: Request) -> Response:
-        said = f"This page is not part of the preview. To see it: briefpress preview {request.path_params['id']}\n"
-        return PlainTextResponse(said, 404, HEADERS)
+        message = f"This page is not part of the preview. To see it: briefpress preview {request.path_params['id']}\n"
+        return PlainTextResponse(message, 404, HEADERS)
 
     def pdf(_request: Request) -> Response:
         return _answer(board.view.pdf.data, "application/pdf")
@@ -77,7 +76,7 @@ def _routes(board: Board, is_ending: Callable[[], bool]) -> list[Route]:
 
 
 async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[str]:
-    """Yield each view as a server-sent event (HTML Standard, 9.2), the current one at once."""
+    """Yield each view as a server-sent event (HTML Standard, 9.2), the current one immediately."""
     seen = None
     while not is_ending():
         view = await asyncio.to_thread(board.after, seen, WAIT)
@@ -87,7 +86,7 @@ async def _events(board: Board, is_ending: Callable[[], bool]) -> AsyncIterator[
 
 
 def _file(name: str, kind: str) -> Callable[[Request], Response]:
-    """Return a handler that answers with a file of this package."""
+    """Return a handler that responds with a file of this package."""
     data = Path(__file__).with_name(name).read_bytes()
 
     def answer(_request: Request) -> Response:
@@ -97,7 +96,7 @@ def _file(name: str, kind: str) -> Callable[[Request], Response]:
 
 
 def _answer(data: bytes, kind: str, policy: str = "default-src 'none'") -> Response:
-    """Return a response that no cache keeps and no other site can read; without data, it is "not found"."""
+    """Return a response that is never cached and that other sites cannot read; without data, "not found"."""
     if not data:
         raise HTTPException(404)
     return Response(data, media_type=kind, headers={**HEADERS, "content-security-policy": policy})

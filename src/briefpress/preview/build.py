@@ -1,6 +1,6 @@
-"""One build. In: a request, a press, the previous view. Out: views, first with the new web page, then with the new PDF.
+"""Builds. In: a request, a press, the previous view. Out: views, first with the new web page, then with the new PDF.
 
-`publish` makes both files, so the preview shows what would be published, with the same problems.
+`publish` produces both files, so the preview shows what would be published, with the same problems.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from briefpress.preview.view import Shown, View, shown
 from briefpress.problems import Problem, Report
 from briefpress.publish import Format, Outcome, Request, State, publish
 
-ORDER = (Format.HTML, Format.PDF)  # the order in which files are made: the faster one first
+ORDER = (Format.HTML, Format.PDF)  # the faster format first
 
 
 def views(request: Request, press: StoppableWorker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:
-    """Produce the files of the brief and yield a view after each; if one fails, the last good view.
+    """Produce the files of the brief, and yield a view after each; if one fails, the view keeps the last good file.
 
-    If the source is changed again before the PDF is done, the PDF is left to the next build: the new web page must not
-    wait.
+    If the source changes before the PDF is done, the next build produces it, because the new web page must not wait.
     """
     found: tuple[Problem, ...] = ()
     stopping = InterruptiblePress(press, is_outdated)
@@ -52,5 +51,5 @@ def _with_file(view: View, format_: Format, outcome: Outcome) -> View:
 
 
 def _pages(before: Shown, data: bytes) -> Shown:
-    """Return a PDF for the view, without reading it again if it is already shown."""
+    """Return a PDF for the view; it is not read again if it is unchanged."""
     return before if data == before.data else shown(data, page_sizes(data))

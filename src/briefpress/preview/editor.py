@@ -13,8 +13,7 @@ from urllib.parse import quote
 
 from briefpress.model import Place
 
-# `{file}` stands for an address with the scheme `file:`, `{path}` for a path. The names are the commands that start
-# these editors.
+# `{file}` stands for a `file:` address, `{path}` for a path. The names are the commands that start the editors.
 SCHEMES: Mapping[str, str] = {
     "code": "vscode://file{path}:{line}:{column}",
     "codium": "vscodium://file{path}:{line}:{column}",
@@ -29,18 +28,18 @@ NONE = "none"
 
 
 def usual_editor() -> str:
-    """Return the editor in whose terminal this program runs, or the first installed one, or "none"."""
+    """Return the editor in whose terminal this program runs, or else the first installed one, or else "none"."""
     if os.environ.get("TERM_PROGRAM") == "vscode":
         return "code"
     return next((name for name in SCHEMES if shutil.which(name)), NONE)
 
 
 def link(editor: str, root: Path, place: Place) -> str:
-    """Return the address that opens a place in a file below `root` in `editor`, or `""` for the editor "none"."""
+    """Return the address that opens a place, in a file below `root`, in `editor`, or `""` for the editor "none"."""
     if editor == NONE:
         return ""
     file = (root / place.file).absolute().as_uri()
     path = file.removeprefix("file://")
     inside = "?" in SCHEMES[editor]
-    said = {"file": quote(file, safe=""), "path": quote(path, safe="/") if inside else path}
-    return SCHEMES[editor].format(**said, line=place.line, column=place.column)
+    parts = {"file": quote(file, safe=""), "path": quote(path, safe="/") if inside else path}
+    return SCHEMES[editor].format(**parts, line=place.line, column=place.column)

@@ -1,8 +1,8 @@
-"""Running previews. In: a workspace and the id of a brief. Out: the address of the preview of this brief.
+"""Running previews. In: a workspace and the id of a brief. Out: the address of this brief's preview.
 
-The address is recorded in `.briefpress/preview/`, readable by its owner only, because it contains the token. Such a
-file may be outdated, or come from someone else, so it is trusted only if a preview of the same brief answers at that
-address, on this computer.
+The address is recorded in `.briefpress/preview/`; only its owner can read it, because it contains the token. The record
+may be outdated or come from somebody else, so it is trusted only if a preview of the same brief answers at the address,
+on this computer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefpress.preview.server import LOOPBACK
 from briefpress.workspace import Workspace
 
 ADDRESS = lazy.pattern(r"http://127\.0\.0\.1:([0-9]{1,5})(/[A-Za-z0-9_-]+/)")
-SECONDS = 2  # the time in seconds within which a preview must answer
+SECONDS = 2  # in seconds: how long to wait for the answer of a preview
 
 
 def address_of(workspace: Workspace, id_: str) -> str:
@@ -38,17 +38,17 @@ def _shows(port: int, path: str, id_: str) -> bool:
     connection = HTTPConnection(LOOPBACK, port, timeout=SECONDS)
     try:
         connection.request("GET", f"{path}state")
-        said = json.loads(connection.getresponse().read())
+        state = json.loads(connection.getresponse().read())
     except (OSError, ValueError, OverflowError, HTTPException):
         return False
     finally:
         connection.close()
-    return isinstance(said, dict) and said.get("id") == id_
+    return isinstance(state, dict) and state.get("id") == id_
 
 
 @contextmanager
 def address_recorded(workspace: Workspace, id_: str, address: str) -> Iterator[None]:
-    """Record the address of a brief's preview during the block, if possible."""
+    """Inside the block, record the address of a brief's preview, if possible."""
     file = _file(workspace, id_)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.pdf import Attached, Pages, Sheet, StoppableWorker
 from briefpress.problems import Report
 
-LOOK = 0.1  # the time in seconds between checks for changes
+LOOK = 0.1  # in seconds: how often to check for changes
 
 
 class OutdatedError(Exception):
@@ -21,7 +21,7 @@ class OutdatedError(Exception):
 
 @dataclass(slots=True)
 class InterruptiblePress:
-    """Does what `press` does, but raises OutdatedError as soon as the source is outdated."""
+    """Passes everything to `press`, but raises OutdatedError as soon as the source is outdated."""
 
     press: StoppableWorker
     is_outdated: Callable[[], bool]
@@ -33,12 +33,12 @@ class InterruptiblePress:
         self.press.lay_out(sheet)
 
     def pages(self) -> Pages:
-        """Return the pages of the sheet, when they are known."""
+        """Return the pages of the sheet once they are known."""
         self._wait()
         return self.press.pages()
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Attach files to the PDF of a waiting sheet."""
+        """Attach files to the PDF of a sheet that waits for them."""
         self.press.attach(attached)
 
     def file(self, report: Report) -> bytes:

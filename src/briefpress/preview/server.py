@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefpress.preview.view import Board
 
-LOOPBACK = "127.0.0.1"  # an address to which no other machine can connect
-WAIT = 2  # the time in seconds for browsers to finish their requests
+LOOPBACK = "127.0.0.1"  # an address that no other machine can connect to
+WAIT = 2  # in seconds: how long browsers may take to finish their requests
 
 
 class PortInUseError(Exception):
-    """The port cannot be used; the message says why."""
+    """The port cannot be used; the message states the reason."""
 
 
 @contextmanager
 def serving(board: Board, port: int) -> Iterator[str]:
-    """Serve the board inside the block, and yield its address; port 0 means any free port.
+    """Serve the board inside the block, and yield its address; port 0 stands for any free port.
 
-    Raises PortInUseError if another program uses the port, or this program may not use it.
+    Raise PortInUseError if another program uses the port, or this program is not allowed to.
     """
     import uvicorn
 

@@ -1,7 +1,7 @@
 """A preview from start to Ctrl-C. In: a request for one brief, a port. Out: builds, whenever a file is saved.
 
-This thread makes the files, as `publish` does, and another thread serves them, so that Ctrl-C ends a preview like any
-command.
+This thread produces the files, as `publish` does, and another thread serves them, so that Ctrl-C ends a preview like
+any other command.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefpress.workspace import Workspace
 
 
 def folder_of(workspace: Workspace, id_: str) -> Path:
-    """Return the folder for the files of a preview, which may be deleted at any time."""
+    """Return the folder for the files of a preview; it can be deleted at any time."""
     return workspace.cache / "preview" / id_
 
 
@@ -34,9 +34,9 @@ def run(
 ) -> None:
     """Serve the only brief of the request until KeyboardInterrupt.
 
-    Places of problems are links that open `editor`, one of the names in `briefpress.preview.editor`. `started` receives
-    the address, `built` the views before and after each build. Raises PortInUseError if another program uses the port,
-    or this program may not use it.
+    Places of problems become links that open `editor`, a name in `briefpress.preview.editor`. `started` gets the
+    address, and `built` the views before and after each build. Raise PortInUseError if another program uses the port,
+    or this program is not allowed to.
     """
     from briefpress.pdf import open_worker
     from briefpress.preview.build import views
@@ -53,7 +53,7 @@ def run(
             if not board.view.busy:
                 built(done, board.view)
                 done = board.view
-                gc.collect()  # garbage is collected now, because during a build that would delay the web page
+                gc.collect()  # during a build, collecting garbage would delay the web page
 
 
 def _is_changed(folders: Sequence[Path], before: States) -> bool:

@@ -1,4 +1,6 @@
-"""The browser's content. In: files and problems. Out: the last good files and the current problems, as JSON."""
+"""The content that the browser shows. In: files and problems. Out: the last good files and the current problems, as
+JSON.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +15,17 @@ from briefpress.model import Place
 from briefpress.problems import Level, Problem, in_order
 
 DIGITS = 16
-Link = Callable[[Place], str]  # returns the address that opens a place in an editor, or "" for none
+Link = Callable[[Place], str]  # returns the address that opens a place in an editor, or ""
 
 
 def no_link(_place: Place) -> str:
-    """Return no link, because there is no editor to open."""
+    """Return no link: there is no editor to open."""
     return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A file in the preview: its bytes, and a version that changes with them. `sizes` are the page sizes in points."""
+    """A file in the preview: its bytes, and a version that changes with them. `sizes` are page sizes in points."""
 
     data: bytes = b""
     version: str = ""
@@ -34,7 +36,7 @@ class Shown:
 class View:
     """The last good web page and PDF of the brief `id`, and the current problems of its source.
 
-    `failed` means that the files are older than the source; `busy`, that newer ones are being made.
+    `failed` means that the files are older than the source; `busy` means that newer files are being produced.
     """
 
     id: str
@@ -47,7 +49,7 @@ class View:
 
 @dataclass(slots=True)
 class Board:
-    """Holds the current view: one thread replaces it, the server's threads read it."""
+    """Holds the current view: one thread replaces it, and the threads of the server read it."""
 
     view: View
     link: Link = no_link
@@ -60,20 +62,20 @@ class Board:
             self.changed.notify_all()
 
     def after(self, seen: View | None, seconds: float) -> View:
-        """Return the view as soon as it differs from `seen`, or after `seconds`."""
+        """Return the view once it is no longer `seen`, or after `seconds`."""
         with self.changed:
             self.changed.wait_for(lambda: self.view is not seen, seconds)
             return self.view
 
 
 def shown(data: bytes, sizes: tuple[tuple[float, float], ...] = ()) -> Shown:
-    """Return a file as shown."""
+    """Return a file with its version."""
     return Shown(data, hashlib.sha256(data).hexdigest()[:DIGITS], sizes)
 
 
 def as_json(view: View, link: Link = no_link) -> str:
-    """Return a view as JSON on one line; files are given by their versions, places by the result of `link`."""
-    said = {
+    """Return a view as JSON on one line, with files as versions and places as the results of `link`."""
+    state = {
         "id": view.id,
         "page": view.page.version,
         "pdf": view.pdf.version,
@@ -82,11 +84,11 @@ def as_json(view: View, link: Link = no_link) -> str:
         "failed": view.failed,
         "busy": view.busy,
     }
-    return json.dumps(said)  # ASCII, so that unusual bytes of file names are preserved
+    return json.dumps(state)  # in ASCII, so that unusual bytes in file names are preserved
 
 
 def _errors_first(problems: tuple[Problem, ...]) -> list[Problem]:
-    """Return the problems with errors first, so that the most urgent ones are visible without scrolling."""
+    """Return the problems, errors first, so that these are visible without scrolling."""
     return sorted(in_order(problems), key=lambda problem: list(Level).index(problem.level))
 
 

@@ -1,7 +1,7 @@
 """Changes of files. In: folders. Out: a signal after each change, and the state of all files.
 
-The system reports changes. Where it does not, files are compared: Linux limits the number of folders that each user can
-watch, and other programs may have used them up.
+The system reports changes. If it does not, files are compared: Linux limits the number of folders that each user can
+watch, and other programs may have reached the limit.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-SETTLE = 8  # the pause in milliseconds that ends a series of changes, because editors save in several steps
-LONGEST = 500  # the maximum time in milliseconds to wait for such a pause
-COMPARED = 300  # the time in milliseconds between checks when files are compared
-LOOK = 100  # the time in milliseconds between checks for changes
-States = frozenset[tuple[str, int, int]]  # the path, the time in nanoseconds and the size of each file
+SETTLE = 8  # in milliseconds: the pause that ends a series of changes, because editors save in several steps
+LONGEST = 500  # in milliseconds: the maximum time to wait for such a pause
+COMPARED = 300  # in milliseconds: how often to compare files
+LOOK = 100  # in milliseconds: how often to check for changes
+States = frozenset[tuple[str, int, int]]  # the path, time in nanoseconds and size of each file
 
 
 def changes(folders: Sequence[Path]) -> Iterator[None]:
-    """Yield at once, and after each change in the folders, including changes in between."""
+    """Yield immediately, and after each change in the folders, including those made in the meantime."""
     is_first = True
     for found in _looks(folders):
         if found or is_first:
@@ -30,7 +30,7 @@ def changes(folders: Sequence[Path]) -> Iterator[None]:
 
 
 def _looks(folders: Sequence[Path]) -> Iterator[Any]:
-    """Yield the changes at each check, mostly none."""
+    """Yield the changes found by each check, usually none."""
     from watchfiles import watch
 
     options: dict[str, Any] = {"debounce": LONGEST, "step": SETTLE, "rust_timeout": LOOK, "yield_on_timeout": True}
@@ -41,9 +41,9 @@ def _looks(folders: Sequence[Path]) -> Iterator[Any]:
 
 
 def _compared(folders: Sequence[Path]) -> Iterator[States]:
-    """Yield the files that differ from the previous check.
+    """Yield the files that differ from those in the previous check.
 
-    watchfiles compares whole seconds, so it misses a second save within the same one.
+    watchfiles compares whole seconds, so it misses a second save within the same second.
     """
     before = states(folders)
     while True:
@@ -53,7 +53,7 @@ def _compared(folders: Sequence[Path]) -> Iterator[States]:
 
 
 def states(folders: Sequence[Path]) -> States:
-    """Return the state of all files in the folders, without the files of editors and version control."""
+    """Return the state of all files in the folders, without files of editors and version control."""
     from watchfiles import Change, DefaultFilter
 
     is_source, waiting, found = DefaultFilter(), [*map(str, folders)], list[tuple[str, int, int]]()
