@@ -18,9 +18,9 @@ BY = lazy.pattern(
     r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])",
     re.I,
 )
-APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # the same, but not in parentheses
-PERSON = lazy.pattern(rf"({NAME})(?:\s*\(([^()]+)\))?")  # a name, and an institution in parentheses
-# Words of positions and institutions, which look like names: "Senior Fellow", "Water Institute".
+APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # the same outside parentheses
+PERSON = lazy.pattern(rf"({NAME})(?:\s*\(([^()]+)\))?")  # a name, perhaps with an institution in parentheses
+# Words of positions and institutions, which are capitalised like names: "Senior Fellow", "Water Institute".
 NO_NAME = lazy.pattern(
     r"\b(?:fellow|director|professor|researcher|analyst|manager|head|officer|advis[eo]r|associate|economist|editor|chair|"
     r"lecturer|coordinator|institut\w*|universit\w*|college|cent(?:re|er)|minist(?:ry|er)|foundation|stiftung|school|"
@@ -39,7 +39,7 @@ def with_affiliations(words: str) -> list[tuple[str, str]]:
 
 
 def people_in(words: str) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return the people in a line with the institutions in parentheses after their names, and its other parts."""
+    """Return the people in a line, with the institutions in parentheses after their names, and the rest of the line."""
     people, others = list[tuple[str, str]](), list[str]()
     for part in (one.strip() for one in APART.split(words)):
         match = PERSON.fullmatch(part)
@@ -51,8 +51,8 @@ def people_in(words: str) -> tuple[list[tuple[str, str]], list[str]]:
 
 
 def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return the authors in a line, each with an institution, and the other parts of the line; if the line is
-    `certain` to contain only authors, all its parts are authors.
+    """Return the authors in a line, each with an institution, and the rest of the line. If the line is `certain` to
+    contain only authors, there is no rest.
     """
     if several := with_affiliations(words):
         return several, []

@@ -98,7 +98,7 @@ def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield paragraphs, joining a line that is only a label, such as "Figure 1", to the title in the next line."""
+    """Yield paragraphs. Lines with only a label, such as "Figure 1", are joined to the title in the next line."""
     label: Paragraph | None = None
     for one in paragraphs:
         if label is None and _is_label(one):
@@ -122,15 +122,15 @@ def _is_label(paragraph: Paragraph) -> bool:
 
 
 def _is_title(paragraph: Paragraph) -> bool:
-    """Return whether a line below a label can be the title of a figure or table."""
+    """Return whether a line below a label may be the title of a figure or table."""
     words, looks = paragraph.text.strip(), paragraph.looks
     is_text = paragraph.outline or paragraph.cell or (looks and looks.marker) or may_be_caption(paragraph)
     return not is_text and len(words) < LONGEST and all(one.kind is PieceKind.TEXT for one in paragraph.pieces)
 
 
 def beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return paragraphs in which a picture inside text is above its caption, which is in a text box or below the text,
-    with the source lines below that; then follows the text.
+    """Return paragraphs with pictures inside text moved above the text, with their captions, which are in text boxes or
+    below the text, and their source lines.
     """
     out: list[Paragraph] = []
     at = 0
@@ -150,7 +150,7 @@ def beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _end_of_caption(paragraphs: Sequence[Paragraph], at: int) -> int:
-    """Return where a figure's caption and source lines end, or `at` if there is no caption at this position."""
+    """Return the index after the caption and source lines of a figure that begin at `at`, or `at` if there are none."""
     following = [one for one in paragraphs[at : at + 4] if not one.cell]
     if not following or not (is_caption(following[0]) or may_be_caption(following[0])):
         return at

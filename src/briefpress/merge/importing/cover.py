@@ -37,17 +37,18 @@ MEMO = ("memorandum", "memo", "vermerk", "note", "nota")
 
 
 class Cover:
-    """What is known of the cover; `taken` has the numbers of the paragraphs that became front matter,
-    and `title` those of the title.
+    """What is known about the cover.
+
+    `taken` has the numbers of the paragraphs that become front matter; `title` has the paragraphs of the title.
     """
 
     def __init__(self, draft: Draft, scale: Scale, front: Front) -> None:
         self.draft, self.scale, self.front = draft, scale, front
         self.lang = draft.about.get("lang", "") or "en"
         self.taken: set[int] = set()
-        self.kept: dict[int, Paragraph] = {}  # lines without the date that was taken from them
+        self.kept: dict[int, Paragraph] = {}  # what is left of lines that became front matter only in part
         self.title: tuple[Paragraph, ...] = ()
-        self.people: list[tuple[str, str]] = []  # the authors, with their institutions
+        self.people: list[tuple[str, str]] = []  # the authors and their institutions
         self.named = -2  # the number of the line with the authors
         self.remarks: list[str] = []
 
@@ -68,7 +69,7 @@ class Cover:
                 self._line(one, is_usual=counts[_size(one)] > 1)
 
     def rest(self, text: Sequence[Paragraph]) -> list[Paragraph]:
-        """Return the text without the lines that became front matter; lines above the title are no headings."""
+        """Return the text without the lines that became front matter. Lines above the title are not headings."""
         above = self.title[0].number if self.title else -1
         gone = self.taken - self.kept.keys()
         left = [self.kept.get(one.number, one) for one in text if one.number not in gone]
@@ -80,7 +81,7 @@ class Cover:
             return
         numbers = [one.number for one in text if one.text.strip()]
         first = numbers.index(found[0].number)
-        # the first paragraph, and those that directly follow it
+        # the first paragraph and those directly after it
         title = [one for one, number in zip(found, numbers[first:], strict=False) if one.number == number]
         self.taken |= {one.number for one in title}
         self.title = tuple(title)
@@ -89,7 +90,7 @@ class Cover:
         self.remarks += [remark.format(words)] if remark else []
 
     def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:
-        """Take what is known in a line; `is_usual` if other lines have the same size and weight."""
+        """Use what is known in a line. `is_usual`: other lines have the same size and weight."""
         words = plain(paragraph)
         certain = paragraph.style in ("author", "date")
         if not (self._known(paragraph, words) if certain else self._parts(paragraph)):
@@ -107,8 +108,8 @@ class Cover:
         self.taken.add(paragraph.number)
 
     def _parts(self, paragraph: Paragraph) -> bool:
-        """Take the known parts of a line, separated by bars or similar characters, if all are known or one is the date;
-        return whether any was taken. Other parts stay.
+        """Use the known parts of a line, which bars or similar characters separate, if all are known or one is the
+        date. Return whether any part was used. Other parts stay.
         """
         if any(one.kind not in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces):
             return False
@@ -157,14 +158,14 @@ class Cover:
         return True
 
     def _is_new_date(self, words: str) -> bool:
-        """Take words that are a date, if there is none yet; return whether they are."""
+        """Use words that are a date, if there is no date yet, and return whether they are a date."""
         day = date_of(words, self.lang)
         if day:
             self.front.fields.setdefault("date", day)
         return bool(day)
 
     def _dated(self, paragraph: Paragraph, words: str) -> bool:
-        """Take the date from a short line with other words in it, which stay; return whether there is one."""
+        """Use the date in a short line, in which the other words stay, and return whether there is one."""
         found = date_in(words, self.lang)
         if not found or "date" in self.front.fields or len(words) >= LONGEST / 3:
             return False
@@ -211,7 +212,7 @@ class Cover:
         self.front.records["author"] = "".join(["author:\n", *lines])
 
     def _is_institution(self, words: str) -> bool:
-        """Return whether a line below the authors is their institution, which none of them has yet."""
+        """Return whether a line below the authors is their institution. It is not if any of them has one already."""
         short = len(words) < SENTENCE and not words.endswith((".", ":"))
         return short and NO_NAME.search(words) is not None and not any(at for _, at in self.people)
 

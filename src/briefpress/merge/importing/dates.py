@@ -50,7 +50,7 @@ def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
 
 
 def without_date(line: str, date: str) -> tuple[str, str]:
-    """Return the words of a line that are not about its date, and what to report on them."""
+    """Return the part of a line that is not about its date, and what to report about the line."""
     before, _, after = line.partition(date)
     rest = [ABOUT_DATE.sub("", one).strip(" \t\n,;:|·•–—-()") for one in (before, after)]
     if all(rest):

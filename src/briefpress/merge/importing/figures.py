@@ -24,7 +24,7 @@ CHARTS = {
     "scatterChart": ("scatter", "scatter", 1),
 }
 MAX_SLICES = 6
-GAP, AGAIN = "–", "\0"  # a missing value; the end of the key of a further row with the same category
+GAP, AGAIN = "–", "\0"  # a missing value; the suffix of the keys of further rows with the same category
 NUMBER = lazy.pattern(r"-?\d+(?:\.\d+)?")
 PIXELS = ("BMP", "TIFF", "WEBP")
 
@@ -91,7 +91,7 @@ class Pictures:
 
 
 def _is_drawable(chart: ChartData, kind: str, rows: int) -> bool:
-    """Return whether a chart's data has what its type needs: few shares of a whole, or numbers on both axes."""
+    """Return whether the data of a chart fits its type: few shares of a whole, or numbers on both axes."""
     if kind == "pie":
         return rows <= MAX_SLICES and all(number >= 0 for _, _, number in chart.values)
     return kind != "scatter" or all(NUMBER.fullmatch(category) for _, category, _ in chart.values)
@@ -110,7 +110,7 @@ def _data(chart: ChartData) -> tuple[str, list[str], int]:
     names = list(dict.fromkeys(series for series, _, _ in chart.values))
     for series, category, number in chart.values:
         name = category
-        while series in values.get(name, {}):  # a further value of the same category is a further row
+        while series in values.get(name, {}):  # a second value in the same category becomes another row
             name += AGAIN
         values.setdefault(name, {})[series] = number
     head = ["", *(name or f"Series {place + 1}" for place, name in enumerate(names))]

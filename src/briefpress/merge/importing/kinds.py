@@ -131,18 +131,18 @@ def is_contents_entry(paragraph: Paragraph) -> bool:
 
 
 def plain_heading(words: str) -> str:
-    """Return a heading without bold, and without other marks around all of it."""
+    """Return the Markdown of a heading without bold, and without other marks around all of it."""
     return without_marks(re.sub(r"\*\*(.+?)\*\*", r"\1", words))
 
 
 def without_marks(words: str) -> str:
-    """Return words without bold, italics or underlining around all of them."""
+    """Return Markdown without bold, italics or underlining around all of it."""
     match = WHOLE.fullmatch(words)
     return without_marks(match[1] or match[2] or match[3]) if match else words
 
 
 def as_text(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph whose formatting makes neither a box nor a heading of it, such as one inside a box."""
+    """Return a paragraph without the formatting of boxes and headings, such as a paragraph inside a box."""
     return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box="", bold=False, size=0))
 
 

@@ -16,9 +16,9 @@ TYPED_NUMBER = lazy.pattern(
     r"(\((?:\d{1,2}|[a-z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])[ \t\u00a0]+(?=\S)"
     r"|(\d{1,2})[．、]\s*(?=\S)|([A-Z]{1,4}[.)])\t+(?=\S)"
 )
-# a typed bullet, as in a list without a style
+# a bullet that was typed as a character
 TYPED_BULLET = lazy.pattern(r"(?:[•·▪◦‣●○■□➢❖➤–*-][ \t\u00a0]+|o\t)(?=\S)")
-TYPED_BOX = lazy.pattern(r"[☐☑☒][ \t\u00a0]*(?=\S)")  # a typed box of a task
+TYPED_BOX = lazy.pattern(r"[☐☑☒][ \t\u00a0]*(?=\S)")  # the check box of a task that was typed as a character
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LETTERED = lazy.pattern(r"( *)(\(?[A-Za-z]{1,5}[.)]) ")
 SEPARATOR = "<!-- -->"  # separates two lists
@@ -111,13 +111,13 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
 
 
 def _sign(paragraph: Paragraph, marker: str) -> str:
-    """Return what items of one level have in common: their bullet, or the form of their numbers."""
+    """Return what items on the same level have in common: their bullet, or the form of their numbers."""
     return paragraph.text.lstrip()[0] if marker == BULLET else "☐" if marker in BOXES else _form(marker)
 
 
 def _levels(lines: Sequence[tuple[str, Paragraph]]) -> list[int]:
-    """Return the level of each item with a sign: an item is deeper than the one above if its sign is new and it is
-    indented further, or the sign above continues later.
+    """Return the level of each item. An item with a new sign is deeper than the item above if it is indented further,
+    or if the sign of the item above occurs again later.
     """
     out: list[int] = []
     open_: list[str] = []

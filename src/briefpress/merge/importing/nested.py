@@ -1,4 +1,4 @@
-"""Tables inside cells of a Word file. In: paragraphs. Out: text with their rows as lines, or with tables in boxes."""
+"""Tables inside table cells. In: paragraphs of a Word file. Out: paragraphs, with inner rows as lines, or in boxes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from briefpress.merge.importing.units import BOX, is_box, is_columns
 
 
 def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return text with tables inside cells as lines of the cell, one per row, and the number of these tables. A table
-    inside a table that is a box, or only places text, stays a table.
+    """Return paragraphs with each row of an inner table as a line of the outer cell, and the number of inner tables. A
+    table inside a table that is a box, or used only for layout, stays a table.
     """
     last = {one.cell[0]: number for number, one in enumerate(paragraphs) if one.cell}
     kinds = _kinds(paragraphs)
@@ -39,7 +39,7 @@ def flattened(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
 
 
 def _kinds(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    """Return what each table is: `BOX`, `"columns"`, or `""` for a table of values."""
+    """Return the kind of each table: `BOX`, `"columns"` of text, or `""` for a table of values."""
     tables: dict[int, list[Paragraph]] = defaultdict(list)
     for one in paragraphs:
         if one.cell:

@@ -107,7 +107,7 @@ def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
 
 
 def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
-    """Return where most captions of a kind have their figure or table: -1 before them, 1 after them."""
+    """Return whether most captions of a kind follow their figure or table (-1) or precede it (1)."""
     fits = {
         step: sum(
             1
@@ -121,8 +121,8 @@ def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
 
 
 def _caption_kind(part: Part) -> tuple[str, bool] | None:
-    """Return the kind that a caption names, if any, and whether it is certain, by its style or number: other captions
-    only begin like one. Return None for other text.
+    """Return the kind of a caption, if known, and whether it certainly is one, because of its style or number field;
+    other paragraphs only begin like captions. Return None for other text.
     """
     paragraph = part.first
     certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
@@ -132,15 +132,15 @@ def _caption_kind(part: Part) -> tuple[str, bool] | None:
 
 
 def _neighbour(parts: Sequence[Part], at: int, kind: str) -> Part | None:
-    """Return the figure or table at a position, if it can have a caption of this kind."""
+    """Return the figure or table at the index `at`, if it can have a caption of `kind`."""
     found = parts[at] if 0 <= at < len(parts) else None
     return found if found and found.kind and kind in ("", found.kind) else None
 
 
 def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain: bool, first: bool) -> Part | None:
-    """Return the figure or table of a caption: a neighbour of the kind that the caption names, without a caption so
-    far. `first` looks on the side where the file usually has it, and otherwise on the other side, where a caption that
-    is certain may belong to the other kind, too.
+    """Return the figure or table of a caption: an adjacent part of the right kind that has no caption yet. `first`
+    looks on the side where most captions in the file have it. Otherwise, look on the other side, where a certain
+    caption may also belong to the other kind.
     """
     said = _caption_kind(parts[at])
     if said is None or said[1] is not certain:

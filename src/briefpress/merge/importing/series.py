@@ -1,4 +1,4 @@
-"""The kind of a brief and its number in a series, on the covers of Word files. In: a line. Out: the fields it gives."""
+"""The kind, the series and the number of a brief on the cover of a Word file. In: a line. Out: values of fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ISSUE = lazy.pattern(r"(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|Ausgabe)
 NUMBERED_KIND = lazy.pattern(
     r"(.*?[^\W\d])[\s,:–—-]+(?:No\.?|Nr\.?|N[°º]|№|#|Issue|Number|Nummer|رقم)?\s*(\d[\d/.–-]*)$", re.I
 )
-# Series that are no kind of brief to briefpress.
+# Series that are not one of briefpress's kinds of brief.
 SERIES = lazy.pattern(
     r"(?:(?:policy|issue|research|discussion|background|white|position|briefing|technical|analysis|data|evidence) "
     r"(?:brief|briefing|paper|note|memo|report|update)|brief|briefing|fact ?sheet|policy insights?)",
@@ -21,7 +21,7 @@ SERIES = lazy.pattern(
 
 
 def series_in(words: str) -> tuple[str, str]:
-    """Return the name of a series in a line, or `""` if there is none, and the number in it."""
+    """Return the name of a series in a line and the number in the series, or empty strings if there are none."""
     line = " ".join(words.split())
     match = NUMBERED_KIND.match(line)
     name, number = (match[1], match[2]) if match else (line, "")
@@ -29,7 +29,7 @@ def series_in(words: str) -> tuple[str, str]:
 
 
 def kind_in(words: str) -> tuple[str, str]:
-    """Return the kind of brief in a line, or `""` if there is none, and its number in the series."""
+    """Return the kind of brief in a line and its number in the series, or empty strings if there are none."""
     line = " ".join(words.split())
     match = NUMBERED_KIND.match(line)
     name, number = (match[1], match[2]) if match else (line, "")

@@ -1,6 +1,6 @@
 """The title on the cover of a Word file. In: the first paragraphs. Out: the paragraphs of the title, and a remark.
 
-Styles are certain; a title inferred from formatting is reported, so that an author can check it.
+Styles are reliable. A title that is inferred from formatting is reported, so that an author can check it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpress.merge.importing.links import heading_level
 from briefpress.merge.importing.series import kind_in, series_in
 
 MAXIMUM = 25  # the maximum number of paragraphs on a cover
-LARGER = 1.3  # the minimum ratio of the size of a title to the size of the text
+LARGER = 1.3  # the minimum ratio of the font size of a title to that of the text
 TITLES = ("title", "titel", "titre", "título", "titolo", "назва", "название", "заголовок документа", "tytuł")
 TITLE_STYLE = lazy.pattern(r"(?:brief|report|document|cover|main|publication|paper|doc)[ _-]*title\b|title$")
 SUBTITLE_STYLE = lazy.pattern(
@@ -35,7 +35,9 @@ LOOKS, ONLY = (
 def find_title(
     cover: Sequence[Paragraph], text: Sequence[Paragraph], draft: Draft, scale: Scale
 ) -> tuple[list[Paragraph], str]:
-    """Return the paragraphs that may form the title, the first one certainly, and the remark that asks to check it."""
+    """Return the paragraphs that may form the title, which includes at least the first, and a remark if
+    it is a guess.
+    """
     styled = [one for one in text[: 2 * MAXIMUM] if one.style in TITLES and one.text.strip()]
     named = [one for one in cover if TITLE_STYLE.search(one.style) and not SUBTITLE_STYLE.search(one.style)]
     subject = [one for one in cover if SUBJECT.match(one.text.strip())]
@@ -49,8 +51,8 @@ def find_title(
 
 def plain(paragraph: Paragraph) -> str:
     """Return the text of a paragraph on one line, without note marks and pictures."""
-    kept = (" " if one.kind is PieceKind.BREAK else one.text for one in paragraph.pieces if _has_words(one.kind))
-    return " ".join("".join(kept).split())
+    texts = (" " if one.kind is PieceKind.BREAK else one.text for one in paragraph.pieces if _has_words(one.kind))
+    return " ".join("".join(texts).split())
 
 
 def _has_words(kind: PieceKind) -> bool:
@@ -70,7 +72,7 @@ def _by_name(some: Sequence[Paragraph], draft: Draft) -> list[Paragraph]:
 
 
 def _by_weight(cover: Sequence[Paragraph], draft: Draft) -> list[Paragraph]:
-    """Return a first line in bold, or the first line of a cover that also has a date or authors."""
+    """Return the first line of the cover if it is bold, or if a date or authors follow."""
     worded = (one for one in cover if one.text.strip() and not is_house(one) and not may_be_caption(one))
     lines = [one for one in worded if not _is_label(one.text)]
     if not lines or draft.about.get("title", "").strip():
@@ -88,8 +90,8 @@ def _is_label(words: str) -> bool:
 
 
 def _leads(heading: Paragraph, text: Sequence[Paragraph], draft: Draft) -> bool:
-    """Return whether a heading is the first text of a file and all other headings are below it, or it is the title in
-    the file's properties.
+    """Return whether a file begins with a heading and has headings of lower levels: several, or one if the heading is
+    the title in the properties of the file.
     """
     words = [one for one in text if one.text.strip()]
     deeper = sum(1 for one in words if heading_level(one) > 1)

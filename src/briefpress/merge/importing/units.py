@@ -18,7 +18,7 @@ from briefpress.merge.importing.links import heading_level
 
 BOXED, TABLE, CODE, DEFINITIONS = "boxed", "table", "code", "definitions"
 TERMS, EXPLANATIONS = ("definition term", "list heading"), ("definition", "list contents")
-BOX = "table "  # the start of the key of a box that was a table of one cell
+BOX = "table "  # the prefix of the ids of boxes that were tables with one cell
 LONG_CELL = 100  # the number of characters from which a cell counts as text, not as a value
 MIN_LABELS = 0.6  # the minimum share of lines with labels at the beginning of a memo
 MAX_BOXED = 0.8  # if the share of paragraphs with borders is higher, the borders belong to the page
@@ -56,7 +56,7 @@ def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
 
 
 def _table(paragraph: Paragraph, *, boxed: bool) -> int | None:
-    """Return the table that contains a paragraph, or None for other text, and for a table inside a box."""
+    """Return the table that contains a paragraph, or None for other text and for a table inside a box."""
     return paragraph.cell[0] if paragraph.cell and (boxed or not _is_in_box(paragraph)) else None
 
 
@@ -144,13 +144,15 @@ def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], 
 
 
 def is_box(some: Sequence[Paragraph]) -> bool:
-    """Return whether a table of these paragraphs is a box: a single cell, perhaps with its title above."""
+    """Return whether the paragraphs of a table form a box: a single cell, perhaps with a cell for the
+    title above it.
+    """
     cells = {one.cell for one in some if one.cell}
     return len({column for _, _, column in cells}) == 1 and len({row for _, row, _ in cells}) <= 2
 
 
 def is_columns(some: Sequence[Paragraph]) -> bool:
-    """Return whether a table of these paragraphs only places columns of text beside each other."""
+    """Return whether a table with these paragraphs is used only for columns of text."""
     return len({one.cell[1] for one in some if one.cell}) == 1 and _is_layout(some)
 
 
@@ -173,7 +175,7 @@ def _in_box(paragraph: Paragraph, box: str) -> Paragraph:
 
 
 def _is_in_box(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is in a table of one cell, which is a box."""
+    """Return whether a paragraph is in a box that was a table with one cell."""
     return paragraph.looks is not None and paragraph.looks.box.startswith(BOX)
 
 
