@@ -1,8 +1,8 @@
-"""Cached results, valid while their inputs are unchanged.
+"""Cached results, which are valid as long as their inputs do not change.
 
-In: a folder, the inputs of a result, and how to make it. Out: the result, as JSON or bytes kept in the folder. A cache
-that is unreadable, unwritable or invalid is ignored: a workspace may come from someone else. Nothing in it is ever
-executed.
+In: a folder, the inputs of a result, and a function that computes it. Out: the result, which is stored in the folder as
+JSON or bytes. A cache that is unreadable, unwritable or invalid is ignored. It may come from someone else, so nothing
+in it is ever executed.
 """
 
 from __future__ import annotations
@@ -31,67 +31,67 @@ def digest(*inputs: str | bytes) -> str:
     return joined.hexdigest()[:20]
 
 
-@cache  # kept, because reading the metadata takes milliseconds
+@cache  # because reading the metadata takes milliseconds
 def library(name: str) -> str:
-    """Return the version of an installed package that affects results."""
+    """Return the version of an installed package."""
     from importlib.metadata import version
 
     return version(name)
 
 
 def program(*modules: ModuleType) -> str:
-    """Return the dependencies of a result besides its inputs: the program's version, and the source of `modules`."""
+    """Return a digest of what a result depends on besides its inputs: the program's version, the code of `modules`."""
     return digest(__version__, *(Path(str(module.__file__)).read_bytes() for module in modules))
 
 
 def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
     """Return the result of `make`, from the file `name` in `folder` if possible.
 
-    The file begins with a digest of the rest, so a truncated or changed file is replaced.
+    The file begins with a digest of the rest, so that a truncated or altered file is replaced.
     """
     file = folder / f"{name}.json"
     with suppress(OSError, ValueError):
-        seal, _, kept = file.read_text(encoding="utf-8").partition("\n")
-        if seal == digest(kept):
-            return json.loads(kept)
-    kept = json.dumps(make())
+        seal, _, cached = file.read_text(encoding="utf-8").partition("\n")
+        if seal == digest(cached):
+            return json.loads(cached)
+    result = json.dumps(make())
     with suppress(OSError):
-        write_beside(file, f"{digest(kept)}\n{kept}".encode())
-    return json.loads(kept)
+        write_beside(file, f"{digest(result)}\n{result}".encode())
+    return json.loads(result)
 
 
 def remember_found(folder: Path, name: str, make: Callable[[Report], Any], report: Report) -> Any:
-    """Return the result of `make`, as `remember` does, and report its problems again."""
+    """Return the result of `make`, as `remember` does, and report its problems, which are cached, too."""
 
-    def made() -> Any:
+    def both() -> Any:
         found = Report()
         result = make(found)
-        return {"result": result, "problems": [_kept(problem) for problem in found.problems]}
+        return {"result": result, "problems": [_as_list(problem) for problem in found.problems]}
 
-    kept = remember(folder, name, made)
-    report.extend(_problems(kept["problems"]))
-    return kept["result"]
+    cached = remember(folder, name, both)
+    report.extend(_problems(cached["problems"]))
+    return cached["result"]
 
 
-def _kept(problem: Problem) -> list[Any]:
+def _as_list(problem: Problem) -> list[Any]:
     place = problem.place
     spot = [place.file, place.line, place.column, place.width] if place else None
     return [problem.code, problem.text, spot, problem.hint]
 
 
-def _problems(kept: Iterable[list[Any]]) -> Iterable[Problem]:
-    for code, text, spot, hint in kept:
+def _problems(cached: Iterable[list[Any]]) -> Iterable[Problem]:
+    for code, text, spot, hint in cached:
         yield Problem(Code(code), text, Place(*spot) if spot else None, hint)
 
 
 def remember_bytes(folder: Path, name: str, make: Callable[[], bytes], is_sound: Callable[[bytes], bool]) -> bytes:
-    """Return the result of `make`, from the file `name` in `folder` if it exists and `is_sound`."""
+    """Return the result of `make`, from the file `name` in `folder` if the content of that is `is_sound`."""
     file = folder / name
     with suppress(OSError):
-        kept = file.read_bytes()
-        if is_sound(kept):
-            return kept
-    made = make()
+        cached = file.read_bytes()
+        if is_sound(cached):
+            return cached
+    result = make()
     with suppress(OSError):
-        write_beside(file, made)
-    return made
+        write_beside(file, result)
+    return result

@@ -1,7 +1,7 @@
-"""The colours of charts. In: a brand's colours. Out: colours that stand out from the paper and from each other.
+"""The colours of charts. In: the colours of a brand. Out: colours that stand out from the paper and from each other.
 
-Marks have a contrast of 3 to 1 with the paper, text 4.5 to 1 (WCAG 2.2, 1.4.11 and 1.4.3); a brand colour with less
-contrast is darkened, or lightened on dark paper.
+Marks have a contrast of at least 3 to 1 with the paper, and text of at least 4.5 to 1 (WCAG 2.2, 1.4.11 and 1.4.3). A
+brand colour with less contrast is darkened or, on dark paper, lightened.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from briefpress.lazy import dataclass
 
 HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
 ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
-MARKS, WORDS, APART = 3.0, 4.5, 60  # the contrast of marks and of text; the minimum distance of two colours, of 441
+MARKS, WORDS, APART = 3.0, 4.5, 60  # the minimum contrast of marks and of text; the minimum distance of colours in RGB
 MAXIMUM = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """Hex colours: of the background, text, secondary text, thin lines, and muted marks.
+    """Hex colours for the background, text, secondary text, thin lines and muted marks.
 
-    `marks` are the colours of the series, in order.
+    `marks` has the colours of the series, in order.
     """
 
     paper: str
@@ -33,16 +33,16 @@ class Inks:
     marks: tuple[str, ...]
 
     def mark(self, number: int) -> str:
-        """Return the colour of a series, counted from 0."""
+        """Return the colour of a series, which are numbered from 0."""
         return self.marks[number % len(self.marks)]
 
     def for_words(self, color: str) -> str:
-        """Return `color`, or a similar one in which text is readable."""
+        """Return `color`, or a similar colour in which text is readable."""
         return readable(color, self.paper, self.words, WORDS)
 
 
 def read_inks(colors: Mapping[str, str]) -> Inks:
-    """Return the inks for a brand's colours."""
+    """Return the colours of charts for the colours of a brand."""
     known = {name: color.upper() for name, color in colors.items() if HEX.fullmatch(color)}
     paper, words = known.get("background", "#FFFFFF"), known.get("foreground", "#222222")
     quiet = readable(known.get("secondary", mixed(words, paper, 0.7)), paper, words, WORDS)
@@ -51,7 +51,7 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield distinguishable colours: first colours with a use, then the palette, then shades of the first colour."""
+    """Yield distinguishable colours: semantic colours, then those of the palette, then shades of the first colour."""
     named = [known[name] for name in ORDER if name in known]
     first = readable(named[0] if named else words, paper, words, MARKS)
     shades = (mixed(first, words, share) for share in (0.6, 0.3)), (mixed(first, paper, share) for share in (0.75, 0.6))
@@ -74,7 +74,7 @@ def _apart(one: str, other: str) -> float:
 
 
 def readable(color: str, paper: str, words: str, least: float) -> str:
-    """Return `color`, or the nearest one towards the text colour with the `least` contrast to `paper`."""
+    """Return `color`, mixed with as much of the text colour as necessary for the contrast `least` with `paper`."""
     target = words if contrast(words, paper) >= least else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
     steps = (mixed(color, target, 1 - step / 10) for step in range(11))
     return next((one for one in steps if contrast(one, paper) >= least), target)

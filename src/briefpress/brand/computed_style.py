@@ -1,4 +1,4 @@
-"""The stylesheet of a brand -> the computed style of every role. In: a `Brand`. Out: a `Look`, for Word's styles."""
+"""The computed style of every role. In: a `Brand` with its stylesheet. Out: a `Look`, from which Word's styles come."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A border: `width` in points, `color` as six hex digits, `style` as in CSS."""
+    """A border. `width` is in points, `color` is six hex digits, and `style` is as in CSS."""
 
     width: float
     color: str
@@ -29,10 +29,10 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The computed style of a role. Lengths are in points, colours are six hex digits, or `""` for none.
+    """The computed style of a role. Lengths are in points; colours are six hex digits, or `""` for none.
 
-    `more_fonts` are for characters that `font` lacks. `indent` is the indent of the first line. For `width`, `height`
-    and their maximums, 0 means none. `hidden` means not displayed.
+    `more_fonts` has the families for characters that `font` lacks. `indent` is that of the first line. For `width`,
+    `height` and their maximums, 0 means that none is set. `hidden` text is not displayed.
     """
 
     font: str
@@ -68,7 +68,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A position beside or over the text: distances from its sides, and a width, or 0 for the full available width."""
+    """A position beside or over the text: the distances from its sides, and a width, or 0 for the available width."""
 
     left: float
     right: float
@@ -77,9 +77,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page format: all lengths in points.
+    """A page format. All lengths are in points.
 
-    `head` and `foot` are the distances of header and footer from the page edge.
+    `head` and `foot` are the distances of the header and the footer from the edges of the page.
     """
 
     width: float
@@ -100,21 +100,22 @@ class Page:
 
     @property
     def landscape(self) -> Page:
-        """Return the landscape page; margins, header and footer keep their positions."""
+        """Return the landscape page, with the same margins, header and footer."""
         return replace(self, width=self.height, height=self.width)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Styles by role, including the brand's own; `markers` has the text and colour of list bullets and numbers by role.
-    `halves` are the two halves of the cover, `cover-head` and `cover-foot`, each with its background; their margins are
-    the distances between their text and the text of the section. `columns` are the columns of the page beside the text
-    column, by the names of `Column`. `cells` are the styles of cells in parts of a table, by Word's names of the parts.
-    `colors`, `fonts` and `scripts` come from `brand.yml`, by name, use and script. `natural_lines` gives the natural
-    line height of a family, in ems. `back` is the background of the back cover's page. `below_name` is the space above
-    the first paragraph below an organisation's name. The look is for left-to-right text; `mirrored` means that
-    left and right are swapped. `new_page` holds the parts that begin on a new page, `whole` the parts that are never
-    split across pages.
+    """The look of a brand. `styles` has the styles of roles, including roles that the brand declares.
+
+    `markers` has the text and the colour of list bullets and numbers by role. `halves` are the two halves of the cover,
+    `cover-head` and `cover-foot`, with their backgrounds; their margins are the distances between their text and the
+    text of the section. `columns` are the columns of the page besides the text column, by the names of `Column`.
+    `cells` has the styles of cells in the parts of a table, by Word's names for these parts. `colors`, `fonts` and
+    `scripts` come from `brand.yml`, by name, use and script. `natural_lines` maps families to their natural line
+    heights, in ems. `back` is the background of the back cover. `below_name` is the space above the first paragraph
+    below the name of an organisation. `new_page` has the parts that begin on a new page; `whole` has the parts that are
+    never split across pages. The look is for left-to-right text; if it is `mirrored`, left and right are swapped.
     """
 
     styles: Mapping[AnyRole, Style]
@@ -140,14 +141,14 @@ class Look:
         return tuple(role for role in self.styles if isinstance(role, OwnRole))
 
     def natural_line(self, style: Style) -> float:
-        """Return the natural line height in `style` in Word, in points."""
+        """Return the natural line height of `style` in Word, in points."""
         return self.natural_lines.get(style.font, font_metrics.USUAL) * style.size
 
 
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
-    """Return the look of `brand` on `paper`, for pages with the class `page_class`.
+    """Return the look of `brand` on `paper`, for pages with the class `page_class`, from `cache` if possible.
 
-    The look is taken from `cache` if possible. `mirrored` is set for right-to-left text.
+    For right-to-left text, it is `mirrored`.
     """
     css = brand.stylesheet(paper)
     own = [role.css_class for role in brand.own_roles]
@@ -162,7 +163,7 @@ def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
 
 
 def _program() -> list[bytes]:
-    """Return the dependencies of the result besides the brand: the measuring code, here and in WeasyPrint."""
+    """Return what the look depends on besides the brand: the code that measures it, here and in WeasyPrint."""
     modules = (specimen, values, roles, own_roles, boxes, font_metrics)
     return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 
@@ -197,7 +198,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
 
 
 def _within(half: Style, style: Style) -> Style:
-    """Return the style of a role in a half of the cover: with the indentation and background of that half."""
+    """Return the style of a role in a half of the cover, with the indentation and background of that half."""
     further = {side: style.margin[side] + half.margin[side] for side in ("left", "right")}
     return replace(style, margin={**style.margin, **further}, ground=style.ground or half.ground)
 

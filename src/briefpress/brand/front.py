@@ -1,7 +1,7 @@
-"""Classes for the data that a layout passes to other formats; lengths are in points.
+"""What other formats need from a layout. Lengths are in points.
 
-A brand paints the cover or masthead with CSS; the heights of its areas depend on their content, and are known after
-layout. The first lines of each page, to which the page list of an e-book leads, are known only then, too.
+The stylesheet of a brand paints the cover or masthead. The heights of its areas depend on their content, so they are
+known only after layout. So are the first lines of each page, to which the page list of an e-book refers.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Ground(NamedTuple):
-    """A rectangle of one colour, six hex digits or `""` for none, positioned from the upper left of the page."""
+    """A rectangle at a position from the top left of the page. `color` is six hex digits, or `""` for none."""
 
     left: float
     top: float
@@ -20,10 +20,10 @@ class Ground(NamedTuple):
 
 
 class FrontPage(NamedTuple):
-    """The areas painted on page 1, from back to front, and the distance between the cover's foot and head.
+    """The areas painted on page 1, from back to front, and the distance between the head and the foot of the cover.
 
-    `head` is the position of the cover's head, and `words` the range of its height, from the top, that contains text.
-    `spare` is the width that balanced titles leave empty, by their classes.
+    `head` is the area of the head. `words` is the range of its height that contains text, as fractions from the top.
+    `spare` has the widths that balanced titles leave empty, by their classes.
     """
 
     grounds: tuple[Ground, ...] = ()
@@ -34,7 +34,7 @@ class FrontPage(NamedTuple):
 
 
 class FirstLine(NamedTuple):
-    """One of the first lines of a page; `apart`: in a figure, table or box, `contents`: in the table of contents."""
+    """One of the first lines of a page. `apart`: in a figure, table or box. `contents`: in the table of contents."""
 
     text: str
     apart: bool = False
@@ -42,7 +42,7 @@ class FirstLine(NamedTuple):
 
 
 class PageStart(NamedTuple):
-    """A page: the number on it, and its first lines."""
+    """A page: its page number and its first lines."""
 
     number: str
     lines: tuple[FirstLine, ...] = ()

@@ -1,10 +1,10 @@
-"""Contrast. In: two colours. Out: their contrast ratio (WCAG 2.2)."""
+"""Contrast and luminance. In: hex colours. Out: contrast ratios (WCAG 2.2), luminances, mixed colours."""
 
 from __future__ import annotations
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two hex colours, from 1 to 21."""
+    """Return the contrast ratio of two hex colours, from 1 to 21 (WCAG 2.2)."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -16,7 +16,7 @@ def luminance(color: str) -> float:
 
 
 def mixed(one: str, other: str, share: float) -> str:
-    """Return a mix of two hex colours; `share` is the share of the first one, from 0 to 1."""
+    """Return a mix of two hex colours; `share` is that of the first colour, from 0 to 1."""
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in pairs)
 

@@ -22,14 +22,15 @@ Step = tuple[str, tuple[Point, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Monogram:
-    """The outline of initials as path steps: `M`, `L`, `Q`, `C` with points, `Z` without (SVG 2, section 9)."""
+    """The outline of initials as steps of a path: `M`, `L`, `Q`, `C` with points, `Z` without (SVG 2, section 9)."""
 
     outline: tuple[Step, ...]
 
 
 def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, keyed by the initials, from the first font that has their letters; initials
-    that no font has are left out. `fonts` maps files to the family to use from each.
+    """Return the outlines of `initials`, by the initials, from the first font that has their letters.
+
+    If no font has them, the outline is empty. `fonts` maps families to files.
     """
     wanted = sorted(set(initials))
     if not wanted:
@@ -45,7 +46,7 @@ def _steps(outline: list[TTFont]) -> tuple[Step, ...]:
 
 
 def _outline(letters: str, fonts: Mapping[str, Path]) -> list[Step]:
-    """Return the outline of `letters` in the first font that has them all, or nothing if none has."""
+    """Return the outline of `letters` in the first font that has all of them, or an empty one if no font has."""
     from fontTools.ttLib import TTFont
 
     for family, file in fonts.items():
@@ -67,7 +68,7 @@ def _number(family: str, file: Path) -> int:
 
 
 def _drawn(letters: str, font: TTFont) -> list[Step]:
-    """Return the outline of `letters`, centred, in the font's own curves."""
+    """Return the outline of `letters`, centred in the square."""
     from fontTools.pens.basePen import BasePen
     from fontTools.pens.transformPen import TransformPen
 

@@ -1,6 +1,6 @@
-"""Blocks and variants of blocks that brands declare: `defaults.briefpress.blocks` of brand.yml.
+"""Blocks and variants of blocks that brands declare in `defaults.briefpress.blocks` of brand.yml.
 
-In: a brand's layers, or the folder of all brands. Out: the blocks by name; unusable declarations are reported.
+In: the layers of a brand, or the folder of all brands. Out: blocks by name. Invalid declarations are reported.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from briefpress.problems import Code, Problem, Report, nearest
 LIKE = tuple(kind for kind in BoxKind if BOX_ROLES[kind].is_box)
 BLOCK_NAME = lazy.pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 VARIANT = lazy.pattern(r"[a-z][a-z0-9]*")
-# Column classes, which can be variants: the block then goes into that column.
+# The classes of columns, which can be variants: the block is then in that column.
 COLUMNS = ("wide", "full")
-# Names with another meaning, to authors, or to Word, which has styles with these names.
+# Names that mean something else to authors, or that are names of Word's own styles.
 TAKEN = (
     "abbreviations", "admonition", "appendix", "attention", "bug", "caution", "check", "danger", "deprecated",
     "done", "dropdown", "error", "example", "fail", "failure", "faq", "glossary", "help", "hint", "important", "info",
@@ -42,9 +42,10 @@ TAKEN = (
 
 @dataclass(frozen=True, slots=True)
 class OwnBlock:
-    """A block that a brand declares, or a built-in block with variants; `place` is where it is declared. `titles` are
-    the default titles by language; the title for `""` applies to every language. `variants` maps each variant to the
-    place where it is declared.
+    """A block that a brand declares, or a built-in block with variants. `place` is the place of the declaration.
+
+    `titles` has the default titles by language; the key `""` means any language. `variants` has the places at which the
+    variants are declared.
     """
 
     name: str
@@ -55,30 +56,30 @@ class OwnBlock:
 
     @property
     def is_ours(self) -> bool:
-        """Return whether the block is built in, so that the brand only adds variants."""
+        """Return whether the block is built-in, and the brand only adds variants."""
         return self.name == self.like
 
     def title(self, lang: str) -> str | None:
-        """Return the title in a language or a more general one, or None if there is no such title."""
+        """Return the title for a language or for a more general one, or None if there is none."""
         parts = lang.split("-")
         tags = ("-".join(parts[:length]) for length in range(len(parts), -1, -1))
         return next((self.titles[tag] for tag in tags if tag in self.titles), None)
 
     def role(self, variants: Sequence[str] = ()) -> OwnRole | Role:
-        """Return the role of the block in some of its variants, in the order of their declaration."""
+        """Return the role of the block in some of its variants, which are in the order of their declaration."""
         known = tuple(variant for variant in self.variants if variant in variants)
         like = BOX_ROLES[self.like]
         return OwnRole(like, "" if self.is_ours else self.name, known) if known or not self.is_ours else like
 
     @property
     def roles(self) -> Iterator[OwnRole]:
-        """Yield the roles of the block: its own, and one for each of its variants."""
+        """Yield the roles that the brand declares: that of the block, unless it is built-in, and those of variants."""
         found = (self.role(variants) for variants in ((), *((one,) for one in self.variants)))
         yield from (role for role in found if isinstance(role, OwnRole))
 
 
 def read_blocks(layers: Sequence[Layer], report: Report) -> dict[str, OwnBlock]:
-    """Return the blocks of a brand and of those it extends, with all variants."""
+    """Return the blocks of a brand and of the brands that it extends, with all their variants."""
     blocks: dict[str, OwnBlock] = {}
     for layer in reversed(layers):
         for facts in (layer.facts.get("ours") or {}).get("blocks") or ():
@@ -95,7 +96,7 @@ class _Reader:
     report: Report
 
     def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
-        """Return the block, or None if its name or its `like` is invalid. `known` are the blocks before it."""
+        """Return the block, or None if its name or its `like` is invalid. `known` has the blocks before it."""
         name = YamlValue(*self.facts["name"])
         old, like = known.get(name.text), YamlValue(*self.facts["like"]) if self.facts["like"] else None
         kind = self.kind(name, like, old)
@@ -106,7 +107,7 @@ class _Reader:
         return OwnBlock(name.text, kind, titles or (old.titles if old else {}), variants, self.layer.place(name))
 
     def kind(self, name: YamlValue, like: YamlValue | None, old: OwnBlock | None) -> BoxKind | None:
-        """Return the kind of box that the block is or resembles."""
+        """Return the built-in block that the block is or resembles. If that is not valid, report it and return None."""
         if name.text in LIKE:
             if like or self.facts["title"]:
                 text = f'"{name.text}" is a built-in block: a brand can only add `variants` to it'
@@ -126,7 +127,7 @@ class _Reader:
         return None
 
     def is_free(self, name: YamlValue, known: Mapping[str, OwnBlock]) -> bool:
-        """Return whether a block can have this name, because it has no other meaning, in CSS or in Word."""
+        """Return whether a block can have this name. If the name is invalid or has another meaning, report that."""
         if not BLOCK_NAME.fullmatch(name.text):
             text, hint = f'"{name.text}" cannot be the name of a block', "use lower-case letters, digits and hyphens"
             self.report.add(Code.VALUE_INVALID, text, self.layer.place(name), hint)
@@ -138,7 +139,7 @@ class _Reader:
         return True
 
     def variants(self, name: YamlValue, known: Mapping[str, OwnBlock]) -> dict[str, Place]:
-        """Return the variants that can be used."""
+        """Return the valid variants, and report the others."""
         found: dict[str, Place] = {}
         for variant in (YamlValue(*one) for one in self.facts["variants"]):
             taken = variant.text in _taken() - {*COLUMNS} or f"{name.text}-{variant.text}" in _taken()
@@ -155,7 +156,7 @@ class _Reader:
 
 
 def _taken() -> frozenset[str]:
-    """Return the names that are taken: blocks, CSS classes, Word styles."""
+    """Return the names that blocks and variants cannot have, because they have other meanings."""
     from briefpress.brand.css.declarations import CLASSES
 
     return frozenset((*TAKEN, *CLASSES, *BoxKind))
@@ -167,14 +168,14 @@ def _is_variant(name: str, block: str, variants: Collection[str]) -> bool:
 
 
 def declared_blocks(styles: Path, cache: Path) -> dict[str, dict[str, OwnBlock]]:
-    """Return the blocks that each brand declares, by brand; faults are reported when a brand is used."""
+    """Return the blocks of each brand, by brand. Problems are reported only when a brand is used."""
     names = [file.parent.name for file in sorted(styles.glob("*/brand.yml"))]
     layers = {name: read_layers(styles, name, cache, Report(), None) for name in names}
     return {name: read_blocks(found, Report()) for name, found in layers.items() if found}
 
 
 def unstyled(blocks: Iterable[OwnBlock], sheets: Iterable[str], home: str) -> Iterator[Problem]:
-    """Report the variants to which no rule of the stylesheets `sheets` applies; `home` is the brand's folder."""
+    """Report variants to which no rule in the stylesheets `sheets` applies; `home` is the folder of the brand."""
     tokens = [token for css in sheets for rule in rules_of(css) for token in getattr(rule.node, "prelude", None) or ()]
     named = {name.value for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"}
     for block in blocks:

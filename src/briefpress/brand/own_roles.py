@@ -1,4 +1,4 @@
-"""Roles of boxes: built-in roles, and roles of declared blocks and variants. In: kinds and names. Out: roles."""
+"""The roles of boxes, including blocks and variants that brands declare. In: kinds and names. Out: roles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefpress.model import BoxKind
 
 @dataclass(frozen=True, slots=True)
 class OwnRole:
-    """The role of a block that a brand declares, or of a variant of a block, in the style of `like`, another role.
+    """The role of a block that a brand declares, or of a variant of a block. It is based on the role `like`.
 
     `name` is the name of the declared block, or `""` for a variant of a built-in block.
     """
@@ -20,7 +20,7 @@ class OwnRole:
 
     @property
     def word_name(self) -> str:
-        """Return the name of the Word style: `fact-sheet` in the variant `red` -> `Fact Sheet Red`."""
+        """Return the name of the Word style, such as `Fact Sheet Red` for the variant `red` of `fact-sheet`."""
         return " ".join(_titled(one) for one in (self.name or self.like.css_class, *self.variants))
 
     @property
@@ -30,12 +30,12 @@ class OwnRole:
 
     @property
     def level(self) -> int:
-        """Return the outline level: none."""
+        """Return the outline level (0: none)."""
         return self.like.level
 
     @property
     def css_class(self) -> str:
-        """Return the classes in HTML: the classes of `like`, the block's name, and its variants."""
+        """Return the classes in HTML: the class of `like`, the name of the block, and its variants."""
         return " ".join(filter(None, (self.like.css_class, self.name, *self.variants)))
 
     @property
@@ -66,7 +66,7 @@ def _titled(name: str) -> str:
     return name.replace("-", " ").title()
 
 
-# The role of each kind of box; a comparison of options is a table without a box.
+# The role of each kind of box. A comparison of options is a table without a box.
 BOX_ROLES = {
     BoxKind.KEY_MESSAGES: Role.KEY_MESSAGES,
     BoxKind.BOX: Role.BOX,

@@ -1,4 +1,4 @@
-"""QR codes as outlines. In: an address. Out: a path in a square of 100 by 100, drawn by every format."""
+"""QR codes as outlines. In: an address. Out: a path in a square of 100 by 100, which every format can draw."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from briefpress.brand.monogram import Step
 
 
 def qr_outline(address: str) -> tuple[Step, ...]:
-    """Return the dark modules as closed paths: one bar for each row of adjacent modules.
+    """Return the dark modules as closed paths, with one bar for each row of adjacent modules.
 
-    The code follows ISO/IEC 18004 with error correction M, surrounded by the required quiet zone of four modules.
+    The code conforms to ISO/IEC 18004 at error correction level M, with the required quiet zone of four modules.
     """
     import segno
 

@@ -1,6 +1,6 @@
-"""A folder of `styles/` -> a `Brand`. In: `brand.yml` (the brand.yml standard) and CSS. Out: stylesheet, fonts, marks.
+"""Read a brand. In: a folder of `styles/` with `brand.yml` (the brand.yml standard) and CSS. Out: a `Brand`.
 
-A brand may extend another one (`defaults.briefpress.extends`): the CSS of the brand follows the CSS that it extends.
+A brand may extend another brand (`defaults.briefpress.extends`): its CSS follows the CSS of that brand.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ PAPERS = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
 
 class SheetKind(StrEnum):
-    """Special kinds of output; each has a stylesheet with its name."""
+    """Special kinds of output. Each has a stylesheet with its name."""
 
     PRINT = "print"
     CARD = "card"
@@ -51,18 +51,18 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand. `css` is the whole stylesheet, `more_css` is added for special kinds of output.
+    """A brand. `css` is the whole stylesheet; `more_css` is added to it for special kinds of output.
 
-    `folders` are the brand's own folder and the folders of the brands that it extends. `colors` maps names of brand.yml
-    to hex colours, `fonts` gives the families for `base` and `headings`, `scripts` the families for characters that
-    these fonts lack, by script (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` tells how much of each font an e-book
-    contains: `none` or `subset`. `print_links`: `none`, or `notes` with the addresses. `word_fonts` tells how much of
-    each font a Word file contains: `subset`, common characters in the faces in use; `used`, these faces with all
-    characters; `all`, all faces of the families in use; `none`. `order` names the parts of a brief that come first.
-    `no_colors` are invalid colours, `families` the font families that the stylesheet may name. `front` is the default
-    start of briefs, `cover` or `masthead`; `back` is their default end, `text` or `cover`. `blocks` are the blocks that
-    the brand declares, `combined` the roles of blocks in combinations of variants that a brief uses. `cards` makes
-    recommendations cards. `limits`: the most words in a part; `problems`: levels of problems, by their codes.
+    `folders` are the folder of the brand and those of the brands that it extends. `colors` maps names in brand.yml to
+    hex colours. `fonts` has the families for `base` and `headings`; `scripts` has the families for scripts that these
+    lack (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` says how much of each font an e-book contains: `none` or
+    `subset`. `word_fonts` says the same for Word files: `subset` (common characters of the faces in use), `used` (these
+    faces with all characters), `all` (all faces of the families in use) or `none`. `print_links` is `none`, or `notes`
+    with the addresses. `order` has the parts of a brief that come first. `no_colors` has the names of invalid colours,
+    `families` the font families that the stylesheet may use. `front` is how briefs begin by default, `cover` or
+    `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the blocks that the brand declares; `combined`
+    has the roles of combinations of variants that a brief uses. `cards` turns recommendations into cards. `limits` has
+    the maximum number of words in parts; `problems` has the levels of problems by their codes.
     """
 
     name: str
@@ -107,17 +107,17 @@ class Brand:
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
-        """Return the folders with the brand's own house words, nearest first."""
+        """Return the folders with house words: that of the brand itself first, then those of brands it extends."""
         return tuple(folder / "words" for folder in self.folders)
 
     @property
     def facing_pages(self) -> bool:
-        """Return whether left and right pages differ because the stylesheet has a rule for left pages."""
+        """Return whether left and right pages differ: the stylesheet has a rule for left pages."""
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
-        """Return the CSS for pages of the size `paper`, including the CSS for `sheet`, `mirrored` for right-to-left
-        text.
+        """Return the CSS for `paper`, including that for the kind of output `sheet`; for right-to-left
+        text, `mirrored`.
         """
         width, height = PAPERS[paper]
         more = f"\n{self.more_css.get(sheet, '')}" if sheet else ""
@@ -126,7 +126,10 @@ class Brand:
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand in `styles/<name>`, requested at `place`, or None, with the problems in `report`."""
+    """Return the brand in `styles/<name>`, which is requested at `place`.
+
+    If there is none, report that, return None.
+    """
     layers = read_layers(styles, name, cache, report, place)
     if layers is None:
         return None
@@ -166,25 +169,25 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
 
 
 def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
-    """Return the family for each use."""
+    """Return the font family for each use."""
     found = {use: find(layers, "fonts", use)[1] for use in USES}
     return {use: said.text for use, said in found.items() if said}
 
 
 def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
-    """Return the stylesheet `name` of a brand after those it extends; addresses are relative to the workspace."""
+    """Return the stylesheets `name` of a brand and those it extends, with addresses relative to the workspace."""
     sheets = ((folder, read_css(folder / name, file_in(folder, styles, name), report)) for folder in reversed(folders))
     return "\n".join(seen_from(styles.parent, folder, css) for folder, css in sheets)
 
 
 def _properties(colors: Mapping[str, str], fonts: Mapping[str, str]) -> str:
-    """Return the custom properties that pass brand.yml to the CSS."""
+    """Return a rule with the custom properties that pass brand.yml to the stylesheet."""
     written = [f"--brand-{name}: {color};" for name, color in colors.items()]
     return f"{_root(written)}\n{font_properties(fonts, ())}"
 
 
 def font_properties(fonts: Mapping[str, str], more: Sequence[str]) -> str:
-    """Return the custom properties for fonts: the family for each use, followed by the families `more`."""
+    """Return a rule with the custom properties for fonts: the family for each use, followed by the families `more`."""
     stacks = {use: ", ".join(f'"{name}"' for name in (family, *more)) for use, family in fonts.items()}
     return _root([f"--brand-font-{use}: {stack}, sans-serif;" for use, stack in stacks.items()])
 
@@ -194,7 +197,7 @@ def _root(properties: Sequence[str]) -> str:
 
 
 def _logo(layers: Sequence[Layer], styles: Path, report: Report) -> Picture | None:
-    """Return the logo; its path is relative to the folder of its brand.yml."""
+    """Return the logo. Its path in brand.yml is relative to the folder of that file."""
     layer, said = find(layers, "logo", "path")
     if layer is None or said is None:
         return None

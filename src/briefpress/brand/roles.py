@@ -1,14 +1,14 @@
-"""Roles: names for the kinds of text in a publication.
+"""Roles: the kinds of text in a publication.
 
-A role's name is Word's name for the style (a built-in one if Word has it); the CSS class, the id of the Word style and
-the HTML element follow from it, so that all formats use the same name.
+The name of a role is the name of its style in Word, which is built-in if Word has such a style. The CSS class and the
+id of the Word style are derived from it, so that all formats use the same name.
 """
 
 from __future__ import annotations
 
 from enum import Enum, StrEnum
 
-# Classes of a web page that are neither parts nor roles, and that a brand can style in `@media screen`.
+# Classes of web pages that are neither parts nor roles. Brands can style them in `@media screen`.
 SCREEN_CLASSES = (
     "beside", "chart", "chart-data", "cite", "close", "cross-reference", "data-link", "downloads", "enlarge",
     "languages", "masthead", "note-button", "note-text", "page", "picture-view", "rail", "reading-time", "share",
@@ -17,7 +17,7 @@ SCREEN_CLASSES = (
 
 
 class PartKind(StrEnum):
-    """The parts of a publication; the CSS class of each begins with `part-`."""
+    """The parts of a publication. The CSS class of each begins with `part-`."""
 
     COVER = "cover"
     CONTENTS = "contents"
@@ -44,7 +44,7 @@ class PartKind(StrEnum):
 
 
 class Role(Enum):
-    """A role: its name in Word, its element in HTML, and its outline level (0: none)."""
+    """A role: the name of its style in Word, its HTML element, and its outline level (0: none)."""
 
     BODY_TEXT = ("Body Text", "p")
     TITLE = ("Title", "h1")
@@ -168,12 +168,12 @@ class Role(Enum):
 
     @property
     def css_class(self) -> str:
-        """Return the class in HTML and CSS, `Heading 1` -> `heading-1`."""
+        """Return the class in HTML and CSS, such as `heading-1` for `Heading 1`."""
         return self.word_name.lower().replace(" ", "-")
 
     @property
     def style_id(self) -> str:
-        """Return the id of the Word style, `Heading 1` -> `Heading1`."""
+        """Return the id of the Word style, such as `Heading1` for `Heading 1`."""
         return self.word_name.replace(" ", "")
 
     @property
@@ -183,11 +183,11 @@ class Role(Enum):
 
     @property
     def is_box(self) -> bool:
-        """Return whether the role is for a box or cell around paragraphs; in Word, those paragraphs have its style."""
+        """Return whether the role is for a box or cell around paragraphs. In Word, these paragraphs have its style."""
         return self.element in ("aside", "blockquote", "section", "td", "th")
 
 
-# The two halves of a cover or masthead: the title with its surroundings, and below it the authors.
+# The two halves of a cover or masthead: the title and what is around it, and the authors below.
 COVER_HEAD, COVER_FOOT = "cover-head", "cover-foot"
 HALVES = {
     COVER_HEAD: (
@@ -203,16 +203,17 @@ HALF_OF = {role: half for half, roles in HALVES.items() for role in roles}
 KEY_FIGURE = "key-figure"  # the class of the card that shows a key figure
 SPEAKER = "speaker"  # the class of the card that shows the person quoted in a pull quote
 
-# The first paragraphs of recommendations, with their numbers.
+# The roles of the first paragraphs of recommendations, which have the numbers.
 RECOMMENDED = (Role.RECOMMENDATION, Role.RECOMMENDATION_CARD, Role.RECOMMENDATION_LEAD)
 
-# The text in table cells.
+# The roles of text in table cells.
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE_TEXT_SMALL)
 
 
 def numbered(first: Role, number: int) -> Role:
-    """Return role `number` of the sequence from `first` on (`HEADING_1`, 3 -> `HEADING_3`), or the last role of the
-    sequence.
+    """Return the role with `number` in the sequence that begins with `first`, or the last role of the sequence.
+
+    For example, 3 and `HEADING_1` return `HEADING_3`.
     """
     row = first.name.removesuffix("_1")
     names = [name for name in Role.__members__ if name == first.name or name.removeprefix(f"{row}_").isdigit()]

@@ -1,4 +1,7 @@
-"""JSON Schema (draft 2020-12) of brand.yml, for editors. In: the keys and values of settings. Out: plain data."""
+"""The JSON Schema (draft 2020-12) of brand.yml, for editors.
+
+In: keys and values of settings. Out: the schema as data.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +77,7 @@ def _typography() -> Schema:
 
 
 def _settings() -> Schema:
-    levels = {"enum": [*Level, False]}  # some editors read `off` as false
+    levels = {"enum": [*Level, False]}  # some editors treat `off` as false
     block = {"like": _choice(LIKE), "title": _either(TEXT, _by("", TEXT)), "variants": _listed(TEXT)}
     types: dict[str, Schema] = {
         "paper": _choice(read.PAPERS),

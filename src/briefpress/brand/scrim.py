@@ -1,8 +1,8 @@
-"""A picture behind a title, with a scrim. In: a picture, and the positions of text on it. Out: a single picture.
+"""Pictures behind titles, with a scrim. In: a picture, and the positions of text on it. Out: a single picture.
 
-The scrim multiplies the picture by the cover's background, or screens it if the text is dark, so that its content
-stays visible. The scrim is as strong as WCAG 2.2, 1.4.3, requires at the brightest pixel behind the text, and fades
-away from the text.
+The scrim multiplies the picture by the background of the cover or, if the text is dark, screens it, so that the content
+of the picture stays visible. The scrim is only as strong as the brightest pixel behind the text requires (WCAG 2.2,
+1.4.3), and fades away from the text.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from briefpress.brand.luminance import contrast, luminance
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MINIMUM = 4.5  # the contrast that text needs, to 1
-STEPS, FINE = 64, 4  # the steps of strength, and how many finer ones there are if a few pixels are too bright
-FAINT = 12  # the step of the scrim away from text
+MINIMUM = 4.5  # the minimum contrast of text
+STEPS, FINE = 64, 4  # the number of steps of strength, and by how many to go on if a few pixels are too bright
+FAINT = 12  # the step of the scrim far from text
 DPI, QUALITY = 300, 82
 FADE = 0.3  # the share of the height over which the scrim fades
-# the last three bits of a colour, which are ignored: fewer colours to test, each the extreme of those it represents
+# the last three bits of each channel, which are set to their extreme, so that there are fewer colours to test
 COARSE = 7
 
 
 class Letters(NamedTuple):
-    """The positions of text, in shares of the height from the top, its background `field`, and its hex `colors`."""
+    """The range of the height that contains text, in shares from the top, its background `field`, and
+    its hex `colors`.
+    """
 
     top: float
     bottom: float
@@ -35,7 +37,7 @@ class Letters(NamedTuple):
 
 
 def scrimmed(data: bytes, width: float, height: float, letters: Letters) -> bytes:
-    """Return a JPEG file for an area of `width` by `height` points: the picture, cropped to fill it, with its scrim."""
+    """Return a JPEG file of the picture with its scrim, cropped to fill an area of `width` by `height` points."""
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as image:
@@ -43,13 +45,13 @@ def scrimmed(data: bytes, width: float, height: float, letters: Letters) -> byte
     covered = _covered(shown, letters)
     top = min(shown.height - 1, int(letters.top * shown.height))
     zone = (0, top, shown.width, max(top + 1, round(letters.bottom * shown.height)))
-    made = b""
+    file = b""
     for step in range(strength(shown.crop(zone), covered.crop(zone), letters), STEPS + FINE, FINE):
         mask = _mask(letters, min(step, STEPS)).resize(shown.size, Image.Resampling.BICUBIC)
-        made = _packed(Image.composite(covered, shown, mask))
-        if _is_readable(made, zone, letters):
+        file = _packed(Image.composite(covered, shown, mask))
+        if _is_readable(file, zone, letters):
             break
-    return made
+    return file
 
 
 def _packed(image: Image) -> bytes:
@@ -58,16 +60,16 @@ def _packed(image: Image) -> bytes:
     return out.getvalue()
 
 
-def _is_readable(made: bytes, zone: tuple[int, int, int, int], letters: Letters) -> bool:
-    """Return whether text is readable on the finished file, because JPEG changes every pixel slightly."""
+def _is_readable(file: bytes, zone: tuple[int, int, int, int], letters: Letters) -> bool:
+    """Return whether text is readable on the finished file: JPEG compression changes every pixel slightly."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(made)) as image:
+    with Image.open(io.BytesIO(file)) as image:
         return readable(image.crop(zone), letters.colors)
 
 
 def strength(shown: Image, covered: Image, letters: Letters) -> int:
-    """Return the lowest of `STEPS` at which all text is readable on the picture, or the last step if there is none."""
+    """Return the lowest of `STEPS` at which all text is readable on the picture, or the last step."""
     from PIL import Image
 
     low, high = FAINT, STEPS
@@ -89,7 +91,7 @@ MIDDLE = 0.18  # the luminance above which black has more contrast with a colour
 
 
 def _worst(ground: Image, *, light: bool) -> str:
-    """Return the colour of the brightest pixel, or of the darkest one if text is dark."""
+    """Return the colour of the brightest pixel for `light` text, and of the darkest pixel for dark text."""
     coarse = ground.point([value | COARSE if light else value & ~COARSE for value in range(256)] * 3)
     colors = [f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in _colors(coarse)]
     return (max if light else min)(colors, key=luminance)
@@ -102,16 +104,16 @@ def _colors(image: Image) -> Iterator[tuple[int, int, int]]:
 
 
 def _opaque(image: Image, field: str) -> Image:
-    """Return a picture upright, in sRGB and without transparency, on the colour of the `field`."""
+    """Return a picture upright and in sRGB, with `field` behind transparent areas."""
     from PIL import Image, ImageCms, ImageOps
 
     upright, profile = ImageOps.exif_transpose(image), image.info.get("icc_profile")
     if upright.mode == "CMYK" or (profile and upright.mode == "RGB"):
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else None
         if own and own.profile.xcolor_space.strip() == upright.mode:
-            made = ImageCms.profileToProfile(upright, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            assert made is not None
-            return made
+            converted = ImageCms.profileToProfile(upright, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            assert converted is not None
+            return converted
         return upright.convert("RGB")
     if upright.mode in ("RGB", "L"):
         return upright.convert("RGB")
@@ -120,7 +122,7 @@ def _opaque(image: Image, field: str) -> Image:
 
 
 def _filling(image: Image, width: float, height: float) -> Image:
-    """Return a picture cropped to the shape of an area, with no more pixels than print can use."""
+    """Return a picture, cropped to the shape of an area, with no more pixels than print requires."""
     from PIL import Image, ImageOps
 
     scale = min(DPI / 72, image.width / width, image.height / height)
@@ -129,7 +131,7 @@ def _filling(image: Image, width: float, height: float) -> Image:
 
 
 def _covered(shown: Image, letters: Letters) -> Image:
-    """Return the picture under its strongest scrim: nowhere brighter than the field, or darker if text is dark."""
+    """Return the picture under its strongest scrim: nowhere brighter (if text is dark: darker) than the field."""
     from PIL import Image, ImageChops
 
     field = Image.new("RGB", shown.size, letters.field)
@@ -138,7 +140,7 @@ def _covered(shown: Image, letters: Letters) -> Image:
 
 
 def _mask(letters: Letters, step: int) -> Image:
-    """Return the strength of the scrim from top to bottom: the full `step` behind text, faint far away."""
+    """Return the strength of the scrim from top to bottom: the full `step` behind text, and faint far from it."""
     from PIL import Image
 
     rows = 256

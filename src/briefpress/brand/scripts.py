@@ -1,7 +1,7 @@
-"""Fonts for scripts that the brand's own fonts lack: Arabic, Hebrew, Chinese ...
+"""Fonts for scripts that a brand's fonts lack, such as Arabic, Hebrew and Chinese.
 
-In: a brand, which names a family for each script, and the texts. Out: the brand with the fonts that these texts need;
-in its stylesheet, the families of these fonts come after the brand's own.
+In: a brand, which has a family for each script, and texts. Out: the brand with the fonts that these texts need. In its
+stylesheet, the families of these fonts follow the brand's other families.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.fonts.packages import find_family
 from briefpress.brand.read import Brand, font_properties
 
-# Sources for the families that the plain brand uses: packages in PyPI and in Debian.
+# Where to get the families that the brand `plain` uses: packages in PyPI and in operating systems.
 PACKAGES = {
     "Almarai": "the Python package fontpkg-almarai",
     "Heebo": "the Python package fontpkg-heebo",
@@ -26,9 +26,9 @@ PACKAGES = {
     "font-noto-sans-cjk in Homebrew",
     "Noto Sans ": "fonts-noto-core on Debian and Ubuntu, google-noto-sans-fonts on Fedora",
 }
-# Languages in Word's list that use several Unicode scripts, so that their characters belong to other scripts, too.
+# Unicode scripts whose characters also belong to the scripts of several languages (ISO 15924).
 SHARED = {"Hani": ("Hant", "Hans", "Jpan", "Kore"), "Hira": ("Jpan",), "Kana": ("Jpan",), "Hang": ("Kore",)}
-# Scripts without italics and letter-spacing: slanted Chinese is a mistake, and the letters of Arabic join.
+# Scripts without italics and letter-spacing: slanted Chinese is a mistake, and Arabic letters are joined.
 UPRIGHT = frozenset(
     {
         "Arab", "Beng", "Bopo", "Deva", "Ethi", "Gujr", "Guru", "Hang", "Hani", "Hans", "Hant", "Hebr", "Hira", "Jpan",
@@ -37,7 +37,7 @@ UPRIGHT = frozenset(
     }
 )  # fmt: skip
 UPRIGHT_CSS = ":not(em) { font-style: normal !important; letter-spacing: normal !important }"
-FIRST_UPRIGHT = 0x590  # the first character of Hebrew, which is the first of these scripts in Unicode
+FIRST_UPRIGHT = 0x590  # the beginning of Hebrew, the first of these scripts in Unicode
 
 
 def is_upright(text: str) -> bool:
@@ -50,10 +50,10 @@ def is_upright(text: str) -> bool:
 
 
 def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path) -> Brand:
-    """Return `brand` with the fonts for characters of `texts` that its own fonts lack.
+    """Return `brand` with the fonts for characters in `texts` that its own fonts lack.
 
-    `script` is the script of the publication's language; its font comes first: characters that Chinese and Japanese
-    share look different in each. If this script has no italics, no style of the brand has any.
+    The font for `script`, which is that of the publication's language, comes first, because characters that Chinese and
+    Japanese share look different in each. If this script has no italics, neither do the styles of the result.
     """
     if script in UPRIGHT:
         brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")

@@ -1,6 +1,6 @@
-"""Measuring a brand's stylesheet. In: CSS. Out: the data of a `Look` as JSON: lengths in points, colours in hex.
+"""Measure a brand's stylesheet. In: CSS. Out: the data of a `Look` for JSON: lengths in points, colours in hex.
 
-WeasyPrint lays out a specimen with one element for each role, and the style of each box is read (`engine.boxes`).
+WeasyPrint lays out a specimen with an element for each role, and the style of each box is read (`engine.boxes`).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from briefpress.engine.boxes import (
 from briefpress.model import Column
 
 MEDIUM = "word"  # rules in `@media print` are for the PDF only
-GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # these have no file
-# The containers of specimen elements; rules for only the first or only the last row are left out.
+GENERIC = {"serif": "Times New Roman", "sans-serif": "Arial", "monospace": "Courier New"}  # families without a file
+# The containers of specimen elements. Cells are neither in the first nor in the last row, which may look different.
 TABLE = f'<table class="{Role.BRIEF_TABLE.css_class}"{{forced}}>'
 AROUND = {
     "li": ("<ul{forced}>", "</ul>"),
@@ -34,32 +34,32 @@ AROUND = {
     "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
     "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }
-# The first paragraph below an organisation's name.
+# The id of the first paragraph below the name of an organisation.
 BELOW_NAME = "below-name"
 NAMED = (
     f'<div><h3 class="{Role.ORGANISATION_NAME.css_class}">x</h3>'
     f'<p class="{Role.BODY_TEXT.css_class}" id="{BELOW_NAME}">x</p></div>'
 )
-# Cells in parts of a table, by Word's names of the parts.
+# Cells in parts of a table, by Word's names for the parts.
 CELLS = {
     "firstRow": f'<thead><tr><th class="{Role.TABLE_HEADER.css_class}" id="firstRow">x<th>x</thead>',
     "firstCol": f'<tr><th class="{Role.TABLE_HEADER.css_class}" id="firstCol">x',
     "band1Horz": f'<td class="{Role.TABLE_TEXT.css_class}" id="band1Horz">x',
     "band2Horz": f'<tr><th>x<td class="{Role.TABLE_TEXT.css_class}" id="band2Horz">x<tr><th>x<td>x',
 }
-WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # puts a role into a paragraph
+WORDS = (f'<p class="{Role.BODY_TEXT.css_class}"{{forced}}>', "</p>")  # the paragraph around text of a role
 SIDES = ("top", "right", "bottom", "left")
 
 
 def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
-    """Lay out the specimen and return the data of a `Look` as JSON; `own` are the roles that the brand declares."""
+    """Return the data of a `Look`, which is measured on the specimen; `own` are the roles that the brand declares."""
     document, boxes = _laid_out(_specimen(css, page_class, own))
     hidden = [one.css_class for one in (*Role, *own, *PartKind) if one.css_class not in boxes]
     if hidden:
         document, boxes = _laid_out(_specimen(css, page_class, own, hidden))
-    lacking = [name for name in hidden if name not in boxes]
-    if lacking:
-        raise RuntimeError(f"WeasyPrint has no box with a style for {lacking[0]!r}: see _boxes")
+    missing = [name for name in hidden if name not in boxes]
+    if missing:
+        raise RuntimeError(f"WeasyPrint has no box with a style for {missing[0]!r}: see _boxes")
     page = root_box(document.pages[-1])
     roles = {role: boxes[role.css_class] for role in Role}
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
@@ -85,7 +85,7 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
 
 
 def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
-    """Return the finished page and the box of each name in it."""
+    """Return the finished layout, and the boxes in it by name."""
     from briefpress.engine.deadline import limited
     from briefpress.engine.fetch import fetcher
     from briefpress.engine.load import weasyprint
@@ -93,13 +93,13 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
     html = weasyprint().HTML  # loading WeasyPrint takes seconds on a busy machine
     with limited():
         document = html(string=page, url_fetcher=fetcher(), media_type=MEDIUM).render()
-    # An element's own box precedes the boxes of its lines and text.
+    # The box of an element precedes the boxes of its lines and text.
     return document, dict(reversed([*_boxes(document)]))
 
 
 def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:
-    """Return a page with one element for each role, each in a separate box, so that rules for neighbours do not apply.
-    Elements that the CSS does not display are displayed if their names are in `hidden`, because they have a style, too.
+    """Return a page with an element for each role. Each is in a separate box, so that rules for siblings do not apply.
+    Elements whose names are in `hidden` are displayed even if the CSS hides them, because they have styles, too.
     """
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
     heads = "".join(_element(role, hidden) for role in running)
@@ -114,7 +114,7 @@ def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collect
 
 
 def _in(kind: PartKind) -> str:
-    """Return the content of a part of the specimen: the halves of the cover."""
+    """Return the content of a part of the specimen: only the cover has any, which is its halves."""
     halves = "".join(f'<div class="{half}"></div>' for half in HALVES)
     return halves if kind is PartKind.COVER else ""
 
@@ -131,14 +131,14 @@ def _shown(named: AnyRole | PartKind, hidden: Collection[str]) -> str:
 
 
 def _boxes(document: Document) -> Iterator[tuple[str, Box]]:
-    """Yield the class, or the id, of each element of the specimen, with `::marker` for its marker, and its box.
+    """Yield the name of each box of the specimen, which is the id or the class of its element, and the box.
 
-    The box around a table and its caption has the suffix `::outer`.
+    The names of markers end with `::marker`; that of the box around a table and its caption ends with `::outer`.
     """
     for box in all_boxes(document.pages):
         element = getattr(box, "element", None)
         tag = str(getattr(box, "element_tag", None) or "")
-        # The box around a table and its caption has the margins, the table itself the borders (CSS 2, 17.4).
+        # The box around a table and its caption has the margins; the table itself has the borders (CSS 2, 17.4).
         wrapper = "outer" if getattr(box, "is_table_wrapper", False) else ""
         if element is not None and element.get("class"):
             pseudo = tag.partition("::")[2] or wrapper
@@ -196,7 +196,7 @@ def _page(box: Box) -> Facts:
 
 
 def _edge(page: Box, place: str, side: str) -> float:
-    """Return the distance of the text in the margin boxes at `place` from that page edge, or 0 if there are none."""
+    """Return the distance in points from the edge at `side` to text in margin boxes at `place`, or 0 without text."""
     boxes = [box for box in page.children if margin_keyword(box).startswith(place)]
     lines = [line for box in boxes for line in box.descendants() if is_line(line)]
     tops = [line.position_y for line in lines]
@@ -205,19 +205,19 @@ def _edge(page: Box, place: str, side: str) -> float:
 
 
 def _cover(page: Page, cover: Box, head: Box) -> Facts:
-    """Return the page format of the cover, whose text area is the text area of the head, inside its padding."""
+    """Return the page format of the cover. Its text area is that of the head, inside the padding."""
     sheet = _page(root_box(page))
     return sheet | {"margin": _sum(sheet["margin"], _text_offsets(cover, head))}
 
 
 def _back(pages: Iterable[Page], back: Box) -> str:
-    """Return the background of the page with the part `back`, or `""` for none."""
+    """Return the background colour of the page with the back cover `back`, or `""` if it has none."""
     return next((ground_of(one.style) for one in map(root_box, pages) if back in [*one.descendants()]), "")
 
 
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
-    """Return the styles of both halves; their margins are the distances of their text from the text of the section in
-    Word. A cover is a separate section, with the margins of its head; a masthead is above the text.
+    """Return the styles of both halves of the cover. Their margins are the distances between their text and the text of
+    their section in Word. A cover is a separate section, with the margins of its head; a masthead is above the text.
     """
     cover = boxes[PartKind.COVER.css_class]
     begin = _text_offsets(cover, boxes[COVER_HEAD]) if page_name(root_box(page)) else dict.fromkeys(SIDES, 0.0)
@@ -236,7 +236,7 @@ def _column(box: Box) -> Facts:
 
 
 def _text_offsets(cover: Box, half: Box) -> dict[str, float]:
-    """Return the distances of a half's text from the edges of the cover's container."""
+    """Return the distances between the text of a half and the edges of the container of the cover."""
     return _sum(*(lengths for box in (cover, half) for lengths in (_margins(box)["margin"], _inside(box))))
 
 
@@ -245,5 +245,5 @@ def _sum(*lengths: Mapping[str, float]) -> dict[str, float]:
 
 
 def _inside(box: Box) -> dict[str, float]:
-    """Return the distances of `box`'s content from its edges."""
+    """Return the distances between the content of a box and its edges."""
     return {side: points(box.style[f"padding_{side}"]) + points(box.style[f"border_{side}_width"]) for side in SIDES}

@@ -1,4 +1,4 @@
-"""Computed values of CSS -> numbers and colours. In: values from WeasyPrint. Out: points, hex colours."""
+"""Convert computed values of CSS. In: values from WeasyPrint. Out: lengths in points, hex colours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from briefpress.engine.boxes import Box, Style, Value, color_of
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
-Facts = dict[str, Any]  # the data of a look, as written in JSON
+Facts = dict[str, Any]  # the data of a look in a form for JSON
 
 
 def border(style: Style, side: str) -> Facts | None:
@@ -27,7 +27,7 @@ def points(length: Value) -> float:
 
 
 def extent(length: Value, whole: float) -> float:
-    """Return a width or height in points, percentages relative to `whole` pixels, or 0 if there is none."""
+    """Return a width or height in points, or 0 if none is set. Percentages are relative to `whole` pixels."""
     if getattr(length, "unit", "") == "%":
         return points(length.value / 100 * whole)
     found = points(length)

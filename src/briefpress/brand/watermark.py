@@ -1,4 +1,4 @@
-"""The colour of a watermark. In: a brand's colours. Out: a colour on which text is readable."""
+"""The colour of watermarks. In: the colours of a brand. Out: a colour on which text is readable."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from briefpress.brand.luminance import contrast, mixed
 
-ENOUGH = 4.5  # the contrast that text needs (WCAG 2.2, 1.4.3)
-SHARES = (0.12, 0.1, 0.08, 0.06, 0.04)  # shares of the text colour, strongest first
+ENOUGH = 4.5  # the minimum contrast of text (WCAG 2.2, 1.4.3)
+SHARES = (0.12, 0.1, 0.08, 0.06, 0.04)  # the possible shares of the text colour
 TEXTS = ("foreground", "secondary", "primary")
 
 
 def watermark_color(colors: Mapping[str, str]) -> str:
-    """Return the strongest tint of the text colour on which all text of the page remains readable."""
+    """Return the strongest tint of the text colour on which all text of the page is readable."""
     ground, ink = colors.get("background", "#FFFFFF"), colors.get("foreground", "#000000")
     texts = [colors[name] for name in TEXTS if name in colors and contrast(colors[name], ground) >= ENOUGH]
     tints = [mixed(ink, ground, share) for share in SHARES]

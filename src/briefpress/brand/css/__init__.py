@@ -1,1 +1,1 @@
-"""Stylesheets of brands, read and checked. In: CSS. Out: rules, problems, mirrored rules."""
+"""Read and check the stylesheets of brands. In: CSS. Out: rules, problems, mirrored rules."""

@@ -16,7 +16,7 @@ FONT_HINT = "put the file in the brand's fonts/ folder and set its family in bra
 
 
 def unsupported(keyword: str) -> tuple[str, str] | None:
-    """Return what is wrong with the rule `@keyword`, and a hint, or None if it can be used, or is not an at-rule."""
+    """Return what is wrong with the rule `@keyword` and a hint, or None if it can be used or is not an at-rule."""
     text = f"`@{keyword}` is not supported"
     if keyword == "import":
         return text, "copy the imported rules into this file"

@@ -14,30 +14,32 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-LARGEST = 100_000  # no page has so many pixels, and WeasyPrint fails on larger numbers
+LARGEST = 100_000  # no page has that many pixels, and WeasyPrint fails on larger numbers
 LONGEST = 1_000  # the maximum number of characters in a string
 MAX_COLUMNS = 20
-MAX_INCHES = 22  # the largest page in Word
+MAX_INCHES = 22  # the maximum width and height of a page in Word
 INCHES = {"in": 1, "cm": 1 / 2.54, "mm": 1 / 25.4, "q": 1 / 101.6, "pt": 1 / 72, "pc": 1 / 6, "px": 1 / 96}
 COUNTS = ("columns", "column-count")
 
 
-def out_of_bounds(said: Node, properties: Mapping[str, Tokens], file: str) -> Problem | None:
-    """Return the problem of a declaration in `file` with a value that is too large, if any; `properties` are the custom
-    properties.
+def out_of_bounds(declaration: Node, properties: Mapping[str, Tokens], file: str) -> Problem | None:
+    """Return the problem of a declaration in `file` with a value that is too large, or None.
+
+    `properties` are the custom properties.
     """
-    if is_endless(said.value, properties):
-        return _problem("custom properties in this value expand without limit", said, file, "write the value itself")
-    for token in tokens_in(said.value):
+    if is_endless(declaration.value, properties):
+        text = "custom properties in this value expand without limit"
+        return _problem(text, declaration, file, "write the value itself")
+    for token in tokens_in(declaration.value):
         written = token.serialize()
         if _is_large(token):
             return _problem(f"{written} is larger than any page can be", token, file, "use a smaller number")
         if token.type == "string" and len(token.value) > LONGEST:
             return _problem(f"this text has more than {LONGEST:,} characters", token, file, "write it in the brief")
-        if said.lower_name == "size" and _inches(token) > MAX_INCHES:
+        if declaration.lower_name == "size" and _inches(token) > MAX_INCHES:
             text = f"{written} is too large for a page: in Word, a page measures at most {MAX_INCHES} inches"
             return _problem(text, token, file, "use a smaller size")
-        if said.lower_name in COUNTS and token.type == "number" and token.value > MAX_COLUMNS:
+        if declaration.lower_name in COUNTS and token.type == "number" and token.value > MAX_COLUMNS:
             return _problem(f"{written} columns do not fit on any page", token, file, "use a smaller number")
     return None
 

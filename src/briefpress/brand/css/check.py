@@ -1,6 +1,6 @@
-"""Checks of a brand's stylesheets. In: a brand. Out: all errors in them, and everything that Word cannot show.
+"""Check the stylesheets of a brand. In: a brand. Out: all errors in them, and everything that Word cannot show.
 
-Results are kept until the brand's files or the program change.
+Results are cached until the files of the brand or the program change.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SHEETS = (MAIN, *(f"{kind}.css" for kind in SheetKind))
 def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     """Return the errors in the stylesheets of `brand`, and the rules that Word cannot show.
 
-    `root` is the workspace. A brand with its own skeleton may have its own classes.
+    `root` is the workspace. Classes in the brand's own skeleton are known, too.
     """
     sheets = [sheet for folder in reversed(brand.folders) for sheet in _sheets(folder, root)]
     skeletons = (folder / name for folder in brand.folders for name in ("skeleton.html.j2", "page.html.j2"))
@@ -44,7 +44,7 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
 
 
 def _sheets(folder: Path, root: Path) -> list[Sheet]:
-    """Return the stylesheets of one folder; unreadable stylesheets were reported when the brand was read."""
+    """Return the stylesheets in a folder. Unreadable ones were reported when the brand was read."""
     texts = ((shown_in(folder / name, root), read_css(folder / name, name, Report())) for name in SHEETS)
     return [Sheet(SourceText(file, tuple(text.split("\n"))), folder, root) for file, text in texts if text]
 

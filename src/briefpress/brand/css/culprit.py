@@ -1,4 +1,4 @@
-"""The CSS declaration that causes a fault on a page. In: a brand's folders, and names on the page. Out: its place."""
+"""The declaration that causes a fault on a page. In: the folders of a brand, and names on the page. Out: a place."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 SHEETS = ("style.css", "print.css")
-LINKS = lazy.pattern(r"\s*[\s>+~]\s*")  # combinators between the parts of a selector
-DRAWN = lazy.pattern(r"::?(before|after|marker)\b")  # added by a stylesheet, not text of the brief
+LINKS = lazy.pattern(r"\s*[\s>+~]\s*")  # the combinators between the parts of a selector
+DRAWN = lazy.pattern(r"::?(before|after|marker)\b")  # content from the stylesheet, not from the brief
 CONDITION = lazy.pattern(r"::?[\w-]+(\([^()]*\))?|\[[^\]]*\]")
 NAME = lazy.pattern(r"\*|[\w-]+")
 
@@ -25,9 +25,8 @@ NAME = lazy.pattern(r"\*|[\w-]+")
 def last_declared(
     folders: Sequence[Path], root: Path, names: Collection[str], properties: Collection[str]
 ) -> Place | None:
-    """Return the place of the last declaration of `properties` in a rule for one of the classes or elements `names`.
-
-    The brand's own stylesheets come first, then the stylesheets of the brands that it extends.
+    """Return the place of the last declaration of one of `properties` in a rule for one of the classes or elements
+    `names`. The brand's own stylesheets are searched first, then those of the brands that it extends.
     """
     for folder in folders:
         for sheet in reversed(SHEETS):
@@ -42,7 +41,7 @@ def last_declared(
 def _declared(css: str, names: Collection[str], properties: Collection[str]) -> Iterator[Node]:
     for rule in rules_of(css):
         if rule.node.type == "qualified-rule" and not rule.on_screen and _is_for(rule.node, names):
-            yield from (said for said in rule.declarations if said.lower_name in properties)
+            yield from (one for one in rule.declarations if one.lower_name in properties)
 
 
 def _is_for(rule: Node, names: Collection[str]) -> bool:
@@ -52,7 +51,7 @@ def _is_for(rule: Node, names: Collection[str]) -> bool:
 
 
 def _matches(subject: str, names: Collection[str]) -> bool:
-    """Return whether the last part of a selector can be an element with `names`; conditions count as met."""
+    """Return whether the last part of a selector can match an element with `names`; conditions count as met."""
     if DRAWN.search(subject):
         return False
     own = NAME.findall(CONDITION.sub("", subject))

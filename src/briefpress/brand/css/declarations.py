@@ -1,7 +1,7 @@
-"""CSS that Word cannot show. In: a brand's stylesheets. Out: problems with their places.
+"""CSS that Word cannot show. In: the stylesheets of a brand. Out: problems with their places.
 
-tinycss2 reads the CSS, as in WeasyPrint. Only declarations for roles that apply to every medium count: declarations in
-`@media print` are for the PDF only. Page rules, for which Word has its own equivalents, count as supported.
+tinycss2 parses the CSS, as it does for WeasyPrint. Only declarations that apply to every medium are checked, because
+those in `@media print` are for the PDF only. Page rules count as supported: Word has equivalents for them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 ROLES = {role.css_class: role for role in Role}
-# Classes of the page that are not roles: boxes around them, and elements that only the PDF has.
+# Classes that are not roles: those of boxes around roles, and of elements that only the PDF has.
 OTHER = (
     "author", "cards", "change-said", "chart", "contact", "cross-reference", "crowded", "equation-number",
     "figure-block", "footnote", "footnote-paragraph", "formula", "front-cover", "front-masthead", "full",
@@ -35,13 +35,13 @@ OTHER = (
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
-# What can precede a role in a selector without making a difference in Word: pages and, for cells, the parts of a table.
+# What may precede a role in a selector without a difference in Word: pages and, for cells, the parts of a table.
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest|huge)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
-# The properties of page breaks, lists and notes, which a rule may set for only some elements of a role.
+# Properties such as those of bookmarks and notes, which a rule may set for only some elements of a role.
 MECHANICS = "--.*|content|box-sizing|bookmark-.*|string-set|footnote-.*|quotes|image-rendering"
-# The properties that Word's styles support, with the supported values; `None` means all.
+# The properties that Word's styles support, and their supported values; `None` means all values.
 ANYTHING = None
 SHOWN: dict[str, str | None] = {
     **dict.fromkeys(
@@ -78,16 +78,14 @@ SHOWN_OF: dict[AnyRole, dict[str, str | None]] = {
     Role.RECOMMENDATION_NUMBER: {"width": ANYTHING},
     Role.NOTE_NUMBER: {"width": ANYTHING},
 }
-MAX_NAMES = 3  # the maximum number of names that one problem lists
+MAX_NAMES = 3  # the maximum number of names in one problem
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A selector: its classes with their places, the role it matches, and whether it matches every element of that
-    role.
-
-    `drawn` is a pseudo-element, such as `before` or `after`; `box` is the class or element that it matches if that is
-    not a role.
+    """A selector: its classes with their lines and columns, the role it matches, and whether it matches the role
+    `everywhere`. `drawn` is a pseudo-element, such as `before` or `after`; `box` is the class or element that the
+    selector matches if that is not a role.
     """
 
     classes: tuple[tuple[str, int, int], ...]
@@ -98,9 +96,9 @@ class Selector:
 
 
 def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, print_only: bool) -> Iterator[Problem]:
-    """Yield the unknown classes of a stylesheet, and, unless it is `print_only`, the rules that Word cannot show.
+    """Yield the unknown classes of a stylesheet and, unless it is `print_only`, the rules that Word cannot show.
 
-    `own` is the text of the brand's skeleton, which may have its own classes; the brand declares the `roles`.
+    `own` is the text of the brand's skeleton, whose classes are known, too; `roles` are those that the brand declares.
     """
     known = CLASSES | {name for role in roles for name in role.css_class.split()}
     parsed = _parsed(sheet.text)
@@ -125,7 +123,7 @@ def _parsed(css: str) -> list[Node]:
 
 
 def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bool]]:
-    """Yield every rule, including those inside conditions, and whether the rule is for one medium only."""
+    """Yield every rule, including rules inside conditions, and whether the rule is for only one medium."""
     from tinycss2 import parse_rule_list, serialize
 
     for rule in rules:
@@ -138,13 +136,13 @@ def _rules(rules: list[Node], *, alone: bool = False) -> Iterator[tuple[Node, bo
 
 
 def selectors_in(rule: Node, roles: Sequence[OwnRole]) -> list[Selector]:
-    """Return the selectors of a rule; the brand declares the `roles`."""
+    """Return the selectors of a rule; `roles` are those that the brand declares."""
     parts = groupby(rule.prelude, lambda token: bool(token == ","))
     return [_selector(list(tokens), roles) for is_comma, tokens in parts if not is_comma]
 
 
 def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
-    """Read a selector. A selector styles the role named in its last part; everything else is a condition."""
+    """Parse a selector. It styles the role in its last part; everything else is a condition."""
     names = [name for dot, name in pairwise(tokens) if dot == "." and name.type == "ident"]
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
     match = re.fullmatch(r"[\w-]*\.([\w.-]+)", subject.split(":")[0].split("[")[0])
@@ -157,8 +155,8 @@ def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
 
 
 def _role(names: Sequence[str], own: Sequence[OwnRole]) -> AnyRole | None:
-    """Return the role of an element with the classes `names`: a built-in role has one name; of the names of a declared
-    role, some are enough.
+    """Return the role of an element with the classes `names`, or None. A built-in role has one class; for a declared
+    role, some of its classes are enough.
     """
     ours = ROLES.get(names[0]) if len(names) == 1 else None
     return ours or next((role for role in own if {*names} <= {*role.css_class.split()}), None)
@@ -190,7 +188,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
 
 
 def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
-    """Yield pictures behind the cover: white text on them would be invisible in Word."""
+    """Yield problems of pictures behind the cover, because light text on them would be invisible in Word."""
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
     for said in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
         place = Place(file, said.source_line, said.source_column, len(said.name))
@@ -211,7 +209,7 @@ def _shows(declaration: Node, selector: Selector) -> bool:
 
 
 def _is_drawn(declaration: Node, role: AnyRole) -> bool:
-    """Return whether Word generates the content beside the text of `role`: bullets, numbers, page numbers, leaders."""
+    """Return whether Word can show content that is drawn beside the text of `role`, such as bullets and numbers."""
     words = [token.value for token in declaration.value if token.type == "string"]
     return bool(declaration.name != "content" or role.element == "li" or not any(words))
 
@@ -229,7 +227,7 @@ def _is_shown(declaration: Node, role: AnyRole) -> bool:
 
 
 def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
-    """Yield the classes with a background picture in a stylesheet for Word, and the place of each."""
+    """Yield the classes that have a background picture in every medium, and the place of each."""
     for rule, alone in _rules(_parsed(sheet.text)):
         names = [name for selector in selectors_in(rule, ()) for name, _, _ in selector.classes[-1:]]
         for said in _pictures(rule, r"(url|image-set)\(") if names and not alone else ():

@@ -1,7 +1,7 @@
-"""Errors in a brand's stylesheets. In: each file. Out: problems with line and column.
+"""Errors in the stylesheets of a brand. In: the files. Out: problems with line and column.
 
-WeasyPrint's own rules validate the declarations, after `var()` is resolved: anything that it would ignore during layout
-is reported, so that `check` finds what `publish` finds.
+WeasyPrint validates the declarations after `var()` has been resolved. Anything that it would ignore during layout is
+reported, so that `check` finds the same errors as `publish`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOT
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A stylesheet of a brand; addresses in it are relative to `folder`. `root` is the workspace."""
+    """A stylesheet of a brand. Addresses in it are relative to `folder`; `root` is the workspace."""
 
     source: SourceText
     folder: Path
@@ -49,7 +49,7 @@ class Sheet:
 
 
 class BrandValues(NamedTuple):
-    """The values from brand.yml: custom properties, and available font families."""
+    """What brand.yml provides: custom properties, and available font families."""
 
     properties: Mapping[str, str]
     families: Collection[str]
@@ -70,7 +70,7 @@ def css_faults(sheets: Sequence[Sheet], given: BrandValues) -> Iterator[Problem]
         bracket = _bracket(spot, sheet) if spot else None
         if bracket:
             yield bracket
-        if not (spot and spot.opens):  # after an unclosed bracket, no rule can be trusted
+        if not (spot and spot.opens):  # after an unclosed bracket, rules cannot be trusted
             found = _found(rules[sheet.source.file], sheet, properties, given.families)
             yield from (problem for problem in found if not bracket or problem.place != bracket.place)
 
@@ -86,7 +86,7 @@ def _found(
 
 
 def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, Tokens]:
-    """Return the custom properties, each with its last value."""
+    """Return the last value of each custom property."""
     from tinycss2 import parse_component_value_list
 
     said = (one for rule in rules for one in rule.declarations if one.name.startswith("--"))
@@ -106,7 +106,7 @@ def _bracket(spot: Spot, sheet: Sheet) -> Problem:
 
 
 def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
-    """Yield the faults of a rule itself: its selector, its kind, anything in it that is not a declaration."""
+    """Yield the errors of a rule itself: its selector, its keyword, and anything in it that is not a declaration."""
     for error in rule.errors:
         text = f"this is not valid CSS: {_plain(error.message)}"
         yield _invalid(sheet.place(error), text, "write it as `name: value;`")
@@ -128,7 +128,7 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
-    """Yield the faults of a declaration; rules that only browsers read may have any property and value."""
+    """Yield the errors of a declaration. In rules that only browsers use, all properties and values are allowed."""
     unknown = [*_unknown(said, sheet, properties)]
     yield from unknown
     yield from _addresses(said, sheet)
@@ -139,7 +139,7 @@ def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, 
 
 
 def _fonts(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
-    """Report the first font family if it is missing: the PDF would use another font, and Word would ask for it."""
+    """Report the first font family if it is missing: the PDF would use another font, but Word would refer to it."""
     if said.lower_name not in ("font", "font-family"):
         return
     from briefpress.engine.css import families as named
@@ -179,7 +179,7 @@ def _quoted_url(token: Node) -> str:
 
 
 def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
-    """Report faults of a file's address, which is relative to the folder of the stylesheet."""
+    """Report an invalid address of a file. Addresses are relative to the folder of the stylesheet."""
     copy_hint = "save a copy in the brand's folder and use its file name"
     if re.match(r"[a-z][a-z+.-]+:|//", written, re.IGNORECASE):
         is_file = written.lower().startswith("file:")
@@ -219,7 +219,7 @@ def _refused(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
 
 
 def unfit(written: str, place: Place) -> Problem:
-    """Return the problem of a declaration that makes layout impossible."""
+    """Return the problem of a declaration with which layout fails."""
     hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(written) else "remove it"
     return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, hint)
 

@@ -1,7 +1,7 @@
 """Rules that hide text. In: a stylesheet. Out: problems.
 
-Text that a brand does not display is missing from the PDF and hidden in Word. Screen readers read text that is
-displayed but cannot be seen.
+Text that is not displayed is missing from the PDF and hidden in Word. Text that is displayed but invisible is still
+read aloud by screen readers.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ REMOVE = "remove it, or leave the text out of the brief"
 
 
 def hiding_rules(sheet: SourceText, own: Sequence[OwnRole]) -> Iterator[Problem]:
-    """Yield a problem for each rule that hides text on paper; the brand declares the roles `own`."""
+    """Yield a problem for each rule that hides text on paper; `own` are the roles that the brand declares."""
     from tinycss2 import serialize
 
     for rule in rules_of(sheet.text):

@@ -1,7 +1,7 @@
-"""Rules for boxes around roles, for pages and for drawings that Word cannot show. In: rules of CSS. Out: problems.
+"""Rules for boxes, pages and drawn content that Word cannot show. In: CSS rules. Out: problems.
 
-Word has paragraphs, characters and tables, each in the style of its role. Of the boxes around them, it supports page
-breaks, space above and below, and the fields of the cover.
+Word has paragraphs, characters and tables in the styles of their roles. For boxes around them, it supports page breaks,
+space above and below, and the areas of the cover.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
 NUMBERS = "to number headings in every format, write `number-sections: true` in briefs instead; {}"
-COVER = {PartKind.COVER.css_class, *HALVES}  # the areas behind the cover are drawn in the positions of the layout
-COLUMNS = {"margin", "wide", "full"}  # columns, which are positioned by the layout
+COVER = {PartKind.COVER.css_class, *HALVES}  # the areas of the cover, which Word draws where the layout has them
+COLUMNS = {"margin", "wide", "full"}  # columns of the page, which Word positions as the layout does
 MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # classes for which Word has its own equivalents
 ROWS = {"tr", "thead", "tbody", "tfoot", "table"}
 PAGES = {"", "back", "cover", "landscape"}  # the properties of named pages that Word supports
 BACK, PICTURE = "the back cover", r"(url|gradient|image-set)\("
-# Properties that Word does not support at all, and properties that it does not support for boxes around paragraphs.
+# Properties that Word never supports; below, properties that it does not support for boxes around paragraphs.
 NEVER = (
     r"grid(-.*)?|flex(-.*)?|(row-|column-)?gap|columns|column-.*|place-.*|justify-.*|align-(content|items|self)|order"
     r"|position|top|right|bottom|left|inset(-.*)?|z-index|transform(-.*)?|rotate|scale|translate|opacity|filter|mask.*"
@@ -40,7 +40,7 @@ DRAWN = rf"{PAINTED}|{NEVER}|(max-|min-)?(width|height)"
 
 
 def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem]:
-    """Report declarations for `boxes`, classes or elements, that Word cannot show."""
+    """Report declarations for `boxes`, which are classes or elements, that Word cannot show."""
     for said in _declarations(rule.content):
         lost = [box for box in boxes if _is_lost(said, box)]
         if lost:
@@ -48,7 +48,7 @@ def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem
 
 
 def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[Problem]:
-    """Report anything but text that CSS draws `before` or `after` the text of `role`."""
+    """Report what CSS draws before or after the text of `role`, except text. `where` is the pseudo-element."""
     if where in ("before", "after") and role.element != "li":
         for said in _declarations(rule.content):
             if re.fullmatch(DRAWN, said.name) and not _has_value(said, NOTHING):
@@ -56,7 +56,7 @@ def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[P
 
 
 def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
-    """Report declarations of `@page` rules that Word cannot show; Word supports size and margins only."""
+    """Report declarations in `@page` rules that Word cannot show: Word supports only the size and the margins."""
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             name = "".join(token.serialize() for token in rule.prelude).strip()
@@ -75,13 +75,13 @@ def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Probl
 
 
 def hint_for(said: Node) -> str:
-    """Return what to do about a declaration that Word cannot show."""
+    """Return a hint for a declaration that Word cannot show."""
     counts = said.name.startswith("counter-") or "counter(" in _value(said)
     return NUMBERS.format(PDF_ALONE) if counts else PDF_ALONE
 
 
 def box_of(subject: str) -> str:
-    """Return the class or element in the last part of a selector, without conditions."""
+    """Return the class (with a full stop) or element that the last part of a selector matches, without conditions."""
     plain = re.split(r"[:\[]", subject)[0]
     *_, last = re.split(r"\.", plain)
     return f".{last}" if "." in plain else last

@@ -1,9 +1,9 @@
-"""A stylesheet for right-to-left text. In: CSS for left-to-right text. Out: mirrored CSS.
+"""Mirror a stylesheet for right-to-left text. In: CSS for left-to-right text. Out: mirrored CSS.
 
-A brand is designed once. WeasyPrint does not support logical properties (`margin-inline-start`), so left and right are
-swapped in the names of properties, margin boxes and pages, in values that name a side, and in shorthands for four sides
-or corners. Hanging indents are removed, because WeasyPrint moves a line with a negative indent out of the left margin
-in either direction. Rules for one direction, `[dir=rtl] ...`, stay as written.
+Brands are designed only once, and WeasyPrint does not support logical properties such as `margin-inline-start`. So left
+and right are swapped in the names of properties, margin boxes and pages, in values that name sides, and in shorthands
+for four sides or corners. Hanging indents are removed, because WeasyPrint moves a line with a negative indent into the
+left margin in either direction. Rules for one direction, such as `[dir=rtl] ...`, do not change.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ NAMING_SIDES = (
     "background", "background-position", "clear", "float", "object-position", "text-align", "text-align-all",
     "text-align-last", "transform-origin",
 )  # fmt: skip
-# Shorthands for the four sides, clockwise from the top, and for the corners, from the top left.
+# The shorthands for four sides, clockwise from the top; further below, those for corners, clockwise from the top left.
 SIDES = ("margin", "padding", "inset", "border-color", "border-style", "border-width")
 HANGING = ("text-indent", "margin-left", "padding-left")
 LENGTHS = ("dimension", "percentage")
 CORNERS = ("border-radius",)
-# Which of one to four written values applies to each of the four sides.
+# For one to four values in a shorthand: the index of the value that applies to each of the four sides.
 EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 
 
@@ -42,7 +42,7 @@ def _rules(rules: Iterable[Node]) -> str:
 
 
 def _rule(rule: Node) -> str:
-    """Return a rule or declaration for the other direction."""
+    """Return a rule or declaration with left and right swapped."""
     import tinycss2
 
     if rule.type == "declaration":
@@ -103,7 +103,7 @@ def _side(token: Node) -> Node:
 
 
 def _reordered(value: Sequence[Node], order: Sequence[int]) -> list[Node]:
-    """Return four values, each in the position of its mirror image; anything else stays as it is."""
+    """Return four values in the given order; other values are returned unchanged."""
     from tinycss2.ast import WhitespaceToken
 
     parts = [token for token in value if token.type not in ("whitespace", "comment")]

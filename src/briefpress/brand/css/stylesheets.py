@@ -1,6 +1,6 @@
-"""Parsed stylesheets. In: the CSS of one file. Out: its rules and declarations, in order.
+"""Parse stylesheets. In: the CSS of a file. Out: its rules and declarations, in order.
 
-tinycss2 reads it, as in WeasyPrint; each token knows its line and column in the file.
+tinycss2 parses the CSS, as it does for WeasyPrint; tokens have their lines and columns in the file.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from briefpress.lazy import dataclass
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-# Comments and strings, in which brackets do not count (CSS Syntax 3, 4.3.2 and 4.3.5).
+# Brackets, and the comments and strings in which brackets do not count (CSS Syntax 3, 4.3.2 and 4.3.5).
 QUIET = re.compile(r"/\*.*?(?:\*/|$)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[{}]", re.DOTALL)
 CONDITIONS = ("media", "supports", "layer")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, or a margin box of a page: `node` is tinycss2's, `declarations` includes its errors.
+    """A rule, or a margin box of a page. `node` is the node of tinycss2; `errors` are the parse errors in the rule.
 
-    `on_screen`: it is for screens only, and only browsers read it. `nested`: it is inside another rule.
+    `on_screen`: the rule is for screens only, so only browsers use it. `nested`: it is inside another rule.
     """
 
     node: Node
@@ -35,7 +35,7 @@ class Rule:
 
 
 class Spot(NamedTuple):
-    """An unmatched bracket or comment delimiter: its line and column, from 1, and whether it is an opening one."""
+    """An unmatched bracket or comment delimiter: its line and column, from 1, and whether it opens something."""
 
     line: int
     column: int
@@ -43,7 +43,7 @@ class Spot(NamedTuple):
 
 
 def rules_of(css: str) -> Iterator[Rule]:
-    """Yield every rule; nested rules follow the enclosing rule."""
+    """Yield every rule. Nested rules follow the rule that contains them."""
     from tinycss2 import parse_stylesheet
 
     yield from _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
@@ -71,13 +71,13 @@ def _rules(nodes: Iterable[Node], *, on_screen: bool = False, nested: bool = Fal
 
 
 def is_for_screens(node: Node) -> bool:
-    """Return whether an at-rule is `@media screen`, with any further conditions."""
+    """Return whether an at-rule is `@media screen`, perhaps with further conditions."""
     names = (token.lower_value for token in node.prelude if token.type == "ident")
     return bool(node.lower_at_keyword == "media" and next((name for name in names if name != "only"), "") == "screen")
 
 
 def open_bracket(css: str) -> Spot | None:
-    """Return the first unmatched curly bracket, opening or closing, or None if all match."""
+    """Return an unmatched curly bracket, opening or closing, or None if all of them match."""
     opened: list[int] = []
     for match in QUIET.finditer(css):
         if match[0] == "{":
@@ -90,7 +90,7 @@ def open_bracket(css: str) -> Spot | None:
 
 
 def open_comment(css: str) -> Spot | None:
-    """Return the beginning of an unclosed comment, which hides all rules below it."""
+    """Return the beginning of an unclosed comment, which hides all rules below it, or None."""
     comments = (match for match in QUIET.finditer(css) if match[0].startswith("/*"))
     opened = next((match for match in comments if len(match[0]) < len("/**/") or not match[0].endswith("*/")), None)
     return _spot(css, opened.start(), opens=True) if opened else None

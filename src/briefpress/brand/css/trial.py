@@ -1,7 +1,7 @@
-"""A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration that makes the layout fail, if any.
+"""A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration with which the layout fails, if any.
 
-The specimen used to measure Word's styles is laid out. If that fails, the layout is repeated with rules added one by
-one until it fails again.
+The page that is laid out is the specimen from which Word's styles are measured. If that fails, a binary search finds
+the first rule with which it fails.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | None:
-    """Return the declaration that makes the pages of `brand` impossible to lay out, or None if there is none."""
+    """Return the problem of the declaration with which no page of `brand` can be laid out, or None."""
     from briefpress.brand.computed_style import read_look  # imported here, because layout is rarely needed
 
     with chosen_fonts(lambda: use_fonts(brand.font_folders, cache)):
@@ -31,7 +31,7 @@ def find_unfit(brand: Brand, sheets: Sequence[Sheet], cache: Path) -> Problem | 
             read_look(brand, brand.paper, "", cache)
         except MissingLibraryError:
             raise
-        except Exception:  # whatever WeasyPrint raises, the stylesheet is the cause, not the program
+        except Exception:  # the cause of any exception in WeasyPrint is the stylesheet
             return _culprit(brand, sheets)
     return None
 
@@ -50,7 +50,7 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
 
     rules = [(sheet, node) for sheet in sheets for node in _nodes(sheet.source.text)]
     texts = [node.serialize() for _, node in rules]
-    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # usually there is no fault
+    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # the rules of the brands that this one extends
     if not fails(texts):
         return Problem(Code.BRAND_INVALID, f'no page can be laid out with the brand "{brand.name}"')
     bounds = (0, below) if fails(texts[:below]) else (below, len(texts))

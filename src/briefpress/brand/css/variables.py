@@ -1,4 +1,4 @@
-"""Custom properties in values (CSS Custom Properties 1, section 3). In: tokens. Out: the resolved tokens."""
+"""Resolve custom properties in values (CSS Custom Properties 1, section 3). In: tokens. Out: resolved tokens."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-MAX_DEPTH = 20  # the deepest nesting of custom properties
+MAX_DEPTH = 20  # the maximum depth to which nested custom properties are resolved
 MAX_TOKENS = 2_000  # the maximum number of tokens in a resolved value
 Tokens: TypeAlias = "Sequence[Node]"
 
 
 def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -> Iterator[Node]:
-    """Yield the tokens of a value with custom properties resolved."""
+    """Yield the tokens of a value with its custom properties resolved."""
     for token in tokens:
         if is_var(token) and depth < MAX_DEPTH:
             name, _, rest = arguments(token)
@@ -32,7 +32,7 @@ def resolved(tokens: Tokens, properties: Mapping[str, Tokens], depth: int = 0) -
 
 
 def is_endless(tokens: Tokens, properties: Mapping[str, Tokens]) -> bool:
-    """Return whether a value grows without limit when its custom properties are resolved."""
+    """Return whether a value expands without limit when its custom properties are resolved."""
     return next(islice(resolved(tokens, properties), MAX_TOKENS, None), None) is not None
 
 

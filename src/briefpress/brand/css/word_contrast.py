@@ -1,6 +1,7 @@
-"""The readability of text in Word. In: a brand's look, its stylesheets. Out: problems at rules that Word cannot
-show. Behind paragraphs and the halves of the cover, Word has one colour: the brand's background, or the mean of its
-gradient. Text on a picture, in its colour from the PDF, may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
+"""The contrast of text in Word. In: the look of a brand, and its stylesheets. Out: problems.
+
+Behind paragraphs and the halves of the cover, Word shows only one colour: the background colour, or the mean colour of
+a gradient. So text that is on a picture in the PDF may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
 """
 
 from __future__ import annotations
@@ -16,17 +17,17 @@ from briefpress.problems import Code, Problem
 from briefpress.workspace import SourceText
 
 TEXT, LARGE_TEXT = 4.5, 3.0
-LARGE, LARGE_BOLD = 18, 14  # the sizes, in points, from which text counts as large: regular and bold
+LARGE, LARGE_BOLD = 18, 14  # the minimum sizes, in points, of large text that is regular or bold
 WHITE = "FFFFFF"
-# Other roles on a box's background.
+# The roles of other text on the background of a box.
 USUAL = (Role.BOX_HEADING, Role.LIST_BULLET, Role.SOURCE_LINE)
 INSIDE = {Role.PULL_QUOTE: (Role.ATTRIBUTION,)}
 COVER = PartKind.COVER.css_class
 
 
 def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
-    """Yield the roles on a picture whose text has too little contrast with the colour that replaces the picture in
-    Word.
+    """Yield a problem for each role on a picture whose text has too little contrast with the colour
+    that Word shows instead of the picture.
     """
     behind = dict(found for sheet in sheets for found in pictured(sheet))
     for role, style in look.styles.items():
@@ -40,9 +41,9 @@ def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
 
 
 def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Problem]:
-    """Yield the blocks of a brand whose text has too little contrast with their background.
+    """Yield a problem for each block of a brand whose background has too little contrast with its text.
 
-    In Word, headings and lists have one colour in all boxes.
+    In Word, headings and lists have the same colour in all boxes.
     """
     for block in blocks:
         for role in block.roles:

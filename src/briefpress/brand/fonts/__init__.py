@@ -1,6 +1,6 @@
-"""Fonts of brands: packages that contain them, files prepared for pages and Word, subsets, line heights.
+"""The fonts of brands: packages that contain them, files for pages and Word, licences, line heights.
 
-In: families, and folders with font files. Out: files, or problems with what to install.
+In: families, and folders with font files. Out: files, or problems with hints about what to install.
 """
 
 from briefpress.brand.fonts.packages import (

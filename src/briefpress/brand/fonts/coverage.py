@@ -1,4 +1,4 @@
-"""Missing characters. In: text and font folders. Out: the characters that no font has."""
+"""Missing characters. In: texts and font folders. Out: the characters that no font has."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 
 from briefpress.brand.cache import digest, remember
 
-MAX_KEPT = 8  # the maximum number of sets of fonts whose characters are kept
-# Invisible: separators, controls and formats (Unicode general categories).
+MAX_KEPT = 8  # the maximum number of sets of fonts whose characters are cached
+# The Unicode general categories of characters that need no glyph: separators, controls, formats, nonspacing marks.
 INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
 
 def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Path) -> list[str]:
-    """Return the visible characters of `texts` that no font in `folders` has, in code point order."""
+    """Return the visible characters in `texts` that no font in `folders` has, in the order of their code points."""
     wanted = {character for character in set().union(*texts) if ord(character) > 0x7E}
     if not wanted or not folders:
         return []
@@ -27,7 +27,7 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
     return sorted(character for character in visible if ord(character) not in covered)
 
 
-@lru_cache(MAX_KEPT)  # in a preview, the fonts rarely change
+@lru_cache(MAX_KEPT)  # during a preview, fonts rarely change
 def _covered(files: tuple[Path, ...], stamp: str, cache: Path) -> frozenset[int]:
     """Return the code points that any of `files` has; `stamp` changes with the files."""
     ranges = remember(cache, f"characters-{stamp}", lambda: _ranges(files))
@@ -35,12 +35,12 @@ def _covered(files: tuple[Path, ...], stamp: str, cache: Path) -> frozenset[int]
 
 
 def _is_double(file: Path) -> bool:
-    """Return whether the same face with TrueType outlines is beside `file`; if so, that file is used."""
+    """Return whether the same face with TrueType outlines, which takes precedence, is beside `file`."""
     return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
 
 
 def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:
-    """Return the characters that any of `files` has, as ranges."""
+    """Return the ranges of the characters that any of `files` has."""
     from fontTools.ttLib import TTFont, TTLibError
 
     found: set[int] = set()

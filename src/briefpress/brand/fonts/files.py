@@ -1,7 +1,7 @@
-"""The font files of a brand, prepared. In: its folder `fonts/`. Out: a folder with files that pages and Word can use.
+"""Prepare the font files of a brand. In: its folder `fonts/`. Out: a folder with files that pages and Word can use.
 
-Each file is opened and its family name read. Web fonts (WOFF, WOFF2) become OpenType, variable fonts become static
-fonts; damaged fonts are reported. If no file has to be changed, the result is the brand's folder itself.
+Web fonts (WOFF, WOFF2) become OpenType fonts, variable fonts become static fonts, and damaged fonts are reported. If no
+file has to be changed, the result is the folder itself.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".otf", ".ttc", ".ttf", ".woff", ".woff2")
 POINTER = b"version https://git-lfs"  # the beginning of a Git LFS pointer
-# OpenType, name: the family and the face, in typographic and in older form.
-FAMILY_NAMES, CUT_NAMES = (16, 1), (17, 2)
-# OpenType, OS/2, fsType: the bits that restrict embedding, and the values that do not
+# OpenType, name: the ids of the names of the family and of the face, the typographic name first.
+FAMILY_NAMES, FACE_NAMES = (16, 1), (17, 2)
+# OpenType, OS/2, fsType: the bits that restrict embedding, and the values that allow it
 EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)
 
 
 class FontFact(NamedTuple):
-    """The content of a font file; `fault` is the reason why the file cannot be used, or `""`."""
+    """What is known about a font file. `fault` is the reason that the file cannot be used, or `""`."""
 
     file: str
     family: str = ""
-    cut: str = ""
+    face: str = ""
     outlines: str = ".ttf"
     is_web: bool = False
     is_variable: bool = False
@@ -45,7 +45,7 @@ class FontFact(NamedTuple):
 
 
 class Fonts(NamedTuple):
-    """A folder with usable fonts, and the facts about all files in it."""
+    """A folder with usable fonts, and facts about the files from which they come."""
 
     folder: Path
     facts: tuple[FontFact, ...]
@@ -57,25 +57,25 @@ class Fonts(NamedTuple):
 
 
 def prepared(folder: Path, cache: Path) -> Fonts:
-    """Return the fonts in `folder`; converted fonts are in a folder of `cache`."""
+    """Return the fonts in `folder`. Converted fonts are in a folder of `cache`."""
     files = sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
     stamp = digest(*(f"{file}:{file.stat().st_mtime_ns}:{file.stat().st_size}" for file in files))
-    kept = remember(cache, f"font-files-{stamp}", lambda: [_fact(file) for file in files])
-    facts = tuple(FontFact(*fact) for fact in kept)
+    cached = remember(cache, f"font-files-{stamp}", lambda: [_fact(file) for file in files])
+    facts = tuple(FontFact(*fact) for fact in cached)
     if all(fact.file == _named(fact) and not fact.fault for fact in facts):
         return Fonts(folder.resolve(), facts)
-    made = cache / "fonts" / f"own-{stamp}"
+    converted = cache / "fonts" / f"own-{stamp}"
     for fact in facts:
         for name, data in _copies(folder / fact.file, fact) if not fact.fault else ():
-            if not (made / name).exists():
+            if not (converted / name).exists():
                 with suppress(OSError):
-                    write_beside(made / name, data())
-    copy_licences(folder, made)
-    return Fonts(made, facts)
+                    write_beside(converted / name, data())
+    copy_licences(folder, converted)
+    return Fonts(converted, facts)
 
 
 def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
-    """Report unusable files, and files that Word cannot embed; `shown` is the folder as shown."""
+    """Report unusable files, and files that Word cannot embed; `shown` is the path of the folder in messages."""
     for fact in fonts.facts:
         place = Place(f"{shown}/{fact.file}", 1, 1, 0)
         if fact.fault:
@@ -90,15 +90,15 @@ def report_faults(fonts: Fonts, shown: str, report: Report) -> None:
 
 
 def _named(fact: FontFact) -> str:
-    """Return the name by which a family's faces are found, or nothing for files that must be converted."""
+    """Return the file name by which a face is found, or `""` for a file that must be converted."""
     base = "".join(letter for letter in fact.family if letter.isalnum() or letter in "-_")
-    kept = fact.outlines == ".ttc" or fact.outlines == ".otf"
-    name = fact.file if kept else f"{base}-{fact.cut.replace(' ', '')}{fact.outlines}"
+    unchanged = fact.outlines == ".ttc" or fact.outlines == ".otf"
+    name = fact.file if unchanged else f"{base}-{fact.face.replace(' ', '')}{fact.outlines}"
     return "" if fact.is_web or fact.is_variable else name
 
 
 def _copies(file: Path, fact: FontFact) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the name and the bytes of each file that replaces `file`."""
+    """Yield the name of each file that replaces `file`, and a function that returns its bytes."""
     whole = fact._replace(is_web=False, is_variable=False)
     if fact.is_variable:
         yield from instances(file, fact.family)
@@ -122,10 +122,10 @@ def _fact(file: Path) -> FontFact:
         return FontFact(file.name, fault=fault[0], hint=fault[1])
     try:
         return _read(file)
-    except Exception as error:  # fontTools raises whatever its table readers raise
-        said = str(error).strip().split("\n")[0]
+    except Exception as error:  # the readers of tables in fontTools may raise any exception
+        reason = str(error).strip().split("\n")[0]
         hint = "copy it again from its original source"
-        return FontFact(file.name, fault=f"it is damaged ({said or type(error).__name__})", hint=hint)
+        return FontFact(file.name, fault=f"it is damaged ({reason or type(error).__name__})", hint=hint)
 
 
 def _fault(file: Path) -> tuple[str, str] | None:
@@ -139,7 +139,7 @@ def _fault(file: Path) -> tuple[str, str] | None:
 
 
 def _read(file: Path) -> FontFact:
-    """Return the facts of a font, after reading every table and comparing its checksum."""
+    """Return the facts about a font, after reading every table and verifying its checksum."""
     from fontTools.ttLib import TTFont
 
     if file.suffix.lower() == ".ttc":
@@ -153,7 +153,7 @@ def _read(file: Path) -> FontFact:
         return FontFact(
             file.name,
             _name(font, FAMILY_NAMES),
-            _cut(font),
+            _face(font),
             ".otf" if font.sfntVersion == "OTTO" else ".ttf",
             font.flavor is not None,
             "fvar" in font,
@@ -165,6 +165,6 @@ def _name(font: TTFont, ids: tuple[int, ...]) -> str:
     return next((str(name).strip() for id_ in ids if (name := font["name"].getDebugName(id_))), "")
 
 
-def _cut(font: TTFont) -> str:
-    """Return the face's name: Regular, Bold, Italic, BoldItalic, or the font's own name for it."""
-    return _name(font, CUT_NAMES).replace(" ", "") or "Regular"
+def _face(font: TTFont) -> str:
+    """Return the name of the face: Regular, Bold, Italic, BoldItalic, or another name in the font."""
+    return _name(font, FACE_NAMES).replace(" ", "") or "Regular"

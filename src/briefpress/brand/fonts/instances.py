@@ -1,7 +1,7 @@
-"""Variable fonts as the four faces that pages and Word files use.
+"""The faces of variable fonts that pages and Word files use.
 
-In: a folder with variable fonts (OpenType, `fvar`). Out: a folder with a file for each face, in the cache: Word embeds
-no variable fonts, and WeasyPrint would make the faces in each run.
+In: a folder with variable fonts (OpenType, `fvar`). Out: a folder in the cache with a file for each face. Word does not
+embed variable fonts, and WeasyPrint would create the faces in each run.
 """
 
 from __future__ import annotations
@@ -26,46 +26,49 @@ WEIGHTS = {"Regular": 400, "Bold": 700}
 
 def with_faces(folder: Path, cache: Path) -> Path:
     """Return a folder with the faces of the variable fonts in `folder`, or `folder` itself if there are none."""
-    files = sorted(folder.glob("*[[]*].ttf"))  # google/fonts names the axes in brackets: Heebo[wght].ttf
+    files = sorted(folder.glob("*[[]*].ttf"))  # Google Fonts has the axes in brackets: Heebo[wght].ttf
     if not files:
         return folder
-    made = cache / "fonts" / f"{folder.parent.name}-{digest(*(f'{file}:{file.stat().st_mtime_ns}' for file in files))}"
+    faces = cache / "fonts" / f"{folder.parent.name}-{digest(*(f'{file}:{file.stat().st_mtime_ns}' for file in files))}"
     for file in files:
         for name, data in instances(file, file.stem.partition("[")[0].partition("-")[0]):
-            if not (made / name).exists():
-                write_beside(made / name, data())
-    copy_licences(folder, made)
-    return made
+            if not (faces / name).exists():
+                write_beside(faces / name, data())
+    copy_licences(folder, faces)
+    return faces
 
 
 def instances(file: Path, family: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the name of each face of a variable font, upright or italic by its file name, and how to make it."""
+    """Yield the file name of each face of a variable font, and a function that returns its bytes.
+
+    The file name of the font says whether it is upright or italic.
+    """
     slope = "Italic" if "italic" in file.stem.partition("[")[0].lower() else ""
     base = re.sub(r"[^\w-]", "", family)
     for name, weight in WEIGHTS.items():
-        cut = f"{name}{slope}".replace("RegularItalic", "Italic")
-        yield f"{base}-{cut}.ttf", partial(_instance, file, weight)
+        face = f"{name}{slope}".replace("RegularItalic", "Italic")
+        yield f"{base}-{face}.ttf", partial(_instance, file, weight)
 
 
 def _instance(file: Path, weight: int) -> bytes:
-    """Return the font with all its axes pinned: the weight to `weight`, others to their defaults.
+    """Return the font with all its axes pinned: the weight to `weight`, the others to their defaults.
 
-    HarfBuzz cuts a face in milliseconds. fontTools would take seconds, so it only names the face.
+    HarfBuzz creates a face in milliseconds. fontTools would take seconds, so it is used only to name the face.
     """
     from fontTools.ttLib import TTFont
 
     with TTFont(file, recalcTimestamp=False) as font:
         location = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
         location.update({"wght": weight} if "wght" in location else {})
-        cut = TTFont(BytesIO(_pinned(_unpacked(file, font), location)), recalcTimestamp=False)
-        _name(cut, font, location)
+        face = TTFont(BytesIO(_pinned(_unpacked(file, font), location)), recalcTimestamp=False)
+        _name(face, font, location)
     data = BytesIO()
-    cut.save(data)
+    face.save(data)
     return data.getvalue()
 
 
 def _unpacked(file: Path, font: TTFont) -> bytes:
-    """Return the bytes of `font`, which was read from `file`, as OpenType."""
+    """Return the bytes of an OpenType font; `font` was read from `file`, which may be a web font."""
     if not font.flavor:
         return file.read_bytes()
     font.flavor, data = None, BytesIO()
@@ -80,7 +83,7 @@ def _pinned(font: bytes, location: Mapping[str, float]) -> bytes:
     face = uharfbuzz.Face(font)
     wanted = uharfbuzz.SubsetInput()
     wanted.keep_everything()
-    # The outlines of variable fonts overlap, and macOS draws overlaps as holes unless they are marked.
+    # Outlines of variable fonts may overlap, and macOS draws overlaps as holes unless they are flagged.
     wanted.flags |= uharfbuzz.SubsetFlags.SET_OVERLAPS_FLAG
     for axis, value in location.items():
         wanted.pin_axis_location(face, axis, value)
@@ -88,15 +91,15 @@ def _pinned(font: bytes, location: Mapping[str, float]) -> bytes:
     return static
 
 
-def _name(cut: TTFont, font: TTFont, location: Mapping[str, float]) -> None:
-    """Name `cut`, the face of `font` at `location`, after the style attributes (STAT) of `font`."""
+def _name(face: TTFont, font: TTFont, location: Mapping[str, float]) -> None:
+    """Name `face`, the instance of `font` at `location`, according to the style attributes (STAT) of `font`."""
     from fontTools.varLib.instancer import names, setRibbiBits
 
     if "STAT" in font:
         with suppress(ValueError):  # a font may not describe this location
             names.updateNameTable(font, location)
-            cut["name"] = font["name"]
-            setRibbiBits(cut)
+            face["name"] = font["name"]
+            setRibbiBits(face)
     for tag in ("STAT", "DSIG"):
-        if tag in cut:
-            del cut[tag]
+        if tag in face:
+            del face[tag]

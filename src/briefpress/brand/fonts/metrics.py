@@ -1,7 +1,7 @@
-"""The natural line height of a font. In: families and folders with their files. Out: heights, in ems.
+"""The natural line heights of fonts. In: families, and folders with their files. Out: heights in ems.
 
-Word uses the clipping heights for Windows (OpenType, OS/2, usWinAscent and usWinDescent, plus the extra of `hhea`),
-unless a font asks for its typographic values (fsSelection, bit 7).
+Word uses the metrics for Windows (OpenType, OS/2, usWinAscent and usWinDescent) or, if they are larger, those of
+`hhea`, unless a font requires its typographic metrics (fsSelection, bit 7).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefpress.brand.fonts.packages import font_file
 
-USUAL = 1.38  # the line height of a family without a file, at least as high as in most fonts
+USUAL = 1.38  # the line height of a family without a file; most fonts have no higher lines
 TYPOGRAPHIC = 1 << 7
 
 

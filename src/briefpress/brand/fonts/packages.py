@@ -1,8 +1,8 @@
-"""Fonts from Python packages, so that a page looks the same on every machine.
+"""Fonts from Python packages, so that pages look the same on every machine.
 
-In: families. Out: the folders with their files, and a fontconfig configuration with only these folders. A family
-"Source Serif Pro" comes from the package `font-source-serif-pro` or `fontpkg-source-serif-pro`, or from the brand's
-`fonts/`. System fonts are used only for scripts that these fonts lack.
+In: families. Out: the folders with their files, and a fontconfig configuration with only these folders. The family
+"Source Serif Pro" comes from the folder `fonts/` of a brand, or from the package `font-source-serif-pro` or
+`fontpkg-source-serif-pro`. System fonts are used only for scripts that these fonts lack.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
 PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that contain fonts
-# The value of `font`, `font-family` or a font variable; numbers and sizes in such a value are not families.
+# The value of `font`, `font-family` or a custom property for fonts. It may contain other words than families.
 FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
-# The folders in which operating systems keep fonts, for all users or for one.
+# The font folders of operating systems, for all users or for one user.
 SYSTEM_FOLDERS = tuple(
     map(
         Path,
@@ -53,9 +53,9 @@ class Found(NamedTuple):
 
 
 def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, report: Report) -> Found:
-    """Return the fonts that brand.yml and the stylesheet `css` name, and the fonts in the brand's folders.
+    """Return the fonts that brand.yml and the stylesheet `css` name, and those in the folders of the brand.
 
-    A missing family is reported at its place in brand.yml, and so is a brand without fonts.
+    Families in brand.yml that are missing are reported, and so is a brand without fonts.
     """
     own = [(folder, prepared(folder, cache)) for folder in _own([layer.folder for layer in layers])]
     for folder, fonts in own:
@@ -86,7 +86,7 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
 
 
 def _check_files(layers: Sequence[Layer], report: Report) -> None:
-    """Report font files that brand.yml lists, `files: [fonts/Mine.ttf]`, but that are not in `fonts/`."""
+    """Report font files that brand.yml lists, as in `files: [fonts/Mine.ttf]`, but that are not in `fonts/`."""
     for layer in layers:
         for said in layer.many("font_files"):
             file = layer.folder / said.text
@@ -97,14 +97,14 @@ def _check_files(layers: Sequence[Layer], report: Report) -> None:
 
 
 def css_families(css: str) -> list[str]:
-    """Return possible font families in a stylesheet: values of `font` or of font variables."""
+    """Return the possible font families in a stylesheet."""
     lists = (match["value"] for match in FONT_VALUE.finditer(css))
     names = (name.strip(" \"'\n") for value in lists for name in value.split(",") if "(" not in name)
     return list(dict.fromkeys(name for name in names if name))
 
 
 def missing_hint(family: str, families: Collection[str], brand: str) -> str:
-    """Return a hint for a missing family; `families` are the families in the brand's folder."""
+    """Return a hint for a missing family; `families` are those in the folder of the brand."""
     packages = PACKAGES.read_text(encoding="utf-8").split()
     wanted = [f"{prefix}-{_name(family).replace('_', '-')}" for prefix in reversed(PREFIXES)]
     if package := next((name for name in wanted if name in packages), ""):
@@ -117,9 +117,9 @@ def missing_hint(family: str, families: Collection[str], brand: str) -> str:
 
 
 def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:
-    """Return a folder with the files of `family`: from `fonts/` of a brand, a package, or the system fonts.
+    """Return a folder with the files of `family`: `fonts/` of a brand, a package, or system fonts.
 
-    System fonts are mixed with hundreds of others: `cache` gets a folder with links to just these files.
+    The folders of system fonts contain hundreds of other files, so a folder in `cache` gets links to the right ones.
     """
     for folder in _own(brands):
         fonts = prepared(folder, cache)
@@ -153,7 +153,7 @@ def _letters(name: str) -> str:
 
 
 def _linked(family: str, cache: Path) -> Path | None:
-    """Return a folder with links to the machine's files of `family`; a collection file contains several families."""
+    """Return a folder with links to the system's files of `family`, which may be collections, or None."""
     folder = cache / "fonts" / _name(family)
     wanted = _letters(family)
     for file in (file for place in _system_folders() for file in place.rglob("*.[to]t[fc]")):
@@ -166,17 +166,17 @@ def _linked(family: str, cache: Path) -> Path | None:
 
 
 def _system_folders() -> Iterator[Path]:
-    """Yield the machine's font folders; a user without a home has none."""
+    """Yield the font folders of the system, without those of a user who has no home folder."""
     for place in SYSTEM_FOLDERS:
         with suppress(RuntimeError):
             yield place.expanduser()
 
 
 def use_fonts(folders: Sequence[Path], cache: Path) -> None:
-    """Make fontconfig know only the fonts in `folders`, from the next layout on.
+    """Make fontconfig use only the fonts in `folders`, from the next layout on.
 
-    OpenType fonts with PostScript outlines are left out if TrueType versions are beside them: Word embeds only TrueType
-    versions, and a layout must not mix the two.
+    Fonts with PostScript outlines are excluded if their folder also has TrueType fonts, because Word embeds only
+    TrueType fonts, and the PDF has to use the same fonts.
     """
     lines = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
     folders_with_ttf = [folder for folder in folders if any(folder.glob("*.ttf"))]
@@ -193,7 +193,7 @@ def use_fonts(folders: Sequence[Path], cache: Path) -> None:
 
 
 def font_file(family: str, folders: Sequence[Path], *, bold: bool = False, italic: bool = False) -> Path | None:
-    """Return the TrueType file of a face of `family`, found by the file names that font packages use."""
+    """Return the TrueType file of a face of `family`, which has the file name that font packages use, or None."""
     base = re.sub(r"[^\w-]", "", family)
     faces = (
         ("BoldItalic", "BoldIt")

@@ -1,8 +1,8 @@
-"""A brand on screens: its stylesheet for browsers; its colours in dark mode; its fonts, reduced to the characters in
-use. In: a `Brand`. Out: CSS. A brand needs no rules for screens; its rules in `@media screen` come last.
+"""The look of a brand in browsers. In: a `Brand`. Out: CSS: its stylesheet for browsers, its colours in dark mode, and
+its fonts, reduced to the characters in use. A brand needs no rules for screens; if it has any, they come last.
 
-    convert   rules of the stylesheet -> rules that browsers know
-    values    lengths and colours in them
+    convert   rules of the stylesheet for browsers
+    values    lengths and colours in rules
     schemes   colours in dark mode and with more contrast
     faces     fonts as `data:` addresses
 """

@@ -1,7 +1,7 @@
-"""A brand's stylesheet for browsers. In: CSS for pages. Out: the same look for screens, with the data for dark mode.
+"""Convert the stylesheet of a brand for browsers. In: CSS for pages. Out: CSS for screens, and data for dark mode.
 
-Page rules are left out. Rules for print, which Word cannot show, apply to screens too; rules for screens are returned
-separately, because they come last.
+Page rules are omitted. Rules for print apply to screens, too, because they are there only for Word's sake. Rules for
+screens are returned separately, because they come last.
 """
 
 from __future__ import annotations
@@ -29,29 +29,29 @@ from briefpress.workspace import version_of
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-# Properties for pages, or that browsers do not support.
+# Properties that are for pages or that browsers do not support.
 OF_PAGES = lazy.pattern(
     r"(bookmark-.*|string-set|page|size|marks|bleed|footnote-.*|margin-break|orphans|widows|break-.*|page-break-.*"
     r"|box-decoration-break|hyphenate-limit-.*|image-resolution)$"
 )
-# Values for pages, or that browsers do not support.
+# Values that are for pages or that browsers do not support.
 PAGE_VALUE = lazy.pattern(
     r"\b(running|element|string|leader|target-counters?|target-text)\(|^\s*footnote\s*$|counter\(pages?\b"
 )
 PAGE_PART = lazy.pattern(
     r"::footnote-(call|marker)|\.(footnote|header|footer|page-number|page-total|footnote-separator)\b"
 )
-MAX_KEPT = 8  # the maximum number of stylesheets to keep
+MAX_KEPT = 8  # the maximum number of stylesheets to cache
 MEDIUM = lazy.pattern(r"\b(print|screen|word)\b")
 
 
 @dataclass(slots=True)
 class Converted:
-    """CSS for a screen: `css`, and `own`, the brand's rules for screens.
+    """CSS for screens: `css`, and `own`, which has the brand's rules for screens.
 
-    `colors` are the literal colours in it, by the names of the custom properties that replace them; `root` are the
-    custom properties of the whole page; `dark_grounds` are the selectors of areas with a dark background in light mode
-    too; `files` are the versions of the files that the CSS contains.
+    `colors` has the literal colours in the CSS, by the names of the custom properties that replace them. `root` has the
+    custom properties of the whole page. `dark_grounds` has the selectors of areas with a dark background, even in light
+    mode. `files` has the versions of the files that the CSS contains.
     """
 
     workspace: Path
@@ -63,7 +63,7 @@ class Converted:
     files: dict[Path, str] = field(default_factory=dict)
 
     def keep_address(self, address: str) -> str:
-        """Return the `data:` address of a file of the brand (RFC 2397), or `""` for any other file."""
+        """Return the `data:` address (RFC 2397) of a file in the workspace, or `""` for other files."""
         if address.startswith(("data:", "#")):
             return address
         file = (self.workspace / unquote(urlsplit(address).path)).resolve()
@@ -74,14 +74,14 @@ class Converted:
         return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
     def keep_color(self, color: str) -> str:
-        """Return the custom property for a literal colour."""
+        """Return the custom property that replaces a literal colour."""
         name = f"--color-{color[1:].lower()}"
         self.colors[name] = color
         return f"var({name})"
 
 
 def converted(css: str, root: Path) -> Converted:
-    """Return the stylesheet `css` for screens; addresses in it are relative to `root`, the workspace."""
+    """Return the stylesheet `css` for screens. Addresses in it are relative to the workspace `root`."""
     found = _converted(css, root)
     if any(version_of(file) != version for file, version in found.files.items()):
         _converted.cache_clear()
@@ -89,7 +89,7 @@ def converted(css: str, root: Path) -> Converted:
     return found
 
 
-@lru_cache(MAX_KEPT)  # in a preview, stylesheets rarely change
+@lru_cache(MAX_KEPT)  # during a preview, stylesheets rarely change
 def _converted(css: str, root: Path) -> Converted:
     from tinycss2 import parse_stylesheet
 
@@ -150,23 +150,23 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
 
 
 def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]) -> Iterator[str]:
-    """Yield a rule without page properties, or nothing if it has no others."""
+    """Yield a rule without page properties, unless it has no other properties."""
     from tinycss2 import parse_blocks_contents, serialize
 
-    # A size on `html` would change the rem, on which `--pt` depends.
+    # A font size on `html` would change the rem, on which `--pt` depends.
     selectors = [one.strip() for one in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
-    kept = ["html body" if one == "html" else one for one in selectors if not PAGE_PART.search(one)]
+    shown = ["html body" if one == "html" else one for one in selectors if not PAGE_PART.search(one)]
     inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
     declarations = [one for one in inside if one.type == "declaration" and not _is_of_pages(one)]
-    if not kept or not declarations:
+    if not shown or not declarations:
         return
-    selector = ", ".join(kept)
-    said = [_declaration(one, declarations, found) for one in declarations]
+    selector = ", ".join(shown)
+    new = [_declaration(one, declarations, found) for one in declarations]
     if selector == ":root":
-        found.root += said
+        found.root += new
     if any(_is_dark_ground(one, properties) for one in declarations):
         found.dark_grounds.append(selector)
-    body = "; ".join(said)
+    body = "; ".join(new)
     yield f"{selector} {{ {body} }}"
 
 
@@ -184,7 +184,7 @@ def _declaration(declaration: Node, others: Sequence[Node], found: Converted) ->
 
 
 def _line_height(declaration: Node, others: Sequence[Node]) -> str:
-    """Return a line height as a multiple of the font size if both are in one rule, otherwise `""`."""
+    """Return a line height as a multiple of the font size if both are in the same rule, otherwise `""`."""
     if declaration.lower_name != "line-height":
         return ""
     sizes = [one.value for one in others if one.lower_name == "font-size"]

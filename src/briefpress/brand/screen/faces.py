@@ -1,7 +1,7 @@
-"""Fonts inside a page. In: a brand and the characters in the page. Out: `@font-face` rules with `data:` addresses.
+"""Fonts in web pages. In: a brand and the characters in a page. Out: `@font-face` rules with `data:` addresses.
 
-Each font is reduced to the characters of the page and compressed (WOFF2). A font whose licence forbids that is left
-out: readers see a similar font instead. Results are cached, because compressing large fonts takes seconds.
+Each font is reduced to the characters of the page and compressed (WOFF2). If the licence of a font forbids that,
+readers see a similar font instead. Results are cached, because compressing large fonts takes seconds.
 """
 
 from __future__ import annotations
@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 
 # OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
 RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
-KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: copyright, trademark, licence and its address
-# the size in bytes of a Chinese, Japanese or Korean font: a subset for each drawing would take too long
+KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: the ids of the copyright, the trademark, the licence and its address
+# the minimum size, in bytes, of fonts of which subsets for each drawing take too long: Chinese, Japanese and Korean
+# ones
 LARGE = 4_000_000
 TAG = lazy.pattern(r"<[^>]*>")
 BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
-# characters that are always kept, so that a page with one more word needs no new subset
+# characters that every subset includes, so that a new word in a page does not require a new subset
 USUAL = frozenset(map(chr, range(0x20, 0x7F)))
 
 
 class FontFace(NamedTuple):
-    """A face of a family, and the number of its font in a collection."""
+    """A face of a family: its file, and the index of the font if the file is a collection."""
 
     family: str
     bold: bool
@@ -45,7 +46,7 @@ class FontFace(NamedTuple):
 
 
 def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool, mono: bool) -> str:
-    """Return the rules for the fonts of `brand` that `texts` need: italic and monospaced fonts on request."""
+    """Return the rules for the fonts of `brand` that `texts` need, with italic and monospaced fonts if required."""
     letters = frozenset().union(*map(frozenset, texts)) | USUAL
     first = {brand.fonts[use] for use in ("base", "headings") if use in brand.fonts}
     fonts = [*_font_faces(first, brand.font_folders, italics=italics)]
@@ -62,9 +63,9 @@ def font_faces(brand: Brand, texts: Iterable[str], cache: Path, *, italics: bool
 
 
 def drawing_faces(brand: Brand, svg: str, cache: Path) -> str:
-    """Return the rules for the fonts of `brand` that the drawing `svg` uses, with its own characters.
+    """Return the rules for the fonts of `brand` that the drawing `svg` uses, with the characters in it.
 
-    Chinese, Japanese and Korean characters use the reader's own fonts.
+    Chinese, Japanese and Korean characters appear in fonts of the reader's system.
     """
     known = {*brand.fonts.values(), *brand.scripts.values(), *brand.families}
     families = sorted((family for family in known if family in svg), key=svg.index)
@@ -90,7 +91,7 @@ def _font_faces(families: Iterable[str], folders: Sequence[Path], *, italics: bo
 
 
 def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[FontFace]:
-    """Yield the face of a family in a collection with other families."""
+    """Yield the face of a family in a collection, if there is one."""
     for file in (file for folder in folders for file in sorted(folder.glob(f"*-{'Bold' if bold else 'Regular'}.ttc"))):
         if family in (families := _families(file)):
             yield FontFace(family, bold, False, file, families.index(family))
@@ -99,7 +100,7 @@ def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[
 
 @cache
 def _families(file: Path) -> tuple[str, ...]:
-    """Return the families in a collection."""
+    """Return the families in a collection, in order."""
     from fontTools.ttLib import TTCollection
 
     with TTCollection(file, lazy=True) as fonts:
@@ -115,7 +116,7 @@ def _characters(file: Path, number: int) -> frozenset[int]:
 
 
 def _face(font_face: FontFace, letters: frozenset[str], cache: Path) -> str:
-    """Return the rule for a face with `letters`, or `""` if it has none of them, or its licence forbids subsets."""
+    """Return the rule for a face with `letters`, or `""` if it has none of them or its licence forbids subsets."""
     has = _characters(font_face.file, font_face.number)
     wanted = "".join(sorted(letter for letter in letters if ord(letter) in has))
     if not wanted:
@@ -131,12 +132,12 @@ def _face(font_face: FontFace, letters: frozenset[str], cache: Path) -> str:
 
 
 def _subset(font_face: FontFace, letters: str) -> str:
-    """Return the font reduced to `letters`, as text, or `""` if its licence forbids that."""
+    """Return the font, reduced to `letters`, in Base64, or `""` if its licence forbids subsets."""
     from fontTools.ttLib import TTFont
 
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # fontTools logs everything that it repairs or leaves out
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # fontTools logs everything that it repairs or omits
     with TTFont(font_face.file, lazy=True, fontNumber=font_face.number) as whole:
-        if not _may_be_cut(whole):
+        if not _may_be_subset(whole):
             return ""
     with TTFont(io.BytesIO(_reduced(font_face, letters)), recalcTimestamp=False) as font:
         font.flavor, data = "woff2", io.BytesIO()
@@ -145,7 +146,7 @@ def _subset(font_face: FontFace, letters: str) -> str:
 
 
 def _reduced(font_face: FontFace, letters: str) -> bytes:
-    """Return the font with `letters` only: HarfBuzz takes milliseconds, fontTools seconds."""
+    """Return the font with only `letters`. HarfBuzz takes milliseconds for that, and fontTools takes seconds."""
     import uharfbuzz
 
     wanted = uharfbuzz.SubsetInput()
@@ -158,6 +159,6 @@ def _reduced(font_face: FontFace, letters: str) -> bytes:
     return reduced
 
 
-def _may_be_cut(font: TTFont) -> bool:
+def _may_be_subset(font: TTFont) -> bool:
     usage = font["OS/2"].fsType
     return not (usage & NO_SUBSETS or usage & BITMAPS_ONLY or usage & 0x000F == RESTRICTED)

@@ -1,9 +1,9 @@
-"""The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: their counterparts in each
-scheme.
+"""The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: colours for each scheme.
 
-In dark mode, every colour gets the luminance that keeps its contrast with all others (WCAG 2.2, relative luminance and
-contrast ratio), and its hue in OKLab. So everything legible in light mode is legible in dark mode, on any background.
-Only deep colours stop short of white, at a sufficient contrast.
+
+In dark mode, each colour has the luminance with which its contrast with all other colours is the same (WCAG 2.2), and
+the same hue in OKLab. So everything that is legible in light mode is legible in dark mode, on any background. Only
+vivid colours become less light, with sufficient contrast, because they would otherwise turn white.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from functools import cache
 from briefpress.brand.luminance import linear, luminance
 from briefpress.lazy import dataclass
 
-FLARE = 0.05  # the light that a screen reflects, as in WCAG's contrast ratio
-NIGHT = 1.25  # how much lighter than black a black background is
-DARK = 0.18  # the luminance below which a background counts as dark: white is more legible on it than black
-TEXT, LINE = 2.5, 1.2  # the contrast with the background that text needs, and that a line needs
-MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrast of text and lines for readers who prefer more contrast
-VIVID, MAXIMUM = 0.04, 9.5  # the chroma of a vivid colour, and its maximum contrast in dark mode
-TINT = 0.012  # the chroma that greys get in dark mode, so that they have the brand's hue
+FLARE = 0.05  # the light that a screen reflects, as in the contrast ratio of WCAG
+NIGHT = 1.25  # the contrast between the background in dark mode and black
+DARK = 0.18  # a background with less luminance is dark: white text on it is more legible than black text
+TEXT, LINE = 2.5, 1.2  # the minimum contrasts with the background of colours that count as text and as lines
+MORE_TEXT, MORE_LINE = 7.5, 4.5  # the contrasts of text and lines for readers who prefer more contrast
+VIVID, MAXIMUM = 0.04, 9.5  # the minimum chroma of vivid colours, and their maximum contrast in dark mode
+TINT = 0.012  # the minimum chroma in dark mode: greys get the hue of the brand
 
 
 @dataclass(frozen=True, slots=True)
 class Schemes:
-    """Colours by name: in light mode, in dark mode, and with more contrast.
+    """Colours by name: in light mode, in dark mode, and in both with more contrast.
 
-    `is_dark`: light mode has a dark background too.
+    `is_dark`: the background is dark even in light mode.
     """
 
     light: Mapping[str, str]
@@ -38,7 +38,7 @@ class Schemes:
 
 
 def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
-    """Return the schemes for `colors` on `background`; in dark mode, greys get the hue of `hue_of`."""
+    """Return the schemes for `colors` on `background`. In dark mode, greys get the hue of `hue_of`."""
     ground = luminance(background)
     strong = {name: _stronger(color, ground) for name, color in colors.items()}
     if ground < DARK:
@@ -50,12 +50,12 @@ def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schem
 
 
 def chroma(color: str) -> float:
-    """Return the chroma of `#RRGGBB` in OKLab, or 0 for greys."""
+    """Return the chroma of `#RRGGBB` in OKLab, which is 0 for greys."""
     return _hue(color)[0]
 
 
 def in_dark_mode(color: str, hue_of: str) -> str:
-    """Return `color` in dark mode."""
+    """Return the counterpart of `color` in dark mode. Greys get the hue of `hue_of`."""
     ground = NIGHT * FLARE
     most = ground * MAXIMUM if _hue(color)[0] >= VIVID else 1 + FLARE
     wanted = min(most, ground * (1 + FLARE) / (luminance(color) + FLARE)) - FLARE
@@ -73,11 +73,11 @@ def _stronger(color: str, ground: float) -> str:
     return at_luminance(color, max(0.0, min(1.0, target)), color)
 
 
-@cache  # a preview needs the same colours after every edit
+@cache  # a preview needs the same colours after each edit
 def at_luminance(color: str, wanted: float, hue_of: str) -> str:
-    """Return the colour with the hue of `color` and the luminance `wanted`, as vivid as screens allow.
+    """Return the colour with the hue of `color` and the luminance `wanted`, as vivid as sRGB allows.
 
-    A grey gets a touch of the hue of `hue_of`.
+    A grey gets a hint of the hue of `hue_of`.
     """
     chroma, (a, b) = _hue(color)
     if chroma < TINT:
@@ -91,7 +91,7 @@ def at_luminance(color: str, wanted: float, hue_of: str) -> str:
 
 
 def _hue(color: str) -> tuple[float, tuple[float, float]]:
-    """Return the chroma of a colour in OKLab and the direction of its hue."""
+    """Return the chroma of a colour in OKLab, and the direction of its hue."""
     long, medium, short = (sum(x * y for x, y in zip(row, linear(color), strict=True)) for row in TO_LMS)
     roots = [value ** (1 / 3) for value in (long, medium, short)]
     _, a, b = (sum(x * y for x, y in zip(row, roots, strict=True)) for row in TO_LAB)
@@ -100,10 +100,10 @@ def _hue(color: str) -> tuple[float, tuple[float, float]]:
 
 
 def _vivid(lightness: float, chroma: float, a: float, b: float) -> str:
-    """Return the colour of this lightness and hue with the largest chroma that screens can show, at most `chroma`."""
+    """Return the colour of this lightness and hue with the largest chroma in sRGB that is at most `chroma`."""
     for share in range(20, -1, -1):
-        kept = chroma * share / 20
-        linear = _rgb(lightness, a * kept, b * kept)
+        reduced = chroma * share / 20
+        linear = _rgb(lightness, a * reduced, b * reduced)
         if all(-0.0005 <= part <= 1.0005 for part in linear):
             break
     return "#" + "".join(f"{round(255 * _encoded(part)):02X}" for part in linear)

@@ -1,7 +1,7 @@
-"""Values of declarations for screens. In: tokens. Out: CSS in which lengths scale with the reader's text size.
+"""The values of declarations for screens. In: tokens. Out: CSS in which lengths scale with the reader's text size.
 
-A point becomes a multiple of the reader's text size, `--pt`; large type shrinks on small screens, and its line height
-with it. Literal colours become custom properties, so that the colour schemes can change them.
+A point becomes a fraction of the reader's text size, `--pt`. Large text and its line height are smaller on small
+screens. Literal colours become custom properties, so that colour schemes can change them.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from briefpress.brand.settings.colors import in_srgb
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-# Absolute lengths in points (CSS Values 4, 6.2); pixels are left as they are.
+# The units of absolute lengths in points (CSS Values 4, 6.2); pixels do not change.
 POINTS = {"pt": 1.0, "pc": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "q": 72 / 101.6}
-LARGE = 16  # in points: type of this size or larger shrinks on small screens
-MINIMUM = 0.6  # the share of its size that large type keeps on the smallest screens
-NARROW, WIDE = 22, 64  # the window widths, in rem, between which large type grows
-REM = 0.1012  # a point in rem: text of 10.5 points has 1.0625 rem
+LARGE = 16  # the minimum size, in points, of text that is smaller on small screens
+MINIMUM = 0.6  # the size of large text on the smallest screens, as a share of its full size
+NARROW, WIDE = 22, 64  # the window widths, in rem, between which the size of large text grows
+REM = 0.1012  # a point in rem: a text size of 10.5 points is 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")
 
 
@@ -34,12 +34,12 @@ class Keeper(Protocol):
 
 
 def length(points: float) -> str:
-    """Return a length, given in points, in CSS."""
+    """Return a length in points as CSS."""
     return f"calc({points:.4g} * var(--pt))" if points else "0"
 
 
 def font_size(points: float) -> str:
-    """Return a font size, given in points, in CSS; large type is smaller on small screens."""
+    """Return a font size in points as CSS. Large text is smaller on small screens."""
     if points < LARGE:
         return length(points)
     least = max(LARGE, points * MINIMUM) if points > LARGE else points
@@ -49,13 +49,13 @@ def font_size(points: float) -> str:
 
 
 def points(token: Node) -> float | None:
-    """Return an absolute length in points, or None for anything else."""
+    """Return an absolute length in points, or None for other tokens."""
     unit = POINTS.get(token.lower_unit) if token.type == "dimension" else None
     return token.value * unit if unit else None
 
 
 def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
-    """Return the value of the property `name`; `keeper` replaces colours and addresses."""
+    """Return the value of the property `name` for screens; `keeper` replaces colours and addresses."""
     if name == "font":
         return _font(value, keeper)
     if name == "font-size":
@@ -70,8 +70,9 @@ def ratio(size: Node, height: Node) -> str:
 
 
 def _font(value: Sequence[Node], keeper: Keeper) -> str:
-    """Return the shorthand (CSS Fonts 4, 2.7): the line height becomes a multiple of the size, so that both shrink
-    together.
+    """Return the value of the shorthand `font` (CSS Fonts 4, 2.7).
+
+    The line height becomes a multiple of the size, so that both scale together.
     """
     slash = next((place for place, token in enumerate(value) if token == "/"), 0)
     sizes = [place for place, token in enumerate(value) if points(token) is not None]
@@ -107,7 +108,7 @@ def _token(token: Node, name: str, keeper: Keeper) -> str:
 
 
 def _address(token: Node) -> str:
-    """Return the address in `url()`, or `""` for anything else."""
+    """Return the address in `url()`, or `""` for other tokens."""
     if token.type == "url":
         return str(token.value)
     is_url = token.type == "function" and token.lower_name == "url"
@@ -115,7 +116,7 @@ def _address(token: Node) -> str:
 
 
 def _color(token: Node, name: str) -> str:
-    """Return an opaque literal colour as `#RRGGBB`, or `""` for anything else."""
+    """Return an opaque literal colour as `#RRGGBB`, or `""` for other tokens."""
     from tinycss2.color4 import parse_color
 
     named = token.type == "ident" and any(part in name for part in COLORED) and not name.startswith("--")

@@ -1,1 +1,1 @@
-"""The content of brand.yml. In: a folder of `styles/`. Out: colours, defaults, blocks, print settings; problems."""
+"""Read brand.yml. In: a folder of `styles/`. Out: colours, defaults, blocks and print settings, or problems."""

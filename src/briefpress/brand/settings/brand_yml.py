@@ -1,7 +1,7 @@
-"""The brand.yml standard, read with places. In: the text of `brand.yml`. Out: plain data, fit for JSON, and problems.
+"""Read the brand.yml standard. In: the text of `brand.yml`. Out: data that can be stored as JSON, and problems.
 
-Every value keeps its place, so that problems found later (an unknown colour, a missing font) are reported at that
-place. `meta` and the settings of other programs are ignored.
+Values have their places, so that problems that are found later, such as a missing font, can be reported there. `meta`
+and the settings of other programs are ignored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefpress.workspace import SourceText
 
 Facts = Mapping[str, Any]
 MAX_ITEMS = 20  # the maximum number of items in a list
-# A colour without quotes, which YAML reads as a comment (YAML 1.2.2, 6.6).
+# A colour without quotes, which is a comment in YAML (YAML 1.2.2, 6.6).
 COMMENT = lazy.pattern(r"(#[0-9A-Fa-f]{3,8})\b")
 
 
@@ -35,9 +35,9 @@ class YamlValue(NamedTuple):
 
 
 def read_standard(source: SourceText, report: Report) -> Facts | None:
-    """Return colours, font families, logo and briefpress settings of a brand, or None if the text is not YAML.
+    """Return the colours, fonts, logo and briefpress settings of a brand, or None if the text is not YAML.
 
-    Colours are returned as written: in a brand that extends this one, a palette name may mean another colour.
+    Colours are returned as they are written, because brands that extend this one may change the palette.
     """
     before = len(report.problems)
     node = compose(source, report)
@@ -73,7 +73,7 @@ class _Reader:
         }
 
     def family(self, node: Node, use: str) -> Node | None:
-        """Return the family for a use, which may be written in the short form `base: Roboto`."""
+        """Return the family for a use, which may be written in the short form, such as `base: Roboto`."""
         if isinstance(node, ScalarNode):
             return node
         said = self.fields(node, standard.OPTIONS, use)
@@ -83,7 +83,7 @@ class _Reader:
         return said.get("family")
 
     def report_look(self, node: Node, name: str, use: str) -> None:
-        """Report text styles, which belong in the stylesheet."""
+        """Report a text style, which belongs in the stylesheet."""
         css = name if name in ("line-height", "color", "background-color") else f"font-{name}"
         value = self.yaml.line(node) if isinstance(node, ScalarNode) else "..."
         value = f"var(--brand-{value})" if name.endswith("color") and value.isidentifier() else value
@@ -92,7 +92,7 @@ class _Reader:
         self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(node), hint)
 
     def logo(self, node: Node | None) -> dict[str, YamlValue]:
-        """Return the path and alt text of the large logo, or of the only one."""
+        """Return the path and the alt text of the logo: the largest, or the only one."""
         said = {"path": node} if isinstance(node, ScalarNode) else self.fields(node, standard.LOGO, "logo")
         images = {str(key.value): value for key, value in self.pairs(said.get("images"), "the pictures of the logo")}
         for size in (*standard.LOGO_SIZES, "light"):
@@ -105,7 +105,7 @@ class _Reader:
         return {key: self.said(value) for key, value in self.texts(found)} if "path" in found else {}
 
     def ours(self, defaults: Node | None) -> dict[str, Any]:
-        """Return the briefpress settings; the settings of other programs in `defaults` are ignored."""
+        """Return the briefpress settings. Settings of other programs in `defaults` are ignored."""
         programs = self.pairs(defaults, "the settings of programs")
         own = next((value for key, value in programs if key.value == standard.OURS), None)
         for key, _ in programs if own is None else ():
@@ -128,7 +128,7 @@ class _Reader:
                 self.invalid(value, "a block must consist of fields", f"write `{key.value}: {{like: box}}`")
 
     def block(self, key: ScalarNode, node: Node) -> dict[str, Any]:
-        """Return a block of the brand; its title may be a single string, or one string per language."""
+        """Return a block of the brand. Its title may be a string, or a string for each language."""
         said = self.fields(node, standard.BLOCK, f'the block "{key.value}"')
         title, like = said.get("title"), said.get("like")
         one = [(self.said(key)._replace(text=""), self.said(title))] if isinstance(title, ScalarNode) else None
@@ -156,7 +156,7 @@ class _Reader:
         return self.yaml.fields(node, known, what) if node is not None and not is_empty(node) else {}
 
     def pairs(self, node: Node | None, what: str) -> list[tuple[ScalarNode, Node]]:
-        """Return the keys and values of a mapping with free keys, each key once."""
+        """Return the keys and values of a mapping with arbitrary keys, and report repeated keys."""
         if node is None or is_empty(node):
             return []
         if not isinstance(node, MappingNode):
@@ -173,7 +173,7 @@ class _Reader:
         return list(found.values())
 
     def is_missing(self, key: Node, value: Node) -> bool:
-        """Return whether a value is missing; an unquoted colour, a comment in YAML, is reported."""
+        """Return whether a value is missing. Report a colour without quotes, which is a comment in YAML."""
         if not is_empty(value):
             return False
         line, column = key.end_mark.line, key.end_mark.column
@@ -188,7 +188,7 @@ class _Reader:
         yield from ((name, value) for name, value in said.items() if self.is_text(value))
 
     def is_text(self, node: Node) -> bool:
-        """Return whether the value is text; report anything else."""
+        """Return whether a value is a string that is not empty, and report lists and mappings."""
         if not isinstance(node, ScalarNode):
             kind = "a list" if isinstance(node, SequenceNode) else "fields"
             self.invalid(node, f"this must be text, not {kind}")

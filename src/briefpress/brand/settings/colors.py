@@ -1,6 +1,6 @@
-"""A brand's colours. In: a brand's layers. Out: hex colours by name; problems at invalid ones.
+"""The colours of a brand. In: the layers of the brand. Out: hex colours by name; problems for invalid colours.
 
-A palette name can be used in place of its colour, in the brand itself and in those that extend it.
+The name of a palette colour can be used in place of the colour, in the brand itself and in brands that extend it.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from tinycss2.color4 import Color
 
 HEX = lazy.pattern("#?[0-9A-Fa-f]+")
-DIGITS = (3, 4, 6, 8)  # the numbers of digits that a hexadecimal colour can have (CSS Color 4, 5.2)
+DIGITS = (3, 4, 6, 8)  # the possible numbers of digits of a hex colour (CSS Color 4, 5.2)
 Names = Mapping[str, tuple[Layer, YamlValue]]
 
 
 def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
-    """Return the colours of the palette, then the colours for each use; an invalid colour is taken from the layer
-    below.
+    """Return the colours of the palette, followed by the semantic colours.
+
+    In place of an invalid colour, that of the layer below applies.
     """
     names: dict[str, tuple[Layer, YamlValue]] = {}
     written: dict[str, list[tuple[Layer, YamlValue]]] = {}
@@ -59,8 +60,8 @@ def _is_color(written: str) -> bool:
 
 
 def _color(name: str, names: Names, palette: Names, report: Report) -> str:
-    """Return the colour that `name` means, perhaps through other names, or `""` if these form a cycle. A name that
-    refers to itself means the CSS colour, or the palette colour, of that name.
+    """Return the colour to which `name` refers, perhaps through other names, or `""` if these form a cycle. A name that
+    refers to itself means the CSS colour or the palette colour with this name.
     """
     seen, spot = [name], names[name]
     while (text := spot[1].text) in names:
@@ -101,7 +102,7 @@ def _some(names: Names) -> str:
 
 
 def hex_color(written: str) -> str:
-    """Return a CSS colour as `#RRGGBB`, which every format knows; any other text is returned unchanged."""
+    """Return a CSS colour as `#RRGGBB`, which every format supports. Other text is returned unchanged."""
     if re.fullmatch("#[0-9A-Fa-f]{6}", written):
         return written
     from tinycss2.color4 import parse_color
@@ -110,7 +111,7 @@ def hex_color(written: str) -> str:
 
 
 def in_srgb(color: Color | str | None) -> str:
-    """Return a parsed colour as `#RRGGBB`, or `""` for `currentcolor`, for none, and for a colour in a space that
+    """Return a parsed colour as `#RRGGBB`, or `""` for `currentcolor`, for None, and for colours that
     tinycss2 cannot convert, such as `oklch()`.
     """
     if color is None or isinstance(color, str):

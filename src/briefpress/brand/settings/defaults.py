@@ -1,7 +1,6 @@
-"""Settings of a brand: paper, the order of parts, word limits, levels of problems.
+"""The settings of a brand, such as paper, the order of parts, word limits and levels of problems.
 
-In: a brand's layers, with `defaults.briefpress` of each. Out: the settings; unknown ones are reported at their
-places.
+In: the layers of the brand, with `defaults.briefpress` of each. Out: the settings. Invalid settings are reported.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ LIMITED = ("abstract", "body", "caption", "heading", "note", "paragraph", "subti
 
 
 def read_limits(layers: Layers, report: Report) -> dict[str, int]:
-    """Return the maximum number of words in each part; unknown parts and invalid numbers are reported and left out."""
+    """Return the maximum number of words in parts. Unknown parts and invalid numbers are reported and omitted."""
     limits = {}
     for layer, part, most in entries(layers, "limits"):
         if part.text not in LIMITED:
@@ -37,7 +36,7 @@ def read_limits(layers: Layers, report: Report) -> dict[str, int]:
 
 
 def read_levels(layers: Layers, report: Report) -> dict[str, str]:
-    """Return the levels of problems, by their codes."""
+    """Return the levels of problems by their codes."""
     levels: dict[str, str] = {}
     for layer, code, level in entries(layers, "problems"):
         levels |= read_level(code.text, level.text, report, layer.place(code))
@@ -45,7 +44,7 @@ def read_levels(layers: Layers, report: Report) -> dict[str, str]:
 
 
 def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
-    """Return the family for each script (ISO 15924)."""
+    """Return the font family for each script (ISO 15924)."""
     scripts = {}
     for layer, script, family in entries(layers, "scripts"):
         if SCRIPT.fullmatch(script.text):
@@ -57,14 +56,15 @@ def read_scripts(layers: Layers, report: Report) -> dict[str, str]:
 
 
 def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, YamlValue, YamlValue]]:
-    """Yield the entries of a table of settings with their layers; a brand's entries override those of the brands it
-    extends.
+    """Yield the entries of a mapping with their layers.
+
+    Entries of a brand follow those of the brands that it extends, so that they override them.
     """
     yield from ((layer, name, value) for layer in reversed(layers) for name, value in layer.table("ours", key))
 
 
 def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report) -> str:
-    """Return a setting, or the first of the `known` values if its value is not among them."""
+    """Return the value of a setting, or the first of the `known` values if it is not set or not one of them."""
     layer, said = find_setting(layers, key)
     if layer is None or said is None or said.text.lower() in known:
         return said.text.lower() if said else known[0]
@@ -74,18 +74,18 @@ def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report
 
 
 def find_setting(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
-    """Return a setting from the layer nearest to the brand, with that layer."""
+    """Return a setting with the first layer that has it."""
     return find(layers, "ours", *path)
 
 
 def find(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
-    """Return the value at `path` in the first layer that has it."""
+    """Return the value at `path` with the first layer that has it."""
     found = ((layer, said) for layer in layers if (said := layer.one(*path)))
     return next(found, (None, None))
 
 
 def find_profile(layers: Layers, report: Report) -> Path | None:
-    """Return the file of the colour profile, in the folder of the brand or of one it extends."""
+    """Return the file of the colour profile, which is in the folder of the brand or of one that it extends, or None."""
     layer, said = find_setting(layers, "print-profile")
     if layer is None or said is None:
         return None
@@ -98,7 +98,7 @@ def find_profile(layers: Layers, report: Report) -> Path | None:
 
 
 def read_lines(layers: Layers, key: str) -> tuple[str, ...]:
-    """Return the values of a list setting, from the layer nearest to the brand."""
+    """Return the values of a list from the first layer that has it."""
     return tuple(said.text for said in _lines(layers, key)[1])
 
 
@@ -108,7 +108,7 @@ def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[YamlValue]]:
 
 
 def read_order(layers: Layers, report: Report) -> tuple[str, ...]:
-    """Return the parts that come first; the summary comes before the text, because it is numbered first."""
+    """Return the parts that come first. The summary must precede the text, because its notes are numbered first."""
     layer, written = _lines(layers, "order")
     for said in written:
         if layer and said.text not in ORDER:

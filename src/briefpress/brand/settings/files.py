@@ -1,4 +1,4 @@
-"""The files of a brand, as text. In: folders of `styles/`. Out: their content, within limits, or problems."""
+"""Read the text files of a brand. In: folders of `styles/`. Out: their content, within limits, or problems."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, read_text
 
 MAX_BYTES = 500_000  # the maximum number of bytes in brand.yml or a stylesheet
-# The address of a file in CSS (CSS Values 4, 4.5), without characters that need escaping.
+# The address of a file in CSS (CSS Values 4, 4.5) that needs no escaping.
 URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<path>[^"'()\\\s:#][^"'()\\:#\n]*?)(?P=quote)\s*\)""", re.IGNORECASE)
 FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
-MAX_NESTING = 30  # the deepest nesting of rules or selectors
+MAX_NESTING = 30  # the maximum depth of nested rules or selectors
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Return whether `path` exists and is, with symbolic links resolved, below `folder`."""
+    """Return whether `path` exists and is in `folder` after symbolic links are resolved."""
     return path.exists() and path.resolve().is_relative_to(folder.resolve())
 
 
 def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
-    """Return the text of a file of a brand, without a byte order mark, or None, with a problem, if the file is not
-    text.
+    """Return the text of a file of a brand, without any byte order mark, or None if there is none. Files that are too
+    large or not text are reported.
     """
     if not file.is_file():
         return None
@@ -37,7 +37,7 @@ def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
 
 
 def read_css(file: Path, shown: str, report: Report) -> str:
-    """Return a stylesheet, which is empty if there is none, or, with a problem, if its brackets are unbalanced."""
+    """Return a stylesheet, or `""` if there is none. One whose brackets are nested too deeply is reported."""
     source = read_file(file, shown, report)
     if source is None:
         return ""
@@ -49,9 +49,9 @@ def read_css(file: Path, shown: str, report: Report) -> str:
 
 
 def seen_from(root: Path, folder: Path, css: str) -> str:
-    """Return a stylesheet of `folder` with addresses relative to `root`, and without `@font-face` rules.
+    """Return a stylesheet in `folder` with addresses relative to `root`, and without `@font-face` rules.
 
-    WeasyPrint would use such fonts, and Word would not have them.
+    WeasyPrint would use such fonts, but Word would not have them.
     """
 
     def moved(match: re.Match[str]) -> str:
@@ -64,21 +64,21 @@ def seen_from(root: Path, folder: Path, css: str) -> str:
 
 
 def _nesting(css: str) -> int:
-    """Return the maximum depth of open brackets."""
+    """Return the maximum depth of brackets."""
     steps = (1 if char in "{([" else -1 for char in re.findall(r"[{}()\[\]]", css))
     return max(accumulate(steps), default=0)
 
 
 def file_in(folder: Path, styles: Path, name: str = "brand.yml") -> str:
-    """Return the path of a file in the brand's `folder` as shown: relative to the workspace."""
+    """Return the path, for messages, of a file in the `folder` of a brand: relative to the workspace."""
     return shown_in(folder / name, styles.parent)
 
 
 def shown_in(file: Path, root: Path) -> str:
-    """Return the path of a file relative to the workspace `root`; for an included brand, the path in the package."""
+    """Return the path of a file relative to the workspace `root`. For the included brand, it begins with its folder."""
     return (file.relative_to(root) if file.is_relative_to(root) else Path(file.parent.name, file.name)).as_posix()
 
 
 def place_in(folder: Path, styles: Path, name: str = "brand.yml") -> Place:
-    """Return the place of a whole file in the brand's `folder`."""
+    """Return the place of a whole file in the `folder` of a brand."""
     return Place(file_in(folder, styles, name), 1, 1, 0)

@@ -1,7 +1,6 @@
-"""A brand and the brands that it extends. In: a folder of `styles/`. Out: the content of each brand.yml, the brand's
-own first.
+"""A brand and the brands that it extends. In: a folder of `styles/`. Out: the content of each brand.yml, in order.
 
-The brand `plain` is included with the program: this brand exists even if `styles/` does not contain it.
+The brand `plain` is included with the program, so it exists even if `styles/` does not contain it.
 """
 
 from __future__ import annotations
@@ -23,15 +22,15 @@ BASE = "plain"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The content of one brand.yml, of a brand or of one it extends. `file` is its path as shown."""
+    """The content of the brand.yml of a brand, or of a brand that it extends. `file` is its path in messages."""
 
     folder: Path
     file: str
     facts: Facts
 
-    def place(self, said: YamlValue | None = None) -> Place:
-        """Return the place of `said`, or of the whole file if `said` is None."""
-        return Place(self.file, said.line, said.column, said.width) if said else Place(self.file, 1, 1, 0)
+    def place(self, value: YamlValue | None = None) -> Place:
+        """Return the place of `value`, or of the whole file if that is None."""
+        return Place(self.file, value.line, value.column, value.width) if value else Place(self.file, 1, 1, 0)
 
     def one(self, *path: str) -> YamlValue | None:
         """Return the value at `path`, or None if there is none."""
@@ -39,7 +38,7 @@ class Layer:
         return YamlValue(*found) if found else None
 
     def many(self, *path: str) -> list[YamlValue]:
-        """Return the values at `path`, from a list or a single value."""
+        """Return the values of the list at `path`."""
         found = self._at(path) or []
         return [YamlValue(*item) for item in found]
 
@@ -55,12 +54,15 @@ class Layer:
 
 
 def packaged() -> Path:
-    """Return the folder of the included brand: inside the installed package, or beside it during development."""
+    """Return the folder of the included brand, which is in the installed package or, in development, beside it."""
     return next(folder for folder in (PACKAGE / BASE, PACKAGE.parents[1] / "styles" / BASE) if folder.is_dir())
 
 
 def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Place | None) -> list[Layer] | None:
-    """Return the layers of the brand `name`, or None, with the problems in `report`, if a layer cannot be read."""
+    """Return the layers of the brand `name`, that of the brand itself first.
+
+    If one cannot be read, report that, and return None.
+    """
     layers: list[Layer] = []
     while name:
         folder = _folder(styles, name, report, place)
@@ -79,7 +81,7 @@ def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Pla
 
 
 def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Path | None:
-    """Return the folder of the brand `name`, in exactly this spelling."""
+    """Return the folder of the brand with exactly this name, or None."""
     known = {path.parent.name: path.parent for path in sorted(styles.glob("*/brand.yml"))}
     known.setdefault(BASE, packaged())
     if name not in known:
@@ -89,7 +91,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
 
 
 def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
-    """Return whether all files of a brand are really in its folder, and none is a link to a file elsewhere."""
+    """Return whether all files of a brand are really in `styles/`, and none is a link to a file elsewhere."""
     home = folder if folder == packaged() else styles
     files = [folder, *sorted(folder.rglob("*"))]
     outside = next((file for file in files if not is_inside(file, home)), None)

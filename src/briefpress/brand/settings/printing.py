@@ -1,6 +1,4 @@
-"""Settings of a brand for print. In: a brand's layers, its colours. Out: inks, the maximum ink coverage, the page
-count.
-"""
+"""The print settings of a brand. In: its layers and its colours. Out: inks, ink limit, number of pages."""
 
 from __future__ import annotations
 
@@ -15,12 +13,12 @@ from briefpress.problems import Code, Report, nearest
 
 Ink = tuple[float, ...]  # the shares of cyan, magenta, yellow and black, from 0 to 1
 INKS = 4
-ALL = 100  # in per cent: all of an ink
+ALL = 100  # the full amount of an ink, in per cent
 BLACK: Ink = (0, 0, 0, 1)
-DARK, TINT = 0.05, 0.04  # luminance and chroma (OKLab) below which a colour prints as black
+DARK, TINT = 0.05, 0.04  # a colour with less luminance and less chroma (OKLab) is printed as black
 LIGHTEST = 255
-LIMITS = (200, 400)  # the limits that can be set, in per cent: from newsprint to no limit
-USUAL_LIMIT = 300  # in per cent: the usual limit for coated paper
+LIMITS = (200, 400)  # the lowest and the highest ink limit, in per cent: for newsprint, and no limit
+USUAL_LIMIT = 300  # the default ink limit in per cent, which is suitable for coated paper
 MULTIPLES = ("1", "2", "4", "8", "16")
 INKS_HINT = "write the percentages of cyan, magenta, yellow and black: 100 72 0 32"
 
@@ -29,9 +27,9 @@ INKS_HINT = "write the percentages of cyan, magenta, yellow and black: 100 72 0 
 class Printing:
     """Settings for print.
 
-    `inks` are the inks of colours that the brand defines, by hex code. `limit` is the maximum ink coverage as a share:
-    3 is 300 %. The number of pages is a multiple of `multiple`; blank pages are added before a back cover or at the
-    end.
+    `inks` has the inks of colours for which the brand sets them, by hex code. `limit` is the maximum ink coverage as a
+    share: 3 is 300%. The number of pages is a multiple of `multiple`: blank pages are added before a back cover or at
+    the end.
     """
 
     inks: Mapping[str, Ink] = field(default_factory=dict)
@@ -39,7 +37,7 @@ class Printing:
     multiple: int = 1
 
     def own_ink(self, color: str) -> Ink | None:
-        """Return the inks for `#RRGGBB` if they need no profile: the brand's, or black for greys and near-blacks."""
+        """Return the inks of a colour that needs no profile: those of the brand, or black for near-blacks and greys."""
         from briefpress.brand.screen.schemes import chroma
 
         if decided := self.inks.get(color):
@@ -50,7 +48,7 @@ class Printing:
 
 
 def read_printing(layers: Sequence[Layer], colors: Mapping[str, str], report: Report) -> Printing:
-    """Return the settings for print; invalid ones are reported and left out."""
+    """Return the settings for print. Invalid settings are reported and omitted."""
     return Printing(dict(_inks(layers, colors, report)), _limit(layers, report), _multiple(layers, report))
 
 

@@ -1,5 +1,6 @@
-"""Tables of the keys of the brand.yml standard (posit-dev.github.io/brand-yml), and of the keys in
-`defaults.briefpress`. Fields that briefpress does not use are known only by name.
+"""The keys of the brand.yml standard (posit-dev.github.io/brand-yml), and those in `defaults.briefpress`.
+
+Keys that briefpress does not use are included, so that they are not reported as unknown.
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from collections.abc import Iterable
 
 from briefpress.fields.kinds import Field, Table
 
-OURS = "briefpress"  # the key of briefpress's settings, below `defaults`
+OURS = "briefpress"  # the key of the settings of briefpress in `defaults`
 COLORS = (
     "foreground", "background", "primary", "secondary", "tertiary", "success", "info", "warning", "danger", "light",
     "dark",
 )  # fmt: skip
 USES = ("base", "headings", "monospace")  # the uses of fonts in pages and Word files
-# The roles that correspond to text styles in brand.yml, which belong in the stylesheet.
+# The roles to which text styles in brand.yml correspond. The stylesheet has to set these styles.
 ROLES = {"base": ".body-text", "headings": ".heading-1", "monospace": ".source-code"}
 LOGO_SIZES = ("large", "medium", "small")
 LISTS = ("order", "wordmark")
