@@ -23,7 +23,7 @@ DEFINES = lazy.pattern(r"\b(\w+)\s+\((?=\w)")  # EU (European Union)
 
 
 def check_abbreviations(brief: Brief, placeholders: Iterable[str], root: Path) -> Iterator[Problem]:
-    """Yield undefined abbreviations: words in capitals, unless several follow each other.
+    """Yield undefined abbreviations, that is, words in capitals that do not follow each other.
 
     `placeholders` do not count, because they are reported elsewhere.
     """

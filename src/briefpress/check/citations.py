@@ -97,8 +97,8 @@ def _incomplete(works: Iterable[Work]) -> Iterator[Problem]:
 
 
 def _unused(works: Iterable[Work]) -> Iterator[Problem]:
-    """Report works that the brief does not cite, once per file, in its own bibliographies; other briefs may use shared
-    ones.
+    """Report works in the brief's own bibliographies that it does not cite, once per file; other bibliographies are
+    shared.
     """
     for file, group in groupby(works, key=lambda work: work.place.file):
         found = list(group)

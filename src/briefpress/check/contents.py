@@ -38,7 +38,9 @@ def check_contents(brief: Brief) -> Iterator[Problem]:
 
 
 def _entries(block: Block, titles: set[str]) -> int:
-    """Return the number of table of contents entries in `block`, or 0 if it contains anything else."""
+    """Return the number of entries in `block` if it is (part of) a table of contents, or 0 if it contains anything
+    else.
+    """
     if isinstance(block, ListBlock):
         inner = [_entries(inner_block, titles) for item in block.items for inner_block in item]
         return sum(inner) if all(inner) else 0
@@ -61,5 +63,5 @@ def _is_entry(words: str, titles: set[str]) -> bool:
 
 
 def _bare(words: str) -> str:
-    """Return `words` without the parts in which a heading and its entry differ."""
+    """Return `words` without the number and page number that a heading or its entry may have."""
     return " ".join(NUMBER.sub("", PAGE.sub("", words)).casefold().split())

@@ -1,4 +1,4 @@
-"""Text in another language than the brief's `lang`. In: a brief. Out: at most one problem.
+"""Text in a language other than the brief's `lang`. In: a brief. Out: at most one problem.
 
 Scripts distinguish Hebrew from English; the most common words distinguish French from English. A few sentences prove
 nothing, and quotations do not count.

@@ -49,8 +49,8 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return the text of a block without code, which may contain anything on purpose; each text is on a separate
-    line.
+    """Return the text of a block, each piece on a separate line, without code, which may contain unwanted words on
+    purpose.
     """
     spoken = (
         tuple(inline for inline in inlines if not (isinstance(inline, Run) and Mark.CODE in inline.marks))

@@ -85,7 +85,7 @@ def check(
 
 
 def _show(report: Report, format_: str, root: Path) -> None:
-    """Print the problems in a format; text also has advice, or a line that says there are no problems."""
+    """Print the problems in a format; as text, also print advice, or a line that says there are no problems."""
     from briefpress.cli.show import show_as
     from briefpress.cli.way_out import show_way_out
     from briefpress.problems import in_order

@@ -69,7 +69,7 @@ def broken_notes() -> Iterator[None]:
 def _as_much_as_fits(
     lay_out: Any, context: Any, area: Any, bottom_space: float, skip_stack: Any, containing_block: Any, **options: Any
 ) -> Any:
-    """Lay out the notes of a page, of which the first may continue a note; return the layout with the notes that do not
+    """Lay out the notes of a page, the first of which may continue a note; return the layout, and the notes that do not
     fit.
     """
     begun, inside = getattr(context, "note_begun", None) or (None, None)
@@ -97,8 +97,8 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 
 def _from_page_to_page(remake: Any) -> Any:
-    """Return `remake_page` for pages made in any order: each begins with the notes that the previous page leaves
-    over.
+    """Return `remake_page` for pages made in any order: each page begins with the notes left over from the previous
+    one.
     """
 
     def remake_page(index: int, context: Any, *more: Any) -> Any:

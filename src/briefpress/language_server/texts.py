@@ -58,5 +58,5 @@ def to_editor(line: str, column: int) -> int:
 
 
 def from_editor(line: str, units: int) -> int:
-    """Return the column at which a position sent by an editor is."""
+    """Return the column of a position sent by an editor, which is in UTF-16 code units."""
     return len(line.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -2,8 +2,8 @@
 
 In: a request and the address of a scheduler. Out: the outcome of each brief, when it is ready. The content of all
 source files is sent to the workers, so that they need no shared disk; the finished files are sent back and written
-here. If a worker dies, another one takes over its brief. A brief is not published if the worker has other versions than
-this machine, because the files could differ.
+here. If a worker dies, another one takes over its brief. A brief is not published if the versions on the worker differ
+from those on this machine, because the files could differ.
 
 A task runs the command in a separate process, because workers have threads and WeasyPrint is not thread-safe.
 """

@@ -30,7 +30,7 @@ OTHERWISE = "briefpress, its libraries or its fonts have changed"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A published file: its digest, its stamp, and the pages of the PDF that it is or belongs to."""
+    """A published file: its digest, its stamp, and the number of pages in the PDF that it is or accompanies."""
 
     path: str
     digest: str

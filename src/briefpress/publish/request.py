@@ -84,8 +84,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, not yet written: its bytes, the pages of the PDF that it is or belongs to (0 without one), and
-    the time it took.
+    """A finished file, not yet written: its bytes, the number of pages in the PDF that it is or accompanies (0 without
+    one), and the time it took in seconds.
     """
 
     file: Path
@@ -104,8 +104,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A written file: its size in bytes, the pages of the PDF that it is or belongs to, and the time it took in
-    seconds.
+    """A written file: its size in bytes, the number of pages in the PDF that it is or accompanies, and the time it took
+    in seconds.
     """
 
     file: Path

@@ -71,7 +71,7 @@ class _Reader:
         return self.filled(value, ours)
 
     def filled(self, value: ScalarNode, ours: str) -> str | None:
-        """Return a word if it has no other placeholders than `ours`, the built-in word; otherwise report it and return
+        """Return a word whose placeholders are all in `ours`, the built-in word; otherwise, report it and return
         None.
         """
         word, known = str(value.value), BLANK.findall(ours)

@@ -22,8 +22,8 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the first bytes of Excel'
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line and paragraph separators of other programs become spaces, because fonts do not contain them.
 SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-# Characters that change the direction of all text after them (UAX #9, section 2), so that readers see other words than
-# those in the file.
+# Characters that change the direction of all text after them (UAX #9, section 2), so that readers see words that differ
+# from those in the file.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 # Invisible characters that prevent searches from finding a word; the joiners of Persian and Indian scripts are needed.

@@ -21,7 +21,7 @@ def is_left_to_right(text: str) -> bool:
 
 
 def directions(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the stretches of right-to-left text, each with whether it is right-to-left."""
+    """Yield the stretches of right-to-left text, and whether each is right-to-left."""
     place = 0
     for words in LTR_WORDS.finditer(text):
         if words.start() > place:

@@ -39,7 +39,7 @@ class HeadingNumber:
 class Paragraph:
     """Text in a role; a heading is a paragraph whose role has a level. `id` is `""` if nothing refers to it.
 
-    `lang` is set if all of its text is in another language than the edition. `number` is the number of a heading, if
+    `lang` is set if all of its text is in a language other than the edition's. `number` is the number of a heading, if
     any; a heading that `opens` a page has a coloured band. `place` is its position in the source; `NOWHERE` for
     generated text.
     """

@@ -135,7 +135,7 @@ def _marks_of(lang: str) -> tuple[str, str, str, str]:
 
 
 def _pairs(text: str) -> dict[int, bool]:
-    """Return the offsets of paired quotation marks, each with whether it opens a quotation.
+    """Return the offsets of paired quotation marks, and whether each opens a quotation.
 
     A mark after a space or an opening bracket may open one; a mark after a word closes it. An unpaired single mark is
     an apostrophe; an unpaired double mark is not changed, because it may mean inches.

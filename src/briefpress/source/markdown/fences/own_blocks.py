@@ -1,6 +1,6 @@
 """Blocks and variants that the brands of a workspace declare. In: names at a fence. Out: their declarations.
 
-Brands are read only if a name is not built in. A brief can be published with another brand than its own, so it may use
+Brands are read only if a name is not built in. A brief can be published with a brand other than its own, so it may use
 blocks of any brand; `check` reports blocks that the brand in use does not declare.
 """
 
