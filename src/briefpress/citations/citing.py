@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from briefpress.citations.engine import NUMBER, Engine
+from briefpress.citations.answers import Answers
+from briefpress.citations.engine import NUMBER
 from briefpress.citations.items import StyleError
 from briefpress.citations.runs import read_runs
 from briefpress.citations.writer import Writer, written_out
@@ -55,8 +56,7 @@ def cite(brief: Brief, report: Report) -> Cited:
         return Cited(written_out(brief))
     setting = brief.meta.citations
     try:
-        engine = _engine(setting, {key: brief.works[key] for key in keys}, brief.meta.lang)
-        return _cited(brief, engine)
+        return _cited(brief, _answers(setting, {key: brief.works[key] for key in keys}, brief.meta.lang))
     except StyleError as error:
         if setting.style:
             hint = "use an independent style, for example from zotero.org/styles"
@@ -71,14 +71,13 @@ def cite(brief: Brief, report: Report) -> Cited:
 def suggested(work: Work, setting: CitationSetting, lang: str) -> Inlines:
     """Return the full citation of `work` in the style of `setting`, or `()` if that style cannot be used."""
     try:
-        engine = _engine(setting, {work.key: work}, lang)
-        entries = [entry for _, entry in engine.entries()]
+        entries = [entry for _, entry in _answers(setting, {work.key: work}, lang).entries()]
         return read_runs(NUMBER.sub("", entries[0])) if entries else ()
     except StyleError:
         return ()
 
 
-def _engine(setting: CitationSetting, works: dict[str, Work], lang: str) -> Engine:
+def _answers(setting: CitationSetting, works: dict[str, Work], lang: str) -> Answers:
     if setting.style:
         csl = setting.style.csl.encode()
     elif setting.form is CitationForm.NOTES:
@@ -87,18 +86,18 @@ def _engine(setting: CitationSetting, works: dict[str, Work], lang: str) -> Engi
         from citeproc import STYLES_PATH
 
         csl = (Path(STYLES_PATH) / AUTHOR_DATE).read_bytes()
-    return Engine.of(csl, works, lang)
+    return Answers(csl, works, lang)
 
 
-def _cited(brief: Brief, engine: Engine) -> Cited:
+def _cited(brief: Brief, answers: Answers) -> Cited:
     setting = brief.meta.citations
-    entries = engine.entries() if setting.has_list else []
+    entries = answers.entries() if setting.has_list else []
     taken: set[str] = set()
     ids = {key: unique(f"ref-{slug(key)}", taken) for key, _ in entries}
-    form = setting.form or (CitationForm.NOTES if engine.is_note else CitationForm.TEXT)
-    engine.ids = ids if setting.links and form is CitationForm.TEXT else {}
+    form = setting.form or (CitationForm.NOTES if answers.is_note() else CitationForm.TEXT)
+    answers.link(ids if setting.links and form is CitationForm.TEXT else {})
     return Cited(
-        Writer(brief, engine, form).brief_without(), tuple((ids[key], read_runs(entry)) for key, entry in entries)
+        Writer(brief, answers, form).brief_without(), tuple((ids[key], read_runs(entry)) for key, entry in entries)
     )
 
 

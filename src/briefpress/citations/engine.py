@@ -54,7 +54,6 @@ class Engine:
             engine._letter()
         return engine
 
-    @property
     def is_note(self) -> bool:
         """Return whether the style puts citations into notes."""
         return str(self.style.root.get("class")) == "note"
@@ -63,6 +62,10 @@ class Engine:
     def has_list(self) -> bool:
         """Return whether the style has a list of works."""
         return bool(self.style.has_bibliography())
+
+    def link(self, ids: Mapping[str, str]) -> None:
+        """Link all citations from now on to the entries of the list, whose `ids` are given by key."""
+        self.ids = ids
 
     def entries(self) -> list[tuple[str, str]]:
         """Return the key and the entry of each work, in list order."""
@@ -152,6 +155,8 @@ class Engine:
 
     def _with_others(self, text: str) -> str:
         """Return `text` with the style's term for further authors in place of the placeholder."""
+        if OTHERS not in text:
+            return named(text)
         root = self.style.root
         between = rf",?\s*(?:(?:{re.escape(str(root.get_single_term('and')))}|&)\s*)?"
         return named(re.sub(rf"{between}{OTHERS}\.?", f" {root.get_single_term('et-al')}", text))

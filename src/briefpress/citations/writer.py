@@ -1,4 +1,4 @@
-"""Converts citations to text and notes. In: a brief and an engine. Out: the brief without citations."""
+"""Converts citations to text and notes. In: a brief and answers. Out: the brief without citations."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from unicodedata import east_asian_width
 
-from briefpress.citations.engine import Engine
+from briefpress.citations.answers import Answers
 from briefpress.citations.runs import read_runs
 from briefpress.lazy import dataclass
 from briefpress.model import (
@@ -37,7 +37,7 @@ class Writer:
     """
 
     brief: Brief
-    engine: Engine
+    answers: Answers
     form: CitationForm
     notes: list[Note] = field(default_factory=list)
     inside: dict[str, Note] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class Writer:
         )
 
     def _in_brackets(self, citation: Citation) -> Inlines:
-        authors = read_runs(f"{self.engine.authors(citation.works[0])} ") if citation.in_text else ()
+        authors = read_runs(f"{self.answers.authors(citation.works[0])} ") if citation.in_text else ()
         return (*authors, Run("("), *self._text(citation), Run(")"))
 
     def _noted(self, inlines: Inlines) -> Inlines:
@@ -93,7 +93,7 @@ class Writer:
             last = out[-1] if out else None
             if isinstance(inline, Citation):
                 if inline.in_text:
-                    out += read_runs(self.engine.authors(inline.works[0]))
+                    out += read_runs(self.answers.authors(inline.works[0]))
                 elif isinstance(last, Run):
                     out[-1] = replace(last, text=last.text.rstrip(" "))
                 out.append(self._note(inline))
@@ -113,14 +113,14 @@ class Writer:
         if not isinstance(inline, Citation):
             yield inline
         elif self.form is CitationForm.NOTES:  # remove the style's full stop: the author's note continues
-            yield from read_runs(self.engine.citation(replace(inline, in_text=False)).removesuffix("."))
+            yield from read_runs(self.answers.citation(replace(inline, in_text=False)).removesuffix("."))
         else:
-            authors = f"{self.engine.authors(inline.works[0])} " if inline.in_text else ""
-            yield from read_runs(authors + self.engine.citation(inline))
+            authors = f"{self.answers.authors(inline.works[0])} " if inline.in_text else ""
+            yield from read_runs(authors + self.answers.citation(inline))
 
     def _note(self, citation: Citation) -> NoteRef:
         id_ = f"citation {len(self.notes) + 1}"  # the space makes it an id that no author can write
-        text = self.engine.citation(replace(citation, in_text=False))
+        text = self.answers.citation(replace(citation, in_text=False))
         self.notes.append(Note(id_, (Paragraph(read_runs(text[:1].upper() + text[1:])),), citation.place))
         return NoteRef(id_, citation.place)
 
