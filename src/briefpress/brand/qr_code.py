@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefpress.brand.monogram import Step
 
+MAX_KEPT = 32  # the maximum number of codes that are kept
 
+
+@lru_cache(MAX_KEPT)
 def qr_outline(address: str) -> tuple[Step, ...]:
     """Return the dark modules as closed paths, with one bar for each row of adjacent modules.
 

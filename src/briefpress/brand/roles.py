@@ -7,6 +7,7 @@ id of the Word style are derived from it, so that all formats use the same name.
 from __future__ import annotations
 
 from enum import Enum, StrEnum
+from functools import cache
 
 # Classes of web pages that are neither parts nor roles. Brands can style them in `@media screen`.
 SCREEN_CLASSES = (
@@ -210,6 +211,7 @@ RECOMMENDED = (Role.RECOMMENDATION, Role.RECOMMENDATION_CARD, Role.RECOMMENDATIO
 CELLS = (Role.TABLE_HEADER, Role.TABLE_TEXT, Role.TABLE_HEADER_SMALL, Role.TABLE_TEXT_SMALL)
 
 
+@cache
 def numbered(first: Role, number: int) -> Role:
     """Return the role with `number` in the sequence that begins with `first`, or the last role of the sequence.
 

@@ -9,6 +9,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
+MAX_KEPT = 5000  # the maximum number of texts whose placeholders are kept: in a preview, most texts stay the same
 MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter one may be an abbreviation
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
@@ -205,16 +207,23 @@ def _empty_items(block: Block) -> Iterator[Problem]:
 
 
 def _placeholders(brief: Brief, all_blocks: Sequence[Block], written: Sequence[str], root: Path) -> Iterator[Problem]:
-    pattern = re.compile("|".join(_pattern(words) for words in written) or "(?!)")
-    meta = brief.meta
+    meta, sought = brief.meta, tuple(written)
     found: list[tuple[str, Place]] = [(f"{meta.title} {meta.subtitle} {meta.description}", meta.title_place)]
     found += [(prose(block), block.place) for block in all_blocks]
     for text, place in found:
-        for words in dict.fromkeys(match[0] for match in pattern.finditer(text)):
+        for words in _placed(text, sought):
             hint = "replace it with the final text"
             yield Problem(Code.PLACEHOLDER, f'"{words}" is placeholder text', spot(root, place, words), hint)
 
 
+@lru_cache(MAX_KEPT)
+def _placed(text: str, written: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the placeholders in `text`, each once."""
+    found = re.finditer("|".join(map(_pattern, written)) or "(?!)", text)
+    return tuple(dict.fromkeys(match[0] for match in found))
+
+
+@cache
 def _pattern(words: str) -> str:
     """Return a pattern for whole words; lower-case words also match capitals."""
     folded = f"(?i:{re.escape(words)})" if words.islower() else re.escape(words)

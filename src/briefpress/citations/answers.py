@@ -34,11 +34,11 @@ class Answers:
         self.kept = _kept(self.csl, repr(self.works), self.lang)
 
     def is_note(self) -> bool:
-        """Return whether the style uses notes."""
+        """Return whether the style puts citations into notes."""
         return bool(self._answer("is_note"))
 
     def entries(self) -> Sequence[tuple[str, str]]:
-        """Return the key of each work with its entry, in list order."""
+        """Return the key and the entry of each work, in list order."""
         entries: Sequence[tuple[str, str]] = self._answer("entries")
         return entries
 
@@ -47,11 +47,11 @@ class Answers:
         self._answer("link", ids)
 
     def citation(self, citation: Citation) -> str:
-        """Return a citation; a citation within the sentence omits the author of its first work."""
+        """Return the text of a citation; if the authors are in the sentence, it omits those of the first work."""
         return str(self._answer("citation", citation))
 
     def authors(self, work: CitedWork) -> str:
-        """Return the authors of a work in the form for the text."""
+        """Return the authors of a work as a sentence names them."""
         return str(self._answer("authors", work))
 
     def _answer(self, method: str, *about: Any) -> Any:

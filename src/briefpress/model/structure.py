@@ -41,7 +41,9 @@ EXAMPLE = "example-"  # the prefix that turns the label of an example into an id
 
 def children(block: Block) -> Blocks:
     """Return the direct children of `block`, in reading order."""
-    match block:
+    match block:  # most blocks are paragraphs
+        case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
+            return ()
         case ListBlock():
             return tuple(chain.from_iterable(block.items))
         case Recommendations():
@@ -60,8 +62,6 @@ def children(block: Block) -> Blocks:
         case Panels():  # texts below panels are read after the figures
             below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
             return (*block.figures, *chain.from_iterable(below))
-        case Paragraph() | Heading() | CodeBlock() | Equation() | ThematicBreak() | Figure():
-            return ()
         case Index() | NotesPlace() | ReferencesPlace():
             return ()
     assert_never(block)

@@ -20,6 +20,8 @@ from briefpress.publish.prepared import Job
 from briefpress.publish.request import Request
 from briefpress.workspace import Seen, digest_of
 
+AS_THEY_ARE = (str, int, bool, float, bytes, type(None))
+
 
 def fingerprint(request: Request, job: Job, seen: Mapping[Path, Seen]) -> str:
     """Return the digest; `seen` are the files used so far, in their current state."""
@@ -52,12 +54,11 @@ def _plain(value: Any, root: Path) -> object:
     names.
     """
     kind = value.__class__
-    names = _names(kind)
-    if names is not None:  # dataclasses first, because most values are dataclasses
+    if kind in AS_THEY_ARE:  # such values and dataclasses first, because most values are of these kinds
+        return value
+    if (names := _names(kind)) is not None:
         return (kind.__name__, *[_plain(getattr(value, name), root) for name in names])
     match value:
-        case None | str() | int() | float() | bytes() if not isinstance(value, Enum):
-            return value
         case Enum():
             return (type(value).__name__, value.name)
         case Path():

@@ -14,7 +14,9 @@ def outlines(request: Request, job: Job) -> Mapping[str, Monogram]:
     """Return the initials of people without a portrait, drawn in the brand's fonts."""
     from briefpress.brand.fonts import bold_file
 
-    brand = job.brand
+    brand, drawn = job.brand, initials(job.edition)
+    if not drawn:
+        return {}
     families = (brand.fonts.get("headings", ""), *brand.scripts.values())
     fonts = {family: file for family in families if (file := bold_file(family, brand.font_folders))}
-    return monograms(initials(job.edition), fonts, request.workspace.cache)
+    return monograms(drawn, fonts, request.workspace.cache)

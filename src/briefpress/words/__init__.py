@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a day or without a month
 SEPARATOR = "\0"
+MAX_KEPT = 100  # the maximum number of languages whose CLDR data are kept
 HERE = Path(__file__).parent
 __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
 
@@ -237,6 +239,7 @@ def _cased(subtag: str, position: int) -> str:
     return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
 
 
+@lru_cache(MAX_KEPT)
 def _locale(lang: str) -> Locale | None:
     """Return the CLDR data for `lang`, or None if there are none."""
     from babel import Locale, UnknownLocaleError

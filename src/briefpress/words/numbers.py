@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.numbers import NumberPattern
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PERCENT = {"ar": "٪", "fa": "٪"}
@@ -24,9 +26,15 @@ def written_number(number: Decimal, decimals: int, locale: Locale | None) -> str
     """Return `number` with `decimals` decimal places, a minus sign, and digits grouped as the language requires."""
     from babel.numbers import format_decimal
 
-    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    written = str(format_decimal(number, format=pattern, locale=locale or "en"))
+    written = str(format_decimal(number, format=_pattern(decimals), locale=locale or "en"))
     return written.replace("-", "\N{MINUS SIGN}").replace("\u200e", "").replace("\u200f", "").replace("\u061c", "")
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(f"#,##0.{'0' * decimals}" if decimals else "#,##0")
 
 
 def unit_affixes(unit: str, locale: Locale | None) -> Affixes:

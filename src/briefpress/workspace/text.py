@@ -21,13 +21,15 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the first bytes of Excel'
 # Control characters that XML 1.0 (section 2.2) does not allow; line feeds and tabs are allowed.
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line and paragraph separators of other programs become spaces, because fonts do not contain them.
-SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+SEPARATORS = lazy.pattern("[\u2028\u2029]")
 # Characters that change the direction of all text after them (UAX #9, section 2), so that readers see words that differ
 # from those in the file.
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 # Invisible characters that prevent searches from finding a word; the joiners of Persian and Indian scripts are needed.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]")
+# Any of these: most text has none, so one search is enough.
+UNUSUAL = lazy.pattern("|".join((FORBIDDEN.pattern, BIDI.pattern, HIDDEN.pattern)))
 # scripts in which an invisible space separates words
 SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # A non-breaking space before a list marker, inserted by some programs.
@@ -103,7 +105,7 @@ def read_text(path: Path, file: str, report: Report, draft: bytes | None = None)
         report.add(Code.ENCODING, f"byte 0x{data[error.start]:02X} is not UTF-8", place, hint)
         return None
     source = SourceText(file, tuple(_lines(text)))
-    return None if _has_forbidden(source, report) else source
+    return None if UNUSUAL.search(text) and _has_forbidden(source, report) else source
 
 
 def _office(path: Path) -> tuple[str, str]:
@@ -118,7 +120,7 @@ def _office(path: Path) -> tuple[str, str]:
 
 def spaced(text: str) -> str:
     """Return `text` with spaces in place of the characters with which other programs separate lines and paragraphs."""
-    return text.translate(SEPARATORS)
+    return SEPARATORS.sub(" ", text)
 
 
 def _lines(text: str) -> list[str]:

@@ -45,7 +45,9 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def children(block: Block) -> Blocks:
     """Return the direct children of `block`; the blocks of notes are in `Edition.notes`."""
-    match block:
+    match block:  # most blocks are paragraphs
+        case Paragraph() | Rule() | ContentsEntry() | Equation() | Picture() | Chart() | QrCode():
+            return ()
         case ListBlock():
             return tuple(chain.from_iterable(block.items))
         case Recommendations():
@@ -65,8 +67,6 @@ def children(block: Block) -> Blocks:
             return block.pictures
         case NoteGroup():
             return (block.heading,)
-        case Paragraph() | Rule() | ContentsEntry() | Equation() | Picture() | Chart() | QrCode():
-            return ()
     assert_never(block)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from briefpress.edition.model.inlines import Text
 from briefpress.model import Mark
+
+MAX_KEPT = 8  # the maximum number of sets of abbreviations whose patterns are kept
 
 
 def with_expansions(text: Text, abbreviations: Mapping[str, str]) -> Iterator[Text]:
@@ -15,8 +18,13 @@ def with_expansions(text: Text, abbreviations: Mapping[str, str]) -> Iterator[Te
     if not abbreviations or text.link or Mark.CODE in text.marks:
         yield text
         return
-    longest_first = sorted(abbreviations, key=len, reverse=True)
-    known = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
-    for piece in known.split(text.text):
+    for piece in _pattern(tuple(abbreviations)).split(text.text):
         if piece:
             yield replace(text, text=piece, expansion=abbreviations.get(piece, ""))
+
+
+@lru_cache(MAX_KEPT)
+def _pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for `abbreviations` as whole words; the longest one takes precedence."""
+    longest_first = sorted(abbreviations, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")

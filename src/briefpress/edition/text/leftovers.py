@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefpress import lazy
@@ -191,6 +192,7 @@ def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:
         yield _leftover(rf"(?<![\w.@])@(?:{known})(?![\w-])", what, hint)
 
 
+@lru_cache(5000)  # in a preview, most texts stay the same
 def without_addresses(text: str) -> str:
     """Return `text` with addresses masked."""
     return ADDRESS.sub(lambda address: MASK * len(address[0]), text)

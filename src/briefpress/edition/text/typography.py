@@ -7,7 +7,9 @@ typographic are not changed.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, cast
+from functools import cache
+from operator import is_
+from typing import Any, TypeVar, cast
 
 from briefpress import lazy
 from briefpress.edition.model.inlines import Inline, Inlines, Text
@@ -56,6 +58,7 @@ QUOTES = {
     "uk": ("«", "»", "„", "“"),
     "zh-Hant": ("「", "」", "『", "』"),
 }
+SIMPLE = lazy.pattern(r"[\"']|\.{3}|--")
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 SIGNS = {"...": "…", "--": "–", "---": "—"}
 OPENS = "([{¿¡—–-/\u00a0\u202f"
@@ -93,13 +96,14 @@ class _Setter:
         """Return a block, or anything that contains blocks, with typographic characters in all text except code."""
         if isinstance(value, tuple):
             texts = bool(value) and all(isinstance(one, Inline) for one in value)
-            return cast("T", self.inlines(value) if texts else tuple(map(self.all, value)))
-        if not is_dataclass(value) or isinstance(value, type) or (isinstance(value, Paragraph) and value.left_to_right):
+            new = self.inlines(value) if texts else tuple(map(self.all, value))
+            return value if all(map(is_, new, value)) else cast("T", new)
+        if isinstance(value, Paragraph) and value.left_to_right:
             return value
-        old = {one.name: getattr(value, one.name) for one in fields(value)}
-        new = {name: self.all(inner) for name, inner in old.items() if isinstance(inner, tuple) or is_dataclass(inner)}
-        changed = {name: inner for name, inner in new.items() if inner != old[name]}
-        return replace(value, **changed) if changed else value
+        kind: Any = type(value)
+        old = {name: getattr(value, name) for name in _fields(kind)}
+        changed = {name: new for name, inner in old.items() if (new := self.all(inner)) is not inner}
+        return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
     def line(self, text: str) -> str:
         """Return a line of text with typographic characters."""
@@ -109,7 +113,7 @@ class _Setter:
         """Return inlines with typographic characters; a quotation may extend over several runs."""
         texts = [_prose(inline) for inline in inlines]
         whole = "".join(texts)
-        if not TYPED.search(whole):
+        if not SIMPLE.search(whole):
             return inlines
         pairs, at, out = _pairs(whole), 0, list[Inline]()
         for inline, text in zip(inlines, texts, strict=True):
@@ -120,6 +124,12 @@ class _Setter:
                 out.append(inline)
             at += len(text)
         return tuple(out)
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass; any other class has none."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _prose(inline: Inline) -> str:

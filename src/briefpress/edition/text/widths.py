@@ -5,6 +5,7 @@ twice.
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import east_asian_width
 
@@ -13,6 +14,7 @@ from briefpress import lazy
 BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # spaces where a line can end; it never ends at a non-breaking space
 MORE = "…"
 BOLD_WIDER = 1.06
+MAX_KEPT = 5000  # the maximum number of texts whose widths are kept: in a preview, most cells stay the same
 # Characters that are narrower or wider than most, in em.
 LETTERS = {
     **dict.fromkeys(".,:;'’|!ijl", 0.25),
@@ -31,12 +33,14 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map(is_wide, text))
 
 
+@lru_cache(MAX_KEPT)
 def em(text: str, *, bold: bool = False) -> float:
     """Return the estimated width of `text` in em, for a common sans-serif font."""
     widths = (1.0 if is_wide(char) else LETTERS.get(char, 0.65 if char.isupper() else 0.55) for char in text)
     return sum(widths) * (BOLD_WIDER if bold else 1)
 
 
+@lru_cache(MAX_KEPT)
 def widest_word(text: str) -> float:
     """Return the width, in em, of the widest stretch of `text` that cannot be broken."""
     stretches = (stretch for word in BREAKS.split(text) for stretch in groupby(word, key=is_wide))

@@ -56,8 +56,13 @@ def lost_pieces(edition: Edition, page: str) -> Iterator[str]:
 
 def lost_texts(edition: Edition, page: str) -> Iterator[str]:
     """Yield each piece of text of `edition` that the HTML `page` lacks, in order."""
-    read = "".join(_words(page).split())
-    yield from (text for text in texts(edition) if "".join(text.split()) not in read)
+    read, at = "".join(_words(page).split()), 0
+    for text in texts(edition):
+        sought = "".join(text.split())
+        found = read.find(sought, at)  # most text follows the text before it
+        if found < 0 and sought not in read:
+            yield text
+        at = found + len(sought) if found >= 0 else at
 
 
 def _words(page: str) -> str:
