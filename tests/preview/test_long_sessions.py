@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpress import html
 from briefpress.pdf import StoppableWorker, open_worker
 from briefpress.preview import View, folder_of
 from briefpress.preview.build import views
@@ -53,6 +54,11 @@ def _changes(desk: Desk) -> Iterator[str]:
     yield "a stylesheet"
     desk.write("styles/ours/mark.svg", SVG % "#00ff00")
     yield "a file in a stylesheet"
+    skeleton = (Path(html.__file__).parent / "web/page.html.j2").read_text(encoding="utf-8")
+    desk.write("styles/ours/page.html.j2", f"<!-- ours -->{skeleton}")
+    yield "a skeleton"
+    (desk.root / "styles/ours/page.html.j2").unlink()
+    yield "no skeleton"
     desk.brief(TEXT.format("The EU and the UN met. #tag"), front=f"{FRONT}\nsubtitle: Who: pays")
     yield "front matter that is not valid"
 

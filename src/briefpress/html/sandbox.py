@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -35,6 +36,16 @@ class SkeletonError(ValueError):
         self.file, self.line = file, line
 
 
+class _Loader(FileSystemLoader):
+    """Finds templates in folders; jinja2 keeps a template until its file changes, or an earlier folder gets one."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the template, its file, and whether both are current."""
+        earlier = [*takewhile(lambda path: not path.is_file(), (Path(one, template) for one in self.searchpath))]
+        text, file, is_current = super().get_source(environment, template)
+        return text, file, lambda: is_current() and not any(map(Path.is_file, earlier))
+
+
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox that forbids multiplication and counts repetitions and joins."""
 
@@ -42,7 +53,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         """Look for templates in these folders."""
-        super().__init__(loader=FileSystemLoader([*folders]), autoescape=True, undefined=StrictUndefined)
+        super().__init__(loader=_Loader([*folders]), autoescape=True, undefined=StrictUndefined)
         for name in GROWING_FILTERS:
             self.filters.pop(name, None)
         self.globals.pop("lipsum", None)
