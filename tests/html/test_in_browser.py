@@ -148,6 +148,25 @@ def test_text_of_twice_the_size_scrolls_in_one_direction(desk: Desk, tmp_path: P
         assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
+def test_the_keyboard_stops_only_at_tables_that_scroll(desk: Desk, browser: Browser) -> None:
+    wide = f"{'| Column ' * 7}|\n{'|---' * 7}|\n{'| a ' * 7}|"
+    desk.brief(f"| A | B |\n|---|---|\n| 1 | 2 |\n\n{wide}\n", front="title: A brief")
+    assert desk.publish("--to", "html").code == 0
+    stops = "[...document.querySelectorAll('.table-scroll')].map((one) => one.tabIndex).join()"
+    opened(browser, desk.root / "output/brief.html", width=1400)
+    browser.wait(f"{stops} === '-1,-1'")
+    opened(browser, desk.root / "output/brief.html", width=360)
+    browser.wait(f"{stops} === '-1,0'")
+
+
+def test_a_wide_table_fills_its_column(desk: Desk, browser: Browser) -> None:
+    desk.brief("| A | B |\n|---|---|\n| 1 | 2 |\n\n: Two {.wide}\n", front="title: A brief")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html")
+    width = "document.querySelector('{}').offsetWidth"
+    assert browser.find(width.format(".brief-table.wide")) == browser.find(width.format(".table-scroll"))
+
+
 @pytest.mark.parametrize(("toc", "target"), [("true", "contents-of-page"), ("false", "top")])
 def test_the_contents_are_always_in_reach_on_a_phone(desk: Desk, browser: Browser, toc: str, target: str) -> None:
     text = "".join(f"# Chapter {number}\n\n{'Words of a chapter. ' * 60}\n\n" for number in range(20))
