@@ -1,4 +1,6 @@
-"""SVG pictures that are refused before anything is drawn, and pictures that are accepted: none is drawn in part."""
+"""SVG pictures that are refused before anything is drawn, and pictures that are accepted: none is drawn only in
+part.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,13 @@ VERTICES = " ".join(f"{number} {number}" for number in range(1000))
 
 
 def chain(tag: str, attribute: str, shape: str = SHORT) -> str:
-    """Return elements, each of which shows the one before it twice."""
+    """Return elements, each of which draws the previous one twice."""
     made = (f'<{tag} id="m{n}">{2 * shape.format(attribute=attribute, number=n - 1)}</{tag}>' for n in range(30))
     return "".join(made) + shape.format(attribute=attribute, number=29)
 
 
 def gradient(attributes: str, kind: str = "linear") -> str:
-    """Return a gradient and a shape that is filled with it."""
+    """Return a gradient and a shape filled with it."""
     return f'<{kind}Gradient id="a" {attributes}>{STOPS}</{kind}Gradient><rect width="9" height="9" fill="url(#a)"/>'
 
 

@@ -1,4 +1,4 @@
-"""Translations are compared with their originals by the front matter alone."""
+"""Translations are compared with their originals by front matter only."""
 
 import pytest
 

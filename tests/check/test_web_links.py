@@ -1,4 +1,4 @@
-"""Links that are checked on the web, here on a server on this machine."""
+"""Links that are checked on the web; in these tests, on a server on this machine."""
 
 import threading
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class Page(BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_pages_that_are_not_there(desk: Desk, web: Web) -> None:
     assert check(desk, "--links") == [("link-dead", 8, 5), ("link-dead", 14, 5)]
     outcome = desk.check("--links")
     assert f"warning[link-dead]: {address(web, '/gone')} does not respond: 404 Not Found" in outcome.err
-    assert web.asked.count("HEAD /there") == 2  # once in each of the two runs, although it occurs twice
+    assert web.asked.count("HEAD /there") == 2  # once in each run, although it occurs twice
     assert "GET /there" not in web.asked
     assert "GET /no-head" in web.asked
 

@@ -1,4 +1,4 @@
-"""Kinds of bad input: each produces a problem with its place and a hint, and nothing in output/ changes."""
+"""Bad input of many kinds: each kind produces a problem with its place and a hint, and nothing in output/ changes."""
 
 import os
 from collections.abc import Callable
@@ -14,7 +14,7 @@ FORMAT = r"^(source/[^:]+:\d+:\d+: )?(error|warning)\[[a-z-]+\]: .+$"
 
 @dataclass(frozen=True)
 class Bad:
-    """A mistake: how to make it, the first message, and whether it is an error."""
+    """A mistake: how to make it, the first line of the message, and whether it is an error."""
 
     write: Callable[[Desk], object]
     head: str
@@ -166,7 +166,7 @@ def test_all_problems_are_shown_at_once_sorted_by_place(desk: Desk) -> None:
 def test_a_brief_is_checked_even_if_a_shared_file_cannot_be_read(
     desk: Desk, people: str, organisations: str, more: list[str]
 ) -> None:
-    """Only records of the file that can be read are reported as missing; everything else is reported at once."""
+    """Records are reported as missing only if their file can be read; everything else is reported together."""
     front = "title: A\ncontributors: inst\nauthor: ann\npeople: [{role: a, members: [ann, eve]}]\ncontacts: [ann, inst]"
     desk.brief("# One\n\nText[^nix].\n\n::: {.pull-quote person=ann}\nWords.\n:::\n", front=front)
     desk.people(people)

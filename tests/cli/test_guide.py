@@ -1,4 +1,4 @@
-"""`briefpress guide`: the included guide, page by page or as a PDF."""
+"""`briefpress guide`: the built-in guide, page by page or as a PDF."""
 
 import re
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""Input that would exhaust time or memory, or leads outside the workspace: it soon produces a problem with its place,
-and no files.
+"""Input that would exhaust time or memory, or that leads outside the workspace, quickly produces a problem with its
+place, and no files.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefpress.workspace.atomic import write_new
 from tests.desk import Desk
 
 BRIEF = "source/brief/brief.md"
-SECONDS, MEGABYTES = 20, 100  # far more than each takes on an idle machine
+SECONDS, MEGABYTES = 20, 100  # much more than each needs on an idle machine
 
 
 def body(text: str) -> Callable[[Desk], object]:
@@ -116,7 +116,7 @@ def test_too_much_is_refused_soon_and_in_little_memory(desk: Desk, name: str) ->
 
 def test_a_table_that_is_refused_takes_no_memory(desk: Desk) -> None:
     desk.brief("|a|b|\n|-|-|\n" + "|1|2|\n" * 40_000)
-    desk.check()  # imports take memory too
+    desk.check()  # imports need memory, too
     tracemalloc.start()
     try:
         desk.check()
@@ -134,7 +134,7 @@ REPEATED = [
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_what_is_opened_again_and_again_takes_no_time(desk: Desk, piece: str) -> None:
-    """Twice the input takes about twice as long: no search runs to the end of the text for each opening."""
+    """Twice the input takes about twice as long: there is no search to the end of the text for each opening mark."""
 
     def seconds(count: int) -> float:
         desk.brief(piece * (count // len(piece)))
@@ -237,7 +237,7 @@ def photo(format_: str, mode: str = "RGB", *, share: float = 1, frames: int = 1)
 
 
 def damaged_behind() -> bytes:
-    """Return a PNG with an additional byte before a checksum, which Pillow ignores, but not in its lenient mode."""
+    """Return a PNG with an additional byte before a checksum, which Pillow ignores only in its strict mode."""
     pixels, end, rest = photo("PNG").rpartition(b"\0\0\0\0IEND")
     return pixels[:-4] + b"\0" + pixels[-4:] + end + rest
 
@@ -249,10 +249,10 @@ def deep() -> bytes:
 
 
 NO_PICTURES: dict[str, tuple[str, Callable[[], str | bytes]]] = {
-    "a PNG that incomplete": ("a.png", lambda: photo("PNG", share=0.5)),
-    "a JPEG that incomplete": ("a.jpg", lambda: photo("JPEG", share=0.5)),
-    "a GIF that incomplete": ("a.gif", lambda: photo("GIF", "P", share=0.5)),
-    "an SVG that incomplete": ("a.svg", lambda: SVG[:60]),
+    "an incomplete PNG": ("a.png", lambda: photo("PNG", share=0.5)),
+    "an incomplete JPEG": ("a.jpg", lambda: photo("JPEG", share=0.5)),
+    "an incomplete GIF": ("a.gif", lambda: photo("GIF", "P", share=0.5)),
+    "an incomplete SVG": ("a.svg", lambda: SVG[:60]),
     "a PNG with damage behind its pixels": ("a.png", damaged_behind),
     "an empty file": ("a.png", lambda: b""),
     "another format": ("a.png", lambda: photo("BMP")),

@@ -1,4 +1,4 @@
-"""`briefpress new`: its files can be published at once, and existing files are not changed."""
+"""`briefpress new`: its files can be published immediately, and existing files are not changed."""
 
 import json
 import re

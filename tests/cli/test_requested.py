@@ -1,4 +1,4 @@
-"""Which briefs the user means: names, folders and files, from any current folder."""
+"""Which briefs a user requests, with names, folders and files, from any current folder."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from briefpress.cli import main
 from tests.desk import Desk
 
-UNDEFINED = "a[^n]\n"  # so that each checked brief shows where it is
+UNDEFINED = "a[^n]\n"  # shows which briefs are checked
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ files._Renames.rename = rename_one
 
 
 def heed_signals() -> None:
-    """Restore signals in a new process, because tests that run in the background ignore them."""
+    """Restore signal handlers in a new process, because tests that run in the background ignore signals."""
     for one in SIGNALS:
         signal.signal(one, signal.SIG_DFL)
 
@@ -155,7 +155,7 @@ os.link, pathlib.Path.chmod = refuse, stop_then
 
 @pytest.fixture(scope="module")
 def edited(module_desk: Desk) -> tuple[Desk, bytes]:
-    """A workspace, and a Word file with edits that belong in two files of its source."""
+    """Return a workspace, and a Word file with edits that belong in two of its source files."""
     module_desk.people("ada:\n  name: Ada Novak\n  positions: [Fellow of water]\n")
     module_desk.brief("One is dry.\n", front="title: A\npeople: [{role: speakers, members: [ada]}]")
     assert module_desk.run("publish", "--to", "docx").code == 0
@@ -172,7 +172,7 @@ def sources(desk: Desk) -> dict[str, str]:
 
 
 def copy_of(edited: tuple[Desk, bytes], desk: Desk) -> dict[str, str]:
-    """Write that source and the edited file to another desk, and return the source."""
+    """Write the source and the edited file of `edited` to another desk, and return the source."""
     for name, text in sources(edited[0]).items():
         desk.write(name, text)
     desk.write("edited.docx", edited[1])

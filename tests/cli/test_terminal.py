@@ -1,4 +1,4 @@
-"""The program on all kinds of terminals, pipes and machines: colour, characters, closed streams, Ctrl-C."""
+"""The program on many kinds of terminals, pipes and machines: colour, characters, closed streams, Ctrl-C."""
 
 import json
 import os
@@ -120,7 +120,7 @@ def test_ctrl_c_ends_it_at_once_with_130(desk: Desk, after: float) -> None:
     command = [sys.executable, "-c", code, "publish"]
     run = subprocess.Popen(
         command, cwd=desk.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # in the background, the signal is ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # the background ignores the signal
     )  # fmt: skip
     assert run.stdout
     run.stdout.read(1)

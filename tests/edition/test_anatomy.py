@@ -1,4 +1,4 @@
-"""The parts of a brief besides its text, and the surroundings of its title, in all formats."""
+"""The parts of a brief besides the body, and what surrounds its title, in all formats."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Annexes: chapters with letters, which references use, after the list of works."""
+"""Annexes: chapters with letters, used in cross-references, after the list of works."""
 
 import pytest
 

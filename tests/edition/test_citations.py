@@ -64,7 +64,7 @@ def test_in_the_text(desk: Desk, written: str, shown: str) -> None:
 
 
 def test_raised_numbers_are_apart_from_note_marks(desk: Desk) -> None:
-    """Without the comma, work 1 and note 2 would read as 12."""
+    """Without the comma, work 1 and note 2 would look like 12."""
     desk.write("source/brief/raised.csl", IN_TEXT.replace('prefix="[" suffix="]"', 'vertical-align="sup"'))
     inlines = paragraphs(edition_of(desk, "Late[@bank]^[Counted.][@smith].", "csl: raised.csl"))[0].inlines
     commas = [one for one in inlines if isinstance(one, Text) and one.text == ","]

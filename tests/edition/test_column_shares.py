@@ -1,4 +1,4 @@
-"""Column widths: room for words first, then for long cells, without tall rows beside narrow ones."""
+"""Column widths: room for words first, then for long cells, so that no rows are tall beside narrow columns."""
 
 from briefpress.edition import Fits, Table
 from briefpress.edition.model.structure import walk

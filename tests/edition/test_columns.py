@@ -1,4 +1,4 @@
-"""Columns of the page: the text, the margin beside it, both, or from edge to edge."""
+"""Columns of the page: the text column, the margin, both, or the whole width."""
 
 import pytest
 

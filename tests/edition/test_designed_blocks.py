@@ -1,4 +1,4 @@
-"""Key figures, timelines and options: how definitions and signs are converted."""
+"""Key figures, timelines and options: how definitions and symbols are converted."""
 
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role

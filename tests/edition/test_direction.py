@@ -1,4 +1,4 @@
-"""Right-to-left texts, split where words of another script begin and end."""
+"""Right-to-left text, split where words in another script begin and end."""
 
 from itertools import pairwise
 

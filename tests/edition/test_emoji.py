@@ -1,4 +1,4 @@
-"""Emoji that no font has are replaced by words and reported; the brief is published."""
+"""Emoji that are in no font are replaced by words and reported; the brief is published."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Heading numbers: decided once for headings, contents and cross-references; numbering restarts in annexes."""
+"""Heading numbers are the same in headings, tables of contents and cross-references; numbering restarts in annexes."""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Labels of figures, tables and sections: numbers in captions, words of cross-references, titles in the contents."""
+"""Labels of figures, tables and sections: numbers in captions, text of cross-references, titles in the table of
+contents.
+"""
 
 from collections.abc import Iterator
 
@@ -61,7 +63,7 @@ def captioned(blocks: Blocks) -> Iterator[Figure | Table]:
 
 
 def captions(edition: Edition) -> list[str]:
-    """Return the captions in the order of print, or `""` for blocks without one."""
+    """Return the captions in the order of the blocks, with `""` for blocks without one."""
     found = [block.caption for one in edition.parts for block in captioned(one.blocks)]
     return [f"{caption.label}{caption.between}{plain_text(caption.inlines)}" if caption else "" for caption in found]
 
@@ -223,7 +225,7 @@ def test_what_spans_and_what_names_the_rows_below_stays_with_them(desk: Desk) ->
 
 
 def test_rows_that_share_a_cell_higher_than_a_page_may_be_parted(desk: Desk) -> None:
-    """No page would have room for them, nor for the table header above them."""
+    """No page would have room for them and the table header."""
     edition, _ = desk.edition("| A | B |\n|---|---|\n| x | 0 |\n" + "".join(f"| ^ | {row} |\n" for row in range(60)))
     (block,) = part(edition, "body").blocks
     assert isinstance(block, Table)
@@ -260,7 +262,7 @@ def test_columns_with_as_many_words_are_as_wide(desk: Desk, row: list[str], expe
 
 @pytest.mark.parametrize("row", [["Lithuania", LONG, LONG, LONG], ["short", "x" * 300, "https://" + "a" * 200, "code"]])
 def test_a_column_is_wide_enough_for_its_words(desk: Desk, row: list[str]) -> None:
-    """A line of a table is 414 points wide; its type is 8 points if 9.5 points would not fit."""
+    """A table line is 414 points wide; if words do not fit in 9.5-point type, 8 points are used."""
     edition, _ = desk.edition(f"| {' | '.join('h' for _ in row)} |\n|{'---|' * len(row)}\n| {' | '.join(row)} |\n")
     (found,) = part(edition, "body").blocks
     assert isinstance(found, Table)
@@ -293,7 +295,7 @@ def test_no_page_begins_or_ends_with_one_row_or_breaks_a_small_table(desk: Desk,
 
 
 def test_tall_rows_do_not_ask_for_more_than_a_page(desk: Desk) -> None:
-    """A page has no room for all of them, and a table without room is set without its header."""
+    """A page does not have room for all of them, and a table without room is laid out without its header."""
     long = "words " * 250
     (block,) = part(desk.edition(f"| A | B |\n|---|---|\n{f'| {long} | b |{chr(10)}' * 4}")[0], "body").blocks
     assert isinstance(block, Table)

@@ -1,4 +1,4 @@
-"""Links lead to their targets; the text of links without a target is kept."""
+"""Links lead to their targets; of links without a target, only the text is kept."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lists of figures and of tables: everything with a caption, with its number, after the contents."""
+"""Lists of figures and tables: everything with a caption and a number, after the table of contents."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The number of each note, and the places of notes."""
+"""The numbers of notes, and the places of notes."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Missing pictures: the figure stays, with its alt text in place of the picture."""
+"""Missing pictures: the figure remains, with alt text in place of the picture."""
 
 import pytest
 

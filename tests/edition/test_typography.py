@@ -1,4 +1,4 @@
-"""Typographic characters in place of the plain ones on keyboards."""
+"""Typographic characters in place of typewriter characters."""
 
 from __future__ import annotations
 

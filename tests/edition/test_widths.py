@@ -1,4 +1,4 @@
-"""The width of text: Chinese and Japanese characters are wide, with no spaces between words."""
+"""The width of text: Chinese and Japanese characters are wide, and have no spaces between words."""
 
 import pytest
 

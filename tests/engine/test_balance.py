@@ -34,7 +34,7 @@ def laid_out(html: str, style: str = "") -> Layout:
 
 
 def lines(html: str, style: str = "") -> list[tuple[str, float, float]]:
-    """Return the lines, each with its start and its width."""
+    """Return the lines, each with its start and width."""
     boxes = [box for box in all_boxes(laid_out(html, style).document.pages) if is_line(box)]
     texts = ["".join(text.text for text in box.descendants() if has_text(text)).strip() for box in boxes]
     return [(text, box.content_box_x(), box.width) for text, box in zip(texts, boxes, strict=True)]

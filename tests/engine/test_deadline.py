@@ -9,7 +9,7 @@ from briefpress.engine.deadline import SlowError, limited
 
 
 def busy(seconds: float) -> int:
-    """Use the processor for `seconds` by counting."""
+    """Use the processor for `seconds`."""
     begun, count = time.thread_time(), 0
     while time.thread_time() - begun < seconds:
         count += 1

@@ -1,4 +1,4 @@
-"""The compiled C declarations are the same as in WeasyPrint, and other declarations are parsed as usual."""
+"""The compiled C declarations are the same as WeasyPrint's, and other declarations are parsed as usual."""
 
 import sys
 from typing import Any

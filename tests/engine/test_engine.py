@@ -1,4 +1,4 @@
-"""The parts of WeasyPrint that this program uses: an untested version causes a clear error, not a faulty file."""
+"""The private parts of WeasyPrint in use: an untested version causes a clear error, not a faulty file."""
 
 import datetime
 import os
@@ -43,7 +43,7 @@ def test_another_version_is_refused(monkeypatch: pytest.MonkeyPatch, printer: Pr
         printer(BRIEF)
 
 
-# The private attributes of WeasyPrint in use: the owner and the name of each.
+# The private attributes of WeasyPrint in use: the owner and name of each.
 PRIVATE: list[tuple[object, str]] = [
     (boxes.TextBox, "copy_with_text"),
     (weasyprint.layout.block, "_linebox_layout"),
@@ -84,7 +84,7 @@ def test_fonts_of_the_page_and_the_environment_are_gone_afterwards(monkeypatch: 
 
 @pytest.mark.parametrize("content", ["<fontconfig/>", "junk"], ids=["no fonts", "broken"])
 def test_fonts_of_the_machine_do_not_matter(desk: Desk, content: str) -> None:
-    """Brands include their fonts, so a machine without fonts, or with a broken font list, causes no message."""
+    """Brands include their fonts, so a machine without fonts or with a broken font list causes no messages."""
     desk.brief()
     file = desk.write("fonts.conf", content)
     outcome = desk.publish("--to", "pdf", environment=clean_environment(FONTCONFIG_FILE=str(file)))
@@ -124,7 +124,7 @@ def test_everything_is_as_before_afterwards(printer: Printer) -> None:
 
 
 def test_pages_look_as_weasyprint_draws_them(printer: Printer, tmp_path: Path) -> None:
-    plain, constructs = tmp_path / "plain.pdf", printer(BODY)  # now, while the fonts are available
+    plain, constructs = tmp_path / "plain.pdf", printer(BODY)  # now, because the fonts are still available
     weasyprint.HTML(string=page(BODY)).write_pdf(plain)
     for name, file in (("plain", plain), ("tagged", constructs.path)):
         poppler("pdftoppm", "-r", "60", str(file), str(tmp_path / name))
@@ -136,7 +136,7 @@ def test_pages_look_as_weasyprint_draws_them(printer: Printer, tmp_path: Path) -
 
 
 def test_a_space_is_found_in_a_font_that_draws_none(printer: Printer) -> None:
-    """Each word is alone on its line, so no space of that font is drawn, but one is needed."""
+    """Each word is alone on its line, so no space in that font is drawn, but one is needed."""
     assert "nowrap" not in STYLE
     tree, _ = read_tags(printer('<h1>One</h1><p style="font: 9pt Roboto; width: 1mm; hyphens: none">One two three</p>'))
     assert tree.one("P").text == "One two three"
@@ -148,7 +148,7 @@ def test_a_space_is_drawn_behind_a_letter_of_another_font(printer: Printer) -> N
 
 
 def test_a_picture_that_cannot_be_had_is_read_by_its_words(printer: Printer, tmp_path: Path) -> None:
-    printer(BRIEF)  # now, while the fonts are available
+    printer(BRIEF)  # now, because the fonts are still available
     report, file = Report(), tmp_path / "a.pdf"
     layout = lay_out(page('<h1>One</h1><p><img src="http://example.org/a.png" alt="A river"></p>'), tmp_path, report)
     file.write_bytes(layout.write(datetime.datetime(2026, 5, 1)))

@@ -1,4 +1,4 @@
-"""Margins at the top of a page: none there, whatever kind of box begins it."""
+"""Margins at the top of a page are removed, whatever kind of box is first on the page."""
 
 import pytest
 import weasyprint
@@ -10,7 +10,7 @@ FIGURE = '<div class="figure" style="margin-top: 50px; break-inside: avoid; {sty
 
 
 def tops(html: str) -> list[list[float]]:
-    """Return where the elements of the class `tall` begin, page by page, in pixels below the top of the text."""
+    """Return the positions of elements with the class `tall`, page by page, in pixels below the top of the text."""
     with flush_tops():
         pages = weasyprint.HTML(string=f"<style>{CSS}</style>{html}").render().pages
     found = [[box for box in page._page_box.descendants() if _is_tall(box)] for page in pages]

@@ -1,4 +1,4 @@
-"""Formulas in a brief: drawn in the PDF, native in Word, with numbers that can be referred to."""
+"""Formulas in a brief: drawn in the PDF, native in Word, and numbered if they have an id."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Corrupted files. In: valid files by name. Out: strategies for one of them, changed or replaced.
 
-A change swaps, deletes, repeats or inserts bytes, lines, or fragments that have a meaning for one of the readers.
+A change swaps, deletes, repeats or inserts bytes, lines, or fragments that one of the readers recognises.
 """
 
 from __future__ import annotations

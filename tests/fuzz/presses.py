@@ -1,4 +1,4 @@
-"""Presses for tests. They keep the HTML that they receive; one lays out pages, the other returns a single page."""
+"""Presses for tests that record the HTML they receive; one lays out pages, the other returns a single page."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Any file produces located problems or a publication, never a traceback; published files can be merged.
+"""Any file produces problems with places, or a publication, never a traceback; published files can be merged.
 
-FUZZ sets how many of each are generated; by default, a few.
+FUZZ sets the number of files of each kind; by default, a few.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ fuzz = settings(
     deadline=None,
     database=None,
     derandomize=not MANY,
-    phases=(Phase.generate,),  # the example found is already a file; finding a smaller one takes minutes
+    phases=(Phase.generate,),  # the failing example is already a file; a smaller one would take minutes to find
     suppress_health_check=[*HealthCheck],
     print_blob=True,
 )
 
 
 class Sound(dict[str, bytes]):
-    """The files of the valid workspace, which are too long to show if a test fails."""
+    """The files of the valid workspace, which are too long to print when a test fails."""
 
     __repr__ = object.__repr__
 
@@ -136,7 +136,7 @@ def test_an_untouched_word_file_gives_the_source_back(
 
 
 def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Report, str]:
-    """Publish into a temporary folder; without `real`, only the Word file, without laying out pages."""
+    """Publish into a temporary folder; unless `real`, only the Word file, without laying out pages."""
     workspace, report, press = Workspace(desk.root.resolve()), Report(), KeepingPress(real)
     target = desk.root.parent / "made"
     formats = frozenset({Format.DOCX, Format.PDF} if real else {Format.DOCX})
@@ -147,7 +147,7 @@ def published(desk: Desk, *, real: bool = False) -> tuple[dict[str, bytes], Repo
 
 
 def assert_places(root: Path, report: Report) -> None:
-    """Every place is on an existing line of a file in the workspace."""
+    """Assert that every place is on an existing line of a file in the workspace."""
     for problem in report.problems:
         assert problem.text
         assert "Traceback" not in problem.text

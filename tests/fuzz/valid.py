@@ -1,6 +1,6 @@
-"""Random valid briefs, as people write them. In: nothing. Out: a strategy for the sources of one.
+"""Random valid briefs, as people write them. In: nothing. Out: a strategy for the source of a brief.
 
-Every word begins with a letter of the author's alphabet and ends in a unique number, so that tests can search for each
+Every word begins with a letter of the author's alphabet and ends with a unique number, so that tests can search for it
 in the output.
 """
 
@@ -37,7 +37,7 @@ class Written:
         return self.draw(st.booleans())
 
     def word(self) -> str:
-        """Return a new word that tests search for in the output."""
+        """Return a new word, which tests search for in the output."""
         letters = self.chosen(LETTERS)
         word = self.draw(st.text(alphabet=letters, min_size=1, max_size=6)) + f"{next(self.numbers)}x"
         self.words.append(word)
@@ -47,7 +47,7 @@ class Written:
         return " ".join(self.word() for _ in range(self.draw(st.integers(1, most))))
 
     def text(self, *, notes: bool = True) -> str:
-        """Return a text with marks, links, notes, breaks and cross-references."""
+        """Return text with marks, links, notes, breaks and cross-references."""
         parts = [self.line()]
         for _ in range(self.draw(st.integers(0, 3))):
             kinds = ("plain", "mark", "link", "lang", "break", "sub", "sign", *(("note", "inline") if notes else ()))

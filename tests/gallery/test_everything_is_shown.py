@@ -1,7 +1,7 @@
-"""The gallery shows every construct: a brief in it uses everything in the model at least once.
+"""The gallery shows every construct: its brief uses everything in the model at least once.
 
-The constructs come from the program itself: each dataclass of `briefpress.model`, each of its fields, each value of
-its enumerations, each field of YAML. So anyone who adds one must show it in `source/gallery/`.
+The constructs come from the program: each dataclass of `briefpress.model`, its fields, the values of its enumerations,
+and all fields of YAML. Whoever adds one must also show it in `source/gallery/`.
 """
 
 import dataclasses
@@ -22,7 +22,7 @@ from tests.desk import command
 from tests.html.editions import read
 from tests.readers.publishing import GALLERY, ROOT
 
-# Constructs that one brief cannot show, because it shows an alternative instead.
+# Constructs that the gallery cannot show, because it shows an alternative.
 ELSEWHERE = {
     "Edge": "suggestions are open questions: a brief with one is not published",
     "Remark": "comments are open questions too",
@@ -111,7 +111,7 @@ def usual(field: "dataclasses.Field[object]") -> object:
 
 
 def str_of(value: StrEnum) -> str:
-    """Return the name of a value in Python."""
+    """Return the Python name of a value."""
     return f"{type(value).__name__}.{value.name}"
 
 

@@ -1,1 +1,1 @@
-"""The content of the seed's files, kept as text."""
+"""The content of the seed's files, stored as text."""

@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 IMAGES = ROOT / "source" / "guide" / "images"
 COLORS = 64
 PAGE, GAP = 400, 24  # in pixels: the width of a page, and the gap between pages
-SHEET, MARGIN, LABEL = 328, 33, 36  # in `formats.jpg`: the width of a page, the space around pages, the height of names
+SHEET, MARGIN, LABEL = 328, 33, 36  # in `formats.jpg`: page width, space around pages, height of labels
 GROUND, EDGE, INK = "#EEF1F4", "#BBBBBB", "#1F4E6B"
 SHOWN = "nobody reads the treaty"  # the page of the gallery with these words is shown in PDF and Word
 WEB = (1200, 1.41)  # the width of the browser in CSS pixels, and the additional height of its window
@@ -63,7 +63,7 @@ def _run(*arguments: object) -> None:
 
 
 def _drawn(word: Path) -> Path:
-    """Return the PDF that LibreOffice makes of a Word file."""
+    """Return the PDF that LibreOffice produces from a Word file."""
     soffice = shutil.which("soffice")
     assert soffice, "install LibreOffice: it draws the Word files"
     folder = word.parent / "word"
@@ -72,13 +72,13 @@ def _drawn(word: Path) -> Path:
 
 
 def _number(file: Path, words: str) -> int:
-    """Return the number, from 1, of the first page with these words."""
+    """Return the number, counted from 1, of the first page with these words."""
     pages = enumerate(pypdfium2.PdfDocument(file), 1)
     return next(number for number, page in pages if words in page.get_textpage().get_text_bounded())
 
 
 def _page(file: Path, number: int, width: int) -> Image.Image:
-    """Return page `number`, from 1, as a picture of this width in pixels."""
+    """Return page `number`, counted from 1, as a picture of this width in pixels."""
     page = pypdfium2.PdfDocument(file)[number - 1]
     return _edged(page.render(scale=width / page.get_width()).to_pil().convert("RGB"))
 

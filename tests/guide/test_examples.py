@@ -61,7 +61,7 @@ def of(*languages: str) -> list[Example]:
 
 @pytest.fixture
 def author(desk: Desk) -> Desk:
-    """A workspace with the people, pictures and files that the guide's examples use."""
+    """Return a workspace with the people, pictures and files that examples in the guide use."""
     for name in ("people", "organisations"):
         shutil.copy(EXAMPLES / f"{name}.yaml", desk.root / "source")
     shutil.copytree(GUIDE / "images", desk.root / "source" / "brief" / "images")
@@ -110,7 +110,7 @@ def test_what_an_example_looks_like_is_what_it_says(example: Example) -> None:
 
 
 def together(example: Example) -> tuple[Example, ...]:
-    """Return a brand.yml and the stylesheet directly after it, if `example` is one of them."""
+    """Return a brand.yml and the stylesheet directly after it if `example` is one of them, otherwise nothing."""
     pairs = (pair for pair in pairwise(ALL) if pair[1].code.startswith("/* styles/mine/style.css */"))
     return next((pair for pair in pairs if example in pair), ())
 

@@ -15,12 +15,12 @@ from typing import Any
 
 from tests.desk import clean_environment
 
-SECONDS = 240  # that all requests together may take
+SECONDS = 240  # for all requests together
 SYNC = {"textDocument": {"publishDiagnostics": {}, "hover": {"contentFormat": ["markdown"]}}}
 
 
 class Editor:
-    """An editor with one window; `problems` has the latest problems of each file, by its address."""
+    """An editor with one window; `problems` contains the latest problems of each file, by address."""
 
     def __init__(self, process: subprocess.Popen[bytes], root: Path) -> None:
         self.process, self.root, self.number, self.count = process, root, 0, 0
@@ -36,7 +36,7 @@ class Editor:
         return (self.root / name).as_uri()
 
     def show(self, name: str, text: str) -> list[dict[str, Any]]:
-        """Write `text` into a file without saving it, and return its problems."""
+        """Show `text` as the unsaved content of a file, and return its problems."""
         uri = self.address(name)
         is_open, self.count = uri in self.versions, self.count + 1
         self.versions[uri] = self.count
@@ -46,7 +46,7 @@ class Editor:
         else:
             document = {"uri": uri, "languageId": "markdown", "version": self.count, "text": text}
             self.tell("textDocument/didOpen", {"textDocument": document})
-        while self.findings.get(uri) != self.count:  # messages about earlier texts may arrive in the meantime
+        while self.findings.get(uri) != self.count:  # messages about earlier text may arrive first
             self._take(self._read())
         return self.problems[uri]
 

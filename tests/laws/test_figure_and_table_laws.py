@@ -67,7 +67,7 @@ paragraphs = st.builds(Paragraph, text)
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    """Return a table whose cells cover all its positions, some of them several."""
+    """Return a table whose cells cover all positions; some cells cover several."""
     columns, head = draw(st.integers(1, 5)), draw(st.integers(0, 2))
     body = draw(st.integers(0 if head else 1, 4))
     return Table(
@@ -84,7 +84,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 @st.composite
 def rows(draw: st.DrawFn, columns: int, count: int) -> tuple[Row, ...]:
-    """Return this many rows of cells that form rectangles of any size."""
+    """Return this number of rows, with cells that form rectangles of any size."""
     taken: set[tuple[int, int]] = set()
     made: list[Row] = []
     for row in range(count):
@@ -101,7 +101,7 @@ def rows(draw: st.DrawFn, columns: int, count: int) -> tuple[Row, ...]:
 
 
 def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-    """Return blocks that contain others."""
+    """Return blocks that contain other blocks."""
     some = st.lists(inner, max_size=3).map(tuple)
     items = st.lists(some, min_size=1, max_size=2).map(tuple)
     definitions = st.lists(st.lists(inner, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple)
@@ -143,7 +143,7 @@ def _with_ids(blocks: Blocks, numbers: Iterator[int]) -> Iterator[Block]:
 
 
 def expected_captions(brief: Brief) -> list[tuple[str, str]]:
-    """Return the label and the words of each caption, counted independently."""
+    """Return the label and text of each caption, numbered independently of the program."""
     counted: Counter[str] = Counter()
     said = []
     for block in walk((*brief.meta.abstract, *brief.blocks)):
@@ -196,7 +196,7 @@ def _tables_end_in_paragraphs(word: WordFile) -> None:
 
 
 def test_the_strategies_make_what_they_are_for() -> None:
-    """A law about tables would pass if it never saw one."""
+    """A law about tables would hold if there were no tables."""
     kinds: Counter[type] = Counter()
 
     @settings(law, max_examples=30)

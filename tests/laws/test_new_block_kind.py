@@ -1,4 +1,4 @@
-"""A new kind of block cannot be forgotten anywhere: mypy reports every place that must handle it."""
+"""A new kind of block cannot be forgotten: mypy reports every place that must handle it."""
 
 import re
 import shutil
@@ -10,7 +10,7 @@ from pathlib import Path
 KIND = '@dataclass(frozen=True, slots=True)\nclass Trial:\n    """A kind of block that nobody knows."""\n\n'
 FIELD = "    place: Place = field(default=NOWHERE, compare=False)\n"
 UNION = "Block = (\n"
-# The modules that know what blocks contain or how they are written.
+# The modules that handle each kind of block in a brief, with the number of places in each.
 OF_BRIEFS = {
     "model/structure.py": 5,  # its blocks, texts and ids, its copy with other texts, and whether notes can contain it
     "check/notes.py": 1,  # its name if a note contains it

@@ -1,7 +1,7 @@
-"""A new item at the end of a list in Word gets the next number, in every program, however it counts.
+"""A new item at the end of a list in Word gets the next number in every program, however it counts.
 
-Numbers are computed from the file alone and compared with the edition. A new item is the result of pressing
-Enter: a paragraph with the style and numbering of the last item, or the next style of the line below it.
+Numbers are computed from the file alone and compared with the edition. A new item is the result of pressing Enter: a
+paragraph with the style and numbering of the last item, or the next style of the line below it.
 """
 
 from collections.abc import Iterator
@@ -40,12 +40,12 @@ from tests.readers.numbering import Counter, numbers
 from tests.readers.publishing import GALLERY, SEED, workspace
 from tests.readers.word import Node, W, WordFile, found, value
 
-FILES = {SEED: 3, GALLERY: 8, f"{GALLERY}.ar": 7, "guide": 5}  # with at least this many lists
+FILES = {SEED: 3, GALLERY: 8, f"{GALLERY}.ar": 7, "guide": 5}  # the minimum number of lists
 
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a list: its number and, for the last item, that of a new item after it."""
+    """An item of a list: its number and, for the last item, the number of a new item after it."""
 
     number: str
     following: str = ""
@@ -85,7 +85,7 @@ def items(blocks: tuple[Block, ...], edition: Edition) -> Iterator[Item]:
 
 
 def is_item(counter: Counter, paragraph: Node) -> bool:
-    """Return whether a paragraph has a number that is not that of a heading."""
+    """Return whether a paragraph is a list item, with a number that is not a heading's."""
     place = counter.place(paragraph)
     style = value(paragraph, "w:pPr/w:pStyle/@w:val")
     return (
@@ -94,8 +94,8 @@ def is_item(counter: Counter, paragraph: Node) -> bool:
 
 
 def added(word: WordFile, paragraphs: list[Node], at: int) -> Iterator[tuple[int, Node]]:
-    """Yield the new paragraph that Enter creates at the end of the item with the index `at`, and below it, with its
-    position.
+    """Yield each paragraph that Enter can create at the end of the item with the index `at` or of a paragraph in it,
+    with its position.
     """
     new = etree.Element(paragraphs[at].tag)
     new.extend(deepcopy(node) for node in found(paragraphs[at], "w:pPr"))

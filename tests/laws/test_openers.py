@@ -1,4 +1,4 @@
-"""A heading that opens a section begins a page on a band of colour, in all formats, and is a heading as before."""
+"""A heading that opens a section begins a page with a coloured band, in all formats, and is still a heading."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Numbers belong to blocks: the result is the same whatever is converted first."""
+"""Numbers belong to blocks: the result does not depend on the order of conversion."""
 
 from pathlib import Path
 from random import Random

@@ -110,7 +110,7 @@ def briefs(draw: st.DrawFn) -> Brief:
 
 
 def said(blocks: Blocks) -> list[str]:
-    """Return the words of `blocks` in reading order; callouts name their kind before their titles."""
+    """Return the words of `blocks` in reading order; the kind of a callout precedes its title."""
     return letters("\n".join(map(_said, walk(blocks))))
 
 

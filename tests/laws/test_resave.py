@@ -1,4 +1,4 @@
-"""A Word file survives saving in another word processor: both its text and the links to its source."""
+"""A Word file that another word processor has saved still contains its text and the links to its source."""
 
 import re
 import shutil
@@ -65,7 +65,7 @@ def test_links_lead_where_they_led(pair: tuple[WordFile, WordFile]) -> None:
 
 
 def addresses(word: WordFile) -> set[str]:
-    """Return the targets of links, including fields; a final slash makes no difference."""
+    """Return the targets of links, including fields; a final slash is ignored."""
     related = word.relationships("word/document.xml").values()
     fields = (field.instruction.split('"') for field in word.fields() if field.instruction.startswith("HYPERLINK"))
     targets = {target for _, target, outside in related if outside} | {"#".join(parts[1::2]) for parts in fields}
@@ -115,7 +115,9 @@ def test_alternative_texts_stay(pair: tuple[WordFile, WordFile]) -> None:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory, resaved: dict[str, Path], seed: Published) -> list[PdfFile]:
-    """Return the seed as a PDF, its Word file as printed by LibreOffice, and the same file saved by LibreOffice."""
+    """Return the seed as a PDF, its Word file printed by LibreOffice, and the same file after LibreOffice has
+    saved it.
+    """
     made = [seed.pdf()]
     for name, source in (("once", seed.docx()), ("again", resaved["seed"])):
         folder = tmp_path_factory.mktemp(name)
@@ -133,7 +135,7 @@ def test_pages_are_those_of_the_pdf(printed: list[PdfFile], seed: Published) -> 
     assert len(pdf) > 8
     assert sum(name == _flat("Links and information") for page in pdf for name in page) == 2
     assert again == once
-    # After the contents; lines in the margin can be in any order.
+    # After the table of contents; lines in the margin can be in any order.
     assert [sorted(page) for page in once[2:]] == [sorted(page) for page in pdf[2:]]
     numerals = [re.findall(r"^\d$", "\n".join(file.pages[2:]), re.MULTILINE) for file in printed]
     assert numerals == [["1", "2", "3", "4"]] * 3

@@ -1,4 +1,4 @@
-"""The shape of the program: no circular imports, and no file too long to read at once."""
+"""The shape of the program: no circular imports, and no file that is too long to read."""
 
 import ast
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def modules(repository: Path) -> dict[str, Path]:
 
 
 def _imports(tree: ast.AST) -> Iterator[ast.ImportFrom]:
-    """Yield the modules imported at run time, including inside functions, but not imports for types only."""
+    """Yield the modules imported at run time, even inside functions, but not those imported for types only."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.ImportFrom):
             yield node

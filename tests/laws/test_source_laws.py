@@ -66,7 +66,7 @@ inlines = st.lists(st.one_of(runs, st.builds(NoteRef, st.sampled_from("nm")), st
 
 
 def reads(desk: Desk) -> None:
-    """Assert the properties of every brief."""
+    """Assert the laws for every brief."""
     first = desk.again()
     assert first == desk.again()
     assert first.brief is not None or first.problems

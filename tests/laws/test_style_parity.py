@@ -1,4 +1,4 @@
-"""Style by style, the PDF and the Word file look the same: each is read independently, and they are compared."""
+"""The PDF and the Word file look the same, style by style: each is read independently, and they are compared."""
 
 import re
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Pair:
         style, chapter = self.style(paragraph.style), self.chapters.get(paragraph.node, "")
         said = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
         if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.grounds:
-            said = SMALL_HEADING  # on a back cover, the heading has the usual size
+            said = SMALL_HEADING  # on a back cover, the heading has its normal size
         edge = SMALL_BORDER if said is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
         style = replace(style, borders={side: replace(e, **edge) for side, e in style.borders.items()})
         return replace(style, ground=self.grounds.get(chapter, style.ground), **said)
@@ -83,7 +83,7 @@ class Pair:
         return [line for line, said in words if len(said) > 2 and text.startswith(said)]
 
     def looks_like(self, line: Line, style: WordStyle) -> bool:
-        """Return whether a line has the look of the style."""
+        """Return whether a line has the appearance of the style."""
         return (
             (line.font, line.bold, line.italic, line.color) == (style.font, style.bold, style.italic, style.color)
             and abs(line.size - style.size) < SIZE
@@ -103,7 +103,7 @@ class Pair:
         return lines[0] if len(lines) == 1 else None
 
     def last(self, paragraph: Paragraph) -> Line | None:
-        """Return the last line of a paragraph, if all of it is on one page."""
+        """Return the last line of a paragraph if the whole paragraph is on one page."""
         first, text = self.only(paragraph), squeeze(paragraph.text)
         if first is None:
             return None
@@ -189,7 +189,7 @@ def test_borders_are_those_of_the_pdf(pair: Pair) -> None:
         line, style = pair.line(paragraph), pair.on_paper(paragraph)
         for side, edge in style.borders.items():
             if line is None or edge.color == style.ground:
-                continue  # widens a ground
+                continue  # makes the background wider
             assert [area for area in pair.pdf.areas if is_edge(area, edge, side, line, style)], (paragraph.style, side)
             seen.add((paragraph.style, side))
     assert {("Contact Name", "top"), ("heading 1", "top")} <= seen
@@ -255,7 +255,7 @@ def test_one_value_of_the_css_changes_both(
         said = {key: getattr(one.style(name), key) for key in wanted}
         assert (said == wanted) == has, said
         begun = [line for line in one.pdf.lines if squeeze(line.text).startswith(squeeze(words))]
-        lines = begun[:1] if name == "toc 1" else begun[words == HEADING :]  # the contents come first
+        lines = begun[:1] if name == "toc 1" else begun[words == HEADING :]  # the table of contents is first
         assert any(shows(one, line, wanted) for line in lines) == has, lines
 
 

@@ -1,4 +1,4 @@
-"""The content of blocks: functions that walk, that read texts and that change texts find the same."""
+"""The content of blocks: functions that traverse, read and change texts find the same ones."""
 
 from typing import get_args
 

@@ -1,4 +1,4 @@
-"""Constructs that people write in Markdown, each around a word. Out: their lines, and the definitions they need."""
+"""Markdown constructs, each around a word. Out: their lines, and the definitions they need."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 
 class Construct(NamedTuple):
-    """`text` has `{w}` in place of the word; `shown` says whether the markup characters are meant to be visible."""
+    """A construct; `text` has `{w}` in place of the word, and `shown` states whether the markup characters are meant to
+    be visible.
+    """
 
     text: str
     shown: bool = False
@@ -17,7 +19,7 @@ class Construct(NamedTuple):
         return self.text.split("\n")
 
 
-# Definitions that constructs refer to, written once below the text of every brief.
+# Definitions that constructs refer to, below the text of every brief.
 BESIDE = """
 ![A river](r.svg){#fig-r alt="A river"}
 

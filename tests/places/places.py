@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """`write` returns the lines that contain a construct; `seen` says whether they are visible in a finished file."""
+    """A place; `write` returns the lines that contain a construct, and `seen` states whether they are visible in a
+    published file.
+    """
 
     write: Callable[[list[str]], list[str]]
     seen: bool = True
@@ -40,7 +42,7 @@ def attribute(before: str, after: str, *, seen: bool = True) -> Place:
 
 
 def block(before: str, after: str = "", indent: str = "") -> Place:
-    """Return a place for whole blocks, after `before`; their further lines begin with `indent`."""
+    """Return a place for whole blocks, after `before`; all lines except the first begin with `indent`."""
 
     def write(lines: list[str]) -> list[str]:
         above, _, last = before.rpartition("\n")
@@ -125,7 +127,7 @@ BODY = {
 }
 SHARED = {"source/people.yaml": PEOPLE, "source/organisations.yaml": ORGANISATIONS}
 ALL = {**FRONT, **BODY, **PEOPLE, **ORGANISATIONS}
-# Other places need them: they contain a plain word if a construct is not possible.
+# Required by other places: they contain a plain word if a construct is not possible.
 NEEDED = ("title", "abstract", "author", "person", "organisation", "group")
 FIXED = (
     "lang: en\nkind: policy-brief\ndate: 2026-03-15\nbibliography: refs.bib\ncontributors: [iwp]\ncontacts: [iwp, ada]"

@@ -13,7 +13,7 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{20,}/")
 
 
 def _heed_ctrl_c() -> None:
-    """Let Ctrl-C end the process, even if these tests run in the background of a shell, where it is ignored."""
+    """Restore Ctrl-C, even if these tests run in the background of a shell, which ignores it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -1,4 +1,4 @@
-"""The responses of the preview server: to whom, and with what content."""
+"""The responses of the preview server: who gets them, and what they contain."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -31,7 +31,7 @@ def client(board: Board) -> TestClient:
 
 
 def _after(times: int) -> Callable[[], bool]:
-    """Return a function that reports this many times that the server continues, then that it ends."""
+    """Return a function that reports this number of times that the server continues, then that it ends."""
     left = iter([False] * times)
     return lambda: next(left, True)
 

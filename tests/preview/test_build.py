@@ -1,4 +1,4 @@
-"""The files of a preview: those that `publish` would produce or, if it would produce none, the last good ones."""
+"""The files of a preview: those that `publish` would produce or, if that fails, the last good ones."""
 
 from collections.abc import Iterator
 from dataclasses import replace

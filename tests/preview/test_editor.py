@@ -1,4 +1,4 @@
-"""The locations of problems open in an editor: the addresses that editors register, and the choice of the editor."""
+"""Places of problems as links to an editor: the addresses that editors register, and the choice of editor."""
 
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit

@@ -1,4 +1,4 @@
-"""The preview in a real browser: edited words appear without losing the scroll position, and errors appear and
+"""The preview in a real browser: edited text appears without changing the scroll position, and errors appear and
 disappear.
 """
 
@@ -45,7 +45,7 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
         browser.wait(READY)
         browser.wait('document.querySelector("#pages img")?.naturalWidth > 1000')
         assert browser.find('document.getElementById("problems").hidden')
-        # Instant, because the page scrolls smoothly, and the edit below could appear before it has finished.
+        # Instant, because smooth scrolling could still be in progress when the edit below appears.
         instant = '{top: 700, behavior: "instant"}'
         browser.find(f'frames[0].scrollTo({instant}), document.getElementById("pages").scrollTo(0, 500)')
 
@@ -76,7 +76,7 @@ def test_from_the_first_view_to_the_end(desk: Desk, browser: Browser) -> None:
 
 TABLE = "# Floods\n\nRivers[^2] cross.\n\n| A | B |\n|---|---|\n| 1 | {} |\n\n: Data {{#tbl-a}}\n\n[^2]: And lakes.\n"
 ENDS = "\n# Ends\n\nNo more words.\n"
-# Each edit is made after the one before it has been shown.
+# Each edit is made after the previous one has been shown.
 EDITS = {
     "other words": "# Floods\n\nRivers cross borders.\n\nSo do floods.\n",
     "a new paragraph": "# Floods\n\nRivers cross borders.\n\nAnd languages.\n\nSo do floods.\n",
@@ -90,7 +90,9 @@ EDITS = {
 
 
 def test_an_edited_page_equals_a_loaded_one(desk: Desk, browser: Browser) -> None:
-    """Only what changed is replaced. The result is what `publish` produces; the frame is not loaded again."""
+    """Only what has changed is replaced. The result equals the page that `publish` produces; the frame is not
+    reloaded.
+    """
     front = "title: Rivers\ntoc: true"
     desk.brief(f"# Floods\n\nRivers.\n\nSo do floods.\n{ENDS}", front=front)
     with running(desk, "brief") as (_, address):

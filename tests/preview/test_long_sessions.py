@@ -86,7 +86,7 @@ def _in_new_process(desk: Desk) -> tuple[str, list[str]]:
 
 
 def _publish(root: Path) -> None:
-    """Publish the web page from the beginning, and print it with its problems."""
+    """Publish the web page from scratch, and print it with its problems."""
     request = Request(Workspace(root.resolve()), ("brief",), frozenset({Format.HTML}), force=True)
     with open_worker() as worker:
         (outcome,) = publish(request, worker, Report(), lambda _: None)

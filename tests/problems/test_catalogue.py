@@ -1,4 +1,4 @@
-"""The catalogue: every code has an explanation, and its example raises it."""
+"""The catalogue: every code has an explanation with an example that raises it."""
 
 import pytest
 from PIL import Image

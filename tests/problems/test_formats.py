@@ -1,4 +1,4 @@
-"""Problems for programs (JSON, SARIF and GitHub commands) and for people (the list and the explanations)."""
+"""Problems in formats for programs (JSON, SARIF, GitHub commands) and for people (the list and the explanations)."""
 
 import json
 import re
@@ -49,7 +49,7 @@ def test_nothing_is_wrong(desk: Desk, format_: str, nothing: str) -> None:
 
 
 def sarif(text: str) -> dict[str, Any]:
-    """Return the run of a log after checking the rules of SARIF 2.1.0 (sections 3.13 to 3.58) that apply here."""
+    """Return the run in a log, after checking the applicable rules of SARIF 2.1.0 (sections 3.13 to 3.58)."""
     log = json.loads(text)
     assert set(log) == {"$schema", "version", "runs"}
     assert log["version"] == "2.1.0"
@@ -138,7 +138,7 @@ def test_explaining_what_there_is_not(desk: Desk) -> None:
     "before", ["\U0001f600 ", "a\tb ", "שלום ", "e\u0301 ", "\U00020000\U0001f468\u200d\U0001f469 "]
 )
 def test_columns_count_code_points(desk: Desk, before: str) -> None:
-    """As `columnKind` requires (SARIF 2.1.0, section 3.14.17); a tab counts as one."""
+    """`columnKind` requires this (SARIF 2.1.0, 3.14.17); a tab counts as one."""
     desk.brief(f"{before}[b]()\n")
     log, listed = sarif(desk.check("--format", "sarif").out), json.loads(desk.check("--format", "json").out)
     (result,) = (one for one in log["results"] if one["ruleId"] == Code.LINK_EMPTY)

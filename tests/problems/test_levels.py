@@ -8,7 +8,7 @@ LINK = "[Read it]()\n"
 
 
 def level(desk: Desk, *arguments: str, code: str = "link-empty") -> str:
-    """Return the level with which the code is shown, or None if it is not shown."""
+    """Return the level at which the code is shown, or None if it is not shown."""
     said = desk.check(*arguments).err
     return next((word for word in ("error", "warning", "remark") if f" {word}[{code}]" in said), "")
 

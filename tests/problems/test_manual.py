@@ -1,4 +1,4 @@
-"""Explanations of problems and fields are also in the guide, as Markdown in which only code is marked."""
+"""The explanations of problems and fields are in the guide, too, as Markdown in which only code is marked."""
 
 import pytest
 
@@ -16,7 +16,7 @@ SAID = [
 
 @pytest.fixture(scope="module")
 def read(module_desk: Desk) -> dict[str, str]:
-    """Every text, with its words as read in a brief, where code is between backticks again."""
+    """Return every text as its words are read in a brief, with code between backticks."""
     paragraphs = module_desk.read("\n\n".join(" ".join(text.split()) for _, text in SAID)).blocks
     assert len(paragraphs) == len(SAID)
     return {text: _plain(inlines_of(block)) for (_, text), block in zip(SAID, paragraphs, strict=True)}

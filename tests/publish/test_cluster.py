@@ -1,4 +1,4 @@
-"""Briefs published by a Dask cluster: the same files as on this machine, even if a worker dies."""
+"""Briefs published on a Dask cluster: the files are the same as on this machine, even if a worker dies."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.filterwarnings("default")  # Dask's warnings do not mat
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[Any]:
-    """A scheduler and two workers on the loopback interface."""
+    """Start a scheduler and two workers on the loopback interface."""
     options = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
     with distributed.LocalCluster(**options) as started:
         yield started
@@ -29,7 +29,7 @@ def scheduler() -> Iterator[Any]:
 
 @pytest.fixture
 def three(desk: Desk) -> Desk:
-    """Three briefs made from all kinds of files; one has an error."""
+    """Write three briefs that use all kinds of files; one has an error."""
     desk.people("ann:\n  name: Ann Lee\n  portrait: ann.png\n")
     Image.new("RGB", (9, 9), "red").save(desk.root / "source/ann.png")
     desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
@@ -54,7 +54,7 @@ def test_a_cluster_makes_the_same_files(three: Desk, scheduler: Any) -> None:
 
 
 def dies_once(sign: Path, parcel: cluster.Parcel) -> cluster.Delivery:
-    """Kill the worker the first time; then produce the brief."""
+    """Kill the worker the first time; the second time, produce the brief."""
     if not sign.exists():
         sign.touch()
         os.kill(os.getpid(), signal.SIGKILL)

@@ -17,7 +17,7 @@ WRONG = "Words[^nowhere].\n"
 
 
 def refuse(suffix: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Prevent files from getting a name that ends in `suffix`."""
+    """Prevent files from being renamed to a name that ends in `suffix`."""
     rename = Path.replace
 
     def replace(self: Path, target: Path) -> Path:

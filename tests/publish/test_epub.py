@@ -1,4 +1,4 @@
-"""The e-book among the files of a brief: produced with its cover, and again if it would differ."""
+"""The e-book among the files of a brief: produced with its cover, and produced again only if it would differ."""
 
 import json
 

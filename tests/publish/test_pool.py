@@ -1,4 +1,6 @@
-"""Several briefs at once: the same files and messages as one after another, and a crash affects one brief only."""
+"""Several briefs in parallel: the files and messages are the same as one after another, and a crash affects only one
+brief.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ MADE = ["a.docx", "c.docx", "earlier.pdf"]
 
 @pytest.fixture
 def three(desk: Desk) -> Desk:
-    """Three briefs, each with a problem."""
+    """Write three briefs, each with a problem."""
     for id_ in IDS:
         desk.brief(f"# {id_}\n\nWords[^n] and [more]().\n\n[^n]: A note.\n", front=f"title: {id_}", id_=id_)
     return desk
@@ -40,7 +42,7 @@ def test_files_and_messages_are_the_same_with_one_process_and_with_two(three: De
 
 
 def broken(monkeypatch: pytest.MonkeyPatch, accident: object) -> None:
-    """Make the brief b crash its process."""
+    """Make the process of the brief b crash."""
 
     def publish(request: object, id_: str, *rest: object) -> Outcome:
         if id_ == "b":

@@ -22,7 +22,7 @@ author: [{name: Ada Novak, orcid: 0000-0002-1825-0097}]"""
 
 @pytest.fixture
 def site(desk: Desk) -> Path:
-    """Return the site of three briefs, one of them in two languages, one a draft."""
+    """Return the site of three briefs: one is in two languages, another is a draft."""
     desk.brief("# One\n\nFlood & drought.\n", front=RIVERS, id_="rivers")
     desk.write("source/rivers/brief.uk.md", "---\ntitle: Річки\n---\n\n# Один\n\nПовінь.\n")
     desk.brief("Words.", front="title: Later & now\ndate: 2025-01-01", id_="later")

@@ -1,4 +1,4 @@
-"""A brief with open suggestions is not published until somebody decides how; drafts show them."""
+"""A brief with open suggestions is not published until somebody decides what to do with them; drafts show them."""
 
 from __future__ import annotations
 

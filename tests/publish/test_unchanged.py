@@ -1,4 +1,4 @@
-"""Unchanged files are not produced again, and a change affects exactly the files that depend on it."""
+"""Unchanged files are not produced again, and a change affects only the files that depend on it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ BODIES = {"c": '{{< include part.md >}}\n\nWords [@k].\n\n![Words](p.png){alt="x
 
 
 def picture(desk: Desk, name: str, color: str) -> None:
-    """Write a picture of one colour."""
+    """Write a picture in one colour."""
     Image.new("RGB", (9, 9), color).save(desk.root / name)
 
 
@@ -50,7 +50,7 @@ def filled(desk: Desk) -> Desk:
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> Desk:
-    """Three briefs, used by one test after another."""
+    """Write three briefs, which several tests use one after another."""
     return filled(Desk(make_workspace(tmp_path_factory.mktemp("unchanged") / "workspace", shared_cache)))
 
 
@@ -164,7 +164,7 @@ def test_another_program_makes_all_anew(desk: Desk, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def alone(desk: Desk) -> Desk:
-    """A desk whose cache entries are not shared with other workspaces."""
+    """Return a desk whose cache entries are not shared with other workspaces."""
     cache = desk.root / ".briefpress"
     shared = cache.resolve()
     cache.unlink()
@@ -244,7 +244,7 @@ def test_nothing_heavy_is_imported_where_nothing_is_to_be_done(desk: Desk) -> No
 
 
 def test_every_library_that_takes_part_is_known() -> None:
-    """Walk through the required packages; the names of other packages do not affect any file."""
+    """All required packages, direct and indirect, are known to affect files or to be only for screens."""
     waiting, seen = ["briefpress"], set[str]()
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()

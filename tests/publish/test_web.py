@@ -1,4 +1,6 @@
-"""The web page among the files of a brief: produced last, again if it would differ, and refused if words are lost."""
+"""The web page among the files of a brief: produced last, produced again if it would differ, and refused if words are
+lost.
+"""
 
 import json
 from pathlib import Path

@@ -11,7 +11,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!:])\s+(?=[A-Z\"“])")
 
 
 def sentences() -> list[str]:
-    """Return the sentences of the client's text in order, including headings, list items and lines of contacts."""
+    """Return the sentences of the client's text in order, including headings, list items and contact lines."""
     lines = FILE.read_text(encoding="utf-8").splitlines()
     plain = (_plain(line) for line in lines)
     found = (sentence for line in plain for sentence in SENTENCE_END.split(line))

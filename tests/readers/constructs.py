@@ -22,7 +22,7 @@ def letters(text: str) -> str:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: `h` for a header, its words, and the number of columns and rows it covers."""
+    """A table cell: `h` for a header, its words, and the number of columns and rows it spans."""
 
     kind: str
     words: str
@@ -32,7 +32,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Constructs:
-    """The constructs of a publication: captions with their labels, tables row by row, and so on."""
+    """The constructs of a publication: captions with their labels, tables row by row, and others."""
 
     captions: tuple[tuple[str, str], ...]
     tables: tuple[tuple[tuple[Cell, ...], ...], ...]
@@ -45,7 +45,7 @@ class Constructs:
 
 
 def of_page(page: HtmlPage) -> Constructs:
-    """Return the constructs of a page of HTML, without notes, wherever they are."""
+    """Return the constructs of an HTML page; notes are left out wherever they are."""
     root = html.document_fromstring(page.source)
     for node in (one for name in NOTES for one in root.find_class(name)):
         node.drop_tree()
@@ -87,7 +87,7 @@ def of_word(word: WordFile) -> Constructs:
         tuple(_labelled(text) for text in captions),
         tuple(
             tuple(tuple(cell_of(*cell) for cell in row) for row in cells_of(table))
-            for table in found(word.body, ".//w:tbl[w:tblPr/w:tblStyle]")  # others only lay out key figures
+            for table in found(word.body, ".//w:tbl[w:tblPr/w:tblStyle]")  # the others only lay out key figures
         ),
         tuple(value(figure.node, ".//wp:docPr/@descr") for figure in word.styled("Figure")),
         tuple(letters(one.text) for one in word.styled("Missing Picture")),
@@ -96,14 +96,14 @@ def of_word(word: WordFile) -> Constructs:
         tuple(
             field.shown
             for field in word.fields()
-            if field.instruction.startswith("REF ") and "\\r" not in field.instruction.split()  # these belong to notes
+            if field.instruction.startswith("REF ") and "\\r" not in field.instruction.split()  # others are notes
         ),
         tuple(letters(one.text) for one in word.styled("Source Line")),
     )
 
 
 def cells_of(table: Node) -> list[list[tuple[Node, int]]]:
-    """Return the cells of a Word table that begin in each row, with the rows that each covers."""
+    """Return the cells of a Word table that begin in each row, with the rows that each spans."""
     begun: dict[int, tuple[int, int]] = {}  # for each column: the row and position of the cell that can continue below
     rows: list[list[tuple[Node, int]]] = []
     for row in found(table, "w:tr"):

@@ -1,4 +1,4 @@
-"""An e-book as readers see it. In: its bytes. Out: its files, and the same content as is read from a web page."""
+"""An e-book as readers see it. In: its bytes. Out: its files, and the content that is also read from a web page."""
 
 import io
 import zipfile
@@ -20,7 +20,7 @@ PAGES = ("cover.xhtml", "contents.xhtml", "text.xhtml")
 
 
 class EpubFile(WebFile):
-    """An e-book of a brief; its pages are read as XML, and then together as one page."""
+    """An e-book of a brief; its pages are read as XML, and together as one page."""
 
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -41,7 +41,7 @@ class EpubFile(WebFile):
         return self.said(f"//opf:meta[@property='{name}']/text()")
 
     def on(self, page: str, path: str) -> list[str]:
-        """Return the attributes or texts that `path` finds in a page."""
+        """Return the attributes or texts that `path` finds on a page."""
         return [str(found) for found in self.pages[page].xpath(path, namespaces=NAMES)]
 
     @property
@@ -54,7 +54,7 @@ class EpubFile(WebFile):
 
     @property
     def links(self) -> set[str]:
-        """Return the addresses outside the book that the text links to."""
+        """Return the addresses outside the book to which the text links."""
         return {address for address in super().links if ".xhtml" not in address}
 
 

@@ -133,5 +133,5 @@ def stress_pdf(stress: Published) -> PdfFile:
 
 @pytest.fixture(scope="session")
 def stress_docx(stress: Published) -> WordFile:
-    """Return its Word file."""
+    """Return the Word file of that brief."""
     return WordFile(stress.docx("stress-section"))

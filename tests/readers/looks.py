@@ -1,6 +1,6 @@
-"""The appearance of a PDF: lines of text with their look (Poppler), painted areas (pikepdf). Lengths are in points.
+"""The appearance of a PDF: lines of text with their look (Poppler), and painted areas (pikepdf). Lengths are in points.
 
-Positions are measured from the left and upper edges of the page. Poppler rounds to thirds of a point.
+Positions are measured from the top left corner of the page. Poppler rounds to thirds of a point.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ class Line:
 
     @property
     def middle(self) -> float:
-        """Return the middle of the line, from the upper edge of the page."""
+        """Return the middle of the line, measured from the top of the page."""
         return self.top + self.height / 2
 
 

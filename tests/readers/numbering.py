@@ -43,7 +43,7 @@ class Counter:
     begun: set[tuple[str, int]] = field(default_factory=set)
 
     def place(self, paragraph: Node) -> tuple[str, int] | None:
-        """Return the list of a paragraph and its level in it, its own or those of its style."""
+        """Return the list of a paragraph and its level in the list, set by the paragraph or its style."""
         said = found(paragraph, "w:pPr/w:numPr")
         number = [one for node in said for one in values(node, "w:numId/@w:val")]
         level = [one for node in said for one in values(node, "w:ilvl/@w:val")]
@@ -87,6 +87,6 @@ class Counter:
 
 
 def numbers(word: WordFile, paragraphs: Iterable[Node], *, together: bool) -> list[str]:
-    """Return the number of each of the consecutive `paragraphs`."""
+    """Return the numbers of consecutive `paragraphs`."""
     counter = Counter(word, together)
     return [counter.next(paragraph) for paragraph in paragraphs]

@@ -1,4 +1,5 @@
-"""Faults for which Word reports a file as unreadable, or silently drops part of it. In: a DOCX file. Out: its faults.
+"""Faults because of which Word reports a file as unreadable or silently drops part of it. In: a DOCX file. Out: its
+faults.
 
 Files are read with only zipfile and lxml. Schema validators check the order of elements.
 """
@@ -13,9 +14,9 @@ from lxml import etree
 from tests.readers.word import W, WordFile, found, value, values
 
 W3CDTF = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-# Targets of content controls besides parts of the file: core and extended properties.
+# Targets of content controls that are not parts of the file: core and extended properties.
 BUILT_IN = {"{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "{6668398D-A668-4E3E-A5EB-62B293D839F1}"}
-TEXT_ALONE = ("header", "footer")  # parts to which the sections of the document refer
+TEXT_ALONE = ("header", "footer")  # parts that the sections of the document refer to
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from tests.readers.words import squeeze
 
-RUNNING = 62  # points at the top and bottom of a page that contain only running heads and page numbers
+RUNNING = 62  # in points: the height of the area for running heads and page numbers, at the top and bottom of each page
 
 
 def poppler(tool: str, *arguments: str) -> str:
@@ -27,7 +27,7 @@ def poppler(tool: str, *arguments: str) -> str:
 
 @dataclass(frozen=True)
 class Bookmark:
-    """A bookmark: its level, and the page it leads to, both from 1."""
+    """A bookmark: its level, and the page it leads to, both counted from 1."""
 
     title: str
     level: int
@@ -36,7 +36,7 @@ class Bookmark:
 
 @dataclass(frozen=True)
 class Link:
-    """A link: its page and its area (left, bottom, right, top); `uri`, or its destination: page and height."""
+    """A link: its page and area (left, bottom, right, top), and its `uri` or destination (page and height)."""
 
     page: int
     rect: tuple[float, float, float, float]
@@ -58,7 +58,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Element:
-    """An element of the tag tree."""
+    """An element of the structure tree."""
 
     kind: str
     alt: str | None
@@ -105,9 +105,7 @@ class PdfFile:
 
     @cached_property
     def pages(self) -> list[str]:
-        """Return the text of each page without running heads and page numbers: the area between them; the cover has
-        none.
-        """
+        """Return the text of each page without running heads and page numbers; the cover has none."""
         sheets = [tuple(int(side) for side in page.mediabox[2:]) for page in self.pdf.pages]
         inside = {sheet: self._texts(*_between_running_lines(*sheet)) for sheet in set(sheets)}
         texts = [inside[sheet][number] for number, sheet in enumerate(sheets)]
@@ -123,15 +121,15 @@ class PdfFile:
         return "\n".join(self.pages)
 
     def page_of(self, text: str, *, after: int = 1) -> int:
-        """Return the number of the first page, from page `after` on, that contains `text`."""
+        """Return the number of the first page, `after` or later, that contains `text`."""
         for number, page in enumerate(self.pages, start=1):
             if number >= after and squeeze(text) in squeeze(page):
                 return number
         raise AssertionError(f"{text!r} is on no page from {after} on")
 
     def page_of_heading(self, heading: str, *, after: int = 1) -> int:
-        """Return the number of the first page, from page `after` on, on which `heading` is on separate lines."""
-        wanted = re.escape("".join(heading.split())) + r"\d*"  # the number of a note may follow
+        """Return the number of the first page, `after` or later, on which `heading` is on separate lines."""
+        wanted = re.escape("".join(heading.split())) + r"\d*"  # a note number may follow
         for number, page in enumerate(self.pages, start=1):
             lines = page.splitlines()
             starts = (lines[first : first + length] for first in range(len(lines)) for length in range(1, 5))
@@ -188,7 +186,7 @@ class PdfFile:
 
     @cached_property
     def words_with_boxes(self) -> list[list[tuple[str, float, float]]]:
-        """Return the words of each page with the middle of each, measured from the left and from the bottom."""
+        """Return the words of each page with the position of their middle, from the left and from the bottom."""
         xml = poppler("pdftotext", "-bbox", str(self.path), "-")
         root = etree.fromstring(xml.encode(), etree.XMLParser(recover=True))
         return [
@@ -197,7 +195,7 @@ class PdfFile:
         ]
 
     def text_at(self, link: Link) -> str:
-        """Return the words below a link."""
+        """Return the text under a link."""
         left, bottom, right, top = link.rect
         assert min(right - left, top - bottom) > 1, f"nobody can click on the link at {link.rect} of page {link.page}"
         placed = self.words_with_boxes[link.page - 1]
@@ -230,7 +228,7 @@ class PdfFile:
         ]
 
     def spot(self, text: str, *, after: int = 1) -> Spot:
-        """Return the first stretch, from page `after` on, that begins with `text`."""
+        """Return the first stretch on page `after` or later that begins with `text`."""
         found = (spot for spot in self.spots if spot.page >= after and spot.text.strip().startswith(text))
         spot = next(found, None)
         assert spot, f"no stretch of text begins with {text!r}"
@@ -238,7 +236,7 @@ class PdfFile:
 
     @cached_property
     def tags(self) -> list[Element]:
-        """Return the elements of the tag tree in reading order."""
+        """Return the elements of the structure tree in reading order."""
         return list(_elements(self.pdf.Root.StructTreeRoot.get("/K"), 0))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A colour profile of a fictitious press: the smallest that ICC.1:2010 allows for a CMYK output device."""
+"""A colour profile of a fictitious press, the smallest that ICC.1:2010 allows for a CMYK output device."""
 
 import struct
 from itertools import product
@@ -8,7 +8,7 @@ MATRIX = struct.pack(">9i", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x10000)
 
 
 def press_profile(*, space: bytes = b"CMYK", device: bytes = b"prtr", name: str = "Test press") -> bytes:
-    """Return the profile called `name`, in which ink absorbs light evenly: enough to distinguish it from RGB."""
+    """Return a profile called `name` in which ink absorbs light evenly, which is enough to distinguish it from RGB."""
     tags = {
         b"desc": b"desc\0\0\0\0" + struct.pack(">I", len(name) + 1) + name.encode() + b"\0" + bytes(4 + 4 + 2 + 1 + 67),
         b"cprt": b"text\0\0\0\0Public domain\0",

@@ -1,4 +1,4 @@
-"""Runs the command as a user does. In: a folder with sources. Out: the files produced, and the output."""
+"""Runs the command as users do. In: a folder with sources. Out: the files produced, and the output."""
 
 import shutil
 import subprocess
@@ -41,7 +41,7 @@ class Published:
 def workspace(folder: Path, *briefs: str, source: Path = ROOT / "source") -> Path:
     """Return a new workspace in `folder` with the repository's brands and the files of `source`.
 
-    Only `briefs` are copied; from the repository, the seed by default.
+    Only `briefs` are copied; by default, the seed from the repository.
     """
     kept = briefs or (SEED,) if source == ROOT / "source" else briefs
     others = [path.parent.name for path in source.glob("*/brief.md") if kept and path.parent.name not in kept]

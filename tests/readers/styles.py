@@ -1,4 +1,4 @@
-"""Styles of a Word file as Word resolves them: defaults, the chain of styles, the theme. In: a file. Out: looks."""
+"""Styles of a Word file as Word resolves them: defaults, chains of styles, the theme. In: a file. Out: looks."""
 
 import io
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ BY_ATTRIBUTE = ("spacing", "ind", "pBdr")
 
 @dataclass(frozen=True)
 class Edge:
-    """A border: its width and its distance from the text in points, its colour and kind."""
+    """A border: its width and its distance from the text in points, and its colour and kind."""
 
     width: float
     space: float
@@ -73,12 +73,12 @@ def style_of(word: WordFile, name: str) -> WordStyle:
 
 
 def chain(word: WordFile, name: str) -> list[str]:
-    """Return the names of the styles that `name` is based on, itself first."""
+    """Return the names of the styles on which `name` is based, itself first."""
     return [value(style, "w:name/@w:val") for style in _styles(word, word.style(name))]
 
 
 def color_of(word: WordFile, said: dict[str, str], plain: str, theme: str) -> str:
-    """Return a colour; a theme colour must equal the one written for programs without themes."""
+    """Return a colour; a theme colour must equal the one that is written for programs without themes."""
     color = said.get(plain, "auto")
     if theme in said:
         slot = SLOTS.get(said[theme], said[theme])
@@ -108,7 +108,9 @@ def _joined(pieces: list[Node], part: str) -> tuple[Node, str]:
 
 
 def _merged(elements: list[Node]) -> dict[str, dict[str, str]]:
-    """Return the attributes of each property; later ones take precedence, attribute by attribute if Word does so."""
+    """Return the attributes of each property; later ones take precedence, attribute by attribute where Word does the
+    same.
+    """
     merged: dict[str, dict[str, str]] = {}
     for element in elements:
         name = etree.QName(element).localname
@@ -144,7 +146,7 @@ def _line(word: WordFile, letters: dict[str, dict[str, str]], blocks: dict[str, 
 
 
 def embedded(word: WordFile, family: str, cut: str = "*[@w:fontKey]") -> bytes:
-    """Return an embedded font as it was before it was obfuscated with the key."""
+    """Return an embedded font before obfuscation with its key."""
     element = found(word.root(FONTS), f"w:font[@w:name='{family}']/{cut}")[0]
     data = word.parts[word.relationships(FONTS)[value(element, "@r:id")][1]]
     key = bytes.fromhex(value(element, "@w:fontKey").strip("{}").replace("-", ""))[::-1] * 2

@@ -1,4 +1,4 @@
-"""The tag tree of a PDF as a screen reader sees it: elements with their words, and the artifacts."""
+"""The structure tree of a PDF as a screen reader sees it: elements with their words, and artifacts."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import pikepdf
 
 from tests.readers.pdf import PdfFile
 
-Mark = tuple[int, int]  # page, from 0, and MCID
+Mark = tuple[int, int]  # page, counted from 0, and MCID
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Tag:
     kind: str
     node: Any
     kids: list[Any] = field(default_factory=list)
-    file: Any = None  # must be open while `node` is in use
+    file: Any = None  # must stay open while `node` is in use
 
     @property
     def tags(self) -> list["Tag"]:
@@ -68,12 +68,14 @@ class Tag:
 
 @dataclass
 class Artifacts:
-    """The words of artifacts: the page, from 0, the words, and the kind (type and subtype)."""
+    """The words of artifacts: the page, counted from 0, the words, and the kind (type and subtype)."""
 
     words: list[tuple[int, str, str]] = field(default_factory=list)
 
     def of(self, kind: str) -> list[tuple[int, str]]:
-        """Return the page and words of the artifacts of a kind, such as `Pagination Header`; `""` is no kind."""
+        """Return the pages and words of the artifacts of a kind, such as `Pagination Header`; `""` stands for no
+        kind.
+        """
         return [(page, words) for page, words, kind_ in self.words if kind_ == kind and words.strip()]
 
 
@@ -110,7 +112,7 @@ def _tag(node: Any, words: dict[Mark, str], pages: dict[Any, int], page: int) ->
 
 
 def _marks(stream: Any, resources: Any) -> Iterator[tuple[str, int | None, str]]:
-    """Yield, for each stretch of marked content, the kind of artifact or the MCID, and its words."""
+    """Yield the kind of artifact, or the MCID, and the words of each marked-content sequence."""
     open_: list[tuple[str, int | None, str | None]] = []
     text, font = "", {}
     for instruction in pikepdf.parse_content_stream(stream):

@@ -7,7 +7,7 @@ from tests.readers.page import HtmlPage, Node, text_of
 from tests.readers.words import squeeze
 
 HEADINGS = "//h1 | //h2 | //h3 | //h4 | //h5 | //h6"
-# The elements of a page besides the text of the brief.
+# The elements of a page that are not part of the brief's text.
 OTHER = ("tools", "languages", "data-link", "reading-time")
 AROUND = " or ".join(f"ancestor-or-self::*[contains(@class, '{name}')]" for name in OTHER)
 
@@ -35,7 +35,7 @@ class WebFile(HtmlPage):
 
     @property
     def whole(self) -> str:
-        """Return all words, including those in the contents and in the head."""
+        """Return all words, including those in the table of contents and in the head."""
         return squeeze("".join(text_of(node) for node in self.find("//header | //nav | //main")))
 
     @property
@@ -51,7 +51,7 @@ class WebFile(HtmlPage):
 
     @property
     def links(self) -> set[str]:
-        """Return the addresses outside the page that the text links to."""
+        """Return the addresses outside the page to which the text links."""
         found = self.find(f"//a[@href][not({AROUND})]")
         return {address for node in found if not (address := str(node.get("href"))).startswith("#")}
 

@@ -208,7 +208,7 @@ class WordFile:
 
     @property
     def full_text(self) -> str:
-        """Return the text of the body, then that of the notes with the lines above them."""
+        """Return the text of the body, followed by the text of notes with the lines above them."""
         above = self.note_headings if self.note_kind == "list" else []  # otherwise, they are in the body
         return "\n".join([self.text, *above, *(note.text for note in self.notes)])
 
@@ -221,7 +221,7 @@ class WordFile:
 
     @cached_property
     def note_kind(self) -> str:
-        """Return `footnote`, `endnote` or `list`, or `""` if there are no notes."""
+        """Return `footnote`, `endnote` or `list`, or `""` without notes."""
         kinds = [kind for kind in ("footnote", "endnote") if self.has(f"word/{kind}s.xml")]
         kinds += ["list"] if self._listed else []
         assert len(kinds) < 2, "there are both footnotes and endnotes"

@@ -1,4 +1,4 @@
-"""Text for comparison: words without case, punctuation, line ends and hyphens at them."""
+"""Text for comparison: words without case, punctuation, line breaks and hyphenation."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ def words(text: str) -> list[str]:
 
 
 def squeeze(text: str) -> str:
-    """Return only the letters and digits of `text`, which are the same however its words are broken into lines."""
+    """Return only the letters and digits of `text`, which do not depend on how words are broken into lines."""
     return "".join(words(text))
 
 
@@ -23,7 +23,7 @@ def missing(sentences: Iterable[str], text: str) -> list[str]:
 
 
 def in_order(marks: Iterable[str], text: str) -> list[str]:
-    """Return the `marks` that do not follow the previous mark in `text`."""
+    """Return those of `marks` that do not follow the previous one in `text`."""
     squeezed, place, lost = squeeze(text), 0, []
     for mark in marks:
         found = squeezed.find(squeeze(mark), place)

@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: dates come from the brief or from SOURCE_DATE_EPOCH, never from a clock."""
+"""The same input produces the same bytes: dates come from the brief or from SOURCE_DATE_EPOCH, never from a clock."""
 
 import shutil
 from pathlib import Path
@@ -18,7 +18,7 @@ def test_publishing_twice_gives_the_same_bytes(seed_root: Path, seeds: dict[str,
 
 
 def test_the_cache_changes_nothing(seed_root: Path, tmp_path: Path, seeds: dict[str, Published]) -> None:
-    """A different folder, an empty cache, and another brand's files beside it: the same bytes."""
+    """A different folder, an empty cache, and another brand's files in the output folder: the same bytes."""
     shutil.copytree(seed_root, tmp_path / "elsewhere", ignore=shutil.ignore_patterns(".briefpress", "output*", "again"))
     elsewhere = publish(tmp_path / "elsewhere", "--brand", "plain")
     assert elsewhere.code == 0, elsewhere.said

@@ -171,7 +171,7 @@ NOT_OURS = {"Complex name renders"}  # particles in names
 
 
 def cases() -> list[Any]:
-    """Return the cases of MyST's own tests for authors whose forms briefpress supports."""
+    """Return the test cases that MyST has for authors, for the forms that briefpress supports."""
     if not CORPUS.is_dir():
         return [pytest.param({}, [], marks=pytest.mark.skip(reason=f"there are no cases of MyST in {CORPUS}"))]
     loaded = YAML(typ="safe", pure=True).load((CORPUS / "authors.yml").read_text(encoding="utf-8"))["cases"]

@@ -183,6 +183,6 @@ def test_cross_references_in_headings(desk: Desk) -> None:
 
 @pytest.mark.parametrize("heading", ["See @sec-a", "See @sec-b"])
 def test_a_heading_that_mentions_a_section(desk: Desk, heading: str) -> None:
-    """Titles that contain each other would never end; Word shows `Error!` if one contains itself."""
+    """Headings that refer to each other would never end; Word shows `Error!` if a heading refers to itself."""
     reading = desk.read(f"# B {{#sec-b}}\n\n# {heading} {{#sec-a}}\n")
     assert reading.spots == [("cross-reference", 6, 7)]

@@ -1,4 +1,4 @@
-"""Citations as they are written: which text is a citation, and what it means."""
+"""Citations as authors write them: which text is a citation, and what it means."""
 
 import pytest
 

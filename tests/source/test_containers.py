@@ -1,4 +1,4 @@
-"""Blocks as other programs write them: containers with titles, admonitions, alerts, MyST directives."""
+"""Blocks in the syntax of other programs: containers with titles, admonitions, alerts, MyST directives."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Suggestions and comments in the text: how they are read, and what is left once they are decided."""
+"""Suggestions and comments in the text: how they are read, and what remains after they are accepted or rejected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.desk import Desk
 
 
 def words(desk: Desk, body: str, decision: Decision) -> str:
-    """Return the words of a body once its suggestions are decided, a line for each paragraph."""
+    """Return the text of a body after its suggestions are accepted or rejected, one line per paragraph."""
     brief = decided(desk.read(body).sure, decision)
     return "\n".join(plain_text(block.inlines) for block in brief.blocks if isinstance(block, Paragraph))
 

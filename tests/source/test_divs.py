@@ -130,6 +130,6 @@ def test_boxes_hold_lists_tables_and_figures(desk: Desk) -> None:
 @pytest.mark.parametrize("name", ["box", "callout-note", "key-figures"])
 @pytest.mark.parametrize("column", ["wide", "full"])
 def test_a_box_that_cannot_leave_the_text_is_reported(desk: Desk, name: str, column: str) -> None:
-    """Word has no wide boxes."""
+    """Word cannot show wide boxes."""
     inside = "31 %\n: of all\n" if name == "key-figures" else "Words.\n"
     assert desk.read(f"::: {{.{name} .{column}}}\n{inside}:::\n").codes == ["attribute-unknown"]

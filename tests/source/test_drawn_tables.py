@@ -1,4 +1,4 @@
-"""Tables drawn with characters, as Pandoc writes them: grids, and columns marked with hyphens."""
+"""Tables drawn with characters, as in Pandoc: grid tables, and tables with columns marked by hyphens."""
 
 import textwrap
 

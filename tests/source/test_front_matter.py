@@ -316,7 +316,7 @@ def test_a_person_needs_a_name(desk: Desk, text: str) -> None:
 
 @pytest.mark.parametrize("handle", ["@_ilya_", "__double__", "*star*", "a~b~c", "x^2^"])
 def test_a_handle_keeps_its_signs(desk: Desk, handle: str) -> None:
-    """Underscores are part of an account name; as markup, they would change the account it leads to."""
+    """Underscores are part of an account name; read as markup, they would change the address."""
     desk.organisations(f'obo: {{name: O, channels: {{twitter: "{handle}"}}}}\n')
     channel = desk.read(front="title: A\ncontacts: [obo]").sure.organisations["obo"].channels[0]
     assert channel.inlines == (Run(handle),)

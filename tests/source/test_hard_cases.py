@@ -1,4 +1,4 @@
-"""Input that nobody writes by hand: it soon produces a problem, never a traceback."""
+"""Input that nobody writes by hand: it quickly produces a problem, never a traceback."""
 
 import signal
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import pytest
 
 from tests.desk import Desk
 
-# Far more than any of them takes on a slow machine, but far less than quadratic time would take.
+# In seconds: much more than any test takes on a slow machine, but much less than quadratic time would take.
 SECONDS = 30
 
 
@@ -24,7 +24,7 @@ def ends_soon() -> Iterator[None]:
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
-    except TimeoutError:  # raised at any point of the work; pytest cannot show every such place
+    except TimeoutError:  # raised at any point of the work, so pytest cannot show the place
         pytest.fail(f"not done after {SECONDS} s", pytrace=False)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

@@ -1,4 +1,4 @@
-r"""The LaTeX commands most often left in Markdown are read; others stay text and are reported."""
+r"""Common LaTeX commands in Markdown are read; others remain text and are reported."""
 
 import pytest
 

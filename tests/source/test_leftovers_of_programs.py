@@ -1,4 +1,4 @@
-"""Leftovers from Pandoc, LaTeX, bookdown and kramdown are read as they are meant, or reported by the right name."""
+"""Leftovers of Pandoc, LaTeX, bookdown and kramdown are read as intended, or reported under the right name."""
 
 import pytest
 

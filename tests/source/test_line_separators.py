@@ -1,4 +1,4 @@
-"""Line separators from other programs."""
+"""Line separators of other programs."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Blocks of the dialect: what an author writes, and how it is read."""
+"""Blocks of the dialect: what authors write, and how it is read."""
 
 import pytest
 
@@ -124,7 +124,7 @@ def test_comments_are_not_shown(desk: Desk, comment: str) -> None:
 
 
 def test_a_comment_may_stand_before_text(desk: Desk) -> None:
-    """The words after it are shown, or reported as impossible; a hint must not suggest what is already written."""
+    """The text after it is shown or reported; a hint must not suggest what the author has already written."""
     reading = desk.read("<!-- why --> words\n")
     assert words_of(reading.blocks) == ["words"] or "html-raw" not in reading.codes
 

@@ -1,4 +1,4 @@
-"""Note marks with shortened ids, and words directly below a table."""
+"""Note marks with shortened ids, and text directly below a table."""
 
 from briefpress.model import Paragraph, Table, plain_text
 from tests.desk import Desk

@@ -1,4 +1,4 @@
-"""Markup from programs other than Pandoc and Quarto: it is reported, and none of its words are lost."""
+"""Markup of programs other than Pandoc and Quarto is reported, and no words are lost."""
 
 import pytest
 

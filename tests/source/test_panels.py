@@ -1,4 +1,4 @@
-"""Figures side by side, as Quarto writes them."""
+"""Figures side by side, as in Quarto."""
 
 import pytest
 
@@ -97,7 +97,7 @@ def test_words_around_panels_stay_paragraphs(desk: Desk) -> None:
     ],
 )
 def test_words_of_a_picture_in_a_cell_are_its_alt_text(desk: Desk, cell: str, alt: str, caption: str) -> None:
-    """Previously, a logo in a table became a figure with a caption and a number."""
+    """Without this rule, a logo in a table would be a figure with a caption and a number."""
     reading = desk.read(f"| a | b |\n|---|---|\n| x | {cell} |\n")
     assert isinstance(reading.block, Table)
     (figure,) = reading.block.body[0][1].blocks

@@ -1,4 +1,4 @@
-"""The place of a problem: file, line and column, both from 1."""
+"""The places of problems: file, line and column, both counted from 1."""
 
 import pytest
 
@@ -149,7 +149,7 @@ def test_control_characters_are_shown_each(desk: Desk) -> None:
 
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
 def test_separators_of_unicode_are_no_lines(desk: Desk, separator: str) -> None:
-    """The line shown is the line with the reported number."""
+    """The line in the message is the one with the reported number."""
     desk.brief(f"a{separator}b\n\nc {BAD}\n")
     outcome = desk.check()
     assert f"  6 | c {BAD}" in outcome.lines

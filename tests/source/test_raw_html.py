@@ -1,4 +1,4 @@
-"""HTML is converted to its equivalent and never passed through; for other HTML, the words are kept."""
+"""HTML is converted to its equivalent and never passed through; of other HTML, the words are kept."""
 
 import re
 

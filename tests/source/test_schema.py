@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use to check YAML: they are valid, and accept what the program accepts."""
+"""The JSON Schemas with which editors check YAML are valid, and accept what the program accepts."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ VALUES = [
     "{given: A, family: B}", "[corresponding]", "{equal: yes}", "mailto:a@b.org", "'@a'", "'@*'", "Ünïcode ١٢",
     "[{en: a, uk: b}]",
 ]  # fmt: skip
-# For each table: where its fields are in a file, and which other fields are there.
+# The position of each table's fields in a file, and the other fields that are necessary there.
 UNI, ZOE = {"name": "Uni"}, {"name": "Zoe"}
 PLACES: Mapping[str, tuple[str, Table, str, Mapping[str, str]]] = {
     "front matter": ("front-matter", FRONT_MATTER, "FIELDS", {"title": "A"}),
@@ -123,7 +123,7 @@ PLACES: Mapping[str, tuple[str, Table, str, Mapping[str, str]]] = {
 
 
 def written(table: Table, frame: str, beside: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """Yield YAML with each field of `table` and each value, and the values that an editor sees."""
+    """Yield YAML with each field of `table` and each value, and the values as an editor reads them."""
     for field in table:
         for value in VALUES:
             fields = {**beside, field: value}

@@ -1,4 +1,6 @@
-"""Shared files that are valid YAML, but not records by their ids: one problem that says so, and none about the ids."""
+"""Shared files that are valid YAML but not a mapping of ids to records: one problem states that, and the ids are not
+reported.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pandoc and Quarto marks in the text: spans, shortcodes, abbreviations, line blocks, task lists, formulas."""
+"""Marks of Pandoc and Quarto in text: spans, shortcodes, abbreviations, line blocks, task lists, formulas."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The extent of a block: the text from its first to its last line defines the block, and nothing else does."""
+"""The extent of a block: the text from its first to its last line defines the block, and no other text does."""
 
 from dataclasses import replace
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Tables in divs, and ids of which a block has several, as Quarto and Pandoc write them."""
+"""Tables in divs, and blocks with several ids, as in Quarto and Pandoc."""
 
 import pytest
 

@@ -75,7 +75,7 @@ def test_every_row_has_a_cell_for_each_column(desk: Desk) -> None:
     ],
 )
 def test_a_row_with_more_cells_than_columns_is_a_problem(desk: Desk, body: str, place: tuple[int, int]) -> None:
-    """Markdown parsers drop such cells without telling the author."""
+    """Markdown parsers drop such cells silently."""
     assert desk.read(body).spots == [("table-cells", *place)]
 
 
@@ -203,7 +203,7 @@ def test_two_captions_below_each_other_are_no_definition(desk: Desk) -> None:
 
 
 def test_notes_in_captions_and_cells_come_in_reading_order(desk: Desk) -> None:
-    """The caption is above the table, whatever comes first in the source."""
+    """The caption is above the table, wherever it is in the source."""
     reading = desk.read(
         "| a[^1] | b |\n|---|---|\n| 1 | 2[^2] |\n\n: C[^3]\n\nx[^4]\n\n"
         + "".join(f"[^{n}]: N\n\n" for n in range(1, 5))

@@ -1,4 +1,6 @@
-"""Titles are one line of Markdown: marks and line breaks are kept, and constructs of the body are reported."""
+"""A title is one line of Markdown: marks and line breaks are kept, and constructs that belong in the body are
+reported.
+"""
 
 import pytest
 

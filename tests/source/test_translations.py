@@ -1,4 +1,4 @@
-"""A brief in several languages: `brief.md`, `brief.uk.md`, and words in several languages wherever they are written."""
+"""Briefs in several languages: `brief.md`, `brief.uk.md`, and values in several languages."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Errors in YAML are reported in the author's terms, where they begin, and with a correction."""
+"""Errors in YAML are reported in terms that authors know, where they begin, and with a correction."""
 
 import pytest
 

@@ -21,12 +21,12 @@ from tests.spec.structure import Block, levels_of, structure_of
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 FOLDERS = {"source/brief/": "", "source/": "/"}  # pictures are referred to by their path in the workspace
 FRONT = "title: A brief\nnotes: end"
-BASE = "https://example.org/?"  # precedes addresses that have no target by themselves
+BASE = "https://example.org/?"  # in front of addresses that are not absolute
 
-# The codes that report omitted words, and where.
+# The codes that report text as left out.
 LEAVES_OUT = frozenset({Code.CHARACTER_INVALID, Code.TABLE_SIZE, Code.UNSUPPORTED})
-# The errors after which the brief still contains everything that its author wrote: an address, a title or a note must
-# be added.
+# Errors despite which the brief still contains everything that its author wrote; for example, an address, a title or a
+# note is missing.
 SAYS_ALL = frozenset({Code.HEADING_EMPTY, Code.KEY_MISSING, Code.LINK_TARGET, Code.NOTE_EMPTY, Code.NOTE_UNDEFINED})
 
 
@@ -99,7 +99,9 @@ def outcome(reading: Reading, cache_folder: Path) -> Outcome:
 
 
 def _with_addresses(brief: Brief) -> Brief:
-    """Return `brief` with valid links: specifications are full of `/url`, of which only the link text would be kept."""
+    """Return `brief` with valid links: specifications are full of `/url`, for which only the link text would be
+    kept.
+    """
 
     def complete(inlines: Inlines) -> Inlines:
         return tuple(_completed(inline) for inline in inlines)
@@ -122,7 +124,7 @@ def share(alike: int, total: int, what: str, exceptions: Mapping[str, Iterable[o
 
 
 def _ranges(cases: Iterable[object]) -> list[str]:
-    """Return numbers with consecutive ones joined, and anything else unchanged."""
+    """Return numbers with consecutive ones as ranges, and anything else unchanged."""
     groups: list[list[object]] = []
     for case in cases:
         last = groups[-1][-1] if groups else None

@@ -1,8 +1,7 @@
-"""The structure of HTML in one normal form, for briefpress's HTML and that of a specification. In: HTML. Out: nested
-tuples.
+"""The structure of HTML in a normal form, for briefpress's HTML and a specification's. In: HTML. Out: nested tuples.
 
-Marks are flat sets, as in Word: their nesting does not matter here. Nor do classes, ids and titles. Nothing from `src`
-is used.
+Marks are flat sets, as in Word: their nesting does not matter, and neither do classes, ids and titles. Nothing from
+`src` is used.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def levels_of(text: str) -> tuple[int, ...]:
 
 
 def _root(text: str) -> Node:
-    """Return `text` as HTML, with typographic characters as they are typed."""
+    """Return `text` as HTML with typewriter characters in place of typographic ones."""
     for char, typed in TYPED.items():
         text = text.replace(char, typed)
     return html.document_fromstring(f"<!DOCTYPE html><html><body><div>{text}</div></body></html>")
@@ -61,7 +60,7 @@ def _level(heading: Node) -> int:
 
 
 def _blocks(node: Node) -> Iterator[Block]:
-    """Yield the blocks in `node`; text beside blocks is a paragraph."""
+    """Yield the blocks in `node`; text beside blocks becomes a paragraph."""
     loose = _Text()
     loose.add(_sign(node))
     loose.add(node.text)
@@ -120,7 +119,7 @@ def _block(node: Node) -> Iterator[Block]:
 
 
 def _figure(node: Node) -> Block:
-    """Return a picture in a separate paragraph, whose alt text is also its caption here."""
+    """Return a picture in a separate paragraph; here, its alt text is also its caption."""
     return ("paragraph", (("picture", node.get("src"), node.get("alt"), None),))
 
 
@@ -148,7 +147,7 @@ def _start(node: Node) -> int | None:
 
 
 def _is_tight(node: Node) -> bool:
-    """Return whether there are no blank lines between the items: our HTML has a class for this, other HTML has no
+    """Return whether there are no blank lines between the items: briefpress has a class for this, other HTML has no
     paragraphs.
     """
     if any("list-" in item.get("class", "") for item in node):
@@ -204,7 +203,7 @@ class _Text:
             self.inside(node, marks, node.get("href", href))
 
     def paragraph(self) -> Iterator[Block]:
-        """Yield a paragraph with this text, if there is any."""
+        """Yield a paragraph with the collected text, if any."""
         if inlines := self.inlines():
             yield ("paragraph", inlines)
 

@@ -1,4 +1,4 @@
-"""Every example of CommonMark 0.31.2 as the body of a brief: its HTML has the right structure."""
+"""Every example of CommonMark 0.31.2 as the body of a brief: its HTML has the expected structure."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ EXCEPTIONS: dict[str, tuple[int, ...]] = {
     HEADING_END: (90, 646),
     NO_WORDS: (79,),
 }
-# Words in raw HTML that are markup when read as Markdown: the language of code, the number of an item.
+# Words in raw HTML that become markup when read as Markdown: the language of code, the number of an item.
 READ_AS_MARKDOWN = {161: ["c"], 178: ["1"]}
 SAID = {IN_TEXT: Code.IMAGE_INLINE, NO_ADDRESS: Code.LINK_EMPTY, NO_WORDS: Code.HEADING_EMPTY}
 PICTURES = ("brief/moon.jpg", "brief/train.jpg", "brief/uri3", "brief/url", "url", "url2", "path/to/train.jpg")

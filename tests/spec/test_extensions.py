@@ -1,4 +1,4 @@
-"""The examples of mdit-py-plugins for the extensions of the dialect: our HTML has the same structure."""
+"""The examples of mdit-py-plugins for the extensions of the dialect: briefpress's HTML has the same structure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LEFT_OUT = (
     *("admon", "amsmath", "anchors", "colon_fence", "container", "dollar_math", "field_list", "gfm_autolink"),
     *("myst_block", "myst_role", "span", "substitution", "texmath_bracket", "texmath_dollar", "wordcount"),
 )
-Example = tuple[str, int]  # the name of its file, and its line in it
+Example = tuple[str, int]  # the name of a file, and the line in it
 
 CODE = "four spaces are code: that they are not is an option of the plugin"
 FRONT_MATTER = "a brief begins with front matter, in which there is something"
@@ -64,7 +64,7 @@ SAID = {
 
 @pytest.fixture(scope="module")
 def expected() -> dict[Example, tuple[str, str]]:
-    """Return Markdown and HTML of each example."""
+    """Return the Markdown and HTML of each example."""
     if not FOLDER.is_dir():
         pytest.skip(f"there are no examples of mdit-py-plugins in {FOLDER}")
     read = ((name, read_fixture_file(FOLDER / f"{name}.md")) for name in FILES)
@@ -84,7 +84,7 @@ def test_no_file_is_forgotten(expected: dict[Example, tuple[str, str]]) -> None:
 
 
 def published(desk: Desk, name: str, text: str, cache_folder: Path) -> Outcome:
-    """Return the outcome of the example, which is a whole file if it is about front matter."""
+    """Return the outcome of an example, which is a whole file if it is about front matter."""
     if name != "front_matter":
         return outcome_of(desk, text, cache_folder)
     return outcome(desk.again(desk.raw(text)), cache_folder)

@@ -1,4 +1,4 @@
-"""MyST's test cases for front matter, for the supported fields: briefpress reads the same values as MyST."""
+"""MyST's test cases for front matter, for the supported fields: briefpress reads the same values."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FILES = (
     *("keywords", "licenses", "orcid", "page", "project"),
 )
 NAMES = ("realnames", "testnames", "edgecases")
-# The files about unsupported fields; `references` are other projects in MyST, but works here.
+# Files about unsupported fields; in MyST, `references` are other projects, but here they are works.
 LEFT_OUT = (
     *("downloads", "exports", "jupytex", "kernelspec", "math", "mystToTex", "numbering", "options"),
     *("references", "settings", "thebe", "venues"),
@@ -82,7 +82,7 @@ def test_no_file_is_forgotten() -> None:
 
 
 def differences(desk: Desk, name: str, case: Fields) -> list[tuple[str, object, object]]:
-    """Return the differences from MyST (the field, MyST's value and ours), and whether problems are expected."""
+    """Return the differences (the field, MyST's value, briefpress's value), and whether problems are expected."""
     raw, normal = (adapted(name, case[key]) for key in ("raw", "normalized"))
     reading = desk.read(front=json.dumps(with_title(with_authors(raw, normal))))
     if reading.brief is None or not isinstance(raw, dict):
@@ -98,14 +98,16 @@ def differences(desk: Desk, name: str, case: Fields) -> list[tuple[str, object, 
 
 
 def adapted(name: str, fields: Any) -> Any:
-    """Return `fields` with contributors as authors: MyST treats both the same; here, contributors are organisations."""
+    """Return `fields` with contributors as authors: MyST treats them alike, but here contributors are organisations."""
     if not name.startswith("contributors") or "contributors" not in fields or "authors" in fields:
         return fields
     return {("authors" if key == "contributors" else key): value for key, value in fields.items()}
 
 
 def with_authors(raw: Any, normal: Fields) -> Any:
-    """Return `raw` with an author who refers to each otherwise unused institution, because unused ones are not kept."""
+    """Return `raw` with an author who refers to each institution that is otherwise unused, because unused ones are
+    dropped.
+    """
     if not isinstance(raw, dict) or "affiliations" not in normal or {"authors", "funding"} & set(normal):
         return raw
     ids = [(one["id"], one["name"]) for one in normal["affiliations"] if "name" in one]
@@ -119,7 +121,7 @@ def with_title(raw: Any) -> Any:
 
 
 def theirs(normal: Fields) -> Fields:
-    """Return MyST's reading of the front matter, as far as it is comparable."""
+    """Return the front matter as MyST reads it, as far as it is comparable."""
     names = {one["id"]: one.get("name", "") for one in normal.get("affiliations", [])}
     return {
         **{key: normal.get(key, "") for key in LINES},
@@ -171,7 +173,7 @@ def their_biblio(biblio: Fields) -> Fields:
 
 
 def ours(reading: Reading) -> Fields:
-    """Return our reading of it, in the same form."""
+    """Return the front matter as briefpress reads it, in the same form."""
     brief = reading.sure
     meta = brief.meta
     every = [one for author in meta.authors for one in author.affiliations]
@@ -225,7 +227,7 @@ def text_of(blocks: Blocks) -> str:
 
 
 def test_names_are_taken_apart_alike(desk: Desk, record_property: Callable[[str, object], None]) -> None:
-    """In bibliographies, where BibTeX has names in parts."""
+    """In bibliographies, because BibTeX has names in parts."""
     found: dict[str, list[tuple[str, object, Name]]] = {}
     for name, case in cases(NAMES).items():
         for written in (case["formatted"], *case.get("alternatives", ())):

@@ -1,4 +1,6 @@
-"""The Big List of Naughty Strings, everywhere in a brief: published as written, or a problem with its place."""
+"""The Big List of Naughty Strings in all parts of a brief: each is published as written, or causes a problem with a
+place.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,7 @@ def is_sound(reading: Reading) -> bool:
 
 @pytest.fixture(scope="module")
 def readings(naughty: list[str], module_desk: Desk) -> dict[str, Reading]:
-    """Return the content of a brief with each of them as title, heading, text and cell."""
+    """Return briefs with each of them as title, heading, text and cell."""
     return {text: module_desk.read(body(text), front=f"title: {quoted(meant(text))}") for text in naughty}
 
 
@@ -93,7 +95,7 @@ def test_all_that_are_sound_are_the_same_in_word(
 def test_as_markdown_they_lose_no_word_without_a_problem(
     naughty: list[str], module_desk: Desk, shared_cache: Path
 ) -> None:
-    """Except comments, entities, each of which is one character, and text inside tags."""
+    """Exceptions are comments, entities, each of which becomes one character, and text inside tags."""
     written = [text for text in naughty if not text.startswith(("<!--", "&"))]
     found = {text: outcome_of(module_desk, f"{text}\n", shared_cache) for text in written}
     lost = {text: outcome.lost_of(TAG.sub(" ", text)) for text, outcome in found.items() if not outcome.problems}

@@ -1,4 +1,4 @@
-"""House words: built-in ones, and those of a brand, which override them."""
+"""House words: the built-in ones, and a brand's, which override them."""
 
 import datetime
 from pathlib import Path
@@ -98,7 +98,7 @@ def test_a_language_without_words_is_a_warning_and_english_is_used(lang: str) ->
     ],
 )
 def test_words_of_a_brand_that_cannot_be_used_are_a_problem(desk: Desk, data: bytes) -> None:
-    """Whatever a designer writes, there is no traceback, and the remaining words are used."""
+    """Whatever a designer writes, there is no traceback, and the other words are used."""
     desk.write("styles/plain/words/en.yaml", data)
     front = "title: T\ndate: 2023-02-28\nkind: report"
     desk.brief("# A\n\nx[^n]\n\n[^n]: N\n", front=front)

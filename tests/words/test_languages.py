@@ -1,4 +1,6 @@
-"""The house words of every included language: complete, found by their tags, and formatted as the language requires."""
+"""The house words of every built-in language are complete, found by their tags, and formatted as the language
+requires.
+"""
 
 import datetime
 from pathlib import Path
@@ -18,7 +20,7 @@ DAY = datetime.date(2023, 2, 28)
 
 
 def read(lang: str) -> Words:
-    """Return the words of an included language, without problems."""
+    """Return the words of a built-in language; there must be no problems."""
     report = Report()
     found = read_words(lang, (), report)
     assert report.problems == []

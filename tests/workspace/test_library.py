@@ -1,4 +1,4 @@
-"""Values that are read once: kept as long as their files are unchanged, whoever changes them and however."""
+"""Values that are read once: cached as long as their files are unchanged, whoever changes them and however."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ from briefpress.workspace.uses import Uses, is_same, see
 
 
 def words_of(file: Path, workspace: Workspace, report: Report) -> str:
-    """Read a file as shared data is read, and report a problem in it."""
+    """Read a file in the way that shared data is read, and report a problem in it."""
     workspace.uses.add(file)
     report.add(Code.WORD_MISSING, "a word is missing")
     return file.read_text() if file.exists() else "nothing"

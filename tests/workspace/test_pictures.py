@@ -1,4 +1,4 @@
-"""Pictures that few programs show are written as JPEG if they are photos, otherwise as PNG."""
+"""Pictures in formats that few programs can show are written as JPEG if they are photos, otherwise as PNG."""
 
 from __future__ import annotations
 
