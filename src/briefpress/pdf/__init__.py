@@ -1,4 +1,4 @@
-"""PDF: HTML -> laid-out pages -> a tagged PDF file. WeasyPrint's log messages become problems."""
+"""PDF output. In: HTML. Out: laid-out pages, a tagged PDF file, and problems, including WeasyPrint's log messages."""
 
 from briefpress.pdf.attachments import Attached
 from briefpress.pdf.layout_worker import StoppableWorker, Worker, open_worker

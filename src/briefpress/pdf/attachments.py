@@ -1,4 +1,4 @@
-"""Associated files (ISO 19005-3, 6.8). In: files and their relationship to the document. Out: objects of the PDF."""
+"""Associated files (ISO 19005-3, 6.8). In: files, and their relationships to the document. Out: PDF objects."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 class Attached(NamedTuple):
-    """A file to attach: `relationship` is an AFRelationship, `when` its date, `media_type` its MIME type.
+    """A file to attach: `relationship` is an AFRelationship, `when` is the modification date in UTC.
 
-    `description` is shown beside its name.
+    Viewers show the `description` beside the name.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Attached(NamedTuple):
 
 
 def attach(file: pydyf.PDF, attached: Iterable[Attached]) -> None:
-    """Embed files into `file`, a pydyf.PDF, and associate them with the whole document."""
+    """Embed files in `file`, and associate them with the whole document."""
     import pydyf
 
     written = {one.name: _specification(file, one) for one in attached}
@@ -39,7 +39,7 @@ def attach(file: pydyf.PDF, attached: Iterable[Attached]) -> None:
 
 
 def _specification(file: pydyf.PDF, attached: Attached) -> bytes:
-    """Embed one file; return the reference to its specification (ISO 32000-1, 7.11.3 and 7.11.4)."""
+    """Embed a file and return the reference to its file specification (ISO 32000-1, 7.11.3 and 7.11.4)."""
     import pydyf
 
     parameters = {
@@ -56,7 +56,7 @@ def _specification(file: pydyf.PDF, attached: Attached) -> bytes:
         "UF": pydyf.String(attached.name),
         "Desc": pydyf.String(attached.description),
     }
-    relation = {"EF": pydyf.Dictionary({"F": stream.reference}), "AFRelationship": f"/{attached.relationship}"}
-    specification = pydyf.Dictionary({"Type": "/Filespec"} | entries | relation)
+    links = {"EF": pydyf.Dictionary({"F": stream.reference}), "AFRelationship": f"/{attached.relationship}"}
+    specification = pydyf.Dictionary({"Type": "/Filespec"} | entries | links)
     file.add_object(specification)
     return bytes(specification.reference)

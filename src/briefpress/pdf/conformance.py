@@ -1,4 +1,4 @@
-"""PDF/A-3a and PDF/UA-1 in one file: the parts that WeasyPrint does not cover."""
+"""PDF/A-3a and PDF/UA-1. In: files that WeasyPrint writes. Out: the parts of both standards that it does not cover."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ OPTIONS = {"pdf_version": "1.7", "pdf_tags": True}
 
 @contextmanager
 def pdf_a_and_ua(attached: Sequence[Attached] = ()) -> Iterator[str]:
-    """Inside the block, write files of this kind with the files `attached`; yield its name."""
+    """Inside the block, make files conform to both standards and embed the files `attached`; yield the PDF variant."""
     with variant(VARIANT, OPTIONS, lambda file, document: _finish(file, document, attached)):
         yield VARIANT
 
 
 def add_metadata(file: pydyf.PDF, document: Document, claims: str) -> None:
-    """Add the XMP packet to `file`; `claims` are the standards that it meets."""
+    """Add the XMP packet to `file`; `claims` is the XMP that names the standards that the file meets."""
     packet = xmp_packet(document.metadata, str(file.info["Producer"].string), claims)
     metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     file.add_object(metadata)
@@ -35,19 +35,19 @@ def add_metadata(file: pydyf.PDF, document: Document, claims: str) -> None:
 
 
 def _finish(file: pydyf.PDF, document: Document, attached: Sequence[Attached]) -> None:
-    """Add everything that both standards require to `file`, a pydyf.PDF that contains all of `document`."""
+    """Add what both standards require to `file`, which contains all of `document`."""
     add_metadata(file, document, FOR_EVERYBODY)
     file.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     file.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(page_labels(document.pages))})
     attach(file, attached)
     for object_ in file.objects:
         if isinstance(object_, pydyf.Stream) and "Interpolate" in object_.extra:
-            object_.extra["Interpolate"] = "false"  # PDF/A allows no interpolation (ISO 19005-3, 6.2.8)
+            object_.extra["Interpolate"] = "false"  # PDF/A prohibits interpolation (ISO 19005-3, 6.2.8)
     compress_all(file)
 
 
 def compress_all(file: pydyf.PDF) -> None:
-    """Compress the streams of `file`, a pydyf.PDF, including those that contain other objects."""
+    """Compress the streams of `file`, including the object streams that are added when it is written."""
     for object_ in file.objects:
         if isinstance(object_, pydyf.Stream):
             _compress(object_)
@@ -61,8 +61,8 @@ def _add(file: pydyf.PDF, object_: pydyf.Object) -> None:
 
 
 def _compress(stream: pydyf.Stream) -> None:
-    """Compress a stream so that its data do not end with a line break, because programs would disagree about the length
-    of the stream. A decoder stops at the end of the data (RFC 1950) and ignores a byte after it.
+    """Compress a stream. Its data must not end with a line break, because programs would disagree about its length, so
+    a zero byte may follow. Decoders ignore that byte, because they stop at the end of the data (RFC 1950).
     """
     if stream.compress:
         stream.compress = False

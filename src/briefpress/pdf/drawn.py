@@ -1,4 +1,4 @@
-"""Pictures that cannot be drawn. In: their addresses and WeasyPrint's errors. Out: problems at their places."""
+"""Pictures that cannot be drawn. In: their URLs and WeasyPrint's errors. Out: problems at the references to them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HINT = "fix it in the program it was made with, or save it as PNG"
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures below the folder at the address `base`, and the `places` that refer to them, by relative path."""
+    """The pictures below the folder with the URL `base`, and the `places` of references to them, by relative path."""
 
     base: str
     places: Mapping[str, Place]
@@ -24,7 +24,7 @@ class Pictures:
         return self.places.get(self._path(str(url)))
 
     def undrawn(self, url: str, error: BaseException) -> Problem:
-        """Return the problem of a picture that was drawn only in part."""
+        """Return the problem for a picture that is incomplete or not drawn at all."""
         name = "a picture on the page" if url.startswith("data:") else f'"{self._path(url)}"'
         return Problem(Code.IMAGE_INVALID, f"{name} cannot be drawn: {reason(error)}", self.place(url), HINT)
 
@@ -33,12 +33,12 @@ class Pictures:
 
 
 def reason(error: BaseException) -> str:
-    """Return why a picture is incomplete."""
+    """Return the reason why a picture cannot be drawn, as a clause."""
     if isinstance(error, MemoryError):
         return "it needs too much memory"
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
-    said = str(error)
-    if said.startswith("could not convert string to float"):
-        return f"{said.rpartition(': ')[2]} is not a number"
-    return f"it contains an error ({said or type(error).__name__})"
+    message = str(error)
+    if message.startswith("could not convert string to float"):
+        return f"{message.rpartition(': ')[2]} is not a number"
+    return f"it contains an error ({message or type(error).__name__})"

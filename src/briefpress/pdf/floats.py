@@ -1,7 +1,7 @@
-"""Figures that leave a gap on the page before them: the text below them moves up and fills it. In: laid-out pages. Out:
-the same HTML elements in another order, to be laid out again. The tags have the order of the elements, so screen
-readers follow the visible order. A figure never leaves its section and never moves up. It stays in place if nothing
-refers to it, if the text before it ends with a colon, or if the author sets `float=false`.
+"""Fill the gaps above figures that do not fit on a page with the text below them. In: laid-out pages. Out: the same
+HTML elements in another order, to be laid out again. Tags follow the order of the elements, so screen readers read in
+the visible order. A figure never leaves its section and never moves up. It stays in place if nothing refers to it, if
+the text before it ends with a colon, or if the author sets `float=false`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefpress.engine.boxes import Html, Page, is_line, is_picture, page_name, 
 from briefpress.lazy import dataclass
 
 HOLE = 0.2  # the share of the page height above which empty space counts as a gap
-LINES = 48  # a paragraph's height, in pixels, that must fit below a heading
+LINES = 48  # the space for text, in CSS pixels, that a gap must have below headings
 FIGURE, STAYS, NOTE = "figure-block", "stays", "footnote"
 TEXT = ("p", "ul", "ol", "dl", "blockquote")
 OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Role.TABLE_CAPTION.css_class)
@@ -23,7 +23,7 @@ OTHERS = ("recommendations", Role.SOURCE_CODE.css_class, Role.RULE.css_class, Ro
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The space at the end of a page, in pixels, and the elements that come next, with their heights."""
+    """The empty space at the end of a page, the elements that follow in `text`, and their heights, in CSS pixels."""
 
     room: float
     text: Html
@@ -31,13 +31,13 @@ class Gap:
 
 
 def gaps(pages: Sequence[Page]) -> list[Gap]:
-    """Return the gaps at the ends of `pages`, except before pages of a different kind."""
+    """Return the gaps at the ends of `pages`, except before pages of another kind."""
     boxes = [root_box(page) for page in pages]
     return [gap for pair in pairwise(boxes) for gap in _gap(*pair)]
 
 
 def fill(found: Sequence[Gap]) -> bool:
-    """Move text that follows figures into the gaps before them; return whether any text was moved."""
+    """Move text that follows figures into the gaps before them; return whether any text has moved."""
     filled = [_filled(gap) for gap in found]
     return any(filled)
 
@@ -54,7 +54,7 @@ def _gap(page: Any, following: Any) -> Iterator[Gap]:
 
 
 def _text_of(page: Any) -> Any:
-    """Return the box of the brief's text on `page`, or None if there is none."""
+    """Return the box of the body text on `page`, or None if there is none."""
     name = PartKind.BODY.css_class
     return next((box for box in page.descendants() if name in _classes(getattr(box, "element", None))), None)
 
@@ -65,7 +65,7 @@ def _bottom(page: Any) -> float:
 
 
 def _lows(root: Any) -> Iterator[float]:
-    """Yield the lower edges of lines and pictures on a page."""
+    """Yield the bottom edges of the lines and pictures on a page."""
     for box in root.descendants():
         if is_line(box):
             yield box.position_y + box.height
@@ -74,14 +74,14 @@ def _lows(root: Any) -> Iterator[float]:
 
 
 def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
-    """Yield the elements that begin in `text`, with their heights there."""
+    """Yield the elements in `text` that begin there, not on the page `before`, with their heights on the page."""
     for box in text.children:
         if box.element is not None and id(box.element) not in before and "::" not in box.element_tag:
             yield box.element, float(box.margin_height())
 
 
 def _filled(gap: Gap) -> bool:
-    """Move as much of the text below the figures that caused a gap as fits above them."""
+    """Move as much text as fits from below the figures that cause the gap to above them; return whether any moved."""
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
     mentioned = {one.get("href", "").removeprefix("#") for one in gap.text.iter("a")}
     figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]
@@ -101,7 +101,7 @@ def _filled(gap: Gap) -> bool:
 
 
 def _fitting(rest: Sequence[tuple[Html, float]], room: float) -> Iterator[tuple[Html, float]]:
-    """Yield the paragraphs and lists at the beginning of `rest` until the `room` is filled."""
+    """Yield the paragraphs and lists at the beginning of `rest` that fill the `room`; the last one may exceed it."""
     for element, height in rest:
         if room <= 0 or element.tag not in TEXT or _classes(element) & {*OTHERS}:
             return
@@ -110,24 +110,24 @@ def _fitting(rest: Sequence[tuple[Html, float]], room: float) -> Iterator[tuple[
 
 
 def _floats(element: Html, mentioned: set[str]) -> bool:
-    """Return whether readers can find a figure elsewhere, because the text refers to its number."""
+    """Return whether a figure may move: the text refers to it, and the author does not fix its position."""
     named = any(one.get("id") in mentioned for one in element.iter())
     return named and FIGURE in _classes(element) and STAYS not in _classes(element)
 
 
 def _is_led_to(gap: Gap, figure: Html) -> bool:
-    """Return whether the paragraph before a figure ends with a colon."""
+    """Return whether the paragraph before a figure introduces it with a colon."""
     before = [*gap.text][: [*gap.text].index(figure)]
     return bool(before) and _leads(before[-1])
 
 
 def _leads(element: Html) -> bool:
-    """Return whether a paragraph ends with a colon, so that the next element belongs to it."""
+    """Return whether an element is a paragraph that must stay with the next element, because it ends with a colon."""
     return element.tag == "p" and "break-after: avoid" in element.get("style", "")
 
 
 def _mixes_notes(*groups: Sequence[tuple[Html, float]]) -> bool:
-    """Return whether both the figures and the text contain notes, whose numbers would be out of order."""
+    """Return whether all `groups` contain notes, whose numbers would be out of order if the groups changed places."""
     return all(any(NOTE in one.get("class", "") for element, _ in group for one in element.iter()) for group in groups)
 
 

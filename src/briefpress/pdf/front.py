@@ -1,4 +1,4 @@
-"""The cover or masthead after layout, and balanced headings. In: pages. Out: backgrounds and distances, for Word."""
+"""Measure the cover or masthead, and balanced headings, for Word. In: laid-out pages. Out: backgrounds and lengths."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from briefpress.engine.boxes import Page, all_boxes, color_of, ground_of, is_lin
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 TITLES = (Role.TITLE.css_class, Role.SUBTITLE.css_class)
-ROOM = 12  # the space around letters, in CSS pixels
+ROOM = 12  # the space above and below the text, in CSS pixels
 PAINTED = ("part-cover", COVER_HEAD, COVER_FOOT)
 
 
 def front_page(page: Page) -> FrontPage:
-    """Return the areas painted behind the title on `page`, and the distance between the foot and the head."""
+    """Return the painted areas behind the title on `page`, and the measures of the head, in points."""
     boxes: dict[str, Any] = {}
     for box in all_boxes([page]):
         if name := _name(box):
-            boxes.setdefault(name, box)  # the first box is the element's own; anonymous boxes inside have its name, too
+            boxes.setdefault(name, box)  # the outermost box; anonymous boxes inside it have the same element
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
     return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)))
 
 
 def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
-    """Return the position of the cover's head, and the share of its height with text, with some space around it."""
+    """Return the area of the cover's head, and the range of its height with text, as shares of the height."""
     if COVER_HEAD not in boxes:
         return None, (0.0, 1.0)
     head = boxes[COVER_HEAD]
@@ -42,19 +42,19 @@ def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
 
 
 def _spare(page: Page) -> Iterator[tuple[str, float]]:
-    """Yield the classes of titles, with the width that their lines leave empty."""
+    """Yield the class of each balanced title, and the width in points that its lines leave empty."""
     for name, spare in _balanced([page], "class"):
         if name in TITLES:
             yield name, spare
 
 
 def spare_widths(pages: Iterable[Page]) -> tuple[tuple[str, float], ...]:
-    """Return the width that balanced headings leave empty, by their ids."""
+    """Return the ids of balanced headings, each with the width in points that its lines leave empty."""
     return tuple((id_, spare) for id_, spare in _balanced(pages, "id") if id_)
 
 
 def _balanced(pages: Iterable[Page], attribute: str) -> Iterator[tuple[str, float]]:
-    """Yield an attribute of each element with balanced lines, and the width in points that these lines leave empty."""
+    """Yield `attribute` of each element with balanced lines, and the width in points that these lines leave empty."""
     for box in all_boxes(pages):
         element = getattr(box, "element", None)
         if element is not None and spare_room(box):
@@ -62,14 +62,14 @@ def _balanced(pages: Iterable[Page], attribute: str) -> Iterator[tuple[str, floa
 
 
 def _name(box: Any) -> str:
-    """Return the class of a box with a background; pseudo-elements have none."""
+    """Return the class of a box that may have a background for Word, or `""` for others, such as pseudo-elements."""
     element = getattr(box, "element", None)
     name = str(element.get("class", "")) if element is not None else ""
     return name if name in PAINTED and "::" not in str(box.element_tag) and not is_line(box) else ""
 
 
 def _grounds(box: Any) -> Iterator[Ground]:
-    """Yield the background of a box and its borders."""
+    """Yield the areas of the background of a box and of its borders."""
     x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
     yield from _painted((x, y, width, height), ground_of(box.style))
     sides = {side: float(getattr(box, f"border_{side}_width")) for side in ("top", "right", "bottom", "left")}

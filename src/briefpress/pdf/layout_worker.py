@@ -1,13 +1,11 @@
-"""A layout worker: lays out pages and writes PDF files in a separate process.
+"""Lay out pages in a separate process. In: HTML. Out: page numbers, then a PDF file, or problems.
 
-WeasyPrint takes most of the time of a run, and half of that goes on importing it. If the system can fork, the worker
-starts at once and imports WeasyPrint while the source is still being read. The worker sends page numbers as soon as the
-pages are laid out, so that the Word file is made while the PDF is being written. Without fork, this process does the
-same work.
-
-The worker gets one sheet at a time, with limits on time and memory. If it dies, or WeasyPrint fails,
-LayoutFailed has the problems of the sheet, and the next sheet goes to a new worker. In: HTML. Out: page numbers,
-then the file, or problems.
+WeasyPrint takes most of the time of a run, and half of that time is spent on importing it. If the system supports fork,
+the worker starts at once and imports WeasyPrint while the source is being read. It sends page numbers as soon as the
+pages are laid out, so that the Word file can be written at the same time as the PDF. Without fork, the main process
+does the work itself.
+The worker lays out one sheet at a time, with limits of time and memory. If it dies or WeasyPrint fails, LayoutFailed
+contains the problems of the sheet, and a new worker lays out the next sheet.
 """
 
 from __future__ import annotations
@@ -26,41 +24,41 @@ if TYPE_CHECKING:
     from briefpress.pdf.worker_process import Process
     from briefpress.problems import Report
 
-MAX_KEPT = 700  # in megabytes: a worker that uses more memory ends after its sheet
+MAX_KEPT = 700  # the peak memory, in megabytes, above which a worker is replaced after its sheet
 
 
 class Worker(Protocol):
-    """Takes a sheet, then returns its pages, then its file: each once, in this order.
+    """Lays out sheets: `lay_out`, `pages`, `attach` if the sheet waits, then `file` are called once for each sheet.
 
-    All methods except `lay_out` raise LayoutFailed if the sheet fails; the next sheet can follow.
+    `pages` and `file` raise LayoutFailed if the layout fails; the worker can then lay out the next sheet.
     """
 
     def lay_out(self, sheet: Sheet) -> None:
         """Start the layout of `sheet`."""
 
     def pages(self) -> Pages:
-        """Return the pages of the sheet, when they are known."""
+        """Wait until the pages are laid out, and return them."""
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Attach files to the PDF of a waiting sheet."""
+        """Attach files to the PDF of a sheet that `waits` for them."""
 
     def file(self, report: Report) -> bytes:
-        """Return the PDF, which is empty if none was requested; problems are added to `report`."""
+        """Return the PDF, or `b""` if none was requested; add the problems of the layout to `report`."""
 
 
 class StoppableWorker(Worker, Protocol):
-    """Can also give up a sheet."""
+    """A worker that can also abandon a sheet."""
 
     def is_ready(self, seconds: float) -> bool:
-        """Return whether the next result is there, after at most `seconds`."""
+        """Return whether the next result is ready, after at most `seconds`."""
 
     def abandon(self) -> None:
-        """Give up the current sheet; the next sheet can follow."""
+        """Abandon the current sheet; the worker can then lay out the next sheet."""
 
 
 @contextmanager
 def open_worker() -> Iterator[StoppableWorker]:
-    """Return a worker: another process if the system can fork, otherwise this one. The worker ends with the block."""
+    """Yield a worker, which ends with the block: another process if the system supports fork, otherwise this one."""
     if not hasattr(os, "fork"):
         yield LocalWorker()
         return
@@ -74,52 +72,52 @@ def open_worker() -> Iterator[StoppableWorker]:
 
 
 class LocalWorker:
-    """Works in this process, step by step, without limits."""
+    """A worker that lays out sheets in this process, step by step and without limits."""
 
     steps: Steps
     attached: Sequence[Attached] = ()
 
     def lay_out(self, sheet: Sheet) -> None:
-        """Take `sheet`."""
+        """Prepare the layout of `sheet`, which `pages` starts."""
         from briefpress.pdf.steps import steps
 
         self.steps, self.attached = steps(sheet), ()
 
     def pages(self) -> Pages:
-        """Lay the sheet out."""
+        """Lay out the sheet and return its pages."""
         pages: Pages = next(self.steps)
         return pages
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Keep the files to attach."""
+        """Record the files to attach."""
         self.attached = attached
 
     def file(self, report: Report) -> bytes:
-        """Write the file."""
+        """Write the PDF and return it."""
         data, problems = self.steps.send(self.attached)
         report.extend(problems)
         return bytes(data)
 
-    def is_ready(self, seconds: float) -> bool:  # noqa: ARG002 - it works when asked for the result
-        """Return True."""
+    def is_ready(self, seconds: float) -> bool:  # noqa: ARG002 - it computes a result when the result is requested
+        """Return True, because there is nothing to wait for."""
         return True
 
     def abandon(self) -> None:
-        """Drop the sheet."""
+        """Close the steps of the sheet."""
         self.steps.close()
 
 
 class SupervisedWorker:
-    """Controls a process, and starts a new one if it has ended."""
+    """A worker in a child process, which is replaced if it ends."""
 
     sheet: Sheet
 
     def __init__(self, process: Process) -> None:
-        """Take a running process, which is `busy` until the file of its sheet has been read."""
+        """Initialise with a running process, which is `busy` until the file of its sheet has been read."""
         self.process, self.busy = process, False
 
     def lay_out(self, sheet: Sheet) -> None:
-        """Send `sheet`, to a new process if this one has ended, grown too large or is still busy."""
+        """Send `sheet` to the process, or to a new one if that has ended, uses too much memory or is still busy."""
         self.sheet = sheet
         fit = not self.busy and self.process.megabytes <= MAX_KEPT
         if not (fit and self.process.send(sheet)):
@@ -128,34 +126,37 @@ class SupervisedWorker:
         self.busy = True
 
     def pages(self) -> Pages:
-        """Return the pages."""
+        """Wait for the pages and return them."""
         pages: Pages = self._next()
         return pages
 
     def attach(self, attached: Sequence[Attached]) -> None:
-        """Send the files to attach; if the process has ended, `file` reports it."""
+        """Send the files to attach; if the process has ended, `file` raises the exception."""
         self.process.send(tuple(attached))
 
     def file(self, report: Report) -> bytes:
-        """Return the file."""
+        """Wait for the PDF and return it."""
         data, problems = self._next()
         self.busy = False
         report.extend(problems)
         return bytes(data)
 
     def is_ready(self, seconds: float) -> bool:
-        """Return whether the process has sent something or ended."""
+        """Return whether the process has sent something or ended, after at most `seconds`."""
         return self.process.is_ready(seconds)
 
     def abandon(self) -> None:
-        """Replace the process with a new one, which gets ready at once."""
+        """Replace the process with a new one, which imports WeasyPrint at once."""
         from briefpress.pdf.worker_process import spawn
 
         self.process.end()
         self.process, self.busy = spawn(), False
 
     def _next(self) -> Any:
-        """Return the next result. Raises LayoutFailed if the sheet cannot be laid out."""
+        """Return the next result.
+
+        Raises LayoutFailed, MissingLibraryError, or RuntimeError for errors of briefpress.
+        """
         from briefpress.pdf.worker_faults import problems_of
 
         result = self.process.receive(self.sheet.wall_seconds)

@@ -1,7 +1,7 @@
-"""Lost text. In: text boxes before and after layout. Out: a problem.
+"""Find text that is missing from the pages. In: text boxes before and after layout. Out: a problem, which is an error.
 
-WeasyPrint has lost notes and table headers at page ends, and let long notes run off the page; a stylesheet can push
-text off the page, too. A file with missing text is always an error.
+WeasyPrint has lost notes and table headers at the ends of pages, and has drawn long notes beyond the page. Stylesheets,
+too, can move text off the page.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from briefpress import lazy
 from briefpress.engine.boxes import Box, Page, all_boxes, has_text, is_picture
 from briefpress.problems import Code, Problem
 
-# Spaces and formatting characters, which the layout may remove.
+# Spaces and format characters, which the layout may remove.
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-MAX_WORDS = 80  # the maximum number of characters of lost text that a problem shows
+MAX_WORDS = 80  # the maximum number of characters of missing text that a problem shows
 NEARBY = "change the text nearby, so that page breaks move, and report this to the developers of briefpress"
 ASIDE = "make room for it: shorten its longest word, or change the margin or width in the brand's style.css"
 
 
 def lost_words(texts: Iterable[Box], pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield a problem for each of `texts` with characters missing from `pages`, or if the pages are empty."""
+    """Yield a problem if `pages` are empty, or if they do not contain all characters of `texts`."""
     if not any(map(_is_seen, all_boxes(pages))):
         text, hint = (
             "the pages of the PDF are empty",
@@ -46,18 +46,21 @@ def _is_seen(box: Box) -> bool:
 
 
 def _is_high(page: Page, box: Box) -> bool:
-    """Return whether part of some text is within the page's height: WeasyPrint also draws text beyond it."""
+    """Return whether any part of a text box is within the height of the page; WeasyPrint also draws text beyond it."""
     return box.position_y < page.height and box.position_y + box.height > 0
 
 
 def _is_wide(page: Page, box: Box) -> bool:
-    """Return whether all of some text is within the page's width, except for a letter that hangs over the edge."""
+    """Return whether a text box is within the width of the page, except for a letter that hangs over the edge."""
     over: float = box.style["font_size"]
     return box.position_x > -over and box.position_x + box.width < page.width + over
 
 
 def _lengths(pieces: Iterable[tuple[Box, str]]) -> Counter[tuple[object, str]]:
-    """Return the number of characters in each piece of text: WeasyPrint copies boxes, but not their text."""
+    """Return the number of characters of each text in `pieces`.
+
+    A text is identified by its element and its content, because WeasyPrint copies boxes.
+    """
     lengths: Counter[tuple[object, str]] = Counter()
     for text, piece in pieces:
         lengths[text.element, text.text] += len(UNSEEN.sub("", piece))

@@ -1,4 +1,4 @@
-"""Messages to and from a layout worker: classes that can be pickled."""
+"""Messages to and from a layout worker, which can be pickled. In: a sheet and its limits. Out: pages, or a fault."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
-CHARACTERS_A_PAGE = 2_500  # the minimum number of characters of HTML that fill a page
-BUSY = 10.0  # the factor by which a busy machine may be slower than an idle one
+CHARACTERS_A_PAGE = 2_500  # the minimum number of characters of HTML on a full page
+BUSY = 10.0  # how many times as long a layout may take on a busy machine
 
 
 class Sheet(NamedTuple):
-    """What to lay out: `html`, whose relative addresses start at `root`, with the fonts in the folders `fonts`.
+    """A layout job: the `html`, whose relative URLs are resolved against `root`, and the folders of its `fonts`.
 
-    `printed` tells whether the file is needed too, or only the page numbers; `waits` tells whether files that depend on
-    the page numbers will be attached to it. `profile` is the ICC profile for print, if any, `printing` has the brand's
-    settings for print, and `when` is the file's date. `pictures` gives the places of references to each picture,
-    by path from `root`; only these and files in the folders `brand` may be read. `place` is the place of the whole
-    brief. `seconds` is the limit of processor time; 0 means a limit that depends on the length of the sheet.
+    `when` is the date of the file. `printed`: the PDF is needed, not only the page numbers. `waits`: files that depend
+    on the page numbers will be attached. `profile` is the ICC profile for print, or `b""`, and `printing` has the
+    brand's settings for print. `pictures` maps the path of each picture, relative to `root`, to the place of a
+    reference to it; only these pictures and files in the folders `brand` may be read. `place` is the place of the whole
+    brief. `seconds` limits the processor time; 0 means that the limit depends on the length of the HTML.
     """
 
     html: str
@@ -46,30 +46,30 @@ class Sheet(NamedTuple):
 
     @property
     def pages_expected(self) -> int:
-        """Return the maximum number of pages, estimated from the length of the sheet."""
+        """Return an estimate of the maximum number of pages, from the length of the HTML."""
         return 1 + len(self.html) // CHARACTERS_A_PAGE
 
     @property
     def processor_seconds(self) -> int:
-        """Return the limit of processor time for the layout of the sheet; writing the file has the same limit."""
+        """Return the limit of processor time for the layout, and again for writing the file."""
         return self.seconds or SECONDS + SECONDS_A_PAGE * self.pages_expected
 
     @property
     def wall_seconds(self) -> float:
-        """Return the limit of elapsed time on a busy machine."""
+        """Return the limit of elapsed time for each result, which is enough on a busy machine."""
         return BUSY * self.processor_seconds
 
     @property
     def megabytes(self) -> int:
-        """Return the memory limit."""
+        """Return the limit of additional memory."""
         return MEGABYTES + MEGABYTES_A_PAGE * self.pages_expected
 
 
 class Pages(NamedTuple):
-    """The result of a layout: the number of pages, the page of each id, from 1, and the look of the first page.
+    """The result of a layout: the number of pages, the page number of each id, from 1, and measures of the first page.
 
-    `starts` tells where each page begins; `spare` maps the ids of balanced headings to the width, in points, that they
-    leave empty.
+    `starts` is the start of each page; `spare` has the ids of balanced headings, each with the width in points that its
+    lines leave empty.
     """
 
     total: int
@@ -85,23 +85,23 @@ class Kind(StrEnum):
     SLOW = "slow"
     MEMORY = "memory"
     ENDED = "ended"
-    ENGINE = "engine"  # WeasyPrint, or a library that it uses, has raised an exception
-    LIBRARY = "library"  # a library of the system is missing
-    INTERNAL = "internal"
+    ENGINE = "engine"  # WeasyPrint, or a library that it uses, raised an exception
+    LIBRARY = "library"  # a system library is missing
+    INTERNAL = "internal"  # briefpress raised an exception
 
 
 class Fault(NamedTuple):
-    """A failure: `text` is a short description, `trace` its place in the program."""
+    """A failure: `text` describes it briefly, `trace` is the traceback, if any."""
 
     kind: Kind
     text: str
     trace: str = ""
 
 
-class LayoutFailed(Exception):  # noqa: N818 - no fault of the program
-    """A sheet cannot be laid out; `problems` gives the reasons."""
+class LayoutFailed(Exception):  # noqa: N818 - not an error of the program
+    """A sheet cannot be laid out, for the reasons in `problems`."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        """Take at least one problem."""
+        """Initialise with at least one problem."""
         super().__init__(problems[0].text)
         self.problems = tuple(problems)

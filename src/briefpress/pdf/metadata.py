@@ -1,7 +1,7 @@
-"""XMP metadata (ISO 16684-1). In: the metadata of the HTML. Out: the packet for the PDF file.
+"""XMP metadata (ISO 16684-1). In: the metadata of the HTML. Out: the XMP packet of the PDF file.
 
-The packet declares PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), whose property must be described in a
-PDF/A file.
+The packet declares PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), with the extension schema that PDF/A
+requires for the property of PDF/UA; or PDF/X-4.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ FOR_PRESS = """\
 
 
 def xmp_packet(metadata: Any, producer: str, claims: str) -> bytes:
-    """Return the packet for the `metadata` that WeasyPrint has read from the HTML; `claims` are the standards met."""
+    """Return the XMP packet with the `metadata` that WeasyPrint read; `claims` is XMP that names the standards."""
     spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in SCHEMAS.items())
     properties = "\n".join([*_properties(metadata, producer), claims])
     return (
@@ -94,7 +94,7 @@ def _several(name: str, kind: str, values: Sequence[str | None]) -> Iterator[str
 
 
 def _alternatives(name: str, value: str | None, lang: str) -> Iterator[str]:
-    """Yield a property in one language, which is also the default (ISO 16684-1, 8.2.2.4)."""
+    """Yield a language alternative with one language, which is also the default (ISO 16684-1, 8.2.2.4)."""
     if value:
         languages = dict.fromkeys(("x-default", lang))
         items = "".join(f"<rdf:li xml:lang={quoteattr(code)}>{escape(value)}</rdf:li>" for code in languages)

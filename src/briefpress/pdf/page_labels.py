@@ -1,4 +1,4 @@
-"""Page labels (ISO 32000-1, 12.4.2): viewers show the page numbers that are printed on the pages."""
+"""Page labels (ISO 32000-1, 12.4.2), so that viewers show printed page numbers. In: pages. Out: a number tree."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 class Label(NamedTuple):
-    """A page's label: a number in a `style` of ISO 32000-1, table 159, or a word."""
+    """A page label: a number in a `style` of ISO 32000-1, table 159, or a word, which has no style."""
 
     style: str
     number: int
@@ -23,7 +23,7 @@ class Label(NamedTuple):
 
 
 def page_labels(pages: Iterable[Page]) -> Iterator[int | pydyf.Dictionary]:
-    """Yield page indexes, from 0, with the labels that begin there, for the number tree of the file."""
+    """Yield the keys and values of the number tree: page indices, from 0, and the labels that begin there."""
     import pydyf
 
     expected = None
@@ -38,12 +38,12 @@ def page_labels(pages: Iterable[Page]) -> Iterator[int | pydyf.Dictionary]:
 
 
 def printed_number(page: Box, number: int) -> str:
-    """Return the page number that is printed on a page, given its box, or the `number` of the page if there is none."""
+    """Return the number that is printed on the page with the box `page`, or the page's `number` if there is none."""
     return next(_folios(page), "") or str(number)
 
 
 def _label(page: Box, number: int) -> Label:
-    """Return a page's label; a page without a printed number has its CSS name, if any."""
+    """Return the label of a page: its printed number, its CSS name, or its `number`."""
     folio = next(_folios(page), "")
     if folio.isdecimal():
         return Label("D", int(folio))
@@ -54,7 +54,7 @@ def _label(page: Box, number: int) -> Label:
 
 
 def _folios(page: Box) -> Iterator[str]:
-    """Yield the page numbers printed in the margins, without the words and other numbers around them."""
+    """Yield the page numbers in the margin boxes, without the words and other numbers around them."""
     margins = (box for box in page.children if margin_keyword(box))
     for box in (box for margin in margins for box in margin.descendants()):
         content = box.style["content"]
@@ -70,7 +70,7 @@ def _is_folio(item: Value) -> bool:
 
 
 def _pattern(item: Value) -> str:
-    """Return the printed form of an item of the property `content`."""
+    """Return the regular expression for the text of an item of the property `content`."""
     if _is_folio(item):
         return r"\s*(?P<folio>.+?)"
     return re.escape(item[1]).replace("\\ ", r"\s*") if item[0] == "string" else ".+?"

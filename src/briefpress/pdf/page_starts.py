@@ -1,7 +1,6 @@
-"""Where pages begin. In: laid-out pages. Out: the number on each page and its first lines, for e-books.
+"""Find the starts of pages, for e-books. In: laid-out pages. Out: the printed number and the first lines of each page.
 
-Only the text flow counts: readers do not continue at running heads, footnotes, repeated table headers or text from the
-stylesheet.
+The lines come from the main text, not from running heads, footnotes, repeated table headers or the stylesheet.
 """
 
 from __future__ import annotations
@@ -31,7 +30,10 @@ def page_starts(pages: Iterable[Page]) -> Iterator[PageStart]:
 
 
 def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
-    """Yield the lines in `box`, in the context of `line`; `seen` are the table headers of earlier pages."""
+    """Yield the lines in `box`.
+
+    The properties of `line` apply to them; `seen` has the table headers of earlier pages.
+    """
     element = getattr(box, "element", None)
     if is_repeated(box) and id(element) in seen:
         return
@@ -46,7 +48,7 @@ def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:
 
 
 def _texts(box: Any) -> Iterator[str]:
-    """Yield the author's text in `box`, without superscripts and text from the stylesheet."""
+    """Yield the text in `box` that the author wrote, without superscripts."""
     if "::" in box.element_tag or getattr(box.element, "tag", "") == "sup":
         return
     if has_text(box):

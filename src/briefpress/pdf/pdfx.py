@@ -1,8 +1,8 @@
-"""The PDF for a printer: PDF/X-4 (ISO 15930-7). In: a layout and the colour profile of a press. Out: the file.
+"""PDF/X-4 for commercial printers (ISO 15930-7). In: a layout, and the ICC profile of a press. Out: the PDF file.
 
-All colours are converted by the profile, or to the inks that the brand sets. Greys and nearly black colours become pure
-black ink, so that small text does not depend on the registration of four plates. The ink coverage never exceeds the
-limit of the paper. Links are left out, because links on paper cannot be clicked.
+Colours are converted to the inks that the brand sets or, for other colours, by the profile. Greys and near-blacks
+become black ink only, so that small text does not depend on the registration of four plates. The ink coverage never
+exceeds the limit of the paper. The file has no links.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 VARIANT = "pdf/x-4+trim"
-REGISTRY = "http://www.color.org"  # where printing conditions are registered (ISO 15930-7, 6.2.1)
+REGISTRY = "http://www.color.org"  # the registry of printing conditions (ISO 15930-7, 6.2.1)
 FOGRA = re.compile(r"FOGRA ?(\d+L?)")
-# Registered conditions, by the different names that common profiles use.
+# Registered printing conditions, by the beginnings of the descriptions of common profiles.
 CONDITIONS = {
     "ISO Coated v2": "FOGRA39",
     "PSO Coated v3": "FOGRA51",
@@ -56,10 +56,10 @@ Ink = tuple[float, ...]
 
 
 class Inks:
-    """The inks of a press, from its profile and the settings of a brand."""
+    """Converts colours to the inks of a press, with its profile and the brand's settings."""
 
     def __init__(self, profile: bytes, printing: Printing) -> None:
-        """Take a CMYK profile (ICC.1:2010) and the settings."""
+        """Initialise with a CMYK profile (ICC.1:2010) and the brand's settings for print."""
         from PIL import ImageCms
 
         self.profile, self.printing = profile, printing
@@ -69,20 +69,20 @@ class Inks:
         self._transform = ImageCms.buildTransform(self._srgb, self._own, "RGB", "CMYK")
 
     def _of(self, red: float, green: float, blue: float) -> Ink:
-        """Return the share of each ink, from 0 to 1, for a colour in sRGB."""
+        """Return the share of each ink, from 0 to 1, for an sRGB colour with components from 0 to 1."""
         from PIL import Image, ImageCms
 
         rgb = tuple(round(part * LIGHTEST) for part in (red, green, blue))
         color = "#" + bytes(rgb).hex().upper()
         if (own := self.printing.own_ink(color)) is not None:
             return own
-        made = ImageCms.applyTransform(Image.new("RGB", (1, 1), rgb), self._transform)
-        assert made is not None
-        return _limited(tuple(ink / LIGHTEST for ink in made.tobytes()), self.printing.limit)
+        pixel = ImageCms.applyTransform(Image.new("RGB", (1, 1), rgb), self._transform)
+        assert pixel is not None
+        return _limited(tuple(ink / LIGHTEST for ink in pixel.tobytes()), self.printing.limit)
 
     @property
     def condition(self) -> tuple[str, str]:
-        """Return the name of the printing condition and of its registry, or `""` for none."""
+        """Return the name of the printing condition, and the URL of its registry, or `""` if it is not registered."""
         from PIL import ImageCms
 
         name = ImageCms.getProfileDescription(self._own).strip()
@@ -92,7 +92,7 @@ class Inks:
         return known or name, REGISTRY if known else ""
 
     def picture(self, data: bytes) -> bytes:
-        """Return a picture as JPEG in these inks, on white where it was transparent."""
+        """Return a picture as JPEG in these inks, on white if it is transparent; pictures in CMYK stay unchanged."""
         from PIL import Image
 
         with Image.open(io.BytesIO(data)) as image:
@@ -103,7 +103,7 @@ class Inks:
 
 
 def _limited(ink: Ink, limit: float) -> Ink:
-    """Return `ink` with less colour if its total exceeds `limit`; black stays, because it carries the detail."""
+    """Return `ink` with less colour if the sum exceeds `limit`; black, which contains the details, stays unchanged."""
     *colors, black = ink
     most = max(0.0, limit - black)
     share = min(1.0, most / sum(colors)) if any(colors) else 1.0
@@ -111,7 +111,7 @@ def _limited(ink: Ink, limit: float) -> Ink:
 
 
 def _with_less_ink(image: Image, limit: float) -> Image:
-    """Return a picture in CMYK whose ink never exceeds `limit`, as in `_limited`."""
+    """Return a CMYK picture in which every pixel is limited as in `_limited`."""
     from PIL import Image as Pictures
     from PIL import ImageMath
 
@@ -130,9 +130,9 @@ def _with_less_ink(image: Image, limit: float) -> Image:
         ImageMath.lambda_eval(lambda of: of["convert"](of["ink"] * of["share"], "L"), ink=inks[name], share=shares)
         for name in names[:-1]
     ]
-    made = Pictures.merge("CMYK", [*less, inks["black"]])
-    made.info.update(image.info)
-    return made
+    merged = Pictures.merge("CMYK", [*less, inks["black"]])
+    merged.info.update(image.info)
+    return merged
 
 
 def _on_white(image: Image) -> Image:
@@ -145,7 +145,7 @@ def _on_white(image: Image) -> Image:
 
 
 def fill_sheets(document: Document, multiple: int) -> None:
-    """Add blank pages before the back cover, or at the end, until the number of pages is a multiple of `multiple`."""
+    """Add blank pages before the back cover, or at the end, to make the page count a multiple of `multiple`."""
     last, missing = document.pages[-1], -len(document.pages) % multiple
     bleed = "; ".join(f"bleed-{side}: {width}px" for side, width in last.bleed.items())
     sheet = (
@@ -160,7 +160,7 @@ def fill_sheets(document: Document, multiple: int) -> None:
 
 @contextmanager
 def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator[dict[str, object]]:
-    """Write `document` in `inks` inside the block; yield WeasyPrint's options. `when` is the file's date."""
+    """Inside the block, write `document` in `inks` with the date `when`; yield the options of WeasyPrint."""
     document.metadata.created = document.metadata.modified = when.isoformat() + "+00:00"
     for page in document.pages:
         page.links.clear()
@@ -170,7 +170,7 @@ def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator
 
 
 def _finish(file: pydyf.PDF, document: Document, inks: Inks) -> None:
-    """Add everything that the standard requires to `file`, a pydyf.PDF that contains all of `document`."""
+    """Add what the standard requires to `file`, which contains all of `document`."""
     metadata = document.metadata
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{metadata.title} {metadata.created}")
     add_metadata(file, document, FOR_PRESS.format(date=metadata.modified, id=identity))
@@ -180,7 +180,7 @@ def _finish(file: pydyf.PDF, document: Document, inks: Inks) -> None:
 
 
 def _name_condition(file: pydyf.PDF, name: str, registry: str) -> None:
-    """State the printing condition of the file; printers look for its registered name (ISO 32000-1, 14.11.5)."""
+    """Name the printing condition in the output intent (ISO 32000-1, 14.11.5), where printers expect it."""
     (intent,) = file.catalog["OutputIntents"]
     intent["OutputConditionIdentifier"] = pydyf.String(name)
     if registry:
@@ -188,7 +188,7 @@ def _name_condition(file: pydyf.PDF, name: str, registry: str) -> None:
 
 
 def _set_boxes(file: pydyf.PDF) -> None:
-    """Declare the actual bleed: WeasyPrint always declares 10 CSS pixels."""
+    """Declare the actual bleed, because WeasyPrint always declares 10 CSS pixels."""
     for page in file.page_references:
         sheet = file.objects[int(page.split()[0])]
         left, bottom, right, top = sheet["TrimBox"]

@@ -1,4 +1,4 @@
-"""Raster pictures for a PDF. In: a picture file. Out: the picture in the colours of the PDF."""
+"""Raster pictures for a PDF. In: a picture file. Out: a picture file in the colour space of the PDF."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from briefpress.workspace import kind_of, smooth
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-DPI = 300  # the resolution that offset printing with 60 lines per centimetre can use
+DPI = 300  # the maximum resolution that an offset screen of 60 lines per centimetre can use
 QUALITY = 92  # the quality of JPEG files
 
 
 def in_srgb(data: bytes) -> bytes:
-    """Return a picture in sRGB, which the file declares for all its colours (ISO 19005-3, 6.2.4).
+    """Return a picture in sRGB, the colour space of the whole file (ISO 19005-3, 6.2.4).
 
-    WebP and TIFF become JPEG or PNG, so that a photo stays small.
+    WebP and TIFF become JPEG or PNG, so that photos stay small; other formats stay unchanged if they are in sRGB.
     """
     from PIL import Image, ImageCms, ImageOps
 
@@ -34,7 +34,7 @@ def in_srgb(data: bytes) -> bytes:
 
 
 def converted(image: Image, profile: Any, mode: str) -> Image:
-    """Return `image` without transparency in the colours of `profile`, whose `mode` is RGB or CMYK."""
+    """Return `image`, without transparency, in the colour space of `profile`; `mode` is its mode, RGB or CMYK."""
     from PIL import ImageCms
 
     own = own_profile(image)
@@ -42,24 +42,24 @@ def converted(image: Image, profile: Any, mode: str) -> Image:
     fits = own is not None and own.profile.xcolor_space.strip() == flat.mode
     if flat.mode == "CMYK" and not fits:
         return flat.convert(mode)
-    made = ImageCms.profileToProfile(flat, own if fits else ImageCms.createProfile("sRGB"), profile, outputMode=mode)
-    assert made is not None
-    return made
+    result = ImageCms.profileToProfile(flat, own if fits else ImageCms.createProfile("sRGB"), profile, outputMode=mode)
+    assert result is not None
+    return result
 
 
 def own_profile(image: Image) -> Any:
-    """Return the embedded colour profile of a picture, or None without a valid one."""
+    """Return the embedded colour profile of a picture, or None if there is no valid one."""
     from PIL import ImageCms
 
-    written = image.info.get("icc_profile")
+    data = image.info.get("icc_profile")
     try:
-        return ImageCms.ImageCmsProfile(io.BytesIO(written)) if written else None
+        return ImageCms.ImageCmsProfile(io.BytesIO(data)) if data else None
     except (OSError, ImageCms.PyCMSError):
         return None
 
 
 def packed(image: Image, kind: str) -> bytes:
-    """Return a picture's file."""
+    """Return the file of a picture in the format `kind`, `"PNG"` or `"JPEG"`."""
     data = io.BytesIO()
     image.save(data, kind, **({"quality": QUALITY, "subsampling": 0} if kind == "JPEG" else {}))
     return data.getvalue()

@@ -1,4 +1,4 @@
-"""Limits of a process, and its use of memory. In: the current sheet. Out: limits that the system enforces."""
+"""Limits of a worker process, which the system enforces, and its peak memory. In: a sheet. Out: limits; megabytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 
 
 def limit(sheet: Sheet) -> None:
-    """Make the system end this process if it exceeds the time or memory limit of the sheet."""
+    """Limit the processor time and the memory of this process to what `sheet` allows, in addition to past use."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -26,7 +26,7 @@ def limit(sheet: Sheet) -> None:
 
 
 def _address_space() -> int:
-    """Return the bytes that this process has mapped, most of them inherited from its parent, or 0 if unknown."""
+    """Return the size of the address space of this process, most of it inherited, in bytes, or 0 if unknown."""
     with suppress(OSError, ValueError):
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         return pages * os.sysconf("SC_PAGE_SIZE")
@@ -34,7 +34,7 @@ def _address_space() -> int:
 
 
 def largest() -> int:
-    """Return the peak memory of this process in megabytes."""
+    """Return the peak memory of this process in megabytes, or 0 if unknown."""
     with suppress(ImportError):
         import resource
 

@@ -1,6 +1,6 @@
-"""Pages as pictures. In: a PDF file. Out: the sizes of its pages, and single pages as PNG.
+"""Render pages as pictures. In: a PDF file. Out: the sizes of its pages, and single pages as PNG.
 
-PDFium is not thread-safe, and a preview draws pages in several threads, so they take turns.
+PDFium is not thread-safe, and a preview renders pages in several threads, so the threads take turns.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 TURN = threading.Lock()
-QUICK = 1  # the level of compression, low because a picture is shown only once
-# The invisible difference, of 255, that a palette may make to a colour.
+QUICK = 1  # the level of compression, which is low, because each picture is shown only once
+# The maximum difference, from 0 to 255, between a channel of a colour and that in the palette: it is invisible.
 UNSEEN = 8
 
 
 def first_page(pdf: bytes, *, width: int) -> bytes:
-    """Return the first page of `pdf`, `width` pixels wide."""
+    """Return the first page of `pdf` as PNG, `width` pixels wide."""
     return _packed(_rendered(pdf, 0, width), optimize=True)
 
 
 def drawn_page(pdf: bytes, *, width: int) -> bytes:
-    """Return the first page of `pdf`, `width` pixels wide, with a palette if the page looks the same in its colours."""
+    """Return the first page of `pdf` as PNG, `width` pixels wide, with a palette if the difference is invisible."""
     picture = _rendered(pdf, 0, width)
     return _packed(_with_palette(picture) or picture, optimize=True)
 
 
 def page_picture(pdf: bytes, number: int, *, width: int) -> bytes:
-    """Return a page of `pdf`, counted from 0, `width` pixels wide, as fast as possible."""
+    """Return the page of `pdf` with the index `number`, from 0, as PNG, `width` pixels wide, as fast as possible."""
     return _packed(_rendered(pdf, number, width), compress_level=QUICK)
 
 
@@ -52,7 +52,7 @@ def _rendered(pdf: bytes, number: int, width: int) -> Image:
 
 
 def _with_palette(picture: Image) -> Image | None:
-    """Return `picture` in 256 colours, or None if so few are not enough, as for photos and gradients."""
+    """Return `picture` in 256 colours, or None if it needs more, as photos and gradients do."""
     from PIL import ImageChops, ImageStat
     from PIL.Image import Dither, Quantize
 

@@ -1,4 +1,4 @@
-"""The steps of a layout worker. In: a sheet. Out: its pages, then its file and problems."""
+"""The steps of a layout worker. In: a sheet, then attachments. Out: the pages, then the PDF file and problems."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Steps = Generator[Any, Sequence[Attached], None]
 
 
 def steps(sheet: Sheet) -> Steps:
-    """Yield the pages of `sheet`, receive attachments, yield its file and problems."""
+    """Yield the pages of `sheet`, receive attachments, and yield the PDF file and the problems."""
     report = Report()
     inks = Inks(sheet.profile, sheet.printing or Printing()) if sheet.profile else None
     with chosen_fonts(lambda: use_fonts(sheet.fonts, sheet.cache)), font_configuration() as fonts:

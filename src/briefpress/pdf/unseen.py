@@ -1,7 +1,7 @@
-"""Text that cannot be seen. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that hides it.
+"""Find invisible text. In: laid-out pages. Out: a problem for each reason, at the rule of the brand that causes it.
 
-Screen readers and Word present such text, so if it is invisible in the PDF, not all readers get the same text. Text on
-pictures and gradients counts as visible.
+Screen readers and Word present such text, so different readers would get different texts. Text on pictures and
+gradients counts as visible.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from briefpress.engine.boxes import (
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Problem
 
-MIN_SIZE = 4 / 3  # in CSS pixels: a point; no printer sets smaller letters
+MIN_SIZE = 4 / 3  # the minimum size of readable text, a point, in CSS pixels
 MIN_OPACITY, MIN_CONTRAST = 0.1, 1.1
-MAX_WORDS = 60  # the maximum number of characters of unseen text that a problem shows
-UNKNOWN = ""  # the colour behind text on a picture or a gradient
+MAX_WORDS = 60  # the maximum number of characters of invisible text that a problem shows
+UNKNOWN = ""  # the colour behind text on a picture, a gradient or a translucent background
 MIN_SCALE = 1e-4  # the scale below which nothing can be seen
 HINT = "remove what hides it from the brand's style.css; to leave text out, remove it from the brief"
-SAID = "change-said"  # the class of text that only screen readers get
+FOR_SCREEN_READERS = "change-said"  # the class of text for screen readers only
 EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 
 
 class Reason(StrEnum):
-    """The reason why text cannot be seen."""
+    """The reason why text is invisible, as a clause."""
 
     HIDDEN = "it is hidden"
     SMALL = "its letters are smaller than a point"
@@ -62,7 +62,7 @@ PROPERTIES = {
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The effect that the boxes around text have on it; `names` are their elements and classes, outermost first."""
+    """The effect of the boxes around text; `names` are the names and classes of their elements, outermost first."""
 
     names: tuple[str, ...] = ()
     opacity: float = 1
@@ -73,9 +73,9 @@ class _Around:
 
 @dataclass(frozen=True, slots=True)
 class _Painted:
-    """A box with a picture or a background, and its number and the number of the last box inside it.
+    """A box with a picture or a background: its number, that of the last box inside it, and its area.
 
-    `covers` means that it is drawn over earlier content.
+    `covers`: it is drawn over earlier content.
     """
 
     first: int
@@ -89,24 +89,23 @@ class _Painted:
 
 
 def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[Path], root: Path) -> Iterator[Problem]:
-    """Yield a problem for each reason why readers of the `pages` would not see text.
+    """Yield a problem for each reason why text on `pages` is invisible.
 
-    `texts` are all text boxes before the layout, which drops some; `folders` are the folders of the brand, below
-    `root`.
+    `texts` are all text boxes before the layout, which removes some; `folders` are the brand's folders, below `root`.
     """
     found: dict[Reason, list[tuple[Box, tuple[str, ...]]]] = {}
     small = ((Reason.SMALL, text, _names(text)) for text in texts if _is_brief_text(text) and _is_small(text))
     for why, text, names in (*small, *(one for page in pages for one in _Walk(page).found())):
         found.setdefault(why, []).append((text, names))
-    for why, those in found.items():
-        words = " ".join(" ".join(text.text for text, _ in those).split())
+    for why, hits in found.items():
+        words = " ".join(" ".join(text.text for text, _ in hits).split())
         shown = words if len(words) <= MAX_WORDS else f"{words[:MAX_WORDS]}..."
-        place = last_declared(folders, root, those[0][1], PROPERTIES[why])
+        place = last_declared(folders, root, hits[0][1], PROPERTIES[why])
         yield Problem(Code.TEXT_INVISIBLE, f'this text is invisible in the PDF, because {why}: "{shown}"', place, HINT)
 
 
 class _Walk:
-    """Examines each piece of text on a page, in drawing order."""
+    """Examines each text box on a page, in the order of the tree."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -115,12 +114,12 @@ class _Walk:
         self._number(root_box(page))
 
     def found(self) -> Iterator[tuple[Reason, Box, tuple[str, ...]]]:
-        """Yield each piece of text that cannot be seen, with the reason and the names around it."""
+        """Yield the reason, the box and the names around it for each invisible text box."""
         self.number = 0
         yield from self._in(root_box(self.page), _Around())
 
     def _number(self, box: Box) -> None:
-        """Number the boxes and record the painted areas."""
+        """Number the boxes in `box` and record the painted areas."""
         box = placed(box)
         first = self.number = self.number + 1
         for child in getattr(box, "children", ()):
@@ -135,7 +134,7 @@ class _Walk:
         box = placed(box)
         self.number += 1
         inner = outer if has_text(box) else _inside(box, outer)
-        if has_text(box) and _is_brief_text(box) and not _is_small(box) and SAID not in outer.names:
+        if has_text(box) and _is_brief_text(box) and not _is_small(box) and FOR_SCREEN_READERS not in outer.names:
             why = self._why(box, outer)
             if why:
                 yield why, box, outer.names
@@ -164,7 +163,7 @@ class _Walk:
 
 
 def _inside(box: Box, outer: _Around) -> _Around:
-    """Return the surroundings of `box`'s content."""
+    """Return the effect of `box`, and of the boxes around it, on its content."""
     style, ground = box.style, outer.ground
     if _has_image(box):
         ground = UNKNOWN
@@ -185,7 +184,7 @@ def _is_alike(front: str, ground: str) -> bool:
 
 
 def _is_brief_text(text: Box) -> bool:
-    """Return whether text has letters and comes from the brief, not from a stylesheet."""
+    """Return whether text contains letters or digits and comes from the brief, not from a stylesheet."""
     return "::" not in (text.element_tag or "") and any(map(str.isalnum, text.text))
 
 
@@ -198,7 +197,7 @@ def _has_image(box: Box) -> bool:
 
 
 def _area(box: Box) -> Rectangle:
-    """Return the area of `box` with its padding and borders."""
+    """Return the area of `box`, including its padding and borders: left, top, right and bottom."""
     x, y, width, height = box.hit_area() if hasattr(box, "hit_area") else (0, 0, 0, 0)
     return x, y, x + width, y + height
 

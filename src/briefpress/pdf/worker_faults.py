@@ -1,7 +1,7 @@
-"""Causes of a failed layout. In: the sheet and a fault. Out: problems with places.
+"""Find the cause of a failed layout. In: a sheet and a fault. Out: problems, with places.
 
-Each SVG is drawn alone: if that fails too, the picture is the cause. Then the sheet is laid out without its stylesheet,
-and then with more and more of its rules: the last rule before the first failure is the cause.
+Each SVG is drawn alone; if that fails, the picture is the cause. Otherwise, the sheet is laid out without its
+stylesheet; if that works, a binary search finds the rule that causes the failure.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefpress.pdf.worker_process import Process, spawn
 from briefpress.problems import Code, Problem
 
 SECONDS = 10  # the limit of processor time for one trial
-MAX_TRIED = 300_000  # the maximum number of characters in a page that is short enough to be laid out repeatedly
+MAX_TRIED = 300_000  # the maximum number of characters of HTML that is laid out repeatedly
 STYLE = lazy.pattern("(?<=<style>).*?(?=</style>)", re.DOTALL)
 MAX_QUOTED = 200
 REASONS = {
@@ -29,7 +29,7 @@ REASONS = {
 
 
 def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
-    """Return the problems of `sheet`, at least one."""
+    """Return the problems that explain the `fault` of `sheet`, at least one."""
     with _Trials(sheet) as trials:
         found = list(trials.pictures())
         rule = "" if found or len(sheet.html) > MAX_TRIED else trials.rule()
@@ -41,7 +41,7 @@ def problems_of(sheet: Sheet, fault: Fault) -> list[Problem]:
 
 
 class _Trials:
-    """Lays out parts of a sheet, each in a separate process."""
+    """Lays out parts of a sheet in another process, which is replaced if it ends."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -64,7 +64,7 @@ class _Trials:
                     yield Problem(Code.IMAGE_INVALID, text, place, HINT)
 
     def rule(self) -> str:
-        """Return the first line of the CSS rule that causes the failure, or `""` if the cause is different."""
+        """Return the first line of the CSS rule that causes the failure, or `""` if no rule does."""
         from tinycss2 import parse_stylesheet
 
         style = STYLE.search(self.sheet.html)
@@ -80,7 +80,7 @@ class _Trials:
         return self.fault(STYLE.sub(lambda _: css, self.sheet.html, count=1)) is not None
 
     def fault(self, html: str) -> Fault | None:
-        """Return the reason why `html` cannot be laid out, or None if it can."""
+        """Return the fault in the layout of `html`, or None if it can be laid out."""
         sheet = self.sheet._replace(html=html, waits=False, printed=True, seconds=SECONDS)
         if self.process is None:
             self.process = spawn()

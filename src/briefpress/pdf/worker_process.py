@@ -1,7 +1,7 @@
-"""The process of a layout worker. In: sheets through a pipe. Out: their pages and files through another pipe.
+"""The process of a layout worker. In: sheets from a pipe. Out: their pages and files, or faults, in another pipe.
 
-The process ends on request, when its parent ends, and when a sheet exceeds its limits of time or memory, which the
-system enforces as far as it can.
+The process ends on request, when its parent ends, and when a sheet exceeds the limits of time or memory, if the system
+can enforce them.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-SIZE = 8  # the number of bytes before a result that give its length
-WATCH = 0.5  # the time in seconds between checks of the parent process
-# Modules whose failures are caused by their input.
+SIZE = 8  # the number of bytes of the length before each result
+WATCH = 0.5  # the interval in seconds between checks of the parent process
+# Packages whose exceptions are caused by their input, not by briefpress.
 LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools", "pydyf", "tinyhtml5", "html5lib")
 
 
 class Process:
-    """A worker process, seen from its parent. `megabytes` is its peak memory."""
+    """A worker process, as its parent sees it. `id` is 0 after its end; `megabytes` is its peak memory."""
 
     def __init__(self, id_: int, sheets: BinaryIO, results: int, folder: Path | None) -> None:
-        """Take the process `id_`, which reads from `sheets`, and writes to the pipe of `results` and into `folder`."""
+        """Initialise with the process `id_`, its pipes `sheets` and `results`, and its temporary `folder`, if any."""
         self.id, self.sheets, self.results, self.folder = id_, sheets, results, folder
         self.megabytes = 0
 
     def send(self, message: object) -> bool:
-        """Send a message; return whether the process can read it."""
+        """Send a message; return whether the process still accepts messages."""
         try:
             self.sheets.write(pickle.dumps(message))
             self.sheets.flush()
@@ -52,7 +52,7 @@ class Process:
         return True
 
     def receive(self, seconds: float) -> Any:
-        """Return the next result, or a fault if the process ends, or sends nothing for `seconds`."""
+        """Return the next result, or a fault if the process ends or sends nothing for `seconds`."""
         try:
             size = int.from_bytes(self._read(SIZE, seconds), "big")
             self.megabytes, result = pickle.loads(self._read(size, seconds))
@@ -68,7 +68,7 @@ class Process:
         return bool(select.select([self.results], [], [], seconds)[0])
 
     def _read(self, size: int, seconds: float) -> bytes:
-        """Return `size` bytes of the process's output. Raises OSError if the process ends or sends nothing."""
+        """Return the next `size` bytes. Raises TimeoutError if none arrive, BrokenPipeError if the process ends."""
         data = bytearray()
         while len(data) < size:
             if not self.is_ready(seconds):
@@ -80,19 +80,19 @@ class Process:
         return bytes(data)
 
     def end(self, wait: float = 0) -> int:
-        """Wait `wait` seconds for the process, then end it; return its exit code (negative for a signal)."""
+        """Wait up to `wait` seconds, then kill the process; return its exit code, which is negative for a signal."""
         if not self.id:
             return 0
         id_, self.id = self.id, 0
         with suppress(OSError):
             self.sheets.close()
         os.close(self.results)
-        ended = _waited(id_, wait)
-        if ended is None:
+        code = _waited(id_, wait)
+        if code is None:
             os.kill(id_, signal.SIGKILL)
-            ended = os.waitstatus_to_exitcode(os.waitpid(id_, 0)[1])
+            code = os.waitstatus_to_exitcode(os.waitpid(id_, 0)[1])
         scratch.remove_folder(self.folder)
-        return ended
+        return code
 
 
 def _waited(id_: int, seconds: float) -> int | None:
@@ -107,20 +107,20 @@ def _waited(id_: int, seconds: float) -> int | None:
         time.sleep(0.01)
 
 
-def _ended(how: int) -> Fault:
-    if how == -getattr(signal, "SIGXCPU", 0):
+def _ended(code: int) -> Fault:
+    if code == -getattr(signal, "SIGXCPU", 0):
         return Fault(Kind.SLOW, "the layout takes too long")
-    if how in (-signal.SIGKILL, -signal.SIGABRT, -getattr(signal, "SIGTRAP", 0)):
+    if code in (-signal.SIGKILL, -signal.SIGABRT, -getattr(signal, "SIGTRAP", 0)):
         return Fault(Kind.MEMORY, "the layout needs too much memory")
-    return Fault(Kind.ENDED, f"the layout process ended unexpectedly ({_name(how)})")
+    return Fault(Kind.ENDED, f"the layout process ended unexpectedly ({_name(code)})")
 
 
-def _name(how: int) -> str:
-    return signal.Signals(-how).name if how < 0 else f"exit code {how}"
+def _name(code: int) -> str:
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 
 def fork() -> Process:
-    """Start a worker with everything that this process has loaded."""
+    """Start a worker as a copy of this process, with the modules that it has loaded."""
     to_child, to_parent, parent, folder = os.pipe(), os.pipe(), os.getpid(), scratch.folder_for_process()
     with held_back():
         child = os.fork()
@@ -134,7 +134,7 @@ def fork() -> Process:
 
 
 def spawn() -> Process:
-    """Start a worker with nothing loaded; this process may have threads."""
+    """Start a worker as a new Python process; this process may have other threads."""
     to_child, to_parent, folder = os.pipe(), os.pipe(), scratch.folder_for_process()
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -143,17 +143,17 @@ def spawn() -> Process:
             stdin=to_child[0],
             stdout=to_parent[1],
             env=environment,
-            start_new_session=True,  # Ctrl-C must reach only this process, which ends the new one
+            start_new_session=True,  # Ctrl-C must reach only this process, which then ends the worker
         )
     finally:
         os.close(to_child[0])
         os.close(to_parent[1])
-    child.returncode = 0  # `Process` waits for the child, so `Popen` need not
+    child.returncode = 0  # `Process`, not `Popen`, waits for the child
     return Process(child.pid, os.fdopen(to_child[1], "wb"), to_parent[0], folder)
 
 
 def main() -> None:
-    """Run a worker started by `spawn`."""
+    """Run the worker that `spawn` starts. In: the id of the parent process and, optionally, a folder, as arguments."""
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # stray output must not be mistaken for a result
     parent, *folder = sys.argv[1:]
@@ -161,7 +161,7 @@ def main() -> None:
 
 
 def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None) -> NoReturn:
-    """Import WeasyPrint while idle, then process requests."""
+    """Import WeasyPrint, then process sheets until the parent closes the pipe."""
     try:
         leave_to_parent()
         scratch.use_folder(folder)
@@ -176,7 +176,7 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None)
         gc.enable()
         while True:
             sheet = pickle.load(sheets)
-            gc.collect()  # collects the boxes of the previous sheet, if any, which refer to each other
+            gc.collect()  # collects the boxes of the previous sheet, which contain reference cycles
             _answer(sheet, sheets, results)
     except (EOFError, OSError):
         pass
@@ -185,7 +185,7 @@ def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None)
 
 
 def _watch(parent: int) -> None:
-    """End this process when its parent has ended."""
+    """End this process when its parent ends."""
     while os.getppid() == parent:
         time.sleep(WATCH)
     _end()
@@ -222,14 +222,14 @@ def _fault(error: Exception) -> Fault:
         return Fault(Kind.LIBRARY, str(error))
     if isinstance(error, MemoryError):
         return Fault(Kind.MEMORY, "the layout needs too much memory")
-    rooms = [*_rooms(error.__traceback__)]
-    if rooms[-1] in LIBRARIES and not isinstance(error, EngineChangedError):
+    packages = [*_packages(error.__traceback__)]
+    if packages[-1] in LIBRARIES and not isinstance(error, EngineChangedError):
         return Fault(Kind.ENGINE, f"{type(error).__name__}{f': {error}' if str(error) else ''}", trace)
     return Fault(Kind.INTERNAL, str(error), trace)
 
 
-def _rooms(trace: TracebackType | None) -> Iterable[str]:
-    """Yield the package of each stack frame; frames inside Python itself belong to their caller."""
+def _packages(trace: TracebackType | None) -> Iterable[str]:
+    """Yield the package of each stack frame; frames in other packages count as part of their caller."""
     before = ""
     while trace:
         package = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]

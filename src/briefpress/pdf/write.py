@@ -1,4 +1,7 @@
-"""HTML -> PDF with WeasyPrint. In: a page of HTML. Out: its layout, which has the page numbers and writes the file."""
+"""Lay out HTML with WeasyPrint.
+
+In: an HTML document. Out: its layout, which has page numbers and writes the PDF file.
+"""
 
 from __future__ import annotations
 
@@ -41,13 +44,13 @@ from briefpress.pdf.tags import tagged
 from briefpress.pdf.unseen import unseen_words
 from briefpress.problems import Code, Report
 
-MORE = 2  # the maximum number of layouts after the first one: text that fills one gap can leave another
-BALANCED = frozenset({Role.SUBTITLE.css_class})  # the classes that are balanced like headings
+MORE = 2  # the maximum number of layouts after the first; filling a gap can cause another gap
+BALANCED = frozenset({Role.SUBTITLE.css_class})  # the classes whose lines are balanced, in addition to headings
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Laid-out pages. `numbers` has the page of each id, from 1, before text filled gaps, as in Word."""
+    """Laid-out pages. `numbers` has the page number of each id, from 1, before gaps were filled, as in Word."""
 
     document: Document
     numbers: Mapping[str, int]
@@ -61,10 +64,10 @@ class Layout:
         return len(self.document.pages)
 
     def write(self, when: datetime.datetime, attached: Sequence[Attached] = ()) -> bytes:
-        """Return the PDF with the files `attached`; in `inks`, if any, with the date `when`."""
+        """Return the PDF, with the files `attached` or, for print, in `inks` and with the date `when`."""
         variant = in_inks(self.document, self.inks, when) if self.inks else _tagged_file(self.document, attached)
-        said = _log_as_problems(self.report, self.pictures)
-        with said, whole_words(is_upright), whole_fonts(), noted_faults() as faults, variant as options:
+        problems = _log_as_problems(self.report, self.pictures)
+        with problems, whole_words(is_upright), whole_fonts(), noted_faults() as faults, variant as options:
             data: bytes = self.document.write_pdf(pdf_identifier=b"briefpress", **options)
         self.report.extend(self.pictures.undrawn(url, error) for url, error in dict(faults).items())
         return data
@@ -72,7 +75,7 @@ class Layout:
 
 @contextmanager
 def _whole() -> Iterator[None]:
-    """Lay out pages so that each has all its notes and no large gaps; each piece of text knows its source."""
+    """Inside the block, WeasyPrint lays out pages with all of briefpress's corrections and additions."""
     with (
         remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), snug_fragments(),
         whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(), flush_tops(),
@@ -90,10 +93,11 @@ def lay_out(
     *,
     fonts: object = None,
 ) -> Layout:
-    """Return the pages of `html`, whose relative addresses start at `root`.
+    """Return the layout of `html`, whose relative URLs are resolved against `root`. Problems are added to `report`.
 
-    Pictures are in `inks`, if any. `places` gives the references to each picture, by path from `root`: only these
-    files, and files in the folders `brand`, are read. `fonts` is a font configuration, by default the current one.
+    Pictures are converted to `inks`, if any, or sRGB. `places` maps the path of each picture, relative to `root`, to
+    the place of a reference to it; only these pictures and files in the folders `brand` are read. `fonts` is a font
+    configuration, by default the current one.
     """
     engine, base = weasyprint(), root.as_uri() + "/"
     pictures = Pictures(base, places or {})
@@ -124,8 +128,8 @@ def _numbers(document: Document) -> Mapping[str, int]:
 
 
 def _name_by_place(shown: Mapping[object, object], base: str) -> None:
-    """Derive the names of pictures in the file from their paths below `base`. WeasyPrint derives the names from full
-    addresses, so another folder, or another machine, would give a different file.
+    """Derive the ids of pictures in the PDF from their paths below `base`. WeasyPrint derives them from the full URLs,
+    so the same brief in another folder or on another machine would become a different file.
     """
     for address, picture in shown.items():
         if isinstance(address, str) and address.startswith(base) and hasattr(picture, "id"):
@@ -133,7 +137,7 @@ def _name_by_place(shown: Mapping[object, object], base: str) -> None:
 
 
 def _keep_links_relative(document: Document, base: str) -> None:
-    """Keep links to files beside the PDF relative (ISO 32000-1, 12.6.4.7); WeasyPrint prefixes them with `base`."""
+    """Make links to files beside the PDF relative again (ISO 32000-1, 12.6.4.7); WeasyPrint prepends `base` to them."""
     for page in document.pages:
         page.links = [
             (kind, target.removeprefix(base) if kind == "external" else target, area, box)
@@ -143,7 +147,7 @@ def _keep_links_relative(document: Document, base: str) -> None:
 
 @contextmanager
 def _tagged_file(document: Document, attached: Sequence[Attached]) -> Iterator[dict[str, object]]:
-    """Write briefpress's own tags; yield the options for an accessible file for archives."""
+    """Inside the block, write an accessible file for archives, with briefpress's tags; yield WeasyPrint's options."""
     use_srgb(document)
     with tagged(document), pdf_a_and_ua(attached) as variant:
         yield {"pdf_variant": variant}
@@ -151,7 +155,7 @@ def _tagged_file(document: Document, attached: Sequence[Attached]) -> Iterator[d
 
 @contextmanager
 def _log_as_problems(report: Report, pictures: Pictures) -> Iterator[None]:
-    """Turn WeasyPrint's log messages into problems."""
+    """Inside the block, add WeasyPrint's log messages to `report` as problems."""
     logger = logging.getLogger("weasyprint")
     handler = _ReportHandler(report, pictures)
     propagate, level = logger.propagate, logger.level
@@ -166,7 +170,7 @@ def _log_as_problems(report: Report, pictures: Pictures) -> Iterator[None]:
         logger.setLevel(level)
 
 
-# the beginnings of messages about CSS
+# The beginnings of messages about CSS.
 OF_CSS = ("Ignored", "Invalid", "Parse error", "@import", "Unknown empty rule", "Unknown rule")
 
 
@@ -178,7 +182,7 @@ class _ReportHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if message.startswith("Failed to render SVG"):
-            return  # `noted_faults` has the reason for this message
-        place = next((place for said in record.args or () if (place := self.pictures.place(said))), None)
+            return  # `noted_faults` records the exception, so that `write` reports it
+        place = next((place for value in record.args or () if (place := self.pictures.place(value))), None)
         code = Code.CSS_INVALID if message.startswith(OF_CSS) else Code.RENDERING
         self.report.add(code, message, place, "check the brand's style.css")

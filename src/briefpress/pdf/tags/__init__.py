@@ -1,12 +1,11 @@
 """Tags: the structure of a PDF for screen readers (ISO 32000-1, 14.7 and 14.8; ISO 14289-1).
 
-In: pages that WeasyPrint has laid out, before they are drawn. Out: marks around drawn content, and a tag tree.
-
-    build    pages -> a tree like the HTML's, each box with its mark (roles: HTML -> types; text: spaces, hyphens)
-    shape    that tree -> a standard one (lists, contents, tables, notes)
-    links    one annotation for each stretch of a link
-    marks    marks around what is drawn
-    write    the tree -> objects of the file
+In: pages that WeasyPrint has laid out but not drawn. Out: marked content in the page streams, and a tag tree.
+    build           makes a tree like that of the HTML, with a mark for each box (with struct_types and text)
+    normalize       adapts the tree to the standard (with lists, contents, tables and notes)
+    links           makes one annotation for each stretch of a link
+    marked_content  marks the content while it is drawn
+    write           writes the tree as PDF objects
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from briefpress.engine.boxes import Document
 
 @contextmanager
 def tagged(document: Document) -> Iterator[None]:
-    """Write `document` with tags inside the block; the document must be laid out with `remembered_sources`."""
+    """Inside the block, write `document` with tags; it must have been laid out with `remembered_sources`."""
     from briefpress.engine.drawing import drawing
     from briefpress.pdf.tags.build import build
     from briefpress.pdf.tags.links import connect

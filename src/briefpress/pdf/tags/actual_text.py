@@ -1,8 +1,8 @@
-"""The text of glyphs (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7). In: a drawn text box. Out: corrected fonts.
+"""The text of glyphs (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7). In: a drawn text box. Out: text for all its glyphs.
 
-Several glyphs may draw one cluster of characters: a letter and the mark above it. WeasyPrint gives all of the text to
-one glyph and none to the others, which is not allowed. Here each glyph gets its share; when fonts are written,
-`to_unicode` replaces a share with the text that the font itself gives, if that text consists of letters and marks.
+Several glyphs may represent a cluster of characters, such as a letter and the mark above it. WeasyPrint assigns the
+whole text to one glyph and none to the others, which is not allowed. This module divides the text among the glyphs;
+when fonts are written, `to_unicode` replaces the text of letters and marks with that from the font itself.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from briefpress.engine.boxes import Box
 from briefpress.engine.drawing import Stream, clusters, has_silent_glyphs
 
-NOTHING = "\N{WORD JOINER}"  # a glyph's text if there are more glyphs than characters
+NOTHING = "\N{WORD JOINER}"  # the text of a glyph for which no character is left
 
 
 def spell(stream: Stream, box: Box) -> bool:
-    """Give every glyph of `box` some text; return whether the glyphs now spell the text of `box` differently."""
+    """Give every glyph of `box` a text; return whether the glyphs together no longer spell the text of `box`."""
     if not has_silent_glyphs(stream):
         return False
     differs = False
@@ -31,8 +31,8 @@ def spell(stream: Stream, box: Box) -> bool:
 
 
 def _shares(text: str, glyphs: int) -> Iterator[str]:
-    """Yield the characters of `text` for each of its glyphs; the last glyph gets the rest. If all other glyphs can be
-    marks, the first one gets all letters, because a ligature may contain marks.
+    """Yield the share of `text` for each of its glyphs: one character, and for the last glyph the rest.
+    If there are enough marks for all glyphs after the first, the first may be a ligature, and gets all letters.
     """
     characters = [*(text if len(text) >= glyphs else unicodedata.normalize("NFD", text))]
     marks = [character for character in characters if unicodedata.combining(character)]

@@ -1,7 +1,7 @@
-"""Laid-out pages -> a tag tree. In: WeasyPrint's pages. Out: one structure element for each meaningful HTML element.
+"""Build a tag tree. In: WeasyPrint's pages. Out: a structure element for each meaningful HTML element.
 
-Boxes are read page by page in reading order. All boxes of an HTML element belong to one structure element, so that text
-split by a page or line break is whole again.
+Boxes are read page by page, in reading order. All boxes of an HTML element belong to one structure element, so that
+page and line breaks do not split text.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ DECORATION = Artifact()
 
 @dataclass(slots=True)
 class Tree:
-    """A tag tree, the mark of each drawn box, and for each box in a link the link's outermost box there."""
+    """A tag tree, the mark of each box, and, for each box in a link, the outermost box of the link around it."""
 
     root: Element = field(default_factory=lambda: Element("Document"))
     marks: dict[Box, Mark] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class _Builder:
             self.box(child, self.tree.root, None)
 
     def box(self, box: Box, parent: Element, line: Line | None, link: Box | None = None) -> None:
-        """Add `box` and its content below `parent`; `line` is the surrounding text, `link` the link around it."""
+        """Add `box` and its content to `parent`; `line` is the text around it, `link` the box of the link around it."""
         box = placed(box)
         artifact = self.artifact(box)
         if artifact:
@@ -85,7 +85,7 @@ class _Builder:
                 self.box(child, element, line or (self.line(box) if is_line(box) else None), link)
 
     def artifact(self, box: Box) -> Artifact | None:
-        """Return the artifact for `box` if it is not read: decoration, a running head, a repeated table header."""
+        """Return the artifact of a box that is not read: decoration, a running head, or a repeated table header."""
         keyword = margin_keyword(box)
         if keyword:
             return HEADER if keyword.startswith("@top") else FOOTER if keyword.startswith("@bottom") else PAGINATION
@@ -101,7 +101,7 @@ class _Builder:
             line.skip()
 
     def element(self, box: Box, parent: Element) -> Element:
-        """Return the element of `box`: a new one below `parent` if this is the first box of that element."""
+        """Return the element of `box`, which is new and a kid of `parent` if this is its first box."""
         if box.element is None or box.element_tag in struct_types.ROOT:
             return parent
         key = (box.element, box.element_tag)
@@ -114,7 +114,7 @@ class _Builder:
         return self.elements[key]
 
     def link(self, box: Box, element: Element, link: Box | None) -> Box | None:
-        """Return the outermost box of the link that contains `box`, and record `box` if it is that box."""
+        """Return the outermost box of the link around `box`, if any; if that is `box`, add an annotation."""
         if link is None and element.tag == "Link" and element is self.elements.get((box.element, box.element_tag)):
             link = box
             element.add(Annotation(self.number, box))
@@ -145,7 +145,7 @@ def _descendants(box: Box) -> Iterator[Box]:
 
 
 def _describe(element: Element, box: Box) -> None:
-    """Give a new element the properties from the HTML."""
+    """Set the entries and attributes of a new element, from its HTML element."""
     html = box.element
     if "::" not in box.element_tag and html.get("lang"):
         element.entries["Lang"] = html.get("lang")

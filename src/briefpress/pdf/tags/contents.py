@@ -1,4 +1,4 @@
-"""The table of contents. In: paragraphs with a link. Out: TOC, TOCI and Reference (ISO 32000-1, table 333)."""
+"""Tags of the table of contents. In: paragraphs with links. Out: TOC, TOCI and Reference (ISO 32000-1, table 333)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ ROLE = "doc-toc"
 
 
 def shape(nav: Element) -> None:
-    """If `nav` is the table of contents, turn its links into entries; `data-level` gives the depth of each."""
+    """Turn the paragraphs with links in `nav`, the table of contents, into entries; `data-level` is their level."""
     kids, nav.kids = nav.kids, []
     open_: list[Element] = []
     for kid in kids:

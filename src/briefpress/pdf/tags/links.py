@@ -1,4 +1,7 @@
-"""Links. In: a tag tree and WeasyPrint's links on the pages. Out: one annotation for each stretch of a link."""
+"""Link annotations. In: a tag tree, and WeasyPrint's links. Out: one annotation for each stretch of a link.
+
+In: a tag tree, and WeasyPrint's links on the pages. Out: one annotation for each stretch of a link.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ from briefpress.pdf.tags.tree import Annotation, Element
 
 
 def connect(tree: Tree, pages: Sequence[Page]) -> None:
-    """Replace WeasyPrint's links, one for every box in a link, with the links of the tree, in place.
+    """Replace WeasyPrint's links, one for every box, with one for each stretch of a link in the tree, in place.
 
-    An entry in the contents is one link, even if it spans two lines; a footnote and its mark are linked both ways.
+    Each entry in the table of contents has one link per page; footnotes and their marks are linked both ways.
     """
     same: dict[Box, Box] = {}
     for element in [*tree.root.walk()]:
@@ -28,30 +31,33 @@ def connect(tree: Tree, pages: Sequence[Page]) -> None:
 
 
 def stretches(element: Element) -> list[Annotation]:
-    """Return the annotations of a link."""
+    """Return the annotations of a link, one for each stretch."""
     return [kid for kid in element.kids if isinstance(kid, Annotation)]
 
 
 def label(link: Element) -> str:
-    """Return a link's label: its title or its text; links back to the text have a special label."""
+    """Return the label of a link: its title or its text; a link from a footnote back to its mark has its own label."""
     if link.attribute("role") == FOOTNOTE and link.parent and link.parent.tag == "Lbl":
         return link.attribute("data-back-title")
     return link.attribute("title") or link.text()
 
 
 def _join(entry: Element) -> dict[Box, Box]:
-    """Keep one annotation per page for an entry in the contents; map the boxes of other annotations to its box."""
-    kept: dict[int, Box] = {}
+    """Remove all but the first annotation on each page from an entry in the table of contents, in place.
+
+    Return the box of the remaining annotation for the box of each annotation.
+    """
+    first: dict[int, Box] = {}
     same = {}
     for link in (element for element in entry.walk() if element.tag == "Link"):
         for annotation in stretches(link):
-            same[annotation.box] = kept.setdefault(annotation.page, annotation.box)
-        link.take([kid for kid in link.kids if not isinstance(kid, Annotation) or kid.box in kept.values()])
+            same[annotation.box] = first.setdefault(annotation.page, annotation.box)
+        link.take([kid for kid in link.kids if not isinstance(kid, Annotation) or kid.box in first.values()])
     return same
 
 
 def _link_note(link: Element, pages: Sequence[Page]) -> None:
-    """Link a note mark to its note, or the label of a note to its mark."""
+    """Link a footnote mark to its footnote, or the label of a footnote to its mark."""
     calls = link.parent is not None and link.parent.tag == "Reference"
     target = link.attribute("id" if calls else "data-call")
     for annotation in stretches(link):
@@ -63,9 +69,7 @@ def _link_note(link: Element, pages: Sequence[Page]) -> None:
 
 
 def _unite(links: Sequence[Link], owners: dict[Box, Box], same: dict[Box, Box]) -> Iterator[Link]:
-    """Yield one of `links` for each stretch of a link, enlarged to cover all its boxes; links of artifacts are left
-    out.
-    """
+    """Yield one of `links` for each stretch of a link, enlarged to cover all its boxes; omit links in artifacts."""
     united: dict[Box, Link] = {}
     for kind, target, place, box in links:
         owner = owners.get(box)

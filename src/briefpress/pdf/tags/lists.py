@@ -1,4 +1,4 @@
-"""Lists. In: items as in the HTML. Out: each item with its label and body (ISO 32000-1, table 336)."""
+"""Tags of lists. In: items as in the HTML. Out: items with a label and a body (ISO 32000-1, table 336)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.pdf.tags.tree import Element, Kid
 
 
 def shape(list_: Element) -> None:
-    """Adapt a list to the standard, in place; a list of notes is left unchanged, because its items are notes."""
+    """Adapt a list to the standard, in place; a list of notes becomes a division."""
     if any(kid.tag == "Note" for kid in list_.elements):
         list_.tag = "Div"
     elif list_.html_tag == "dl":
@@ -19,7 +19,7 @@ def shape(list_: Element) -> None:
             _shape_item(item)
         numbering = list_.attributes["List"]
         if numbering["ListNumbering"] == "/None" and any("Lbl" in _tags(item) for item in list_.elements):
-            # numbering in a style of the brand
+            # a numbering style that the brand defines
             numbering["ListNumbering"] = "/Decimal" if list_.html_tag == "ol" else "/Disc"
 
 
@@ -40,7 +40,7 @@ def _body(kids: list[Kid]) -> Iterator[Element]:
 
 
 def _definitions(elements: list[Element]) -> Iterator[Element]:
-    """Yield an item for each term with its definitions."""
+    """Yield an item for each group of terms and their definitions."""
     item = None
     for element in _without_groups(elements):
         if item is None or (element.tag == "Lbl" and item.elements[-1].tag != "Lbl"):

@@ -1,4 +1,4 @@
-"""Marked content (ISO 32000-1, 14.6). In: boxes while they are drawn. Out: marks around them in the page's stream."""
+"""Marked content (ISO 32000-1, 14.6). In: boxes that are being drawn. Out: marks around them in the page streams."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Properties = tuple[Any, ...]  # the properties of a mark: its tag, and a pydyf.D
 
 @contextmanager
 def marked(marks: Mapping[Box, Mark], stream: Stream, box: Box, tag: str) -> Iterator[None]:
-    """Mark everything drawn for `box` inside the block.
+    """Inside the block, mark everything that is drawn for `box`.
 
     Raises EngineChangedError if the box is not in the tree.
     """
@@ -55,7 +55,7 @@ def _properties(mark: Content | Artifact, stream: Stream, tag: str) -> Propertie
 
 
 def _set_actual_text(mark: Content, properties: Properties) -> None:
-    """Give a mark its actual text if the glyphs do not spell it (ISO 32000-1, 14.9.4)."""
+    """Add the actual text to a mark whose glyphs do not spell it (ISO 32000-1, 14.9.4)."""
     import pydyf
 
     properties[1].setdefault("ActualText", pydyf.String(mark.text.replace(SOFT_HYPHEN, "")))

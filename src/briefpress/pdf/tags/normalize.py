@@ -1,4 +1,4 @@
-"""A tag tree as in the HTML -> one that meets the standard (ISO 32000-1, 14.8.4; ISO 14289-1, 7)."""
+"""Normalise a tag tree. In: a tree like that of the HTML. Out: a standard one (ISO 32000-1, 14.8.4; ISO 14289-1, 7)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefpress.pdf.tags.tree import Annotation, Element, Kid
 
 
 def shape(root: Element, lang: str) -> None:
-    """Adapt the tree below `root` to the standard, in place; `lang` is the document's language."""
+    """Adapt the tree to the standard, in place; `lang` is the language of the document."""
     _prune(root)
     for number, element in enumerate([*root.walk()]):
         if element.tag == "L":
@@ -31,20 +31,20 @@ def _prune(element: Element) -> None:
 
 
 def _is_needed(element: Element) -> bool:
-    """Return whether an element has content; an empty cell stays if another cell in its row is not empty."""
+    """Return whether an element must stay: it has content, or it is a cell or a row that the table needs."""
     if element.tag == "TR":
         return any(cell.kids for cell in element.elements) or _is_spanned(element)
     return element.tag in ("TD", "TH") or any(not isinstance(kid, Annotation) for kid in element.kids)
 
 
 def _is_spanned(row: Element) -> bool:
-    """Return whether a cell in `row` spans several rows of the same part of the table."""
+    """Return whether any cell in the part of the table that contains `row` spans several rows."""
     cells = [cell for beside in (row.parent.elements if row.parent else ()) for cell in beside.elements]
     return any("RowSpan" in cell.attributes.get("Table", {}) for cell in cells)
 
 
 def _wrap(element: Element) -> None:
-    """Put text between blocks into paragraphs."""
+    """Wrap text between blocks in paragraphs."""
     for kid in element.elements:
         _wrap(kid)
     mixed = any(isinstance(kid, Element) and kid.tag in struct_types.BLOCKS for kid in element.kids)
@@ -57,7 +57,7 @@ def _stays(kid: Kid) -> bool:
 
 
 def _paragraph(stays: bool, kids: list[Kid]) -> list[Kid]:
-    """Return `kids` in one paragraph if they contain text."""
+    """Return `kids` in a paragraph, unless they are blocks (`stays`) or only pictures."""
     pictures = all(isinstance(kid, Element) and kid.tag == "Figure" for kid in kids)
     if stays or pictures:
         return kids
@@ -67,7 +67,7 @@ def _paragraph(stays: bool, kids: list[Kid]) -> list[Kid]:
 
 
 def _name_languages(element: Element, lang: str) -> None:
-    """Keep the language only on elements that differ from their surroundings."""
+    """Remove the language from elements whose parent has the same language."""
     own = element.entries.get("Lang", lang)
     if own == lang:
         element.entries.pop("Lang", None)

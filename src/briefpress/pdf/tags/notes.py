@@ -1,4 +1,4 @@
-"""Notes. In: notes in print order. Out: footnotes in reading order, all with an id."""
+"""Tags of notes. In: notes in the order of the pages. Out: footnotes in reading order; all notes have an id."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # the types of
 
 
 def place(root: Element) -> None:
-    """Move each footnote after the block with its mark, and give all notes an id, in place."""
+    """Move each footnote behind the block with its mark, and set the ids of all notes, in place."""
     elements = [*root.walk()]
     notes = {element.html: element for element in elements if element.tag == "Note"}
     for element in notes.values():
@@ -23,7 +23,7 @@ def place(root: Element) -> None:
 
 
 def _put_behind(call: Element, note: Element) -> None:
-    """Put `note` after the text around `call`, and after notes with earlier marks there."""
+    """Insert `note` after the text around `call`, and after notes that are already there."""
     within = next(element for element in [call, *call.above] if element.parent and element.parent.tag in OPEN)
     assert within.parent
     kids = within.parent.kids

@@ -1,7 +1,7 @@
-"""HTML elements -> structure types (ISO 32000-1, 14.8.4). In: a box. Out: its types, outermost first.
+"""Structure types (ISO 32000-1, 14.8.4). In: a box of an HTML element. Out: its types, outermost first.
 
-Notes, contents and backlinks are recognised by their DPUB-ARIA role (`doc-footnote` ...), never by their class, which
-belongs to the brand; a `data-tag` gives the type if HTML has no suitable element or role.
+Notes, tables of contents and backlinks are recognised by their DPUB-ARIA roles, such as `doc-footnote`, not by their
+classes, which belong to the brand. `data-tag` sets the type if HTML has no suitable element or role.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ PSEUDO = {
     "span::footnote-call": ("Reference", "Link"),
     "span::footnote-marker": ("Lbl", "Link"),
 }
-# Types missing in PDF 1.7: their PDF 2.0 names, and the types to which PDF 1.7 maps them.
+# The types of PDF 2.0 that PDF 1.7 does not have, and the types to which they are mapped.
 ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 
 ROOT = {"html", "body"}
@@ -58,7 +58,7 @@ BLOCKS = GROUPS | HEADINGS | {"P", "L", "Table", "TOC", "Caption"}
 
 
 def tags_of(box: Box) -> tuple[str, ...]:
-    """Return the types of the elements for `box`, or none if the box has no meaning, like most spans."""
+    """Return the types of the structure elements for `box`, or none if it has no meaning, as most spans do."""
     if "::" in box.element_tag:
         return PSEUDO.get(box.element_tag, ())
     html = box.element
@@ -74,12 +74,12 @@ def tags_of(box: Box) -> tuple[str, ...]:
 
 
 def is_abbreviation(html: Html) -> bool:
-    """Return whether an element is an abbreviation with its full term in the title."""
+    """Return whether an element is an abbreviation with its expansion in the title."""
     return html.tag == "abbr" and bool(html.get("title"))
 
 
 def is_decoration(box: Box) -> bool:
-    """Return whether `box` is drawn but not read: hidden by ARIA, a leader, a picture without alt text."""
+    """Return whether `box` is drawn but not read: a leader, a picture without alt text, or hidden by ARIA."""
     html = box.element
     if box.is_leader:
         return True

@@ -1,4 +1,4 @@
-"""Tables. In: rows of cells. Out: the scope of each header and the headers of each cell (ISO 32000-1, table 349)."""
+"""Tags of tables. In: rows of cells. Out: scopes of headers, and headers of cells (ISO 32000-1, table 349)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpress.pdf.tags.tree import Element
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell, and the rows and columns that it covers, from 0."""
+    """A cell, and the indices of its rows and columns, from 0."""
 
     element: Element
     rows: range
@@ -23,12 +23,12 @@ class Cell:
 
     @property
     def in_body(self) -> bool:
-        """Return whether the cell is below the header of the table."""
+        """Return whether the cell is in the body of the table."""
         return any(above.tag == "TBody" for above in self.element.above)
 
 
 def shape(table: Element, name: str) -> None:
-    """Set the scope of headers and the headers of cells, in place; ids begin with `name`."""
+    """Set the scopes of headers and the headers of cells, in place; the ids of headers begin with `name`."""
     _dissolve_head(table)
     cells = [*_cells(table)]
     for number, cell in enumerate(cells):
@@ -43,9 +43,7 @@ def shape(table: Element, name: str) -> None:
 
 
 def _dissolve_head(table: Element) -> None:
-    """Remove the THead around header rows if there is no body, because a table needs both a head and a body, or neither
-    (14.8.4.3.4).
-    """
+    """Remove the THead if there is no TBody, because a table must have both or neither (ISO 32000-1, 14.8.4.3.4)."""
     parts = [kid for kid in table.elements if kid.tag in ("THead", "TBody")]
     if [part.tag for part in parts] == ["THead"]:
         (head,) = parts
@@ -53,7 +51,7 @@ def _dissolve_head(table: Element) -> None:
 
 
 def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> None:
-    """Give each cell the ids of the `headers` that precede it; these are all of rows, or all of columns."""
+    """Add the ids of the `headers` before each cell to the cell; all of them are row headers or all column headers."""
     lines: dict[int, list[Cell]] = {}
     for header in headers:
         for line in header.rows if by_row else header.columns:
@@ -67,17 +65,17 @@ def _name_headers(cells: list[Cell], headers: list[Cell], *, by_row: bool) -> No
 
 
 def _cells(table: Element) -> Iterator[Cell]:
-    """Yield the cells with their positions, by the rules of HTML."""
-    taken: set[tuple[int, int]] = set()
+    """Yield the cells with their positions, which follow from their spans as in HTML."""
+    covered: set[tuple[int, int]] = set()
     rows = [element for element in table.walk() if element.tag == "TR" and next(_tables(element)) is table]
     for row, element in enumerate(rows):
         column = 0
         for cell in element.elements:
-            while (row, column) in taken:
+            while (row, column) in covered:
                 column += 1
             spans = cell.attributes.get("Table", {})
             rows_, columns = range(row, row + spans.get("RowSpan", 1)), range(column, column + spans.get("ColSpan", 1))
-            taken.update((y, x) for y in rows_ for x in columns)
+            covered.update((y, x) for y in rows_ for x in columns)
             yield Cell(cell, rows_, columns)
 
 
@@ -86,10 +84,10 @@ def _tables(element: Element) -> Iterator[Element]:
 
 
 def _scope(header: Cell, cells: list[Cell]) -> str:
-    """Return the scope of a header, from the HTML or, failing that, its position."""
-    said = header.element.attribute("scope").removesuffix("group")
-    if said in ("row", "col"):
-        return {"row": "Row", "col": "Column"}[said]
+    """Return the scope of a header: that in the HTML or, if there is none, the one that its row suggests."""
+    scope = header.element.attribute("scope").removesuffix("group")
+    if scope in ("row", "col"):
+        return {"row": "Row", "col": "Column"}[scope]
     beside = [cell for cell in cells if cell.rows.start == header.rows.start]
     return "Column" if all(cell.is_header for cell in beside) else "Row"
 
@@ -101,7 +99,7 @@ def _is_before(header: Cell, cell: Cell, by_row: bool) -> bool:
 
 
 def _is_over(header: Cell, headers: list[Cell]) -> bool:
-    """Return whether the scope of a header in the body ends at a later one of `headers` in the same columns."""
+    """Return whether one of `headers` in the same columns, further down in the body, ends the scope of `header`."""
     return header.in_body and any(
         other.columns == header.columns and other.rows.start > header.rows.stop for other in headers if other.in_body
     )

@@ -1,7 +1,7 @@
-"""A block's text, line by line. In: text boxes in reading order. Out: missing spaces and word ends.
+"""The text of blocks. In: text boxes in reading order. Out: their text, with marked spaces and hyphens.
 
-WeasyPrint removes spaces at line ends and inserts hyphens. Each piece of text knows the whole text from which it comes
-(`engine.layout.remembered_sources`), so comparing the two shows which characters were removed.
+WeasyPrint removes spaces at the ends of lines and inserts hyphens. Each text box refers to the box of the whole text
+(`engine.layout.remembered_sources`), so that a comparison shows what has been removed.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ SOFT_HYPHEN = "\xad"
 
 @dataclass(slots=True)
 class Sources:
-    """How many characters of each piece of text have been read."""
+    """The number of characters that have been read, by the box of the whole text."""
 
     read: dict[Box, int] = field(default_factory=dict)
 
     def next(self, box: Box) -> tuple[str, bool]:
-        """Return the undrawn text before `box`, and whether `box` ends with a hyphen."""
+        """Return the undrawn characters before `box`, and whether `box` ends with an inserted hyphen."""
         rest, text, hyphen = self.rest(box), box.text, str(box.style["hyphenate_character"])
         drawn = rest.lstrip(" \n\t" + SOFT_HYPHEN)
         hyphenated = text.endswith(hyphen) and not (rest.startswith(text) or drawn.startswith(text))
@@ -35,15 +35,15 @@ class Sources:
         return before, hyphenated
 
     def rest(self, box: Box) -> str:
-        """Return the rest of the text."""
+        """Return the unread rest of the whole text of `box`."""
         return str(box.source.text)[self.read.get(box.source, 0) :]
 
 
 @dataclass(slots=True)
 class Line:
-    """One block's text as read so far: the last piece, and whether a space follows that piece.
+    """The text of a block up to now: the `last` content, and whether there is a `gap`, a space, after it.
 
-    `left` is the last element that ended in the line, if a space follows the element in the HTML.
+    `left` is the inline element that ended last, if a space follows it in the HTML or if it is a line break.
     """
 
     sources: Sources
@@ -52,7 +52,7 @@ class Line:
     left: Html | None = None
 
     def add(self, page: int, box: Box) -> Content | None:
-        """Return the content of a text box, or None if it is empty."""
+        """Return the content of a text box, or None if it draws no text."""
         before, hyphenated = self.sources.next(box)
         text = box.text
         self.gap |= _has_space(before) or text[:1].isspace() or self.left is not None
@@ -66,9 +66,9 @@ class Line:
 
     @contextmanager
     def inside(self, box: Box) -> Iterator[None]:
-        """Read an inline box, which may continue from the line before.
+        """Inside the block, read an inline box, whose element may have begun in an earlier line.
 
-        WeasyPrint drops a space between two lines; the HTML still has it.
+        WeasyPrint removes spaces at the ends of lines, so those after the element are read from the HTML.
         """
         html = box.element
         if self.left is html:
@@ -87,7 +87,7 @@ class Line:
 
 
 def _has_words(text: str) -> bool:
-    """Return whether `text` contains more than spaces and formatting characters."""
+    """Return whether `text` contains more than spaces and format characters."""
     return any(unicodedata.category(character) not in ("Zs", "Cf") for character in text)
 
 

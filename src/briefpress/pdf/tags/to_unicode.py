@@ -1,8 +1,8 @@
 """The text of glyphs. In: a font, and the text that WeasyPrint recorded for its glyphs. Out: corrected text.
 
-Letters with marks above or below them, as in Arabic and Hebrew, are drawn with several glyphs. WeasyPrint records all
-of their text for the first glyph, from its first occurrence, and none for the others. As a result, words would be read
-and found incorrectly, and empty text is not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
+Letters with marks above or below, as in Arabic and Hebrew, are drawn as several glyphs. WeasyPrint records the whole
+text of the first occurrence for one glyph, and none for the others. Words would be read aloud and searched incorrectly,
+and glyphs without text are not allowed (ISO 32000-1, 9.10.3; ISO 14289-1, 7.21.7).
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from briefpress.engine.drawing import Font
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # the kinds of substitutions in GSUB
-PRIVATE = "Co"  # the category of characters that differ from font to font (Unicode, general categories)
-MARK = 3  # the class of marks in GDEF
+SINGLE, LIGATURE, EXTENSION = 1, 4, 7  # the types of lookups in GSUB
+PRIVATE = "Co"  # the general category of private-use characters, whose meaning differs from font to font
+MARK = 3  # the glyph class of marks in GDEF
 
 
 def mended(texts: Mapping[int, str], font: Font) -> dict[int, str]:
-    """Return `texts` by glyph; for marks, and for letters with marks, the text comes from the font itself."""
+    """Return `texts` by glyph. For glyphs without text or with marks in their text, the text comes from the font."""
     wrong = {glyph for glyph, text in texts.items() if not text or (len(text) > 1 and any(map(combining, text)))}
     if not wrong:
         return dict(texts)
     from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True) as known:
-        said = _Letters(known)
-        return {glyph: said.text(glyph, text) if glyph in wrong else text for glyph, text in texts.items()}
+        letters = _Letters(known)
+        return {glyph: letters.text(glyph, text) if glyph in wrong else text for glyph, text in texts.items()}
 
 
 class _Letters:
@@ -42,7 +42,7 @@ class _Letters:
         self.origins = dict(_origins(font))
 
     def text(self, glyph: int, noted: str) -> str:
-        """Return the glyph's text; if the font does not give the text, return the recorded one."""
+        """Return the text of a glyph: that in the font or, if there is none, the matching part of the `noted` text."""
         name = self.font.getGlyphName(glyph)
         if own := self._own(name):
             return own
@@ -50,15 +50,15 @@ class _Letters:
         return "".join(letter for letter in noted if bool(combining(letter)) is is_mark) or noted
 
     def _own(self, name: str, depth: int = 8) -> str:
-        """Return the letters that a glyph represents, by tracing its substitutions back."""
+        """Return the letters that a glyph represents, directly or after substitutions, or `""` if unknown."""
         if name in self.letters:
-            return normalize("NFKC", self.letters[name])  # a presentation form counts as the Arabic letter
+            return normalize("NFKC", self.letters[name])  # a presentation form becomes the Arabic letter
         parts = [self._own(origin, depth - 1) for origin in self.origins.get(name, ())] if depth else []
         return "".join(parts) if all(parts) else ""
 
 
 def _origins(font: TTFont) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield glyphs with the glyphs that they replace (OpenType, GSUB)."""
+    """Yield the names of glyphs, each with the names of the glyphs that it replaces (OpenType, GSUB)."""
     lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
     for table in (table for lookup in lookups for table in lookup.SubTable):
         table = table.ExtSubTable if table.LookupType == EXTENSION else table

@@ -1,6 +1,6 @@
-"""The classes of a tag tree: elements (ISO 32000-1, 14.7.2), marked content, annotations.
+"""The classes of a tag tree: elements (ISO 32000-1, 14.7.2), marked content and annotations.
 
-`page` counts from 0, as in WeasyPrint's list of pages. Boxes are WeasyPrint's boxes after layout.
+`page` is an index, from 0, in WeasyPrint's list of pages. Boxes are WeasyPrint's boxes after layout.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from briefpress.lazy import dataclass
 class Content:
     """A box that is drawn and read: `text` is its text, or `""` for a picture.
 
-    `space` adds a space after the box, `hyphenated` means that its last character is not part of the word. The stream
-    that draws the box sets `where` and `mcid`, which is negative until then.
+    `space`: a space must be added after the box. `hyphenated`: its last character is an inserted hyphen. `mcid` and
+    `where`, the stream, are set when the box is drawn; `mcid` is negative until then.
     """
 
     page: int
@@ -33,14 +33,14 @@ class Content:
 
 @dataclass(eq=False, slots=True)
 class Artifact:
-    """A box that is drawn but not read; `properties` are as in ISO 32000-1, table 330."""
+    """A box that is drawn but not read, with the `properties` of ISO 32000-1, table 330."""
 
     properties: Mapping[str, str] | None = None
 
 
 @dataclass(eq=False, slots=True)
 class Annotation:
-    """WeasyPrint's annotation for `box`."""
+    """The link annotation of `box`, which WeasyPrint writes."""
 
     page: int
     box: Box
@@ -48,9 +48,9 @@ class Annotation:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element: `tag` is its type, `html` the HTML element from which it comes.
+    """A structure element: `tag` is its type, `html` is its HTML element, if any.
 
-    `attributes` are keyed by owner; `entries` are the text entries of ISO 32000-1, table 323.
+    `attributes` are grouped by owner; `entries` are those entries of ISO 32000-1, table 323, that are text.
     """
 
     tag: str
@@ -61,34 +61,34 @@ class Element:
     entries: dict[str, str] = field(default_factory=dict)
 
     def add(self, *kids: Kid) -> None:
-        """Add `kids` after the existing ones."""
+        """Append `kids`."""
         self.insert(len(self.kids), *kids)
 
     def insert(self, place: int, *kids: Kid) -> None:
-        """Insert `kids` before position `place`."""
+        """Insert `kids` at the index `place`."""
         self.kids[place:place] = kids
         for kid in kids:
             if isinstance(kid, Element):
                 kid.parent = self
 
     def new(self, tag: str, html: Html | None = None) -> Element:
-        """Return a new element after the existing kids."""
+        """Append a new element and return it."""
         element = Element(tag, html)
         self.add(element)
         return element
 
     def take(self, kids: Iterable[Kid]) -> None:
-        """Replace the kids with `kids`."""
+        """Replace all kids with `kids`."""
         self.kids = []
         self.add(*kids)
 
     def attribute(self, name: str) -> str:
-        """Return an attribute of the HTML element, or `""`."""
+        """Return an attribute of the HTML element, or `""` if there is none."""
         return "" if self.html is None else str(self.html.get(name, ""))
 
     @property
     def html_tag(self) -> str:
-        """Return the name of the HTML element, or `""`."""
+        """Return the name of the HTML element, or `""` if there is none."""
         return "" if self.html is None else str(self.html.tag)
 
     @property
@@ -98,20 +98,20 @@ class Element:
 
     @property
     def above(self) -> Iterator[Element]:
-        """Yield the ancestors of the element, from its parent to the root."""
+        """Yield the ancestors of the element, parent first."""
         element = self.parent
         while element:
             yield element
             element = element.parent
 
     def walk(self) -> Iterator[Element]:
-        """Yield the element and its descendants, in reading order."""
+        """Yield the element and its descendants in reading order."""
         yield self
         for kid in self.elements:
             yield from kid.walk()
 
     def contents(self) -> Iterator[Content]:
-        """Yield all marked content in the element, in reading order."""
+        """Yield all marked content in the element in reading order."""
         for kid in self.kids:
             if isinstance(kid, Element):
                 yield from kid.contents()
@@ -119,7 +119,7 @@ class Element:
                 yield kid
 
     def text(self) -> str:
-        """Return the element's text; for a picture, the alt text."""
+        """Return the text of the element, with the alt text of pictures."""
         return " ".join("".join(_words(self)).split())
 
 

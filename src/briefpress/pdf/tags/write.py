@@ -1,4 +1,4 @@
-"""A tag tree -> objects of a PDF file (ISO 32000-1, 14.7), after all pages are drawn."""
+"""Write a tag tree (ISO 32000-1, 14.7). In: a tree, after all pages have been drawn. Out: objects of the PDF file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ POINTS = 0.75  # a CSS pixel in points
 
 
 def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequence[Stream]) -> None:
-    """Add the tree to `file`, a pydyf.PDF; `streams` are the streams of `document`'s pages.
+    """Add the tree below `root` to `file`; `streams` are the streams of the pages of `document`.
 
     Raises EngineChangedError if nothing in the tree was drawn.
     """
@@ -46,7 +46,7 @@ def write_tags(root: Element, file: pydyf.PDF, document: Document, streams: Sequ
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes the elements of one file and records the element of each mark."""
+    """Writes the elements of a file, and records the element of each mark."""
 
     file: pydyf.PDF
     pages: Sequence[bytes]
@@ -58,7 +58,7 @@ class _Writer:
     mapped: set[str] = field(default_factory=set)
 
     def element(self, element: Element, parent: pydyf.Object) -> pydyf.Dictionary:
-        """Add an element and its descendants; return its object."""
+        """Add an element and its descendants, and return its object."""
         tag = "Span" if element.tag == "Link" and not any(map(_is_there, stretches(element))) else element.tag
         written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{tag}", "P": parent.reference})
         self.file.add_object(written)
@@ -77,7 +77,7 @@ class _Writer:
         return written
 
     def kid(self, kid: Kid, element: Element, written: pydyf.Dictionary, page: int | None) -> Iterator[object]:
-        """Yield the objects for `kid` among the kids of `element`, or nothing if it was not drawn."""
+        """Yield the entry of `kid` in the kids of `element`, or nothing if it was not drawn."""
         if isinstance(kid, Element):
             yield self.element(kid, written).reference
         elif isinstance(kid, Annotation):
@@ -105,7 +105,7 @@ class _Writer:
         return pydyf.Dictionary({"Type": "/OBJR", "Obj": link.reference, "Pg": page})
 
     def attributes(self, element: Element) -> Iterator[object]:
-        """Yield the attributes of an element, one object for each owner."""
+        """Yield the attributes of an element, with an object for each owner."""
         for owner, values in element.attributes.items():
             if values:
                 yield pydyf.Dictionary({"O": f"/{owner}", **{key: _value(value) for key, value in values.items()}})
@@ -115,7 +115,7 @@ class _Writer:
             yield pydyf.Dictionary({"O": "/Layout", "BBox": pydyf.Array([POINTS * side for side in sides])})
 
     def parents(self) -> list[object]:
-        """Return keys and values of the parent tree, which maps marks and annotations to their elements."""
+        """Return the keys and values of the parent tree, which maps marks and annotations to their elements."""
         nums: list[object] = []
         for number, stream in enumerate(self.streams):
             nums += [number, self.row(stream)]
