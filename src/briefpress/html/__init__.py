@@ -1,11 +1,12 @@
-"""HTML: an `Edition` -> one self-contained page.
+"""HTML output. In: an `Edition`, and its brand. Out: pages for print and the web, e-books and websites.
 
-blocks, inlines, figures   common to all media
-medium                     the differences between media
-print                      pages that `pdf` lays out
-web                        pages for browsers
-epub                       books for e-readers
-sandbox                    skeletons of brands, with limits
+blocks, inlines, figures   write what is common to all media
+medium                     declares the differences between media
+print                      writes pages that `pdf` lays out
+web                        writes pages for browsers
+epub                       writes e-books
+site                       writes websites around web pages
+sandbox                    renders skeletons of brands, with limits
 """
 
 from briefpress.html.epub import Binding, pages_of, write_book

@@ -1,9 +1,8 @@
-"""Text in the opposite writing direction. In: inlines. Out: the text in stretches, with those that need a separate
-element.
+"""Text in the opposite writing direction. In: inlines. Out: stretches that need a separate element, with directions.
 
 WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
-the line: an English reference with a title in italics would be reversed in an Arabic note. So would an English name
-with a note mark, because the mark and the word before it have a box of their own.
+the line. An English reference with a title in italics would be reversed in an Arabic note. So would an English name
+with a note mark, because the mark and the word before it are in separate boxes.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The writing direction of a page: patterns for its letters, for letters of the opposite direction, and for
-    non-letters.
+    """Patterns for text on a page: letters of its writing direction (`own`) and of the `other` one (`against`).
+    `head` and `tail` match text at the edges that has no letters of the page's direction, see `_direction`.
     """
 
     other: str
@@ -31,17 +30,18 @@ class Direction:
     tail: re.Pattern[str]
 
 
-# Three patterns: numbers that continue the text before them, right-to-left words, and the punctuation that ends the
-# sentence.
+# Three groups: a number that continues the text before it, right-to-left words, and punctuation at the end.
 BETWEEN = lazy.pattern(rf"(\W*\d[^{RTL}]*\s)?([^{RTL}\d\s]*[{RTL}].*?)([.,;:]*)", re.DOTALL)
 
 
-OPENING = tuple("([{\"'“‘„«")  # characters that may precede a name, even if the closing one follows it
+OPENING = tuple("([{\"'“‘„«")  # opening brackets and quotation marks, which may precede a name
 
 
 def _direction(other: str, own: str, against: str, free: str) -> Direction:
-    """`head` is the text before the page's first letter, up to the last letter of the other direction, or digit; `tail`
-    mirrors it.
+    """Return a direction.
+
+    `head` matches from the start up to the last letter of the other direction, or digit, before
+    the first letter of the page's direction; `tail` is its counterpart at the end.
     """
     head, tail = f"{free}*({against}|\\d)", f"{against}{free}*$"
     return Direction(other, *map(re.compile, (own, against, head, tail)))
@@ -54,7 +54,7 @@ PAGES = {
 
 
 def stretches(inlines: Inlines, *, rtl: bool) -> Iterator[tuple[str, Inlines]]:
-    """Yield `inlines` in pieces, each with its direction: `""` for that of the page, which may be `rtl`."""
+    """Yield `inlines` in pieces, each with its direction, or `""` for that of the page: right to left if `rtl`."""
     page = PAGES[rtl]
     if not any(_may_turn(inline, page) for inline in inlines):
         yield "", inlines
@@ -76,9 +76,7 @@ def _may_turn(inline: Inline, page: Direction) -> bool:
 
 
 def _split(inlines: Inlines, page: Direction) -> list[Inline]:
-    """Split text with both directions if its words in the opposite direction continue in the next piece, or are
-    followed by a note mark.
-    """
+    """Split texts in both directions whose words in the opposite direction continue beyond them or have a note mark."""
     out: list[Inline] = []
     for place, inline in enumerate(inlines):
         noted = isinstance(_at(inlines, place + 1), NoteMark)
@@ -92,7 +90,7 @@ def _at(inlines: Inlines, place: int) -> Inline | None:
 
 
 def _text_beyond_marks(inlines: Inlines, place: int, step: int) -> str:
-    """Return the text before or after the inline at `place`, with only note marks between, or `""` if there is none."""
+    """Return the text before or after (`step`) the inline at `place` and note marks beside it, or `""` if none."""
     place += step
     while isinstance(found := _at(inlines, place), NoteMark):
         place += step
@@ -115,7 +113,7 @@ def _parts(before: str, inline: Inline, after: str, page: Direction, *, noted: b
 
 
 def _begins_against(text: str, page: Direction) -> bool:
-    """Return whether the first letter of `text` runs against the page."""
+    """Return whether the first letter of `text` has the opposite direction."""
     own, against = page.own.search(text), page.against.search(text)
     return against is not None and (own is None or against.start() < own.start())
 
@@ -125,7 +123,7 @@ def _is_neutral(inline: Inline, page: Direction) -> bool:
 
 
 def _is_against(inline: Inline, page: Direction, *, rtl: bool) -> bool:
-    """Return whether `inline` runs against the page; on an `rtl` page, addresses, handles and numbers always do."""
+    """Return whether `inline` has the opposite direction; on an `rtl` page, links without letters of that page do."""
     if not isinstance(inline, Text) or page.own.search(inline.text):
         return False
     return bool(page.against.search(inline.text) or (rtl and inline.link))

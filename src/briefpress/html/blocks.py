@@ -1,4 +1,4 @@
-"""Blocks of an edition -> HTML elements with the class of their role."""
+"""Write blocks as HTML. In: blocks of an edition. Out: elements with the classes of their roles."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ TEXT_WIDTH = 453.5  # in points: 160 mm
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of one edition; charts are drawn for a text width of `text_width` points.
+    """Writes the blocks of an edition. Charts are drawn for a text width of `text_width` points.
 
-    In print, wide charts have the width `wide_width`; other media have only one width.
+    In paged media, charts in the wide column are drawn for a width of `wide_width` points.
     """
 
     edition: Edition
@@ -74,14 +74,15 @@ class BlockWriter:
         return "\n".join(self._block(block) for block in blocks)
 
     def inlines(self, inlines: Inlines, *, rtl: bool | None = None, listing: bool = False) -> str:
-        """Return `inlines` as HTML; `rtl` is their writing direction if it differs from the edition's.
+        """Return `inlines` as HTML.
 
-        A `listing` is code on several lines.
+        `rtl`: they are in a right-to-left paragraph; the default is the direction of the edition.
+        `listing`: they are code on several lines.
         """
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
-        said = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
+        labels = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
         medium = self.medium
-        writer = InlineWriter(self._note_mark, medium.suffix, medium.formula, medium.paged, said, listing)
+        writer = InlineWriter(self._note_mark, medium.suffix, medium.formula, medium.paged, labels, listing)
         written = ((direction, writer.write(piece)) for direction, piece in pieces)
         return "".join(f'<span dir="{direction}">{html}</span>' if direction else html for direction, html in written)
 
@@ -136,9 +137,9 @@ class BlockWriter:
                 assert_never(block)
 
     def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
-        """Return the element of a paragraph with the attributes `more`.
+        """Return a paragraph with the attributes `more`.
 
-        If `alone`, it is the only content of the cell, so the cell has the paragraph's role.
+        `alone`: it is the only content of a table cell, so the cell is the element of its role.
         """
         rtl = self.edition.rtl and not block.left_to_right
         listing = block.role is Role.SOURCE_CODE
@@ -156,16 +157,16 @@ class BlockWriter:
 
     def _box(self, box: Box) -> str:
         inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
-        said = self.medium.box if box.role.element == "aside" else ""
-        return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{said}", box.column)
+        more = self.medium.box if box.role.element == "aside" else ""
+        return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{more}", box.column)
 
     def _definitions(self, block: DefinitionList) -> str:
         items = "\n".join(self._defined(*item) for item in block.items)
         return f"<dl>\n{items}\n</dl>"
 
     def _defined(self, term: Paragraph, definitions: Iterable[Blocks]) -> str:
-        said = (f"<dd>\n{self.blocks(definition)}\n</dd>" for definition in definitions)
-        return "\n".join((self.paragraph(term), *said))
+        descriptions = (f"<dd>\n{self.blocks(definition)}\n</dd>" for definition in definitions)
+        return "\n".join((self.paragraph(term), *descriptions))
 
     def _list(self, block: ListBlock) -> str:
         name = "ol" if block.ordered else "ul"
@@ -177,9 +178,8 @@ class BlockWriter:
         return f"<{name}{loose}{start}>\n{items}\n</{name}>"
 
     def item(self, blocks: Blocks, before: str = "", attributes: str = "", *, sign: str = "") -> str:
-        """Return a list item: its first paragraph is the item itself, so that bullet and text are on one line.
-
-        A `sign` that replaces the bullet is in an attribute for the stylesheet.
+        """Return a list item with the HTML `before` in front of its text. Its first paragraph has no element, so that
+        the bullet and the text are on one line. The stylesheet shows the `sign`, if any, instead of the bullet.
         """
         first, *more = blocks
         assert isinstance(first, Paragraph)
@@ -208,7 +208,7 @@ class BlockWriter:
         return self.medium.note_mark(self, mark, self.edition.notes[mark.note])
 
     def picture(self, picture: Picture, more: str = "") -> str:
-        """Return a picture with the attributes `more`."""
+        """Return a picture; a picture from a file has the attributes `more`."""
         return self.medium.picture(self, picture, more)
 
     def monogram(self, initials: str) -> str:
@@ -216,15 +216,13 @@ class BlockWriter:
         return monogram_svg(self.monograms[initials], self.brand.colors)
 
     def chart(self, chart: Chart, share: float = 1, look: str = "") -> str:
-        """Return a chart as SVG of the class `look`, with a width of a `share` of the text."""
+        """Return a chart as SVG with the class `look`; its width is a `share` of the text width."""
         families = (self.brand.fonts.get("base", "sans-serif"), *self.brand.scripts.values())
         return chart_svg(chart, self.text_width * share, ", ".join(f"'{family}'" for family in families), look)
 
 
 def _bookmark(paragraph: Paragraph) -> str:
-    """Return the attributes for the text of a heading in bookmarks and running heads, if that text differs from the
-    heading.
-    """
+    """Return the attributes with the text of a heading for bookmarks and running heads, if it differs."""
     has_more = any(isinstance(inline, NoteMark | LineBreak) for inline in paragraph.inlines)
     if not ((paragraph.role.level or paragraph.role is Role.TITLE) and (has_more or paragraph.number)):
         return ""
@@ -233,14 +231,14 @@ def _bookmark(paragraph: Paragraph) -> str:
 
 
 def _number(heading: Paragraph) -> str:
-    """Return the number of a heading and a space, which a stylesheet can make wider."""
+    """Return the number of a heading, in an element that stylesheets can style, and a space."""
     if not heading.number:
         return ""
     return f'<span class="{Role.HEADING_NUMBER.css_class}">{escape(heading.number.text)}</span> '
 
 
 def _in_language(paragraph: Paragraph) -> Inlines:
-    """Return a paragraph's text, without repeating its language on the words inside."""
+    """Return the text of a paragraph; words in the language of the paragraph have no language."""
     return tuple(
         replace(inline, lang=None) if isinstance(inline, Text) and inline.lang == paragraph.lang else inline
         for inline in paragraph.inlines

@@ -1,4 +1,4 @@
-"""Small pieces of HTML for all writers. In: roles, ids, pictures. Out: elements, attributes, addresses."""
+"""Small pieces of HTML for all writers. In: roles, ids, pictures. Out: elements, attributes, URLs."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from briefpress.edition import ContentsEntry, plain_text
 from briefpress.model import Column
 
 OPENER = "opener"  # the class of headings that begin a page
-GAP = "\N{NO-BREAK SPACE} "  # the space between the number of a heading and its text, in the contents
+GAP = "\N{NO-BREAK SPACE} "  # the space between the number and the text of a heading in the table of contents
 
 
 def element(
     role: AnyRole, html: str, attributes: str = "", column: Column = Column.TEXT, *, opens: bool = False
 ) -> str:
-    """Return the element of a role with the content `html`; a heading that `opens` has a class for it."""
+    """Return the element of a role with the content `html`; `opens`: it is a heading that begins a page."""
     name = f"{role.css_class} {OPENER}" if opens else role.css_class
     return f'<{role.element} class="{classes(name, column)}"{attributes}>{html}</{role.element}>'
 
 
 def classes(name: str, column: Column) -> str:
-    """Return the classes for a column of the page."""
+    """Return the class `name`, with the class of a column of the page, if any."""
     return f"{name} {column}".rstrip()
 
 
 def id_attribute(id_: str) -> str:
-    """Return the id attribute of an element, or `""` if nothing refers to it."""
+    """Return the id attribute of an element, or `""` if it has no id."""
     return f' id="{escape(id_)}"' if id_ else ""
 
 
 def data_address(data: bytes | str, kind: str = "image/svg+xml") -> str:
-    """Return the `data:` address of a file (RFC 2397)."""
+    """Return the `data:` URL of a file with the media type `kind` (RFC 2397)."""
     octets = data.encode() if isinstance(data, str) else data
     return f"data:{kind};base64,{base64.b64encode(octets).decode()}"
 
 
 def entry_words(entry: ContentsEntry) -> str:
-    """Return the text of an entry in the contents, preceded by the heading's number."""
+    """Return the text of an entry in the table of contents, with the number of the heading, if any, before it."""
     number = f"{entry.number}{GAP}" if entry.number else ""
     return f"{number}{plain_text(entry.inlines)}"

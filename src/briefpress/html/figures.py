@@ -1,4 +1,7 @@
-"""Figures and tables -> HTML, with their captions and the lines below them."""
+"""Write figures and tables as HTML.
+
+In: figures and tables of an edition. Out: elements with captions and source lines.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def write_figure(writer: BlockWriter, figure: Figure) -> str:
-    """Return a figure: the picture, its caption, its source."""
+    """Return a figure: the picture, its caption, and the lines below it, such as its source."""
     wide = f"{figure.width:.0%}" if figure.width else f"{figure.length:g}pt" if figure.length else ""
     width = f' style="width: {wide}"' if wide else ""
     caption = write_caption(writer, figure.caption, "figcaption")
@@ -28,24 +31,25 @@ def write_figure(writer: BlockWriter, figure: Figure) -> str:
 
 
 def share_of(figure: Figure, text_width: float) -> float:
-    """Return the share of the text width for a chart, whose width is in points."""
+    """Return the width of the chart in a figure, as a share of `text_width`, in points."""
     return min(1, figure.length / text_width) or figure.width or 1
 
 
 def write_panels(writer: BlockWriter, panels: Panels) -> str:
-    """Return figures side by side in rows, and the caption that they share."""
+    """Return rows of figures side by side, and the caption that they share."""
     rows = "\n".join(_panel_row(_in_column(writer, panels), row) for row in panels.rows)
-    said = f'class="{classes(f"{_named(panels)} panels", panels.column)}"{_id(panels.id)}'
-    return f'<figure {said}>\n<div class="panel-rows">\n{rows}\n</div>{write_figcaption(writer, panels)}\n</figure>'
+    attributes = f'class="{classes(f"{_named(panels)} panels", panels.column)}"{_id(panels.id)}'
+    inside = f'<div class="panel-rows">\n{rows}\n</div>{write_figcaption(writer, panels)}'
+    return f"<figure {attributes}>\n{inside}\n</figure>"
 
 
 def _named(figure: Figure | Panels) -> str:
-    """Return the classes of a figure, including the class that keeps the figure in its place."""
+    """Return the classes of a figure, including the class of figures that must not move."""
     return "figure-block" if figure.floats else "figure-block stays"
 
 
 def _in_column(writer: BlockWriter, figure: Figure | Panels) -> BlockWriter:
-    """Return a writer for the column of a figure."""
+    """Return a writer with the text width of the column of a figure."""
     is_wide = figure.column is Column.WIDE and writer.medium.paged
     return replace(writer, text_width=writer.wide_width) if is_wide else writer
 
@@ -60,13 +64,13 @@ def _panel(writer: BlockWriter, share: float, figure: Figure) -> str:
 
 
 def write_figcaption(writer: BlockWriter, figure: Figure | Panels) -> str:
-    """Return the caption of a figure with the lines below it, or `""` if it has neither (HTML, 4.4.13)."""
-    said = _lines(write_caption(writer, figure.caption, "p"), writer.blocks(figure.below))
-    return f"\n<figcaption>\n{said}\n</figcaption>" if said else ""
+    """Return the caption of a figure, and the lines below it, in one element (HTML, 4.4.13), or `""` for neither."""
+    inside = _lines(write_caption(writer, figure.caption, "p"), writer.blocks(figure.below))
+    return f"\n<figcaption>\n{inside}\n</figcaption>" if inside else ""
 
 
 def write_shown(writer: BlockWriter, figure: Figure, width: str) -> str:
-    """Return the picture or chart of a figure; `width` is an attribute of a picture."""
+    """Return the content of a figure: a picture with the attribute `width`, a chart, or a paragraph."""
     match figure.picture:
         case Picture():
             return writer.picture(figure.picture, width)
@@ -78,17 +82,17 @@ def write_shown(writer: BlockWriter, figure: Figure, width: str) -> str:
 
 
 def write_table(writer: BlockWriter, table: Table) -> str:
-    """Return a table with its caption above it and its source below."""
+    """Return a table with its caption and the lines below it, such as its source."""
     caption = write_caption(writer, table.caption, "caption")
     return _lines(table_element(writer, table, caption), writer.blocks(table.below))
 
 
 def table_element(writer: BlockWriter, table: Table, caption: str, more: str = "") -> str:
-    """Return the table element with its caption; `more` are its attributes."""
+    """Return the table element with its `caption` and the attributes `more`."""
     columns = "".join(f'<col style="width: {share:.2%}">' for share in table.columns)
     paged = writer.medium.paged and table.continued
-    said = f' data-continued="{escape(table.continued)}"' if paged else ""
-    head = f"<thead{said}>\n{_rows(writer, table.head)}\n</thead>" if table.head else ""
+    continued = f' data-continued="{escape(table.continued)}"' if paged else ""
+    head = f"<thead{continued}>\n{_rows(writer, table.head)}\n</thead>" if table.head else ""
     body = f"<tbody>\n{_rows(writer, table.body)}\n</tbody>"
     inside = _lines(caption, f"<colgroup>{columns}</colgroup>", head, body)
     role = Role.BRIEF_TABLE
@@ -112,14 +116,14 @@ def _cell(writer: BlockWriter, cell: Cell) -> str:
     attributes = [f' {name}="{span}"' for name, span in spans.items() if span > 1]
     scope = f' scope="{cell.scope}"' if cell.scope else ""
     align = f' style="text-align: {cell.alignment}"' if cell.alignment else ""
-    said, role = "".join((*attributes, scope, align)), cell.paragraph.role
+    more, role = "".join((*attributes, scope, align)), cell.paragraph.role
     if not cell.below:
-        return writer.paragraph(cell.paragraph, said, alone=True)
-    return f'<{role.element} class="{role.css_class}"{said}>\n{writer.blocks(cell.blocks)}\n</{role.element}>'
+        return writer.paragraph(cell.paragraph, more, alone=True)
+    return f'<{role.element} class="{role.css_class}"{more}>\n{writer.blocks(cell.blocks)}\n</{role.element}>'
 
 
 def write_caption(writer: BlockWriter, caption: Caption | None, element: str, more: str = "") -> str:
-    """Return a caption as an `element` with the attributes `more`, or `""` if there is none."""
+    """Return a caption as an `element` with the attributes `more`, or `""` if there is no caption."""
     if not caption:
         return ""
     label = f'<span class="{Role.CAPTION_LABEL.css_class}">{escape(caption.label + caption.between)}</span>'

@@ -1,4 +1,7 @@
-"""Formulas -> HTML: drawings in the size of the surrounding text, on its baseline. In: formulas. Out: HTML."""
+"""Write formulas as HTML.
+
+In: formulas. Out: drawings on the baseline and in the size of the text, or MathML, numbered.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +19,16 @@ if TYPE_CHECKING:
 
 
 def drawn_formula(formula: Formula, color: str) -> str:
-    """Return an inline formula in `color`; screen readers get its TeX."""
+    """Return a formula as a drawing in `color`, with its TeX for screen readers."""
     drawn = draw(formula.mathml)
     data = base64.b64encode(drawn.colored(color).encode()).decode()
     size = f"width: {drawn.width:.3f}em; height: {drawn.height:.3f}em; vertical-align: {-drawn.depth:.3f}em"
-    said = f'class="formula" data-tag="Formula" alt="{escape(formula.tex)}" style="{size}"'
-    return f'<img {said} src="data:image/svg+xml;base64,{data}">'
+    attributes = f'class="formula" data-tag="Formula" alt="{escape(formula.tex)}" style="{size}"'
+    return f'<img {attributes} src="data:image/svg+xml;base64,{data}">'
 
 
 def write_equation(writer: BlockWriter, equation: Equation) -> str:
-    """Return a display formula with its number."""
+    """Return a display formula with its number, if any."""
     number, role = "", Role.EQUATION
     if equation.caption:
         before, after = equation.signs

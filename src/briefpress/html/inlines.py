@@ -1,5 +1,7 @@
-"""Text of an edition -> HTML. Marks are outside links, because a link that contains elements becomes several links in a
-PDF.
+"""Write text as HTML.
+
+In: inlines of an edition. Out: HTML. Marks are outside links, because a link that contains elements becomes several
+links in the PDF.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from briefpress.html.unbroken import whole, with_joined_measures, with_whole_mea
 from briefpress.lazy import dataclass
 from briefpress.model import Edge, Mark, SuggestionKind
 
-# The HTML elements of marks, from the outermost to the innermost.
+# The HTML elements of marks, outermost first.
 ELEMENTS = {
     Mark.STRONG: "strong",
     Mark.EMPHASIS: "em",
@@ -44,38 +46,38 @@ ELEMENTS = {
     Mark.HIGHLIGHT: Role.HIGHLIGHT.element,
     Mark.CODE: Role.VERBATIM_CHAR.element,
 }
-SAID = {
+ATTRIBUTES = {
     Mark.SMALL_CAPS: ' style="font-variant-caps: small-caps"',
     Mark.HIGHLIGHT: f' class="{Role.HIGHLIGHT.css_class}"',
     Mark.CODE: f' class="{Role.VERBATIM_CHAR.css_class}"',
 }
 BETWEEN = lazy.pattern(r"(\s+)")
-SHORT = 40  # the maximum number of characters in a paragraph that may be on one line
-LONGEST_LABEL = 24  # the maximum number of characters in a cross-reference with a number that no line break splits
-# the elements of suggestions, which are shown only in drafts
+SHORT = 40  # the maximum number of characters of a paragraph that is certainly on one line
+LONGEST_LABEL = 24  # the maximum number of characters of a cross-reference that must not be split by a line break
+# The elements of suggestions, which are shown only in drafts.
 SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 
 
 @dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes text: `note` writes a note mark, `suffix` is the suffix of published files.
+    """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the suffix of linked briefs.
 
-    `formula` writes a formula; in a `paged` medium, the stylesheet sets page numbers. `said` has the words that
-    announce insertions and deletions, because most screen readers do not. A `listing` is code on several lines.
+    `paged`: references to pages are shown. `labels` are the words that announce insertions and deletions, because most
+    screen readers do not. `listing`: the text is code on several lines.
     """
 
     note: Callable[[NoteMark], str]
     suffix: str
     formula: Callable[[Formula], str]
     paged: bool
-    said: Mapping[SuggestionKind, str]
+    labels: Mapping[SuggestionKind, str]
     listing: bool = False
 
     def write(self, inlines: Inlines) -> str:
         """Return `inlines` as HTML.
 
-        A note mark stays on the line of the word before it; on pages, the last line of a paragraph is never a single
-        word.
+        A note mark stays on the line of the word before it. In paged media, the last line of a long paragraph is never
+        a single word.
         """
         html, place = [], 0
         is_long = self.paged and len(plain_text(inlines)) > SHORT
@@ -90,7 +92,7 @@ class InlineWriter:
         return "".join(html)
 
     def _end(self, text: Text, marks: str, *, ends: bool) -> str:
-        """Return `text` and the note `marks` after it, with its last words on one line if it `ends` a paragraph."""
+        """Return `text` and the note `marks` after it. The last word is unbroken, as are words that end a paragraph."""
         closing = last_words(text.text) if ends and not text.link and Mark.CODE not in text.marks else ""
         word = closing or (last_word(text.text) if marks else "")
         head = text.text.removesuffix(word)
@@ -118,11 +120,11 @@ class InlineWriter:
                 assert_never(inline)
 
     def _edge(self, edge: Edge) -> str:
-        element, said = SUGGESTED.get(edge.kind, ""), escape(self.said.get(edge.kind, ""))
+        element, label = SUGGESTED.get(edge.kind, ""), escape(self.labels.get(edge.kind, ""))
         if not element:
             return ""
-        hidden = f"[{said}: " if edge.opens else "]"
-        words = f'<span class="change-said">{hidden}</span>' if said else ""
+        hidden = f"[{label}: " if edge.opens else "]"
+        words = f'<span class="change-said">{hidden}</span>' if label else ""
         return f"<{element}>{words}" if edge.opens else f"{words}</{element}>"
 
     def _text(self, text: Text) -> str:
@@ -133,30 +135,30 @@ class InlineWriter:
             html = f'<abbr title="{escape(text.expansion)}">{html}</abbr>'
         for mark, element in reversed(ELEMENTS.items()):
             if mark in text.marks:
-                html = f"<{element}{SAID.get(mark, '')}>{html}</{element}>"
+                html = f"<{element}{ATTRIBUTES.get(mark, '')}>{html}</{element}>"
         return f"<span{language(text.lang)}>{html}</span>" if text.lang else html
 
 
 def _words(text: Text) -> str:
-    """Return words as HTML; a link cannot contain elements."""
+    """Return text without its marks as HTML; in links, without elements."""
     if Mark.CODE in text.marks:
         return str(escape(text.text)) if text.link else _code(text.text)
     return with_joined_measures(text.text) if text.link else with_whole_measures(text.text)
 
 
 def _code(text: str) -> str:
-    """Return words of code as HTML; no line break splits an option."""
+    """Return code as HTML; line breaks do not split options."""
     words = ((word, str(escape(word))) for word in BETWEEN.split(text))
     return "".join(whole(html) if is_unbroken(word) else html for word, html in words)
 
 
 def _cross_reference(inline: CrossReference) -> str:
-    """Return the link, with a label if its text is only a number."""
+    """Return a cross-reference; the words around its text are part of the link if the text is only a number."""
     before, after, is_number = escape(inline.before), escape(inline.after), inline.counted or inline.bare
     words = f"{before}{escape(inline.text)}{after}" if is_number else escape(inline.text)
     link = f'<a class="cross-reference" href="#{escape(inline.target)}">{words}</a>'
-    kept = whole(link) if len(words) <= LONGEST_LABEL and any(char.isdigit() for char in words) else link
-    return kept if is_number else f"{before}{kept}{after}"
+    html = whole(link) if len(words) <= LONGEST_LABEL and any(char.isdigit() for char in words) else link
+    return html if is_number else f"{before}{html}{after}"
 
 
 def _page_number(inline: PageNumber) -> str:
@@ -165,5 +167,5 @@ def _page_number(inline: PageNumber) -> str:
 
 
 def language(lang: Language | None) -> str:
-    """Return the attributes for a language."""
+    """Return the attributes for a language and its writing direction, or `""` for None."""
     return f' lang="{escape(lang.tag)}" dir="{"rtl" if lang.rtl else "ltr"}"' if lang else ""

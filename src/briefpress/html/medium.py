@@ -1,6 +1,6 @@
-"""The differences between print, web and e-books. In: blocks that each medium writes differently. Out: HTML.
+"""The differences between print, web and e-books. In: blocks that media write differently. Out: HTML.
 
-`BlockWriter` writes everything else.
+`BlockWriter` writes all other blocks.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class Medium(Protocol):
-    """A medium. `suffix` is the suffix of its files, `paged` tells whether it has pages.
+    """A medium. `suffix` is the suffix of its files; `paged`: it has pages; `box` has the attributes of boxes.
 
-    `box` has the attributes of a box. `equation` is the accessible name of a display formula without a number, or `""`
-    if wide formulas do not scroll separately from the page.
+    `equation` is the accessible name of display formulas without a number, or `""` if wide formulas do not scroll
+    separately from the page.
     """
 
     suffix: str
@@ -39,34 +39,34 @@ class Medium(Protocol):
     equation: str
 
     def start(self, block: ListBlock) -> str:
-        """Return the attribute for the first number of a list, or `""` for 1."""
+        """Return the attribute for the first number of a list, or `""` if it is 1."""
 
     def rule(self, rule: Rule) -> str:
-        """Return a horizontal rule or page break."""
+        """Return a horizontal rule or a page break."""
 
     def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
-        """Return an entry in the contents."""
+        """Return an entry in the table of contents."""
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return a note mark."""
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading."""
+        """Return notes below their heading."""
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture with the attributes `more`."""
+        """Return a picture; a picture from a file has the attributes `more`."""
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code."""
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart with a width of a `share` of the text."""
+        """Return a chart; its width is a `share` of the text width."""
 
     def formula(self, formula: Formula) -> str:
         """Return an inline formula."""
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
-        """Return a picture with its caption."""
+        """Return a figure with its caption."""
 
     def table(self, writer: BlockWriter, table: Table) -> str:
         """Return a table with its caption."""

@@ -1,6 +1,7 @@
-"""Skeletons of brands, with limits. In: the folders that may contain one. Out: templates that terminate soon.
+"""Render skeletons of brands, with limits. In: folders that may contain a skeleton, and values. Out: text.
 
-A skeleton can loop, call and join only up to a limit, and cannot multiply text.
+The number of loops and calls and the length of strings in a skeleton are limited, and text cannot be multiplied, so
+that rendering always ends soon.
 """
 
 from __future__ import annotations
@@ -22,37 +23,40 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 MAX_TURNS, MAX_CHARACTERS = 100_000, 5_000_000
 GROWING_METHODS = {"center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "zfill"}
 GROWING_FILTERS = ("batch", "center", "format", "indent", "replace", "slice", "tojson", "wordwrap")
-# The exceptions raised by faulty expressions and calls in a template, and by bytes that are not UTF-8.
+# The exceptions that faulty expressions and calls in a template, or bytes that are not UTF-8, raise.
 FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 _turns: ContextVar[list[int]] = ContextVar("turns")
 
 
 class SkeletonError(ValueError):
-    """The skeleton of a brand cannot be rendered; the message says why, `file` and `line` where, if that is known."""
+    """A skeleton cannot be rendered, for the reason in the message; `file` (or None) and `line` are the place."""
 
-    def __init__(self, said: str, file: Path | None = None, line: int = 1) -> None:
-        """Keep the reason and its place."""
-        super().__init__(said)
+    def __init__(self, reason: str, file: Path | None = None, line: int = 1) -> None:
+        """Initialise with the reason and its place."""
+        super().__init__(reason)
         self.file, self.line = file, line
 
 
 class _Loader(FileSystemLoader):
-    """Finds templates in folders; jinja2 keeps a template until its file changes, or an earlier folder gets one."""
+    """Finds templates in folders.
+
+    Jinja2 caches a template until its file changes, or an earlier folder contains one.
+    """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return the template, its file, and whether both are current."""
+        """Return the text of a template, its file, and a function that returns whether both are current."""
         earlier = [*takewhile(lambda path: not path.is_file(), (Path(one, template) for one in self.searchpath))]
         text, file, is_current = super().get_source(environment, template)
         return text, file, lambda: is_current() and not any(map(Path.is_file, earlier))
 
 
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox that forbids multiplication and counts repetitions and joins."""
+    """A sandbox that prohibits multiplication and limits loops, calls and the length of strings."""
 
     intercepted_binops = frozenset(("*", "**", "%", "+"))
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
-        """Look for templates in these folders."""
+        """Initialise with the folders of the templates."""
         super().__init__(loader=_Loader([*folders]), autoescape=True, undefined=StrictUndefined)
         for name in GROWING_FILTERS:
             self.filters.pop(name, None)
@@ -61,23 +65,23 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {"counted": _counted, "short": _short}
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Add numbers and short strings; any other operation is refused."""
+        """Add numbers and short strings. Raises SecurityError for other operators and longer strings."""
         if operator != "+":
             raise SecurityError(f"a skeleton must not use the operator {operator}")
         return _short(super().call_binop(context, operator, left, right))
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Refuse methods that lengthen a string."""
+        """Return whether a template may use an attribute; methods that lengthen strings are unsafe."""
         grows = isinstance(obj, str | bytes) and attr in GROWING_METHODS
         return not grows and super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: object) -> Callable[..., str] | None:
-        """Refuse `format`, which pads to any width."""
+        """Replace `format`, which can pad to any width, with a function that raises SecurityError."""
         found = super().wrap_str_format(value)
         return _refused if found is not None else None
 
     def call(self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:
-        """Call a function, and count the call."""
+        """Count the call and make it. Raises SecurityError at the limit."""
         _take(1)
         return super().call(__context, __obj, *args, **kwargs)
 
@@ -91,14 +95,14 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
 @cache
 def environment(folders: tuple[Path, ...]) -> BoundedEnvironment:
-    """Return an environment that looks for skeletons in `folders`, in order."""
+    """Return the environment that looks for skeletons in `folders`, in order."""
     return BoundedEnvironment(folders)
 
 
 def render(folders: tuple[Path, ...], name: str, **values: object) -> str:
-    """Return the template `name`, from the first of `folders` that has it, rendered with `values`.
+    """Return the template `name` from the first of `folders` that contains it, rendered with `values`.
 
-    Raises SkeletonError if it is faulty.
+    Raises SkeletonError if the template is faulty or exceeds the limits.
     """
     try:
         with bounded():
@@ -115,15 +119,15 @@ def _reason(error: BaseException) -> str:
 
 
 def _line(error: BaseException, file: Path | None) -> int:
-    """Return the line of `file` where `error` was raised."""
-    written = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(file)]
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else next(reversed(written), None)
+    """Return the line of `file` where `error` was raised, or 1 if unknown."""
+    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(file)]
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else next(reversed(lines), None)
     return line or 1
 
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Count from zero inside the block, in which one page is rendered."""
+    """Inside the block, which renders a page, count loops and calls from zero."""
     token = _turns.set([MAX_TURNS])
     try:
         yield

@@ -1,4 +1,4 @@
-"""Outlines -> SVG. In: paths and the brand's colours. Out: pictures, 100 units wide."""
+"""Draw monograms, QR codes and watermarks. In: outlines or text, and colours. Out: SVG, 100 units wide and high."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from markupsafe import escape
 from briefpress.brand import Monogram, Step
 from briefpress.edition import em
 
-LARGEST, DIAGONAL = 24, 105  # the largest size of a watermark's letters, and its length, in a square of 100
+LARGEST, DIAGONAL = 24, 105  # the maximum font size of a watermark, and its maximum length
 
 
 def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
-    """Return the picture; its letters are shapes, so it needs no font, and screen readers ignore it."""
+    """Return a monogram. Its letters are shapes, so it needs no font, and screen readers do not read it."""
     ground, letters = colors.get("primary", "#444444"), colors.get("background", "#FFFFFF")
     return _svg(f'<circle cx="50" cy="50" r="50" fill="{ground}"/>{_path(monogram.outline, letters)}')
 
 
 def qr_svg(outline: Iterable[Step]) -> str:
-    """Return a QR code, always black on white, so that every camera can read it."""
+    """Return a QR code, which is always black on white, so that every camera can read it."""
     return _svg(f'<rect width="100" height="100" fill="#FFFFFF"/>{_path(outline, "#000000")}')
 
 
 def watermark_svg(words: str, color: str, families: str) -> str:
-    """Return text from corner to corner, as large as possible."""
+    """Return text from the bottom left to the top right corner, as large as possible; `families` is a list of fonts."""
     size = min(LARGEST, DIAGONAL / max(em(words), 1))
-    said = f'font-family="{escape(families)}" font-weight="700" font-size="{size:.2f}" fill="{color}"'
+    font = f'font-family="{escape(families)}" font-weight="700" font-size="{size:.2f}" fill="{color}"'
     middle = f'text-anchor="middle" transform="translate(50 50) rotate(-45) translate(0 {size * 0.35:.2f})"'
-    return _svg(f"<text {said} {middle}>{escape(words)}</text>")
+    return _svg(f"<text {font} {middle}>{escape(words)}</text>")
 
 
 def _path(outline: Iterable[Step], color: str) -> str:

@@ -13,12 +13,12 @@ from briefpress.html.blocks import BlockWriter
 from briefpress.html.elements import entry_words
 from briefpress.model import NotesPlacement
 
-PAGE_NOTES = "page-notes"  # the id of the list of notes that are at the foot of pages on paper
+PAGE_NOTES = "page-notes"  # the id of the list of notes that are footnotes in print
 
 
 class UnpagedMedium:
-    """What web pages and e-books share; see `Medium`. `words` are the labels around the content; `single`: all notes
-    are in one list.
+    """The base of unpaged media, see `Medium`. `root` is the workspace, `cache` a folder, `words` are house words.
+    `single`: all notes are in one list.
     """
 
     suffix = ".html"
@@ -30,21 +30,21 @@ class UnpagedMedium:
         self.root, self.cache, self.words, self.single = root, cache, words, single
 
     def start(self, block: ListBlock) -> str:
-        """Return the attribute for the first number."""
+        """Return the attribute for the first number of a list, or `""` if it is 1."""
         return f' start="{block.start}"' if block.ordered and block.start != 1 else ""
 
     def rule(self, rule: Rule) -> str:
-        """Return a horizontal rule; page breaks are left out."""
+        """Return a horizontal rule, or `""` for a page break."""
         return "" if rule.new_page else f'<hr class="{Role.RULE.css_class}">'
 
     def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
-        """Return the link of an entry in the contents, which `nested` puts into lists."""
+        """Return the link of an entry in the table of contents; `nested` writes the list."""
         words = writer.inlines((Text(entry_words(entry)),))
         return f'<a class="{entry.role.css_class}" href="#{escape(entry.target)}">{words}</a>'
 
 
 def note_number(edition: Edition, mark: NoteMark, inside: str) -> str:
-    """Return a note mark with the content `inside`; a comma separates it from a mark directly before it."""
+    """Return a note mark with the content `inside`, after a comma if it follows another mark."""
     on_page = edition.notes_placement is NotesPlacement.PAGE
     role = (Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE).css_class
     comma = f'<sup class="{role}">,</sup>' if mark.follows else ""
@@ -52,7 +52,7 @@ def note_number(edition: Edition, mark: NoteMark, inside: str) -> str:
 
 
 def with_notes(edition: Edition) -> tuple[Part, ...]:
-    """Return the parts; footnotes are in a list after the text."""
+    """Return the parts of `edition`; footnotes are in a list after the body."""
     if edition.notes_placement is not NotesPlacement.PAGE or not edition.notes:
         return edition.parts
     group = NoteGroup(PAGE_NOTES, edition.notes_heading, tuple(edition.notes.values()))
@@ -62,10 +62,7 @@ def with_notes(edition: Edition) -> tuple[Part, ...]:
 
 
 def nested(writer: BlockWriter, entries: Sequence[ContentsEntry], first: str = "") -> str:
-    """Return a nested list of `entries`, by their levels.
-
-    `first` is an item before all others.
-    """
+    """Return `entries` as a list, nested by level; `first` is the HTML of an item before all others, if any."""
     html, place = [first] if first else [], 0
     while place < len(entries):
         end = place + 1

@@ -1,7 +1,7 @@
-"""Charts -> SVG. In: a chart with everything decided, and a width in points. Out: a picture of suitable height.
+"""Draw charts. In: a chart, and its width in points. Out: an SVG picture with the height that the chart needs.
 
-No chart library is used, because only drawing is left: the edition decides scales, ticks, colours and texts, for Word
-too. Text stays text, so WeasyPrint sets it in the brand's fonts, in all scripts.
+The edition has already determined scales, ticks, colours and labels, for Word, too, so a chart library would be of no
+use. Labels stay text, so that WeasyPrint sets them in the brand's fonts, in all scripts.
 """
 
 from briefpress.html.charts.frame import chart_svg

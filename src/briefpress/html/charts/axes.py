@@ -1,4 +1,4 @@
-"""Axes with grid lines. In: an axis and the plot area. Out: lines and text on a canvas."""
+"""Draw axes with grid lines. In: an axis and the area of the plot. Out: lines and labels on a canvas."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from collections.abc import Sequence
 from briefpress.edition import Axis
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 
-GAP = 5.0  # the space in points between labels and their marks
+GAP = 5.0  # the space in points between labels and what they label
 
 
 def gutter(axis: Axis) -> float:
-    """Return the width of an axis's labels."""
+    """Return the width of the labels of a vertical axis, including the gap."""
     return max((width_of(word) for _, word in axis.ticks), default=0) + GAP
 
 
 def level(axis: Axis, value: float, area: Area) -> float:
-    """Return the height of a value."""
+    """Return the vertical position of a value in `area`."""
     return area.bottom - axis.share(value) * area.height
 
 
 def draw_horizontal_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
-    """Draw a horizontal grid line at each tick, with labels at the start; the zero line is darker."""
+    """Draw a horizontal grid line for each tick, with its label before it; the line at zero is darker."""
     for value, word in axis.ticks:
         y = level(axis, value, area)
         zero = value == 0
@@ -32,7 +32,7 @@ def draw_horizontal_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
 
 
 def draw_vertical_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
-    """Draw a vertical grid line at each tick, with labels below; the zero line is darker."""
+    """Draw a vertical grid line for each tick, with its label below it; the line at zero is darker."""
     for value, word in axis.ticks:
         x = area.x + axis.share(value) * area.width
         canvas.line((x, area.y), (x, area.bottom), canvas.inks.quiet if value == 0 else canvas.inks.lines)
@@ -40,9 +40,7 @@ def draw_vertical_grid(canvas: Canvas, axis: Axis, area: Area) -> None:
 
 
 def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -> None:
-    """Draw names below an area, each centred on its position; names too close to another are left out, but never the
-    last one.
-    """
+    """Draw names below `area`, centred on their positions. Names that would overlap a later name are omitted."""
     free = math.inf
     for x, name in reversed(names):
         half = width_of(name) / 2
@@ -52,8 +50,8 @@ def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -
 
 
 def regular_names(names: Sequence[tuple[float, str]], positions: Sequence[float]) -> Sequence[tuple[float, str]]:
-    """Return the names to draw on a numeric axis: all of them if they fit, otherwise as many as fit at a regular
-    distance from the last one, or all of them if fewer than three do.
+    """Return the names to draw on a numeric axis: all if they fit, otherwise as many as fit at regular distances from
+    the last name, but all if these are fewer than three.
     """
     if _fit(names):
         return names
@@ -65,28 +63,28 @@ def regular_names(names: Sequence[tuple[float, str]], positions: Sequence[float]
 def _at_steps(
     names: Sequence[tuple[float, str]], positions: Sequence[float], step: float
 ) -> Sequence[tuple[float, str]]:
-    """Return the names at whole steps from the last one."""
+    """Return the names that are a multiple of `step` away from the last name."""
     counts = [(positions[-1] - position) / step for position in positions]
     return [name for name, count in zip(names, counts, strict=True) if math.isclose(count, round(count))]
 
 
 def _fit(names: Sequence[tuple[float, str]]) -> bool:
-    """Return whether there is space between all names."""
+    """Return whether no names overlap."""
     pairs = itertools.pairwise(names)
     return all(x + (width_of(name) + width_of(after)) / 2 + GAP <= next_x for (x, name), (next_x, after) in pairs)
 
 
 def _round_steps(span: float) -> list[float]:
-    """Return the round numbers from a hundredth of `span` to `span`."""
+    """Return the round numbers from about a hundredth of `span` to `span`."""
     power = 10.0 ** (math.floor(math.log10(span)) - 2)
     return [power * step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if power * step <= span]
 
 
 def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, list[str]]]:
-    """Return the lines of each name below a column of this width, with the distance of their middle from the plot.
+    """Return the lines of the name below each column, with the distance of their middle from the plot, in points.
 
-    If a word is wider than its column, every second name is below the others, and each has the width of two columns;
-    the first and the last have less, because nothing is drawn beside the plot.
+    If a line is wider than its column, every second name is lowered, and names may have the width of two columns, or of
+    one and a half at either end, because nothing is drawn beside the plot.
     """
     lines = [wrapped(name, width - 2) for name in names]
     if all(width_of(line) <= width - 2 for name in lines for line in name):
@@ -98,23 +96,23 @@ def names_in_columns(names: Sequence[str], width: float) -> list[tuple[float, li
 
 
 def names_height(names: Sequence[str], width: float) -> float:
-    """Return the height of names in columns of this width."""
+    """Return the height of the names below columns of this width."""
     placed = names_in_columns(names, width)
     return max((middle + len(lines) * LINE / 2 for middle, lines in placed), default=GAP + LINE)
 
 
 def within(middle: float, lines: Sequence[str], area: Area) -> float:
-    """Return the middle of centred lines, moved so that they do not leave `area`."""
+    """Return the middle of centred lines, moved so that the lines stay within `area`."""
     half = max(map(width_of, lines), default=0) / 2
     return max(area.x + half, min(area.right - half, middle))
 
 
 def apart(levels: Sequence[float], heights: Sequence[float], limit: float) -> list[tuple[int, float]]:
-    """Return the index of each name with its height, moved as little as needed to avoid overlaps and to end above
-    `limit`.
+    """Return the index and the vertical position of each name, from the top, without overlaps and above `limit`.
+    `levels` are the preferred positions, from which names are moved as little as possible.
     """
     order = sorted(range(len(levels)), key=lambda number: levels[number])
-    placed: list[tuple[int, float]] = []  # names with their heights, from the top
+    placed: list[tuple[int, float]] = []
     for number in order:
         y = levels[number]
         if placed:
@@ -130,6 +128,6 @@ def apart(levels: Sequence[float], heights: Sequence[float], limit: float) -> li
 
 
 def draw_title(canvas: Canvas, title: str, area: Area) -> float:
-    """Draw the title of an axis above an area; return its height."""
+    """Draw the title of an axis, if any, at the top of `area`; return the height that it needs."""
     canvas.word((area.x, area.y + SIZE / 2), title, canvas.inks.quiet)
     return LINE + GAP if title else 0

@@ -1,4 +1,4 @@
-"""Bars, one for each value, side by side or stacked. In: a chart and an area. Out: the drawing."""
+"""Draw bars, side by side or stacked. In: a chart and its area. Out: bars and labels on a canvas."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from briefpress.model import ChartKind
 BAR, BETWEEN = 13.0, 9.0  # in points: the thickness of horizontal bars, and the space between groups
 PLOT = 165.0  # the height of vertical bars
 MAX_BAR_THICKNESS = 46.0
-BARS_SHARE = 0.68  # the share of a column that its bars take
-MAX_NAMES_SHARE = 0.36  # the largest share of the width for names
+BARS_SHARE = 0.68  # the share of the width of a column that its bars take up
+MAX_NAMES_SHARE = 0.36  # the maximum share of the width for names
 
 
 def bars_height(chart: Chart, width: float) -> float:
-    """Return the height of the bars, including their names."""
+    """Return the height of a bar chart that is `width` points wide, including names and labels."""
     if chart.vertical:
         return PLOT + names_height(chart.categories, _column(chart, width)) + LINE + _height_of_labels_below(chart)
     rows = sum(_row(chart, name, width) for name in chart.categories)
@@ -32,7 +32,7 @@ def bars_height(chart: Chart, width: float) -> float:
 
 
 def draw_bars(canvas: Canvas, chart: Chart, area: Area) -> None:
-    """Draw the bars in `area`."""
+    """Draw the bars of `chart` in `area`."""
     (_draw_vertical if chart.vertical else _draw_horizontal)(canvas, chart, area)
 
 
@@ -71,7 +71,7 @@ def _draw_horizontal(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
-    """Draw the horizontal bars of one category."""
+    """Draw the horizontal bars of a category."""
     stacked, x = chart.kind is ChartKind.STACKED, 0.0
     for index, series in enumerate(chart.series):
         value = series.values[number]
@@ -95,7 +95,7 @@ def _column(chart: Chart, width: float) -> float:
 
 
 def _height_of_labels_below(chart: Chart) -> float:
-    """Return the height of the labels below bars that extend downwards."""
+    """Return the height of the labels below negative bars, or 0 if there are none."""
     return LINE if chart.values_shown and chart.axis.low < 0 else 0
 
 
@@ -116,7 +116,7 @@ def _draw_vertical(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> None:
-    """Draw the vertical bars of one category."""
+    """Draw the vertical bars of a category."""
     stacked, base = chart.kind is ChartKind.STACKED, 0.0
     count = 1 if stacked else len(chart.series)
     thickness = min(MAX_BAR_THICKNESS, column.width * BARS_SHARE / count)
@@ -141,5 +141,5 @@ def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> Non
 
 
 def swatch(canvas: Canvas, one: Series, at: tuple[float, float]) -> None:
-    """Draw a sample of a series' fill, for a legend."""
+    """Draw a sample of the fill of a series, for the legend; its left edge is centred at `at`."""
     canvas.rect(Area(at[0], at[1] - 4, 11, 8), one.color, one.fill if one.fill else Fill.SOLID)

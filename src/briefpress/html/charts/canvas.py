@@ -1,4 +1,4 @@
-"""A canvas. In: shapes and text, in points from the top and the side where reading begins. Out: SVG."""
+"""A canvas. In: shapes and text, with positions in points from the top and the side where reading begins. Out: SVG."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from briefpress.edition import Fill, Shape, em
 from briefpress.lazy import dataclass
 
 SIZE, LINE = 8.5, 11.0  # the size of text and the height of a line, in points
-MIDDLE = 0.35  # the distance from the middle of a word down to its baseline, as a share of the font size
-ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # the anchors of text, each with its mirror image
+MIDDLE = 0.35  # the distance from the middle of text down to its baseline, as a share of the font size
+ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # text anchors, each with its mirror image
 Point = tuple[float, float]
 
 
 class Area(NamedTuple):
-    """A rectangle on the canvas."""
+    """A rectangle on a canvas."""
 
     x: float
     y: float
@@ -28,18 +28,21 @@ class Area(NamedTuple):
 
     @property
     def right(self) -> float:
-        """Return the position where reading ends."""
+        """Return the edge where reading ends, which is the left one on a mirrored canvas."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
-        """Return the lower edge."""
+        """Return the bottom edge."""
         return self.y + self.height
 
 
 @dataclass(slots=True)
 class Canvas:
-    """A canvas `width` points wide, `mirrored` for right-to-left text. `look` is the class of the picture."""
+    """A canvas, `width` points wide, and `mirrored` for right-to-left text.
+
+    `name` is the prefix of its ids, `look` is the class of the picture.
+    """
 
     width: float
     inks: Inks
@@ -51,7 +54,7 @@ class Canvas:
     patterns: dict[str, str] = field(default_factory=dict)
 
     def svg(self, height: float) -> str:
-        """Return the picture."""
+        """Return the picture, `height` points high."""
         patterns = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         size = f'width="{_n(self.width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(self.width)} {_n(height)}"'
         look = f'font-family="{escape(self.fonts)}" font-size="{SIZE}"'
@@ -59,11 +62,11 @@ class Canvas:
         return f'<svg xmlns="http://www.w3.org/2000/svg"{named} {size} {look}>{patterns}{"".join(self.pieces)}</svg>'
 
     def x(self, x: float) -> float:
-        """Return the position of `x` from the left."""
+        """Return the distance of `x` from the left edge."""
         return self.width - x if self.mirrored else x
 
     def rect(self, area: Area, color: str, fill: Fill = Fill.SOLID) -> None:
-        """Draw a rectangle; if it is not solid, it has an outline."""
+        """Draw a rectangle; unless its fill is solid, it has an outline."""
         left = self.x(area.right) if self.mirrored else area.x
         if area.width <= 0 or area.height <= 0:
             return
@@ -73,7 +76,7 @@ class Canvas:
         self.pieces.append(f"<rect {place} {size} {self.paint(color, fill)}/>")
 
     def paint(self, color: str, fill: Fill) -> str:
-        """Return the attributes of a filled shape."""
+        """Return the attributes of a filled shape; unless its fill is solid, it has an outline."""
         outline = f' stroke="{color}" stroke-width="0.8"' if fill is not Fill.SOLID else ""
         return f'fill="{self._filling(color, fill)}"{outline}'
 
@@ -84,7 +87,7 @@ class Canvas:
         self.pieces.append(f'<line {ends} stroke="{color}" stroke-width="{_n(width)}"{dashed}/>')
 
     def path(self, points: Iterable[Point], color: str, width: float) -> None:
-        """Draw a line through points."""
+        """Draw a line through `points`."""
         shape = f'fill="none" stroke="{color}" stroke-width="{_n(width)}" stroke-linejoin="round"'
         self.pieces.append(f'<polyline points="{self._points(points)}" {shape} stroke-linecap="round"/>')
 
@@ -93,7 +96,7 @@ class Canvas:
         self.pieces.append(f'<polygon points="{self._points(points)}" {self.paint(color, fill)}/>')
 
     def mark(self, shape: Shape, at: Point, color: str, size: float = 3.2) -> None:
-        """Draw the mark of a value, `size` points from its centre to its edge, with a rim in the paper colour."""
+        """Draw the marker of a value, about `size` points from its centre to its edge, with a paper-coloured rim."""
         x, y = self.x(at[0]), at[1]
         rim = f'fill="{color}" stroke="{self.inks.paper}" stroke-width="0.8"'
         match shape:
@@ -113,7 +116,7 @@ class Canvas:
     def word(
         self, at: Point, text: str, color: str, anchor: str = "start", *, bold: bool = False, size: float = SIZE
     ) -> None:
-        """Draw text centred vertically on the point; `anchor` is the part of the text at the point."""
+        """Draw a line of text, centred vertically on `at`; `anchor` is the part of the text at that point."""
         if not text:
             return
         side = ANCHORS[anchor] if self.mirrored else anchor
@@ -124,7 +127,7 @@ class Canvas:
         self.pieces.append(f'<text {place} fill="{color}"{anchored}{weight}{own}>{escape(text)}</text>')
 
     def lines(self, at: Point, lines: Sequence[str], color: str, anchor: str = "start", *, bold: bool = False) -> None:
-        """Draw lines of text, centred vertically on the point."""
+        """Draw lines of text, centred vertically on `at`."""
         for number, text in enumerate(lines):
             self.word((at[0], at[1] + (number - (len(lines) - 1) / 2) * LINE), text, color, anchor, bold=bold)
 
@@ -132,7 +135,7 @@ class Canvas:
         return " ".join(f"{_n(self.x(x))},{_n(y)}" for x, y in points)
 
     def _filling(self, color: str, fill: Fill) -> str:
-        """Return the paint of a fill; each pattern is defined once."""
+        """Return the value for `fill`: a colour, or the URL of a pattern, which is defined once."""
         if fill is Fill.SOLID:
             return color
         if fill is Fill.PAPER:
@@ -145,7 +148,7 @@ class Canvas:
 
 
 def _tile(fill: Fill, color: str, paper: str) -> str:
-    """Return the tile of a pattern, 6 points wide and high."""
+    """Return the content of a pattern's tile, which is 6 points wide and high."""
     match fill:
         case Fill.STRIPES:
             lines = f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{paper}" stroke-width="1.1" fill="none"/>'
@@ -166,7 +169,7 @@ def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
 
 
 def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> list[str]:
-    """Return text in lines of at most this width; the last line takes the rest."""
+    """Return text in at most `most` lines of at most `width` points; only the last line and words may be wider."""
     lines: list[str] = []
     for word in _breakable(text):
         joined = f"{lines[-1]}{word}" if lines else word.lstrip()
@@ -178,7 +181,7 @@ def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> li
 
 
 def _breakable(text: str) -> list[str]:
-    """Return the unbreakable stretches of text; each wide character is a separate one."""
+    """Return the unbreakable pieces of text, with the spaces before them; East Asian characters are separate pieces."""
     pieces: list[str] = []
     for word in text.split(" "):
         wide = any(ord(char) > 0x2E80 for char in word)
@@ -188,5 +191,5 @@ def _breakable(text: str) -> list[str]:
 
 
 def _n(number: float) -> str:
-    """Return a length with two decimals at most."""
+    """Return a number with at most two decimals."""
     return f"{number:.2f}".rstrip("0").rstrip(".") or "0"

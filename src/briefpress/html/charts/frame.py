@@ -1,4 +1,4 @@
-"""A whole chart: its legend, then the chart, or one for each series. In: a chart, a width. Out: SVG."""
+"""Draw whole charts: a title, a legend, and the chart, or a panel for each series. In: a chart, a width. Out: SVG."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from briefpress.html.charts.pie import draw_pie, pie_height
 from briefpress.html.charts.points import dots_height, draw_dots, draw_scatter, scatter_height
 from briefpress.model import ChartKind
 
-EDGE = 2.0  # the space in points above and below, so that no text is cut off
+EDGE = 2.0  # the space in points above and below the content, so that no text is cut off
 MIN_PANEL, BETWEEN = 140.0, 18.0
-PANEL_LOWER = 0.56  # the share of the height of a single chart
+PANEL_LOWER = 0.56  # the height of a panel, as a share of the height of a single chart
 MARKED = (ChartKind.DOT, ChartKind.SCATTER)
 
 
 def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
-    """Return a chart's picture, `width` points wide; its text is set in `fonts`, a list of families.
+    """Return the SVG picture of a chart, `width` points wide; `fonts` is the list of font families for its text.
 
-    `look` is its class, which distinguishes several pictures of one chart.
+    `look` is the class of the picture, which distinguishes several pictures of a chart.
     """
     name = f"chart-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}{look and f'-{look}'}"
     canvas = Canvas(width, chart.inks, fonts, chart.rtl, name, look)
@@ -35,7 +35,7 @@ def chart_svg(chart: Chart, width: float, fonts: str, look: str = "") -> str:
 
 
 def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> float:
-    """Draw a chart below the upper edge of `area`, with the height that it needs; return that height."""
+    """Draw a chart from the top of `area`; return its height, which is multiplied by `lower` unless it is rigid."""
     height = _height(chart, area.width) * (lower if chart.vertical or chart.kind not in RIGID else 1)
     place = area._replace(height=height)
     match chart.kind:
@@ -54,7 +54,7 @@ def _draw_one(canvas: Canvas, chart: Chart, area: Area, lower: float = 1) -> flo
     return height
 
 
-# the kinds of charts whose height depends on their rows
+# The kinds of charts whose height depends on their rows, unless their bars are vertical.
 RIGID = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.PIE)
 
 
@@ -75,7 +75,7 @@ def _height(chart: Chart, width: float) -> float:
 
 
 def _draw_legend(canvas: Canvas, chart: Chart, y: float) -> float:
-    """Draw the names of the series in lines, each after its sample; return the height."""
+    """Draw the names of the series, each after its sample, and return the height of the legend."""
     x, top = 0.0, y
     for one in chart.series:
         width = 15 + width_of(one.name) + 3 * GAP
@@ -95,7 +95,7 @@ def _draw_key(canvas: Canvas, chart: Chart, one: Series, at: tuple[float, float]
 
 
 def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
-    """Draw a chart for each series, in rows, all on one scale; return the height."""
+    """Draw a panel for each series, in rows and with a common scale, and return the height of the rows."""
     columns = max(1, min(3, len(chart.series), int((canvas.width + BETWEEN) / (MIN_PANEL + BETWEEN))))
     width, top = (canvas.width - (columns - 1) * BETWEEN) / columns, y
     for start in range(0, len(chart.series), columns):

@@ -1,4 +1,7 @@
-"""Lines, areas and slopes, labelled at their ends. In: a chart and an area. Out: the drawing."""
+"""Draw lines, areas and slopes, with labels at their ends.
+
+In: a chart and its area. Out: shapes and labels on a canvas.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,18 @@ from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wr
 from briefpress.model import ChartKind
 
 PLOT = 150.0
-NAMES = 0.28  # the largest share of the width for names
-MAX_MARKS = 14  # the maximum number of values of a line that each get a mark
+NAMES = 0.28  # the maximum share of the width for names
+MAX_MARKS = 14  # the maximum number of values of a line with markers
 THICK, THIN = 2.0, 1.3
 
 
 def lines_height(chart: Chart) -> float:
-    """Return the height of lines, including the labels below."""
+    """Return the height of a line, area or slope chart, including the labels below it."""
     return PLOT + LINE + GAP + (max(0, len(chart.series) - 8) * LINE)
 
 
 def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
-    """Draw lines, areas or slopes in `area`."""
+    """Draw the lines, areas or slopes of `chart` in `area`."""
     side = 0 if chart.values_shown else gutter(chart.axis)
     named = not chart.panels
     ends = [_end(chart, one) for one in chart.series]
@@ -51,7 +54,7 @@ def _room(names: Sequence[str], width: float) -> float:
 
 
 def _end(chart: Chart, one: Series) -> str:
-    """Return the label at the end of a line: its name, and its last value if values are shown."""
+    """Return the label at the end of a line: its name, after its last value if values are shown."""
     return f"{one.labels[-1]}  {one.name}".strip() if chart.values_shown else one.name
 
 
@@ -60,7 +63,7 @@ def _begin(one: Series) -> str:
 
 
 def _places(chart: Chart, plot: Area) -> list[float]:
-    """Return the horizontal position of each category: by its number, otherwise evenly spaced."""
+    """Return the horizontal position of each category: on the numeric axis, if any, otherwise evenly spaced."""
     last = max(1, len(chart.categories) - 1)
     if chart.category_axis and chart.positions:
         return [plot.x + chart.category_axis.share(position) * plot.width for position in chart.positions]
@@ -68,7 +71,7 @@ def _places(chart: Chart, plot: Area) -> list[float]:
 
 
 def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
-    """Draw one line for each series, those that stand out last; lines are interrupted at missing values."""
+    """Draw a line for each series, highlighted series last; lines are interrupted at missing values."""
     for one in sorted(chart.series, key=lambda one: one.highlighted):
         points = [
             None if value is None else (x, level(chart.axis, value, plot))
@@ -85,7 +88,7 @@ def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area
 
 
 def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
-    """Draw areas, each on top of the previous ones."""
+    """Draw the areas of the series, stacked."""
     base = [0.0] * len(places)
     for one in chart.series:
         top = [low + (value or 0) for low, value in zip(base, one.values, strict=True)]
@@ -114,7 +117,7 @@ def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
 
 
 def _end_levels(chart: Chart, plot: Area) -> list[float]:
-    """Return the height of the last value of each series, or of the middle of its area."""
+    """Return the vertical position of the last value of each series, or of the middle of its area there."""
     if chart.kind is not ChartKind.AREA:
         last = [next((value for value in reversed(one.values) if value is not None), 0.0) for one in chart.series]
         return [level(chart.axis, value, plot) for value in last]

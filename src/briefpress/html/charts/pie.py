@@ -1,4 +1,4 @@
-"""Slices of a pie, labelled around it. In: a chart and an area. Out: the drawing."""
+"""Draw pies, with labels around them. In: a chart and its area. Out: slices and labels on a canvas."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from briefpress.html.charts.axes import GAP, apart
 from briefpress.html.charts.canvas import LINE, Area, Canvas, width_of, wrapped
 
 RADIUS, STEP = 68.0, math.radians(3)
-AWAY = GAP * 1.6  # from a slice to its name
+AWAY = GAP * 1.6  # the distance from a slice to its label
 
 
 def pie_height(_chart: Chart) -> float:
-    """Return the height of a pie, including the names around it."""
+    """Return the height of a pie, including the labels around it."""
     return 2 * RADIUS + 4 * LINE
 
 
 def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
-    """Draw a slice for each value, clockwise from the top, with its name and value beside it."""
+    """Draw a slice for each value, clockwise from the top, with the name and the value beside it."""
     one = chart.series[0]
     total = sum(value or 0 for value in one.values) or 1
     middle = (area.x + area.width / 2, area.y + area.height / 2)
@@ -41,7 +41,7 @@ def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
 def _name_side(
     canvas: Canvas, chart: Chart, angles: Mapping[int, float], middle: tuple[float, float], area: Area
 ) -> None:
-    """Draw the names and values of the slices on one side, without overlaps; a line leads to a name that was moved."""
+    """Draw the labels of the slices on one side, without overlaps; lines connect slices to labels that moved."""
     numbers = list(angles)
     points = [_at(middle, angles[number], RADIUS + AWAY) for number in numbers]
     before = any(x < middle[0] for x, _ in points)
@@ -63,7 +63,7 @@ def _name_side(
 
 
 def _named(name: str, value: str, room: float) -> list[str]:
-    """Return a name and its value, on one line if there is enough space."""
+    """Return the lines of a label: a name and its value, on one line if there is enough `room`."""
     line = f"{name} {value}"
     return [line] if width_of(line) <= room else [*wrapped(name, room, 2), value]
 
@@ -75,5 +75,5 @@ def _slice(middle: tuple[float, float], begins: float, ends: float) -> list[tupl
 
 
 def _at(middle: tuple[float, float], angle: float, distance: float) -> tuple[float, float]:
-    """Return the point at a clockwise angle from the top."""
+    """Return the point at a clockwise `angle` from the top, in radians, and a `distance` from the middle."""
     return middle[0] + math.sin(angle) * distance, middle[1] - math.cos(angle) * distance

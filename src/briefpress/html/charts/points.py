@@ -1,4 +1,4 @@
-"""Dots on lines, and points between two scales. In: a chart and an area. Out: the drawing."""
+"""Draw dot plots and scatter charts. In: a chart and its area. Out: markers and labels on a canvas."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ SIZE_OF_DOT, SIZE_OF_POINT = 4.2, 3.4
 
 
 def dots_height(chart: Chart, width: float) -> float:
-    """Return the height of rows of dots."""
+    """Return the height of a dot plot that is `width` points wide."""
     names = _names(chart, width)
     rows = sum(max(ROW, len(wrapped(name, names)) * LINE + 6) for name in chart.categories)
     return rows + (0 if chart.values_shown else LINE + GAP)
 
 
 def draw_dots(canvas: Canvas, chart: Chart, area: Area) -> None:
-    """Draw a row for each category, with a dot for each of its values."""
+    """Draw a row for each category, with a dot for each value."""
     names = _names(chart, area.width)
     labels = [width_of(label) for one in chart.series for label in one.labels] if chart.values_shown else []
     after = max(labels, default=gutter(chart.axis) / 2) + GAP + SIZE_OF_DOT
@@ -42,13 +42,13 @@ def _names(chart: Chart, width: float) -> float:
 
 
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
-    """Draw the dots of a category, with a line from the first dot, or the start of the scale, to the last dot."""
+    """Draw the dots of a category, with a line from the lowest to the highest, or from zero to a single dot."""
     values = [one.values[number] for one in chart.series]
-    said = [value for value in values if value is not None]
-    if not said:
+    existing = [value for value in values if value is not None]
+    if not existing:
         return
-    low, high = (min(said), max(said)) if len(chart.series) > 1 else (max(chart.axis.low, min(0, said[0])), said[0])
-    ends = [row.x + chart.axis.share(value) * row.width for value in (low, high)]
+    first = min(existing) if len(chart.series) > 1 else max(chart.axis.low, min(0, existing[0]))
+    ends = [row.x + chart.axis.share(value) * row.width for value in (first, max(existing))]
     canvas.line((ends[0], row.y), (ends[1], row.y), canvas.inks.muted, 1.4)
     for one, value in zip(chart.series, values, strict=True):
         if value is None:
@@ -60,12 +60,12 @@ def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
 
 
 def scatter_height(_chart: Chart) -> float:
-    """Return the height of a scatter chart, including its scale and title."""
+    """Return the height of a scatter chart, including the labels and the title of its horizontal axis."""
     return PLOT + 2 * LINE + 2 * GAP
 
 
 def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
-    """Draw a point for each value, with its name unless names are numbers."""
+    """Draw a point for each value, with its name if the chart shows names."""
     across = chart.category_axis or Axis(0, 1, ())
     side = gutter(chart.axis)
     below = LINE + GAP + (LINE if across.title else 0)
@@ -86,20 +86,20 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _name_points(canvas: Canvas, points: Sequence[tuple[str, Point]], plot: Area) -> None:
-    """Draw each point's name after, before, above or below it, where it does not cover another name or point."""
+    """Draw the name of each point after, before, above or below it, preferably without an overlap."""
     size = 2 * SIZE_OF_POINT
-    taken = [Area(x - size / 2, y - size / 2, size, size) for _, (x, y) in points]
+    occupied = [Area(x - size / 2, y - size / 2, size, size) for _, (x, y) in points]
     for name, at in points:
         places = [place for place in _places(name, at) if place[0].x >= plot.x and place[0].right < plot.right + GAP]
-        free = (place for place in places if not any(_overlap(place[0], one) for one in taken))
+        free = (place for place in places if not any(_overlap(place[0], one) for one in occupied))
         box, anchor = next(free, None) or next(iter(places or _places(name, at)))
-        taken.append(box)
+        occupied.append(box)
         x = {"start": box.x, "middle": box.x + box.width / 2, "end": box.right}[anchor]
         canvas.word((x, box.y + box.height / 2), name, canvas.inks.words, anchor, size=SIZE - 1)
 
 
 def _places(name: str, at: Point) -> Iterator[tuple[Area, str]]:
-    """Yield the places for the name of the point `at`, the best one first, each with the anchor of the text."""
+    """Yield the areas in which the name of the point `at` can be drawn, best first, each with its text anchor."""
     width, height, away = width_of(name), SIZE - 1, GAP * 1.4
     yield Area(at[0] + away, at[1] - height / 2, width, height), "start"
     yield Area(at[0] - away - width, at[1] - height / 2, width, height), "end"

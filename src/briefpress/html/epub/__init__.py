@@ -1,13 +1,13 @@
-"""E-books: an `Edition` -> one EPUB 3.3 file.
+"""E-books. In: an `Edition`, its brand, and page 1 as a picture. Out: an EPUB 3.3 file.
 
-book         the book as a whole
-medium       notes, figures and tables for e-readers
-navigation   the contents, the landmarks and the pages
-page_breaks  where the pages of the PDF begin
-package      the metadata of the book
-fonts        the fonts of the brand
-xhtml        HTML to XHTML, and where its links lead
-archive      the file with all files inside
+book         assembles the book
+medium       writes notes, figures and tables for e-readers
+navigation   writes the table of contents, the landmarks and the list of pages
+page_breaks  finds and marks the page breaks of the PDF
+package      writes the metadata and the manifest
+fonts        embeds the brand's fonts
+xhtml        converts HTML to XHTML, and its links
+archive      packs the files
 """
 
 from briefpress.html.epub.archive import pages_of

@@ -1,4 +1,4 @@
-"""Files -> an EPUB archive (EPUB 3.3, 4), the same bytes each time; and the text in it."""
+"""EPUB archives (EPUB 3.3, 4). In: files. Out: an archive, which is the same for the same files; or the pages in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP archive can st
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:
-    """Return the archive; its media type comes first and uncompressed (4.2.6.1), so that programs recognise it."""
+    """Return an archive of `files`.
+
+    The media type comes first, uncompressed, so that programs recognise it (4.2.6.1).
+    """
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
     data = io.BytesIO()
@@ -29,7 +32,7 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 
 
 def pages_of(book: bytes) -> str:
-    """Return all pages of a finished book in order, and its drawings, because charts contain text."""
+    """Return all pages of a finished book, in order, with its SVG pictures, because charts contain text."""
     from zipfile import ZipFile
 
     with ZipFile(io.BytesIO(book)) as archive:

@@ -1,6 +1,7 @@
-"""An `Edition` -> an e-book. In: the edition, its brand, the picture of its cover. Out: the bytes of an EPUB file.
+"""Assemble an e-book. In: an edition, its brand, and page 1 as a picture. Out: the bytes of an EPUB file.
 
-The title page, the contents and the text are one file each: e-readers find notes only in the file of the text.
+The title page, the table of contents and the text are a file each. The text is not split, because e-readers find notes
+only in the same file.
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', Par
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What a book needs in addition to its text: the workspace `root`, a `cache` folder, its date, and its cover (PNG).
+    """The inputs of an e-book other than its edition: the workspace `root`, a `cache` folder, the date, a PNG cover.
 
-    `starts` tells where the pages of the PDF begin.
+    `starts` are the starts of the pages of the PDF.
     """
 
     root: Path
@@ -44,7 +45,7 @@ class Binding:
 
 
 def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], binding: Binding) -> bytes:
-    """Return the book; `monograms` is keyed by initials."""
+    """Return an EPUB file; `monograms` are keyed by initials."""
     parts = [part for part in with_notes(edition) if part.kind is not PartKind.CONTENTS]
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]
     medium = EpubMedium(binding.root, binding.cache, edition.facts.words, single=len(groups) == 1)
@@ -63,7 +64,7 @@ def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
 
 
 def _pages(writer: BlockWriter, parts: Iterable[Part], starts: Sequence[PageStart]) -> dict[str, Element]:
-    """Return the pages by the names of their files, in the order in which they are read."""
+    """Return the pages by file name, in reading order."""
     cover = [part for part in parts if part.kind is PartKind.COVER]
     text = [part for part in parts if part.kind is not PartKind.COVER]
     edition = writer.edition
@@ -83,7 +84,7 @@ def _sections(writer: BlockWriter, parts: Iterable[Part]) -> str:
 
 
 def _items(edition: Edition, pages: Mapping[str, Element], others: Iterable[str]) -> Iterator[Item]:
-    """Yield all files; the contents are a page of the book if the edition shows them."""
+    """Yield all files; the table of contents is a page of the book only if the edition shows it."""
     for name, root in pages.items():
         special = ["nav"] if name == NAVIGATION else []
         special += ["mathml"] if root.find(".//math") is not None else []
@@ -93,6 +94,9 @@ def _items(edition: Edition, pages: Mapping[str, Element], others: Iterable[str]
 
 
 def _styles(brand: Brand) -> str:
-    """Return the stylesheet; only the colour of lines comes from the brand, because e-readers set text colours."""
+    """Return the stylesheet.
+
+    Only the colour of rules comes from the brand, because e-readers set the colours of text.
+    """
     line = brand.colors.get("primary", "currentColor")
     return f"{STYLES.read_text(encoding='utf-8')}\n.title, .part-keypoints, aside {{ border-color: {line} }}\n"

@@ -1,6 +1,6 @@
-"""The brand's fonts in an e-book, if the brand asks for them. In: an edition and its brand. Out: rules, and font files.
+"""Embed the brand's fonts in an e-book, if the brand asks for it. In: an edition, its brand. Out: CSS, font files.
 
-Readers can still choose another font in their e-reader.
+Readers can still choose another font in their e-readers.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ USES = {
     "base": ("body", "sans-serif"),
     "headings": ("h1, h2, h3, h4, h5, h6", "sans-serif"),
     "monospace": ("code, .source-code", "monospace"),
-}  # selectors, each with the generic family that replaces a missing font
+}  # the selectors of each use, and the generic family that replaces missing fonts
 
 
 def book_fonts(edition: Edition, brand: Brand, cache: Path) -> tuple[str, Mapping[str, bytes]]:
-    """Return the rules for the fonts of `brand` and their files, without fonts that must not be embedded."""
+    """Return the CSS rules for the fonts of `brand`, and the files by name; omit fonts that must not be embedded."""
     if brand.book_fonts == "none":
         return "", {}
     inputs, files = look_inputs(edition, ()), dict[str, bytes]()

@@ -1,6 +1,6 @@
-"""E-books: notes, pictures and tables for e-readers. In: blocks. Out: HTML, and the files it shows.
+"""The medium of e-books: notes, pictures and tables for e-readers. In: blocks. Out: HTML, and picture files.
 
-A note is marked for e-readers that show it above the text (EPUB Structural Semantics Vocabulary 1.1, `noteref` and
+Notes are marked for e-readers, which show them over the text (EPUB Structural Semantics Vocabulary 1.1, `noteref` and
 `footnote`), and for screen readers (DPUB-ARIA 1.1).
 """
 
@@ -40,9 +40,9 @@ SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 
 
 class EpubMedium(UnpagedMedium):
-    """E-books, see `Medium`. `files` are the pictures of the book by name.
+    """E-books, see `Medium`. `files` are the pictures of the book, by file name.
 
-    Links to other briefs lead to their web pages, because e-books have no files beside them.
+    Links to other briefs lead to their web pages, because there are no files beside an e-book.
     """
 
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
@@ -51,41 +51,41 @@ class EpubMedium(UnpagedMedium):
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
         """Return a note mark as a link to the note."""
-        said = f'epub:type="noteref" role="doc-noteref" aria-label="{escape(mark.label)}"'
-        return note_number(writer.edition, mark, f'<a href="#{note.id}" {said}>{mark.number}</a>')
+        more = f'epub:type="noteref" role="doc-noteref" aria-label="{escape(mark.label)}"'
+        return note_number(writer.edition, mark, f'<a href="#{note.id}" {more}>{mark.number}</a>')
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading; for screen readers, a section's notes are not endnotes."""
+        """Return notes below their heading; notes of a section are not endnotes (DPUB-ARIA 1.1)."""
         notes = "\n".join(_note(writer, note) for note in group.notes)
         kind = ' epub:type="endnotes" role="doc-endnotes"' if self.single else ""
         heading = writer.blocks([group.heading])
         return f'<section class="notes" id="{group.id}"{kind}>\n{heading}\n{notes}\n</section>'
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture; a monogram is decorative."""
+        """Return a picture; monograms are decorative."""
         role = picture.role.css_class
         if not picture.path:
-            return f'<img class="{role}" src="{self._kept(data_address(writer.monogram(picture.initials)))}" alt="">'
+            return f'<img class="{role}" src="{self._file(data_address(writer.monogram(picture.initials)))}" alt="">'
         file = shown(self.root / picture.path, writer.brand, self.cache, small=picture.role not in LARGE)
-        return f'<img class="{role}" src="{self._kept(file.address)}" alt="{escape(picture.alt)}"{more}>'
+        return f'<img class="{role}" src="{self._file(file.address)}" alt="{escape(picture.alt)}"{more}>'
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code."""
-        address = self._kept(data_address(qr_svg(qr_outline(code.address))))
+        address = self._file(data_address(qr_svg(qr_outline(code.address))))
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
         """Return a chart, followed by its data as a table."""
-        address = self._kept(data_address(writer.chart(chart, share)))
+        address = self._file(data_address(writer.chart(chart, share)))
         drawn = f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
         return f"{drawn}\n{chart_data(chart, self.words['chart-table'])}"
 
     def formula(self, formula: Formula) -> str:
-        """Return a formula as MathML, with its TeX for e-readers without MathML."""
+        """Return a formula as MathML, with its TeX for e-readers that do not support MathML."""
         return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
-        """Return a figure; its source is part of the caption."""
+        """Return a figure; its source line is part of the caption."""
         style = f' style="width: {figure.width:.0%}"' if figure.width else ""
         inside = f"{write_shown(writer, figure, style)}{write_figcaption(writer, figure)}"
         return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{inside}\n</figure>'
@@ -94,8 +94,8 @@ class EpubMedium(UnpagedMedium):
         """Return a table."""
         return write_table(writer, table)
 
-    def _kept(self, address: str) -> str:
-        """Keep the picture inside a `data:` address; return the name of its file, the same for the same bytes."""
+    def _file(self, address: str) -> str:
+        """Add the picture in a `data:` URL to `files`; return its file name, which is the same for the same bytes."""
         kind, _, data = address.removeprefix("data:").partition(";base64,")
         octets = base64.b64decode(data)
         name = f"pictures/{hashlib.sha256(octets).hexdigest()[:16]}.{SUFFIXES[kind]}"
@@ -109,6 +109,6 @@ def _note(writer: BlockWriter, note: Note) -> str:
     back = (
         f'<a class="note-number" href="#{note.anchors[0]}" role="doc-backlink" aria-label="{escape(note.back_label)}">'
     )
-    said = f"<p{language(first.lang)}>{back}{note.number}.</a> {writer.inlines(first.inlines)}</p>"
+    text = f"<p{language(first.lang)}>{back}{note.number}.</a> {writer.inlines(first.inlines)}</p>"
     kind = f'class="{first.role.css_class}" epub:type="footnote" role="doc-footnote"'
-    return f'<div {kind} id="{note.id}">\n{said}\n{writer.blocks(more)}</div>'
+    return f'<div {kind} id="{note.id}">\n{text}\n{writer.blocks(more)}</div>'

@@ -1,4 +1,4 @@
-"""The navigation document (EPUB 3.3, 7). In: an edition's headings. Out: HTML: contents, landmarks, pages."""
+"""The navigation document (EPUB 3.3, 7). In: headings. Out: HTML with the table of contents, landmarks and pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COVER, NAVIGATION, TEXT = "cover.xhtml", "contents.xhtml", "text.xhtml"
 
 
 def navigation(writer: BlockWriter, parts: Iterable[Part], breaks: Sequence[PageBreak]) -> str:
-    """Return the contents, with all headings of `parts`, the landmarks, and the pages of the PDF."""
+    """Return the table of contents, with all headings in `parts`, the landmarks, and the list of pages of the PDF."""
     edition = writer.edition
     heading = contents_heading(edition)
     title = str(escape(edition.title))
@@ -29,7 +29,7 @@ def navigation(writer: BlockWriter, parts: Iterable[Part], breaks: Sequence[Page
 
 
 def contents_heading(edition: Edition) -> Paragraph | None:
-    """Return the heading of the contents, or None if the edition has no table of contents."""
+    """Return the heading of the table of contents, or None if the edition has no table of contents."""
     blocks = (part.blocks[0] for part in edition.parts if part.kind is PartKind.CONTENTS)
     return next((block for block in blocks if isinstance(block, Paragraph)), None)
 
@@ -50,7 +50,7 @@ def _entries(parts: Iterable[Part]) -> list[ContentsEntry]:
 
 def _landmarks(edition: Edition) -> str:
     words = edition.facts.words
-    heading = contents_heading(edition)  # without a heading, the contents are not a page that links can lead to
+    heading = contents_heading(edition)  # without a heading, the table of contents is not a page of the book
     contents = (("toc", f"{NAVIGATION}#toc", heading.whole_text),) if heading else ()
     named = (("titlepage", COVER, edition.title), *contents, ("bodymatter", TEXT, words["skip"]))
     items = "\n".join(f'<li><a epub:type="{kind}" href="{to}">{escape(text)}</a></li>' for kind, to, text in named)

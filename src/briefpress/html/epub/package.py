@@ -1,6 +1,6 @@
-"""The package document: the metadata and files of a book (EPUB 3.3, 5; EPUB Accessibility 1.1).
+"""The package document, with the metadata and the files of an e-book (EPUB 3.3, 5; EPUB Accessibility 1.1).
 
-In: an edition and the files of the book. Out: XML.
+In: an edition, and the files of the book. Out: XML.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book: `properties` as in the manifest (EPUB 3.3, D.6.1); `read` files are the text of the book."""
+    """A file of the book, with the `properties` of the manifest (EPUB 3.3, D.6.1); `read`: it is a page of the book."""
 
     name: str
     properties: str = ""
@@ -35,7 +35,7 @@ class Item:
 
     @property
     def id(self) -> str:
-        """Return the id, which cannot contain a slash."""
+        """Return the id, which must not contain a slash."""
         return f"file-{self.name.replace('/', '-')}"
 
     @property
@@ -45,9 +45,9 @@ class Item:
 
 
 def package(edition: Edition, items: Iterable[Item], when: datetime.datetime, *, paged: bool) -> str:
-    """Return the document for a book with the files `items`; the files with text are in reading order.
+    """Return the package document of a book with the files `items`, whose pages are in reading order.
 
-    `paged`: the book has the page breaks of the PDF.
+    `paged`: the book contains the page breaks of the PDF.
     """
     items = [*items]
     direction = ' page-progression-direction="rtl"' if edition.rtl else ""
@@ -90,12 +90,12 @@ def _record(edition: Edition, when: datetime.datetime) -> Iterator[str]:
 
 
 def _name(edition: Edition) -> str:
-    """Return an identifier for a publication without an address: the same for the same brief."""
+    """Return an identifier for a publication without an address, which is the same for the same brief."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"briefpress:{edition.publisher}/{edition.id}").urn
 
 
 def _source(edition: Edition) -> str:
-    """Return the identifier of the PDF with the same pages."""
+    """Return the identifier of the PDF from which the page breaks come."""
     return edition.address or f"{edition.title} (PDF)"
 
 

@@ -1,8 +1,7 @@
 """Page breaks of the PDF in an e-book (EPUB Structural Semantics Vocabulary 1.1, `pagebreak`; DPUB-ARIA 1.1).
 
-In: the pages of the book, and the first lines of each page on paper. Out: marks in the text, and where they are.
-
-Lines are found by their letters and digits alone, because the layout hyphenates, and bullets and spaces differ.
+In: the pages of the e-book, and the first lines of each page of the PDF. Out: marks in the text, and their positions.
+Only letters and digits are compared, because hyphens, bullets and spaces differ.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from markupsafe import escape
 from briefpress.brand import FirstLine, PageStart
 from briefpress.lazy import dataclass
 
-ENOUGH, FEW = 60, 12  # the numbers of letters that certainly identify a place in the text, and that may do so
-SKIPPED = ("head", "sup", "math", "svg", "details")  # elements whose text is not in lines on paper
-# Elements that a mark can precede if the page begins with them; their parents accept any block as a child.
+ENOUGH, FEW = 60, 12  # the maximum and the minimum number of letters to search for
+SKIPPED = ("head", "sup", "math", "svg", "details")  # elements whose text is not part of the lines of the PDF
+# The elements before which a mark can be inserted, and the parents in which it can be inserted.
 BLOCKS = (
     "aside", "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "section", "table",
     "ul",
@@ -30,7 +29,7 @@ PARENTS = ("aside", "blockquote", "body", "dd", "div", "li", "main", "section", 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A page on paper: the number on it, and the file and id of its mark in the book."""
+    """A page of the PDF: the number printed on it, and the file and the id of its mark in the e-book."""
 
     number: str
     file: str
@@ -39,7 +38,9 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of text: the elements around it, the one before it, if any, and where its letters begin."""
+    """A piece of text: the elements around it, outermost first, the sibling that it is `after`, if any, and the
+    position of its first letter among all letters of the book.
+    """
 
     file: str
     around: tuple[Element, ...]
@@ -48,16 +49,16 @@ class _Piece:
     begins: int
 
     def index(self, place: int) -> int:
-        """Return the index in `text` of the letter that is at `place` in the whole book."""
+        """Return the index in `text` of the letter at the position `place` in the book."""
         counts = accumulate(len(letters_of(one)) for one in self.text)
         return next(index for index, count in enumerate(counts) if count > place - self.begins)
 
 
 def mark_pages(pages: Mapping[str, Element], contents: str, starts: Sequence[PageStart]) -> list[PageBreak]:
-    """Put marks into `pages`, by the names of their files; return all breaks in their order.
+    """Insert marks into `pages`, which are keyed by file name, in place; return all page breaks in order.
 
     The marks of pages that begin in the table of contents belong in the file `contents`, see `mark_html`. A page
-    without text, such as one with only a picture, begins where the next page does.
+    without text, such as a page with only a picture, begins where the next page does.
     """
     pieces = [*_pieces(pages)]
     listed = {number for number, start in enumerate(starts) if number and start.lines and start.lines[0].contents}
@@ -68,23 +69,23 @@ def mark_pages(pages: Mapping[str, Element], contents: str, starts: Sequence[Pag
         numbers = [number for _, number in group][::-1]
         at = bisect_right(pieces, place, key=attrgetter("begins")) - 1
         before = pieces[at - 1].around if at and place == pieces[at].begins else pieces[at].around
-        _put([Element("span", _said(number, starts[number])) for number in numbers], pieces[at], place, before)
+        _put([Element("span", _attributes(number, starts[number])) for number in numbers], pieces[at], place, before)
         files |= dict.fromkeys(numbers, pieces[at].file)
     return [PageBreak(start.number, files[number], _id(number)) for number, start in enumerate(starts)]
 
 
 def mark_html(page: PageBreak) -> str:
-    """Return the mark of a page before a block."""
+    """Return the mark of a page as a block."""
     return f'<div epub:type="pagebreak" role="doc-pagebreak" id="{page.id}" aria-label="{escape(page.number)}"></div>'
 
 
 def letters_of(text: str) -> str:
-    """Return the letters and digits of `text`."""
+    """Return the letters and digits of `text`, case-folded."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _pieces(pages: Mapping[str, Element]) -> Iterator[_Piece]:
-    """Yield the pieces of the text that have letters."""
+    """Yield the pieces of text that contain letters."""
     begins = 0
     for name, root in pages.items():
         for around, after, text in _texts((root,)):
@@ -103,7 +104,7 @@ def _texts(around: tuple[Element, ...]) -> Iterator[tuple[tuple[Element, ...], E
 
 
 def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
-    """Return the start of each page in the `text` of the book; the first page begins with the book."""
+    """Return the position of the start of each page in `text`, the letters of the book; the first page starts at 0."""
     found: list[int | None] = []
     last = 0
     for start in starts:
@@ -118,8 +119,8 @@ def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
 
 
 def _place(text: str, start: PageStart, after: int) -> int | None:
-    """Return the start of a page. Figures move, so a figure at the top of a page counts only if the same text follows
-    it on paper and in the book.
+    """Return the position of the start of a page, from `after`, or None if it is not found. Figures move, so the start
+    is that of a figure at the top of the page only if the text below it follows it in the book, too, or is not found.
     """
     lines = [line for line in start.lines if not line.contents]
     apart = _alike(lines) if lines and lines[0].apart else 0
@@ -129,35 +130,35 @@ def _place(text: str, start: PageStart, after: int) -> int | None:
 
 
 def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
-    """Return the position of the first of `lines` that is in the text, together with the lines that follow."""
+    """Return the position in `text` of the first of `lines` that is found, from `after`, with those that follow it."""
     for number in range(len(lines)):
         alike = lines[number : number + _alike(lines[number:])]
-        for some in (lines[number:], alike):
-            key = "".join(letters_of(one.text) for one in some)[:ENOUGH]
+        for sought in (lines[number:], alike):
+            key = "".join(letters_of(one.text) for one in sought)[:ENOUGH]
             if len(key) >= FEW and (place := text.find(key, after)) >= 0:
                 return place
     return None
 
 
 def _alike(lines: Sequence[FirstLine]) -> int:
-    """Return how many of `lines` are outside the text flow, or inside it, as the first line is."""
+    """Return the number of `lines` from the first that are all in the text flow or all outside it."""
     return len([*takewhile(lambda line: line.apart is lines[0].apart, lines)])
 
 
-def _said(number: int, start: PageStart) -> dict[str, str]:
-    said = {"epub:type": "pagebreak", "role": "doc-pagebreak"}
-    return {**said, "id": _id(number), "aria-label": start.number}
+def _attributes(number: int, start: PageStart) -> dict[str, str]:
+    kind = {"epub:type": "pagebreak", "role": "doc-pagebreak"}
+    return {**kind, "id": _id(number), "aria-label": start.number}
 
 
 def _id(number: int) -> str:
-    """Return the id of a page's mark, counted from 0."""
+    """Return the id of the mark of the page with the index `number`, from 0."""
     return f"pdf-page-{number + 1}"
 
 
 def _put(marks: Sequence[Element], piece: _Piece, place: int, before: Sequence[Element]) -> None:
-    """Put `marks` before the letter at `place`, or before the block that begins with it.
+    """Insert `marks` before the letter at `place`, or before the outermost possible block that begins with it.
 
-    `before` are the elements around the letter before it.
+    `before` are the elements around the previous letter.
     """
     pairs = pairwise(piece.around)
     begun = (

@@ -1,6 +1,6 @@
-"""HTML -> XHTML for e-books (EPUB 3.3, 6.1). In: HTML of a page, and its link targets. Out: XML.
+"""XHTML for e-books (EPUB 3.3, 6.1). In: the HTML of a page. Out: XML, with links to the files of the book.
 
-HTML is parsed as in browsers and then written as XML, so the result is well-formed.
+HTML is parsed as in browsers and then written as XML, so the result is always well-formed.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from briefpress import lazy
 from briefpress.edition import Edition
 
 XHTML, OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
-SIGN = lazy.pattern(r"--sign: '(.*?)\s*'")  # the symbol that replaces a bullet, see `BlockWriter.item`
+SIGN = lazy.pattern(r"--sign: '(.*?)\s*'")  # the character that replaces a bullet, see `BlockWriter.item`
 START = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 
 
 def page(edition: Edition, title: str, body: str) -> Element:
-    """Return a page of the book with the content `body`."""
+    """Return the root element of a page with the content `body`."""
     import tinyhtml5
 
     lang, direction = escape(edition.lang), "rtl" if edition.rtl else "ltr"
@@ -35,10 +35,11 @@ def page(edition: Edition, title: str, body: str) -> Element:
 
 
 def aim(pages: Mapping[str, Element], address: str) -> None:
-    """Point the links at the files of the book, among `pages`, that contain their targets.
+    """Adapt the links in `pages`, which are keyed by file name, in place: add the names of the files with their
+    targets.
 
-    A link to another brief leads to its web page, beside the one at `address`; without an `address` it becomes plain
-    text.
+    A link to another brief leads to its web page, which is beside that of this brief at `address`; if there is no
+    `address`, it becomes plain text.
     """
     files = {id_: name for name, root in pages.items() for element in root.iter() if (id_ := element.get("id"))}
     for name, root in pages.items():
@@ -61,7 +62,7 @@ def xml(root: Element) -> str:
 
 
 def _adapt(element: Element) -> None:
-    """Declare namespaces where they begin, write the language as XML does, and write the symbol of an item as text."""
+    """Remove prefixes of namespaces, add the language for XML, and write the character of a list item as text."""
     space, _, name = element.tag.rpartition("}")
     element.tag = name
     element.attrib = {key: value for key, value in element.attrib.items() if not key.startswith("{")}

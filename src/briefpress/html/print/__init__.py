@@ -1,1 +1,1 @@
-"""HTML for print: an `Edition` -> the page that `pdf` lays out, with notes at their marks."""
+"""HTML for print. In: an `Edition`, and its brand. Out: the page that `pdf` lays out, with footnotes at their marks."""

@@ -1,4 +1,4 @@
-"""Footnotes, which CSS expects at their note marks. In: a note. Out: only spans, no blocks."""
+"""Write footnotes, which CSS expects inside the text, at their marks. In: a note. Out: HTML that consists of spans."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def write_footnote(writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-    """Return the note of `mark`, which may be among words of the opposite writing direction."""
+    """Return the footnote at `mark`, with its direction, because the text around it may have the opposite one."""
     texts = _texts(writer, note.blocks)
     paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
     there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'
@@ -50,7 +50,7 @@ def write_footnote(writer: BlockWriter, mark: NoteMark, note: Note) -> str:
 
 
 def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
-    """Yield the text of a note's blocks paragraph by paragraph; items of a list carry their bullet or number."""
+    """Yield the HTML of each paragraph in `blocks`; list items begin with their bullet or number."""
     for block in blocks:
         match block:
             case Paragraph():

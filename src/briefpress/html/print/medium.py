@@ -1,4 +1,4 @@
-"""Print: notes, pictures and breaks for a page that `pdf` lays out. In: blocks. Out: HTML."""
+"""The medium of print: notes, pictures and breaks for pages that `pdf` lays out. In: blocks. Out: HTML."""
 
 from __future__ import annotations
 
@@ -46,20 +46,20 @@ class PrintMedium:
         self.color = color
 
     def start(self, block: ListBlock) -> str:
-        """Return the attribute for the first number; the layout counts items by this counter."""
+        """Return the attribute that sets the counter of list items, which the layout uses."""
         return f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
 
     def rule(self, rule: Rule) -> str:
-        """Return a break."""
+        """Return a horizontal rule or a page break."""
         return PAGE_BREAK if rule.new_page else element(Role.RULE, "")
 
     def contents_entry(self, writer: BlockWriter, entry: ContentsEntry) -> str:
-        """Return an entry in the contents, whose page number the stylesheet sets."""
+        """Return an entry in the table of contents; the stylesheet adds the page number."""
         link = f'<a href="#{escape(entry.target)}">{writer.inlines((Text(entry_words(entry)),))}</a>'
         return element(entry.role, link, f' data-level="{1 if entry.kind else entry.role.name.removeprefix("TOC_")}"')
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-        """Return a note mark; the first one of a footnote contains the note itself."""
+        """Return a note mark; the first mark of a footnote is the footnote itself."""
         on_page = writer.edition.notes_placement is NotesPlacement.PAGE
         role = Role.FOOTNOTE_REFERENCE if on_page else Role.ENDNOTE_REFERENCE
         comma = f'<sup class="{role.css_class}">,</sup>' if mark.follows else ""
@@ -69,13 +69,13 @@ class PrintMedium:
         return f'{comma}<sup class="{role.css_class}" id="{mark.anchor}">{link}</sup>'
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading."""
+        """Return notes below their heading."""
         notes = "\n".join(_note(writer, note) for note in group.notes)
         name = f'class="notes" id="{group.id}" role="doc-endnotes"'
         return f"<div {name}>\n{writer.blocks([group.heading])}\n<ol>\n{notes}\n</ol>\n</div>"
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture, referred to by its path."""
+        """Return a picture, with its path as the URL, or a monogram as the background of a box."""
         role = picture.role.css_class
         if picture.path:
             return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
@@ -88,7 +88,7 @@ class PrintMedium:
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart as a picture inside the page."""
+        """Return a chart as an embedded picture."""
         address = data_address(writer.chart(chart, share))
         return f'<img class="{Role.FIGURE.css_class} chart" src="{address}" alt="{escape(chart.alt)}">'
 

@@ -1,7 +1,7 @@
-"""An `Edition` -> HTML. In: the edition and its brand. Out: one page with its stylesheet inside.
+"""Write HTML for print. In: an edition and its brand. Out: an HTML document with its stylesheet.
 
-The skeleton is a Jinja2 template, `skeleton.html.j2` in the brand's folder or the default one; `BlockWriter` writes the
-content of its parts.
+The skeleton is a Jinja2 template, `skeleton.html.j2`, in the brand's folder, or the default one; `BlockWriter` writes
+the content of the parts.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefpress.html.sandbox import render
 from briefpress.html.svg import watermark_svg
 
 SKELETON = "skeleton.html.j2"
-BARRED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption")  # the elements that get a change bar
+BARRED = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption")  # elements that may have change bars
 
 
 def write_html(
@@ -36,17 +36,17 @@ def write_html(
     text_width: float = TEXT_WIDTH,
     wide_width: float = TEXT_WIDTH,
 ) -> str:
-    """Return the page. Pictures are referred to by path, relative to the workspace; `monograms` is keyed by initials.
+    """Return the document. The URLs of pictures are relative to the workspace; `monograms` are keyed by initials.
 
-    `created` is the file's date, instead of the edition's own; `sheet` is a special kind of output. Charts are
-    drawn for a text width of `text_width` points, wide charts for `wide_width`.
+    `created` is the date of the file, by default that of the edition; `sheet` is a special kind of output. Charts are
+    drawn for a text width of `text_width` points, or `wide_width` in the wide column.
 
     Raises SkeletonError if the brand's skeleton is faulty.
     """
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
-    # written first, because errors here are not errors of the skeleton
+    # This comes first, because errors in it are not errors of the skeleton.
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}
 
     def blocks(part: Part) -> Markup:
@@ -70,10 +70,9 @@ def _more_rules(edition: Edition, brand: Brand) -> str:
 
 
 def _changes(edition: Edition) -> str:
-    """Return the rules for text with changes: lines under or through words, and bars in the margin, so that nothing
-    depends on colour.
+    """Return the rules for changed text: lines under or through the words, and change bars. None depends on colour.
 
-    The announcements before and after a change are part of the text but take no space.
+    The announcements before and after changes are part of the text but take up no space.
     """
     if not edition.inserted:
         return ""
@@ -90,9 +89,7 @@ del {{ text-decoration: line-through }}
 
 
 def _watermark(edition: Edition, brand: Brand) -> str:
-    """Return the rule for a watermark; the watermark is each page's background, which is an artifact in a tagged
-    PDF.
-    """
+    """Return the rule for the watermark, if any. It is the background of all pages, and so an artifact in the PDF."""
     if not edition.watermark:
         return ""
     families = ", ".join(f"'{family}'" for family in (brand.fonts.get("base", "sans-serif"), *brand.scripts.values()))
@@ -101,7 +98,7 @@ def _watermark(edition: Edition, brand: Brand) -> str:
 
 
 def _running_head(edition: Edition) -> Markup:
-    """Return the running head beside the chapter, or, if the edition is not final, the notice that says so."""
+    """Return the running head: the running title, or the mark of an edition that is not final."""
     mark = Markup('<span class="{}">{}</span>').format(Role.DRAFT_MARK.css_class, edition.mark)
     title = escape(edition.running_title)
     if edition.rtl and is_left_to_right(edition.running_title):
@@ -110,9 +107,9 @@ def _running_head(edition: Edition) -> Markup:
 
 
 def _folio(label: str, *, rtl: bool) -> Markup:
-    """Return the label of a page with an element for each of its numbers, which CSS counts.
+    """Return the label of a page, with an element for each number, which CSS counts.
 
-    House words of a left-to-right language keep their order on an `rtl` page.
+    Words in a left-to-right language are in order on an `rtl` page, too.
     """
     html = str(escape(label))
     if rtl and is_left_to_right(re.sub(r"\{\w+\}", "", label)):

@@ -1,8 +1,8 @@
-"""Finished web pages -> a small website around them, for any server or folder.
+"""Websites. In: finished web pages. Out: the files of a small website around them, for any server or folder.
 
-entry       a page -> its entry on the site
-catalogue   entries -> the lists of all entries, of a series, of a person; the page for dead addresses
-feeds       entries -> an Atom feed and a sitemap
+entry       reads the entry of a page
+catalogue   writes the pages: lists of all entries, of a series or of a person, and the page for missing pages
+feeds       writes an Atom feed and a sitemap
 """
 
 from briefpress.html.site.catalogue import Catalogue, House

@@ -1,6 +1,6 @@
-"""Entries -> a site's pages. In: entries, a brand, house words. Out: files by name.
+"""Write the pages of a website. In: entries, a brand, house words. Out: files by name.
 
-The skeleton is a Jinja2 template, `catalogue.html.j2` in the brand's folder or the default one.
+The skeleton is a Jinja2 template, `catalogue.html.j2`, in the brand's folder, or the default one.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What all pages have in common: `words` and the names of `languages` by tag, in the language `lang`.
+    """What all pages have in common. `words` and the names of `languages`, by tag, are in the language `lang`.
 
-    `address` is the address of the site with a final slash, or `""`.
+    `root` is the workspace, `cache` a folder; `address` is the address of the site with a final slash, or `""`.
     """
 
     brand: Brand
@@ -47,7 +47,10 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A publication in a list: its main entry, and the entries in other languages."""
+    """A publication in a list: its main entry, and those in other languages.
+
+    `people` are names with the addresses of their pages, `series` is the address of the page of the series, or `""`.
+    """
 
     main: Entry
     others: tuple[Entry, ...]
@@ -62,7 +65,7 @@ class Card:
 
     @property
     def facets(self) -> dict[str, list[str]]:
-        """Return the filters of the list, each with its values."""
+        """Return the values of the publication for each filter."""
         return {
             "topic": sorted({topic for entry in self.all for topic in entry.topics}),
             "person": [*self.main.people],
@@ -73,19 +76,19 @@ class Card:
 
     @property
     def data(self) -> str:
-        """Return the filters and their values as JSON for the script."""
+        """Return the values for the filters as JSON, for the script."""
         return json.dumps(self.facets, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The site with `groups`: each a publication in all its languages, the original first."""
+    """A website. Each of `groups` is a publication in all its languages, the original first."""
 
     house: House
     groups: Sequence[Sequence[Entry]]
 
     def files(self) -> dict[str, str]:
-        """Return all files of the site except the listed pages."""
+        """Return all files of the site by name, except the pages of publications."""
         words, cards = self.house.words, self._cards()
         look = self._look(cards)
         lists = {"index.html": self._page("", words["publications"], cards, look, is_index=True)}
@@ -98,7 +101,7 @@ class Catalogue:
         return lists | {"404.html": missing} | feeds | ({"sitemap.xml": sitemap(maps, address)} if address else {})
 
     def _cards(self) -> list[Card]:
-        """Return all publications, the newest first."""
+        """Return a card for each publication, newest first."""
         ordered = sorted(self.groups, key=lambda group: group[0].id)
         ordered.sort(key=lambda group: group[0].date, reverse=True)
         files = _names("people", (name for group in ordered for name in group[0].people))
@@ -115,7 +118,7 @@ class Catalogue:
         ]
 
     def _parts(self, cards: Sequence[Card]) -> dict[str, tuple[str, list[Card]]]:
-        """Return the title and the cards of each page of a person or series, by its name."""
+        """Return the title and the cards of the page of each person and series, by file name."""
         found: dict[str, tuple[str, list[Card]]] = {}
         for card in cards:
             series = [(card.main.series, card.series)] if card.series else []
@@ -124,7 +127,7 @@ class Catalogue:
         return found
 
     def _look(self, cards: Sequence[Card]) -> str:
-        """Return the stylesheet of all pages, with fonts for the letters of all pages."""
+        """Return the stylesheet of all pages, with fonts for the characters on all of them."""
         house = self.house
         texts = [*house.words.values(), *house.languages.values(), *(house.brand.wordmark or ())]
         texts += [text for card in cards for entry in card.all for text in _texts(entry)]
@@ -155,9 +158,9 @@ class Catalogue:
 
 
 def _names(folder: str, titles: Iterable[str]) -> dict[str, str]:
-    """Return a file name for each of `titles`."""
-    taken: set[str] = set()
-    return {title: f"{folder}/{unique(slug(title), taken)}.html" for title in dict.fromkeys(titles)}
+    """Return a unique file name in `folder` for each of `titles`."""
+    used: set[str] = set()
+    return {title: f"{folder}/{unique(slug(title), used)}.html" for title in dict.fromkeys(titles)}
 
 
 def _unquoted(address: str) -> str:
@@ -171,7 +174,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:
-    """Return the existing values of each filter, without filters that do not distinguish any publications."""
+    """Return the values of each filter that has at least two."""
     found: dict[str, set[str]] = defaultdict(set)
     for card in cards:
         for name, values in card.facets.items():
@@ -184,9 +187,9 @@ def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:
 
 
 def _index(cards: Sequence[Card]) -> str:
-    """Return the words of each publication, as JSON; `<` is escaped, so that it cannot end an element."""
+    """Return the words of each publication as JSON, for the search; `<` is escaped, because it could end an element."""
     found: dict[str, list[str]] = defaultdict(list)
     for card in cards:
         found[card.main.id] = sorted({word for entry in card.all for word in entry.words})
-    said = {id_: " ".join(words) for id_, words in found.items()}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    index = {id_: " ".join(words) for id_, words in found.items()}
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

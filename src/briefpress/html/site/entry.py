@@ -1,6 +1,6 @@
-"""A finished web page -> its entry on the site. In: HTML. Out: an entry, or None if the page does not show a brief.
+"""Read the entry of a web page. In: the HTML of a finished page. Out: its entry, or None if it is not a brief's.
 
-The page is read instead of the source, so the site matches what readers see, and no brief must be produced again.
+Pages are read instead of sources, so that the site matches what readers see, and no brief has to be built again.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ SHOWN = ("date", "cover-label", "cover-series")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A publication in one language. `date` is in ISO 8601; `shown` is the text of its cover, by class.
+    """A publication in one language. `date` is in ISO 8601 or `""`; `shown` is the text of its cover, by class.
 
-    `people` are the authors by name, each with a registry address or `""`; `words` are all words of the publication,
-    each once. `cover` is the file of a picture of page 1, or None.
+    `people` are the names of authors, each with the address of a registry or `""`; `words` are all words of the
+    publication, without duplicates. `cover` is the file of a picture of page 1, if any.
     """
 
     id: str
@@ -46,30 +46,32 @@ class Entry:
 
     @property
     def rtl(self) -> bool:
-        """Return whether the language of the publication is written from right to left."""
+        """Return whether the language is written from right to left."""
         return is_rtl(self.lang)
 
 
 def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
-    """Return the entry of the brief `id_` with this `page`; `cover` is the file of a picture of page 1."""
+    """Return the entry of the brief `id_` from its web page, or None if `page` does not contain valid metadata.
+    `cover` is the file of a picture of page 1, if any.
+    """
     reader = _Reader()
     reader.feed(page)
     try:
-        said: dict[str, Any] = json.loads(reader.json)
-        authors = [one for one in said.get("author", ()) if isinstance(one, dict) and one.get("name")]
+        facts: dict[str, Any] = json.loads(reader.json)
+        authors = [one for one in facts.get("author", ()) if isinstance(one, dict) and one.get("name")]
         return Entry(
             id=id_,
-            lang=str(said["inLanguage"]),
-            title=str(said["headline"]),
-            subtitle=str(said.get("alternativeHeadline", "")),
-            date=str(said.get("datePublished", "")),
+            lang=str(facts["inLanguage"]),
+            title=str(facts["headline"]),
+            subtitle=str(facts.get("alternativeHeadline", "")),
+            date=str(facts.get("datePublished", "")),
             people={str(one["name"]): str(one.get("@id", "")) for one in authors if one.get("@type") == "Person"},
-            series=str(said.get("isPartOf", {}).get("name", "")),
-            topics=tuple(map(str, said.get("keywords", ()))),
-            description=str(said.get("description", "")),
-            address=str(said.get("url", "") or said.get("@id", "")),
+            series=str(facts.get("isPartOf", {}).get("name", "")),
+            topics=tuple(map(str, facts.get("keywords", ()))),
+            description=str(facts.get("description", "")),
+            address=str(facts.get("url", "") or facts.get("@id", "")),
             brand=reader.body.get("data-brand") or "",
-            is_final=said.get("creativeWorkStatus", "Published") == "Published",
+            is_final=facts.get("creativeWorkStatus", "Published") == "Published",
             shown={name: " ".join("".join(reader.shown.get(name, ())).split()) for name in SHOWN},
             words=tuple(sorted({word.casefold() for word in WORD.findall(" ".join(reader.words))})),
             cover=cover,
@@ -79,7 +81,7 @@ def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
 
 
 class _Reader(HTMLParser):
-    """Collects the JSON-LD of a page, the attributes of its body, the text of its cover, and all words of its text."""
+    """Collects the JSON-LD of a page, the attributes of its body, the text of its cover, and its whole text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,11 +92,11 @@ class _Reader(HTMLParser):
         self.words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
+        attributes = dict(attrs)
         if tag == "body":
-            self.body = said
+            self.body = attributes
         if tag not in VOID:
-            name = said.get("type") if tag == "script" else said.get("class") if tag == "p" else ""
+            name = attributes.get("type") if tag == "script" else attributes.get("class") if tag == "p" else ""
             self.open.append(f"{tag} {name or ''}")
 
     def handle_endtag(self, tag: str) -> None:

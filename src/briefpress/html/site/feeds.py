@@ -1,4 +1,4 @@
-"""Feeds and sitemaps. In: entries, the site's address. Out: XML (RFC 4287, and the protocol of sitemaps.org)."""
+"""Write feeds and sitemaps. In: entries, the address of the site. Out: XML (RFC 4287; the protocol of sitemaps.org)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEVER = "1980-01-01"  # the date of an entry without a date
 
 
 def atom(title: str, entries: Sequence[Entry], address: str) -> str:
-    """Return the feed of `entries`, newest first; `address` is the site's address, or `""`."""
+    """Return the Atom feed of `entries`, newest first; `address` is that of the site, with a final slash, or `""`."""
     newest = max((entry.date for entry in entries if entry.date), default=NEVER)
     id_ = address or "urn:briefpress:catalogue"
     own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""
@@ -37,7 +37,7 @@ def _atom_entry(entry: Entry, address: str) -> str:
 
 
 def sitemap(names: Iterable[str], address: str) -> str:
-    """Return the sitemap with the files `names` of the site at `address`."""
+    """Return the sitemap of the files `names` of the site at `address`, which ends with a slash."""
     urls = "\n".join(f"<url><loc>{escape(address + quote(name))}</loc></url>" for name in names)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{space}">\n{urls}\n</urlset>\n'

@@ -1,11 +1,11 @@
-"""HTML for the web: an `Edition` -> one page that needs no other file, no network and no script.
+"""HTML for the web. In: an `Edition`, and its brand. Out: a page that works without other files, network and scripts.
 
-page       the page as a whole: head, title, contents, text, tools
-medium     notes, figures and tables for browsers
-look       the brand's stylesheet for screens, with colour schemes and fonts
-scripts    scripts inside pages
-machines   metadata for search engines and reference managers
-lost       missing text
+page       writes the whole page: head, title, table of contents, text, tools
+medium     writes notes, figures and tables for browsers
+look       writes the stylesheet for screens, with colour schemes and fonts
+scripts    embeds scripts
+machines   writes metadata for search engines and reference managers
+lost       finds missing text
 """
 
 from briefpress.html.web.lost import lost_pieces, lost_texts

@@ -1,4 +1,4 @@
-"""Charts on the web. In: a chart, its drawing. Out: a picture with alt text, and its data as a table."""
+"""Charts on the web. In: a chart. Out: pictures with alt text, and the data as a table."""
 
 from __future__ import annotations
 
@@ -7,26 +7,24 @@ from markupsafe import escape
 from briefpress.edition import Chart
 from briefpress.html.blocks import BlockWriter
 
-SLIM = 230.0  # in points: the text width of a phone
-MUCH = 1.25  # the factor by which a chart may be wider before its words are too small on a phone
+SLIM = 230.0  # the text width on a phone, in points
+MUCH = 1.25  # the maximum width of charts whose labels are readable on a phone, as a multiple of SLIM
 
 
 def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:
-    """Return a chart with a width of a `share` of the text, and a second one for narrow screens if words would be too
-    small there.
-    """
+    """Return a chart whose width is a `share` of the text width and, if it is wide, a second one for narrow screens."""
     is_wide = writer.text_width * share > MUCH * SLIM
     slim = writer.chart(chart, SLIM / writer.text_width, "slim") if is_wide else ""
     return writer.chart(chart, share) + slim
 
 
 def shown_chart(svg: str, chart: Chart) -> str:
-    """Return the drawing, which scales with the page."""
+    """Return the drawings of a chart in an element with its alt text."""
     return f'<div class="figure chart" role="img" aria-label="{escape(chart.alt)}">{svg}</div>'
 
 
 def chart_data(chart: Chart, words: str) -> str:
-    """Return a chart's data as a table that scrolls separately from the page, folded under `words`."""
+    """Return the data of a chart as a table, which scrolls separately and is collapsed under the label `words`."""
     names = "".join(f'<th scope="col">{escape(one.name)}</th>' for one in chart.series)
     across = chart.category_axis.title if chart.category_axis else ""
     rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))

@@ -1,4 +1,4 @@
-"""A table's data as CSV. In: a table. Out: a `data:` address."""
+"""The data of a table as CSV. In: a table. Out: a `data:` URL."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import io
 from briefpress.edition import Table, words_of
 from briefpress.html.elements import data_address
 
-MARK = "\ufeff"  # a byte order mark, so that spreadsheets recognise UTF-8
+MARK = "\ufeff"  # the byte order mark, by which spreadsheet programs recognise UTF-8
 
 
 def csv_address(table: Table) -> str:
-    """Return the address (RFC 4180, RFC 2397); the text of a merged cell is in the first of its cells."""
+    """Return a `data:` URL with CSV (RFC 2397, RFC 4180). Only the first cell of a merged cell contains its text."""
     data = io.StringIO()
     csv.writer(data, lineterminator="\r\n").writerows(_grid(table))
     return data_address(MARK + data.getvalue(), "text/csv;charset=utf-8")
@@ -20,13 +20,13 @@ def csv_address(table: Table) -> str:
 
 def _grid(table: Table) -> list[list[str]]:
     grid = [[""] * len(table.columns) for _ in table.rows]
-    taken: set[tuple[int, int]] = set()
+    covered: set[tuple[int, int]] = set()
     for down, row in enumerate(table.rows):
         across = 0
         for cell in row.cells:
-            while (down, across) in taken:
+            while (down, across) in covered:
                 across += 1
             spanned = ((y, x) for y in range(cell.row_span) for x in range(cell.column_span))
-            taken |= {(down + y, across + x) for y, x in spanned}
+            covered |= {(down + y, across + x) for y, x in spanned}
             grid[down][across] = words_of(cell.blocks)
     return grid

@@ -1,7 +1,7 @@
-"""The look of a web page. In: a brand and an edition. Out: one stylesheet with the fonts inside.
+"""The look of a web page. In: a brand and an edition. Out: a stylesheet with embedded fonts.
 
-First come the fonts, then the brand's rules for all media, then `web.css`, which lays out the page, then the brand's
-rules for screens. Every colour has a counterpart for dark mode and one for more contrast.
+Its parts are the fonts, the colours, the brand's rules for all media, `web.css` for the layout of the page, and the
+brand's rules for screens. Each colour has counterparts for dark mode and for more contrast.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ WHITE, BLACK = "#FFFFFF", "#000000"
 
 @dataclass(frozen=True, slots=True)
 class LookInputs:
-    """What the look of a page depends on: its text, paper size and writing direction."""
+    """The inputs of the look of a page: texts, paper size, direction, and whether it has italics or monospaced text."""
 
     texts: tuple[str, ...]
     paper: str
@@ -32,12 +32,12 @@ class LookInputs:
 
 
 def stylesheet(edition: Edition, brand: Brand, words: Iterable[str], root: Path, cache: Path) -> str:
-    """Return the stylesheet; `words` are the labels that the page adds to the edition's, `root` is the workspace."""
+    """Return the stylesheet of a page; `words` are additional labels on the page, `root` is the workspace."""
     return look_stylesheet(brand, look_inputs(edition, words), root, cache)
 
 
 def look_inputs(edition: Edition, words: Iterable[str]) -> LookInputs:
-    """Return the inputs of a page's look with the text of `edition` and other `words`."""
+    """Return the inputs for the look of a page with the text of `edition` and other `words`."""
     blocks = [*_blocks(edition)]
     return LookInputs(
         (*texts(edition), *words),
@@ -49,7 +49,7 @@ def look_inputs(edition: Edition, words: Iterable[str]) -> LookInputs:
 
 
 def look_stylesheet(brand: Brand, inputs: LookInputs, root: Path, cache: Path) -> str:
-    """Return the stylesheet of a page of `brand` with any content."""
+    """Return the stylesheet of any page of `brand`; `root` is the workspace."""
     found = converted(brand.stylesheet(inputs.paper, mirrored=inputs.rtl), root)
     faces = font_faces(brand, inputs.texts, cache, italics=inputs.italics, mono=inputs.mono)
     parts = (faces, _colors(found, brand), found.css, WEB_CSS.read_text(encoding="utf-8"), found.own)
@@ -62,7 +62,7 @@ def _blocks(edition: Edition) -> Iterator[Block]:
 
 
 def _has(blocks: Iterable[Block], mark: Mark, roles: Iterable[Role]) -> bool:
-    """Return whether one of `blocks` contains the `mark` or one of `roles`."""
+    """Return whether any of `blocks` contains text with `mark`, or has one of `roles`."""
     return any(getattr(block, "role", None) in [*roles] or _is_marked(block, mark) for block in blocks)
 
 
@@ -71,17 +71,17 @@ def _is_marked(block: Block, mark: Mark) -> bool:
 
 
 def _colors(found: Converted, brand: Brand) -> str:
-    """Return the colours of the page in each scheme; areas that are dark in light mode keep their colours."""
+    """Return the colours of the page in each scheme; areas that are dark in light mode have the same colours in all."""
     colors = {**found.colors, "--page-white": WHITE}
     ground, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
-    made = schemes_of(colors, ground, accent)
+    schemes = schemes_of(colors, ground, accent)
     dark, contrast = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
     cover = ", ".join(found.dark_grounds)
     sheets = [
-        _root(":root", {"color-scheme": "dark" if made.is_dark else "light dark", **made.light}),
-        _media(dark, made.dark, cover, made.light, found.root),
-        _media(contrast, made.strong, cover, made.light, found.root),
-        _media(f"{contrast} and {dark}", made.strong_dark, cover, made.light, found.root),
+        _root(":root", {"color-scheme": "dark" if schemes.is_dark else "light dark", **schemes.light}),
+        _media(dark, schemes.dark, cover, schemes.light, found.root),
+        _media(contrast, schemes.strong, cover, schemes.light, found.root),
+        _media(f"{contrast} and {dark}", schemes.strong_dark, cover, schemes.light, found.root),
     ]
     return "\n".join(filter(None, sheets))
 

@@ -1,6 +1,6 @@
-"""Missing text in a page. In: an edition, and the finished page. Out: the text that the page lacks.
+"""Find text that is missing from a page. In: an edition, and the finished page. Out: the missing text.
 
-A separate parser reads the page; of the way that pages are written, it knows only where note marks and check boxes are.
+The parser is independent of the code that writes pages; it knows only their note marks, announcements and check boxes.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from briefpress.edition import Edition, pieces, texts
 
 UNSEEN = lazy.pattern(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 SILENT = ("script", "style", "title")
-SAID = "change-said"  # the class of text for screen readers inside other text
+FOR_SCREEN_READERS = "change-said"  # the class of text for screen readers only
 MARKS = ("footnote-reference", "endnote-reference")
-# embedded files and styles: most of a page, but no words
+# Embedded files and stylesheets, which are most of a page but contain no text.
 EMBEDDED = lazy.pattern(r'(?<==)"data:[^"]*"|<style>.*?</style>', re.DOTALL)
 
 
@@ -24,20 +24,20 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self.silent = ""  # the open element whose text is not content
+        self.silent = ""  # the open element whose text is ignored
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
+        attributes = dict(attrs)
         if (
             tag in SILENT
-            or (tag == "sup" and said.get("class") in MARKS)
-            or (tag == "span" and said.get("class") == SAID)
+            or (tag == "sup" and attributes.get("class") in MARKS)
+            or (tag == "span" and attributes.get("class") == FOR_SCREEN_READERS)
         ):
             self.silent = tag
         elif tag == "math":
-            self.words.append(said.get("alttext") or "")
+            self.words.append(attributes.get("alttext") or "")
             self.silent = tag
-        elif "--sign" in (style := said.get("style") or ""):
+        elif "--sign" in (style := attributes.get("style") or ""):
             self.words.append(style)
 
     def handle_endtag(self, tag: str) -> None:
@@ -49,13 +49,13 @@ class _Reader(HTMLParser):
 
 
 def lost_pieces(edition: Edition, page: str) -> Iterator[str]:
-    """Yield each piece of text of `edition` that the HTML `page` lacks; there, notes may be inside other text."""
+    """Yield each piece of text of `edition` that is missing from the HTML `page`, where notes may interrupt text."""
     read = UNSEEN.sub("", _words(page))
     yield from (piece for piece in pieces(edition) if UNSEEN.sub("", piece) not in read)
 
 
 def lost_texts(edition: Edition, page: str) -> Iterator[str]:
-    """Yield each piece of text of `edition` that the HTML `page` lacks, in order."""
+    """Yield each text of `edition` that is missing from the HTML `page`, in order."""
     read, at = "".join(_words(page).split()), 0
     for text in texts(edition):
         sought = "".join(text.split())

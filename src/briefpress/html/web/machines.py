@@ -1,7 +1,7 @@
-"""Metadata of a web page for search engines, reference managers and social networks.
+"""Metadata for search engines, reference managers and social networks. In: an edition. Out: `<meta>` and `<link>`
+elements, and JSON-LD (schema.org).
 
-In: an edition and its address. Out: `<meta>` and `<link>` elements, and JSON-LD (schema.org). Reference managers use
-Highwire's tags (`citation_...`), libraries Dublin Core, social networks Open Graph.
+Reference managers read Highwire Press tags (`citation_...`), libraries Dublin Core, social networks Open Graph.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from briefpress.brand.roles import Role
 from briefpress.edition import Edition, Inlines, Institution, Paragraph, Person, plain_text, walk
 
 KINDS = {"working-paper": "ScholarlyArticle", "guide": "Guide"}
-CARD = (1200, 630)  # the size, in pixels, of the link preview picture
+CARD = (1200, 630)  # the size of the preview picture in pixels
 Names = Iterable[tuple[str, str]]
 
 
 def head(edition: Edition, pdf: str = "", card: str = "") -> Markup:
     """Return the elements for the head of the page.
 
-    `pdf` is the name of the PDF beside it, `card` the name of the picture for links; each is `""` if there is none.
+    `pdf` and `card` are the names of the PDF and of the preview picture beside the page, or `""`.
     """
     metas = [("name", *pair) for pair in (*_usual(edition), *_dublin_core(edition), *_highwire(edition, pdf))]
     metas += [("property", *pair) for pair in (*_open_graph(edition), *_card(edition, card))]
@@ -77,9 +77,7 @@ def _highwire(edition: Edition, pdf: str) -> Iterator[tuple[str, str]]:
 
 
 def _beside(url: str, file: str) -> str:
-    """Return the address of a file beside the page at `url`, or `""` if it has none; a `url` without a suffix is a
-    folder.
-    """
+    """Return the URL of `file` beside the page at `url`, a folder if it has no suffix, or `""` if either is empty."""
     if not url or not file:
         return ""
     last = url.rpartition("/")[2]
@@ -99,7 +97,7 @@ def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _card(edition: Edition, card: str) -> Iterator[tuple[str, str]]:
-    """Yield the elements with which social networks show the picture; the networks accept only a full address."""
+    """Yield the properties of the preview picture, if its full URL is known, because networks accept no other."""
     if address := _beside(edition.facts.url, card):
         yield "og:image", address
         yield "og:image:width", str(CARD[0])
@@ -121,7 +119,7 @@ def _links(edition: Edition) -> Iterator[str]:
 def json_ld(edition: Edition) -> Markup:
     """Return the metadata of the publication as JSON-LD; `<` is escaped, so that it cannot end an element."""
     facts = edition.facts
-    said: dict[str, object] = {
+    data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": KINDS.get(facts.kind, "Report"),
         "@id": edition.address,
@@ -151,12 +149,12 @@ def json_ld(edition: Edition) -> Markup:
         "accessModeSufficient": {"@type": "ItemList", "itemListElement": ["textual"]},
         "citation": [*_works(edition)],
     }
-    return Markup(json.dumps(_filled(said), ensure_ascii=False, indent=1).replace("<", "\\u003c"))
+    return Markup(json.dumps(_filled(data), ensure_ascii=False, indent=1).replace("<", "\\u003c"))
 
 
-def _filled(said: dict[str, object]) -> dict[str, object]:
-    """Return the non-empty values, including those in nested tables."""
-    inner = ((key, _filled(value) if isinstance(value, dict) else value) for key, value in said.items())
+def _filled(data: dict[str, object]) -> dict[str, object]:
+    """Return `data` without empty values, including those in nested dictionaries."""
+    inner = ((key, _filled(value) if isinstance(value, dict) else value) for key, value in data.items())
     return {key: value for key, value in inner if value}
 
 
@@ -187,7 +185,7 @@ def _organisation(one: Institution) -> dict[str, object]:
 
 
 def _works(edition: Edition) -> Iterator[str]:
-    """Yield the works in the list of works cited, as the list formats them."""
+    """Yield the text of each entry in the list of works cited."""
     yield from (plain_text(inlines) for inlines in _references(edition))
 
 

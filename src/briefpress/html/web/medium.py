@@ -1,7 +1,7 @@
-"""The web: notes, pictures and tables for browsers. In: blocks. Out: HTML that works without scripts.
+"""The medium of the web: notes, pictures and tables for browsers. In: blocks. Out: HTML that works without scripts.
 
-Notes and large pictures are part of the page; a button opens them over the text (HTML, 6.12, the popover attribute). A
-browser without popovers shows a link to the note instead.
+Buttons open notes and large pictures over the text (HTML, 6.12, the popover attribute). Browsers that do not support
+popovers show links to the notes instead.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class WebMedium(UnpagedMedium):
         self.equation = words["equation"]
 
     def note_mark(self, writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-        """Return a note mark: a link to the note, and a button that shows it in place."""
+        """Return a note mark: a link to the note, and a button that opens it over the text."""
         label = escape(mark.label)
         link = f'<a href="#{note.id}" role="doc-noteref" aria-label="{label}">{mark.number}</a>'
         shows = f'popovertarget="{note.id}-text" aria-label="{label}" data-number="{mark.number}"'
@@ -53,9 +53,7 @@ class WebMedium(UnpagedMedium):
         return note_number(writer.edition, mark, f"{link}{button}")
 
     def note_group(self, writer: BlockWriter, group: NoteGroup) -> str:
-        """Return notes under their heading; for screen readers, a section's notes are not endnotes (DPUB-ARIA
-        1.1).
-        """
+        """Return notes below their heading; notes of a section are not endnotes (DPUB-ARIA 1.1)."""
         notes = "\n".join(self._note(writer, note) for note in group.notes)
         role = ' role="doc-endnotes"' if self.single else ""
         heading = writer.blocks([group.heading])
@@ -64,14 +62,14 @@ class WebMedium(UnpagedMedium):
     def _note(self, writer: BlockWriter, note: Note) -> str:
         first, *more = note.blocks
         assert isinstance(first, Paragraph)
-        said = f"<p{language(first.lang)}>{writer.inlines(first.inlines)}</p>\n{writer.blocks(more)}".rstrip()
+        inside = f"<p{language(first.lang)}>{writer.inlines(first.inlines)}</p>\n{writer.blocks(more)}".rstrip()
         label = f'role="doc-backlink" aria-label="{escape(note.back_label)}"'
         back = f'<a class="note-number" href="#{note.anchors[0]}" {label}>{note.number}.</a>'
-        text = f'<div class="note-text" id="{note.id}-text" popover>\n{said}\n</div>'
+        text = f'<div class="note-text" id="{note.id}-text" popover>\n{inside}\n</div>'
         return f'<li class="{first.role.css_class}" id="{note.id}">{back}\n{text}</li>'
 
     def picture(self, writer: BlockWriter, picture: Picture, more: str) -> str:
-        """Return a picture embedded in the page; a monogram is decorative."""
+        """Return an embedded picture; monograms are decorative."""
         role = picture.role.css_class
         if not picture.path:
             return f'<img class="{role}" src="{data_address(writer.monogram(picture.initials))}" alt="">'
@@ -85,7 +83,7 @@ class WebMedium(UnpagedMedium):
         return f'<img class="{code.role.css_class}" src="{address}" alt="{escape(code.alt)}">'
 
     def chart(self, writer: BlockWriter, chart: Chart, share: float) -> str:
-        """Return a chart, followed by its data as a folded table."""
+        """Return a chart, followed by its data as a collapsed table."""
         return f"{shown_chart(drawings(writer, chart, share), chart)}\n{chart_data(chart, self.words['chart-table'])}"
 
     def formula(self, formula: Formula) -> str:
@@ -93,7 +91,7 @@ class WebMedium(UnpagedMedium):
         return formula.mathml.replace("<math ", f'<math alttext="{escape(formula.tex)}" ', 1)
 
     def figure(self, writer: BlockWriter, figure: Figure) -> str:
-        """Return a figure that readers can open at full size; its source is part of the caption."""
+        """Return a figure, whose picture readers can enlarge; its source line is part of the caption."""
         wide = (
             f"{figure.width:.0%}" if figure.width else f"calc({figure.length:g} * var(--pt))" if figure.length else ""
         )
@@ -108,7 +106,7 @@ class WebMedium(UnpagedMedium):
         return f'<figure class="figure-block"{id_attribute(figure.id)}>\n{shows}{figcaption}\n</figure>'
 
     def _large(self, writer: BlockWriter, picture: Picture | Paragraph, style: str, name: str) -> str:
-        """Return the picture of a figure with the button that opens it, or a paragraph if the picture is missing."""
+        """Return the picture of a figure with the button that enlarges it, or a paragraph if the picture is missing."""
         if isinstance(picture, Paragraph):
             return writer.paragraph(picture)
         number = next(self.numbers)
@@ -123,7 +121,7 @@ class WebMedium(UnpagedMedium):
         return f"{view}\n{button}</button>"
 
     def table(self, writer: BlockWriter, table: Table) -> str:
-        """Return a table, which scrolls separately from the page if it is wider than the screen, and its data."""
+        """Return a table and the link to its data; a table that is too wide scrolls separately from the page."""
         number = next(self.numbers)
         name = f'aria-labelledby="caption-{number}"' if table.caption else f'aria-label="{self._named(number)}"'
         caption = write_caption(writer, table.caption, "caption", f' id="caption-{number}"')
@@ -141,7 +139,7 @@ class WebMedium(UnpagedMedium):
         return str(escape(f"{self.words['table']} ({number})"))
 
     def _data(self, table: Table) -> str:
-        """Return the link to a table's data, if it has a name."""
+        """Return the link to the data of a table, or `""` if it has no caption."""
         if not table.caption:
             return ""
         label = self.words["data"].replace("{text}", table.caption.label)

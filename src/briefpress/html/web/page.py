@@ -1,7 +1,7 @@
-"""An `Edition` -> a web page. In: the edition, its brand, the files beside the page. Out: one HTML file.
+"""Write a web page. In: an edition, its brand, and the files beside the page. Out: HTML.
 
-The skeleton is a Jinja2 template, `page.html.j2` in the brand's folder or the default one; `BlockWriter` writes the
-content of its parts.
+The skeleton is a Jinja2 template, `page.html.j2`, in the brand's folder, or the default one; `BlockWriter` writes the
+content of the parts.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from briefpress.lazy import dataclass
 
 SKELETON = "page.html.j2"
 SCRIPT = Path(__file__).with_name("page.js")
-MEASURE = 346.0  # in points: `--measure` of web.css, so that words in charts are as large as on paper
-CONTENTS = "contents-of-page"  # the id of the heading of the contents
+MEASURE = 346.0  # `--measure` of web.css in points, so that labels in charts are as large as in print
+CONTENTS = "contents-of-page"  # the id of the heading of the table of contents
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file beside the page: its name, `PDF` or `Word`, and its size in bytes."""
+    """A file beside the page: its name, its kind, such as `PDF` or `Word`, and its size in bytes."""
 
     file: str
     kind: str
@@ -43,19 +43,19 @@ class Download:
 
     @property
     def address(self) -> str:
-        """Return the address, relative to the page."""
+        """Return the URL, relative to the page."""
         return quote(self.file)
 
     @property
     def shown_size(self) -> str:
-        """Return the size in units that are the same in every language."""
+        """Return the size in kB or MB, which are the same in all languages."""
         if self.size < 1_000_000:
             return f"{max(1, round(self.size / 1000))} kB"
         return f"{self.size / 1e6:.{1 if self.size < 10_000_000 else 0}f} MB"
 
 
 class Up(NamedTuple):
-    """The link on narrow screens that leads back from a long text: the id of its target, and its text."""
+    """The link that leads back up on narrow screens: the id of its target, and its text."""
 
     target: str
     label: str
@@ -65,7 +65,7 @@ class Up(NamedTuple):
 class Surroundings:
     """The surroundings of a page: the workspace `root`, a `cache` folder, and the files beside the page.
 
-    `card` is the name of the picture for links to the page, or `""` if there is none.
+    `card` is the name of the preview picture for social networks, or `""` if there is none.
     """
 
     root: Path
@@ -75,7 +75,7 @@ class Surroundings:
 
 
 def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], around: Surroundings) -> str:
-    """Return the page; `monograms` is keyed by initials.
+    """Return the page; `monograms` are keyed by initials.
 
     Raises SkeletonError if the brand's skeleton is faulty.
     """
@@ -116,13 +116,13 @@ def _lists(part: Part) -> bool:
 
 
 def _up(contents: Part | None, words: Mapping[str, str]) -> Up:
-    """Return the link back to the contents or, if there are none, to the top of the page."""
+    """Return the link back to the table of contents or, if there is none, to the top of the page."""
     title = contents.blocks[0] if contents else None
     return Up(CONTENTS, plain_text(title.inlines)) if isinstance(title, Paragraph) else Up("top", words["top"])
 
 
 def _contents(writer: BlockWriter, part: Part) -> str:
-    """Return the contents as lists in lists, under their heading in a summary that folds them."""
+    """Return the table of contents as a nested list, after its heading in a summary, which collapses it."""
     title = part.blocks[0]
     assert isinstance(title, Paragraph)
     heading = writer.paragraph(replace(title, id=CONTENTS))
@@ -131,6 +131,6 @@ def _contents(writer: BlockWriter, part: Part) -> str:
 
 
 def _mail(edition: Edition) -> str:
-    """Return the address that opens a new email with a link to the publication."""
+    """Return the `mailto:` URL of a new email with the title and the address of the publication."""
     body = "\n".join(filter(None, (edition.title, edition.address)))
     return str(escape(f"mailto:?subject={quote(edition.title)}&body={quote(body)}"))

@@ -1,6 +1,6 @@
-"""Pictures inside a page. In: a file of the workspace. Out: its `data:` address and its size.
+"""Pictures that are embedded in a page. In: a picture file in the workspace. Out: its `data:` URL and its size.
 
-Photos have no more pixels than screens show, and no camera metadata.
+Photos are reduced to the pixels that screens can show, and have no camera metadata.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 ROOT = lazy.pattern(rb"<svg\b[^>]*[^/>]>")
 FAMILIES = lazy.pattern(rb"""(?P<before>\sfont-family=["']|font-family:\s*)(?P<names>[^"';<>}]+)""")
 NUMBERED = lazy.pattern(rb"\s\d")
-MAX_WIDTH = 1600  # in pixels: twice the text width, for screens with two pixels per CSS pixel
-SMALL_WIDTH = 240  # the largest width of portraits and logos, in pixels
+MAX_WIDTH = 1600  # the maximum width in pixels: twice the text width, for screens with two pixels per CSS pixel
+SMALL_WIDTH = 240  # the maximum width of portraits and logos in pixels
 LARGE = (Role.FIGURE, Role.COVER_PICTURE)
 QUALITY = 82  # the quality of JPEG files
 
 
 class Shown(NamedTuple):
-    """A picture: its address, and width and height in CSS pixels."""
+    """A picture: its `data:` URL, and its width and height in pixels."""
 
     address: str
     width: int
@@ -41,9 +41,9 @@ class Shown(NamedTuple):
 
 
 def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
-    """Return the picture in `file` for a web page; a `small` picture is never shown at full size.
+    """Return the picture in `file` for a web page; `small`: it is a portrait or a logo.
 
-    The text of a drawing uses the fonts of `brand`, because in a browser a drawing cannot use the page's fonts.
+    Fonts of `brand` are embedded in drawings, because drawings in browsers cannot use the fonts of the page.
     """
     data = file.read_bytes()
     if file.suffix.lower() == ".svg":
@@ -55,7 +55,7 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
 
 
 def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
-    """Return a drawing with its fonts embedded."""
+    """Return a drawing with embedded fonts, or unchanged if it needs none or would not be well-formed."""
     faces = drawing_faces(brand, svg.decode("utf-8", "replace"), cache)
     root = ROOT.search(quoted := FAMILIES.sub(_quoted, svg))
     if not faces or not root:
@@ -69,8 +69,9 @@ def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
 
 
 def _quoted(match: re.Match[bytes]) -> bytes:
-    """Return a list of fonts with quotation marks around names such as Source Sans 3, without which browsers ignore the
-    list (CSS Fonts 4, 2.1.1).
+    """Return a list of fonts with quotation marks around names such as Source Sans 3.
+
+    Without them, browsers ignore the list (CSS Fonts 4, 2.1.1).
     """
     mark = b'"' if match["before"].endswith(b"'") else b"'"
     names = (name.strip() for name in match["names"].split(b","))
@@ -91,7 +92,7 @@ def _fitted(data: bytes, most: int) -> list[object]:
 
 def _packed(image: Image, kind: str) -> bytes:
     data, profile = io.BytesIO(), image.info.get("icc_profile")
-    image.info = {name: said for name, said in image.info.items() if name == "transparency"}
+    image.info = {name: value for name, value in image.info.items() if name == "transparency"}
     options = {"quality": QUALITY, "progressive": True} if kind == "JPEG" else {}
     image.save(data, kind, icc_profile=profile, optimize=True, **options)
     return data.getvalue()

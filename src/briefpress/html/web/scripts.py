@@ -1,6 +1,6 @@
-"""Scripts inside pages. In: a file. Out: its text, and the digest by which the page's security policy allows it.
+"""Scripts that are embedded in a page. In: a file. Out: its text, and the digest that the security policy allows.
 
-`fonts.js` comes before the text, so that fonts are ready when the text appears, and its lines do not move.
+`fonts.js` comes before the text, so that fonts are ready when the text appears and lines do not move.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ FONTS = Path(__file__).with_name("fonts.js")
 
 
 def scripts(file: Path) -> dict[str, object]:
-    """Return the template variables for the script in `file` and the one for fonts: text and digest (CSP 3, 2.3.1)."""
+    """Return the template variables for the script in `file` and the font script: text and digest (CSP 3, 2.3.1)."""
     script, fonts = (path.read_text(encoding="utf-8").strip() for path in (file, FONTS))
     return {
         "script": Markup(script),
