@@ -151,7 +151,7 @@ def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = N
         for spelling in spellings(main, known)
     }
     others = {
-        spelling: {**either(known.schema, NOTHING), "$comment": TAKEN}
+        spelling: {"description": known.about, **either(known.schema, NOTHING), "$comment": TAKEN}
         for main, known in (beside or {}).items()
         for spelling in spellings(main, known)
     }
