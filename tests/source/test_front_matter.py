@@ -549,3 +549,52 @@ def test_an_underlined_heading_is_the_title_where_there_is_no_front_matter(desk:
     assert reading.brief.meta.title == "Ports and piers"
     assert reading.codes == ["title-from-heading"]
     assert len(reading.blocks) == 1
+
+
+@pytest.mark.parametrize("front", ["author: Ada Novak", "abstract: |\n  Words.\n\n  More.", "keywords:\n- a\n- b"])
+@pytest.mark.parametrize("heading", ["# It's water {#w}", "It's water\n===="])
+def test_the_only_chapter_is_the_title_if_the_front_matter_has_none(desk: Desk, front: str, heading: str) -> None:
+    desk.raw(f"---\n{front}\n---\n\n{heading}\n\nWords.\n\n## Part\n\nMore.\n")
+    reading = desk.again()
+    assert reading.sure.meta.title == "It's water"
+    assert reading.codes[0] == "title-from-heading"
+    assert "write `title: It's water`" in reading.problems[0].hint
+
+
+@pytest.mark.parametrize("body", ["# One\n\nWords.\n\n# Two\n\nMore.\n", "## One\n\nWords.\n", "Words.\n\n# One\n"])
+def test_one_of_several_chapters_is_no_title(desk: Desk, body: str) -> None:
+    desk.raw(f"---\nauthor: Ada Novak\n---\n\n{body}")
+    assert "key-missing" in desk.again().codes
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (" ---\ntitle: A\n---\n\nWords.\n", "remove the space before `---`"),
+        ("```yaml\n---\ntitle: A\n---\n```\n\nWords.\n", "remove the line ```yaml, and ``` below the front matter"),
+        ("<!DOCTYPE html>\n<html></html>\n", "this is a web page"),
+        ('{\n "cells": []\n}\n', "this is a Jupyter notebook"),
+    ],
+)
+def test_what_is_not_front_matter_is_named(desk: Desk, text: str, hint: str) -> None:
+    desk.raw(text)
+    (problem,) = desk.again().problems
+    assert str(problem.code) == "front-matter-missing"
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("---\ntitle: T\n---\n\nWörter\n".encode("utf-32"), "UTF-32"),
+        ("---\ntitle: T\n---\n\nWörter\n".encode("utf-32-be"), "UTF-32"),
+        ("---\ntitle: T\n---\n\nWörter\n".encode("utf-16-le"), "UTF-16"),
+        (b"%PDF-1.7\n\x00", "a PDF"),
+        (b"{\\rtf1 Words}", "an RTF file"),
+    ],
+)
+def test_a_file_of_another_kind_is_one_problem(desk: Desk, data: bytes, text: str) -> None:
+    desk.raw(data)
+    (problem,) = desk.again().problems
+    assert str(problem.code) == "encoding"
+    assert text in problem.text

@@ -43,3 +43,9 @@ def test_a_picture_is_found_however_its_accents_are_written(desk: Desk, written:
     folder.mkdir(parents=True)
     Image.new("RGB", (900, 600)).save(folder / unicodedata.normalize(there, "café.png"))
     assert desk.read(f"![A]({unicodedata.normalize(written, 'été/café.png')}){{alt=a}}\n").codes == []
+
+
+def test_tag_characters_are_named_once_except_in_flags(desk: Desk) -> None:
+    england = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    reading = desk.read(f"Words\U000e0041\U000e0042 {england}.\n")
+    assert reading.spots == [("character-hidden", 4, 6)]

@@ -160,3 +160,9 @@ def test_a_workspace_is_found_from_inside(desk: Desk) -> None:
 
     folder = desk.root / "source" / "brief"
     assert CliRunner().invoke(main, ["--workspace", str(folder), "check"]).exit_code == 0
+
+
+def test_the_name_of_a_folder_with_a_line_break_is_a_problem(desk: Desk) -> None:
+    desk.raw("---\ntitle: A\n---\n\nWords.\n", id_="a\nb")
+    (problem,) = desk.again("a\nb").problems
+    assert (str(problem.code), problem.hint) == ("character-invalid", "rename it")

@@ -32,9 +32,12 @@ OTHER_FIELDS = {
     "{": "this is JSON, but fields are YAML: ",
     "%": "fields are YAML: ",
 }
+NOTEBOOK = "this is a Jupyter notebook: convert it with `jupyter nbconvert --to markdown`, and add front matter"
+PAGE = "this is a web page: convert it with `pandoc page.html --to markdown --standalone`"
 COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # hyphens, or the dashes that word processors replace them with
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
+KEY, TITLED = lazy.pattern(r"[\w-]+:(?:\s|$)"), lazy.pattern(r"(?i:title|parts):")
 SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
@@ -75,33 +78,63 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
     """Split a non-empty file into front matter and body; blank lines may precede either."""
     lines = [line.rstrip() for line in source.lines]
     start = next(number for number, line in enumerate(lines) if line)
-    setext = SETEXT.fullmatch("\n".join(lines[start : start + 2]))
-    if title := setext or TITLE.fullmatch(lines[start]):
-        report.add(
-            Code.TITLE_FROM_HEADING,
-            "the file has no front matter; its first heading becomes the title",
-            source.place_of_line(start),
-            f"start the file with a `---` line, then `title: {title['words']}`, then a `---` line",
-        )
-        quoted = title["words"].replace("'", "''")
-        return replace(source, lines=(f"title: '{quoted}'",), spot=source.place_of_line(start)), source.part(
-            start + 1 + bool(setext)
-        )
+    if heading := _heading(lines, start):
+        title, end = heading
+        hint = f"start the file with a `---` line, then `title: {title}`, then a `---` line"
+        text = "the file has no front matter; its first heading becomes the title"
+        report.add(Code.TITLE_FROM_HEADING, text, source.place_of_line(start), hint)
+        return replace(source, lines=(_as_field(title),), spot=source.place_of_line(start)), source.part(end)
     if lines[start] != FENCE:
         hint = _without_fence(lines[start:])
         report.add(Code.FRONT_MATTER_MISSING, "the file has no front matter", source.place(start), hint)
         return None
-    end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), None)
-    if end is None:
+    end = next((number for number, line in enumerate(lines) if number > start and line in (FENCE, "...")), 0)
+    if not end:
         hint = "end the front matter with a `---` line"
         report.add(Code.FRONT_MATTER_MISSING, "the front matter does not end", source.place(start, 0, 3), hint)
         return None
-    return source.part(start + 1, end), source.part(end + 1)
+    return _with_title(source.part(start + 1, end), source.part(end + 1), report)
+
+
+def _heading(lines: Sequence[str], start: int) -> tuple[str, int] | None:
+    """Return the words of the chapter heading on line `start`, and the line below it, or None for other text."""
+    underlined = SETEXT.fullmatch("\n".join(lines[start : start + 2]))
+    found = underlined or TITLE.fullmatch(lines[start])
+    return (found["words"], start + 1 + bool(underlined)) if found else None
+
+
+def _as_field(title: str) -> str:
+    return "title: '{}'".format(title.replace("'", "''"))
+
+
+def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[SourceText, SourceText]:
+    """Return front matter and body; the only chapter heading at the start of the body supplies a missing title."""
+    lines = [line.rstrip() for line in body.lines]
+    start = next((number for number, line in enumerate(lines) if line), 0)
+    fields = [line for line in front.lines if line.strip() and not line.startswith((" ", "#", "-"))]
+    if not all(map(KEY.match, fields)) or any(TITLED.match(line) for line in fields):
+        return front, body
+    heading = _heading(lines, start) if lines else None
+    if not heading or any(TITLE.fullmatch(line) for line in lines[heading[1] :]):
+        return front, body
+    title, end = heading
+    text = "the front matter has no title; the first heading becomes the title"
+    hint = f"write `title: {title}` in the front matter, and remove the heading"
+    report.add(Code.TITLE_FROM_HEADING, text, body.place_of_line(start), hint)
+    return replace(front, lines=(*front.lines, _as_field(title))), body.part(end)
 
 
 def _without_fence(lines: Sequence[str]) -> str:
     """Return a hint for a file that begins with `lines` instead of front matter."""
     fence = next((number for number, line in enumerate(lines) if line == FENCE), 0)
+    if lines[0].lower().startswith(("<!doctype html", "<html", "<?xml")):
+        return PAGE
+    if lines[0].startswith("{") and any('"cells"' in line for line in lines[:3]):
+        return NOTEBOOK
+    if lines[0].strip() == FENCE:
+        return "remove the space before `---`"
+    if fence == 1 and lines[0].startswith(("```", "~~~")):
+        return f"remove the line {lines[0]}, and {lines[0][:3]} below the front matter"
     if fence and FIELD.match("".join(lines[fence + 1 : fence + 2])):
         return "move everything above the `---` line below the front matter"
     if FIELD.match(lines[0]):

@@ -21,6 +21,8 @@ from briefpress.workspace.library import Library
 from briefpress.workspace.text import FORBIDDEN, SourceText, read_text
 from briefpress.workspace.uses import Uses
 
+ADDRESS = lazy.pattern(r"https?:")
+BREAKS = str.maketrans("\t\n\r", "\ufffd\ufffd\ufffd")
 WEB = lazy.pattern(r"[?#].*")  # what follows the file name in a web address
 BRIEF, SUFFIX = "brief", ".md"
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".csv")  # suffixes that authors omit
@@ -138,7 +140,7 @@ class Workspace:
         The name of a file or folder can contain bytes that cannot be published: control characters or invalid UTF-8.
         """
         self.uses.add(path)
-        shown = FORBIDDEN.sub("\ufffd", self.relative(path))
+        shown = FORBIDDEN.sub("\ufffd", self.relative(path)).translate(BREAKS)
         if shown != self.relative(path):
             text = "the name of the folder or file contains a character that cannot be published"
             report.add(Code.CHARACTER_INVALID, text, Place(shown, 1, 1, 0), "rename it")
@@ -199,7 +201,10 @@ class Workspace:
         path = self.source / path.relative_to(home)
         if not there:
             near = self._near(path, written, (self.root / beside).parent) if written else UNWRITTEN
-            hint = near or f"save the {what} as {self.relative(path)}"
+            here = f"save the {what} as {self.relative(path)}"
+            if ADDRESS.match(written):
+                here = f"download it into the brief's folder, and write the name of the file: {path.name}"
+            hint = near or here
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path

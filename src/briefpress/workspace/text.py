@@ -12,12 +12,20 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
+MIN_NULLS = 4  # at least every fourth byte of text in UTF-16 or UTF-32 is zero
 MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the maximum size of a file, far more than any brief needs
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of Office files from before 2007 ([MS-CFB] 2.2)
 EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # the first bytes of Excel's "Unicode text"
+UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+# The first bytes of files that are not text files, with a description and a hint.
+OTHER_FILES = {
+    b"%PDF-": ("a PDF", "ask for its Word file, and run `briefpress import file.docx`"),
+    b"{\\rtf": ("an RTF file", "save it as a Word file (.docx), and run `briefpress import file.docx`"),
+}
+UTF_8 = 'save the file as UTF-8 (in most editors under "Save as", "Encoding")'
 # Control characters that XML 1.0 (section 2.2) does not allow; line feeds and tabs are allowed.
 FORBIDDEN = lazy.pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line and paragraph separators of other programs become spaces, because fonts do not contain them.
@@ -27,7 +35,8 @@ SEPARATORS = lazy.pattern("[\u2028\u2029]")
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 # Invisible characters that prevent searches from finding a word; the joiners of Persian and Indian scripts are needed.
-HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]")
+# Tag characters (U+E0000 to U+E007F) have a meaning only in emoji of flags.
+HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
 # Any of these: most text has none, so one search is enough.
 UNUSUAL = lazy.pattern("|".join((FORBIDDEN.pattern, BIDI.pattern, HIDDEN.pattern)))
 # scripts in which an invisible space separates words
@@ -91,21 +100,31 @@ def read_text(path: Path, file: str, report: Report, draft: bytes | None = None)
     data = _bytes(path, file, report) if draft is None else draft
     if data is None:
         return None
-    if data.startswith((ARCHIVE, OLD_OFFICE)):
-        what, hint = _office(path)
+    if other := _other(data, path):
+        what, hint = other
         report.add(Code.ENCODING, f"this is {what}, not a text file", Place(file, 1, 1, 0), hint)
         return None
+    hint = EXCEL if path.suffix.lower() in (".csv", ".tsv") else UTF_8
+    is_marked = data.startswith(UTF_16) and not data.startswith(UTF_32)
+    if not is_marked and data.count(b"\0") * MIN_NULLS > len(data):
+        report.add(Code.ENCODING, "the file is in UTF-16 or UTF-32, not in UTF-8", Place(file, 1, 1, 0), hint)
+        return None
     try:
-        text = data.decode("utf-16" if data.startswith(UTF_16) else "utf-8")
+        text = data.decode("utf-16" if is_marked else "utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace").split("\n")
         place = Place(file, len(before), len(before[-1]) + 1)
-        hint = 'save the file as UTF-8 (in most editors under "Save as", "Encoding")'
-        hint = EXCEL if path.suffix.lower() in (".csv", ".tsv") else hint
         report.add(Code.ENCODING, f"byte 0x{data[error.start]:02X} is not UTF-8", place, hint)
         return None
     source = SourceText(file, tuple(_lines(text)))
     return None if UNUSUAL.search(text) and _has_forbidden(source, report) else source
+
+
+def _other(data: bytes, path: Path) -> tuple[str, str] | None:
+    """Return a description of a file that is not a text file, and a hint, or None for a text file."""
+    if data.startswith((ARCHIVE, OLD_OFFICE)):
+        return _office(path)
+    return next((said for mark, said in OTHER_FILES.items() if data.startswith(mark)), None)
 
 
 def _office(path: Path) -> tuple[str, str]:
