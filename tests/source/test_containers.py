@@ -42,6 +42,7 @@ def test_a_callout_keeps_its_title(desk: Desk, written: str) -> None:
     [
         ("info", BoxKind.NOTE),
         ("details", BoxKind.NOTE),
+        ("spoiler", BoxKind.NOTE),
         ("warning", BoxKind.WARNING),
         ("danger", BoxKind.CAUTION),
         ("important", BoxKind.IMPORTANT),

@@ -145,3 +145,109 @@ def test_dates_in_local_forms_have_the_date_as_a_hint(desk: Desk, written: str, 
 def test_labels_in_capitals_are_no_abbreviations(desk: Desk) -> None:
     desk.brief("NOTE: Prices are those of 2025.\n\nThe GDP grew.\n")
     assert desk.check().err.count("abbreviation-undefined") == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "lang"),
+    [
+        ("1、第一点\n2、第二点", "zh-Hans"),
+        ("（一）背景\n（二）问题", "zh-Hans"),
+        ("一、背景\n二、问题", "zh-Hans"),
+        ("１．第一\n２．第二", "zh-Hans"),
+        ("・項目一\n・項目二", "ja"),
+        ("١. أول\n٢. ثان", "ar"),
+        ("أ) أول\nب) ثان", "ar"),
+        ("۱- اول\n۲- دوم", "fa"),
+        ("א. ראשון\nב. שני", "he"),
+        ("а) перше\nб) друге", "uk"),
+        ("1.1. First\n1.2. Second", "en"),
+        ("→ First\n→ Second", "en"),
+        ("Step 1: First\nStep 2: Second", "en"),
+        ("Owner: Ada Novak\nStatus: In progress", "en"),
+        ("Tel: 123\nFax: 456", "en"),
+    ],
+)
+def test_lines_that_would_be_joined_are_named_once(desk: Desk, lines: str, lang: str) -> None:
+    reading = desk.read(f"{lines}\n", front=f"title: A brief\nlang: {lang}")
+    assert reading.spots == [("markup-literal", 5, 1)]
+    assert "become one paragraph" in reading.problems[0].text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "In 2026 the share was\n2.5 million people and\n3.5 million more.",
+        "2.5 million people and\n3.5 million more.",
+        "2026年、水\n2027年、水",
+        "Tel: 123\\\nFax: 456",
+        "Tel: 123  \nFax: 456",
+        "Note: this is a sentence that goes on.\nIt goes on: here.\nAnd ends",
+        "→ First and\nsecond",
+    ],
+)
+def test_other_lines_are_text(desk: Desk, lines: str) -> None:
+    assert desk.read(f"{lines}\n").codes == []
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("Some ^^inserted^^ words.\n", "write [text]{.underline}"),
+        ("Water [due:: 2026-01-01] flows.\n", "write its value alone, or remove it"),
+        ("Caf=C3=A9 and =E2=80=9Cmore=E2=80=9D.\n", "copy the text that the email shows, not its source: =C3=A9 is é"),
+        ("<table><caption>(#tab:mt)Cars</caption><tr><th>A</th></tr><tr><td>1</td></tr></table>\n", "write @fig-id"),
+        ("[One [1](#one)](#one)\n\n# One\n", "remove it: `toc: true`"),
+        ("See [a [b](https://a.org) c](https://b.org).\n", "keep only one of the two links"),
+        ("#set page(paper: 1)\n", "write it in Markdown"),
+        ("#figure(\n  image(1),\n)\n", "write it in Markdown"),
+        ("Some #emph[words].\n", "write it in Markdown"),
+        (".. note::\n", "write ::: {.callout-note} above the text and ::: below it"),
+        (".. image:: a.png\n", "write ![caption](picture.png)"),
+        (".. |x| image:: a.png\n", "write ![caption](picture.png)"),
+        (".. [#a] Words\n", "write [^id] in the text"),
+        ("\\subsection{Words}\n", "write ### and a space before its words"),
+        ("\\begin{itemize}\n", "write - and a space before each item"),
+        ("\\begin{tabular}\n", "write | a | b |"),
+        ("\\begin{foo}\n", "write it in Markdown, or as a picture"),
+        ("[words]{.aside}\n", "write it as a note: ^[...]"),
+        ("[[./a.png]]\n", "![caption](picture.png)"),
+        ("```{glossary}\na\n```\n", "write ::: glossary"),
+        ("{% endtabs %}\n", "remove it"),
+        ("{{< /tab >}}\n", "remove it"),
+        ("{% endhint %}\n", "write ::: {.callout-note}"),
+    ],
+)
+def test_the_hint_is_what_to_write(desk: Desk, body: str, hint: str) -> None:
+    (found,) = hints(desk, body)
+    assert hint in found
+
+
+def test_a_table_that_is_none_is_reported_once(desk: Desk) -> None:
+    grid = "+---+---+\n| A | B |\n+===+===+\n| 1 | 2  |\n+---+---+\n"
+    desk.brief(f"{grid}\nWords.\n\n===== =====\nA     B\n===== =====\n1     2\n===== =====\n")
+    assert [(code, line) for code, line, _ in desk.found()] == [("markup-literal", 4), ("markup-literal", 12)]
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Ada Novak^[IWP, Utrecht]", 'write `author: {name: Ada Novak, affiliations: "IWP, Utrecht"}`'),
+        ("Ada Novak[^1]", "write `author: {name: Ada Novak, affiliations: ...}`"),
+    ],
+)
+def test_a_note_at_an_author_is_an_affiliation(desk: Desk, written: str, hint: str) -> None:
+    assert hints(desk, "Words.\n", f"title: A\nauthor: {written}") == [hint]
+
+
+@pytest.mark.parametrize(
+    ("front", "hint"),
+    [
+        (
+            "bibliography: https://a.org/b.bib",
+            "download it into the brief's folder, and write the name of the file: b.bib",
+        ),
+        ("abbreviations: {EU: European Union}", "*[EU]: European Union"),
+    ],
+)
+def test_fields_have_the_edit_as_a_hint(desk: Desk, front: str, hint: str) -> None:
+    assert hint in hints(desk, "Words.\n", f"title: A\n{front}")[0]

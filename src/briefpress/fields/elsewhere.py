@@ -51,6 +51,10 @@ def hint_for(what: str, name: str) -> str:
     """Return a hint for the field `name` of `what`, or `""` if there is none."""
     if meant := NAMES.get((what, name)):
         return f"write `{meant}: ...`"
+    if what == FRONT_MATTER and name == "abbreviations":
+        return "write each on a line of its own in the text: *[EU]: European Union"
+    if what == FRONT_MATTER and name == "last-update":
+        return "write `date: ...`"
     if what == FRONT_MATTER and name == "draft":
         return "remove it, or write `status: draft`"
     if what == FRONT_MATTER and name.replace("_", "-") in (*WEBSITE, *OF_MYST):

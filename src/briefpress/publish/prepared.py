@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -155,7 +156,7 @@ def _check_leftovers(
     translation inherits is checked with its original.
     """
     found = (problem for problem in report.problems if problem.code.level is not Level.REMARK)
-    named = [problem.place for problem in found if problem.place]
+    named = [place for problem in found for place in _lines(problem)]
 
     @cache
     def lines(file: str) -> tuple[str, ...]:
@@ -168,6 +169,14 @@ def _check_leftovers(
     original_file = str(PurePosixPath(brief.place.file).with_name("brief.md")) if brief.original else ""
     left = report_leftovers(prose_texts(edition), files, lines, named, brief.works, labels)
     return [problem for problem in left if not (problem.place and problem.place.file == original_file)]
+
+
+def _lines(problem: Problem) -> Iterator[Place]:
+    """Yield the place of a problem; of markup that is shown as written, the place of each line."""
+    if place := problem.place:
+        yield place
+        if problem.code is Code.MARKUP_LITERAL:
+            yield from (Place(place.file, line, 1, sys.maxsize) for line in range(place.line + 1, place.end[0] + 1))
 
 
 def _with_emoji(brief: Brief, edition: Edition, brand: Brand, workspace: Workspace, report: Report) -> Edition:

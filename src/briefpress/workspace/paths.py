@@ -201,10 +201,8 @@ class Workspace:
         path = self.source / path.relative_to(home)
         if not there:
             near = self._near(path, written, (self.root / beside).parent) if written else UNWRITTEN
-            here = f"save the {what} as {self.relative(path)}"
-            if ADDRESS.match(written):
-                here = f"download it into the brief's folder, and write the name of the file: {path.name}"
-            hint = near or here
+            download = f"download it into the brief's folder, and write the name of the file: {path.name}"
+            hint = near or (download if ADDRESS.match(written) else f"save the {what} as {self.relative(path)}")
             report.add(missing, f'the {what} "{written}" does not exist', place, hint)
             return None
         return path

@@ -27,8 +27,6 @@ TAGS = (
     "|img|ins|kbd|li|mark|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|summary|sup|table"
     "|tbody|td|tfoot|th|thead|tr|tt|u|ul|video"
 )
-
-
 ADMONITIONS = (
     "abstract|attention|bug|caution|danger|error|example|failure|hint|important|info|note|question|quote|success|tip"
     "|todo|warning"
@@ -77,7 +75,8 @@ LEFTOVERS = (
     _leftover(
         r"!?\[[^\[\]\n]*\]\((?=[^\s)])", "a link or picture", "write [text](address) without spaces in the address"
     ),
-    _leftover(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a reference link", "write [text](address)"),
+    _leftover(r"!\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a reference to a picture", "write ![caption](picture.png)"),
+    _leftover(r"(?<!!)\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a reference link", "write [text](address)"),
     _leftover(rf"<{MASK}+>", "the angle brackets of an address", "remove the angle brackets"),
     _leftover(r"\[\^[^\]\n]*\]|\^\[[^\]\s]", "a note", "write [^id] in the text, and [^id]: ... below it"),
     _leftover(r"\(@[\w-]*\)", "an example number, (@)", "begin an item with (@label); write a literal @ as \\@"),

@@ -20,6 +20,9 @@ from briefpress.source.records.names import read_name, with_name
 from briefpress.source.records.reader import RecordReader
 from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 
+NOTE = lazy.pattern(
+    r"(?P<name>[^;^\[\]]+?) ?(?:\^\[(?P<words>[^\[\]]*)\]|\[\^[^\]]*\])"
+)  # R Markdown: Ada Novak^[University of X]
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
 BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 # Words that occur in names of institutions but not of people.
@@ -86,6 +89,11 @@ class AuthorReader:
         if isinstance(node, MappingNode):
             yield self._author(node)
             return
+        if note := NOTE.search(self.yaml.line(node)):
+            words = f'"{note["words"]}"' if note["words"] else "..."
+            hint = f"write `author: {{name: {note['name']}, affiliations: {words}}}`"
+            said = "this is shown as written: a note at the name of an author"
+            self.yaml.report.add(Code.MARKUP_LITERAL, said, self.yaml.place(node), hint)
         for name, institution in _names(self.yaml.line(node)) or [("", "")]:
             affiliations = (Affiliation(institution),) if institution else ()
             yield Author(self._named(node, name), affiliations, place=self.yaml.place(node))

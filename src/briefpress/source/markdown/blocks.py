@@ -68,7 +68,7 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report, bran
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads a piece of Markdown; `including` lists the files that include it."""
+    """Reads a piece of Markdown; `including` lists the files that include it. Lines in `near_tables` are reported."""
 
     source: SourceText
     workspace: Workspace
@@ -82,6 +82,7 @@ class BlockReader:
     anchors: Anchors = field(default_factory=Anchors)
     references: Mapping[str, object] = field(default_factory=dict)
     brand: str = ""
+    near_tables: frozenset[int] = frozenset()
 
     def read(self) -> Blocks:
         """Return the blocks; notes, abbreviations and files are collected."""
@@ -109,11 +110,17 @@ class BlockReader:
             text, hint = f"this paragraph has more than {MAX_CHARACTERS} characters", "split it"
             self.report.add(Code.TOO_LONG, text, replace(self.source.place_of_line(line), width=0), hint)
         for line, why in sorted(parsed.near_tables.items()):
-            report_near(self.report, self.source.place_of_line(line), why)
+            report_near(self.report, self.source.place_of_lines(line, self._end(line)), why)
+        self.near_tables = frozenset(one for line in parsed.near_tables for one in range(line, self._end(line)))
         blocks = self.blocks(parsed.tree.children)
         self.inner_notes(parsed)
         self._unused(parsed)
         return blocks
+
+    def _end(self, line: int) -> int:
+        """Return the next blank line after `line`, or the end."""
+        lines = self.source.lines
+        return next((end for end in range(line, len(lines)) if not lines[end].strip()), len(lines))
 
     def _unused(self, parsed: Parsed) -> None:
         """Report link definitions that no link uses, and repeated ones: their lines, which may be meant as text, are

@@ -18,7 +18,7 @@ from briefpress.source.syntax.attributes import Attributes, read_attributes
 # The names that other programs use for the five kinds of callout.
 CALLOUTS = {
     **dict.fromkeys(("note", "info", "abstract", "summary", "tldr", "seealso", "todo", "example"), BoxKind.NOTE),
-    **dict.fromkeys(("question", "help", "faq", "admonition", "details", "dropdown"), BoxKind.NOTE),
+    **dict.fromkeys(("question", "help", "faq", "admonition", "details", "dropdown", "spoiler"), BoxKind.NOTE),
     **dict.fromkeys(("versionadded", "versionchanged"), BoxKind.NOTE),
     **dict.fromkeys(("tip", "hint", "success", "check", "done"), BoxKind.TIP),
     **dict.fromkeys(("warning", "attention", "deprecated"), BoxKind.WARNING),

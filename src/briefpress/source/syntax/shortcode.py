@@ -22,6 +22,7 @@ VARIABLES = ("date", "description", "doi", "subtitle", "title", "url", "version"
 
 # What to write instead of shortcodes of other programs, by their usual names.
 CALLOUT, LINK = "write ::: {.callout-note} above the text and ::: below it", "write a link: [title](address)"
+CODE = "write ``` above and below the code"
 HINTS = {
     **dict.fromkeys(("admonition", "alert", "callout", "hint", "info", "note", "notice", "tip", "warning"), CALLOUT),
     **dict.fromkeys(("embed", "gist", "tweet", "twitter", "video", "vimeo", "x", "youtube"), LINK),
@@ -29,7 +30,7 @@ HINTS = {
     **dict.fromkeys(("ref", "relref", "link", "post_url"), "write [text](#id) for a heading, or [text](address)"),
     **dict.fromkeys(("env", "param", "var"), "write the value itself"),
     **dict.fromkeys(("fa", "icon"), "remove it"),
-    **dict.fromkeys(("code", "highlight", "raw"), "write ``` above and below the code"),
+    **dict.fromkeys(("code", "highlight", "raw"), CODE),
     **dict.fromkeys(("figure", "image", "img"), 'write ![caption](picture.png){alt="..."}'),
     **dict.fromkeys(
         ("pagebreak", "newpage", "page-break", "page_break"), "write {{< pagebreak >}} on a line of its own"
@@ -37,6 +38,7 @@ HINTS = {
     "kbd": "write it as code: `Ctrl+C`",
     "toc": "remove it: `toc: true` in the front matter adds one",
 }
+CLOSING = lazy.pattern(r"(?:\{%-?\s*end|[{%<\s]*/)[a-z]")  # the end of a pair: {% endtabs %}, {{< /tab >}}
 NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 
 # No pattern searches beyond the start of the next shortcode, so that many unclosed ones take little time. The patterns
@@ -76,6 +78,8 @@ def shortcode_hint(words: str) -> str:
         case ["include" | "pagebreak", *_]:
             return "put it on a line of its own"
     tag = NAME.match(words)
+    if CLOSING.match(words) and tag and HINTS.get(tag["name"], "") not in (CALLOUT, CODE):
+        return "remove it"
     is_value = words.startswith("{{") and not words.startswith(("{{%", "{{<"))
     if tag and tag["name"] in HINTS and not (is_value and len(tag["name"]) == 1):
         return HINTS[tag["name"]]

@@ -44,7 +44,8 @@ def read_paragraph(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     """Return a paragraph; pictures on separate lines split it, and pictures at its start or end are moved out. The
     caption of a picture can be a line in italics or a `: Caption` line directly below it.
     """
-    report_literals(_places(reader, node), reader.report)
+    if not node.map or reader.near_tables.isdisjoint(range(*node.map)):
+        report_literals(_places(reader, node), reader.report)
     pieces, last = _pieces(reader.tokens(node)), 0
     out: list[Block] = []
     for number, (is_picture, tokens) in enumerate(pieces):

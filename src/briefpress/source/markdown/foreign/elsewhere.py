@@ -16,6 +16,7 @@ CHANGES = {
         ("insertion", "paragraph-insertion"), "write {++words++} for a suggestion, or remove the attribute"
     ),
     **dict.fromkeys(("deletion", "paragraph-deletion"), "remove the words, or write {--words--} for a suggestion"),
+    **dict.fromkeys(("aside", "column-margin", "marginnote", "sidenote"), "write it as a note: ^[...]"),
     **dict.fromkeys(("comment-start", "comment-end"), "write {>>comment<<}, or remove it"),
 }
 RUN = lazy.pattern(r"(?P<language>\{(?:r|python|julia|ojs)\}|r(?= [\w.]+(?:[(\[$:*/+-]|$)))(?=\s)")
@@ -33,7 +34,7 @@ def report_run(report: Report, code: str, place: Place) -> None:
 
 def report_page(report: Report, page: str, words: str, place: Place) -> None:
     """Report a link to a wiki page."""
-    if page.partition(":")[0].lower() in FILES:
+    if page.partition(":")[0].lower() in FILES or page.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg")):
         text = f'the picture "{page}" of a wiki cannot be shown; its text is kept'
         report.add(Code.IMAGE_ADDRESS, text, place, "save it in the brief's folder and write ![caption](picture.png)")
         return

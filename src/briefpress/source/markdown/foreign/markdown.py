@@ -15,6 +15,17 @@ ACCENT = (
     r"(?<=[^\W\d_])\\[\"^~](?=[^\W\d_])|\\[\"'`^~=.]\{\\?[A-Za-z]\}|\{\\[\"'`^~=.]\\?[A-Za-z]\}"
     r"|\\[cvHukrdbt]\{\\?[A-Za-z]{1,2}\}|(?<=[A-Za-z])\\[oOlL]\{\}|\\(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)\{\}"
 )
+# Environments of LaTeX, with what to write instead.
+ENVIRONMENTS = {
+    "itemize": "write - and a space before each item",
+    "enumerate": "write 1. and a space before each item",
+    "description": "write each term on a line, and : with its definition below it",
+    "quote|quotation": "write > and a space before each line",
+    "figure|wrapfigure": "write ![caption](picture.png)",
+    "table|tabular|tabularx|longtable": "write | a | b |",
+    "verbatim|lstlisting|minted": "write ``` above and below the code",
+    "abstract": "write `abstract: ...` in the front matter",
+}
 OTHERS = (
     literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),
     literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
@@ -41,6 +52,19 @@ OTHERS = (
         r"(?<![{\w+])\+\+(?=[^\s+])[^+\n]*(?:\+[^+\n]+)*(?<=[^\s+])\+\+(?![+}\w])",
         "marks for inserted text or keys, ++",
         "write [text]{.underline}, or a key as `Ctrl`",
+    ),
+    literal(
+        r"(?<!\^)\^\^(?=[^\s^])[^^\n]*(?<=[^\s^])\^\^(?!\^)", "marks for inserted text, ^^", "write [text]{.underline}"
+    ),
+    literal(
+        r"[\[(](?!https?:)[a-z][\w -]{0,30}:: [^\[\]()\n]+[\])](?!\()",
+        "an Obsidian field",
+        "write its value alone, or remove it",
+    ),
+    literal(
+        r"=(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])=[89AB][0-9A-F](?:[\s\S]*=[89AB][0-9A-F])?",
+        "letters in the encoding of an email, quoted-printable",
+        "copy the text that the email shows, not its source: =C3=A9 is é",
     ),
     literal(r"%%[^%\n]+%%|^%%(?:\s|$)", "an Obsidian comment, %%", "write <!-- ... -->, or remove it"),
     literal(r"\A% (?=\S)", "a MyST comment, %", "write <!-- ... -->, or remove it"),
@@ -89,6 +113,16 @@ OTHERS = (
         "a line of a table of contents, typed by hand",
         "remove it: `toc: true` in the front matter adds one, with page numbers",
     ),
+    literal(
+        r"^\[[^\[\]\n]*\[[^\[\]\n]+\]\(#[^()\s]*\)[^\[\]\n]*\]\(#[^()\s]*\)\s*$",
+        "a line of a table of contents with a link inside a link",
+        "remove it: `toc: true` in the front matter adds one, with page numbers",
+    ),
+    literal(
+        r"(?<!!)\[[^\[\]\n]*(?<!!)\[[^\[\]\n]+\]\((?!#)[^()\s]+\)[^\[\]\n]*\]\((?:https?:|mailto:|#)[^()\s]*\)",
+        "a link around another link",
+        "keep only one of the two links",
+    ),
     literal(r'^=== +"[^"\n]+"', "an MkDocs tab", "make it a heading, and remove the indent of its text"),
     literal(r"^-{1,3}8<-{1,3}", "an MkDocs snippet", "write {{< include file.md >}}"),
     literal(
@@ -104,7 +138,7 @@ OTHERS = (
     ),
     literal(r"\[(?:name|time|color)=[^\]\n]+\]", "a HackMD field", "remove the brackets"),
     literal(
-        r"\\@ref\((?:fig|tab|eq|sec)?:?[\w:.-]+\)|\(\\#\w+:[\w-]+\)|^\(ref:[\w-]+\)",
+        r"\\@ref\((?:fig|tab|eq|sec)?:?[\w:.-]+\)|\(\\?#(?:fig|tab|eq|sec|thm|lem):[\w-]+\)|^\(ref:[\w-]+\)",
         "a bookdown cross-reference",
         "write @fig-id, @tbl-id or @sec-id, and give its target that id: {#fig-id}",
     ),
@@ -124,7 +158,19 @@ OTHERS = (
         "write [text](address)",
     ),
     literal(ACCENT, "a LaTeX accent without its backslash", "write the letter itself, such as é"),
-    literal(r"\\begin\{[\w*]+\}|\\end\{[\w*]+\}", "a LaTeX environment", "write it in Markdown, or as a picture"),
+    *(
+        literal(rf"\\(?:begin|end)\{{(?:{names})\*?\}}", "a LaTeX environment", hint)
+        for names, hint in ENVIRONMENTS.items()
+    ),
+    literal(
+        rf"\\(?:begin|end)\{{(?!(?:{'|'.join(ENVIRONMENTS)})\*?\}})[\w*]+\}}",
+        "a LaTeX environment",
+        "write it in Markdown, or as a picture",
+    ),
+    *(
+        literal(rf"\\{name}\*?(?=\{{)", "a LaTeX heading", f"write {'#' * level} and a space before its words")
+        for level, name in enumerate(("chapter", "section", "subsection", "subsubsection"), start=1)
+    ),
     literal(r"(?<![{|])\{(?![%|])[^{}\n|]+\|[^{}\n|]+\}(?!\})", "braces with a bar, as for ruby", "remove the braces"),
     *MARKUP,
 )

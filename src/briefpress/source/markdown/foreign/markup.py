@@ -47,7 +47,25 @@ TEXT = r"(?![(\[:])"  # not followed by a bracket, which would belong to a link 
 TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a Textile block
 SHORTCODE = "write it in Markdown, or remove it"
 
+# Directives of reStructuredText, with what to write instead.
+DIRECTIVES = {
+    "note|tip|hint|warning|caution|danger|error|attention|important|admonition|seealso": CALLOUT,
+    "figure|image": PICTURE,
+    "table|csv-table|list-table": "write | a | b |",
+    "math": "write $$ above and below the formula",
+    "code|code-block|sourcecode|highlight": "write ``` above and below the code",
+    "contents|toctree": "remove it: `toc: true` in the front matter adds a table of contents",
+    "include": "write {{< include file.md >}}",
+}
+# Functions of Typst at the start of a line: `#set page(...)`, `#figure(...)`, `#pagebreak()`.
+TYPST = r"#(?:(?:set|show|let|import|include) +[\w\"(]|[a-z][\w.-]*[\[(])"
+
 MARKUP = (
+    literal(
+        rf"^{TYPST}|(?<![\w#&/(])#(?:emph|strong|footnote|link|cite|text|box)[\[(]",
+        "a Typst function",
+        "write it in Markdown",
+    ),
     literal(r"^={1,6} +(?=[^\W\d_])", "an AsciiDoc or MediaWiki heading", HEADING),
     literal(rf"^h[1-6]{TEXTILE}*\. +(?=\S)", "a Confluence or Textile heading", HEADING),
     literal(rf"^(?:bq|bc|fn\d+|(?:p|div){TEXTILE}){TEXTILE}*\. +(?=\S)", "a block of Textile", "write it in Markdown"),
@@ -80,7 +98,9 @@ MARKUP = (
         "remove the first colon, or move it to the front matter",
     ),
     literal(
-        r"\w::\Z", "the mark of a literal block in reStructuredText, ::", "write one colon, and ``` around the code"
+        r"^(?!\.\. )[^\n]*\w::\Z",
+        "the mark of a literal block in reStructuredText, ::",
+        "write one colon, and ``` around the code",
     ),
     literal(r"\[(?:cid|image): ?[^\]\n]+\](?!\()", "a placeholder for a picture in an email", PICTURE),
     literal(rf"^\[(?:{STYLES})\b[^\]\n]*\]\s*$", "the style of an AsciiDoc block", CALLOUT),
@@ -89,7 +109,16 @@ MARKUP = (
         "an AsciiDoc numbered list",
         "write 1. in place of each full stop",
     ),
-    literal(r"^\.\. +(?:[\w-]+::|_[\w -]+:|\[[#\w]+\])", "a reStructuredText directive", "write it in Markdown"),
+    *(
+        literal(rf"^\.\. +(?:\|[^|\n]+\| +)?(?:{names})::", "a reStructuredText directive", hint)
+        for names, hint in DIRECTIVES.items()
+    ),
+    literal(
+        rf"^\.\. +(?:(?!(?:{'|'.join(DIRECTIVES)})::)[\w-]+::|\|[^|\n]+\| +replace::|_[\w -]+:)",
+        "a reStructuredText directive",
+        "write it in Markdown",
+    ),
+    literal(r"^\.\. +\[[#\w]+\]", "a reStructuredText footnote", NOTE),
     literal(
         r"(?<![\w:]):[a-z][\w:.+-]*:(?=`)",
         "a reStructuredText role",
@@ -97,7 +126,7 @@ MARKUP = (
     ),
     literal(r"`{3,}__?(?![\w`])", "a reStructuredText link", LINK),
     literal(r"\[(?:\d+|#\w*|\*)\]_(?![\w_])|\[fn:[\w-]+\]", "a reStructuredText or Org footnote", NOTE),
-    literal(r"^={3,}(?: +={3,})+\s*$", "a reStructuredText table", "write | a | b |"),
+    literal(r"^={3,}(?: +={3,})+\s*$(?:[\s\S]*^={3,}(?: +={3,})+\s*$)?", "a reStructuredText table", "write | a | b |"),
     literal(r"^\{\|", "a MediaWiki table", "write | a | b |"),
     literal(r"'''[^'\n]+'''", "bold marks from MediaWiki, '''", "write **bold**"),
     literal(r"(?<!')''(?!')[^'\n]+(?<!')''(?!')", "italic marks from MediaWiki, ''", "write *italic*"),

@@ -12,7 +12,8 @@ from functools import lru_cache
 from briefpress import lazy
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.foreign.markdown import OTHERS
-from briefpress.source.markdown.foreign.markup import Literal
+from briefpress.source.markdown.foreign.markup import TYPST, Literal
+from briefpress.source.markdown.foreign.near_lists import NEAR_LISTS
 from briefpress.source.markdown.foreign.near_tables import BULLET, NEAR_TABLES
 from briefpress.source.markdown.inline_places import InlinePlaces
 from briefpress.source.syntax.latex_maths import without_latex_formulas
@@ -46,7 +47,7 @@ LITERALS = (
         "delete it: put the cursor before the marker and press Backspace",
     ),
     Literal(
-        lazy.pattern(r"^(?:#{2,6}(?=[^\s#])|#(?=[^\W\d_])(?!\S+\s+#[^\W\d_]))", re.MULTILINE),
+        lazy.pattern(rf"^(?!{TYPST})(?:#{{2,6}}(?=[^\s#])|#(?=[^\W\d_])(?!\S+\s+#[^\W\d_]))", re.MULTILINE),
         "a heading needs a space after its #",
         r"add a space; write a literal # as \#",
     ),
@@ -205,6 +206,6 @@ def report_others(places: InlinePlaces, report: Report) -> None:
 def _found(content: str, *, is_paragraph: bool) -> tuple[tuple[Literal, int, int], ...]:
     """Return the literals in `content`, outside code and formulas, each with its offset and width."""
     text = without_latex_formulas(without_formulas(CODE.sub(lambda code: "`" * len(code[0]), content)))
-    literals = (*LITERALS, *NEAR_TABLES, *OTHERS) if is_paragraph else OTHERS
+    literals = (*LITERALS, *NEAR_LISTS, *NEAR_TABLES, *OTHERS) if is_paragraph else OTHERS
     found = ((literal, match) for literal in literals for match in literal.pattern.finditer(text))
     return tuple((literal, match.start(), len(match[0].rstrip())) for literal, match in found)

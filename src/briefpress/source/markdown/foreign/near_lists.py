@@ -1,0 +1,39 @@
+"""Lines that look like a list or fields, but become one paragraph. Out: patterns, with what to write instead."""
+
+from __future__ import annotations
+
+import re
+
+from briefpress import lazy
+from briefpress.source.markdown.foreign.markup import Literal
+
+CHINESE = "[一二三四五六七八九十]{1,3}"
+# Markers of items that Markdown does not know, each as a pattern for one line.
+MARKERS = (
+    r"\d{1,3}[、．）]",
+    r"[０-９]{1,3}[.．、。)）]?",
+    rf"{CHINESE}[、．.]",
+    rf"[（(](?:{CHINESE}|\d{{1,3}}(?=）))[)）]",
+    r"[٠-٩۰-۹]{1,3} ?[.)–-]",
+    r"(?:[ء-ي]|الف)[.)] ?",
+    r"[א-ת]['׳]?[.)]",
+    r"[а-щьюяєіїґ][.)] ",
+    r"\d{1,2}(?:\.\d{1,2}){1,3}\.? (?!(?:million|billion|percent|%))",
+    r"[→⇒➔➜►▶★☆◆◇・●○■□※](?!\s*$)",
+)
+ITEMS = "|".join(rf"{marker}[^\n]*\S[^\n]*\n{marker}" for marker in MARKERS)
+FIELD = r"[^\W\d_a-z][\w /&()'-]{0,24}:(?: [^\n]{0,60}[^\s\\]|(?=\n|\Z))"
+NEAR_LISTS = (
+    Literal(
+        lazy.pattern(rf"\A(?:{ITEMS})"),
+        "these lines become one paragraph, because their first characters make no list in Markdown",
+        "begin each line with a hyphen and a space, or with 1. and a space",
+        shown=False,
+    ),
+    Literal(
+        lazy.pattern(rf"\A{FIELD}(?:\n{FIELD})+\Z", re.NOFLAG),
+        "these lines become one paragraph",
+        "end each but the last with a backslash, or write - and a space before each; move metadata to the front matter",
+        shown=False,
+    ),
+)
