@@ -1,4 +1,4 @@
-"""`check` reports text that a brand hides at the rule that hides it, and values that no page has room for."""
+"""`check` reports text that a brand hides, at the rule that hides it, and values that are too large for any page."""
 
 import time
 from pathlib import Path

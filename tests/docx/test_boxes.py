@@ -38,8 +38,8 @@ def said(word: WordFile, paragraph: Paragraph, path: str) -> str:
 
 
 def edge(word: WordFile, paragraph: Paragraph, side: str = "left") -> int:
-    """Return the position of the border at `side` of a paragraph, in twentieths of a point from the text around the
-    box.
+    """Return the position of the border at `side` of a paragraph, in twentieths of a point from the
+    text around the box.
     """
     number = int(said(word, paragraph, f"w:ind/@w:{side}"))
     if side == "left":
@@ -92,7 +92,7 @@ def test_a_list_in_the_summary_has_the_look_of_lists(tmp_path: Path, cache_folde
 
 
 def test_two_boxes_of_a_kind_stay_two(tmp_path: Path, cache_folder: Path) -> None:
-    """Word draws neighbours with the same borders as one box, so the borders of the second differ, invisibly."""
+    """Word draws adjacent boxes with the same borders as one, so the borders of the second differ imperceptibly."""
     body = "::: {.callout-note}\none\n:::\n\n::: {.callout-note}\ntwo\n:::\n"
     word = word_of(tmp_path, cache_folder, body)
     one, two = (next(p for p in word.paragraphs if p.text == text) for text in ("one", "two"))

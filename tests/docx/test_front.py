@@ -13,7 +13,7 @@ from tests.readers.word import WordFile, found, value, values
 
 FRONT = "title: A brief\nsubtitle: On rivers\ndate: 2024-05-06\ntoc: true\nkeypoints: [Rivers run]\nfront: {}"
 TEXT = "# First chapter\n\nText.\n"
-EMU = 12700  # of a point
+EMU = 12700  # English Metric Units per point
 
 
 def made(folder: Path, front: str) -> Published:

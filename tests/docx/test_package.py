@@ -170,7 +170,7 @@ def test_drawings_have_one_id_each(any_docx: WordFile) -> None:
 
 
 def test_spaces_at_the_edges_of_runs_are_kept(any_docx: WordFile) -> None:
-    """Without `xml:space`, Word drops such spaces; it shows a tab or a line end inside a text as a space."""
+    """Without `xml:space`, Word drops such spaces; it shows a tab or a line break inside text as a space."""
     for part in any_docx.stories:
         for node in found(any_docx.root(part), ".//w:t"):
             text = node.text or ""

@@ -63,8 +63,8 @@ def test_cover_front_matter_and_text_are_sections(word: WordFile) -> None:
 
 
 def test_the_head_names_the_chapter(word: WordFile) -> None:
-    """It does so from the second page of the front matter on, because LibreOffice loses headers that begin in the
-    middle of a page.
+    """It does so from the second page of the front matter on, because LibreOffice loses headers that
+    begin in the middle of a page.
     """
     cover, front, first, *_ = word.sections()
     contents, text = lines(word, front, "header", "first"), lines(word, front, "header")
@@ -90,7 +90,7 @@ def test_the_number_of_pages_is_that_of_the_pdf(word: WordFile, published: Publi
 
 
 def test_a_text_without_chapters_names_none(tmp_path: Path) -> None:
-    """Word would print an error if there is no heading to show."""
+    """Word would print an error, because there is no heading to show."""
     file = publish(small_workspace(tmp_path, "Text.", "title: A"), "--to", "docx").docx("brief")
     assert b"STYLEREF" not in b"".join(WordFile(file).parts.values())
 

@@ -1,4 +1,4 @@
-"""A brief -> the input of writers, by the steps of the program, for tests of a single writer."""
+"""Prepare the input of writers, for tests of a single writer. In: a brief. Out: its edition, and files of it."""
 
 import datetime
 from functools import cache

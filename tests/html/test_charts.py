@@ -108,7 +108,7 @@ CLOSE = "| N | A | B |\n|--|--|--|\n| Aar | 3 | 31 |\n| Bel | 3 | 30 |\n| Cor | 
 
 
 def boxes_of(svg: etree._Element) -> list[tuple[float, float, float, float]]:
-    """Return the left, upper, right and lower edge of each text, estimated narrowly."""
+    """Return the left, top, right and bottom edges of each text, by a low estimate of its width."""
     boxes = []
     for one in svg.iter(f"{SVG}text"):
         size, words, x, y = (

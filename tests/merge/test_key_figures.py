@@ -1,4 +1,4 @@
-"""Key figures, which are in a table in Word, are merged and redlined as text: changed words, a figure more or less."""
+"""Key figures, which are in a table in Word, are merged and redlined as text: changed, added and removed figures."""
 
 from __future__ import annotations
 

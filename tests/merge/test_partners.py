@@ -1,4 +1,4 @@
-"""Files of two and three partners: the word of each is in the source, in a suggestion, or reported. None is lost."""
+"""Files of two and three partners: the words of each are in the source, in a suggestion, or reported. None are lost."""
 
 from __future__ import annotations
 

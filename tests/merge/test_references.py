@@ -82,7 +82,7 @@ def plain_mark(edited: Edited) -> None:
 
 
 def older(edited: Edited) -> None:
-    """Record that another version of the program made the file."""
+    """Record that another version of the program produced the file."""
     name = next(name for name, data in edited.parts.items() if b"generator=" in data)
     edited.parts[name] = re.sub(rb'generator="[^"]*"', b'generator="briefpress 0.1"', edited.parts[name])
 

@@ -1,4 +1,4 @@
-"""Titles that partners remove in Word: the attribute goes with its words."""
+"""Titles that partners remove in Word: the attribute is removed, too."""
 
 from __future__ import annotations
 

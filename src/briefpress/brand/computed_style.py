@@ -163,7 +163,7 @@ def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
 
 
 def _program() -> list[bytes]:
-    """Return what the look depends on besides the brand: the code that measures it, here and in WeasyPrint."""
+    """Return the inputs of a look other than the brand: the code that measures it, here and in WeasyPrint."""
     modules = (specimen, values, roles, own_roles, boxes, font_metrics)
     return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 

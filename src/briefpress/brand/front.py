@@ -1,4 +1,4 @@
-"""What other formats need from a layout. Lengths are in points.
+"""Measurements of a layout that other formats need. Lengths are in points.
 
 The stylesheet of a brand paints the cover or masthead. The heights of its areas depend on their content, so they are
 known only after layout. So are the first lines of each page, to which the page list of an e-book refers.

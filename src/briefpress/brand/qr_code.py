@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefpress.brand.monogram import Step
 
-MAX_KEPT = 32  # the maximum number of codes that are kept
+MAX_KEPT = 32  # the maximum number of codes to cache
 
 
 @lru_cache(MAX_KEPT)

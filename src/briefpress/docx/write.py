@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a Word file needs besides the edition and its look.
+    """The inputs of a Word file other than the edition and its look.
 
     `when` is the date of the file. `page_numbers` maps ids to their pages in the PDF, which has `pages` pages.
     `sources` are the source files, with the file of the brief first. `changes` is the decision about suggestions in

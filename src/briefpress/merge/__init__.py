@@ -1,4 +1,4 @@
-"""The way back. In: Word files that were edited, and a workspace. Out: edits of the source."""
+"""Merge, import and compare Word files. In: Word files, and a workspace. Out: edits of the source, briefs, redlines."""
 
 from briefpress.docx import Signature
 from briefpress.docx.read import NotWordError

@@ -1,4 +1,4 @@
-"""Merge edited Word files into the source: all the steps of the way back.
+"""Merge edited Word files into the source.
 
 In: a workspace, the name and bytes of each file, and how to treat tracked changes. Out: a message for each change, and
 the new texts of source files. An edit that does not read back as intended is dropped and reported. Nothing is written

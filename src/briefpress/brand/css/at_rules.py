@@ -1,4 +1,4 @@
-"""At-rules that a brand cannot use. In: the name of the rule. Out: why it cannot be used, and what to do."""
+"""At-rules that a brand cannot use. In: the name of a rule. Out: the reason, and a hint."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FONT_HINT = "put the file in the brand's fonts/ folder and set its family in bra
 
 
 def unsupported(keyword: str) -> tuple[str, str] | None:
-    """Return what is wrong with the rule `@keyword` and a hint, or None if it can be used or is not an at-rule."""
+    """Return the problem with the rule `@keyword`, and a hint, or None if the rule can be used or is not an at-rule."""
     text = f"`@{keyword}` is not supported"
     if keyword == "import":
         return text, "copy the imported rules into this file"

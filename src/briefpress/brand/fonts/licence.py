@@ -46,7 +46,7 @@ def _beside(file: Path) -> Iterator[str]:
 
 
 def _licences(fonts: Path) -> Iterator[str]:
-    """Yield the licences in a font folder and in its parent, where Python packages with fonts have them."""
+    """Yield the licences in a font folder, and in its parent, which contains those of Python packages with fonts."""
     for folder in (fonts, fonts.parent):
         for pattern in LICENCES:
             for found in sorted(path for path in folder.glob(pattern) if path.is_file()):

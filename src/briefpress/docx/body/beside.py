@@ -25,8 +25,8 @@ HEADING, BELOW = Role.SMALL_PRINT_HEADING, (Role.SMALL_PRINT, Role.LOGO)
 def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBlock]:
     """Return `blocks` with small headings beside the paragraphs below them.
 
-    A frame takes up no space. So the space above a heading becomes space below the previous paragraph, and text that is
-    shorter than its heading gets extra space below.
+    A frame takes up no space, so the space above a heading becomes space below the previous paragraph, and text that
+    is shorter than its heading gets extra space below.
     """
     style, out = look.styles[HEADING], [*blocks]
     if not style.width or style.margin["left"] >= 0:

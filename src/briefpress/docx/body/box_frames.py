@@ -139,7 +139,7 @@ class BoxFrame:
         return Indent(**sides, **first)
 
     def _spaced(self, paragraph: WordParagraph, *, begins: bool, starts: bool, ends: bool) -> WordParagraph:
-        """Return a paragraph at the right distance from the one before. At the start of a run, the border gives it."""
+        """Return a paragraph at its distance from the previous one, which the border provides at the start of a run."""
         inside = 0.0 if begins else self._gap(paragraph)
         before = self.style.margin["top"] if starts else inside
         after = self.style.margin["bottom"] if ends else 0.0

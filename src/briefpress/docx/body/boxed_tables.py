@@ -1,6 +1,6 @@
 """Tables in boxes. In: a table in a box. Out: the table with the box's background, from edge to edge of the box.
 
-Word cannot draw one border around tables and paragraphs. So the outer cells are widened by the padding of the box and
+Word cannot draw one border around tables and paragraphs, so the outer cells are widened by the padding of the box and
 get its borders, while their text stays in place.
 """
 

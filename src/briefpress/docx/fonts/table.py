@@ -82,7 +82,7 @@ class Packing:
     cache: Path | None = None
 
     def faces(self, used: Collection[Face]) -> Collection[Face]:
-        """Return which faces of a family to embed if those in `used` are in use."""
+        """Return the faces of a family to embed if the faces `used` are in use."""
         return {"none": (), "all": FACES.values() if used else ()}.get(self.extent, used)
 
     def data(self, file: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Word's own notes. In: notes with their blocks. Out: `footnotes.xml` or `endnotes.xml`, related to the document.
+"""Footnotes and endnotes of Word. In: notes with their blocks. Out: `footnotes.xml` or `endnotes.xml`.
 
 Notes at the foot of the page are footnotes. Grouped notes are either footnotes or endnotes, which appear at the end of
 their section, below the heading of the group, and are numbered from 1 in each group. Footnotes are numbered throughout

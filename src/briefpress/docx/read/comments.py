@@ -90,7 +90,7 @@ def _extended(package: Package, main: str) -> dict[str, _More]:
 
 
 class _Anchor(NamedTuple):
-    """What a comment refers to: the text before it in the paragraph, the text, and the index of the paragraph."""
+    """The target of a comment: the text before it in the paragraph, the text, and the index of the paragraph."""
 
     before: str = ""
     about: str = ""
@@ -98,7 +98,7 @@ class _Anchor(NamedTuple):
 
 
 def _anchors(roots: Iterable[etree._Element], nodes: Sequence[etree._Element]) -> dict[str, _Anchor]:
-    """Return what each comment refers to."""
+    """Return the target of each comment, by the id of the comment."""
     numbers = {id(node): number for number, node in enumerate(nodes)}
     found: dict[str, _Anchor] = {}
     open_: set[str] = set()

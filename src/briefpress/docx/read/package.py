@@ -47,7 +47,7 @@ class NotWordError(Exception):
 
 
 def _kind(data: bytes) -> str:
-    """Return what a file is that is not a package, and how to turn it into one."""
+    """Return a description of a file that is not a package, and of how to turn it into one."""
     if data.startswith(OLE) and PROTECTED in data:
         return "it is protected by a password; open it in Word, remove the password and save it again"
     kind = next((kind for start, kind in STARTS.items() if data.startswith(start)), "")

@@ -42,7 +42,7 @@ class Marker:
         return self.change("del", *runs)
 
     def mark_end(self, paragraph: Element, kind: str) -> None:
-        """Mark the end of a paragraph as inserted or deleted, which means that the paragraph is."""
+        """Mark a paragraph as inserted or deleted, which its end records."""
         about = paragraph.find(qn("w:pPr"))
         if about is None:
             about = w("pPr")

@@ -117,7 +117,7 @@ def linked_name(role: AnyRole) -> str:
 
 
 def following(role: AnyRole) -> AnyRole:
-    """Return the role of the new paragraph when someone presses Enter in a paragraph of `role`."""
+    """Return the role of the new paragraph after someone presses Enter in a paragraph of `role`."""
     if isinstance(role, OwnRole):
         return NEXT.get(role.like, role)
     return NEXT.get(role, Role.BODY_TEXT if role.level else role)

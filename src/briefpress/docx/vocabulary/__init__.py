@@ -1,1 +1,1 @@
-"""What the writer, the reader and redlining share: names in Word files, languages, elements in schema order."""
+"""Definitions for the writer, the reader and redlining: names in Word files, languages, elements in schema order."""

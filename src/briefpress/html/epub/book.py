@@ -96,7 +96,7 @@ def _items(edition: Edition, pages: Mapping[str, Element], others: Iterable[str]
 def _styles(brand: Brand) -> str:
     """Return the stylesheet.
 
-    Only the colour of rules comes from the brand, because e-readers set the colours of text.
+    Only the colour of lines comes from the brand, because e-readers set the colours of text.
     """
     line = brand.colors.get("primary", "currentColor")
     return f"{STYLES.read_text(encoding='utf-8')}\n.title, .part-keypoints, aside {{ border-color: {line} }}\n"

@@ -80,7 +80,7 @@ def _header_rows(changes: Changes) -> None:
 
 
 def _order_of_notes(changes: Changes) -> None:
-    """Report notes that were moved: notes of a brief are in the order of their marks."""
+    """Report notes that were moved, because notes of a brief are always in the order of their marks."""
     last = -1
     for old, new in sorted((pair for pair in changes.pairs if pair[1] is not None), key=lambda pair: pair[1] or 0):
         if old is None or new is None or changes.base.paragraphs[old].style != NOTE:

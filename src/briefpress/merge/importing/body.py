@@ -209,7 +209,7 @@ class Body:
     def _single(self, part: Part) -> Iterator[str]:
         """Yield the source of a single paragraph, or of a figure with its caption."""
         paragraph = part.first
-        left_out = paragraph.number in self.kinds.made  # then its page numbers need no remark
+        left_out = paragraph.number in self.kinds.made  # page numbers in omitted text need no remark
         words = (paragraph.text if left_out else self.words(paragraph)).strip()
         figures = [*self.pictures.of(paragraph, self.said)]
         if figures and words:

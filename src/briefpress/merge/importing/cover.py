@@ -128,7 +128,7 @@ class Cover:
         return True
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
-        """Use words that are a kind, a date or names, if the front matter does not have them yet. Return whether."""
+        """Use words that are a kind, a date or names, unless these are already known; return whether they were used."""
         known = self.front.fields
         if words.lower() in MEMO:
             known.setdefault("series", words.capitalize())

@@ -15,7 +15,10 @@ ROWS, CELLS = 3, 3  # a table has at least this many rows, or two rows and at le
 
 
 def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """Return paragraphs with adjacent lines that have equally many tabs as rows, and the first cell of each table."""
+    """Turn adjacent lines with the same number of tabs into rows.
+
+    Return all paragraphs, and the first cells of tables.
+    """
     table = max((one.cell[0] for one in text if one.cell), default=-1) + 1
     out: list[Paragraph] = []
     remarks: list[str] = []

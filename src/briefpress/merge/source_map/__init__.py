@@ -1,1 +1,4 @@
-"""Where each paragraph of a Word file is written. In: a draft and its source files. Out: spans, and edits of them."""
+"""Locate the paragraphs of a Word file in the source.
+
+In: a draft and its source files. Out: spans, and edits of them.
+"""

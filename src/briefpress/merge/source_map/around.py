@@ -1,4 +1,4 @@
-"""Where a caption, a title or a source line may be written. In: the blocks around the paragraph. Out: regions."""
+"""Find where a caption, a title or a source line may be written. In: the blocks around the paragraph. Out: regions."""
 
 from __future__ import annotations
 

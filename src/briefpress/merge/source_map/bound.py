@@ -1,4 +1,4 @@
-"""Where each paragraph of a Word file is written. In: a draft and its source files. Out: spans in these files.
+"""Locate the paragraphs of a Word file in the source. In: a draft and its source files. Out: spans in these files.
 
 The passport has the places of blocks. Text from fields, captions, attributes and cells is searched for only where it
 can be: in its figure or table, in fields of the right kind, or in the row and column of its cell.
