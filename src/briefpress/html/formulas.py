@@ -1,6 +1,6 @@
 """Write formulas as HTML.
 
-In: formulas. Out: drawings on the baseline and in the size of the text, or MathML, numbered.
+In: formulas. Out: drawings in the size of the text, and numbered display formulas.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What web pages and e-books have in common. In: an edition. Out: its parts, and pieces of HTML."""
+"""The medium and functions that web pages and e-books share. In: an edition. Out: its parts, and pieces of HTML."""
 
 from __future__ import annotations
 

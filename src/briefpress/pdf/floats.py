@@ -81,7 +81,7 @@ def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
 
 
 def _filled(gap: Gap) -> bool:
-    """Move as much text as fits from below the figures that cause the gap to above them; return whether any moved."""
+    """Move as much text as fits from below to above the figures that cause a gap; return whether any text has moved."""
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
     mentioned = {one.get("href", "").removeprefix("#") for one in gap.text.iter("a")}
     figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]

@@ -17,7 +17,7 @@ PAINTED = ("part-cover", COVER_HEAD, COVER_FOOT)
 
 
 def front_page(page: Page) -> FrontPage:
-    """Return the painted areas behind the title on `page`, and the measures of the head, in points."""
+    """Return the painted areas behind the title on `page`, and the measurements of the head, in points."""
     boxes: dict[str, Any] = {}
     for box in all_boxes([page]):
         if name := _name(box):

@@ -66,7 +66,7 @@ class Sheet(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """The result of a layout: the number of pages, the page number of each id, from 1, and measures of the first page.
+    """The result of a layout: the number of pages, the page number of each id, from 1, and data of the first page.
 
     `starts` is the start of each page; `spare` has the ids of balanced headings, each with the width in points that its
     lines leave empty.

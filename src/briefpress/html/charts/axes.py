@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefpress.edition import Axis
 from briefpress.html.charts.canvas import LINE, SIZE, Area, Canvas, width_of, wrapped
 
-GAP = 5.0  # the space in points between labels and what they label
+GAP = 5.0  # the space in points between labels and the objects that they label
 
 
 def gutter(axis: Axis) -> float:

@@ -35,8 +35,8 @@ def page(edition: Edition, title: str, body: str) -> Element:
 
 
 def aim(pages: Mapping[str, Element], address: str) -> None:
-    """Adapt the links in `pages`, which are keyed by file name, in place: add the names of the files with their
-    targets.
+    """Adapt the links in `pages`, which are keyed by file name, in place: add the names of the files that
+    contain their targets.
 
     A link to another brief leads to its web page, which is beside that of this brief at `address`; if there is no
     `address`, it becomes plain text.

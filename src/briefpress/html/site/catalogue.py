@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What all pages have in common. `words` and the names of `languages`, by tag, are in the language `lang`.
+    """The context of all pages. `words` and the names of `languages`, by tag, are in the language `lang`.
 
     `root` is the workspace, `cache` a folder; `address` is the address of the site with a final slash, or `""`.
     """

@@ -1,4 +1,4 @@
-"""Read the entry of a web page. In: the HTML of a finished page. Out: its entry, or None if it is not a brief's.
+"""Read the entry of a web page. In: the HTML of a finished page. Out: its entry, or None for pages of other kinds.
 
 Pages are read instead of sources, so that the site matches what readers see, and no brief has to be built again.
 """

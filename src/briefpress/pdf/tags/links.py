@@ -1,7 +1,4 @@
-"""Link annotations. In: a tag tree, and WeasyPrint's links. Out: one annotation for each stretch of a link.
-
-In: a tag tree, and WeasyPrint's links on the pages. Out: one annotation for each stretch of a link.
-"""
+"""Link annotations. In: a tag tree, and WeasyPrint's links. Out: one annotation for each stretch of a link."""
 
 from __future__ import annotations
 

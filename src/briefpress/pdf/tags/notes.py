@@ -10,7 +10,7 @@ OPEN = (struct_types.GROUPS | {"LBody", "Lbl", "TD"}) - {"Note"}  # the types of
 
 
 def place(root: Element) -> None:
-    """Move each footnote behind the block with its mark, and set the ids of all notes, in place."""
+    """Move each footnote after the block with its mark, and set the ids of all notes, in place."""
     elements = [*root.walk()]
     notes = {element.html: element for element in elements if element.tag == "Note"}
     for element in notes.values():
