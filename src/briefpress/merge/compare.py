@@ -14,6 +14,7 @@ from briefpress.merge.changed import (
     formats,
     generated,
     layout,
+    link_targets,
     marks,
     moved_captions,
     new_records,
@@ -161,8 +162,8 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
         return
     if ratings.rated(changes, old, new, said):
         return
-    if bound.form is Form.SCALAR and not bound.markup and all(_only_links(one, two, region) for region in found):
-        return  # programs turn addresses into links
+    if link_targets.only_links(changes, bound, tokens, found):
+        return
     if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in one):
         if partners.words_alone(before) != partners.words_alone(after):
             changes.tell(Kind.NOT_MERGED, bound, f"{said}: a program has dropped the formulas of this file")
@@ -224,12 +225,6 @@ def _below(changes: Changes, old: int) -> Bound | None:
         return None
     following = changes.bound[old + 1 : old + 1 + REACH]
     return next((one for one in following if one and any(one.chars)), None)
-
-
-def _only_links(old: list[Token], new: list[Token], region: Region) -> bool:
-    one, two = old[slice(*region.old)], new[slice(*region.new)]
-    seen = ([(token.text, token.marks, token.suggested) for token in some] for some in (one, two))
-    return next(seen) == next(seen)
 
 
 def _without_alt(token: Token) -> Token:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from briefpress import lazy
 from briefpress.docx.read import Draft
 from briefpress.merge.base import Base, copy_with, made
 from briefpress.merge.changed.records import biographies, shown_of
@@ -28,6 +29,7 @@ from briefpress.problems import Level, Report
 from briefpress.workspace import Workspace
 
 UNPROVED = "the edited source does not reproduce it; make the change in the source"
+NEW_NOTE = lazy.pattern(r"\n\n(\[\^note-\d+\]):")
 ROUNDS = 12  # the maximum number of attempts, each without the edits that failed before
 MAX_CULPRITS = 20  # the maximum number of changes that are tested one by one
 
@@ -43,9 +45,14 @@ def proved(
     failed = clashing(edits)
     for _ in range(ROUNDS):
         edits = [edit for edit in edits if edit.change not in failed]
+        if alone := _unmarked(edits):
+            failed |= alone
+            why |= dict.fromkeys(alone, "its note mark is not merged")
+            continue
         if not edits:
+            failed |= _claimed(found, edits)
             break
-        wrong = _wrong(workspace, brief, base, draft, edits, found, why)
+        wrong = _wrong(workspace, brief, base, draft, edits, found, why) - failed
         if not wrong:
             break
         failed |= wrong
@@ -73,12 +80,26 @@ def _wrong(
         why.update({change: said for change, said in culprits if said})
         return {change for change, _ in culprits}
     left = _left(again, draft)
-    if wrong := _unlike(left, edits, found):
+    unproved = {one.text for one in left.findings.values() if one.kind is Kind.MERGED}
+    claimed = {number for number in _claimed(found, edits) if found.findings[number].text in unproved}
+    if wrong := _unlike(left, edits, found) | claimed:
         here = {change: _cause(report, base, [one for one in edits if one.change == change]) for change in wrong}
         why.update({change: said for change, said in here.items() if said})
         return wrong
     refused = len(edits) < len(found.edits) or any(one.kind is Kind.NOT_MERGED for one in found.findings.values())
     return unkept(found, left, edits) if refused else set()
+
+
+def _claimed(found: Changes, edits: Iterable[Edit]) -> set[int]:
+    """Return the changes that count as merged although no edit of their own is left."""
+    return {number for number, one in found.findings.items() if one.kind is Kind.MERGED} - {one.change for one in edits}
+
+
+def _unmarked(edits: Iterable[Edit]) -> set[int]:
+    """Return the changes that add a note to which no note mark among the edits leads."""
+    texts = [(one.change, one.new) for one in edits]
+    notes = ((number, match[1]) for number, new in texts if (match := NEW_NOTE.match(new)))
+    return {number for number, mark in notes if not any(mark in new and not NEW_NOTE.match(new) for _, new in texts)}
 
 
 def _cause(report: Report, base: Base, edits: Sequence[Edit]) -> str:

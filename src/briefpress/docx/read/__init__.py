@@ -4,7 +4,18 @@ from briefpress.docx.read.align import Item, Pair, pairs
 from briefpress.docx.read.charts import ChartData
 from briefpress.docx.read.comments import Comment
 from briefpress.docx.read.decided import decided_word
-from briefpress.docx.read.definitions import BREAK_BEFORE, PAGE_BREAK, SECTIONS, TOOLTIP
+from briefpress.docx.read.definitions import (
+    BREAK_BEFORE,
+    COLUMN_BREAK,
+    DROP_CAP,
+    NO_LIST,
+    PAGE_BREAK,
+    RULE,
+    SECTIONS,
+    TOOLTIP,
+    UNSEEN,
+)
+from briefpress.docx.read.designs import Design
 from briefpress.docx.read.direct import ALIGNMENT, HIDDEN, INDENTATION, LINES, SPACING, Format, alignment
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
 from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Looks
@@ -20,6 +31,8 @@ __all__ = [
     "BOXES",
     "BREAK_BEFORE",
     "BULLET",
+    "COLUMN_BREAK",
+    "DROP_CAP",
     "FIGURES",
     "FORMULA",
     "HIDDEN",
@@ -27,15 +40,19 @@ __all__ = [
     "INDEX",
     "LINES",
     "NOTE_MARK",
+    "NO_LIST",
     "PAGE_BREAK",
     "PICTURE_MARK",
+    "RULE",
     "SECTIONS",
     "SPACING",
     "TABLES",
     "TOC",
     "TOOLTIP",
+    "UNSEEN",
     "ChartData",
     "Comment",
+    "Design",
     "Draft",
     "Format",
     "Item",

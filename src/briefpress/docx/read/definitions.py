@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from briefpress.docx.read.drawings import is_rule
 from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
 
@@ -14,6 +15,15 @@ LAID_OUT = frozenset({"key figure number", "portrait"})  # styles that real tabl
 IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle"))
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})
+COLUMN_BREAK, RULE = "column break", "horizontal line"
+# fields that show nothing, for lists that Word makes (17.16.5.68, 17.16.5.74, 17.16.5.77)
+UNSEEN = {
+    "XE": "an entry for an index",
+    "TC": "an entry for a table of contents",
+    "TA": "an entry for a table of authorities",
+}
+DROP_CAP, DROPPED = "drop cap", "drop-cap"  # the second is an attribute of paragraphs that began with one
+NO_LIST = "0"
 AROUND = {"shd": "ground", "pBdr": "border"}
 
 
@@ -94,20 +104,28 @@ TOOLTIP = "tooltip "  # the prefix of the text of a tooltip
 
 
 def layout_of(paragraph: etree._Element) -> frozenset[str]:
-    """Return the names of the breaks and sections of a paragraph and of the box around it, and its tooltips."""
-    found = {name for tag, name in AROUND.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
+    """Return the names of the breaks, sections, lines and unseen fields of a paragraph, of the box around it, and its
+    tooltips.
+    """
+    found = {DROP_CAP} if paragraph.get(DROPPED) else set[str]()
+    found |= {name for tag, name in AROUND.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     found |= _breaks(paragraph) | _section(paragraph)
+    found |= {RULE for one in paragraph.iter(qn("w:pict")) if is_rule(one)}
+    codes = ((one.text or "").split() for one in paragraph.iter(qn("w:instrText")))
+    found |= {UNSEEN[code[0].upper()] for code in codes if code and code[0].upper() in UNSEEN}
     found |= {f"{TOOLTIP}{tip}" for one in paragraph.iter(qn("w:hyperlink")) if (tip := one.get(qn("w:tooltip"), ""))}
     return frozenset(found)
 
 
 def place_in_list(node: etree._Element | None) -> tuple[int, str]:
-    """Return the level and the list id that a paragraph itself sets, or -1 and `""` if it sets none."""
+    """Return the level and the list id that a paragraph itself sets, or -1 and `""` if it sets none. `NO_LIST` takes an
+    item out of the list of its style (17.9.18).
+    """
     if node is None:
         return -1, ""
     number = node.find(qn("w:numId"))
     id_ = number.get(qn("w:val"), "") if number is not None else ""
-    return (max(0, whole_value(node.find(qn("w:ilvl")), 0)), id_) if id_ != "0" else (-1, "")
+    return (max(0, whole_value(node.find(qn("w:ilvl")), 0)), id_) if id_ != NO_LIST else (-1, id_)
 
 
 def _section(paragraph: etree._Element) -> set[str]:
@@ -126,5 +144,5 @@ def _breaks(paragraph: etree._Element) -> set[str]:
     """Return the names of the page breaks in a paragraph (17.3.3.1) and before it (17.3.1.23)."""
     before = paragraph.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}")
     out = {BREAK_BEFORE} if before is not None and before.get(qn("w:val"), "1") not in ("0", "false", "off") else set()
-    breaks = [one for one in paragraph.iter(qn("w:br")) if one.get(qn("w:type")) == "page"]
-    return out | ({PAGE_BREAK} if breaks else set())
+    kinds = {one.get(qn("w:type")) for one in paragraph.iter(qn("w:br"))}
+    return out | ({PAGE_BREAK} if "page" in kinds else set()) | ({COLUMN_BREAK} if "column" in kinds else set())

@@ -16,6 +16,7 @@ Format = tuple[str, str]  # the name of a format in messages, and its value
 
 ALIGNMENT, INDENTATION, HIDDEN = "alignment", "indentation", "hidden text"
 SPACING, LINES = "spacing", "line spacing"
+DIRECTION = "text direction"
 OF_WORDS = {
     "color": "colour",
     "sz": "size",
@@ -41,13 +42,14 @@ OF_PARAGRAPHS = {
     "contextualSpacing": SPACING,
     "pBdr": "border",
     "shd": "background",
-    "textDirection": "text direction",
+    "textDirection": DIRECTION,
+    "bidi": DIRECTION,
 }
 OF_CELLS = {
     "shd": "background",
     "tcBorders": "border",
     "vAlign": "vertical alignment",
-    "textDirection": "text direction",
+    "textDirection": DIRECTION,
 }
 OF_PAGES = {
     "pgSz": "page size",
@@ -57,7 +59,7 @@ OF_PAGES = {
     "lnNumType": "line numbers",
 }
 SIDES = {"left": "start", "right": "end"}  # Strict Open XML and some programs use the second name (17.18.44)
-SWITCHES = ("caps", "vanish", "dstrike", "outline", "shadow", "emboss", "imprint", "contextualSpacing")
+SWITCHES = ("caps", "vanish", "dstrike", "outline", "shadow", "emboss", "imprint", "contextualSpacing", "bidi")
 NOTHING = ("", "nil", "none", "auto", "0", "clear")  # values without a visible effect
 # styles in Word's gallery that have no counterpart in the source
 GALLERY = ("IntenseEmphasis", "SubtleEmphasis", "IntenseReference", "SubtleReference", "BookTitle")
@@ -69,22 +71,14 @@ EFFECTS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 def formats_of(paragraph: etree._Element) -> frozenset[Format]:
     """Return the direct formats of a paragraph, of its text, and of the cell that begins with it."""
-    found = {*_listed(paragraph.find(qn("w:pPr")), OF_PARAGRAPHS)}
+    found = {*listed(paragraph.find(qn("w:pPr")), OF_PARAGRAPHS)}
     for run in paragraph.iter(qn("w:r")):
         if "".join(one.text or "" for one in run.iterchildren(qn("w:t"))).strip():
             found |= {*_of_words(run.find(qn("w:rPr")))}
     cell = paragraph.getparent()
     if cell is not None and cell.tag == qn("w:tc") and cell.find(qn("w:p")) is paragraph:
-        found |= {*_listed(cell.find(qn("w:tcPr")), OF_CELLS)}
+        found |= {*listed(cell.find(qn("w:tcPr")), OF_CELLS)}
     return frozenset(found)
-
-
-def page_formats(root: etree._Element) -> frozenset[Format]:
-    """Return the page formats of the last section (17.6.17), and the background of all pages (17.2.1)."""
-    section = root.find(f"{qn('w:body')}/{qn('w:sectPr')}")
-    background = root.find(qn("w:background"))
-    colour = {("page colour", background.get(qn("w:color"), ""))} if background is not None else set()
-    return frozenset({*_listed(section, OF_PAGES), *colour})
 
 
 def alignment(formats: frozenset[Format]) -> str:
@@ -95,7 +89,7 @@ def alignment(formats: frozenset[Format]) -> str:
 def _of_words(properties: etree._Element | None) -> Iterator[Format]:
     if properties is None:
         return
-    yield from _listed(properties, OF_WORDS)
+    yield from listed(properties, OF_WORDS)
     style = properties.find(qn("w:rStyle"))
     if style is not None and style.get(qn("w:val")) in GALLERY:
         yield "character style", style.get(qn("w:val"), "")
@@ -107,14 +101,15 @@ def _of_words(properties: etree._Element | None) -> Iterator[Format]:
         yield "text effect", ""
 
 
-def _listed(properties: etree._Element | None, names: dict[str, str]) -> Iterator[Format]:
+def listed(properties: etree._Element | None, names: dict[str, str]) -> Iterator[Format]:
+    """Yield those formats among properties that have `names`."""
     for node in properties if properties is not None else ():
         name = names.get(etree.QName(node).localname) if isinstance(node.tag, str) else None
-        if name and (value := _value(node)):
+        if name and (value := value_of(node)):
             yield (LINES if "line=" in value else name), value
 
 
-def _value(node: etree._Element) -> str:
+def value_of(node: etree._Element) -> str:
     """Return the value of a property in a form that does not depend on the program, or `""` if it has no effect."""
     name = etree.QName(node).localname
     value = node.get(qn("w:val"), "")
@@ -128,7 +123,7 @@ def _values(node: etree._Element) -> str:
     added = ADDED.get(etree.QName(node).localname, ())
     found = {etree.QName(key).localname: value.lower() for key, value in node.attrib.items()}
     found = {SIDES.get(key, key): SIDES.get(value, value) for key, value in found.items()}
-    if node.tag == qn("w:ind") and found.pop("end", "0") != "0" and found.get("start") == "0":
+    if node.tag == qn("w:ind") and found.get("end", "0") != "0" and found.get("start") == "0":
         del found["start"]  # such indents come from briefpress, which balances the lines of headings
     return ",".join(
         f"{key}={value}"

@@ -15,8 +15,9 @@ from briefpress.docx.read.charts import ChartData, read_charts
 from briefpress.docx.read.comments import Comment, comments
 from briefpress.docx.read.contexts import context_of, usual_languages
 from briefpress.docx.read.definitions import layout_of, lays_out, numbered, outline_of, outlines, place_in_list, styles
-from briefpress.docx.read.direct import Format, formats_of, page_formats
-from briefpress.docx.read.foreign import Looks, Simplified, looks_of, simplify
+from briefpress.docx.read.designs import Design, design_of
+from briefpress.docx.read.direct import Format, formats_of
+from briefpress.docx.read.foreign import Looks, Simplified, join_drop_caps, looks_of, simplify
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, passport_if_sound, read_passport
 from briefpress.docx.read.revisions import Own, decide
@@ -73,9 +74,8 @@ class Draft:
     """The content of a Word file; `images` and `charts` have pictures and chart data by the names of their parts.
 
     `numbered` says whether a list is numbered. `merged` has the cells that are merged with the cell above, by table,
-    row and column; `heads` has the header rows, by table and row. `about` has the document properties, and the language
-    as `lang`. `running` has the headers and footers. `unread` describes content that was not read, `simplified` content
-    that was changed. `pages` has the page formats of the last section.
+    row and column; `heads` has the header rows. `about` has the document properties, and the language as `lang`.
+    `running` has headers and footers, `design` other formats. `unread` and `simplified` describe what was left out.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -90,7 +90,7 @@ class Draft:
     charts: Mapping[str, ChartData] = field(default_factory=dict)
     running: tuple[Paragraph, ...] = ()
     unread: tuple[str, ...] = ()
-    pages: frozenset[Format] = frozenset()
+    design: Design = field(default_factory=Design)
     simplified: tuple[str, ...] = ()
 
 
@@ -107,6 +107,7 @@ def read_draft(
     sheet = package.part(package.related(main, "styles"))
     named = styles(sheet)
     found = [decide(root, decision, own)]
+    join_drop_caps(root)
     changed = simplify(package, main, main, root) if foreign else Simplified()
     usual = usual_languages(root, sheet, foreign=foreign)
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
@@ -132,7 +133,7 @@ def read_draft(
         charts,
         _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
-        page_formats(root),
+        design_of(root, sheet, named),
         (*changed.remarks, *ignored),
     )
 
@@ -150,8 +151,7 @@ def _running(package: Package, main: str, named: dict[str, str], decision: Decis
     parts = [target for kind, target, _ in package.relations(main) if kind.endswith(("/header", "/footer"))]
     out: list[Paragraph] = []
     for name in dict.fromkeys(parts):
-        root = package.part(name)
-        if root is not None:
+        if (root := package.part(name)) is not None:
             decide(root, Decision.ACCEPT if decision is Decision.SHOW else decision)
             reader = _Reader(context_of(package, name, named), named)
             reader.body(root)

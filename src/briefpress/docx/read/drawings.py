@@ -12,6 +12,11 @@ from briefpress.docx.vocabulary.xml import qn
 
 VML = "{urn:schemas-microsoft-com:vml}"
 RULE = "{urn:schemas-microsoft-com:office:office}hr"  # the attribute that identifies a horizontal line
+WRAPPED = tuple(qn(f"wp:wrap{name}") for name in ("Square", "Tight", "Through", "TopAndBottom"))
+EFFECTS = {
+    "effects": ("a:effectLst", "a:scene3d"),
+    "colours": ("a:lum", "a:duotone", "a:grayscl", "a:biLevel", "a:alphaModFix", "a:clrChange"),
+}
 DRAWINGS = {
     "chart": "a chart",
     "chartex": "a chart",
@@ -50,3 +55,16 @@ def size_of(drawing: etree._Element) -> tuple[int, int]:
 def is_rule(drawing: etree._Element) -> bool:
     """Return whether a drawing is a horizontal line."""
     return bool(next(drawing.iter(f"{VML}rect"), drawing).get(RULE))
+
+
+def look_of(drawing: etree._Element) -> frozenset[tuple[str, str]]:
+    """Return the formats of a picture that its file does not contain, such as a crop (20.1.8.55), with their values."""
+    found = {("text wrapping", next((etree.QName(one).localname for one in drawing.iter(*WRAPPED)), ""))}
+    for node in drawing.iter(qn("a:srcRect")):
+        found.add(("crop", " ".join(f"{key}={value}" for key, value in sorted(node.attrib.items()) if value != "0")))
+    for node in drawing.iter(qn("a:xfrm")):
+        turned = {"rotation": node.get("rot", "0"), "mirroring": f"{node.get('flipH', '')}{node.get('flipV', '')}"}
+        found |= {(name, value) for name, value in turned.items() if value.strip("0")}
+    for name, tags in EFFECTS.items():
+        found |= {(name, etree.QName(one).localname) for one in drawing.iter(*map(qn, tags)) if len(one) or one.attrib}
+    return frozenset(one for one in found if one[1])

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from lxml import etree
 
 from briefpress import lazy
-from briefpress.docx.read.drawings import alt_of, drawing_kind, is_rule, picture_id, size_of
+from briefpress.docx.read.drawings import alt_of, drawing_kind, is_rule, look_of, picture_id, size_of
 from briefpress.docx.read.foreign.tex import tex_of
 from briefpress.docx.read.run_properties import language_of, marks_of
 from briefpress.docx.read.suggested import CHANGES, Suggested, suggested_by
@@ -23,9 +23,10 @@ from briefpress.model import Mark
 
 NOTE_MARK, PICTURE_MARK = "\ue000", "\ue001"  # characters that no author uses
 FORMULA = "formula"  # the key of pieces that are formulas
-INSTRUCTION = lazy.pattern(r"^\s*(\w+)\s+(?:\"([^\"]*)\"|(\S+))?")
+INSTRUCTION = lazy.pattern(r"^\s*(\w+)(?:\s+(?:\"([^\"]*)\"|(\S+))?|$)")
 TEXT_BOX = qn("w:txbxContent")
 PROPERTY = lazy.pattern(r":(\w+)\[1\]$")
+CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 NUMBERS = ("SEQ", "REF", "PAGEREF")  # the fields whose results change with the text
 NOTE_STYLES = ("footnote reference", "endnote reference", "footnote anchor", "endnote anchor")
 
@@ -45,8 +46,8 @@ class Piece:
     """A piece of a paragraph. `key` identifies its note, field or picture; `link` is the target of a link, or `""`.
 
     `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not one of the file. `size` is
-    the width and height of a picture in EMU. `suggested` has the open tracked changes, the outermost first. `what` is a
-    kind of drawing, or `display` for a display formula; `tex` is a formula in TeX.
+    the width and height of a picture in EMU, `look` its formats. `suggested` has the tracked changes, outermost first.
+    `what` is a kind of drawing, or `display` for a display formula; `tex` is a formula in TeX.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Piece:
     size: tuple[int, int] = (0, 0)
     what: str = ""
     tex: str = ""
+    look: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +188,14 @@ class _Runs:
                 kind = PieceKind.MADE if style in NOTE_STYLES else PieceKind.TEXT
                 text = child.text or ""
                 yield Piece(text.strip(LRM), kind, marks, link)  # LibreOffice joins direction marks with the text
-            case "tab" | "ptab":
-                yield Piece("\t", PieceKind.TEXT, marks, link)
+            case "tab" | "ptab" | "noBreakHyphen" | "softHyphen":
+                yield Piece(CHARACTERS[name], PieceKind.TEXT, marks, link)
             case "sym":
                 yield Piece(symbol(child), PieceKind.TEXT, marks, link)
             case "ruby":  # characters with their pronunciation above
                 read = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
                 base = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
                 yield Piece(f"{base} ({read})" if read else base, PieceKind.TEXT, marks, link)
-            case "noBreakHyphen":
-                yield Piece("\u2011", PieceKind.TEXT, marks, link)
             case "br" | "cr" if child.get(qn("w:type")) in (None, "textWrapping"):
                 yield Piece("\n", PieceKind.BREAK)
             case "footnoteReference" | "endnoteReference":
@@ -208,7 +208,7 @@ class _Runs:
                     return  # the picture behind the title is in the front matter
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
-                yield replace(found, size=size_of(child), what=drawing_kind(child))
+                yield replace(found, size=size_of(child), what=drawing_kind(child), look=look_of(child))
 
     def _mark(self, kind: str) -> Iterator[Piece]:
         if kind == "begin":
@@ -231,7 +231,7 @@ class _Runs:
 
     def _field(self, code: str, shown: str, inside: list[Piece]) -> Iterator[Piece]:
         found = INSTRUCTION.match(code)
-        kind, target = (found[1].upper(), found[2] or found[3] or "") if found else ("", "")
+        kind, target = (found[1].upper(), found[2] or found[3] or "") if found else ("=", "")
         if kind == "HYPERLINK":
             link = f"#{found[3]}" if found and found[3] and "\\l" in code else target
             yield from (replace(piece, link=link) for piece in inside)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from briefpress.docx.read import ALIGNMENT, HIDDEN, INDENTATION, LINES, SPACING, Draft, Format, Paragraph, alignment
+from briefpress.docx.read import ALIGNMENT, INDENTATION, LINES, SPACING, Draft, Format, Paragraph, alignment
 from briefpress.merge.changed import alignments
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
+from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import BLOCKS, Form
 from briefpress.merge.words.messages import short
 
@@ -32,23 +34,25 @@ def find(changes: Changes) -> None:
     aligned = alignments.find(changes)
     if changes.pictures_too:
         _report(changes, aligned)
-        _pages(changes)
 
 
 def _report(changes: Changes, aligned: Collection[int]) -> None:
     """Report new formatting, except the alignment of the received paragraphs `aligned`, which is merged."""
     usual = _usual(changes.other) if changes.is_from_libreoffice else {}
+    known = _usual(changes.base)
     found: dict[tuple[str, ...], list[tuple[int | None, int]]] = defaultdict(list)
     for old, new in changes.pairs:
         if new is None or not changes.other.paragraphs[new].text.strip():
             continue
         after = changes.other.paragraphs[new]
+        if old is None:
+            after = replace(after, formats=frozenset(one for one in after.formats if one not in known[_sort(after)]))
         names = _new(changes.base.paragraphs[old] if old is not None else None, after, usual.get(_sort(after)))
         names -= {ALIGNMENT} if new in aligned else set()
         if names := names - (set() if _is_text(changes, old) else OF_STYLES):
             found[tuple(sorted(names))].append((old, new))
     for sort, places in found.items():
-        said = _listed(sort)
+        said = listed(sort)
         if len(places) >= MANY:
             first = short(changes.other.paragraphs[places[0][1]])
             _tell(changes, *places[0], f'{said} of {len(places)} paragraphs, the first "{first}"')
@@ -69,22 +73,29 @@ def _tell(changes: Changes, old: int | None, new: int, said: str) -> None:
 
 
 def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | None) -> set[str]:
-    """Return the names of new formats. In new paragraphs, only hidden text counts.
+    """Return the names of new formats. The distances of new paragraphs are those of their style.
 
     If a program wrote the formatting of styles into paragraphs, `usual` counts the formats of paragraphs with the same
     style, and a format of most of these is not new.
     """
-    if before is None:
-        return {name for name, _ in after.formats if name == HIDDEN}
-    new = after.formats - before.formats
+    new = after.formats - (before.formats if before else frozenset())
     if usual is not None:
         left_out = WRITTEN_INTO_CELLS if after.cell else WRITTEN_OUT
         new = frozenset(one for one in new if one[0] not in left_out and usual[one] * 2 < usual.total())
+    if before is None:
+        return {name for name, _ in new} - {*OF_STYLES, *([ALIGNMENT] if after.cell else [])}
     new = frozenset(one for one in new if one[0] not in COMPUTED & {name for name, _ in before.formats})
+    new = frozenset(one for one in new if not (one[0] == INDENTATION and _is_balanced(before, one[1])))
     names = {name for name, _ in new} - {ALIGNMENT}
     if _is_realigned(before, after) and (usual is None or alignment(new)):
         names.add(ALIGNMENT)
     return names - OF_STYLES if (before.style, before.level) != (after.style, after.level) else names
+
+
+def _is_balanced(paragraph: Paragraph, indent: str) -> bool:
+    """Return whether an indentation is that of a heading whose lines briefpress balances."""
+    is_text = paragraph.style in blocks.PROSE or blocks.is_item(paragraph)
+    return indent.startswith("end=") and "," not in indent and not is_text
 
 
 def _is_realigned(before: Paragraph, after: Paragraph) -> bool:
@@ -104,13 +115,6 @@ def _sort(paragraph: Paragraph) -> tuple[str, bool]:
     return paragraph.style, paragraph.cell is not None
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence."""
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-
-
-def _pages(changes: Changes) -> None:
-    """Report changed page formats of the last section."""
-    new = sorted({name for name, _ in changes.other.pages - changes.base.pages})
-    if new and not changes.is_from_libreoffice:
-        changes.now = None
-        changes.tell(Kind.REMARK, None, f"{_listed(new)} of the pages: {STAYS}")

@@ -34,6 +34,8 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
     old = changes.base.paragraphs[base] if base is not None else None
     lead = blocks.lead_of(text, before.block)
     blank = f"\n{lead.rstrip()}\n"
+    if old and is_note(old) and new.level == old.level > 0:
+        return *blocks.sibling(text, before.block, 0), "\n"
     if old and (is_note(old) or new.style == old.style == above == "definition"):
         return blocks.inside(text, before.block), "", blank
     if new.style in EXPLANATIONS:

@@ -10,13 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress import lazy
-from briefpress.docx.read import Draft, Paragraph, Piece, PieceKind
+from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.source_map.scalars import scalars_of
 from briefpress.merge.words.generated import OWN, bare
 from briefpress.merge.words.messages import short
+from briefpress.merge.words.note_marks import PAGED
 from briefpress.merge.words.spelling import Token
 
 COUNTED = ("SEQ", "REF", OWN)
@@ -36,6 +39,11 @@ def find(changes: Changes) -> None:
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
     """Report changes to the numbers and labels in a paragraph, unless Word may have updated them."""
     old, new = _fields(before), _fields(after)
+    sent = {one.key for one in before}
+    for one in after:
+        if one.kind is PieceKind.MADE and one.key not in sent and not one.key.startswith((*COUNTED, FORMULA, *PAGED)):
+            said = f'"{one.text}" is a field in Word that changes by itself: in the source, it is text'
+            changes.tell(Kind.REMARK, bound, said)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
             if was != now and not (bare(was) == bare(now) and _counts_otherwise(changes)):
@@ -45,22 +53,26 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
 
 def _counts_otherwise(changes: Changes) -> bool:
     """Return whether the counted items differ, or whether another version of briefpress may have counted them."""
-    return _counts(changes.base) != _counts(changes.other) or _is_of_other_version(changes)
+    return _counts(changes.base) != _counts(changes.other) or is_of_other_version(changes)
 
 
-def _is_of_other_version(changes: Changes) -> bool:
+def is_of_other_version(changes: Changes) -> bool:
+    """Return whether another version of the program made the file."""
     passports = changes.base.passport, changes.other.passport
     generators = {one.generator for one in passports if one}
     return len(generators) > 1
 
 
 def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report resized pictures."""
+    """Report resized pictures, and pictures that were cropped or formatted in Word."""
     for was, now in zip(_pictures(before), _pictures(after), strict=False):
+        name = f' "{was.key[:40]}"' if was.key else ""
         if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
             share = round(100 * now.size[0] / was.size[0])
-            name = f' "{was.key[:40]}"' if was.key else ""
             said = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
+            changes.tell(Kind.REMARK, bound, said)
+        if (new := {kind for kind, _ in now.look - was.look}) and not changes.is_from_libreoffice:
+            said = f"{' and '.join(sorted(new))} of the picture{name}: it appears as it is in its file; change the file"
             changes.tell(Kind.REMARK, bound, said)
 
 
@@ -87,8 +99,12 @@ def _counts(draft: Draft) -> list[tuple[str, str]]:
 
 
 def _contents(changes: Changes) -> None:
-    """Report entries that match neither an old nor a new heading."""
+    """Report entries that match neither an old nor a new heading, and entries that were removed."""
+    if removed_contents(changes):
+        _no_contents(changes)
+        return
     drafts = changes.base, changes.other
+    headings = {_entry(one) for one in changes.other.paragraphs if blocks.level_of(one.style)}
     known = {_entry(one) for draft in drafts for one in draft.paragraphs if blocks.level_of(one.style)}
     known |= {_entry(one) for one in changes.base.paragraphs if _is_entry(one)}
     for old, new in changes.pairs:
@@ -99,6 +115,30 @@ def _contents(changes: Changes) -> None:
             said = f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
             changes.now = new
             changes.tell(Kind.NOT_MERGED, bound, said)
+        lost = changes.base.paragraphs[old] if old is not None and new is None else None
+        if lost and _is_entry(lost) and _entry(lost) in headings and not changes.is_from_libreoffice:
+            said = f'"{_entry(lost)}" was removed from the table of contents: it is built from the headings'
+            changes.now = None
+            changes.tell(Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{said}; set toc-depth to show fewer")
+
+
+def removed_contents(changes: Changes) -> bool:
+    """Return whether the whole table of contents was removed."""
+    was, now = ([*filter(_is_entry, draft.paragraphs)] for draft in (changes.base, changes.other))
+    return bool(was) and not now and not changes.is_from_libreoffice
+
+
+def _no_contents(changes: Changes) -> None:
+    """Merge the removal of the table of contents."""
+    fields = (one for file, text in changes.texts.items() for one in scalars_of(file, text))
+    field = next((one for one in fields if (one.key, one.owner, one.words) == ("toc", (), "true")), None)
+    changes.now = None
+    if field is None:
+        said = "the table of contents was removed: write toc: false in the front matter"
+        changes.tell(Kind.NOT_MERGED, None, said)
+        return
+    change = changes.tell(Kind.MERGED, Bound(field.file, (field.inner,)), "removed the table of contents")
+    changes.edits.append(Edit(field.file, *field.inner, "false", change))
 
 
 def _is_entry(paragraph: Paragraph) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from briefpress.docx.read import SECTIONS, TOOLTIP, Draft, Paragraph
+from briefpress.docx.read import COLUMN_BREAK, DROP_CAP, RULE, SECTIONS, TOOLTIP, UNSEEN, Draft, Paragraph
+from briefpress.merge.changed import designs
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
+from briefpress.merge.drafts.partners import drops_styles
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.messages import short
 
@@ -18,15 +20,21 @@ INSTEAD = {
     "section": "write {{< pagebreak >}} where a page begins",
     "landscape section": "put its text into a block ::: landscape",
     "section with columns": "the brand sets the columns",
+    COLUMN_BREAK: "the brand sets the columns",
+    RULE: "write --- on a line of its own",
+    DROP_CAP: "the brand sets the letters",
+    **dict.fromkeys(UNSEEN.values(), "briefs have no place for it"),
 }
 
 
 def find(changes: Changes) -> None:
-    """Report changes to sections, header rows, the order of notes and the numbers of lists."""
-    _added_sections(changes)
+    """Report changes to sections, lines, header rows, the order of notes and the numbers of lists."""
+    _added(changes)
+    _removed(changes)
     _header_rows(changes)
     _order_of_notes(changes)
     _restarted(changes)
+    designs.find(changes)
 
 
 def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
@@ -48,20 +56,40 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
             changes.tell(Kind.NOT_MERGED, bound, said)
 
 
-def _added_sections(changes: Changes) -> None:
-    """Report added sections. If a paragraph at the end of a section is split, the section end only moves."""
-    more = _sections(changes.other) - _sections(changes.base)
+def _added(changes: Changes) -> None:
+    """Report added sections and lines. If a paragraph at the end of a section is split, the section end only moves."""
+    more = _counted(changes.other, INSTEAD) - _counted(changes.base, INSTEAD)
     if not more or changes.is_from_libreoffice:
         return
     last: Bound | None = None
     for old, new in changes.pairs:
         last = (changes.bound[old] if old is not None else None) or last
-        was = changes.base.paragraphs[old].layout if old is not None else frozenset()
-        now = changes.other.paragraphs[new].layout if new is not None else frozenset()
+        was, now = _layout(changes.base, old), _layout(changes.other, new)
         for name in sorted((now - was) & more.keys()):
             changes.now = new
-            changes.tell(Kind.NOT_MERGED, last, f"a {name} was added: {INSTEAD[name]}")
+            said = name if name in UNSEEN.values() else f"a {name}"
+            changes.tell(Kind.NOT_MERGED, last, f"{said} was added: {INSTEAD[name]}")
             more -= Counter([name])
+
+
+def _removed(changes: Changes) -> None:
+    """Report lines, and the ends of sections, that were removed, unless a program has dropped them all."""
+    sent, came = (_counted(draft, (*SECTIONS, RULE)) for draft in (changes.base, changes.other))
+    less, dropped = sent - came, {name for name in SECTIONS if (came - sent) or not came.keys() & SECTIONS}
+    less -= Counter({name: less[name] for name in dropped})  # a section that became another kind is reported as added
+    if changes.is_from_libreoffice or drops_styles(changes.base, changes.other):
+        return
+    last: Bound | None = None
+    for old, new in changes.pairs:
+        last = (changes.bound[old] if old is not None else None) or last
+        was, now = _layout(changes.base, old), _layout(changes.other, new)
+        for name in sorted((was - now) & less.keys()):
+            changes.now = new
+            if name == RULE:
+                changes.tell(Kind.NOT_MERGED, last, "a horizontal line was removed: remove --- from the source")
+            else:
+                changes.tell(Kind.REMARK, last, f"the end of a {name} was removed: the brand sets where sections begin")
+            less -= Counter([name])
 
 
 def _header_rows(changes: Changes) -> None:
@@ -118,5 +146,13 @@ def _cell(draft: Draft, number: int | None) -> tuple[int, int, int] | None:
     return draft.paragraphs[number].cell if number is not None else None
 
 
-def _sections(draft: Draft) -> Counter[str]:
-    return Counter(name for one in draft.paragraphs for name in one.layout & SECTIONS)
+def _counted(draft: Draft, names: Iterable[str]) -> Counter[str]:
+    return Counter(name for one in range(len(draft.paragraphs)) for name in _layout(draft, one).intersection(names))
+
+
+def _layout(draft: Draft, number: int | None) -> frozenset[str]:
+    """Return the layout of a paragraph; horizontal lines are in paragraphs with a style of their own."""
+    if number is None:
+        return frozenset()
+    one = draft.paragraphs[number]
+    return one.layout | {RULE} if one.style == "rule" and not one.text.strip() else one.layout

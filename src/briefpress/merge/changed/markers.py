@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefpress import lazy
 from briefpress.docx.read import Paragraph
 from briefpress.merge.changed.frames import item_place
 from briefpress.merge.drafts.changes import Changes
@@ -12,6 +13,7 @@ from briefpress.merge.source_map.bound import BLOCKS, Bound, Form
 from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.words.messages import short
 
+LINES = lazy.pattern(r"\n[ \t>]*")  # the start of a paragraph's further lines
 QUOTES = ("quote", "block text", "quotation")
 
 
@@ -110,8 +112,8 @@ def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[t
         end = marker.end() if marker else end
     elif before.style in QUOTES:
         end += len(text[end : block[1]]) - len(text[end : block[1]].lstrip("> "))
-    rest = text[end : block[1]]
-    if "\n" in rest.rstrip() or text[start:end].count(">") > 1:
+    further = [*LINES.finditer(text, end, end + len(text[end : block[1]].rstrip()))]
+    if text[start:end].count(">") > 1 or (further and start != block[0]):
         return None
     if blocks.is_item(before) and blocks.is_item(after):
         lead, signs = item_place(changes, old, blocks.depth_of(after))
@@ -122,4 +124,10 @@ def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[t
     above = "\n" if gaps and start and not text[:start].endswith("\n\n") else ""
     _, last = blocks.line_of(text, max(end, block[1] - 1))
     below = "\n" if gaps and text[last + 1 : last + 2] not in ("", "\n") else ""
-    return [(start, end, f"{above}{opening}"), *([(last, last, below)] if below else [])]
+    lines = [(*one.span(), " " if blocks.level_of(after.style) else f"\n{_inside(opening)}") for one in further]
+    return [(start, end, f"{above}{opening}"), *lines, *([(last, last, below)] if below else [])]
+
+
+def _inside(opening: str) -> str:
+    """Return the beginning of each further line of a paragraph with a marker."""
+    return opening if ">" in opening else " " * len(opening)

@@ -15,11 +15,11 @@ def rated(changes: Changes, old: int, new: int, said: str) -> bool:
     span = _rating(changes, bound)
     if bound is None or cell is None or span is None:
         return False
-    typed = changes.other.paragraphs[new].text.strip()
+    typed = " ".join(changes.other.paragraphs[new].text.split())
     for number, paragraph in enumerate(changes.base.paragraphs):
         other = _rating(changes, changes.bound[number])
         beside = paragraph.cell is not None and paragraph.cell[0] == cell[0]
-        if beside and other and typed in (paragraph.text.strip(), *paragraph.text.split()):
+        if beside and other and typed in (" ".join(paragraph.text.split()), *paragraph.text.split()):
             change = changes.tell(Kind.MERGED, bound, said, span[0])
             changes.edits.append(Edit(bound.file, *span, changes.texts[bound.file][slice(*other)], change))
             return True

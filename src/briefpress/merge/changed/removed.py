@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefpress.docx.read import PICTURE_MARK, Draft, PieceKind
+from briefpress.merge.changed.generated import removed_contents
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.drafts.partners import lost_formulas, words_alone
@@ -20,6 +21,8 @@ def remove(changes: Changes, old: int) -> None:
     """Merge the removal of a paragraph."""
     paragraph, bound = changes.base.paragraphs[old], changes.bound[old]
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING) or paragraph.cell:
+        return
+    if paragraph.style == "toc heading" and removed_contents(changes):
         return
     if paragraph.style in HEADINGS and _is_gone_below(changes, old):
         return  # the heading was removed along with the content below it, which is reported

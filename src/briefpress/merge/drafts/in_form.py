@@ -1,6 +1,7 @@
 """Bring the file received into the form of the file sent. In: both drafts. Out: the received draft, adapted.
 
-Each table cell, code block and author is one paragraph, and list items have the styles of list items.
+Each table cell, code block and author is one paragraph, list items have the styles of list items, and cross-references
+lead to the bookmarks of the file sent.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from briefpress.docx.read import Draft
 from briefpress.merge.drafts.author_lines import with_author_lines
 from briefpress.merge.drafts.cell_paragraphs import with_breaks
 from briefpress.merge.drafts.code_lines import with_code_lines
+from briefpress.merge.drafts.cross_references import with_references
 from briefpress.merge.drafts.listed import with_items
 
 
 def in_form(base: Draft, other: Draft) -> Draft:
     """Return the received draft in the form of the draft sent."""
-    for change in (with_breaks, with_code_lines, with_items, with_author_lines):
+    for change in (with_breaks, with_code_lines, with_items, with_author_lines, with_references):
         other = change(base, other)
     return other

@@ -1,26 +1,31 @@
-"""Style paragraphs that became list items through Word's button, which does not change their style.
+"""Style paragraphs according to their lists. Word's buttons turn paragraphs into items, into another kind of item, or
+back into text, and do not change their styles.
 
-
-In: the file sent, the file received. Out: the received file, with the styles of list items for these paragraphs.
+In: the file sent, the file received. Out: the received file, with the styles of what these paragraphs are.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from briefpress.docx.read import Draft, Paragraph
+from briefpress.docx.read import NO_LIST, Draft, Paragraph
 from briefpress.merge.drafts.partners import drops_styles
 from briefpress.merge.source_map import blocks
 
+STEMS = ("list bullet", "list number")
+
 
 def with_items(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with such paragraphs in the styles of list items, unless the file was sent with such
-    paragraphs or a program dropped styles.
+    """Return the received draft with these styles, unless a program dropped styles. Items in the styles of text stay if
+    the file was sent with such paragraphs.
     """
-    had = any(map(_is_item, base.paragraphs)) or drops_styles(base, other)
-    if had or not any(map(_is_item, other.paragraphs)):
+    if drops_styles(base, other):
         return other
-    return replace(other, paragraphs=tuple(_styled(one, other) if _is_item(one) else one for one in other.paragraphs))
+    had = any(map(_is_item, base.paragraphs))
+    odd = {one.style for one in base.paragraphs if _turned(one, base) != one.style}
+    out = [_styled(one, other) if _is_item(one) and not had else one for one in other.paragraphs]
+    out = [one if one.style in odd else replace(one, style=_turned(one, other)) for one in out]
+    return replace(other, paragraphs=tuple(out))
 
 
 def _is_item(paragraph: Paragraph) -> bool:
@@ -29,3 +34,14 @@ def _is_item(paragraph: Paragraph) -> bool:
 
 def _styled(paragraph: Paragraph, draft: Draft) -> Paragraph:
     return replace(paragraph, style="list number" if draft.numbered.get(paragraph.list_id) else "list bullet")
+
+
+def _turned(paragraph: Paragraph, draft: Draft) -> str:
+    """Return the style of an item according to its list: the other kind of item, or text."""
+    stem = paragraph.style.rstrip(" 2345")
+    if stem not in STEMS:
+        return paragraph.style
+    if paragraph.list_id == NO_LIST:
+        return "body text"
+    numbered = draft.numbered.get(paragraph.list_id, stem == "list number")
+    return f"list {'number' if numbered else 'bullet'}{paragraph.style.removeprefix(stem)}"

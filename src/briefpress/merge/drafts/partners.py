@@ -100,12 +100,19 @@ def _same(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> tuple[
 def _matched(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> list[Pair]:
     out: list[Pair] = []
     for one, two in pairs([_item(base, unit) for unit in old], [_item(other, unit) for unit in new]):
-        if one is None or two is None:
+        emptied = one is not None and two is not None and _is_emptied(base, other, old[one], new[two])
+        if one is None or two is None or emptied:
             out += [(number, None) for number in (old[one] if one is not None else ())]
             out += [(None, number) for number in (new[two] if two is not None else ())]
         else:
             out += _cells(base, other, old[one], new[two])
     return out
+
+
+def _is_emptied(base: Draft, other: Draft, old: Unit, new: Unit) -> bool:
+    """Return whether a paragraph lost all its words: Word keeps its end when deletions are accepted."""
+    before, after = base.paragraphs[old[0]], other.paragraphs[new[0]]
+    return not before.cell and bool(before.text.strip()) and not after.text.strip()
 
 
 def _units(draft: Draft) -> Iterator[Unit]:

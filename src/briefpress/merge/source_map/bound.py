@@ -122,7 +122,8 @@ class Binder:
         if paragraph.style == "imprint" and (found := address(scalars, paragraph)):
             return Bound(found[0].file, found[1], Form.SCALAR, None, found[:1])
         if paragraph.style in SET_FROM_FIELDS or paragraph.style in TITLED:
-            return self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
+            bound = self._scalar(paragraph, scalars, exact=paragraph.style in TITLED)
+            return None if bound and _is_citation(paragraph, bound) else bound
         return None
 
     def _place(self, names: Sequence[str]) -> tuple[str, Span] | None:
@@ -179,6 +180,8 @@ class Binder:
         file = max(fits, key=lambda one: len(one.words)).file
         longest = max(len(one.words) for one in fits)
         best = [one for one in fits if len(one.words) == longest and one.file == file]
+        if paragraph.style == "contact channel":
+            best = [one for one in best if "channels" in one.owner] or best
         covers = [sum(len(other.words) for other in fits if _is_beside(other, one)) for one in best]
         best = [one for one, covered in zip(best, covers, strict=True) if covered == max(covers)]
         first = next((one for one in best if one.start >= self.cursors[file]), best[0])
@@ -195,6 +198,11 @@ class Binder:
                 chars[slice(*spot)] = straight or bind(shown, visible(self.texts[file], *one.inner))
                 used.append(one)
         return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
+
+
+def _is_citation(paragraph: Paragraph, bound: Bound) -> bool:
+    """Return whether a paragraph of the small print suggests how to cite the brief, in words from many fields."""
+    return paragraph.style == "imprint" and any(one.key == "title" and not one.owner for one in bound.scalars)
 
 
 def _is_beside(one: Scalar, other: Scalar) -> bool:

@@ -29,8 +29,8 @@ TOKEN = lazy.pattern(
       | !?\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)(?:\{[^{}\n]*\})?
       | \]\{[^{}\n]*\}
       | (?<=[)`\w.])[ ]?\{[\#.\w][^{}\n]*\}
-      | \[-?@[\w:.#$%&+?<>~/-]+
-      | (?<![\w])-?@[A-Za-z][\w:.-]*[\w]
+      | (?!\[@[^\[\]\n]*\]\()\[-?@[\w:.#$%&+?<>~/-]+
+      | (?<![\w])(?!@[\w:.-]+\]\()-?@[A-Za-z][\w:.-]*[\w]
       | </?[A-Za-z][^<>\n]*>
       | ^[ \t]*:::+[^\n]*$
     )
@@ -44,6 +44,7 @@ TOKEN = lazy.pattern(
   | (?P<escape> \\[!-/:-@\[-`{-~] )
   | (?P<entity> &\#?\w{1,31}; )
   | (?P<space> [ \t]*\\?\n(?:[ \t]*>)*[ \t]* )
+  | (?P<inside> (?<=[^\W_])_(?=[^\W_]) )
   | (?P<markup> [*_~^`\[\]!<>{}=\\] )
   | (?P<sign> . )
     """,
@@ -105,7 +106,7 @@ def _of(match: re.Match[str]) -> Iterator[Seen]:
             yield Seen("\n" if "\\" in match[0] else " ", first, last)
         case "markup":
             yield Seen(match[0], first, last, sure=False)
-        case "sign":
+        case "sign" | "inside":
             yield Seen(match[0], first, last)
 
 

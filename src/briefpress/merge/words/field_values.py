@@ -79,6 +79,19 @@ def has_escapes(source: str, scalar: Scalar) -> bool:
     return (scalar.style == '"' and "\\" in raw) or (scalar.style == "'" and "''" in raw)
 
 
+def linked_anew(value: str, old: str, new: str) -> str | None:
+    """Return a field's value with another address of its link, or None if it has no such link."""
+    return value.replace(f"]({old})", f"]({new})") if new and f"]({old})" in value else None
+
+
+def _readdressed(changed: Changed, value: str) -> str:
+    """Return the new value with the new address, if the address of its only link was changed, too."""
+    old, new = ({one.link for one in some if one.link} for some in (changed.old, changed.new))
+    if changed.bound.markup or len(old) != 1 or len(new) != 1 or old == new:
+        return value
+    return linked_anew(value, *old, *new) or value
+
+
 def _value_of(changed: Changed, scalar: Scalar) -> str | None:
     """Return the new value of a field, or None if it is unchanged."""
     first, last = scalar.inner
@@ -88,12 +101,13 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
         raise NotMergedError("the field contains escape sequences; change it in the source")
     done, at = "", first
     for region in regions(changed.old, changed.new):
-        changed.inside = False
+        linked = {one.link for one in changed.old[slice(*region.old)] if not one.text.isspace()}
+        changed.inside = not markup and len(linked) == 1 and linked != {""}
         wide = changed.widened(region) if markup else region
         start, end = changed.span(wide)
         if first <= start and end <= last:
             words = spelled(changed.new[slice(*wide.new)], changed.atoms, markup=markup)
             start, end = with_empty_link(source, (start, end), words)
             done, at = done + source[at:start] + words, end
-    value = done + source[at:last]
+    value = _readdressed(changed, done + source[at:last])
     return (value.strip() if raw == raw.strip() else value) if at > first or done else None

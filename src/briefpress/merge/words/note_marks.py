@@ -7,13 +7,14 @@ list item, gets a new id.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK, Draft, Pair, PieceKind
 from briefpress.formulas import FormulaError, to_mathml
 from briefpress.lazy import dataclass
+from briefpress.merge.source_map.blocks import line_of
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.source_map.offsets import main_file
 from briefpress.merge.source_map.shown import NOTE_STYLES
@@ -23,6 +24,8 @@ from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.spelling import Token, tokens_of
 
 SET = (OWN, "REF _bp_")  # the prefixes of the keys of generated references
+PAGED = ("PAGE", "NUMPAGES", "PAGEREF", "SECTION", "SECTIONPAGES")  # the fields that show page numbers
+ID = lazy.pattern(r"\{[^{}\n]*?#([\w:.-]+)")
 DEFINITION = lazy.pattern(
     r"^\[\^[^\]\n]+\]:[^\n]*(?:\n(?:[ \t]+[^\n]*\S[^\n]*|[ \t]*(?=\n[ \t]{2,}\S)))*", re.MULTILINE
 )
@@ -58,6 +61,8 @@ class NoteKeys:
             return self.sources[key]
         if token.tex:
             return _formula(token)
+        if token.kind is PieceKind.MADE and token.key.split(" ")[0] in PAGED:
+            raise NotMergedError("it contains a page number, which only the finished file has")
         if token.kind is PieceKind.MADE and not token.key.startswith(SET):
             return token.text
         if token.kind is PieceKind.MADE:
@@ -80,6 +85,7 @@ def note_keys(
         if where:
             tokens = tokens_of(paragraph.pieces)
             _learn(keys, as_fields(tokens, references(tokens, where)), where, texts[where.file])
+    keys.sources |= _targets(base, other, bound, texts, keys.sources)
     for old, new in pairs:
         if new is None:
             continue
@@ -100,6 +106,25 @@ def note_keys(
                 keys.names[one] = one
                 keys.sources[one] = f"[^{name}]"
     return keys
+
+
+def _targets(
+    base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], known: Collection[str]
+) -> dict[str, str]:
+    """Return the source of references that the file sent does not have, if their targets have ids."""
+    fields = {piece.key for one in other.paragraphs for piece in one.pieces if piece.kind is PieceKind.MADE}
+    wanted = {key.removeprefix("REF "): key for key in fields if key.startswith("REF _bp_") and key not in known}
+    out = {}
+    for paragraph, where in zip(base.paragraphs, bound, strict=True) if wanted else ():
+        for name in wanted.keys() & set(paragraph.bookmarks):
+            if where and where.block and (id_ := _id_in(texts[where.file], *where.block)):
+                out[wanted[name]] = f"@{id_}"
+    return out
+
+
+def _id_in(text: str, start: int, end: int) -> str:
+    match = ID.search(text[start : line_of(text, end)[1]])
+    return match[1] if match else ""
 
 
 def _learn(keys: NoteKeys, tokens: list[Token], bound: Bound, text: str) -> None:

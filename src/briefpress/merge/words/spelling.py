@@ -21,6 +21,7 @@ SPECIAL = lazy.pattern(
 BEGINS = lazy.pattern(
     r"(#{1,6}(?=\s)|[-+>](?=\s|$)|(?:Table)?:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|\(@[\w-]*\)(?=\s)|:::|---)"
 )
+NAMED = {0xA0: "&nbsp;", 0xAD: "&shy;"}  # characters that nobody sees in the source
 SIGNS = {
     Mark.STRONG: ("**", "**"),
     Mark.EMPHASIS: ("*", "*"),
@@ -168,7 +169,7 @@ def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool
     match token.kind:
         case PieceKind.TEXT:
             text = token.text
-            return text if code or not markup else escaped(text).replace("\u00a0", "&nbsp;")
+            return text if code or not markup else escaped(text).translate(NAMED)
         case PieceKind.BREAK:
             return "\\\n" if markup else " "
         case _:

@@ -39,6 +39,7 @@ __all__ = [
     "Looks",
     "Sheet",
     "Simplified",
+    "join_drop_caps",
     "language_of_text",
     "looks_of",
     "simplify",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefpress import lazy
+from briefpress.docx.read.definitions import DROPPED
 from briefpress.docx.read.foreign.numbering import BOXES
 from briefpress.docx.read.foreign.sheet import OFF
 from briefpress.docx.read.package import Package
@@ -30,7 +31,7 @@ class ConvertedPart(NamedTuple):
 
 
 def join_drop_caps(root: etree._Element) -> None:
-    """Move drop caps, which are separate paragraphs (17.3.1.11), to the start of the next paragraph."""
+    """Move drop caps, which are separate paragraphs (17.3.1.11), to the start of the next paragraph, and mark it."""
     for frame in [*root.iter(qn("w:framePr"))]:
         paragraph = next(frame.iterancestors(qn("w:p")), None)
         following = paragraph.getnext() if paragraph is not None else None
@@ -38,12 +39,12 @@ def join_drop_caps(root: etree._Element) -> None:
             continue
         if following.tag != qn("w:p"):
             continue
-        runs = [one for one in paragraph if one.tag == qn("w:r")]
-        for run in runs:
-            for properties in run.findall(qn("w:rPr")):
-                run.remove(properties)
+        runs = [one for one in paragraph if one.tag != qn("w:pPr")]
+        for large in (*paragraph.iter(qn("w:position")), *paragraph.iter(qn("w:sz")), *paragraph.iter(qn("w:szCs"))):
+            _remove(large)
         first = 1 if following.find(qn("w:pPr")) is not None else 0
         following[first:first] = runs
+        following.set(DROPPED, "1")
         _remove(paragraph)
 
 

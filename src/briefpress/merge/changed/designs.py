@@ -1,0 +1,104 @@
+"""Changed designs of pages, tables and styles, which the brand sets. In: the changes so far. Out: remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefpress.docx.read import Format
+from briefpress.merge.changed.formats import MANY, STAYS, listed
+from briefpress.merge.changed.generated import is_of_other_version
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Kind
+from briefpress.merge.source_map.bound import Bound
+from briefpress.merge.words.messages import short
+
+DRAGGED = 0.04  # the share of a table's width that programs may round
+
+
+def find(changes: Changes) -> None:
+    """Report changed designs; LibreOffice writes all of them anew."""
+    if changes.is_from_libreoffice:
+        return
+    _pages(changes)
+    _tables(changes)
+    if not is_of_other_version(changes):
+        _styles(changes)
+
+
+def _pages(changes: Changes) -> None:
+    """Report another layout of pages, for each section that has one."""
+    was, now = changes.base.design.pages, changes.other.design.pages
+    pairs = zip(was, now, strict=True) if len(was) == len(now) else zip(was[-1:], now[-1:], strict=False)
+    found = [_names(before, after) for before, after in pairs]
+    for names in dict.fromkeys(one for one in found if one):
+        changes.now = None
+        changes.tell(Kind.REMARK, None, f"{listed(names)} of the pages: {STAYS}")
+
+
+def _tables(changes: Changes) -> None:
+    """Report another style or other widths of the columns of a table."""
+    was, now = changes.base.design, changes.other.design
+    for one, two, old, new in _paired(changes):
+        changes.now = new
+        bound, first = changes.bound[old], short(changes.base.paragraphs[old])
+        if names := _names(was.tables[one], now.tables[two]):
+            changes.tell(Kind.REMARK, bound, f'{listed(names)} of the table "{first}": {STAYS}')
+        if _is_dragged(was.widths[one], now.widths[two]):
+            said = f'the columns of the table "{first}" have other widths: to keep them, set tbl-colwidths on the table'
+            changes.tell(Kind.REMARK, bound, said)
+
+
+def _paired(changes: Changes) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the numbers of each table before and after, with its first paragraphs."""
+    seen: set[int] = set()
+    for old, new in changes.pairs:
+        if old is None or new is None:
+            continue
+        before, after = changes.base.paragraphs[old].cell, changes.other.paragraphs[new].cell
+        known = before and after and max(before[0], 0) < len(changes.base.design.tables)
+        if before and after and known and before[0] not in seen and after[0] < len(changes.other.design.tables):
+            seen.add(before[0])
+            yield before[0], after[0], old, new
+
+
+def _is_dragged(was: tuple[int, ...], now: tuple[int, ...]) -> bool:
+    """Return whether columns have other widths; of a table with other columns, they are not compared."""
+    if len(was) != len(now) or not sum(was) or not sum(now):
+        return False
+    return any(abs(one / sum(was) - two / sum(now)) > DRAGGED for one, two in zip(was, now, strict=True))
+
+
+def _styles(changes: Changes) -> None:
+    """Report styles with another look than those of the brand."""
+    used = {one.style for one in changes.base.paragraphs}
+    was, now, bases = changes.base.design.styles, changes.other.design.styles, changes.base.design.bases
+    differ = {name: _names(was[name], now[name]) for name in was if name in now}
+    found = [(name, names) for name, names in differ.items() if names and names != differ.get(bases[name])]
+    found = [(name, names) for name, names in found if used & {name, *_heirs(name, bases)}]
+    changes.now = None
+    if len(found) >= MANY:
+        said = f'the look of {len(found)} styles, the first "{found[0][0]}"'
+        changes.tell(Kind.REMARK, None, f"{said}, is not that of the brand: change it in the brand's stylesheet")
+        return
+    for name, names in found:
+        said = f'{listed(names)} of the style "{name}" differ from the brand'
+        changes.tell(Kind.REMARK, _first(changes, name), f"{said}: change them in the brand's stylesheet")
+
+
+def _heirs(name: str, bases: Mapping[str, str]) -> set[str]:
+    """Return the styles that are based on a style, directly or not."""
+    out, found = set[str](), {name}
+    while found:
+        out |= found
+        found = {one for one, base in bases.items() if base in found} - out
+    return out
+
+
+def _first(changes: Changes, style: str) -> Bound | None:
+    pairs = zip(changes.base.paragraphs, changes.bound, strict=True)
+    return next((bound for one, bound in pairs if one.style == style and bound), None)
+
+
+def _names(before: frozenset[Format], after: frozenset[Format]) -> tuple[str, ...]:
+    """Return the names of the formats that differ."""
+    return tuple(sorted({name for name, _ in before ^ after}))

@@ -1,0 +1,60 @@
+"""Links in fields, which the source makes from their words. In: a field before and after. Out: messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefpress import lazy
+from briefpress.merge.drafts.changes import Changes
+from briefpress.merge.drafts.finding import Kind
+from briefpress.merge.source_map.bound import Bound, Form
+from briefpress.merge.source_map.edits import Edit
+from briefpress.merge.words.field_values import linked_anew
+from briefpress.merge.words.regions import Region
+from briefpress.merge.words.spelling import Token
+
+SCHEME = lazy.pattern(r"^(?:mailto:|tel:|https?://(?:www\.)?)|/$")
+
+
+def only_links(
+    changes: Changes, bound: Bound, tokens: tuple[Sequence[Token], Sequence[Token]], found: Iterable[Region]
+) -> bool:
+    """Return whether only the links of a field were changed. Programs turn addresses into links; other links are
+    reported.
+    """
+    if bound.form is not Form.SCALAR or bound.markup:
+        return False
+    pairs = [(tokens[0][slice(*region.old)], tokens[1][slice(*region.new)]) for region in found]
+    if any(_seen(was) != _seen(now) for was, now in pairs):
+        return False
+    for was, now in pairs:
+        if _merged(changes, bound, was, now):
+            continue
+        words = "".join(one.text for one in now).strip()
+        targets = {one.link for one in now if one.link} - {one.link for one in was}
+        for target in sorted(one for one in targets if _plain(one) not in ("", _plain(words))):
+            said = f'"{words}" was linked to {target}: in this field, the words set the link; change them'
+            changes.tell(Kind.NOT_MERGED, bound, said)
+    return True
+
+
+def _merged(changes: Changes, bound: Bound, was: Sequence[Token], now: Sequence[Token]) -> bool:
+    """Write another address into the link that a field contains, and return whether it contains one."""
+    old, new = ({one.link for one in some if not one.text.isspace()} for some in (was, now))
+    for field in bound.scalars if len(old) == len(new) == 1 and old != new else ():
+        value = linked_anew(changes.texts[bound.file][slice(*field.inner)], *old, *new)
+        if value is not None:
+            words = "".join(one.text for one in now).strip()
+            change = changes.tell(Kind.MERGED, bound, f'"{words}" was linked to {next(iter(new))}', field.start)
+            changes.edits.append(Edit(bound.file, *field.inner, value, change))
+            return True
+    return False
+
+
+def _seen(tokens: Iterable[Token]) -> list[tuple[object, ...]]:
+    return [(one.text, one.marks, one.suggested) for one in tokens]
+
+
+def _plain(address: str) -> str:
+    """Return what an address and the words for it have in common."""
+    return "".join(one for one in SCHEME.sub("", address).lower() if one.isalnum())

@@ -1,0 +1,339 @@
+"""What partners do with the mouse beside the words: layout, lists, fields and links. Each edit comes home or is
+reported at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.desk import Desk
+from tests.merge.editing import Edited, R, text_of, w, xml
+from tests.merge.merging import Edit, merge, sent_file
+from tests.merge.test_merge import picture_of
+
+FRONT = """title: Sharing rivers
+kind: guide
+lang: en-GB
+toc: true
+contributors: [iwp]
+contacts: [iwp]"""
+TEXT = """# One {#sec-one}
+
+Rivers carry less water than
+they did.
+
+- Measure first.
+- Share the data.
+- Publish it.
+
+![A river](images/a.png){#fig-a alt="A river"}
+
+Seas carry salt.
+
+---
+
+Lakes carry fish.
+
+| River | Length |
+|-------|--------|
+| Aar   | 288    |
+| Rhone | 812    |
+
+: Two rivers {#tbl-rivers}
+"""
+ORGANISATIONS = """iwp:
+  name: Institute for Water
+  description: It studies water.
+  channels:
+    email: water@iwp.example
+    twitter: "[@water_IWP](https://x.example/water_IWP)"
+    web: "[iwp.example](https://iwp.example)"
+"""
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+STAYS = "formatting comes from the brand and stays as it is"
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    return sent_file(tmp_path_factory.mktemp("designs"), shared_cache, reset)
+
+
+def reset(desk: Desk) -> None:
+    desk.write("source/brief/images/a.png", picture_of("red"))
+    desk.organisations(ORGANISATIONS)
+    desk.brief(TEXT, front=FRONT)
+
+
+def drawing(edited: Edited, name: str) -> etree._Element:
+    """Return the element of a picture with this local name."""
+    return next(one for one in edited.root.iter() if etree.QName(one).localname == name)
+
+
+def crop(edited: Edited) -> None:
+    drawing(edited, "blip").addnext(
+        etree.Element("{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect", l="9")
+    )
+
+
+def table(edited: Edited) -> etree._Element:
+    return next(one for one in edited.root.iter(w("tbl")) if "Rhone" in text_of(one))
+
+
+def drag(edited: Edited) -> None:
+    first, second = table(edited).iterfind(f"{w('tblGrid')}/{w('gridCol')}")
+    half = int(first.get(w("w"), "0")) // 2
+    first.set(w("w"), str(half))
+    second.set(w("w"), str(int(second.get(w("w"), "0")) + half))
+
+
+def another_style(edited: Edited) -> None:
+    next(table(edited).iter(w("tblStyle"))).set(w("val"), "TableGrid")
+
+
+def redefine(edited: Edited) -> None:
+    sheet = etree.fromstring(edited.parts["word/styles.xml"])
+    style = next(one for one in sheet.iter(w("style")) if one.get(w("styleId")) == "TableHeader")
+    style.append(xml('<w:rPr><w:color w:val="FF0000"/></w:rPr>'))
+    edited.parts["word/styles.xml"] = etree.tostring(sheet)
+
+
+def narrow_first_pages(edited: Edited) -> None:
+    sections = [*edited.root.iter(w("pgMar"))]
+    assert len(sections) > 1
+    sections[0].set(w("left"), "720")
+
+
+def without_first_section(edited: Edited) -> None:
+    section = next(edited.root.iter(w("sectPr")))
+    section.getparent().remove(section)  # type: ignore[union-attr]
+
+
+def indent(value: str) -> Edit:
+    """Indent a paragraph of text."""
+    return lambda one: properties(one, "Seas").append(xml(f"<w:ind {value}/>"))
+
+
+def properties(edited: Edited, begins: str) -> etree._Element:
+    found = edited.paragraph(begins).find(w("pPr"))
+    assert found is not None
+    return found
+
+
+def red_line(edited: Edited) -> None:
+    edited.add("Seas", "BodyText", "Ponds carry frogs.")[-1].insert(0, xml('<w:rPr><w:color w:val="FF0000"/></w:rPr>'))
+
+
+def drop_cap(edited: Edited) -> None:
+    edited.replace("Seas", "Seas", "eas")
+    letter = '<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>S</w:t></w:r></w:p>'
+    edited.paragraph("eas").addprevious(xml(letter))
+
+
+def field(code: str, shown: str) -> Edit:
+    """Add a field at the end of a paragraph."""
+    kinds = {"begin": f"<w:instrText>{code}</w:instrText>", "separate": f"<w:t>{shown}</w:t>", "end": ""}
+
+    def edit(edited: Edited) -> None:
+        edited.replace("Seas", "salt.", "salt, see ")
+        for kind, content in kinds.items():
+            edited.paragraph("Seas").append(xml(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'))
+            edited.paragraph("Seas").append(xml(f"<w:r>{content}</w:r>"))
+
+    return edit
+
+
+def reference(begins: str, shown: str) -> Edit:
+    """Insert a cross-reference with Word's command, which adds a bookmark to the target."""
+
+    def edit(edited: Edited) -> None:
+        target = next(one for one in edited.paragraphs if begins in text_of(one) and one.find(w("hyperlink")) is None)
+        target.insert(1, xml('<w:bookmarkStart w:id="990" w:name="_Ref123456"/>'))
+        target.append(xml('<w:bookmarkEnd w:id="990"/>'))
+        field(r" REF _Ref123456 \h ", shown)(edited)
+
+    return edit
+
+
+def contents(edited: Edited, words: str = "") -> None:
+    """Remove the table of contents, or one entry."""
+    for one in [*edited.paragraphs]:
+        style = one.find(f"{w('pPr')}/{w('pStyle')}")
+        named = style is not None and style.get(w("val"), "").startswith("TOC")
+        if named and text_of(one).startswith(words):
+            one.getparent().remove(one)  # type: ignore[union-attr]
+
+
+def listed(kind: str, *items: str) -> Edit:
+    """Press the button for another kind of list, which adds a list to the paragraphs and keeps their styles."""
+
+    def edit(edited: Edited) -> None:
+        numbering = etree.fromstring(edited.parts["word/numbering.xml"])
+        level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl>'
+        numbering.insert(0, xml(f'<w:abstractNum w:abstractNumId="778">{level}</w:abstractNum>'))
+        numbering.append(xml('<w:num w:numId="778"><w:abstractNumId w:val="778"/></w:num>'))
+        edited.parts["word/numbering.xml"] = etree.tostring(numbering)
+        for one in items:
+            properties(edited, one).insert(1, xml('<w:numPr><w:numId w:val="778"/></w:numPr>'))
+
+    return edit
+
+
+def linked(words: str, target: str, *, anew: bool) -> Edit:
+    """Link words of a contact to another address, and change the words, too."""
+
+    def edit(edited: Edited) -> None:
+        link = next(one for one in edited.root.iter(w("hyperlink")) if text_of(one) == words)
+        link.set(f"{{{R}}}id", "rIdNew")
+        relations = edited.parts["word/_rels/document.xml.rels"].decode()
+        new = (
+            f'<Relationship Id="rIdNew" Type="{R}/hyperlink" Target="{target}" TargetMode="External"/></Relationships>'
+        )
+        edited.parts["word/_rels/document.xml.rels"] = relations.replace("</Relationships>", new).encode()
+        if anew:
+            next(link.iter(w("t"))).text = "rivers.example"
+
+    return edit
+
+
+def emptied(begins: str) -> Edit:
+    """Delete the words of a paragraph and leave its end."""
+
+    def edit(edited: Edited) -> None:
+        paragraph = edited.paragraph(begins)
+        for one in [*paragraph.iter(w("r"))]:
+            one.getparent().remove(one)  # type: ignore[union-attr]
+
+    return edit
+
+
+REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
+    "crop": (crop, 'crop of the picture "A river": it appears as it is in its file; change the file'),
+    "column widths": (drag, 'the columns of the table "River" have other widths: to keep them, set tbl-colwidths'),
+    "table style": (another_style, f'table style of the table "River": {STAYS}'),
+    "definition of a style": (redefine, 'colour of the style "table header" differ from the brand: change them in the'),
+    "first pages": (narrow_first_pages, f"margins of the pages: {STAYS}"),
+    "end of a section": (
+        without_first_section,
+        "the end of a section was removed: the brand sets where sections begin",
+    ),
+    "right indentation": (indent('w:right="567"'), f'indentation of "Seas carry salt.": {STAYS}'),
+    "text direction": (lambda one: properties(one, "Seas").append(xml("<w:bidi/>")), 'text direction of "Seas'),
+}
+
+
+@pytest.mark.parametrize("name", REMARKS)
+def test_a_design_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
+    edit, said = REMARKS[name]
+    reset(sent[0])
+    lines, outcome = merge(*sent, edit)
+    assert (lines, outcome.code) == ([], 0), outcome.out
+    assert said in outcome.out
+    assert outcome.out.count("remark\t") == 1
+
+
+REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
+    "drop cap": (drop_cap, "a drop cap was added: the brand sets the letters"),
+    "column break": (
+        lambda one: one.paragraph("Seas").append(xml('<w:r><w:br w:type="column"/></w:r>')),
+        "a column break was added: the brand sets the columns",
+    ),
+    "rule": (
+        lambda one: one.paragraph("Lakes").addprevious(xml('<w:p><w:pPr><w:pStyle w:val="Rule"/></w:pPr></w:p>')),
+        "a horizontal line was added: write --- on a line of its own",
+    ),
+    "index entry": (field('XE "salt"', ""), "an entry for an index was added: briefs have no place for it"),
+    "page number": (field("PAGE", "3"), "it contains a page number, which only the finished file has"),
+    "entry of the contents": (
+        lambda one: contents(one, "One"),
+        '"One" was removed from the table of contents: it is built from the headings; set toc-depth to show fewer',
+    ),
+    "address of an email": (
+        linked("water@iwp.example", "mailto:ann@iwp.example", anew=False),
+        '"water@iwp.example" was linked to mailto:ann@iwp.example: in this field, the words set the link; change them',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REPORTED)
+def test_what_has_no_place_is_reported(sent: tuple[Desk, bytes], name: str) -> None:
+    edit, said = REPORTED[name]
+    reset(sent[0])
+    lines, outcome = merge(*sent, edit)
+    assert ([] if name == "index entry" else lines, outcome.code) == ([], 1), outcome.out
+    assert said in outcome.out
+
+
+MERGED: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
+    "numbers instead of bullets": (
+        listed("decimal", "Measure", "Share", "Publish"),
+        ["-- Measure first.", "-- Share the data.", "-- Publish it.",
+         "+1. Measure first.", "+2. Share the data.", "+3. Publish it."],
+    ),
+    "an item without a bullet": (
+        lambda one: properties(one, "Publish").insert(1, xml('<w:numPr><w:numId w:val="0"/></w:numPr>')),
+        ["-- Publish it.", "+", "+Publish it."],
+    ),
+    "an emptied item": (emptied("Share"), ["-- Share the data."]),
+    "an emptied paragraph": (emptied("Seas"), ["-Seas carry salt.", "-"]),
+    "two lines as an item": (
+        lambda one: one.style("Rivers carry", "ListBullet"),
+        ["-Rivers carry less water than", "-they did.", "+- Rivers carry less water than", "+  they did."],
+    ),
+    "two lines as a quote": (
+        lambda one: one.style("Rivers carry", "Quote"),
+        ["-Rivers carry less water than", "-they did.", "+> Rivers carry less water than", "+> they did."],
+    ),
+    "two lines as a heading": (
+        lambda one: one.style("Rivers carry", "Heading2"),
+        ["-Rivers carry less water than", "-they did.", "+## Rivers carry less water than they did."],
+    ),
+    "a line in red": (red_line, ["+Ponds carry frogs.", "+"]),
+    "a date": (field("DATE", "3 March"), ["-Seas carry salt.", "+Seas carry salt, see 3 March"]),
+    "a reference to a figure": (
+        reference("A river", "Figure 1"),
+        ["-Seas carry salt.", "+Seas carry salt, see @fig-a"],
+    ),
+    "a soft hyphen": (
+        lambda one: next(one.paragraph("Lakes").iter(w("t"))).addprevious(xml("<w:softHyphen/>")),
+        ["-Lakes carry fish.", "+&shy;Lakes carry fish."],
+    ),
+    "the whole contents": (contents, ["-toc: true", "+toc: false"]),
+    "a handle with an underscore": (
+        lambda one: one.replace("Twitter", "@water_IWP", "@water_IW"),
+        ['-    twitter: "[@water_IWP](https://x.example/water_IWP)"',
+         '+    twitter: "[@water_IW](https://x.example/water_IWP)"'],
+    ),
+    "the words and the address of a link": (
+        linked("iwp.example", "https://rivers.example", anew=True),
+        ['-    web: "[iwp.example](https://iwp.example)"', '+    web: "[rivers.example](https://rivers.example)"'],
+    ),
+    "the address of a link": (
+        linked("iwp.example", "https://rivers.example", anew=False),
+        ['-    web: "[iwp.example](https://iwp.example)"', '+    web: "[iwp.example](https://rivers.example)"'],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_it_is_merged(sent: tuple[Desk, bytes], name: str) -> None:
+    edit, expected = MERGED[name]
+    reset(sent[0])
+    lines, outcome = merge(*sent, edit)
+    assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
+    said = {"a line in red": "colour of", "a date": '"3 March" is a field in Word that changes by itself'}
+    assert said.get(name, "") in outcome.out
+
+
+def test_a_note_without_its_mark_is_not_merged(sent: tuple[Desk, bytes]) -> None:
+    def edit(edited: Edited) -> None:
+        edited.footnote("Sharing rivers", "See the atlas.")
+
+    reset(sent[0])
+    lines, outcome = merge(*sent, edit)
+    assert (lines, outcome.code) == ([], 1)
+    assert 'added the note "See the atlas.": its note mark is not merged' in outcome.out
