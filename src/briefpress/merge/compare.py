@@ -17,6 +17,7 @@ from briefpress.merge.changed import (
     link_targets,
     marks,
     moved_captions,
+    moved_units,
     new_records,
     page_breaks,
     pictures,
@@ -76,8 +77,8 @@ def changes_between(
 def _blocks(changes: Changes) -> None:
     """Compare the paragraphs pair by pair. New paragraphs are written after the last block that both drafts have."""
     moved = added.moved(changes)
-    gone, done = splits.find(changes)
-    frozen = rows.find(changes)
+    gone, done = (one | two for one, two in zip(splits.find(changes), moved_units.find(changes), strict=True))
+    frozen = rows.find(changes, gone, done)
     with_records = records.left_out(changes)
     done |= new_records.listed(changes, done)
     anchor: int | None = None

@@ -50,7 +50,7 @@ def proved(
             why |= dict.fromkeys(alone, "its note mark is not merged")
             continue
         if not edits:
-            failed |= _claimed(found, edits)
+            failed |= _claimed(found)
             break
         wrong = _wrong(workspace, brief, base, draft, edits, found, why) - failed
         if not wrong:
@@ -81,7 +81,7 @@ def _wrong(
         return {change for change, _ in culprits}
     left = _left(again, draft)
     unproved = {one.text for one in left.findings.values() if one.kind is Kind.MERGED}
-    claimed = {number for number in _claimed(found, edits) if found.findings[number].text in unproved}
+    claimed = {number for number in _claimed(found) if found.findings[number].text in unproved}
     if wrong := _unlike(left, edits, found) | claimed:
         here = {change: _cause(report, base, [one for one in edits if one.change == change]) for change in wrong}
         why.update({change: said for change, said in here.items() if said})
@@ -90,9 +90,10 @@ def _wrong(
     return unkept(found, left, edits) if refused else set()
 
 
-def _claimed(found: Changes, edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that count as merged although no edit of their own is left."""
-    return {number for number, one in found.findings.items() if one.kind is Kind.MERGED} - {one.change for one in edits}
+def _claimed(found: Changes) -> set[int]:
+    """Return the changes that count as merged although they never had an edit of their own."""
+    merged = {number for number, one in found.findings.items() if one.kind is Kind.MERGED}
+    return merged - {one.change for one in found.edits}
 
 
 def _unmarked(edits: Iterable[Edit]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefpress import lazy
 from briefpress.docx.read import Draft
@@ -20,20 +20,21 @@ Rows = dict[int, list[int]]  # the indices of the paragraphs of each row
 RULE = lazy.pattern(r"\n[ \t>]*[|:-][ \t|:-]*(?=\n|$)")  # the delimiter row below a header row
 
 
-def find(changes: Changes) -> set[int]:
+def find(changes: Changes, gone: Collection[int], done: Collection[int]) -> set[int]:
     """Merge added and removed tables, rows and columns, and report all other changes.
 
-    Returns the received paragraphs of rows from which cells were removed: changes of their text are not merged.
+    Tables with the paragraphs `gone` and `done` were moved. Returns the received paragraphs of rows from which cells
+    were removed: changes of their text are not merged.
     """
     frozen: set[int] = set()
     homes = {old: new for old, new in changes.pairs if old is not None and new is not None}
     partners = {new: old for old, new in changes.pairs if old is not None and new is not None}
     paired = set(partners.values())
-    for rows in _tables(changes.base).values():
+    for rows in _tables(changes.base, gone).values():
         refused = _removed(changes, rows, paired)
         frozen |= {homes[one] for row in refused for one in rows[row] if one in homes}
     _merged(changes)
-    for rows in _tables(changes.other).values():
+    for rows in _tables(changes.other, done).values():
         if any(number in partners for row in rows.values() for number in row):
             _added(changes, rows, partners)
         elif any(_texts(changes.other, row) for row in rows.values()):
@@ -53,10 +54,10 @@ def _merged(changes: Changes) -> None:
         changes.tell(Kind.NOT_MERGED, bound, said)
 
 
-def _tables(draft: Draft) -> dict[int, Rows]:
+def _tables(draft: Draft, moved: Collection[int] = ()) -> dict[int, Rows]:
     out: dict[int, Rows] = defaultdict(lambda: defaultdict(list))
     for number, paragraph in enumerate(draft.paragraphs):
-        if paragraph.cell:
+        if paragraph.cell and number not in moved:
             out[paragraph.cell[0]][paragraph.cell[1]].append(number)
     return out
 

@@ -1,0 +1,91 @@
+"""Boxes, figures and tables that were moved in Word keep their ids and attributes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.desk import Desk
+from tests.merge.editing import Edited, text_of, w
+from tests.merge.merging import merge, sent_file
+from tests.merge.test_merge import picture_of
+
+BOX = """::: {.box #box-rule title="A rule" source="[Atlas](https://atlas.example)"}
+A rule is short.
+
+It fits on a page.
+:::
+"""
+CALLOUT = """::: callout-caution
+Shares need trust.
+:::
+"""
+FIGURE = """![A river](images/a.png){#fig-a .wide alt="A river in spring" source="Atlas"}
+"""
+TABLE = """| River | Length |
+|:------|-------:|
+| Aar   | 288    |
+
+: Rivers {#tbl-rivers .wide notes="In km."}
+"""
+BEFORE = """# One
+
+See @fig-a, @tbl-rivers and @box-rule.
+
+Seas carry salt.
+"""
+AFTER = """Lakes carry fish.
+
+Ponds carry frogs.
+"""
+UNITS = {"box": BOX, "callout": CALLOUT, "figure": FIGURE, "table": TABLE}
+
+
+def written(*parts: str) -> str:
+    return "\n".join(parts)
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path) -> tuple[Desk, bytes]:
+    """A workspace, and the Word file that was sent to partners."""
+    return sent_file(tmp_path_factory.mktemp("units"), shared_cache, reset)
+
+
+def reset(desk: Desk) -> None:
+    desk.write("source/brief/images/a.png", picture_of("red"))
+    desk.brief(written(BEFORE, *UNITS.values(), AFTER), front="title: Sharing rivers")
+
+
+FIRST = {"box": "Box 1", "callout": "Caution", "figure": "", "table": "Table 1"}
+LAST = {"box": "Source: Atlas", "callout": "Shares", "figure": "Source: Atlas", "table": "Note: In km."}
+
+
+def elements(edited: Edited, name: str) -> list[etree._Element]:
+    """Return the paragraphs and tables of a unit."""
+    body = [one for one in edited.root[-1] if one.tag in (w("p"), w("tbl"))]
+    first = next(
+        number
+        for number, one in enumerate(body)
+        if (text_of(one).startswith(FIRST[name]) if FIRST[name] else one.find(f".//{w('drawing')}") is not None)
+        and "TOC" not in (one.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces={"w": one.nsmap["w"]}))
+    )
+    last = next(number for number, one in enumerate(body) if number >= first and text_of(one).startswith(LAST[name]))
+    return body[first : last + 1]
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_unit_moves_with_all_its_attributes(sent: tuple[Desk, bytes], name: str) -> None:
+    def edit(edited: Edited) -> None:
+        for one in elements(edited, name):
+            edited.paragraph("Ponds").addprevious(one)
+
+    reset(sent[0])
+    _, outcome = merge(*sent, edit)
+    assert outcome.code == 0, outcome.out
+    lakes, ponds = AFTER.split("\n\n")
+    others = [text for other, text in UNITS.items() if other != name]
+    expected = written(BEFORE, *others, f"{lakes}\n", UNITS[name], ponds)
+    assert (sent[0].root / "source/brief/brief.md").read_text().endswith(expected)
+    assert "moved" in outcome.out
