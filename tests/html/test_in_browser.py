@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser import Browser, chromium, enlarge_text
 from tests.desk import Desk
+from tests.readers.epub import EpubFile
 from tests.web_figures import row
 
 pytestmark = pytest.mark.slow
@@ -148,6 +149,31 @@ def test_text_of_twice_the_size_scrolls_in_one_direction(desk: Desk, tmp_path: P
         assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
+def test_drawings_are_on_white_in_forced_colours(desk: Desk, browser: Browser) -> None:
+    desk.write("source/brief/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>')
+    desk.brief("![A map](a.svg){alt=x}\n", front="title: A brief")
+    assert desk.publish("--to", "html").code == 0
+    browser.open("about:blank")
+    dark = [{"name": "forced-colors", "value": "active"}, {"name": "prefers-color-scheme", "value": "dark"}]
+    browser.ask("Emulation.setEmulatedMedia", features=dark)
+    browser.ask("Page.navigate", url=(desk.root / "output/brief.html").as_uri())
+    paper = "getComputedStyle(document.querySelector('{}') ?? document.body).backgroundColor"
+    browser.wait(f"{paper.format('img.figure')} === 'rgb(255, 255, 255)'")
+    assert browser.find(paper.format("body")) == "rgb(0, 0, 0)"
+
+
+def test_a_table_of_eleven_columns_fits_an_e_book_on_a_phone(desk: Desk, browser: Browser) -> None:
+    numbers = "".join(f"| {number}.5 " for number in range(100, 109))
+    row = f"| Switzerland | 8,700,000 {numbers}|"
+    desk.brief(f"| Country | Population {'| 2020 ' * 9}|\n{'|---' * 11}|\n{row}\n", front="title: A brief")
+    assert desk.publish("--to", "epub").code == 0
+    for name, data in EpubFile(desk.output()["brief.epub"]).files.items():
+        desk.write(f"book/{name}", data.decode("utf-8", "replace"))
+    opened(browser, desk.root / "book/text.xhtml", width=320)
+    assert browser.find("document.querySelectorAll('th').length") == 11
+    assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
 def test_the_keyboard_stops_only_at_tables_that_scroll(desk: Desk, browser: Browser) -> None:
     wide = f"{'| Column ' * 7}|\n{'|---' * 7}|\n{'| a ' * 7}|"
     desk.brief(f"| A | B |\n|---|---|\n| 1 | 2 |\n\n{wide}\n", front="title: A brief")
@@ -230,7 +256,7 @@ def test_the_keyboard_reaches_whatever_scrolls(desk: Desk, browser: Browser) -> 
     boxes = f"[...document.querySelectorAll('main *')].filter({SCROLLING})"
     named = "(one) => one.ariaLabel ?? document.getElementById(one.getAttribute('aria-labelledby')).textContent"
     assert browser.find(f"{boxes}.length") >= 3
-    assert browser.find(f"{boxes}.every((one) => one.tabIndex === 0)")
+    browser.wait(f"{boxes}.every((one) => one.tabIndex === 0)")
     assert all(browser.find(f"{boxes}.map({named})"))
 
 
