@@ -1,6 +1,6 @@
-"""citeproc's answers, kept. In: a style, works, and the questions of a brief in order. Out: text with HTML elements.
+"""A cache for citeproc. In: a style, works, and the questions of a brief in order. Out: text with HTML elements.
 
-citeproc takes milliseconds for each citation, and a preview asks the same questions after every edit. An answer depends
+citeproc needs milliseconds for each citation, and a preview asks the same questions after every edit. An answer depends
 on the questions before it ("ibid.", for example), so it is reused only if all of them are the same.
 """
 
@@ -16,7 +16,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
 MAX_KEPT = 16  # the maximum number of sets of works whose answers are kept
-Question = tuple[str, tuple[Any, ...]]  # a method of the engine, and its arguments
+Question = tuple[str, tuple[Any, ...]]  # a method of the engine and its arguments
 
 
 @dataclass(slots=True)
@@ -73,5 +73,5 @@ class Answers:
 
 @lru_cache(MAX_KEPT)
 def _kept(_csl: bytes, _works: str, _lang: str) -> list[tuple[Question, Any]]:
-    """Return the questions about these works, with the answers, in the order in which they were asked last time."""
+    """Return the cached questions and answers about these works, in the order of the last build."""
     return []

@@ -82,7 +82,7 @@ def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool
     report = Report()
     changed = {file: text for file, text in merged.texts.items() if text != merged.before[file]}
     if as_json:
-        click.echo(json.dumps([_object(one) for one in merged.findings], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_object(finding) for finding in merged.findings], ensure_ascii=False, indent=2))
     else:
         _show(merged)
     if how["comments"] == "file":
@@ -91,7 +91,7 @@ def merge(folder: Path, /, files: tuple[Path, ...], *, brief: str, dry_run: bool
         _show_diff(merged, changed)
     elif (changed or merged.files) and not write_texts(workspace, changed, merged.before, merged.files, report):
         _stop(f"{report.problems[0].text}; nothing was written", AGAIN, 1)
-    sys.exit(int(any(one.needs_attention for one in merged.findings)))
+    sys.exit(int(any(finding.needs_attention for finding in merged.findings)))
 
 
 def _stop(text: str, hint: str, code: int) -> NoReturn:

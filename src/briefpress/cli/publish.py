@@ -62,7 +62,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
     "formats",
     type=Formats(FORMATS),
     multiple=True,
-    callback=lambda _context, _option, values: tuple(one for value in values for one in value.split(",")),
+    callback=lambda _context, _option, values: tuple(part for value in values for part in value.split(",")),
     help="Produce this format: a PDF, a Word file, a web page, an e-book; can be repeated. By default pdf and docx.",
 )
 @click.option(
@@ -171,7 +171,7 @@ def _show_outcomes(request: Request, outcomes: Sequence[Outcome], options: Optio
     report = Report([problem for outcome in outcomes for problem in outcome.problems])
     if options["json"]:
         show_json(outcomes, request.workspace.root)
-    elif shown := [one for one in report.problems if not options["quiet"] or one.level is Level.ERROR]:
+    elif shown := [problem for problem in report.problems if not options["quiet"] or problem.level is Level.ERROR]:
         from briefpress.cli.show import show_problems
         from briefpress.cli.way_out import show_way_out
 

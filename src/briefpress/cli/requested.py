@@ -1,6 +1,6 @@
 """The briefs that a user requests. In: names and paths as typed. Out: ids of briefs, or a usage error.
 
-A name or a folder stands for a brief in all languages; `name.uk` or a file stands for one language.
+A name or a folder means a brief in all languages; `name.uk` or a file means one language.
 """
 
 from __future__ import annotations

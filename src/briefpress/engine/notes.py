@@ -81,7 +81,8 @@ def _as_much_as_fits(
         return whole
     decoration = whole[0].margin_height() - whole[0].height
     room = context.page_bottom - (area.position_y + maximum - decoration)
-    notes, context.current_page_footnotes = context.current_page_footnotes, []  # lines move notes to make space
+    # Hidden meanwhile: if a line does not fit, WeasyPrint moves notes of the page to the next one.
+    notes, context.current_page_footnotes = context.current_page_footnotes, []
     found = lay_out(context, area, room, skip_stack, containing_block, **options)
     context.current_page_footnotes = notes
     return found
@@ -97,7 +98,7 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 
 def _from_page_to_page(remake: Any) -> Any:
-    """Return `remake_page` for pages made in any order: each page begins with the notes left over from the previous
+    """Return `remake_page` for pages laid out in any order: each page begins with the notes left over from the previous
     one.
     """
 

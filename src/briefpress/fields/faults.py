@@ -36,10 +36,9 @@ class Fault(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """The lines, ruamel.yaml's message and its place, and the start of the unfinished construct."""
+    """The lines, the place of ruamel.yaml's message, and the start of the unfinished construct."""
 
     lines: Sequence[str]
-    said: str
     line: int
     column: int
     began: tuple[int, int]
@@ -64,7 +63,7 @@ def fault(lines: Sequence[str], error: MarkedYAMLError) -> Fault:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     start = error.context_mark or mark
     message = " ".join(str(part) for part in (error.context, error.problem) if part)
-    seen = _Seen(lines, message, line, column, (start.line, start.column) if start else (line, column))
+    seen = _Seen(lines, line, column, (start.line, start.column) if start else (line, column))
     if blank := _blank(lines, line):
         return blank
     found = (explain(seen) for pattern, explain in RULES if pattern.search(message))

@@ -1,4 +1,4 @@
-"""Ids of headings. In: headings. Out: an id each, written by the author or generated from the text.
+"""Ids of headings. In: headings. Out: an id for each, written by the author or generated from the text.
 
 Generated ids follow Pandoc's `auto_identifiers`: letters, digits, `_`, `-` and `.` are kept, spaces become hyphens,
 everything before the first letter is removed, and duplicates get a number. Links may also use the ids that GitHub

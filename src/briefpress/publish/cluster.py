@@ -72,13 +72,13 @@ def publish_at(request: Request, address: str, progress: Progress) -> Iterator[O
         done = as_completed([], raise_errors=False)
 
         def submit(count: int) -> Iterator[Outcome]:
-            for id_, made in islice(ready, count):
-                if isinstance(made, Outcome):
-                    yield made
+            for id_, result in islice(ready, count):
+                if isinstance(result, Outcome):
+                    yield result
                 else:
-                    waiting[id_] = _Waiting(*made[:2])
+                    waiting[id_] = _Waiting(*result[:2])
                     done.add(
-                        client.submit(make, made[2], key=f"briefpress-{id_}-{os.urandom(8).hex()}", retries=RETRIES)
+                        client.submit(make, result[2], key=f"briefpress-{id_}-{os.urandom(8).hex()}", retries=RETRIES)
                     )
 
         yield from submit(QUEUED_PER_THREAD * max(1, sum(client.ncores().values())))
@@ -153,8 +153,8 @@ def make(parcel: Parcel) -> Delivery:
         (root / "source").mkdir(exist_ok=True)
         (root / "styles").mkdir(exist_ok=True)
         run = _run(parcel, root)
-        made = {path.name: path.read_bytes() for path in sorted((root / "output").glob("*")) if path.is_file()}
-    return Delivery(made, run.stdout, versions(), run.stderr if run.returncode not in (0, 1) else "")
+        files = {path.name: path.read_bytes() for path in sorted((root / "output").glob("*")) if path.is_file()}
+    return Delivery(files, run.stdout, versions(), run.stderr if run.returncode not in (0, 1) else "")
 
 
 def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
@@ -189,12 +189,12 @@ def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
     known = set(entry.problems)
     report.extend(problem for problem in map(_problem, published["problems"]) if problem not in known)
     folder = request.file(id_).parent
-    made = [Made(folder / Path(f["path"]).name, b"", f["pages"], f["seconds"]) for f in published["files"]]
-    made = [replace(file, data=delivery.files[file.file.name]) for file in made]
-    if not made or report.fails(strict=request.strict) or not write_files(made, report):
+    produced = [Made(folder / Path(f["path"]).name, b"", f["pages"], f["seconds"]) for f in published["files"]]
+    produced = [replace(file, data=delivery.files[file.file.name]) for file in produced]
+    if not produced or report.fails(strict=request.strict) or not write_files(produced, report):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
-    Manifest(request).write(id_, finished(request, entry, made, report.problems[source:]))
-    files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in made)
+    Manifest(request).write(id_, finished(request, entry, produced, report.problems[source:]))
+    files = tuple(Finished(file.file, len(file.data), file.pages, file.seconds) for file in produced)
     return Outcome(id_, State.MADE, files, tuple(report.problems))
 
 

@@ -69,7 +69,7 @@ def versions() -> str:
 def _libraries() -> Iterator[str]:
     for place in sys.path:
         try:
-            names = os.listdir(place or ".")  # noqa: PTH208 - half the time of pathlib
+            names = os.listdir(place or ".")  # noqa: PTH208 - twice as fast as pathlib
         except OSError:
             continue
         for name in names:

@@ -12,9 +12,9 @@ from functools import partial
 
 CODE_BLOCK = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$\n?", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\$\$.+?\$\$", re.DOTALL)  # code spans and formulas
-FENCE = re.compile(r"^:{3,}(?P<said>[^\n]*)\n", re.MULTILINE)
+FENCE = re.compile(r"^:{3,}(?P<info>[^\n]*)\n", re.MULTILINE)
 NOTE = re.compile(r"^\[\^(?P<id>[^\]]+)\]: (?P<words>.+(?:\n(?!\n).+)*)\n?", re.MULTILINE)
-ATTRIBUTES = r"\{(?P<said>[#.\w-][^{}]*)\}"
+ATTRIBUTES = r"\{(?P<attributes>[#.\w-][^{}]*)\}"
 VALUE = re.compile(r'(?P<name>[\w-]+)="(?P<value>[^"]*)"')
 PICTURE = re.compile(rf"!\[(?P<caption>(?:\[[^\]]*\]\([^)]*\)|[^\]])*)\]\([^)]*\)(?:{ATTRIBUTES})?")
 LABELS = {"fig": "figure", "tbl": "table", "box": "box", "case": "case study", "rec": "recommendation", "eq": "formula"}
@@ -35,7 +35,7 @@ def titles_of(text: str) -> dict[str, str]:
     text = CODE_BLOCK.sub("", text)
     found = {match["id"]: match["words"] for match in re.finditer(r"^#+ (?P<words>.+) \{#(?P<id>[\w-]+)", text, re.M)}
     for match in PICTURE.finditer(text):
-        found |= dict.fromkeys(re.findall(r"#([\w-]+)", match["said"] or ""), match["caption"])
+        found |= dict.fromkeys(re.findall(r"#([\w-]+)", match["attributes"] or ""), match["caption"])
     for match in re.finditer(r"^: (?P<words>.+?) \{#(?P<id>[\w-]+)", text, re.MULTILINE):
         found[match["id"]] = match["words"]
     for match in re.finditer(r'^:{3,} \{[^\n]*#(?P<id>[\w-]+)[^\n]*title="(?P<words>[^"]+)"', text, re.MULTILINE):
@@ -56,7 +56,7 @@ def _outside(pattern: re.Pattern[str], text: str, change: partial[str]) -> Itera
 def _prose(text: str, *, notes: Mapping[str, str], titles: Mapping[str, str], fields: Mapping[str, str]) -> str:
     """Return the readable form of text between code blocks."""
     text = _numbered(re.sub(r"<!--.*?-->\n?", "", NOTE.sub("", text), flags=re.DOTALL))
-    text = FENCE.sub(lambda match: _title(match["said"]), text)
+    text = FENCE.sub(lambda match: _title(match["info"]), text)
     text = re.sub(r"^\*\[(.+?)\]: (.+)$", r"- \1: \2", text, flags=re.MULTILINE)
     text = re.sub(r"^(?![|:#>\s])(.+)\n: (.+)$", r"- **\1**: \2", text, flags=re.MULTILINE)
     text = re.sub(r"(?<=\n\n): (.+)$", r"Table: \1", text, flags=re.MULTILINE)
@@ -80,12 +80,12 @@ def _inline(text: str, *, notes: Mapping[str, str], titles: Mapping[str, str], f
     text = re.sub(r"\[\^([^\]]+)\]", lambda match: f" (Note: {notes.get(match[1], '')})", text)
     text = re.sub(r"\^\[(.+?)\]", r" (Note: \1)", text)
     text = re.sub(rf"\[([^\]]+)\]{ATTRIBUTES}", r"\1", text)
-    text = re.sub(rf" ?{ATTRIBUTES}", lambda match: _addressee(match["said"]), text)
+    text = re.sub(rf" ?{ATTRIBUTES}", lambda match: _addressee(match["attributes"]), text)
     return REFERENCE.sub(lambda match: _reference(match, titles), text)
 
 
 def _picture(match: re.Match[str]) -> str:
-    alt = next((value["value"] for value in VALUE.finditer(match["said"] or "") if value["name"] == "alt"), "")
+    alt = next((value["value"] for value in VALUE.finditer(match["attributes"] or "") if value["name"] == "alt"), "")
     return f"[Picture: {match['caption']}. {alt}]" if alt else f"[Picture: {match['caption']}]"
 
 

@@ -158,7 +158,7 @@ def _columns(chart: model.Chart) -> list[tuple[Decimal | None, ...]]:
 
 
 def _positions(chart: model.Chart) -> tuple[Decimal, ...]:
-    """Return the positions of categories on a numeric axis: for lines, those of unevenly spaced years."""
+    """Return the positions of categories on a numeric axis, which lines and areas have if years are unevenly spaced."""
     if chart.kind not in (ChartKind.LINE, ChartKind.AREA):
         return chart.positions
     if not all(re.fullmatch(r"\d{1,4}", name) for name in chart.categories):

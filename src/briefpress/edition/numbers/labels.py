@@ -50,7 +50,7 @@ class NumberedExample:
     id: str
 
     @property
-    def said(self) -> str:
+    def label(self) -> str:
         """Return the number as displayed."""
         return self.written.block.form.format(self.number)
 
@@ -68,7 +68,7 @@ def cross_references(
     """
     named = (*_mentions(captioned, words), *(_numbered(item, words) for item in recommendations))
     by_label = {
-        example.id: CrossReference(example.said, example.id, counted=True) for example in examples if example.id
+        example.id: CrossReference(example.label, example.id, counted=True) for example in examples if example.id
     }
     numbered = {mention.target: mention for mention in named} | by_label | dict(_panels(captioned, panels))
     sections = {known.id: _section(heading, known, numbered, words) for heading, known in headings}

@@ -211,7 +211,7 @@ def _written(match: str, text: str, place: Place, files: Sequence[str], lines: L
 
 
 def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], lines: Lines) -> list[Place]:
-    """Return the places of `sought` on the lines that, with those near them, contain most words in `texts`."""
+    """Return the places of `sought` on the lines that, with the lines near them, contain the most words of `texts`."""
     words = [word for text in texts for word in set(WORD.findall(text))]
     found = [spot for file in files for spot in _in_lines(sought, file, lines(file), 0, None)]
     counts = [_likeness(words, lines(spot.file), spot.line - 1) for spot in found]

@@ -129,7 +129,7 @@ class _Setter:
 @cache
 def _fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields of a dataclass; any other class has none."""
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _prose(inline: Inline) -> str:

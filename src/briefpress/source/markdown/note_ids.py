@@ -61,9 +61,9 @@ def lengthened(brief: Brief, report: Report) -> Brief:
     mentioned = mentions(text_of(brief))
     free = written - {mention.note for mention in mentioned}
     cut = {mention.note for mention in mentioned} - written
-    whole = {one: [id_ for id_ in free if id_.startswith(one)] for one in cut}
-    ids = {one: found[0] for one, found in whole.items() if len(found) == 1}
-    for mention in (one for one in mentioned if one.note in ids):
+    whole = {start: [id_ for id_ in free if id_.startswith(start)] for start in cut}
+    ids = {start: found[0] for start, found in whole.items() if len(found) == 1}
+    for mention in (mark for mark in mentioned if mark.note in ids):
         full = ids[mention.note]
         text = f'the note "{mention.note}" is not defined; the unused note "{full}" is used instead'
         report.add(Code.NOTE_SHORTENED, text, mention.place, f"write [^{full}]")

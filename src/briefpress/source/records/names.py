@@ -7,7 +7,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from briefpress.fields import YamlReader
 from briefpress.source.schema.records import NAME, NAME_ORDER
 
-PARTS = frozenset(one for part, field in NAME.items() for one in (part, *field.also))
+PARTS = frozenset(name for part, field in NAME.items() for name in (part, *field.also))
 
 
 def read_name(yaml: YamlReader, node: Node | None) -> str:
@@ -20,11 +20,11 @@ def read_name(yaml: YamlReader, node: Node | None) -> str:
 
 
 def with_name(node: Node) -> Node:
-    """Return the fields of a person with the parts of the name, as in CSL and CITATION.cff, in a field `name`."""
+    """Return the fields of a person; parts of the name, as in CSL and CITATION.cff, are moved to a field `name`."""
     if not isinstance(node, MappingNode):
         return node
-    parts = [pair for pair in node.value if _spelt(pair[0]) in PARTS]
-    if not parts or any(_spelt(key) == "name" for key, _ in node.value):
+    parts = [pair for pair in node.value if _normalised(pair[0]) in PARTS]
+    if not parts or any(_normalised(key) == "name" for key, _ in node.value):
         return node
     key, start, end = parts[0][0], parts[0][0].start_mark, parts[-1][1].end_mark
     name = (ScalarNode(key.tag, "name", key.start_mark, key.end_mark), MappingNode(node.tag, parts, start, end))
@@ -32,6 +32,6 @@ def with_name(node: Node) -> Node:
     return MappingNode(node.tag, [name, *others], node.start_mark, node.end_mark)
 
 
-def _spelt(key: Node) -> str:
-    """Return a key with hyphens and in lower case."""
+def _normalised(key: Node) -> str:
+    """Return a key in lower case, with hyphens for underscores."""
     return str(key.value).replace("_", "-").lower()

@@ -64,7 +64,7 @@ def _check_amount(chart: Chart, data: DataTable) -> None:
 
 
 def _check_highlight(chart: Chart, data: DataTable) -> None:
-    known = [*chart.categories, *(one.name for one in chart.series)]
+    known = [*chart.categories, *(series.name for series in chart.series)]
     for name in chart.highlight:
         if name not in known:
             hint = nearest(name, known) or f"valid names: {', '.join(known[:12])}"

@@ -134,7 +134,7 @@ def _box(reader: BlockReader, div: Div) -> Blocks:
     if kind is BoxKind.PULL_QUOTE and not source:
         blocks, source = split_attribution(blocks)
     _check_form(reader, div, kind, blocks)
-    classes = [one for one in div.attributes.classes[1:] if one in _columns(div.name)]
+    classes = [class_ for class_ in div.attributes.classes[1:] if class_ in _columns(div.name)]
     column = Column.MARGIN if kind is BoxKind.MARGIN else column_of(classes)
     person = values.get("person", "")
     return (Box(kind, blocks, title, source, id_, div.place, column, person, div.own, div.variants),)

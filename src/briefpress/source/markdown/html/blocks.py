@@ -199,10 +199,10 @@ def _as_written(reader: BlockReader, item: Element | Words | SyntaxTreeNode) -> 
 
 def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
     """Return the figures or tables inside; the `figcaption` becomes the caption of the last one."""
-    captions = [one for one in element.inside if isinstance(one, Element) and one.name == "figcaption"]
-    rest = replace(element, inside=[one for one in element.inside if one not in captions])
+    captions = [child for child in element.inside if isinstance(child, Element) and child.name == "figcaption"]
+    rest = replace(element, inside=[child for child in element.inside if child not in captions])
     blocks = inside(reader, rest)
-    caption = _text(block for one in captions for block in inside(reader, one, words=True))
+    caption = _text(block for each in captions for block in inside(reader, each, words=True))
     shown = [number for number, block in enumerate(blocks) if isinstance(block, Figure | Table)]
     if not blocks and not caption:
         report_raw(reader.report, element.tag.shown, place)

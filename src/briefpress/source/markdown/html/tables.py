@@ -38,7 +38,7 @@ Inside = Callable[..., Blocks]
 def read_html_table(reader: BlockReader, table: Element, place: Place, inside: Inside) -> Blocks:
     """Return anything in the table outside its cells, followed by the table if it has cells."""
     rows = sorted(_rows(table), key=lambda row: ORDER.get(row[0], 1))
-    others = tuple(block for one in _others(table) for block in inside(reader, one, words=True))
+    others = tuple(block for other in _others(table) for block in inside(reader, other, words=True))
     if not rows:
         return others
     grid = _Grid(len(rows))
@@ -49,8 +49,8 @@ def read_html_table(reader: BlockReader, table: Element, place: Place, inside: I
     if grid.width > MAX_COLUMNS:
         return others
     head = _head(rows)
-    captions = [one for one in table.inside if isinstance(one, Element) and one.name == "caption"]
-    caption = _text(block for one in captions for block in inside(reader, one, words=True))
+    captions = [child for child in table.inside if isinstance(child, Element) and child.name == "caption"]
+    caption = _text(block for element in captions for block in inside(reader, element, words=True))
     filled = grid.rows(head)
     columns = grid.header_columns(head)
     found = Table(filled[:head], filled[head:], grid.alignments(head), caption, place=place)
@@ -63,35 +63,35 @@ def _text(blocks: Iterator[Block]) -> Inlines:
 
 def _rows(table: Element) -> Iterator[tuple[str, Element]]:
     """Yield the rows, each with the name of its row group, `""` outside groups."""
-    for one in table.inside:
-        if isinstance(one, Element) and one.name in GROUPS:
-            yield from ((one.name, row) for row in one.inside if isinstance(row, Element) and row.name == "tr")
-        elif isinstance(one, Element) and one.name == "tr":
-            yield "", one
+    for child in table.inside:
+        if isinstance(child, Element) and child.name in GROUPS:
+            yield from ((child.name, row) for row in child.inside if isinstance(row, Element) and row.name == "tr")
+        elif isinstance(child, Element) and child.name == "tr":
+            yield "", child
 
 
 def _others(table: Element) -> Iterator[Element]:
     """Yield content that is not allowed in a table, such as text outside its rows."""
     known = (*GROUPS, "tr", "caption", "colgroup", "col")
-    stray = [one for one in table.inside if not (isinstance(one, Element) and one.name in known)]
+    stray = [child for child in table.inside if not (isinstance(child, Element) and child.name in known)]
     if stray:
         yield replace(table, inside=stray)
-    for one in table.inside:
-        if isinstance(one, Element) and one.name in GROUPS:
-            yield from _others(replace(one, inside=[x for x in one.inside if not _is(x, "tr")])) if one.inside else ()
+    for child in table.inside:
+        if isinstance(child, Element) and child.name in GROUPS and child.inside:
+            yield from _others(replace(child, inside=[x for x in child.inside if not _is(x, "tr")]))
 
 
-def _is(one: object, name: str) -> bool:
-    return isinstance(one, Element) and one.name == name
+def _is(child: object, name: str) -> bool:
+    return isinstance(child, Element) and child.name == name
 
 
 def _cells(row: Element) -> Iterator[Element]:
     """Yield the cells of a row; other content counts as a cell."""
-    for one in row.inside:
-        if isinstance(one, Element) and one.name in ("td", "th"):
-            yield one
+    for child in row.inside:
+        if isinstance(child, Element) and child.name in ("td", "th"):
+            yield child
         else:
-            yield replace(row, tag=row.tag._replace(name="td", values={}), inside=[one])
+            yield replace(row, tag=row.tag._replace(name="td", values={}), inside=[child])
 
 
 def _cell(reader: BlockReader, element: Element, inside: Inside) -> Cell:

@@ -139,7 +139,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
     source = reader.file(written, div.place)
     if source is None:
         return []
-    if other := next((said for start, said in OTHERS.items() if source.text.lstrip().lower().startswith(start)), None):
+    if other := next((pair for start, pair in OTHERS.items() if source.text.lstrip().lower().startswith(start)), None):
         reader.report.add(Code.TABLE_INVALID, f"this is {other[0]}, not a table", source.place(0), other[1])
         return []
     delimiter, start = csv_layout(source.text, _asked(reader, div))
@@ -150,7 +150,7 @@ def csv_rows(reader: BlockReader, div: Div) -> list[tuple[Place, list[str]]]:
         rows.extend((source.place_of_line(lines.line_num - 1), row) for row in lines if any(map(str.strip, row)))
     except csv.Error as error:
         place = source.place(max(0, lines.line_num - 1))
-        why, hint = next((said for words, said in UNREADABLE.items() if words in str(error)), (str(error), QUOTES))
+        why, hint = next((pair for words, pair in UNREADABLE.items() if words in str(error)), (str(error), QUOTES))
         reader.report.add(Code.TABLE_INVALID, f"the table cannot be read: {why}", place, hint)
         return []
     if not rows:
