@@ -97,7 +97,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
 
 
 def _heading(lines: Sequence[str], start: int) -> tuple[str, int] | None:
-    """Return the words of the chapter heading on line `start`, and the line below it, or None for other text."""
+    """Return the text of the level-1 heading on line `start`, and the line below it, or None for other text."""
     underlined = SETEXT.fullmatch("\n".join(lines[start : start + 2]))
     found = underlined or TITLE.fullmatch(lines[start])
     return (found["words"], start + 1 + bool(underlined)) if found else None
@@ -108,7 +108,7 @@ def _as_field(title: str) -> str:
 
 
 def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[SourceText, SourceText]:
-    """Return front matter and body; the only chapter heading at the start of the body supplies a missing title."""
+    """Return front matter and body; if there is only one level-1 heading, it can supply the title."""
     lines = [line.rstrip() for line in body.lines]
     start = next((number for number, line in enumerate(lines) if line), 0)
     fields = [line for line in front.lines if line.strip() and not line.startswith((" ", "#", "-"))]

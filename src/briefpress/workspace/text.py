@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report
 
-MIN_NULLS = 4  # at least every fourth byte of text in UTF-16 or UTF-32 is zero
+MIN_NULLS = 4  # in UTF-16 or UTF-32, at least every fourth byte of most text is zero
 MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the maximum size of a file, far more than any brief needs
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of Office files from before 2007 ([MS-CFB] 2.2)
@@ -35,9 +35,9 @@ SEPARATORS = lazy.pattern("[\u2028\u2029]")
 BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 
 # Invisible characters that prevent searches from finding a word; the joiners of Persian and Indian scripts are needed.
-# Tag characters (U+E0000 to U+E007F) have a meaning only in emoji of flags.
+# Tag characters (U+E0000 to U+E007F) have a meaning only in flag emoji.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
-# Any of these: most text has none, so one search is enough.
+# Any of these; most text has none, so that a single search suffices.
 UNUSUAL = lazy.pattern("|".join((FORBIDDEN.pattern, BIDI.pattern, HIDDEN.pattern)))
 # scripts in which an invisible space separates words
 SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -124,7 +124,7 @@ def _other(data: bytes, path: Path) -> tuple[str, str] | None:
     """Return a description of a file that is not a text file, and a hint, or None for a text file."""
     if data.startswith((ARCHIVE, OLD_OFFICE)):
         return _office(path)
-    return next((said for mark, said in OTHER_FILES.items() if data.startswith(mark)), None)
+    return next((pair for mark, pair in OTHER_FILES.items() if data.startswith(mark)), None)
 
 
 def _office(path: Path) -> tuple[str, str]:

@@ -92,8 +92,8 @@ class AuthorReader:
         if note := NOTE.search(self.yaml.line(node)):
             words = f'"{note["words"]}"' if note["words"] else "..."
             hint = f"write `author: {{name: {note['name']}, affiliations: {words}}}`"
-            said = "this is shown as written: a note at the name of an author"
-            self.yaml.report.add(Code.MARKUP_LITERAL, said, self.yaml.place(node), hint)
+            text = "this is shown as written: a note after an author's name"
+            self.yaml.report.add(Code.MARKUP_LITERAL, text, self.yaml.place(node), hint)
         for name, institution in _names(self.yaml.line(node)) or [("", "")]:
             affiliations = (Affiliation(institution),) if institution else ()
             yield Author(self._named(node, name), affiliations, place=self.yaml.place(node))

@@ -68,7 +68,7 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report, bran
 
 @dataclass(slots=True)
 class BlockReader:
-    """Reads a piece of Markdown; `including` lists the files that include it. Lines in `near_tables` are reported."""
+    """Reads a piece of Markdown included by the files `including`; lines in `near_tables` already have a problem."""
 
     source: SourceText
     workspace: Workspace
@@ -111,14 +111,14 @@ class BlockReader:
             self.report.add(Code.TOO_LONG, text, replace(self.source.place_of_line(line), width=0), hint)
         for line, why in sorted(parsed.near_tables.items()):
             report_near(self.report, self.source.place_of_lines(line, self._end(line)), why)
-        self.near_tables = frozenset(one for line in parsed.near_tables for one in range(line, self._end(line)))
+        self.near_tables = frozenset(n for line in parsed.near_tables for n in range(line, self._end(line)))
         blocks = self.blocks(parsed.tree.children)
         self.inner_notes(parsed)
         self._unused(parsed)
         return blocks
 
     def _end(self, line: int) -> int:
-        """Return the next blank line after `line`, or the end."""
+        """Return the first blank line from `line` on, or the number of lines."""
         lines = self.source.lines
         return next((end for end in range(line, len(lines)) if not lines[end].strip()), len(lines))
 

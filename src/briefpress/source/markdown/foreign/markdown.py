@@ -15,7 +15,7 @@ ACCENT = (
     r"(?<=[^\W\d_])\\[\"^~](?=[^\W\d_])|\\[\"'`^~=.]\{\\?[A-Za-z]\}|\{\\[\"'`^~=.]\\?[A-Za-z]\}"
     r"|\\[cvHukrdbt]\{\\?[A-Za-z]{1,2}\}|(?<=[A-Za-z])\\[oOlL]\{\}|\\(?:ss|aa|AA|ae|AE|oe|OE|o|O|l|L)\{\}"
 )
-# Environments of LaTeX, with what to write instead.
+# LaTeX environments, with what to write instead.
 ENVIRONMENTS = {
     "itemize": "write - and a space before each item",
     "enumerate": "write 1. and a space before each item",

@@ -47,7 +47,7 @@ TEXT = r"(?![(\[:])"  # not followed by a bracket, which would belong to a link 
 TEXTILE = r"(?:\([^()\n]*\)|\{[^{}\n]*\}|[<>=]+)"  # attributes of a Textile block
 SHORTCODE = "write it in Markdown, or remove it"
 
-# Directives of reStructuredText, with what to write instead.
+# reStructuredText directives, with what to write instead.
 DIRECTIVES = {
     "note|tip|hint|warning|caution|danger|error|attention|important|admonition|seealso": CALLOUT,
     "figure|image": PICTURE,
@@ -57,7 +57,7 @@ DIRECTIVES = {
     "contents|toctree": "remove it: `toc: true` in the front matter adds a table of contents",
     "include": "write {{< include file.md >}}",
 }
-# Functions of Typst at the start of a line: `#set page(...)`, `#figure(...)`, `#pagebreak()`.
+# Typst functions at the start of a line: `#set page(...)`, `#figure(...)`, `#pagebreak()`.
 TYPST = r"#(?:(?:set|show|let|import|include) +[\w\"(]|[a-z][\w.-]*[\[(])"
 
 MARKUP = (

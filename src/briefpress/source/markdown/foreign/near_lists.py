@@ -8,7 +8,7 @@ from briefpress import lazy
 from briefpress.source.markdown.foreign.markup import Literal
 
 CHINESE = "[一二三四五六七八九十]{1,3}"
-# Markers of items that Markdown does not know, each as a pattern for one line.
+# Item markers that are not Markdown.
 MARKERS = (
     r"\d{1,3}[、．）]",
     r"[０-９]{1,3}[.．、。)）]?",
@@ -26,7 +26,7 @@ FIELD = r"[^\W\d_a-z][\w /&()'-]{0,24}:(?: [^\n]{0,60}[^\s\\]|(?=\n|\Z))"
 NEAR_LISTS = (
     Literal(
         lazy.pattern(rf"\A(?:{ITEMS})"),
-        "these lines become one paragraph, because their first characters make no list in Markdown",
+        "these lines become one paragraph, because Markdown does not read their first characters as list markers",
         "begin each line with a hyphen and a space, or with 1. and a space",
         shown=False,
     ),
