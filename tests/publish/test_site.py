@@ -84,6 +84,13 @@ def test_a_publication_in_arabic_runs_from_right_to_left(desk: Desk) -> None:
     }
 
 
+def test_translations_do_not_decide_the_language_of_the_site(desk: Desk) -> None:
+    desk.brief("Words.\n", front="title: Rivers", id_="rivers")
+    desk.write("source/rivers/brief.ar.md", "---\ntitle: الأنهار\n---\n\nكلمات.\n")
+    assert desk.publish("--site", "--to", "html").code == 0
+    assert page(desk.root / "output" / "site" / "index.html").values("/html/@lang") == ["en"]
+
+
 def test_feed_and_map(site: Path) -> None:
     feed = etree.parse(site / "feed.xml")
     titles = feed.xpath("//a:entry/a:title/text()", namespaces=ATOM)

@@ -83,10 +83,13 @@ def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _house(request: Request, entries: Sequence[Entry], address: str, report: Report) -> House | None:
-    """Return the brand and language of the site: those of most pages or, in a tie, the first in alphabetical order."""
+    """Return the brand of most pages and the language of most briefs, not counting translations; in a tie, the first in
+    alphabetical order.
+    """
     workspace = request.workspace
     name = request.brand or _most(entry.brand for entry in entries) or "plain"
-    lang = _most(entry.lang for entry in entries) or "en"
+    originals = [entry for entry in entries if workspace.parts_of(entry.id)[0] == entry.id]
+    lang = _most(entry.lang for entry in originals or entries) or "en"
     brand = brand_named(workspace, name, report)
     if brand is None:
         return None
