@@ -171,7 +171,7 @@ def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Plac
 def read_fonts(layers: Sequence[Layer]) -> dict[str, str]:
     """Return the font family for each use."""
     found = {use: find(layers, "fonts", use)[1] for use in USES}
-    return {use: said.text for use, said in found.items() if said}
+    return {use: value.text for use, value in found.items() if value}
 
 
 def _stylesheet(folders: Sequence[Path], name: str, styles: Path, report: Report) -> str:
@@ -198,18 +198,18 @@ def _root(properties: Sequence[str]) -> str:
 
 def _logo(layers: Sequence[Layer], styles: Path, report: Report) -> Picture | None:
     """Return the logo. Its path in brand.yml is relative to the folder of that file."""
-    layer, said = find(layers, "logo", "path")
-    if layer is None or said is None:
+    layer, value = find(layers, "logo", "path")
+    if layer is None or value is None:
         return None
-    path, root = (layer.folder / said.text).resolve(), styles.resolve().parent
+    path, root = (layer.folder / value.text).resolve(), styles.resolve().parent
     if not path.is_relative_to(styles.resolve()):
         hint = "save a copy in the brand's folder"
-        report.add(Code.PATH_OUTSIDE, "the logo is outside styles/", layer.place(said), hint)
+        report.add(Code.PATH_OUTSIDE, "the logo is outside styles/", layer.place(value), hint)
         return None
     if not path.is_file():
         names = (file.name for file in path.parent.iterdir()) if path.parent.is_dir() else ()
         hint = nearest(path.name, names) or f"save it as {path.relative_to(root).as_posix()}"
-        report.add(Code.IMAGE_MISSING, f'the logo "{said.text}" does not exist', layer.place(said), hint)
+        report.add(Code.IMAGE_MISSING, f'the logo "{value.text}" does not exist', layer.place(value), hint)
         return None
     alt = layer.one("logo", "alt")
-    return Picture(path.relative_to(root).as_posix(), alt.text if alt else "", place=layer.place(said))
+    return Picture(path.relative_to(root).as_posix(), alt.text if alt else "", place=layer.place(value))

@@ -118,8 +118,8 @@ def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iter
         if spot is None or not thread.bound:
             known = thread.bound and any(thread.bound.chars)
             why = "these words cannot contain comments" if known else "it does not refer to any text there"
-            said = f'the comment "{thread.new[0].text[:SHORTEN]}" was not written into the source: {why}'
-            found.tell(Kind.REMARK, thread.bound, said)
+            message = f'the comment "{thread.new[0].text[:SHORTEN]}" was not written into the source: {why}'
+            found.tell(Kind.REMARK, thread.bound, message)
             continue
         around.append((thread.bound.file, spot))
         change = found.tell(Kind.COMMENT, thread.bound, thread.new[0].text, spot[0])
@@ -145,8 +145,8 @@ def _in_new_paragraph(found: Changes, thread: Thread) -> bool:
 
 
 def _shown(thread: Thread) -> str:
-    said = "".join(written_remark(_remark(one, thread)) for one in thread.new)
-    return said.replace("|", "\\|") if thread.bound and thread.bound.form is Form.CELL else said
+    remarks = "".join(written_remark(_remark(one, thread)) for one in thread.new)
+    return remarks.replace("|", "\\|") if thread.bound and thread.bound.form is Form.CELL else remarks
 
 
 def _written(thread: Thread, file: str, spot: Span, change: int) -> list[Edit]:

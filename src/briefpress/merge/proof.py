@@ -60,8 +60,8 @@ def proved(
         failed |= {edit.change for edit in edits}
         edits = []
     for number in failed:
-        said = found.otherwise.get(number, f"{findings[number].text}: {why.get(number, UNPROVED)}")
-        findings[number] = replace(findings[number], kind=Kind.NOT_MERGED, text=said)
+        message = found.otherwise.get(number, f"{findings[number].text}: {why.get(number, UNPROVED)}")
+        findings[number] = replace(findings[number], kind=Kind.NOT_MERGED, text=message)
     return [edit for edit in edits if edit.change not in failed], findings
 
 
@@ -77,14 +77,14 @@ def _wrong(
     again = _with(workspace, brief, base, edits, files, report)
     if again is None:
         culprits = [*islice(_culprits(workspace, brief, base, edits, files, report), MAX_CULPRITS)]
-        why.update({change: said for change, said in culprits if said})
+        why.update({change: reason for change, reason in culprits if reason})
         return {change for change, _ in culprits}
     left = _left(again, draft)
     unproved = {one.text for one in left.findings.values() if one.kind is Kind.MERGED}
     claimed = {number for number in _claimed(found) if found.findings[number].text in unproved}
     if wrong := _unlike(left, edits, found) | claimed:
         here = {change: _cause(report, base, [one for one in edits if one.change == change]) for change in wrong}
-        why.update({change: said for change, said in here.items() if said})
+        why.update({change: reason for change, reason in here.items() if reason})
         return wrong
     refused = len(edits) < len(found.edits) or any(one.kind is Kind.NOT_MERGED for one in found.findings.values())
     return unkept(found, left, edits) if refused else set()
@@ -108,7 +108,7 @@ def _cause(report: Report, base: Base, edits: Sequence[Edit]) -> str:
     lines = {(one.file, line_at(base.texts[one.file], one.start)) for one in edits}
     words = [one.new.strip(QUOTES) for one in edits if one.new.strip(QUOTES)]
     errors = [one for one in report.problems if one.level is Level.ERROR]
-    about = [one for one in report.problems if any(f'"{said}"' in one.text for said in words)]
+    about = [one for one in report.problems if any(f'"{word}"' in one.text for word in words)]
     found = next(iter((*errors, *about)), None)
     if found is None:
         return ""
@@ -151,8 +151,8 @@ def _culprits(
     reports = Report(), Report()
     tried = [*zip(halves, reports, strict=True)]
     alone = [one for one in tried if _with(workspace, brief, base, one[0], files, one[1]) is None]
-    for half, said in alone:
-        yield from _culprits(workspace, brief, base, half, files, said)
+    for half, reason in alone:
+        yield from _culprits(workspace, brief, base, half, files, reason)
     if not alone:
         yield from ((change, "") for change in changes)  # each half works alone, but they do not work together
 

@@ -192,8 +192,8 @@ def _kept(finding: Finding) -> Finding:
 
 
 def _unwritten(finding: Finding) -> Finding:
-    said = f'the comment "{finding.text}" was not written into the source, because its text changed there'
-    return replace(finding, kind=Kind.REMARK, text=said)
+    message = f'the comment "{finding.text}" was not written into the source, because its text changed there'
+    return replace(finding, kind=Kind.REMARK, text=message)
 
 
 def _plain(file: str, text: str) -> str:

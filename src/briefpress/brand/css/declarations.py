@@ -175,12 +175,12 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
     from tinycss2 import parse_blocks_contents
 
     contents = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    declarations = [said for said in contents if said.type == "declaration"]
-    for said in declarations:
-        lost = [selector for selector in selectors if not _shows(said, selector)]
-        place = Place(file, said.source_line, said.source_column, len(said.name))
-        yield from _problem(f'Word cannot show this "{said.name}" of {{}}', lost, place, hint_for(said))
-    if all(re.fullmatch(MECHANICS, said.name) for said in declarations):
+    declarations = [declaration for declaration in contents if declaration.type == "declaration"]
+    for declaration in declarations:
+        lost = [selector for selector in selectors if not _shows(declaration, selector)]
+        place = Place(file, declaration.source_line, declaration.source_column, len(declaration.name))
+        yield from _problem(f'Word cannot show this "{declaration.name}" of {{}}', lost, place, hint_for(declaration))
+    if all(re.fullmatch(MECHANICS, declaration.name) for declaration in declarations):
         return
     some = [selector for selector in selectors if not selector.everywhere and not selector.drawn]
     place = Place(file, rule.source_line, rule.source_column)
@@ -190,9 +190,11 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
 def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
     """Yield problems of pictures behind the cover, because light text on them would be invisible in Word."""
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
-    for said in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
-        place = Place(file, said.source_line, said.source_column, len(said.name))
-        text = f'Word cannot show this "{said.name}" of {", ".join(sorted(parts))}: text on it may be unreadable there'
+    for picture in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():
+        place = Place(file, picture.source_line, picture.source_column, len(picture.name))
+        text = (
+            f'Word cannot show this "{picture.name}" of {", ".join(sorted(parts))}: text on it may be unreadable there'
+        )
         yield Problem(Code.CSS_NOT_IN_WORD, text, place, "add a background-color similar to it")
 
 
@@ -221,17 +223,17 @@ def _is_shown(declaration: Node, role: AnyRole) -> bool:
     value = serialize(declaration.value).strip().lower()
     if "calc(" in value and "%" in value:  # Word cannot add a percentage and a length
         return False
-    said = [values for table in tables for names, values in table.items() if re.fullmatch(names, declaration.name)]
+    allowed = [values for table in tables for names, values in table.items() if re.fullmatch(names, declaration.name)]
     always = value in ("inherit", "initial", "unset", "revert") or "var(" in value
-    return any(values is None or always or re.fullmatch(values, value) for values in said)
+    return any(values is None or always or re.fullmatch(values, value) for values in allowed)
 
 
 def pictured(sheet: SourceText) -> Iterator[tuple[str, Place]]:
     """Yield the classes that have a background picture in every medium, and the place of each."""
     for rule, alone in _rules(_parsed(sheet.text)):
         names = [name for selector in selectors_in(rule, ()) for name, _, _ in selector.classes[-1:]]
-        for said in _pictures(rule, r"(url|image-set)\(") if names and not alone else ():
-            place = Place(sheet.file, said.source_line, said.source_column, len(said.name))
+        for picture in _pictures(rule, r"(url|image-set)\(") if names and not alone else ():
+            place = Place(sheet.file, picture.source_line, picture.source_column, len(picture.name))
             yield from ((name, place) for name in names)
 
 
@@ -240,5 +242,9 @@ def _pictures(rule: Node, kinds: str) -> list[Node]:
     from tinycss2 import parse_blocks_contents, serialize
 
     inside = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    named = [said for said in inside if said.type == "declaration" and said.name in ("background", "background-image")]
-    return [said for said in named if re.search(kinds, serialize(said.value))]
+    named = [
+        declaration
+        for declaration in inside
+        if declaration.type == "declaration" and declaration.name in ("background", "background-image")
+    ]
+    return [declaration for declaration in named if re.search(kinds, serialize(declaration.value))]

@@ -89,9 +89,9 @@ def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, To
     """Return the last value of each custom property."""
     from tinycss2 import parse_component_value_list
 
-    said = (one for rule in rules for one in rule.declarations if one.name.startswith("--"))
+    custom = (one for rule in rules for one in rule.declarations if one.name.startswith("--"))
     known = {name: parse_component_value_list(value) for name, value in given.items()}
-    return {**dict.fromkeys(GIVEN, ()), **known, **{one.name: one.value for one in said}}
+    return {**dict.fromkeys(GIVEN, ()), **known, **{one.name: one.value for one in custom}}
 
 
 def _bracket(spot: Spot, sheet: Sheet) -> Problem:
@@ -127,37 +127,37 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
                 yield _invalid(sheet.place(name, len(name.value)), f'unknown media type "{name.value}"', hint)
 
 
-def _declaration(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
+def _declaration(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
     """Yield the errors of a declaration. In rules that only browsers use, all properties and values are allowed."""
-    unknown = [*_unknown(said, sheet, properties)]
+    unknown = [*_unknown(node, sheet, properties)]
     yield from unknown
-    yield from _addresses(said, sheet)
-    if beyond := out_of_bounds(said, properties, sheet.source.file):
+    yield from _addresses(node, sheet)
+    if beyond := out_of_bounds(node, properties, sheet.source.file):
         yield beyond
-    elif not said.name.startswith("--") and not unknown and not on_screen:
-        yield from _refused(said, sheet, properties)
+    elif not node.name.startswith("--") and not unknown and not on_screen:
+        yield from _refused(node, sheet, properties)
 
 
-def _fonts(said: Node, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
+def _fonts(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], families: Collection[str]) -> Iterator[Problem]:
     """Report the first font family if it is missing: the PDF would use another font, but Word would refer to it."""
-    if said.lower_name not in ("font", "font-family"):
+    if node.lower_name not in ("font", "font-family"):
         return
     from briefpress.engine.css import families as named
 
-    whole = copy(said)
-    whole.value = list(resolved(said.value, properties))
+    whole = copy(node)
+    whole.value = list(resolved(node.value, properties))
     first = next(iter(named(whole)), "")
     if first and first not in families and first not in GENERIC:
         words = first.split()[0]
-        token = next((one for one in said.value if str(getattr(one, "value", "")).startswith(words)), said)
-        width = len(token.serialize()) if token is not said else len(said.name)
+        token = next((one for one in node.value if str(getattr(one, "value", "")).startswith(words)), node)
+        width = len(token.serialize()) if token is not node else len(node.name)
         hint = missing_hint(first, (), sheet.folder.name)
         yield Problem(Code.FONT_MISSING, f'the font "{first}" was not found', sheet.place(token, width), hint)
 
 
-def _unknown(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+def _unknown(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
     """Report custom properties that are never set and have no fallback."""
-    for function in (token for token in tokens_in(said.value) if is_var(token)):
+    for function in (token for token in tokens_in(node.value) if is_var(token)):
         names = [token for token in function.arguments if token.type == "ident"]
         stands_in = any(token == "," for token in function.arguments)
         if names and names[0].value not in properties and not stands_in:
@@ -166,8 +166,8 @@ def _unknown(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
             yield _invalid(sheet.place(names[0], len(name)), f'"{name}" is not defined', hint)
 
 
-def _addresses(said: Node, sheet: Sheet) -> Iterator[Problem]:
-    for token in tokens_in(said.value):
+def _addresses(node: Node, sheet: Sheet) -> Iterator[Problem]:
+    for token in tokens_in(node.value):
         written = token.value if token.type == "url" else _quoted_url(token)
         if written and not written.startswith(("data:", "#")):
             yield from _address(written, sheet, sheet.place(token, len(token.serialize())))
@@ -201,19 +201,19 @@ def _address(written: str, sheet: Sheet, place: Place) -> Iterator[Problem]:
         )
 
 
-def _refused(said: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
+def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iterator[Problem]:
     """Report the declaration if WeasyPrint would ignore it."""
     from briefpress.engine.css import UnfitError, refusal
 
-    whole = copy(said)
-    whole.value = list(resolved(said.value, properties))
+    whole = copy(node)
+    whole.value = list(resolved(node.value, properties))
     if any(is_var(token) for token in tokens_in(whole.value)):
         return
-    written = " ".join(part.strip() for part in said.serialize().split("\n")).rstrip(";")
-    place = sheet.place(said, len(said.name))
+    written = " ".join(part.strip() for part in node.serialize().split("\n")).rstrip(";")
+    place = sheet.place(node, len(node.name))
     try:
         if reason := refusal(whole):
-            yield _invalid(place, f'"{written}" is ignored: {_plain(reason)}', _hint(said, reason))
+            yield _invalid(place, f'"{written}" is ignored: {_plain(reason)}', _hint(node, reason))
     except UnfitError:
         yield unfit(written, place)
 
@@ -224,12 +224,12 @@ def unfit(written: str, place: Place) -> Problem:
     return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, hint)
 
 
-def _hint(said: Node, reason: str) -> str:
+def _hint(node: Node, reason: str) -> str:
     from tinycss2 import serialize
 
     from briefpress.engine.css import property_names
 
-    name, value = said.lower_name, serialize(said.value).strip()
+    name, value = node.lower_name, serialize(node.value).strip()
     if "unknown property" in reason:
         return nearest(name, property_names()) or "remove it"
     lines = [line.strip() for line in value.split("\n")]

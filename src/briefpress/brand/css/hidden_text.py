@@ -40,12 +40,12 @@ def hiding_rules(sheet: SourceText, own: Sequence[OwnRole]) -> Iterator[Problem]
         selectors = [one for one in selectors_in(rule.node, own) if not one.drawn and one.role not in WITHOUT_WORDS]
         roles = [one.role.word_name for one in selectors if one.role]
         names = [*roles, *(one.box for one in selectors if one.box in PARTS | BLOCKS)]
-        for said in rule.declarations:
-            value = serialize(said.value).strip().lower()
-            place = Place(sheet.file, said.source_line, said.source_column, len(said.name))
-            if said.lower_name == "display" and value == "none" and names:
+        for declaration in rule.declarations:
+            value = serialize(declaration.value).strip().lower()
+            place = Place(sheet.file, declaration.source_line, declaration.source_column, len(declaration.name))
+            if declaration.lower_name == "display" and value == "none" and names:
                 text = f"the brand hides the text of {', '.join(names)}"
                 yield Problem(Code.TEXT_HIDDEN, text, place, REMOVE)
-            elif roles and re.fullmatch(UNSEEN.get(said.lower_name, "(?!)"), value):
+            elif roles and re.fullmatch(UNSEEN.get(declaration.lower_name, "(?!)"), value):
                 text = f"the text of {', '.join(roles)} is in the PDF, but cannot be seen"
                 yield Problem(Code.TEXT_INVISIBLE, text, place, REMOVE)

@@ -41,18 +41,18 @@ DRAWN = rf"{PAINTED}|{NEVER}|(max-|min-)?(width|height)"
 
 def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem]:
     """Report declarations for `boxes`, which are classes or elements, that Word cannot show."""
-    for said in _declarations(rule.content):
-        lost = [box for box in boxes if _is_lost(said, box)]
+    for declaration in _declarations(rule.content):
+        lost = [box for box in boxes if _is_lost(declaration, box)]
         if lost:
-            yield _problem(said, ", ".join(dict.fromkeys(lost)), file)
+            yield _problem(declaration, ", ".join(dict.fromkeys(lost)), file)
 
 
 def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[Problem]:
     """Report what CSS draws before or after the text of `role`, except text. `where` is the pseudo-element."""
     if where in ("before", "after") and role.element != "li":
-        for said in _declarations(rule.content):
-            if re.fullmatch(DRAWN, said.name) and not _has_value(said, NOTHING):
-                yield _problem(said, f"what is drawn {where} {role.word_name}", file)
+        for declaration in _declarations(rule.content):
+            if re.fullmatch(DRAWN, declaration.name) and not _has_value(declaration, NOTHING):
+                yield _problem(declaration, f"what is drawn {where} {role.word_name}", file)
 
 
 def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
@@ -66,17 +66,21 @@ def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
 
 
 def _lost_on(content: list[Node] | None, name: str, file: str) -> Iterator[Problem]:
-    for said in _declarations(content):
-        words = said.name == "content" and any(token.type == "string" and token.value for token in said.value)
-        painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", said.name) and not _has_value(said, NOTHING)
-        plain = re.fullmatch("background(-color)?", said.name) and not re.search(PICTURE, _value(said))
+    for declaration in _declarations(content):
+        words = declaration.name == "content" and any(
+            token.type == "string" and token.value for token in declaration.value
+        )
+        painted = re.fullmatch(rf"{PAINTED}|border-radius|outline.*", declaration.name) and not _has_value(
+            declaration, NOTHING
+        )
+        plain = re.fullmatch("background(-color)?", declaration.name) and not re.search(PICTURE, _value(declaration))
         if name != "@footnote" and (words or painted) and not (plain and name == BACK):
-            yield _problem(said, name, file)
+            yield _problem(declaration, name, file)
 
 
-def hint_for(said: Node) -> str:
+def hint_for(declaration: Node) -> str:
     """Return a hint for a declaration that Word cannot show."""
-    counts = said.name.startswith("counter-") or "counter(" in _value(said)
+    counts = declaration.name.startswith("counter-") or "counter(" in _value(declaration)
     return NUMBERS.format(PDF_ALONE) if counts else PDF_ALONE
 
 
@@ -87,14 +91,14 @@ def box_of(subject: str) -> str:
     return f".{last}" if "." in plain else last
 
 
-def _is_lost(said: Node, box: str) -> bool:
-    name, class_ = said.name, box.removeprefix(".")
-    if _has_value(said, NOTHING) or "var(--sign)" in _value(said):
+def _is_lost(declaration: Node, box: str) -> bool:
+    name, class_ = declaration.name, box.removeprefix(".")
+    if _has_value(declaration, NOTHING) or "var(--sign)" in _value(declaration):
         return False
     if name == "page":
-        return _value(said) not in PAGES
+        return _value(declaration) not in PAGES
     if name == "display":
-        return bool(re.fullmatch(LAID_OUT, _value(said)))
+        return bool(re.fullmatch(LAID_OUT, _value(declaration)))
     if re.fullmatch(NEVER, name):
         return True
     known = class_ in COVER | COLUMNS | MARKERS
@@ -103,7 +107,7 @@ def _is_lost(said: Node, box: str) -> bool:
 
 
 def _declarations(content: list[Node] | None) -> list[Node]:
-    return [said for said in _inside(content) if said.type == "declaration"]
+    return [declaration for declaration in _inside(content) if declaration.type == "declaration"]
 
 
 def _inside(content: list[Node] | None) -> list[Node]:
@@ -112,16 +116,18 @@ def _inside(content: list[Node] | None) -> list[Node]:
     return list(parse_blocks_contents(content or [], skip_comments=True, skip_whitespace=True))
 
 
-def _value(said: Node) -> str:
+def _value(declaration: Node) -> str:
     from tinycss2 import serialize
 
-    return str(serialize(said.value)).strip().lower()
+    return str(serialize(declaration.value)).strip().lower()
 
 
-def _has_value(said: Node, values: str) -> bool:
-    return bool(re.fullmatch(rf"({values})( ({values}))*", _value(said)))
+def _has_value(declaration: Node, values: str) -> bool:
+    return bool(re.fullmatch(rf"({values})( ({values}))*", _value(declaration)))
 
 
-def _problem(said: Node, what: str, file: str) -> Problem:
-    place = Place(file, said.source_line, said.source_column, len(said.name))
-    return Problem(Code.CSS_NOT_IN_WORD, f'Word cannot show this "{said.name}" of {what}', place, hint_for(said))
+def _problem(declaration: Node, what: str, file: str) -> Problem:
+    place = Place(file, declaration.source_line, declaration.source_column, len(declaration.name))
+    return Problem(
+        Code.CSS_NOT_IN_WORD, f'Word cannot show this "{declaration.name}" of {what}', place, hint_for(declaration)
+    )

@@ -56,8 +56,8 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
     bounds = (0, below) if fails(texts[:below]) else (below, len(texts))
     number = _first_failing(*bounds, lambda count: fails(texts[:count])) - 1
     sheet, rule = rules[number]
-    alone = [(said, f"{_head(rule)} {{ {said.serialize()} }}") for said in _declarations(rule)]
-    single = [said for said, text in alone if fails([*texts[:number], text])]
+    alone = [(declaration, f"{_head(rule)} {{ {declaration.serialize()} }}") for declaration in _declarations(rule)]
+    single = [declaration for declaration, text in alone if fails([*texts[:number], text])]
     spot, written = (single[0], single[0].serialize().strip()) if single else (rule, _head(rule))
     return unfit(written, sheet.place(spot, len(written)))
 
@@ -80,7 +80,11 @@ def _declarations(rule: Node) -> list[Node]:
     from tinycss2 import parse_blocks_contents
 
     inside = parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
-    return [said for said in inside if said.type == "declaration"] if rule.type == "qualified-rule" else []
+    return (
+        [declaration for declaration in inside if declaration.type == "declaration"]
+        if rule.type == "qualified-rule"
+        else []
+    )
 
 
 def _head(rule: Node) -> str:

@@ -63,15 +63,15 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
     families = {family for _, fonts in own for family in fonts.families}
     folders = {fonts.folder: None for _, fonts in own if fonts.families}
     for use in USES:
-        layer, said = find(layers, "fonts", use)
-        if layer is None or said is None:
+        layer, value = find(layers, "fonts", use)
+        if layer is None or value is None:
             continue
-        if package := _package(said.text):
+        if package := _package(value.text):
             folders[with_faces(package, cache)] = None
-        elif said.text not in families:
-            text, hint = f'the font "{said.text}" was not found', missing_hint(said.text, families, layer.folder.name)
-            report.add(Code.FONT_MISSING, text, layer.place(said), hint)
-        families.add(said.text)
+        elif value.text not in families:
+            text, hint = f'the font "{value.text}" was not found', missing_hint(value.text, families, layer.folder.name)
+            report.add(Code.FONT_MISSING, text, layer.place(value), hint)
+        families.add(value.text)
     for family in css_families(css):
         if family not in families and (package := _package(family)):
             folders[with_faces(package, cache)] = None
@@ -88,12 +88,14 @@ def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, rep
 def _check_files(layers: Sequence[Layer], report: Report) -> None:
     """Report font files that brand.yml lists, as in `files: [fonts/Mine.ttf]`, but that are not in `fonts/`."""
     for layer in layers:
-        for said in layer.many("font_files"):
-            file = layer.folder / said.text
+        for value in layer.many("font_files"):
+            file = layer.folder / value.text
             if not (file.is_file() and is_inside(file, layer.folder / "fonts")):
                 names = [path.name for path in (layer.folder / "fonts").glob("*")]
                 hint = nearest(file.name, names) or f"save it as {Path(layer.file).parent.as_posix()}/fonts/{file.name}"
-                report.add(Code.FONT_MISSING, f'the font file "{said.text}" is not in fonts/', layer.place(said), hint)
+                report.add(
+                    Code.FONT_MISSING, f'the font file "{value.text}" is not in fonts/', layer.place(value), hint
+                )
 
 
 def css_families(css: str) -> list[str]:

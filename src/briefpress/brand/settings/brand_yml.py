@@ -52,35 +52,35 @@ class _Reader:
     yaml: YamlReader
 
     def brand(self, node: Node | None) -> Facts:
-        said = self.fields(node, standard.BRAND, "brand.yml")
-        color = self.fields(said.get("color"), standard.COLOR, "color")
+        fields = self.fields(node, standard.BRAND, "brand.yml")
+        color = self.fields(fields.get("color"), standard.COLOR, "color")
         return {
             "palette": self.table(color.pop("palette", None), "the colours of the palette"),
-            "colors": [(self.said(value)._replace(text=name), self.said(value)) for name, value in self.texts(color)],
-            **self.typography(said.get("typography")),
-            "logo": self.logo(said.get("logo")),
-            "ours": self.ours(said.get("defaults")),
+            "colors": [(self.value(value)._replace(text=name), self.value(value)) for name, value in self.texts(color)],
+            **self.typography(fields.get("typography")),
+            "logo": self.logo(fields.get("logo")),
+            "ours": self.ours(fields.get("defaults")),
         }
 
     def typography(self, node: Node | None) -> dict[str, Any]:
-        said = self.fields(node, standard.TYPOGRAPHY, "typography")
-        fonts = [self.fields(item, standard.FONT, "a font") for item in self.yaml.items(said.pop("fonts", None))]
+        fields = self.fields(node, standard.TYPOGRAPHY, "typography")
+        fonts = [self.fields(item, standard.FONT, "a font") for item in self.yaml.items(fields.pop("fonts", None))]
         files = [path for font in fonts for item in self.yaml.items(font.get("files")) if (path := _path(item))]
-        families = {use: family for use, value in said.items() if (family := self.family(value, use))}
+        families = {use: family for use, value in fields.items() if (family := self.family(value, use))}
         return {
-            "fonts": {use: self.said(family) for use, family in self.texts(families) if use in standard.USES},
-            "font_files": [self.said(path) for path in files if self.is_text(path)],
+            "fonts": {use: self.value(family) for use, family in self.texts(families) if use in standard.USES},
+            "font_files": [self.value(path) for path in files if self.is_text(path)],
         }
 
     def family(self, node: Node, use: str) -> Node | None:
         """Return the family for a use, which may be written in the short form, such as `base: Roboto`."""
         if isinstance(node, ScalarNode):
             return node
-        said = self.fields(node, standard.OPTIONS, use)
+        fields = self.fields(node, standard.OPTIONS, use)
         for name in standard.LOOKS if use in standard.ROLES else ():
-            if name in said:
-                self.report_look(said[name], name, use)
-        return said.get("family")
+            if name in fields:
+                self.report_look(fields[name], name, use)
+        return fields.get("family")
 
     def report_look(self, node: Node, name: str, use: str) -> None:
         """Report a text style, which belongs in the stylesheet."""
@@ -93,16 +93,16 @@ class _Reader:
 
     def logo(self, node: Node | None) -> dict[str, YamlValue]:
         """Return the path and the alt text of the logo: the largest, or the only one."""
-        said = {"path": node} if isinstance(node, ScalarNode) else self.fields(node, standard.LOGO, "logo")
-        images = {str(key.value): value for key, value in self.pairs(said.get("images"), "the pictures of the logo")}
+        fields = {"path": node} if isinstance(node, ScalarNode) else self.fields(node, standard.LOGO, "logo")
+        images = {str(key.value): value for key, value in self.pairs(fields.get("images"), "the pictures of the logo")}
         for size in (*standard.LOGO_SIZES, "light"):
-            if size in said:
-                shown = said[size]
+            if size in fields:
+                shown = fields[size]
                 named = images.get(self.yaml.line(shown), shown) if isinstance(shown, ScalarNode) else shown
                 is_path = isinstance(named, ScalarNode)
-                said = {"path": named} if is_path else self.fields(named, standard.LOGO_FILE, "logo")
-        found = {key: said[key] for key in ("path", "alt") if key in said}
-        return {key: self.said(value) for key, value in self.texts(found)} if "path" in found else {}
+                fields = {"path": named} if is_path else self.fields(named, standard.LOGO_FILE, "logo")
+        found = {key: fields[key] for key in ("path", "alt") if key in fields}
+        return {key: self.value(value) for key, value in self.texts(found)} if "path" in found else {}
 
     def ours(self, defaults: Node | None) -> dict[str, Any]:
         """Return the briefpress settings. Settings of other programs in `defaults` are ignored."""
@@ -111,13 +111,13 @@ class _Reader:
         for key, _ in programs if own is None else ():
             if hint := nearest(str(key.value), [standard.OURS]):
                 self.unknown(key, "defaults", hint)
-        said = self.fields(own, standard.SETTINGS, f"defaults.{standard.OURS}")
-        plain = {name: said[name] for name in standard.TEXTS if name in said}
+        fields = self.fields(own, standard.SETTINGS, f"defaults.{standard.OURS}")
+        plain = {name: fields[name] for name in standard.TEXTS if name in fields}
         return {
-            **{name: self.said(value) for name, value in self.texts(plain)},
-            **{name: self.items(said[name]) for name in standard.LISTS if name in said},
-            **{name: self.table(said[name], name) for name in standard.TABLES if name in said},
-            standard.BLOCKS: [*self.blocks(said.get(standard.BLOCKS))],
+            **{name: self.value(value) for name, value in self.texts(plain)},
+            **{name: self.items(fields[name]) for name in standard.LISTS if name in fields},
+            **{name: self.table(fields[name], name) for name in standard.TABLES if name in fields},
+            standard.BLOCKS: [*self.blocks(fields.get(standard.BLOCKS))],
         }
 
     def blocks(self, node: Node | None) -> Iterator[dict[str, Any]]:
@@ -129,25 +129,25 @@ class _Reader:
 
     def block(self, key: ScalarNode, node: Node) -> dict[str, Any]:
         """Return a block of the brand. Its title may be a string, or a string for each language."""
-        said = self.fields(node, standard.BLOCK, f'the block "{key.value}"')
-        title, like = said.get("title"), said.get("like")
-        one = [(self.said(key)._replace(text=""), self.said(title))] if isinstance(title, ScalarNode) else None
+        fields = self.fields(node, standard.BLOCK, f'the block "{key.value}"')
+        title, like = fields.get("title"), fields.get("like")
+        one = [(self.value(key)._replace(text=""), self.value(title))] if isinstance(title, ScalarNode) else None
         return {
-            "name": self.said(key),
-            "like": self.said(like) if like and self.is_text(like) else None,
+            "name": self.value(key),
+            "like": self.value(like) if like and self.is_text(like) else None,
             "title": self.table(title, "the title") if one is None else one,
-            "variants": self.items(said["variants"]) if "variants" in said else [],
+            "variants": self.items(fields["variants"]) if "variants" in fields else [],
         }
 
     def items(self, node: Node) -> list[YamlValue]:
         items = self.yaml.items(node)
         if len(items) > MAX_ITEMS:
             self.invalid(node, f"this list has more than {MAX_ITEMS} items", "shorten it")
-        return [self.said(item) for item in items[:MAX_ITEMS] if self.is_text(item)]
+        return [self.value(item) for item in items[:MAX_ITEMS] if self.is_text(item)]
 
     def table(self, node: Node | None, what: str) -> list[tuple[YamlValue, YamlValue]]:
         pairs = ((key, value) for key, value in self.pairs(node, what) if not self.is_missing(key, value))
-        return [(self.said(key), self.said(value)) for key, value in pairs if self.is_text(value)]
+        return [(self.value(key), self.value(value)) for key, value in pairs if self.is_text(value)]
 
     def fields(self, node: Node | None, known: Table, what: str) -> dict[str, Node]:
         if isinstance(node, MappingNode):
@@ -184,8 +184,8 @@ class _Reader:
             self.yaml.report.add(Code.VALUE_INVALID, text, place, f'put quotes around it: {key.value}: "{comment[1]}"')
         return True
 
-    def texts(self, said: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
-        yield from ((name, value) for name, value in said.items() if self.is_text(value))
+    def texts(self, nodes: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
+        yield from ((name, value) for name, value in nodes.items() if self.is_text(value))
 
     def is_text(self, node: Node) -> bool:
         """Return whether a value is a string that is not empty, and report lists and mappings."""
@@ -194,7 +194,7 @@ class _Reader:
             self.invalid(node, f"this must be text, not {kind}")
         return isinstance(node, ScalarNode) and not is_empty(node)
 
-    def said(self, node: Node) -> YamlValue:
+    def value(self, node: Node) -> YamlValue:
         place = self.yaml.place(node)
         return YamlValue(self.yaml.line(node), place.line, place.column, place.width)
 

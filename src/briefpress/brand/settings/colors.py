@@ -35,8 +35,8 @@ def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
                 names[key.text] = (layer, value)
                 written.setdefault(key.text, []).append((layer, value))
     faulty = [spot for spots in written.values() for spot in spots if not _is_known(spot[1].text, names)]
-    for layer, said in faulty:
-        report.add(Code.VALUE_INVALID, f'"{said.text}" is not a colour', layer.place(said), _hint(said.text, names))
+    for layer, value in faulty:
+        report.add(Code.VALUE_INVALID, f'"{value.text}" is not a colour', layer.place(value), _hint(value.text, names))
     sound = {name: [spot for spot in spots if spot not in faulty] for name, spots in written.items()}
     names = {name: spots[-1] for name, spots in sound.items() if spots}
     palette = {name: spots[0] for name, spots in sound.items() if spots}
@@ -80,9 +80,9 @@ def _color(name: str, names: Names, palette: Names, report: Report) -> str:
 
 
 def _report_circle(names: Sequence[str], spot: tuple[Layer, YamlValue], report: Report) -> None:
-    layer, said = spot
+    layer, value = spot
     text = f"these colours refer to each other: {' -> '.join(names)}"
-    report.add(Code.VALUE_INVALID, text, layer.place(said), "give one of them a colour value")
+    report.add(Code.VALUE_INVALID, text, layer.place(value), "give one of them a colour value")
 
 
 def _hint(written: str, names: Names) -> str:

@@ -65,11 +65,11 @@ def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, YamlValue, YamlVa
 
 def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report) -> str:
     """Return the value of a setting, or the first of the `known` values if it is not set or not one of them."""
-    layer, said = find_setting(layers, key)
-    if layer is None or said is None or said.text.lower() in known:
-        return said.text.lower() if said else known[0]
-    text = f'"{said.text}" is not a valid {key.replace("-", " ")}'
-    report.add(Code.VALUE_INVALID, text, layer.place(said), f"valid values: {', '.join(known)}")
+    layer, setting = find_setting(layers, key)
+    if layer is None or setting is None or setting.text.lower() in known:
+        return setting.text.lower() if setting else known[0]
+    text = f'"{setting.text}" is not a valid {key.replace("-", " ")}'
+    report.add(Code.VALUE_INVALID, text, layer.place(setting), f"valid values: {', '.join(known)}")
     return known[0]
 
 
@@ -80,26 +80,26 @@ def find_setting(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[
 
 def find(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
     """Return the value at `path` with the first layer that has it."""
-    found = ((layer, said) for layer in layers if (said := layer.one(*path)))
+    found = ((layer, value) for layer in layers if (value := layer.one(*path)))
     return next(found, (None, None))
 
 
 def find_profile(layers: Layers, report: Report) -> Path | None:
     """Return the file of the colour profile, which is in the folder of the brand or of one that it extends, or None."""
-    layer, said = find_setting(layers, "print-profile")
-    if layer is None or said is None:
+    layer, setting = find_setting(layers, "print-profile")
+    if layer is None or setting is None:
         return None
-    files = (one.folder / said.text for one in layers)
+    files = (one.folder / setting.text for one in layers)
     found = next((file for file in files if file.is_file() and is_inside(file, file.parents[1])), None)
     if not found:
-        text = f'the colour profile "{said.text}" does not exist'
-        report.add(Code.BRAND_INVALID, text, layer.place(said), f"save it in {Path(layer.file).parent.as_posix()}/")
+        text = f'the colour profile "{setting.text}" does not exist'
+        report.add(Code.BRAND_INVALID, text, layer.place(setting), f"save it in {Path(layer.file).parent.as_posix()}/")
     return found
 
 
 def read_lines(layers: Layers, key: str) -> tuple[str, ...]:
     """Return the values of a list from the first layer that has it."""
-    return tuple(said.text for said in _lines(layers, key)[1])
+    return tuple(value.text for value in _lines(layers, key)[1])
 
 
 def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[YamlValue]]:
@@ -110,11 +110,11 @@ def _lines(layers: Layers, key: str) -> tuple[Layer | None, list[YamlValue]]:
 def read_order(layers: Layers, report: Report) -> tuple[str, ...]:
     """Return the parts that come first. The summary must precede the text, because its notes are numbered first."""
     layer, written = _lines(layers, "order")
-    for said in written:
-        if layer and said.text not in ORDER:
-            hint = nearest(said.text, ORDER) or f"valid parts: {', '.join(ORDER)}"
-            report.add(Code.VALUE_INVALID, f'"{said.text}" is not a part of a publication', layer.place(said), hint)
-    known = tuple(said.text for said in written if said.text in ORDER)
+    for value in written:
+        if layer and value.text not in ORDER:
+            hint = nearest(value.text, ORDER) or f"valid parts: {', '.join(ORDER)}"
+            report.add(Code.VALUE_INVALID, f'"{value.text}" is not a part of a publication', layer.place(value), hint)
+    known = tuple(value.text for value in written if value.text in ORDER)
     if counts_in_order(known):
         return known
     text = "in this order, the summary comes after the text"

@@ -66,25 +66,25 @@ def _inks(layers: Sequence[Layer], colors: Mapping[str, str], report: Report) ->
 
 
 def _limit(layers: Sequence[Layer], report: Report) -> float:
-    layer, said = find_setting(layers, "print-ink-limit")
-    if layer is None or said is None:
+    layer, setting = find_setting(layers, "print-ink-limit")
+    if layer is None or setting is None:
         return USUAL_LIMIT / ALL
     least, most = LIMITS
-    limit = _number(said.text.rstrip("% "))
+    limit = _number(setting.text.rstrip("% "))
     if limit is not None and least <= limit <= most:
         return limit / ALL
     hint = f"use a percentage from {least} to {most}; ask your printer"
-    report.add(Code.VALUE_INVALID, f'"{said.text}" is not an ink limit', layer.place(said), hint)
+    report.add(Code.VALUE_INVALID, f'"{setting.text}" is not an ink limit', layer.place(setting), hint)
     return USUAL_LIMIT / ALL
 
 
 def _multiple(layers: Sequence[Layer], report: Report) -> int:
-    layer, said = find_setting(layers, "print-pages")
-    if layer is None or said is None or said.text in MULTIPLES:
-        return int(said.text) if said else 1
+    layer, setting = find_setting(layers, "print-pages")
+    if layer is None or setting is None or setting.text in MULTIPLES:
+        return int(setting.text) if setting else 1
     hint = f"valid values: {', '.join(MULTIPLES)}"
     report.add(
-        Code.VALUE_INVALID, f'the number of pages cannot be a multiple of "{said.text}"', layer.place(said), hint
+        Code.VALUE_INVALID, f'the number of pages cannot be a multiple of "{setting.text}"', layer.place(setting), hint
     )
     return 1
 

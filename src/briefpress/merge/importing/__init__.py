@@ -76,8 +76,8 @@ def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Finding]:
         yield Finding(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}")
     tips = dict.fromkeys(name for one in draft.paragraphs for name in sorted(one.layout) if name.startswith(TOOLTIP))
     for tip in tips:
-        said = f'links have no tooltips in a brief: "{tip.removeprefix(TOOLTIP)}" was left out'
-        yield Finding(Kind.REMARK, None, said)
+        message = f'links have no tooltips in a brief: "{tip.removeprefix(TOOLTIP)}" was left out'
+        yield Finding(Kind.REMARK, None, message)
     if draft.revisions:
         yield Finding(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted")
     yield from (Finding(Kind.REMARK, None, one) for one in dict.fromkeys(draft.simplified))

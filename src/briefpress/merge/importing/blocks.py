@@ -112,12 +112,12 @@ def definitions(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) ->
     """Yield the source of terms with their explanations."""
     lines: list[str] = []
     for one in some:
-        if said := words(one).strip():
+        if text := words(one).strip():
             is_term = one.style.startswith(TERMS)
             if is_term and lines:
                 yield "\n".join(lines)
                 lines = []
-            lines.append(at_start(said) if is_term or not lines else f": {said}")
+            lines.append(at_start(text) if is_term or not lines else f": {text}")
     yield "\n".join(lines)
 
 

@@ -58,7 +58,7 @@ class Body:
     kinds: blocks.Kinds = field(init=False)
     unit: int = -1
     page: int = 0
-    said: str = ""  # the last text that was written
+    last_text: str = ""  # the last text that was written
     gone: dict[str, str] = field(default_factory=dict)  # the labels of omitted pictures, by the references to them
     pages: list[Remarked] = field(default_factory=list)  # the page numbers in the text
 
@@ -179,9 +179,9 @@ class Body:
             case house.RECOMMENDATIONS:
                 return [house.recommendations(unit.paragraphs, self.words)]
             case house.FIGURE:
-                pictures = [*self.pictures.of(unit.first, self.said)]
+                pictures = [*self.pictures.of(unit.first, self.last_text)]
                 shown = [*pictures[:-1], *(house.figure(unit.paragraphs, one, self.words) for one in pictures[-1:])]
-                return shown or [at_start(said) for one in unit.paragraphs if (said := self.words(one).strip())]
+                return shown or [at_start(text) for one in unit.paragraphs if (text := self.words(one).strip())]
             case name:
                 return [house.box(name, unit.paragraphs, self._inside)]
         return []
@@ -211,14 +211,14 @@ class Body:
         paragraph = part.first
         left_out = paragraph.number in self.kinds.made  # page numbers in omitted text need no remark
         words = (paragraph.text if left_out else self.words(paragraph)).strip()
-        figures = [*self.pictures.of(paragraph, self.said)]
+        figures = [*self.pictures.of(paragraph, self.last_text)]
         if figures and words:
             self.remark("a picture was inside a paragraph and is now above it")
         yield from figures[:-1]
         yield from (part.captioned(one, self.words) for one in figures[-1:])
         yield from part.without_picture(self.words, self.gone) if part.pictures and not figures else ()
         if words:
-            self.said = paragraph.text.strip() or self.said
+            self.last_text = paragraph.text.strip() or self.last_text
             yield from blocks.write(self, paragraph, words)
 
     def _definitions(self) -> Iterator[str]:

@@ -196,10 +196,10 @@ class Cover:
         return bool(people) and not others and not words.isupper()
 
     def _authors(self, words: str, *, certain: bool) -> None:
-        said = BY.sub("", words, count=1)
-        people, others = people_of(said, certain=certain)
+        names = BY.sub("", words, count=1)
+        people, others = people_of(names, certain=certain)
         rest = ", ".join(one for one in others if not self._is_new_date(one))
-        people = people or [(rest or said, "")]
+        people = people or [(rest or names, "")]
         if rest not in ("", people[-1][0]) and not people[-1][1]:
             people[-1] = people[-1][0], rest
         self.people += people

@@ -41,22 +41,22 @@ class Pictures:
     files: dict[str, bytes] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
 
-    def of(self, paragraph: Paragraph, said: str) -> Iterator[str]:
-        """Yield the source of the pictures and charts in a paragraph; `said` is the text before them."""
+    def of(self, paragraph: Paragraph, above: str) -> Iterator[str]:
+        """Yield the source of the pictures and charts in a paragraph; `above` is the text before them."""
         for piece in paragraph.pieces:
             if piece.kind is PieceKind.PICTURE:
                 chart = self.draft.charts.get(piece.image)
-                source = self._chart(chart, piece) if chart and chart.values else self._picture(piece, said)
+                source = self._chart(chart, piece) if chart and chart.values else self._picture(piece, above)
                 if source:
                     yield source
 
-    def _picture(self, piece: Piece, said: str) -> str:
+    def _picture(self, piece: Piece, above: str) -> str:
         path = self.known.get(piece.image, "") or self._stored(self.draft.images.get(piece.image, b""))
         alt = " ".join(piece.key.split())
         if not path:
             what = piece.what or piece.image.rpartition("/")[2] or "a drawing"
             named = f' ("{alt[:60]}")' if alt else ""
-            where = f' after "{said[:60]}"' if said else ""
+            where = f' after "{above[:60]}"' if above else ""
             self.tell(f"{what}{named}{where} was left out: only PNG, JPEG, GIF and SVG pictures can be shown")
             return ""
         self.known[piece.image] = path

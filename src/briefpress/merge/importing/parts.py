@@ -142,10 +142,10 @@ def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain:
     looks on the side where most captions in the file have it. Otherwise, look on the other side, where a certain
     caption may also belong to the other kind.
     """
-    said = _caption_kind(parts[at])
-    if said is None or said[1] is not certain:
+    caption = _caption_kind(parts[at])
+    if caption is None or caption[1] is not certain:
         return None
-    kind, step = said[0], sides[said[0]]
+    kind, step = caption[0], sides[caption[0]]
     wanted = [(step, kind)] if first else [(-step, kind), *(((step, ""), (-step, "")) if certain else ())]
     found = (_neighbour(parts, at + where, what) for where, what in wanted)
     return next((one for one in found if one and not one.captions), None)

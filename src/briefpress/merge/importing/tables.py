@@ -34,7 +34,7 @@ def written_table(body: Body, part: Part) -> list[str]:
     worded = {one.cell for one in some if body.words(one).strip()}
     figures, shown = list[str](), dict[int, str]()
     for one in some:
-        found = [*body.pictures.of(one, body.said)]
+        found = [*body.pictures.of(one, body.last_text)]
         if found and one.cell not in worded and all(each.startswith("![") for each in found):
             shown[one.number] = " ".join(map(in_cell, found))
         else:
