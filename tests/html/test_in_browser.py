@@ -162,6 +162,15 @@ def test_drawings_are_on_white_in_forced_colours(desk: Desk, browser: Browser) -
     assert browser.find(paper.format("body")) == "rgb(0, 0, 0)"
 
 
+def test_a_formula_that_fits_does_not_scroll(desk: Desk, browser: Browser) -> None:
+    desk.brief("$$ Q = a (h - h_0)^b $$ {#eq-q}\n", front="title: A brief")
+    assert desk.publish("--to", "html").code == 0
+    opened(browser, desk.root / "output/brief.html")
+    box = "document.querySelector('.equation')"
+    assert browser.find(f"{box}.offsetWidth - {box}.clientWidth") == 0
+    assert browser.find(f"{box}.scrollHeight - {box}.clientHeight") == 0
+
+
 def test_a_table_of_eleven_columns_fits_an_e_book_on_a_phone(desk: Desk, browser: Browser) -> None:
     numbers = "".join(f"| {number}.5 " for number in range(100, 109))
     row = f"| Switzerland | 8,700,000 {numbers}|"
