@@ -137,13 +137,16 @@ def test_text_of_twice_the_size_scrolls_in_one_direction(desk: Desk, tmp_path: P
     """At 360 CSS pixels, only tables and formulas need to be scrolled sideways (WCAG 2.2, 1.4.4 and 1.4.10)."""
     desk.write("source/brief/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"/>')
     logos = "{name: A, logo: {path: logo.svg, alt: A}}, {name: B, logo: {path: logo.svg, alt: B}}"
-    desk.brief(WIDE, front=f"title: A brief\ndate: 2026-01-01\nfunders: [{logos}]")
+    people = "people: [{role: speakers, members: [{name: Elena Korosteleva, positions: [Professor]}]}]"
+    desk.brief(WIDE, front=f"title: A brief\ndate: 2026-01-01\n{people}\nfunders: [{logos}]")
     outcome = desk.publish("--to", "html")
     assert outcome.code == 0, outcome.err
     enlarge_text(tmp_path / "profile", 32)
     with chromium(tmp_path / "profile") as browser:
         opened(browser, desk.root / "output/brief.html", width=360)
         assert browser.find("getComputedStyle(document.documentElement).fontSize") == "32px"
+        edges = "['.person', '.person-name'].map((one) => document.querySelector(one).getBoundingClientRect().left)"
+        assert len({*browser.find(edges)}) == 1
         browser.find("document.querySelectorAll('details').forEach((one) => { one.open = true })")
         assert browser.find("document.querySelectorAll('.logo, .chart-data, .equation, .unbroken').length") == 6
         assert browser.find("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
