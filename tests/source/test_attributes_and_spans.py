@@ -186,3 +186,19 @@ def test_a_heading_that_mentions_a_section(desk: Desk, heading: str) -> None:
     """Headings that refer to each other would never end; Word shows `Error!` if a heading refers to itself."""
     reading = desk.read(f"# B {{#sec-b}}\n\n# {heading} {{#sec-a}}\n")
     assert reading.spots == [("cross-reference", 6, 7)]
+
+
+@pytest.mark.parametrize(
+    "written", ["[[the words]{.underline}]", "[*[the]{.mark}* words]", "[the [words]{.smallcaps}]"]
+)
+def test_the_text_of_a_link_may_contain_spans(desk: Desk, written: str) -> None:
+    reading = desk.read(f"See {written}(https://example.org), here.\n")
+    assert reading.codes == []
+    assert plain_text(reading.inlines) == "See the words, here."
+    assert {run.link for run in reading.inlines if isinstance(run, Run) and run.marks} == {"https://example.org"}
+
+
+def test_a_link_contains_no_link(desk: Desk) -> None:
+    reading = desk.read("See [a [b](https://b.org) c](https://c.org).\n")
+    assert reading.codes == ["markup-literal"]
+    assert [run.link for run in reading.inlines if isinstance(run, Run) and run.link] == ["https://b.org"]

@@ -7,6 +7,7 @@ attributes of a picture, because braces after a picture are never meant as text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import ModuleType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -22,6 +23,32 @@ def inline_attributes_plugin(md: MarkdownIt) -> None:
     """Add attributes and spans to `md`."""
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes_behind", _behind)
+    helpers = ModuleType("helpers")  # a copy for this parser only
+    vars(helpers).update(vars(md.helpers), parseLinkLabel=_label_end)
+    md.helpers = helpers
+
+
+def _label_end(state: StateInline, start: int, no_links: bool = False) -> int:
+    """Return the end of the text of a link as markdown-it does, but with `no_links`, the text may contain spans:
+    Pandoc writes the links of a Word file as `[[words]{.underline}](address)`.
+    """
+    before, level = state.pos, 1
+    state.pos = start + 1
+    end = -1
+    while state.pos < state.posMax:
+        char, at = state.src[state.pos], state.pos
+        if char == "]":
+            level -= 1
+            if not level:
+                end = state.pos
+                break
+        state.md.inline.skipToken(state)
+        if char == "[" and at == state.pos - 1:
+            level += 1
+        elif char == "[" and no_links and state.src[state.pos - 1] != "}":
+            break
+    state.pos = before
+    return end
 
 
 def _span(state: StateInline, silent: bool) -> bool:
