@@ -467,7 +467,7 @@ def test_what_is_no_date_is_named(desk: Desk, written: str) -> None:
         ("2026/3/5", "write 2026-03-05"),
         ("20260305", "write 2026-03-05"),
         ("2026-3", "write 2026-03"),
-        ("today", "write year, month and day, separated by hyphens: 2023-02-28"),
+        ("today", "write the day itself, such as 2023-02-28"),
     ],
 )
 def test_a_date_that_is_not_accepted_has_a_hint_how_to_write_it(desk: Desk, written: str, hint: str) -> None:
@@ -598,3 +598,17 @@ def test_a_file_of_another_kind_is_one_problem(desk: Desk, data: bytes, text: st
     (problem,) = desk.again().problems
     assert str(problem.code) == "encoding"
     assert text in problem.text
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("**Fair ferries**", "title: Fair ferries"),
+        ("It's *fair*", "title: It's *fair*"),
+        ("Ferries: why?", "title: 'Ferries: why?'"),
+        ('"So" it is', "title: '\"So\" it is'"),
+    ],
+)
+def test_the_hint_for_a_title_is_valid_yaml(desk: Desk, heading: str, field: str) -> None:
+    desk.raw(f"# {heading}\n\nWords.\n")
+    assert f"`{field}`" in desk.again().problems[0].hint

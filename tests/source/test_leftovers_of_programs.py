@@ -215,6 +215,11 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         ("{% endtabs %}\n", "remove it"),
         ("{{< /tab >}}\n", "remove it"),
         ("{% endhint %}\n", "write ::: {.callout-note}"),
+        ("#policy/water\n", "write `keywords: [...]`"),
+        ("/// caption\nWords\n///\n", "write `: Caption` below a picture or table"),
+        (":::: {.columns}\nLeft\n::::\n", "remove its fences"),
+        ('::: {.column width="40%"}\nLeft\n:::\n', "remove its fences"),
+        (":::{card}\nWords\n:::\n", "write ::: box"),
     ],
 )
 def test_the_hint_is_what_to_write(desk: Desk, body: str, hint: str) -> None:
@@ -247,7 +252,17 @@ def test_a_note_at_an_author_is_an_affiliation(desk: Desk, written: str, hint: s
             "download it into the brief's folder, and write the name of the file: b.bib",
         ),
         ("abbreviations: {EU: European Union}", "*[EU]: European Union"),
+        ("featuredImage: a.png", "write `cover-image: ...`"),
+        ("date: today", "write the day itself, such as 2023-02-28"),
     ],
 )
 def test_fields_have_the_edit_as_a_hint(desk: Desk, front: str, hint: str) -> None:
     assert hint in hints(desk, "Words.\n", f"title: A\n{front}")[0]
+
+
+@pytest.mark.parametrize("words", ["图1 流量", "表1-1：用水量", "図 2　流量"])
+def test_captions_by_hand_in_east_asia_are_named(desk: Desk, words: str) -> None:
+    desk.brief(f"{words}\n", front="title: T\nlang: zh-Hans")
+    assert "numbered-by-hand" in desk.check().err
+    desk.brief("表1显示，水资源紧张。\n\n表 1 显示，水资源紧张。水。\n", front="title: T\nlang: zh-Hans")
+    assert "numbered-by-hand" not in desk.check().err

@@ -57,6 +57,7 @@ CAPTION = "write `: ...` with the words of the caption directly below the pictur
 # Labels to look for in any brief, besides those of its language; the short ones are German, French, Russian, Ukrainian
 # and Spanish.
 LABELS = r"Figure|Fig\.|Table|Tab\.|Abb\.|Tabl\.|Рис\.|Мал\.|Табл\."
+EAST_ASIAN = lazy.pattern(r"[图圖図表]\s?(?P<number>\d{1,2}(?:[-.]\d{1,2})?[\s：:.、]+)(?=[^。]{1,40}\Z)")
 KINDS = {"fig": "figure", "tbl": "table", "box": "box", "eq": "equation", "rec": "recommendation"}
 SCHEME = lazy.pattern(r"^(https?://)?(www\.)?")
 
@@ -132,7 +133,8 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
     for block in walk(text_of(brief)):
         text = plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
         captions = (block.caption,) if isinstance(block, Figure | Panels | Table) else ()
-        found = next(filter(None, map(label.match, (text, *map(plain_text, captions)))), None)
+        written = (text, *map(plain_text, captions))
+        found = next((match for one in written if (match := label.match(one) or EAST_ASIAN.match(one))), None)
         if isinstance(block, Heading) and HEADING_NUMBER.match(text):
             hint = "remove the number, or turn this problem off"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)

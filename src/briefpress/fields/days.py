@@ -88,6 +88,8 @@ def day_hint(written: str) -> str:
         return f"write {found['year']}-{int(found['number']):02}" + (f"-{int(found['day']):02}" if found["day"] else "")
     if (found := QUARTER.fullmatch(written)) and (year := found["year"] or found["later"]):
         return f"write {year}-{3 * int(found['quarter']) - 2:02}, the month in which the quarter begins, or {year}"
+    if written.lower() in ("today", "now", "last-modified", "current"):
+        return "write the day itself, such as 2023-02-28"
     if SEASON.match(written):
         return f"write the month or the year: {written[-4:]}-03, or {written[-4:]}"
     return _hint_by_name(written) or "write year, month and day, separated by hyphens: 2023-02-28"

@@ -21,7 +21,7 @@ NAMES = {
     **{
         (FRONT_MATTER, f"{one}{char}image"): "cover-image"
         for one in ("featured", "hero", "header", "feature", "banner", "share", "social", "og")
-        for char in "_-"
+        for char in ("", "_", "-")
     },
     **dict.fromkeys((("a person", "affiliation"), ("a person", "affiliations"), ("a person", "job")), "positions"),
     **{("a group of people", name): "members" for name in ("people", "persons", "names", "person")},
@@ -49,7 +49,7 @@ CHANNELS = {"website": "web", "url": "web"}
 
 def hint_for(what: str, name: str) -> str:
     """Return a hint for the field `name` of `what`, or `""` if there is none."""
-    if meant := NAMES.get((what, name)):
+    if meant := NAMES.get((what, name)) or NAMES.get((what, name.lower())):
         return f"write `{meant}: ...`"
     if what == FRONT_MATTER and name == "abbreviations":
         return "write each on a line of its own in the text: *[EU]: European Union"

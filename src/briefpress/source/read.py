@@ -38,6 +38,8 @@ COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
 DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # hyphens, or the dashes that word processors replace them with
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
 KEY, TITLED = lazy.pattern(r"[\w-]+:(?:\s|$)"), lazy.pattern(r"(?i:title|parts):")
+WHOLE = lazy.pattern(r"\A(?P<marks>\*{1,3}|_{1,3})(?P<words>[^*_]+)(?P=marks)\Z")  # formatting of a whole title
+PLAIN = lazy.pattern(r"[\w(«“„](?!.*(?::\s|\s#|:$))")  # a value that needs no quotation marks in YAML
 SETEXT = lazy.pattern(r"(?P<words>\S[^\n]*)\n=+")
 TITLE = lazy.pattern(r"# (?P<words>.*?\S)(?:\s+#+)?(?:\s*\{[^{}]*\})?")
 
@@ -80,7 +82,7 @@ def _front_matter(source: SourceText, report: Report) -> tuple[SourceText, Sourc
     start = next(number for number, line in enumerate(lines) if line)
     if heading := _heading(lines, start):
         title, end = heading
-        hint = f"start the file with a `---` line, then `title: {title}`, then a `---` line"
+        hint = f"start the file with a `---` line, then `{_as_hint(title)}`, then a `---` line"
         text = "the file has no front matter; its first heading becomes the title"
         report.add(Code.TITLE_FROM_HEADING, text, source.place_of_line(start), hint)
         return replace(source, lines=(_as_field(title),), spot=source.place_of_line(start)), source.part(end)
@@ -107,6 +109,12 @@ def _as_field(title: str) -> str:
     return "title: '{}'".format(title.replace("'", "''"))
 
 
+def _as_hint(title: str) -> str:
+    """Return the field to write, without marks around the whole title, and in quotation marks where YAML needs them."""
+    plain = WHOLE.sub(r"\g<words>", title)
+    return f"title: {plain}" if PLAIN.match(plain) else _as_field(plain)
+
+
 def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[SourceText, SourceText]:
     """Return front matter and body; if there is only one level-1 heading, it can supply the title."""
     lines = [line.rstrip() for line in body.lines]
@@ -119,7 +127,7 @@ def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[So
         return front, body
     title, end = heading
     text = "the front matter has no title; the first heading becomes the title"
-    hint = f"write `title: {title}` in the front matter, and remove the heading"
+    hint = f"write `{_as_hint(title)}` in the front matter, and remove the heading"
     report.add(Code.TITLE_FROM_HEADING, text, body.place_of_line(start), hint)
     return replace(front, lines=(*front.lines, _as_field(title))), body.part(end)
 

@@ -79,12 +79,13 @@ TABS = "make each tab a heading"
 BESIDE = "remove its fences; pictures can be side by side: ::: {#fig-id layout-ncol=2}"
 FOREIGN = {
     **dict.fromkeys(("columns", "column", "grid", "row", "col", "multicol", "multicols", "cols"), BESIDE),
+    **dict.fromkeys(("card", "grid-item-card", "grid-item"), "write ::: box, with its title as a heading"),
     **dict.fromkeys(("panel-tabset", "tabset", "tab-set", "tabs", "tab", "tab-item", "code-group", "tabbed"), TABS),
     **dict.fromkeys(("content-visible", "content-hidden", "only", "hidden"), SHOWN),
     **dict.fromkeys(("incremental", "nonincremental", "fragment", "speaker-notes", "r-stack", "r-fit-text"), SLIDES),
     **dict.fromkeys(("alert", "admonition", "callout", "panel", "message"), "write ::: {.callout-note}"),
     **dict.fromkeys(("cell", "cell-output", "cell-output-display", "quarto-figure"), "remove its fences"),
-    **dict.fromkeys(("spoiler", "collapse", "expander"), "write ::: {.callout-note}, or remove its fences"),
+    **dict.fromkeys(("collapse", "expander"), "write ::: {.callout-note}, or remove its fences"),
     **dict.fromkeys(("rmdnote", "rmdinfo", "infobox", "notebox", "remark"), "write ::: {.callout-note}"),
     **dict.fromkeys(("rmdtip", "tipbox"), "write ::: {.callout-tip}"),
     **dict.fromkeys(("rmdwarning", "warningbox"), "write ::: {.callout-warning}"),

@@ -71,7 +71,8 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     others = [each for each in given.classes[1:] if each not in classes]
     variants = find_variants(reader, own.name if own else name, others) if read is _box else ()
     classes += variants
-    given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=classes)
+    if read is not _unknown or not name:  # an unknown block is one problem
+        given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=classes)
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
     title = given.values.get("title", "") or head.title
     div = Div(name, title, given, node, place, own.name if own else "", variants)
@@ -108,7 +109,7 @@ def _unknown(reader: BlockReader, div: Div) -> Blocks:
         unread = brace >= 0 and read_attributes(div.node.info[brace:]) is None
         quotes = 'write the attributes in braces as {.name key="value"}' if unread else ""
         names = {*DIVS, *block_names(reader)}
-        hint = quotes or FOREIGN.get(div.name.lower()) or nearest(div.name, names) or known
+        hint = FOREIGN.get(div.name.lower()) or quotes or nearest(div.name, names) or known
         text = f'there is no block "{div.name}"; its text appears as ordinary text'
         reader.report.add(Code.BLOCK_UNKNOWN, text, div.place, hint)
     return reader.blocks(div.node.children)

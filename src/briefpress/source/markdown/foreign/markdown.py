@@ -27,7 +27,11 @@ ENVIRONMENTS = {
     "abstract": "write `abstract: ...` in the front matter",
 }
 OTHERS = (
-    literal(r"^/{3,} *(?:[a-z][\w-]*(?: *\|.*)?)?$", "a block of MkDocs, ///", "write ::: {.callout-note} and :::"),
+    literal(
+        r"^/{3,} *[a-z][\w-]*(?: *\|.*)?$(?:[\s\S]*?^/{3,}\s*$)?|^/{3,}\s*$",
+        "a block of MkDocs, ///",
+        "write `: Caption` below a picture or table, and ::: {.callout-note} and ::: around other text",
+    ),
     literal(r"^@tab\b", "a VuePress tab", "make it a heading"),
     literal(
         r"(?:\A|<br */?>)\s*[-•*]\s[^\n]*?<br */?>\s*[-•*]\s",
@@ -78,7 +82,7 @@ OTHERS = (
     literal(r"\{/\*", "a JavaScript comment, {/*", "write <!-- ... -->, or remove it"),
     literal(r"(?:(?<=\s)|^)\^[A-Za-z0-9-]{3,}$", "the id of an Obsidian paragraph", "remove it; write ids as {#id}"),
     literal(
-        r"\A#[^\W\d_][\w/-]*(?:\s+#[^\W\d_][\w/-]*)+\s*\Z",
+        r"\A#[^\W\d_][\w-]*(?:(?:/[\w-]+)+|(?:/[\w-]+)*(?:\s+#[^\W\d_][\w/-]*)+)\s*\Z",
         "a line of tags",
         "write `keywords: [...]` in the front matter, or remove it",
         re.NOFLAG,

@@ -47,7 +47,9 @@ LITERALS = (
         "delete it: put the cursor before the marker and press Backspace",
     ),
     Literal(
-        lazy.pattern(rf"^(?!{TYPST})(?:#{{2,6}}(?=[^\s#])|#(?=[^\W\d_])(?!\S+\s+#[^\W\d_]))", re.MULTILINE),
+        lazy.pattern(
+            rf"^(?!{TYPST})(?:#{{2,6}}(?=[^\s#])|#(?=[^\W\d_])(?!\S+\s+#[^\W\d_]|[\w-]+/\S+\s*$))", re.MULTILINE
+        ),
         "a heading needs a space after its #",
         r"add a space; write a literal # as \#",
     ),
