@@ -26,6 +26,8 @@ TEXT = """# One {#sec-one}
 Rivers carry less water than
 they did.
 
+It's late.
+
 - Measure first.
 - Share the data.
 - Publish it.
@@ -37,6 +39,9 @@ Seas carry salt.
 ---
 
 Lakes carry fish.
+
+1. Ask them.
+2. Agree on shares.
 
 | River | Length |
 |-------|--------|
@@ -183,6 +188,38 @@ def listed(kind: str, *items: str) -> Edit:
     return edit
 
 
+def starting(number: int) -> Edit:
+    """Let the numbered list begin with another number, as Word's command does."""
+
+    def edit(edited: Edited) -> None:
+        numbering = etree.fromstring(edited.parts["word/numbering.xml"])
+        items = [next(edited.paragraph(one).iter(w("numId"))) for one in ("Ask", "Agree")]
+        list_ = next(one for one in numbering.iter(w("num")) if one.get(w("numId")) == items[0].get(w("val")))
+        definition = etree.tostring(next(list_.iter(w("abstractNumId"))), encoding="unicode")
+        begins = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{number}"/></w:lvlOverride>'
+        numbering.append(xml(f'<w:num w:numId="999">{definition}{begins}</w:num>'))
+        edited.parts["word/numbering.xml"] = etree.tostring(numbering)
+        for one in items:
+            one.set(w("val"), "999")
+
+    return edit
+
+
+def without_footers(edited: Edited) -> None:
+    for name in [one for one in edited.parts if one.startswith("word/footer")]:
+        root = etree.fromstring(edited.parts[name])
+        for run in [*root.iter(w("r"))]:
+            run.getparent().remove(run)  # type: ignore[union-attr]
+        edited.parts[name] = etree.tostring(root)
+
+
+def cleared(edited: Edited) -> None:
+    """Clear the control with the title, which then shows what to do."""
+    control = next(one for one in edited.root.iter(w("sdt")) if text_of(one) == "Sharing rivers")
+    control[0].append(xml("<w:showingPlcHdr/>"))
+    next(control.iter(w("t"))).text = "Click or tap here to enter text."
+
+
 def linked(words: str, target: str, *, anew: bool) -> Edit:
     """Link words of a contact to another address, and change the words, too."""
 
@@ -222,6 +259,16 @@ REMARKS: dict[str, tuple[Callable[[Edited], object], str]] = {
         "the end of a section was removed: the brand sets where sections begin",
     ),
     "right indentation": (indent('w:right="567"'), f'indentation of "Seas carry salt.": {STAYS}'),
+    "another bullet": (listed("bullet", "Measure", "Share"), f'bullet of "Measure first.": {STAYS}'),
+    "lines kept together": (lambda one: properties(one, "Seas").append(xml("<w:keepNext/>")), "lines kept together"),
+    "straight quotation marks": (
+        lambda one: one.replace("It’s", "It’s", "It's"),
+        """"’" -> "'": briefpress sets such characters; the source stays as it is""",
+    ),
+    "page numbers": (
+        lambda one: next(one.root.iter(w("sectPr"))).append(xml('<w:pgNumType w:start="1"/>')),
+        f"page numbers of the pages: {STAYS}",
+    ),
     "text direction": (lambda one: properties(one, "Seas").append(xml("<w:bidi/>")), 'text direction of "Seas'),
 }
 
@@ -252,6 +299,13 @@ REPORTED: dict[str, tuple[Callable[[Edited], object], str]] = {
         lambda one: contents(one, "One"),
         '"One" was removed from the table of contents: it is built from the headings; set toc-depth to show fewer',
     ),
+    "first number": (starting(5), 'the numbers from "Ask them." on were changed: write the first number, such as 5.'),
+    "number of a heading": (
+        listed("decimal", "One"),
+        'the numbers from "One" on were changed: the brand numbers headings',
+    ),
+    "footers": (without_footers, "was removed from a header or footer: these lines are generated"),
+    "empty title": (cleared, '"Sharing rivers" was removed: it comes from a field, so remove it there'),
     "address of an email": (
         linked("water@iwp.example", "mailto:ann@iwp.example", anew=False),
         '"water@iwp.example" was linked to mailto:ann@iwp.example: in this field, the words set the link; change them',

@@ -184,6 +184,8 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     if edits:
         changes.tell(Kind.MERGED, bound, said, edits[0].start)
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
+    elif [folded(char) for char, _ in _said(one)] == [folded(char) for char, _ in _said(two)]:
+        changes.tell(Kind.REMARK, bound, f"{said}: briefpress sets such characters; the source stays as it is")
     else:
         changes.tell(Kind.NOT_MERGED, bound, f"{said}: this part is generated; change the source")
 

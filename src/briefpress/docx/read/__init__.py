@@ -18,7 +18,7 @@ from briefpress.docx.read.definitions import (
 from briefpress.docx.read.designs import Design
 from briefpress.docx.read.direct import ALIGNMENT, HIDDEN, INDENTATION, LINES, SPACING, Format, alignment
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
-from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Looks
+from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Level, Looks
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
 from briefpress.docx.read.revisions import Own
@@ -56,6 +56,7 @@ __all__ = [
     "Draft",
     "Format",
     "Item",
+    "Level",
     "Looks",
     "NotWordError",
     "Own",

@@ -22,6 +22,7 @@ from briefpress.docx.read.direct import (
     listed,
     value_of,
 )
+from briefpress.docx.read.foreign.numbering import Lists, Numbering
 from briefpress.docx.read.run_properties import OFF
 from briefpress.docx.read.values import whole
 from briefpress.docx.vocabulary.xml import qn
@@ -48,7 +49,7 @@ Values = dict[Format, str]
 class Design:
     """The page formats of each section, the formats and column widths of each table, and the formats of styles.
 
-    `bases` names the style that each style is based on.
+    `bases` names the style that each style is based on, `lists` has the numbers of each list.
     """
 
     pages: tuple[frozenset[Format], ...] = ()
@@ -56,14 +57,17 @@ class Design:
     widths: tuple[tuple[int, ...], ...] = ()
     styles: Mapping[str, frozenset[Format]] = field(default_factory=dict)
     bases: Mapping[str, str] = field(default_factory=dict)
+    lists: Lists = field(default_factory=dict)
 
 
-def design_of(root: etree._Element, sheet: etree._Element | None, named: Mapping[str, str]) -> Design:
-    """Return the design of a document; `named` has the names of its styles."""
+def design_of(
+    root: etree._Element, sheet: etree._Element | None, named: Mapping[str, str], lists: etree._Element | None
+) -> Design:
+    """Return the design of a document; `named` has the names of its styles, `lists` defines its lists."""
     tables = [one for one in root.iter(qn("w:tbl")) if not lays_out(one, named)]
     widths = (tuple(whole(one.get(qn("w:w")), 0) for one in table.iterfind(f"{qn('w:tblGrid')}/*")) for table in tables)
     looks = (frozenset(_of_table(table, named)) for table in tables)
-    return Design(tuple(_pages(root)), tuple(looks), tuple(widths), *_styles(sheet))
+    return Design(tuple(_pages(root)), tuple(looks), tuple(widths), *_styles(sheet), Numbering.of(lists).lists)
 
 
 def _pages(root: etree._Element) -> Iterator[frozenset[Format]]:

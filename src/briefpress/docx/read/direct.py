@@ -16,7 +16,7 @@ Format = tuple[str, str]  # the name of a format in messages, and its value
 
 ALIGNMENT, INDENTATION, HIDDEN = "alignment", "indentation", "hidden text"
 SPACING, LINES = "spacing", "line spacing"
-DIRECTION = "text direction"
+DIRECTION, FLOW = "text direction", "lines kept together"
 OF_WORDS = {
     "color": "colour",
     "sz": "size",
@@ -44,6 +44,8 @@ OF_PARAGRAPHS = {
     "shd": "background",
     "textDirection": DIRECTION,
     "bidi": DIRECTION,
+    "keepNext": FLOW,
+    "keepLines": FLOW,
 }
 OF_CELLS = {
     "shd": "background",
@@ -57,9 +59,24 @@ OF_PAGES = {
     "cols": "columns",
     "pgBorders": "page border",
     "lnNumType": "line numbers",
+    "pgNumType": "page numbers",
+    "titlePg": "first page",
 }
 SIDES = {"left": "start", "right": "end"}  # Strict Open XML and some programs use the second name (17.18.44)
-SWITCHES = ("caps", "vanish", "dstrike", "outline", "shadow", "emboss", "imprint", "contextualSpacing", "bidi")
+SWITCHES = (
+    "caps",
+    "vanish",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "contextualSpacing",
+    "bidi",
+    "keepNext",
+    "keepLines",
+    "titlePg",
+)
 NOTHING = ("", "nil", "none", "auto", "0", "clear")  # values without a visible effect
 # styles in Word's gallery that have no counterpart in the source
 GALLERY = ("IntenseEmphasis", "SubtleEmphasis", "IntenseReference", "SubtleReference", "BookTitle")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpress.docx.read import Format
+from briefpress.docx.read import Draft, Format, Level, Paragraph
 from briefpress.merge.changed.formats import MANY, STAYS, listed
 from briefpress.merge.changed.generated import is_of_other_version
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
+from briefpress.merge.source_map import blocks
 from briefpress.merge.source_map.bound import Bound
 from briefpress.merge.words.messages import short
 
@@ -16,9 +17,10 @@ DRAGGED = 0.04  # the share of a table's width that programs may round
 
 
 def find(changes: Changes) -> None:
-    """Report changed designs; LibreOffice writes all of them anew."""
-    if changes.is_from_libreoffice:
+    """Report changed designs; other programs than Word write all of them anew."""
+    if not changes.is_from_word:
         return
+    _lists(changes)
     _pages(changes)
     _tables(changes)
     if not is_of_other_version(changes):
@@ -66,6 +68,33 @@ def _is_dragged(was: tuple[int, ...], now: tuple[int, ...]) -> bool:
     if len(was) != len(now) or not sum(was) or not sum(now):
         return False
     return any(abs(one / sum(was) - two / sum(now)) > DRAGGED for one, two in zip(was, now, strict=True))
+
+
+def _lists(changes: Changes) -> None:
+    """Report numbers and bullets that were changed, once for each list."""
+    known: set[str] = set()
+    for old, new in changes.pairs:
+        if old is None or new is None:
+            continue
+        before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
+        if before.style != after.style or after.list_id in known or before.list_id == after.list_id:
+            continue
+        was, now = _level(changes.base, before), _level(changes.other, after)
+        if now is None or was == now or after.list_id in changes.base.design.lists:
+            continue
+        known.add(after.list_id)
+        changes.now = new
+        if now.format == "bullet" and was is None:
+            changes.tell(Kind.REMARK, changes.bound[old], f'bullet of "{short(after)}": {STAYS}')
+        elif blocks.level_of(after.style) or blocks.is_item(after):
+            heading = blocks.level_of(after.style) > 0
+            instead = "the brand numbers headings" if heading else "write the first number, such as 5. or a., there"
+            said = f'the numbers from "{short(after)}" on were changed: {instead}'
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], said)
+
+
+def _level(draft: Draft, paragraph: Paragraph) -> Level | None:
+    return draft.design.lists.get(paragraph.list_id, {}).get(max(0, paragraph.level))
 
 
 def _styles(changes: Changes) -> None:

@@ -25,6 +25,11 @@ from briefpress.merge.words.spelling import Token
 COUNTED = ("SEQ", "REF", OWN)
 # the page number at the end of an entry in the table of contents, perhaps after leader dots
 PAGE = lazy.pattern(r"(?:[\s.\u2026]*\d+|[\s.\u2026]+[ivxlc]+)?\s*$")
+# the styles of lists that Word can add, each with a message
+ADDED = {
+    "toc 1": "a table of contents was added: write toc: true in the front matter",
+    "table of figures": "a list of figures or tables was added: briefs have no such lists",
+}
 RESIZED = 0.02  # the maximum change of a picture's width through rounding, as a share of the width
 
 
@@ -32,6 +37,7 @@ def find(changes: Changes) -> None:
     """Report changes to the table of contents, headers and footers, and added objects such as watermarks."""
     _contents(changes)
     _running(changes)
+    _no_running(changes)
     if changes.pictures_too:
         _objects(changes)
 
@@ -104,6 +110,11 @@ def _contents(changes: Changes) -> None:
         _no_contents(changes)
         return
     drafts = changes.base, changes.other
+    changes.now = None
+    for style, said in ADDED.items():
+        sent, came = (any(one.style.startswith(style) for one in draft.paragraphs) for draft in drafts)
+        if came and not sent:
+            changes.tell(Kind.NOT_MERGED, None, said)
     headings = {_entry(one) for one in changes.other.paragraphs if blocks.level_of(one.style)}
     known = {_entry(one) for draft in drafts for one in draft.paragraphs if blocks.level_of(one.style)}
     known |= {_entry(one) for one in changes.base.paragraphs if _is_entry(one)}
@@ -169,6 +180,27 @@ def _running(changes: Changes) -> None:
             changes.now = None
             said = f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
             changes.tell(Kind.NOT_MERGED, None, said)
+
+
+def _no_running(changes: Changes) -> None:
+    """Report lines that were removed from headers and footers."""
+    lost = [one for one in _distinct(changes.base.running) if _key(one)]
+    left = {_key(one) for one in changes.other.running}
+    if not changes.is_from_word or len({_key(one) for one in lost}) <= len(left - {""}):
+        return  # lines that were changed are reported with their new words
+    title, new = (_plain(_title(draft)) for draft in (changes.base, changes.other))
+    for line in lost:
+        if not {_key(line), _key(line).replace(title, new) if title else ""} & left:
+            changes.now = None
+            words = "a page number" if _key(line) == PAGED[0] else f'"{short(line)}"'
+            said = f"{words} was removed from a header or footer: these lines are generated"
+            changes.tell(Kind.NOT_MERGED, None, f"{said}; change the field or house word")
+
+
+def _key(line: Paragraph) -> str:
+    """Return the words of a line without the results of its fields; a line of fields alone has a page number."""
+    fields = any(one.kind is PieceKind.MADE for one in line.pieces)
+    return _lines(line)[1] or (PAGED[0] if fields else "")
 
 
 def _objects(changes: Changes) -> None:

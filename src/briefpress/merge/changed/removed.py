@@ -28,6 +28,10 @@ def remove(changes: Changes, old: int) -> None:
         return  # the heading was removed along with the content below it, which is reported
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
+    if paragraph.style == "bibliography":
+        said = f'"{short(paragraph)}" was removed: the list has the works that are cited; remove their citations'
+        changes.tell(Kind.NOT_MERGED, bound, said)
+        return
     whole = bound is not None and (bound.form in BLOCKS or changes.is_block(old))
     if bound is None or bound.block is None or not whole:
         _removed_field(changes, old, bound)

@@ -61,6 +61,12 @@ class Changes:
         """Return whether LibreOffice saved `other`."""
         return self.other.about.get("Application", "").startswith("LibreOffice")
 
+    @property
+    def is_from_word(self) -> bool:
+        """Return whether Word saved `other`, or no program did."""
+        program = self.other.about.get("Application", "")
+        return program.startswith("Microsoft") or program == "briefpress"
+
     def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
         """Record a change, and return its number. `at` is its offset in the source, if it is not that of `bound`."""
         self.last += 1

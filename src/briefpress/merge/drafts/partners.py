@@ -167,3 +167,5 @@ def _words(paragraph: Paragraph) -> Iterator[str]:
     for token in tokens_of(paragraph.pieces):
         if not token.text.isspace() and token.kind in (PieceKind.TEXT, PieceKind.PICTURE):
             yield token.text
+            if token.kind is PieceKind.PICTURE and token.key:
+                yield token.key  # the alt text tells pictures apart

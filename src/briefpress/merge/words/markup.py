@@ -28,4 +28,5 @@ def with_empty_link(source: str, span: Span, written: str) -> Span:
     """Return a span, extended to a link without an address around it, if `written` is a link itself."""
     start, end = span
     around = start > 0 and source[start - 1] == "[" and source.startswith("]()", end)
-    return (start - 1, end + len("]()")) if around and "](" in written else span
+    links = "](" in written or written.startswith(("https://", "http://"))
+    return (start - 1, end + len("]()")) if around and links else span

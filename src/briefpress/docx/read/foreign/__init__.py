@@ -14,7 +14,7 @@ from briefpress.docx.read.foreign.generated import FIGURES, INDEX, TABLES, TOC
 from briefpress.docx.read.foreign.groups import ungroup
 from briefpress.docx.read.foreign.language import language_of_text
 from briefpress.docx.read.foreign.looks import Looks, looks_of, note_looks
-from briefpress.docx.read.foreign.numbering import BOXES, BULLET, Numbering
+from briefpress.docx.read.foreign.numbering import BOXES, BULLET, Level, Numbering
 from briefpress.docx.read.foreign.sheet import Sheet
 from briefpress.docx.read.foreign.simpler import (
     ConvertedPart,
@@ -36,13 +36,14 @@ __all__ = [
     "INDEX",
     "TABLES",
     "TOC",
+    "Level",
     "Looks",
     "Sheet",
     "Simplified",
-    "join_drop_caps",
     "language_of_text",
     "looks_of",
     "simplify",
+    "simplify_in_place",
 ]
 
 
@@ -55,6 +56,13 @@ class Simplified(NamedTuple):
     def __add__(self, other: tuple[object, ...]) -> Simplified:
         """Return both combined."""
         return Simplified(*(one + two for one, two in zip(self, other, strict=True)))  # type: ignore[operator]
+
+
+def simplify_in_place(root: etree._Element) -> None:
+    """Simplify constructs of Word in the text of briefpress's own files: drop caps, and controls without content."""
+    join_drop_caps(root)
+    for _ in remove_placeholders(root):
+        pass
 
 
 def simplify(package: Package, main: str, part: str, root: etree._Element) -> Simplified:
