@@ -17,8 +17,10 @@ DRAGGED = 0.04  # the share of a table's width that programs may round
 
 
 def find(changes: Changes) -> None:
-    """Report changed designs; other programs than Word write all of them anew."""
-    if not changes.is_from_word:
+    """Report changed designs. Other programs than Word write all of them anew or rename the styles."""
+    names = changes.base.design.styles.keys()
+    renamed = len(names & changes.other.design.styles.keys()) * 2 < len(names)
+    if not changes.is_from_word or renamed:
         return
     _lists(changes)
     _pages(changes)
