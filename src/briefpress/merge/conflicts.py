@@ -25,9 +25,15 @@ class Conflict:
     changes: frozenset[int]
 
     @property
+    def is_real(self) -> bool:
+        """Return whether the wordings differ."""
+        return self.ours.strip() != self.theirs.strip()
+
+    @property
     def said(self) -> str:
         """Return both wordings for a message."""
-        return f'source: "{_short(self.ours)}", Word: "{_short(self.theirs)}"'
+        ours, theirs = (f'"{_short(one)}"' if one.strip() else "(removed)" for one in (self.ours, self.theirs))
+        return f"source: {ours}, Word: {theirs}"
 
 
 def conflicts(file: str, base: str, current: str, lost: Iterable[Edit]) -> Iterator[Conflict]:

@@ -7,7 +7,7 @@ to disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import PurePath
 
@@ -21,17 +21,17 @@ from briefpress.merge.comments import findings as comment_findings
 from briefpress.merge.comments import threads
 from briefpress.merge.compare import changes_between
 from briefpress.merge.conflict_marks import Wording, marked
-from briefpress.merge.conflicts import Conflict, conflicts
+from briefpress.merge.conflicts import Conflict
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.drafts.restyled import restyled
-from briefpress.merge.proof import by_file, proved
+from briefpress.merge.homes import at_home, carry, clashes_of, homes_of
+from briefpress.merge.proof import proved
 from briefpress.merge.source_map.bound import Binder
-from briefpress.merge.source_map.edits import Edit, applied, carried, moved_from
+from briefpress.merge.source_map.edits import applied
 from briefpress.model import Decision
 from briefpress.problems import Report
 from briefpress.publish import Purpose, Request, sources_of
-from briefpress.source import without_comments
 from briefpress.workspace import Workspace
 
 LONG = lazy.pattern(r"\w{5,}")
@@ -144,61 +144,43 @@ def _one(
     if options.write_comments:
         found.edits += [*comment_edits(found, commented, [*found.edits])]
     edits, findings = proved(workspace, merged.brief, base, draft, found)
-    now = {file: merged.texts.get(file, current.get(file, base.texts[file])) for file in by_file(edits)}
-    lost = _carry(merged, base, current, edits, now)
+    homes = homes_of(base.texts, current)
+    now = {file: merged.texts.get(home, current[home]) if home else "" for file, home in homes.items()}
+    clashing, rest, done = carry(base.texts, now, homes, edits)
+    lost = clashing | rest
+    for home, some in done.items():
+        merged.before.setdefault(home, current[home])
+        merged.texts[home] = applied(merged.texts.get(home, current[home]), some)
     comments = {number: one for number, one in findings.items() if one.kind is Kind.COMMENT}
-    clashes = [*_clashes(base, now, [edit for edit in edits if edit.change in lost - set(comments)])]
+    clashes = clashes_of(base.texts, now, homes, [edit for edit in edits if edit.change in clashing - set(comments)])
     changes = {number: one for number, one in signed(found, findings).items() if number not in comments}
     if options.mark_conflicts:
         who = ((clash, changes.get(min(clash.changes))) for clash in clashes)
-        merged.wordings += [Wording(clash, one.author if one else "", now[clash.file]) for clash, one in who]
+        texts = {home: now[file] for file, home in homes.items()}
+        merged.wordings += [Wording(clash, one.author if one else "", texts[clash.file]) for clash, one in who]
     merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
     both = {number: clash for clash in clashes for number in clash.changes}
-    merged.findings += [
-        _conflict(one, both[n]) if n in both else _kept(one) if n in lost else one for n, one in changes.items()
+    gone = {edit.change: edit.file for edit in edits if not homes[edit.file]}
+    told = [
+        _conflict(one, both[n]) if n in both else _kept(one, gone.get(n, "")) if n in lost else one
+        for n, one in changes.items()
     ]
-    merged.findings += [_unwritten(one) for number, one in comments.items() if number in lost]
-    merged.findings += comment_findings(found, commented)
-
-
-def _carry(
-    merged: Merged, base: Base, current: Mapping[str, str], edits: Sequence[Edit], now: Mapping[str, str]
-) -> set[int]:
-    """Apply edits to the current text, and return the changes that conflict with edits made there."""
-    homes = {
-        file: carried(_plain(file, base.texts[file]), _plain(file, now[file]), some)
-        for file, some in by_file(edits).items()
-    }
-    clashes = [one for _, clash in homes.values() for one in _clashes(base, now, clash)]
-    lost = {number for one in clashes if one.ours.strip() != one.theirs.strip() for number in one.changes}
-    lost |= {*moved_from(base.texts, edits, lost)}
-    for file, (done, _) in homes.items():
-        merged.before.setdefault(file, current.get(file, base.texts[file]))
-        merged.texts[file] = applied(now[file], [edit for edit in done if edit.change not in lost])
-    return lost
-
-
-def _clashes(base: Base, now: Mapping[str, str], lost: Iterable[Edit]) -> Iterator[Conflict]:
-    for file, some in by_file(lost).items():
-        yield from conflicts(file, base.texts[file], now[file], some)
+    told += [_unwritten(one) for number, one in comments.items() if number in lost]
+    merged.findings += at_home([*told, *comment_findings(found, commented)], base.texts, current, homes)
 
 
 def _conflict(finding: Finding, clash: Conflict) -> Finding:
     return replace(finding, kind=Kind.CONFLICT, text=f"{finding.text}; the source was changed there too: {clash.said}")
 
 
-def _kept(finding: Finding) -> Finding:
-    return replace(finding, kind=Kind.CONFLICT, text=f"{finding.text}; it stays where it was changed in the source")
+def _kept(finding: Finding, gone: str) -> Finding:
+    why = f"{gone} is no longer part of the brief" if gone else "it stays where it was changed in the source"
+    return replace(finding, kind=Kind.CONFLICT, text=f"{finding.text}; {why}")
 
 
 def _unwritten(finding: Finding) -> Finding:
     message = f'the comment "{finding.text}" was not written into the source, because its text changed there'
     return replace(finding, kind=Kind.REMARK, text=message)
-
-
-def _plain(file: str, text: str) -> str:
-    """Return text with spaces in place of comments, which partners did not receive."""
-    return without_comments(file, text)
 
 
 def _base(

@@ -11,13 +11,18 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from briefpress import lazy
 from briefpress.lazy import dataclass
 from briefpress.merge.source_map.offsets import Span
 
 SPLITS = frozenset(',;\t"\n')  # the characters that require quotation marks in a data file
-SENTENCE = lazy.pattern(r"(?:[^.!?|\n]|[.!?](?=\S))*[.!?|\n]?\s*")  # a sentence, a line or a cell
+END = r"(?:[\"'”’»)*_]|\[\^[^\]\n]+\])*(?=\s|$)"  # what may follow the full stop of a sentence
+# a sentence, a line or a cell
+SENTENCE = lazy.pattern(rf"(?:[^.!?。！？|\n]|[.!?](?!{END}))*(?:[.!?]{END}|[。！？][”』」）]*|[|\n])?\s*")
+MAX_VERSIONS = 64  # the number of pairs of versions whose common stretches are cached
+WHOLE_LINE = 20  # the minimum number of characters of a line that is followed to another place
 VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # a value of a data file, with its delimiter
 
 
@@ -72,7 +77,8 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
     """Return the edits, transferred to `current`, and the edits of text that was changed there, too.
 
-    An insertion follows any insertion at the same position in `current`, and is dropped if it is the same.
+    An insertion follows any insertion at the same position in `current`, and is dropped if it is the same. Words are
+    edited in a line that was moved.
     """
     if base == current:
         return [*edits], []
@@ -87,9 +93,52 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
             moved = len(current) - len(base) if edit.start == len(base) else there - start
             new = replace(edit, start=edit.start + moved, end=edit.end + moved)
             done += [] if _is_there(base, current, edit, new) else [new]
+        elif followed := _in_moved_line(base, current, edit):
+            done.append(followed)
         else:
             lost.append(edit)
     return done, lost
+
+
+def relocated(base: str, current: str, file: str, at: int) -> int:
+    """Return where an offset in `base` is in `current`; in text that changed, it is at the same distance from the text
+    before it, as far as possible.
+    """
+    if base == current:
+        return at
+    before, found = 0, 0
+    for start, there, size in (*_common(base, current, file), (len(base), len(current), 1)):
+        if start <= at < start + size:
+            return there + at - start
+        if start > at:
+            moved = _moved_line(base, current, at)
+            return at + moved if moved is not None else max(found, min(found + at - before, there - 1))
+        before, found = start + size, there + size
+    return len(current)
+
+
+def _in_moved_line(base: str, current: str, edit: Edit) -> Edit | None:
+    """Return an edit of words within a line that `current` has once, in another place."""
+    end = base.find("\n", edit.start)
+    is_whole = not edit.new.strip() and base[edit.start : edit.end].strip() == line_of(base, edit.start).strip()
+    moved = _moved_line(base, current, edit.start)
+    if moved is None or is_whole or edit.end > (end if end >= 0 else len(base)):
+        return None
+    return replace(edit, start=edit.start + moved, end=edit.end + moved)
+
+
+def _moved_line(base: str, current: str, at: int) -> int | None:
+    """Return how far the line at an offset was moved, or None if both versions do not have it once."""
+    start, line = base.rfind("\n", 0, at) + 1, line_of(base, at)
+    whole = rf"(?m)^{re.escape(line)}$"
+    found = [*re.finditer(whole, current)] if len(line) >= WHOLE_LINE else []
+    return found[0].start() - start if len(found) == 1 == len(re.findall(whole, base)) else None
+
+
+def line_of(text: str, at: int) -> str:
+    """Return the line that contains an offset."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _below(base: str, edit: Edit) -> Edit:
@@ -103,8 +152,21 @@ def _below(base: str, edit: Edit) -> Edit:
 
 def _is_there(base: str, current: str, old: Edit, new: Edit) -> bool:
     """Return whether `current` already has the lines that an edit adds."""
-    added = old.start == old.end and "\n" in old.new
-    return added and current.endswith(old.new, 0, new.start) and not base.endswith(old.new, 0, old.start)
+    if old.start < old.end or "\n" not in old.new:
+        return False
+    added = _lines(old.new)
+    return _lines(current[: new.start])[-len(added) :] == added != _lines(base[: old.start])[-len(added) :]
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, in which the width of a table's columns makes no difference."""
+    return [" ".join(line.split()) for line in text.split("\n")]
+
+
+def moving(texts: Mapping[str, str], edits: Sequence[Edit]) -> set[int]:
+    """Return the changes that remove words which another change adds in another place."""
+    added = {edit.new.strip() for edit in edits if edit.start == edit.end and edit.new.strip()}
+    return {edit.change for edit in edits if not edit.new and texts[edit.file][edit.start : edit.end].strip() in added}
 
 
 def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection[int]) -> Iterator[int]:
@@ -134,6 +196,7 @@ def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
     return (first, last), (start, end)
 
 
+@lru_cache(MAX_VERSIONS)
 def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
     """Return the stretches that two versions of a file have in common: the start in each version, and the length."""
     phrase = VALUE if file.endswith((".csv", ".tsv")) else SENTENCE

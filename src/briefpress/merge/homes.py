@@ -1,0 +1,134 @@
+"""Where the source of an edited file is now. In: the source that it was made from, the current source, and edits. Out:
+the edits and messages in their current place, and what conflicts with edits made there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from briefpress import lazy
+from briefpress.merge.conflicts import Conflict, conflicts
+from briefpress.merge.drafts.finding import Finding
+from briefpress.merge.proof import by_file
+from briefpress.merge.source_map.edits import Edit, carried, line_of, moved_from, moving, relocated
+from briefpress.merge.source_map.offsets import place_of, span_of
+from briefpress.source import without_comments
+
+COMMENT = lazy.pattern(r"\{>>.*?<<\}|\{==|==\}", re.DOTALL)  # comments, and the marks around words with a comment
+MARKS = ("{==", "==}")
+MIN_SHARED = 0.5  # the share of its lines that a file must share with one that it became
+
+
+def homes_of(base: Mapping[str, str], current: Mapping[str, str]) -> dict[str, str]:
+    """Return the file that has the text of each file now, because files are renamed, or their text moves to another;
+    `""` if there is none.
+    """
+    return {file: file if file in current else _home(file, text, current) for file, text in base.items()}
+
+
+def _home(file: str, text: str, current: Mapping[str, str]) -> str:
+    lines = _lines(text)
+    others = [other for other in current if PurePosixPath(other).suffix == PurePosixPath(file).suffix]
+    shared = {other: len(lines & _lines(current[other])) for other in others}
+    best = max(others, key=lambda other: shared[other], default="")
+    return best if best and shared[best] >= MIN_SHARED * max(len(lines), 1) else ""
+
+
+def _lines(text: str) -> set[str]:
+    return {line.strip() for line in text.splitlines() if line.strip(" -|:`")}
+
+
+def carry(
+    base: Mapping[str, str], now: Mapping[str, str], homes: Mapping[str, str], edits: Sequence[Edit]
+) -> tuple[set[int], set[int], dict[str, list[Edit]]]:
+    """Return the changes that conflict with edits of the current text `now`; those that are dropped only because the
+    rest of them conflicts; and the edits of all other changes, by current file.
+    """
+    moved = {file: _carried(file, base[file], now[file], some) for file, some in by_file(edits).items() if homes[file]}
+    apart = moving(base, edits)
+    clashes = [one for _, lost in moved.values() for one in _clashes(base, now, lost)]
+    lost = {number for one in clashes if one.is_real for number in one.changes}
+    rest = {number for one in clashes for number in one.changes if number in apart} - lost
+    rest |= {edit.change for edit in edits if not homes[edit.file]} | {*moved_from(base, edits, lost | rest)}
+    done: dict[str, list[Edit]] = defaultdict(list)
+    for file, (some, _) in moved.items():
+        done[homes[file]] += [edit for edit in some if edit.change not in lost | rest]
+    return lost, rest, done
+
+
+def _carried(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
+    """Transfer edits to the current text of a file, in which comments added since then count as no change. A further
+    comment on words that already have one follows it.
+    """
+    added = [match.span() for match in COMMENT.finditer(now) if match[0] not in base]
+    bare, places = now, list[tuple[int, int]]()  # where the comments were, and their lengths up to there
+    for start, end in reversed(added):
+        bare = bare[:start] + bare[end:]
+    removed = 0
+    for start, end in added:
+        places.append((start - removed, removed + end - start))
+        removed += end - start
+    marked = {
+        line_of(bare, place)
+        for (start, _), (place, _) in zip(added, places, strict=True)
+        if now.startswith(MARKS, start)
+    }
+    edits = [_without_mark(one) if line_of(base, one.start) in marked else one for one in edits]
+    done, lost = carried(
+        _plain(file, base), _plain(file, bare), [one for one in edits if one.new or one.end > one.start]
+    )
+    around = {one.change for one in done if any(one.start < place < one.end for place, _ in places)}
+    back = [_with_comments(one, places) for one in done if one.change not in around]
+    return back, [*lost, *(one for one in edits if one.change in around and one not in lost)]
+
+
+def _without_mark(edit: Edit) -> Edit:
+    """Return an edit that adds a comment, without the marks around the words of the comment."""
+    is_mark = edit.start == edit.end and edit.new.startswith(MARKS)
+    return replace(edit, new=edit.new[len(MARKS[0]) :]) if is_mark else edit
+
+
+def _with_comments(edit: Edit, places: Sequence[tuple[int, int]]) -> Edit:
+    """Return an edit of text without some comments as an edit of the text with them."""
+
+    def moved(at: int) -> int:
+        return at + max((length for place, length in places if place <= at), default=0)
+
+    end = moved(edit.end - 1) + 1 if edit.end > edit.start else moved(edit.start)
+    return replace(edit, start=moved(edit.start), end=end)
+
+
+def clashes_of(
+    base: Mapping[str, str], now: Mapping[str, str], homes: Mapping[str, str], edits: Iterable[Edit]
+) -> list[Conflict]:
+    """Return the phrases that both sides worded differently, in their current files."""
+    found = _clashes(base, now, (edit for edit in edits if homes[edit.file]))
+    return [replace(one, file=homes[one.file]) for one in found if one.is_real]
+
+
+def _clashes(base: Mapping[str, str], now: Mapping[str, str], edits: Iterable[Edit]) -> Iterator[Conflict]:
+    for file, some in by_file(edits).items():
+        yield from conflicts(file, base[file], now[file], some)
+
+
+def _plain(file: str, text: str) -> str:
+    """Return the text as partners received it, with spaces in place of comments."""
+    return without_comments(file, text)
+
+
+def at_home(
+    findings: Iterable[Finding], base: Mapping[str, str], current: Mapping[str, str], homes: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield messages with their places in the current source."""
+    for one in findings:
+        place = one.place
+        home = homes.get(place.file, "") if place else ""
+        if place is None or not home or (home == place.file and base[home] == current[home]):
+            yield one
+            continue
+        at = relocated(base[place.file], current[home], home, span_of(base[place.file], place)[0])
+        yield replace(one, place=place_of(home, current[home], at))
