@@ -383,6 +383,18 @@ def test_the_language_is_that_of_the_text(lang: str) -> None:
 
 
 TOLD = {
+    "the link of a picture": (
+        p(picture("rP", "A").replace("<a:blip", '<a:hlinkClick r:id="rP"/><a:blip')),
+        "the link of a picture to word/image-rP.png was left out: put it into the caption",
+    ),
+    "a link around a picture": (
+        p(f'<w:hyperlink r:id="rP">{picture("rP", "A")}</w:hyperlink>'),
+        "the link of a picture to word/image-rP.png was left out: put it into the caption",
+    ),
+    "a single typed bullet": (
+        p("Text") + p("• a"),
+        "1 paragraph that begins with a typed number or bullet is now a list item",
+    ),
     "a line with the date": (
         p("Rivers", style="Title") + p("Draft, 4 June 2021, for comments"),
         'the date comes from the line "Draft, 4 June 2021, for comments", which is still in the text',

@@ -78,8 +78,9 @@ def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Finding]:
     for tip in tips:
         message = f'links have no tooltips in a brief: "{tip.removeprefix(TOOLTIP)}" was left out'
         yield Finding(Kind.REMARK, None, message)
-    if draft.revisions:
-        yield Finding(Kind.REMARK, None, f"{len(draft.revisions)} tracked changes were accepted")
+    if count := len(draft.revisions):
+        some = "tracked change was" if count == 1 else "tracked changes were"
+        yield Finding(Kind.REMARK, None, f"{count} {some} accepted")
     yield from (Finding(Kind.REMARK, None, one) for one in dict.fromkeys(draft.simplified))
     for one in draft.unread:
         yield Finding(Kind.REMARK, None, f"{one} was left out: paste it into a new file, or type it")

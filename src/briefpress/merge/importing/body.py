@@ -97,7 +97,9 @@ class Body:
         for words in remarks:
             self.remark(words)
         if count:
-            self.remark(f"{count} paragraphs that begin with a typed number or bullet are now list items")
+            some = "paragraph that begins" if count == 1 else "paragraphs that begin"
+            now = "is now a list item" if count == 1 else "are now list items"
+            self.remark(f"{count} {some} with a typed number or bullet {now}")
         return beside([*apart([*labelled(text)])])
 
     def _joined(self, parts: Sequence[Part]) -> tuple[str, dict[int, int]]:

@@ -26,7 +26,7 @@ from briefpress.docx.read.foreign.simpler import (
     resolve_note_references,
     split_at_page_breaks,
 )
-from briefpress.docx.read.foreign.unseen import remove_hidden, remove_placeholders
+from briefpress.docx.read.foreign.unseen import linked_pictures, remove_hidden, remove_placeholders
 from briefpress.docx.read.package import Package
 
 __all__ = [
@@ -72,7 +72,7 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     if part == main:
         found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
     remarks = [*(one.remark for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
-    remarks += ungroup(root)
+    remarks += [*linked_pictures(package, part, root), *ungroup(root)]
     fill_form_fields(root)
     raise_letters(root)
     name_signs(root)

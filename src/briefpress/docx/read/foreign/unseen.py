@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefpress.docx.read.foreign.sheet import Sheet
+from briefpress.docx.read.package import Package
 from briefpress.docx.vocabulary.xml import qn
 
 MAXIMUM = 300  # the maximum number of characters to quote
@@ -38,6 +39,15 @@ def remove_placeholders(root: etree._Element) -> Iterator[str]:
             text.text = ""
         if words:
             yield f'the field "{words[:MAXIMUM]}" was never filled in and was left out'
+
+
+def linked_pictures(package: Package, part: str, root: etree._Element) -> Iterator[str]:
+    """Yield a description of each link of a picture (20.1.2.2.35), which figures do not have."""
+    targets = {id_: target for _, target, id_ in package.relations(part)}
+    around = (one for one in root.iter(qn("w:hyperlink")) if next(one.iter(qn("a:blip")), None) is not None)
+    links = (targets.get(one.get(qn("r:id"), ""), "") for one in (*root.iter(qn("a:hlinkClick")), *around))
+    for link in dict.fromkeys(filter(None, links)):
+        yield f"the link of a picture to {link} was left out: put it into the caption"
 
 
 def _shows(run: etree._Element) -> bool:
