@@ -317,6 +317,10 @@ FRONTS = {
         p("Rivers", style="Title") + p("Institute for Water, 4 June 2021"),
         'title: Rivers\ndate: "2021-06-04"\nlang: en-GB\n---\n\nInstitute for Water\n',
     ),
+    "the word for a year": (
+        p("Річки", style="Title") + p("березень 2024 року"),
+        'title: Річки\ndate: "2024-03"\nlang: uk\n---\n',
+    ),
     "lines above the title": (
         p(t("MINISTRY OF WATER", BOLD)) + p(t("Rivers", LARGE)) + p("May 2018") + p(TEXT),
         'title: Rivers\ndate: "2018-05"\nlang: en-GB\n---\n\n**MINISTRY OF WATER**\n',

@@ -25,6 +25,7 @@ ASIAN = lazy.pattern(
 )
 MONTHS = 12
 FURTHER = {"ar": ("ar_LB", "ar_MA")}  # regions with other names of months
+YEAR_WORD = lazy.pattern(r"^\s*(?:року|рік|р\.|года|год|г\.)(?!\w)")  # the word after a year in Ukrainian and Russian
 # Words before a date that only say what happened on it.
 ABOUT_DATE = lazy.pattern(
     r"\b(?:(?:this|draft|current)?\s*version|draft|published|last updated|updated|as of|dated?|stand|datum|den|le|am|"
@@ -52,6 +53,7 @@ def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
 def without_date(line: str, date: str) -> tuple[str, str]:
     """Return the part of a line that is not about its date, and what to report about the line."""
     before, _, after = line.partition(date)
+    after = YEAR_WORD.sub("", after)
     rest = [ABOUT_DATE.sub("", one).strip(" \t\n,;:|·•–—-()") for one in (before, after)]
     if all(rest):
         return line, ", which is still in the text"
