@@ -129,6 +129,12 @@ CASES: dict[str, tuple[Change, Callable[[Edited], object], list[str], str]] = {
         ["-Words from the included file.", "+Words from the other file."],
         "brief.md:13:16\tmerged",
     ),
+    "a brief that cannot be read": (
+        lambda desk: desk.brief(BODY, front="title: [Rivers"),
+        words("Words from", "included", "other"),
+        ["-Words from the included file.", "+Words from the other file."],
+        "part.md:1:16\tmerged",
+    ),
     "an included file that is gone": (
         gone,
         words("Words from", "included", "other"),

@@ -194,7 +194,7 @@ def _base(
     changes = Decision.SHOW if options.changes is Decision.SHOW else was
     if passport is None or is_same(sources, passport):
         base = made(workspace, brief, changes, report, purpose)
-        current = base.texts if base else {}
+        current: Mapping[str, str] = base.texts if base else {}
     else:
         current = {source.path: _whole(workspace, source.path, source.text) for source in sources}
         texts = {source.path: source.text for source in passport.sources if source.text}
@@ -204,6 +204,9 @@ def _base(
         first = next(iter(report.problems), None)
         why = f": {first.text}" if first else ""
         raise UnmergeableError(f'the brief "{brief}" cannot be produced{why}', f"see: briefpress check {brief}")
+    if not current:  # the brief cannot be read now, but its files can be edited
+        files = (path for path in base.texts if (workspace.root / path).is_file())
+        current = {path: _whole(workspace, path, base.texts[path]) for path in files}
     if base.own and changes is not was:
         hint = "use --changes accept or --changes reject, or send partners what `publish --review` produces"
         raise UnmergeableError(
