@@ -216,6 +216,8 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         ("{{< /tab >}}\n", "remove it"),
         ("{% endhint %}\n", "write ::: {.callout-note}"),
         ("#policy/water\n", "write `keywords: [...]`"),
+        ("[words](javascript:alert(1))\n", "write its words alone"),
+        ("5. five\n7. seven\n9. nine\n", "write 6, or 7\\. and a blank line above it to keep its number"),
         ("/// caption\nWords\n///\n", "write `: Caption` below a picture or table"),
         (":::: {.columns}\nLeft\n::::\n", "remove its fences"),
         ('::: {.column width="40%"}\nLeft\n:::\n', "remove its fences"),
@@ -266,3 +268,21 @@ def test_captions_by_hand_in_east_asia_are_named(desk: Desk, words: str) -> None
     assert "numbered-by-hand" in desk.check().err
     desk.brief("表1显示，水资源紧张。\n\n表 1 显示，水资源紧张。水。\n", front="title: T\nlang: zh-Hans")
     assert "numbered-by-hand" not in desk.check().err
+
+
+@pytest.mark.parametrize(
+    "body", ["1. a\n1. b\n", "0. a\n1. b\n", "3) a\n4) b\n", "a. b\nc. d\n", "[a](<https://a.org/b c>)\n"]
+)
+def test_lists_and_addresses_that_are_well_written(desk: Desk, body: str) -> None:
+    assert hints(desk, body) == []
+
+
+def test_empty_notes_within_the_text_are_named(desk: Desk) -> None:
+    reading = desk.read("One^[ ] two^[] three^[3].\n")
+    assert reading.spots == [("note-empty", 4, 6), ("note-empty", 4, 14)]
+    assert {problem.text for problem in reading.problems} == {"this note is empty"}
+
+
+def test_a_table_that_is_code_is_named(desk: Desk) -> None:
+    desk.brief("    | A | B |\n    |---|---|\n    | 1 | 2 |\n")
+    assert ("text-indented", 4, 5) in desk.found()

@@ -90,7 +90,8 @@ def _duplicates(notes: tuple[Note, ...]) -> Iterator[Problem]:
             text = f'the note "{note.id}" is defined twice'
             yield Problem(Code.NOTE_DUPLICATE, text, note.place, "give one of them another id")
         if not note.blocks:
-            yield Problem(Code.NOTE_EMPTY, f'the note "{note.id}" is empty', note.place, "write its text or remove it")
+            text = "this note is empty" if " " in note.id else f'the note "{note.id}" is empty'  # ids of inline notes
+            yield Problem(Code.NOTE_EMPTY, text, note.place, "write its text or remove it")
         seen.add(note.id)
 
 

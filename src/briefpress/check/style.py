@@ -53,6 +53,7 @@ WORD_BEFORE = lazy.pattern(r"[^\W\d_]{5}[.,;:]?$|[.,;:!?\"”»’)]$")
 WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[¹²³⁴-⁹][⁰¹²³⁴-⁹]*))\s*(?=[^\W\d_])")
 # A sentence: begins with a letter, and contains no characters that are typical of code.
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
+TABLE = lazy.pattern(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)  # the line below the headers of a table
 CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
 # Labels to look for in any brief, besides those of its language; the short ones are German, French, Russian, Ukrainian
 # and Spanish.
@@ -189,9 +190,10 @@ def _superscript_numbers(paragraph: Paragraph, root: Path) -> Iterator[Problem]:
 
 
 def _indented_text(brief: Brief) -> Iterator[Problem]:
-    """Report code blocks that read like sentences: four spaces before a line turn it into code."""
+    """Report code blocks that read like sentences or a table: four spaces before a line turn it into code."""
     for block in walk(text_of(brief)):
-        if isinstance(block, CodeBlock) and block.indented and PROSE.fullmatch(block.text.strip()):
+        words = block.text.strip() if isinstance(block, CodeBlock) and block.indented else ""
+        if words and (PROSE.fullmatch(words) or TABLE.search(words)):
             text = "four spaces before this text turn it into code"
             yield Problem(Code.TEXT_INDENTED, text, block.place, "remove the spaces, or write ``` above and below code")
 

@@ -137,10 +137,10 @@ class BlockReader:
     def inner_notes(self, parsed: Parsed) -> None:
         """Collect the inline notes of text that has been read."""
         for number, tokens in enumerate(parsed.inside):
-            if tokens and number in self.inside.places:
+            if number in self.inside.places:
                 places = self.inside.places[number]
                 inlines = self.reader(places).read(tokens)
-                self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),), places.at(0)))
+                self.notes.append(Note(self.inside.id(number), (Paragraph(inlines),) if inlines else (), places.at(0)))
 
     def _fields_below(self, node: SyntaxTreeNode) -> None:
         if node.markup.startswith("-") and node.map:

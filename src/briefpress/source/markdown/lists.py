@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
     """Return a list; it is tight if no blank lines separate its items or their paragraphs (CommonMark 0.31.2, 5.3)."""
     _report_indents(reader, node)
+    _report_numbers(reader, node)
     items = tuple(reader.blocks(item.children) for item in node.children)
     paragraphs = (child for item in node.children for child in item.children if child.type == "paragraph")
     return with_tasks(
@@ -37,6 +38,21 @@ def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
             place=reader.place(node),
         )
     )
+
+
+def _report_numbers(reader: BlockReader, node: SyntaxTreeNode) -> None:
+    """Report the first item whose number is neither the next one nor that of the first item: it is shown with the next
+    one.
+    """
+    written = [int(item.info) for item in node.children if item.info.isdecimal()]
+    if node.meta or len(written) != len(node.children) or len(set(written)) == 1:
+        return
+    for number, (item, given) in enumerate(zip(node.children, written, strict=True), start=written[0]):
+        if given != number:
+            text = f"this item is shown with the number {number}, because the list began with {written[0]}"
+            hint = f"write {number}, or {given}\\. and a blank line above it to keep its number"
+            reader.report.add(Code.NUMBERED_BY_HAND, text, reader.place(item), hint)
+            return
 
 
 def _report_indents(reader: BlockReader, node: SyntaxTreeNode) -> None:

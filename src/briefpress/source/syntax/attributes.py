@@ -37,11 +37,13 @@ class Attributes(NamedTuple):
         """Report the values of `owner` that are not `known` and its classes that are not in `classes`: they have no
         effect.
         """
+        known = tuple(known)
         names = [key for key in self.values if key not in known]
         names += [f".{name}" for name in self.classes if name not in classes]
         for name in names:
             alike = [f".{class_}" for class_ in classes] if name.startswith(".") else known
-            hint = nearest(name, alike) or "remove it"
+            hint = 'write width="50%" for a width, and remove the rest' if name == "style" and "width" in known else ""
+            hint = hint or nearest(name, alike) or "remove it"
             report.add(Code.ATTRIBUTE_UNKNOWN, f'the attribute "{name}" of {owner} has no effect', place, hint)
 
 

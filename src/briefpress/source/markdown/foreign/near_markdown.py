@@ -135,7 +135,14 @@ LITERALS = (
     ),
     Literal(lazy.pattern(r"\[[^\[\]\n]+\][{<](?=https?://)"), "a link", "write [text](address)"),
     Literal(
-        lazy.pattern(r"<https?://[^<>\s|]*[ \t][^<>\n|]*>"),
+        lazy.pattern(
+            r"(?<!!)\[[^\[\]\n]+\]\((?:javascript|vbscript|data):[^\s()]*(?:\([^()]*\))?[^\s()]*\)", re.IGNORECASE
+        ),
+        "a link that would run a program",
+        "write its words alone, or the address of a web page",
+    ),
+    Literal(
+        lazy.pattern(r"(?<!\]\()<https?://[^<>\s|]*[ \t][^<>\n|]*>"),
         "an address with a space in it",
         "write %20 in place of the space",
     ),
