@@ -286,3 +286,13 @@ def test_empty_notes_within_the_text_are_named(desk: Desk) -> None:
 def test_a_table_that_is_code_is_named(desk: Desk) -> None:
     desk.brief("    | A | B |\n    |---|---|\n    | 1 | 2 |\n")
     assert ("text-indented", 4, 5) in desk.found()
+
+
+def test_the_words_of_an_unknown_block_are_reported(desk: Desk) -> None:
+    reading = desk.read('::: {.python lst-cap="Code" width="40%"}\nWords.\n:::\n')
+    assert sorted(reading.codes) == ["attribute-unknown", "block-unknown"]
+    assert '"lst-cap"' in next(one.text for one in reading.problems if str(one.code) == "attribute-unknown")
+
+
+def test_the_mark_of_a_chatbot_around_a_link_is_named(desk: Desk) -> None:
+    assert "check the source" in hints(desk, "See [oai_citation:0‡example.org](https://example.org).\n")[0]

@@ -97,6 +97,7 @@ FOREIGN = {
     **dict.fromkeys(("keypoints", "key-points", "key-takeaways", "takeaways", "highlights"), "write ::: key-messages"),
     **dict.fromkeys(("key-findings", "key-message", "keymessages", "keymessage", "messages"), "write ::: key-messages"),
     **dict.fromkeys(("references", "bibliography"), "write ::: {#refs}"),
+    **dict.fromkeys(("python", "r", "bash", "julia", "sql"), "write ``` above and below the code"),
     **dict.fromkeys(("newpage", "pagebreak"), "write {{< pagebreak >}}"),
 }
 

@@ -49,6 +49,13 @@ if TYPE_CHECKING:
 
 PANELS = "panels"
 ITEM = ("addressee", "priority")
+# Attributes of other programs' blocks whose values are not text.
+WORDLESS = (
+    "width",
+    "height",
+    "style",
+    *(f"{one}-{of}" for one in ("when", "unless") for of in ("format", "meta", "profile")),
+)
 UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes that produce no block
 
 
@@ -71,8 +78,8 @@ def read_div(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
     others = [each for each in given.classes[1:] if each not in classes]
     variants = find_variants(reader, own.name if own else name, others) if read is _box else ()
     classes += variants
-    if read is not _unknown or not name:  # an unknown block is one problem
-        given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=classes)
+    known = (*known, *WORDLESS) if read is _unknown and name else known  # an unknown block is one problem
+    given.report_unknown("a block", place, reader.report, known=("lang", *known), classes=classes)
     inside = replace(reader, lang=given.lang(reader.lang, place, reader.report))
     title = given.values.get("title", "") or head.title
     div = Div(name, title, given, node, place, own.name if own else "", variants)

@@ -88,7 +88,7 @@ OTHERS = (
         re.NOFLAG,
     ),
     literal(
-        r"【\d+[:†][^】\n]*】|:contentReference\[oaicite:\d+\]\{[^{}\n]*\}|[\ue200-\ue206]?cite[\ue200-\ue206]?turn\d\w+",
+        r"\[oai_citation:[^\]\n]*\]|【\d+[:†][^】\n]*】|:contentReference\[oaicite:\d+\]\{[^{}\n]*\}|[\ue200-\ue206]?cite[\ue200-\ue206]?turn\d\w+",
         "a citation mark from a chatbot",
         "check the source, and write it as a note, [^id], or remove the mark",
     ),

@@ -31,7 +31,7 @@ CALLOUT = "write ::: {.callout-note} above the text and ::: below it"
 
 # Names of fields and block styles in AsciiDoc and reStructuredText.
 FIELDS = (
-    "alt|align|author|caption|class|doctype|email|figclass|header-rows|icons|imagesdir|lang|maxdepth|name|numbered|numref"
+    "alt|align|author|caption|class|depth|doctype|email|figclass|header-rows|icons|imagesdir|lang|maxdepth|name|numbered|numref"
     "|revdate|revnumber|scale|sectnums|source-highlighter|target|toc|toclevels|toctitle|version|width|widths"
 )
 STYLES = "NOTE|TIP|WARNING|CAUTION|IMPORTANT|abstract|discrete|example|horizontal|listing|quote|sidebar|source|verse"
