@@ -22,6 +22,7 @@ from briefpress.lazy import dataclass
 # The letters with which Word can count (17.18.59), in its order.
 COUNTED = {"upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"}
 TEXT = ""  # the sequence of the headings outside annexes
+NONE = "none"  # the list without numbers of all other headings, because some programs do not know list 0 (17.9.18)
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class HeadingNumbers:
         numbers = cls(numbering, edition.number_depth, edition.rtl)
         if edition.number_depth:
             numbers.lists[TEXT] = numbering.add(numbers._row(None))
+            numbers.lists[NONE] = numbering.add([numbers._unnumbered()])
             numbers._link_styles(styles)
         annexes = [number for number in _numbers(edition) if number.annex and number.level == 1]
         counted = _format("".join(number.number for number in annexes))
@@ -58,7 +60,7 @@ class HeadingNumbers:
         by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None
         wanted = self.lists[number.annex] if number else None
         if not number and by_style:
-            return replace(planned, numbered=Numbered(0), indent=self._indent(paragraph.role))
+            return replace(planned, numbered=Numbered(self.lists[NONE], 0), indent=self._indent(paragraph.role))
         if number and wanted is not None and wanted != by_style:
             indent = self._indent(paragraph.role, number) if self.rtl else planned.indent
             return replace(planned, numbered=Numbered(wanted, number.level - 1), indent=indent)
@@ -73,7 +75,7 @@ class HeadingNumbers:
                 item = [w("ilvl", val=level - 1)] if level > 1 else []
                 _set(found[role.style_id], w("numPr", *item, w("numId", val=self.lists[TEXT])))
             elif _heading_level(PARENTS.get(role)):
-                _set(found[role.style_id], w("numPr", w("numId", val=0)))
+                _set(found[role.style_id], w("numPr", w("numId", val=self.lists[NONE])))
                 _set(found[role.style_id], indent_element(self._indent(role)))
 
     def _row(self, annex: HeadingNumber | None, counted: str = "") -> list[Element]:
@@ -99,6 +101,11 @@ class HeadingNumbers:
             properties("rPr", self._color(), RUN_ORDER),
             ilvl=level,
         )
+
+    def _unnumbered(self) -> Element:
+        """Return a level that shows nothing; paragraphs and styles set their own indents."""
+        format_, nothing = w("numFmt", val="none"), w("lvlText", val="")
+        return w("lvl", w("start", val=1), format_, w("suff", val="nothing"), nothing, w("lvlJc", val="left"), ilvl=0)
 
     def _indent(self, role: AnyRole, annex: HeadingNumber | None = None) -> Indent:
         """Return the indent of a heading, which LibreOffice loses when the list of the heading is removed."""
