@@ -22,8 +22,8 @@ class Sections:
     """Creates the sections of a document; each inherits headers and footers from the previous section.
 
     `goes_on`: the current section begins on the last page of the previous section. `lines_counted` numbers the lines of
-    the text; `rtl` marks right-to-left text. `listing`: the first page after the cover has contents or people, not a
-    chapter.
+    the text; `rtl` marks right-to-left text. `listing`: the first page of the next section, below a cover, has contents
+    or people, not a chapter.
     """
 
     look: Look
@@ -39,6 +39,11 @@ class Sections:
     head: tuple[bool, bool] | None = None
     heads: dict[tuple[bool, bool], list[Element]] = field(default_factory=dict)
 
+    @property
+    def parts_text(self) -> bool:
+        """Return whether the text needs a section of its own: for line numbers, or groups of endnotes."""
+        return self.lines_counted or self.placement is NotesPlacement.SECTION
+
     def cover(self) -> Element:
         """Return the section properties of the cover, which has its own margins."""
         return self._section(self._lines(chapter=False, landscape=False), self._sheet(self.look.cover))
@@ -47,8 +52,7 @@ class Sections:
         """Return the section properties of the parts before the text; their notes appear with the first
         group of notes.
         """
-        listed = self.running.listing(self.look.page) if self.opened and self.listing else []
-        lines = [*listed, *self._lines(chapter=True, landscape=False)]
+        lines = self._text_lines(landscape=False)
         return self._section(lines, self._sheet(self.look.page), self._notes(waits=True), self._kind())
 
     def body(self, *, landscape: bool = False, waits: bool = False) -> Element:
@@ -57,7 +61,7 @@ class Sections:
         `landscape`: its pages are landscape. `waits`: its endnotes appear at the end of the next section that does not
         wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
         """
-        lines = self._lines(chapter=True, landscape=landscape)
+        lines = self._text_lines(landscape=landscape)
         sheet = self._sheet(self.look.page.landscape if landscape else self.look.page, landscape=landscape)
         counted = [w("lnNumType", countBy=5, restart="continuous")] if self.lines_counted else []
         return self._section(lines, sheet, counted, self._notes(waits=waits), self._kind())
@@ -74,6 +78,12 @@ class Sections:
         section = properties("sectPr", [*chain.from_iterable((*settings, opening, direction))], SECTION_ORDER)
         section[:0] = lines
         return section
+
+    def _text_lines(self, *, landscape: bool) -> list[Element]:
+        """Return the references of a section with chapters; the first page after the cover may be outside them."""
+        listed = self.running.listing(self.look.page) if self.opened and self.listing else []
+        self.listing = False
+        return [*listed, *self._lines(chapter=True, landscape=landscape)]
 
     def _lines(self, *, chapter: bool, landscape: bool) -> list[Element]:
         """Return the references to headers and footers that a section needs. Page 1 always has its own."""
