@@ -6,6 +6,7 @@ from tests.desk import Desk
 from tests.docx.test_sections import lines
 from tests.merge.editing import Edited
 from tests.readers.ooxml import faults
+from tests.readers.pdf import PdfFile
 from tests.readers.publishing import Published, publish, small_workspace
 from tests.readers.word import WordFile, found, value, values
 
@@ -28,6 +29,21 @@ def test_it_is_a_section_with_a_background_and_no_page_number(made: Published) -
         assert values(word.root(lines(word, back, kind, "default")), ".//w:t/text()") == []
     assert [one.text for one in word.styled("Imprint")] == ["Publisher: River Commission"]
     assert faults(made.docx("brief")) == []
+
+
+def test_its_first_page_shows_the_title_on_the_areas_of_the_pdf(made: Published) -> None:
+    """The areas do not overlap, because LibreOffice draws some shapes in the reverse order."""
+    word = WordFile(made.docx("brief"))
+    *_, back = word.sections()
+    header = word.root(lines(word, back, "header", "first"))
+    assert "".join(values(header, ".//w:t/text()")) == "A brief"
+    assert value(header, "w:p/w:pPr/w:pStyle/@w:val") == "BackTitle"
+    assert values(header, ".//wps:spPr/a:solidFill/a:srgbClr/@val") == ["1F4E6B", "EEF2F5", "1F4E6B"]
+    tops = [int(top) for top in values(header, ".//wp:positionV/wp:posOffset/text()")]
+    heights = [int(height) for height in values(header, ".//wp:extent/@cy")]
+    assert [top + height for top, height in zip(tops, heights, strict=True)][:2] == pytest.approx(tops[1:], abs=100)
+    (page,) = [page for page in PdfFile(made.pdf("brief")).raw_pages if "Publisher" in page]
+    assert "A brief" in page
 
 
 def test_endnotes_are_before_it(made: Published) -> None:

@@ -43,3 +43,13 @@ def test_without_a_column_for_them_they_are_above_their_text(desk: Desk) -> None
     word = word_of(desk, "Words.\n", front=f"{FRONT}\nbrand: quarterly")
     assert len(word.styled(HEADING)) == 2
     assert not [one for one in word.styled(HEADING) if found(one.node, "w:pPr/w:framePr")]
+
+
+def test_names_of_contributors_are_in_the_margin_beside_their_description(desk: Desk) -> None:
+    desk.organisations("river: {name: River Institute, description: Studies rivers.}\n")
+    word = word_of(desk, "Words.\n", front="title: A\ncontributors: [river]")
+    (name,) = word.styled("Organisation Name")
+    assert found(name.node, "w:pPr/w:framePr")
+    assert spacing(word, "Studies rivers.", "before") == "0"
+    (heading,) = [one for one in word.paragraphs if one.text == "Contributors" and one.style == "heading 1"]
+    assert value(heading.node, "w:pPr/w:spacing/@w:after") == "300"

@@ -66,7 +66,7 @@ def test_both_formats_lead_to_what_is_listed(desk: Desk) -> None:
         "Figure 1. A", "Figure 2. A", "Figure A1. ", "Table 1. Co",
     ]  # fmt: skip
     style = found(word.styles["TableofFigures"], "w:pPr/w:tabs/w:tab")
-    assert [(one.get(f"{W}val"), one.get(f"{W}leader")) for one in style] == [("right", "dot")]
+    assert [(one.get(f"{W}val"), one.get(f"{W}leader")) for one in style] == [("right", None)]
     names = set(values(word.body, ".//w:bookmarkStart/@w:name"))
     assert {name for one in entries for name in values(one.node, ".//w:hyperlink/@w:anchor")} <= names
     pdf = PdfFile(desk.root / "output/brief.pdf")

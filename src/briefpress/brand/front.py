@@ -33,6 +33,17 @@ class FrontPage(NamedTuple):
     spare: tuple[tuple[str, float], ...] = ()
 
 
+class BackPage(NamedTuple):
+    """The first page of the back cover: its areas above and below the text, the range of height of its title, and the
+    height at which the text begins.
+    """
+
+    grounds: tuple[Ground, ...]
+    title_top: float
+    title_bottom: float
+    begin: float
+
+
 class FirstLine(NamedTuple):
     """One of the first lines of a page. `apart`: in a figure, table or box. `contents`: in the table of contents."""
 

@@ -8,7 +8,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefpress.brand import FrontPage
+from briefpress.brand import BackPage, FrontPage
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import PartKind
 from briefpress.docx.body import Story, Surroundings, levels_above, plan_blocks, plan_parts
@@ -51,8 +51,8 @@ class Issue:
 
     `when` is the date of the file. `page_numbers` maps ids to their pages in the PDF, which has `pages` pages.
     `sources` are the source files, with the file of the brief first. `changes` is the decision about suggestions in
-    them. `front` has the measurements of page 1. `spare` maps the ids of balanced headings to the width, in points,
-    that their lines leave empty.
+    them. `front` and `back` have the measurements of page 1 and of the back cover. `spare` maps the ids of balanced
+    headings to the width, in points, that their lines leave empty.
     """
 
     when: datetime.datetime
@@ -62,6 +62,7 @@ class Issue:
     changes: Decision = Decision.ACCEPT
     front: FrontPage | None = None
     spare: Mapping[str, float] = field(default_factory=dict)
+    back: BackPage | None = None
 
     @property
     def front_page(self) -> FrontPage:
@@ -142,6 +143,7 @@ def _write_body(
         dict(levels_above(edition.parts)),
         issue.front_page,
         issue.spare,
+        issue.back,
     )
     planned, end = plan_parts(story, edition.parts)
     part.element.body.extend([*emit(planned, look), end])
@@ -165,7 +167,7 @@ def _sections(part: DocumentPart, edition: Edition, look: Look, issue: Issue, co
     return Sections(
         look,
         edition.notes_placement if edition.notes_in_word is NotesInWord.ENDNOTES else NotesPlacement.PAGE,
-        RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds),
+        RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds, issue.back),
         edition.front,
         lines_counted=bool(edition.draft),
         rtl=edition.rtl,

@@ -22,7 +22,7 @@ def front_page(page: Page) -> FrontPage:
     for box in all_boxes([page]):
         if name := _name(box):
             boxes.setdefault(name, box)  # the outermost box; anonymous boxes inside it have the same element
-    grounds = tuple(ground for name in PAINTED if name in boxes for ground in _grounds(boxes[name]))
+    grounds = tuple(ground for name in PAINTED if name in boxes for ground in painted(boxes[name]))
     return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)))
 
 
@@ -68,10 +68,10 @@ def _name(box: Any) -> str:
     return name if name in PAINTED and "::" not in str(box.element_tag) and not is_line(box) else ""
 
 
-def _grounds(box: Any) -> Iterator[Ground]:
+def painted(box: Any) -> Iterator[Ground]:
     """Yield the areas of the background of a box and of its borders."""
     x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
-    yield from _painted((x, y, width, height), ground_of(box.style))
+    yield from _area((x, y, width, height), ground_of(box.style))
     sides = {side: float(getattr(box, f"border_{side}_width")) for side in ("top", "right", "bottom", "left")}
     lines = {
         "top": (x, y, width, sides["top"]),
@@ -80,10 +80,10 @@ def _grounds(box: Any) -> Iterator[Ground]:
         "left": (x, y, sides["left"], height),
     }
     for side, area in lines.items():
-        yield from _painted(area, color_of(box.style, f"border_{side}_color"))
+        yield from _area(area, color_of(box.style, f"border_{side}_color"))
 
 
-def _painted(area: tuple[float, float, float, float], color: str) -> Iterator[Ground]:
+def _area(area: tuple[float, float, float, float], color: str) -> Iterator[Ground]:
     if color and area[2] and area[3]:
         left, top, width, height = (round(length * PT, 2) for length in area)
         yield Ground(left, top, width, height, color)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
-    from briefpress.brand import FrontPage, PageStart, Printing
+    from briefpress.brand import BackPage, FrontPage, PageStart, Printing
     from briefpress.model import Place
     from briefpress.problems import Problem
 
@@ -66,7 +66,8 @@ class Sheet(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """The result of a layout: the number of pages, the page number of each id, from 1, and data of the first page.
+    """The result of a layout: the number of pages, the page number of each id, from 1, and data of the first page and
+    of the back cover.
 
     `starts` is the start of each page; `spare` has the ids of balanced headings, each with the width in points that its
     lines leave empty.
@@ -77,6 +78,7 @@ class Pages(NamedTuple):
     front: FrontPage | None = None
     starts: tuple[PageStart, ...] = ()
     spare: tuple[tuple[str, float], ...] = ()
+    back: BackPage | None = None
 
 
 class Kind(StrEnum):

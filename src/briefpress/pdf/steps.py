@@ -10,6 +10,7 @@ from briefpress.brand.fonts import use_fonts
 from briefpress.engine.font_choice import chosen_fonts
 from briefpress.engine.fonts import font_configuration
 from briefpress.pdf.attachments import Attached
+from briefpress.pdf.back import back_page
 from briefpress.pdf.front import front_page, spare_widths
 from briefpress.pdf.messages import Pages, Sheet
 from briefpress.pdf.page_starts import page_starts
@@ -28,6 +29,7 @@ def steps(sheet: Sheet) -> Steps:
         layout = lay_out(sheet.html, sheet.root, report, inks, sheet.pictures, sheet.brand, fonts=fonts)
         pages = layout.document.pages
         starts, spare = tuple(page_starts(pages)), spare_widths(pages)
-        attached = yield Pages(layout.page_count, layout.numbers, front_page(pages[0]), starts, spare)
+        front, back = front_page(pages[0]), back_page(pages)
+        attached = yield Pages(layout.page_count, layout.numbers, front, starts, spare, back)
         data = layout.write(sheet.when, attached) if sheet.printed else b""
     yield data, report.problems

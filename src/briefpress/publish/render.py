@@ -229,7 +229,9 @@ class _Maker:
             self.paper,
             look,
             drawing,
-            Issue(job.when, pages.numbers, pages.total, job.sources, decision, pages.front, dict(pages.spare)),
+            Issue(
+                job.when, pages.numbers, pages.total, job.sources, decision, pages.front, dict(pages.spare), pages.back
+            ),
         )
 
     def _look(self) -> Look:

@@ -8,45 +8,63 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import takewhile
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.body.columns import frame_beside
+from briefpress.docx.body.paragraphs import LISTS
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_paragraph, role_of
 from briefpress.docx.vocabulary.xml import qn, twips
 from briefpress.edition import em
 
-HEADING, BELOW = Role.SMALL_PRINT_HEADING, (Role.SMALL_PRINT, Role.LOGO)
+# The headings, and the roles of the paragraphs beside them.
+BESIDE: dict[AnyRole, tuple[AnyRole, ...]] = {
+    Role.SMALL_PRINT_HEADING: (Role.SMALL_PRINT, Role.LOGO),
+    Role.ORGANISATION_NAME: (Role.BODY_TEXT, *LISTS),
+}
 
 
 def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBlock]:
-    """Return `blocks` with small headings beside the paragraphs below them.
+    """Return `blocks` with small headings beside the paragraphs below them."""
+    out = [*blocks]
+    for number in range(1, len(out) - 1):
+        role = role_of(out[number])
+        if role in BESIDE and _has_column(role, look):
+            _move(out, number, BESIDE[role], look)
+    return out
+
+
+def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Look) -> None:
+    """Put heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if a logo is
+    in the margin.
 
     A frame takes up no space, so the space above a heading becomes space below the previous paragraph, and text that
     is shorter than its heading gets extra space below.
     """
-    style, out = look.styles[HEADING], [*blocks]
-    if not style.width or style.margin["left"] >= 0:
-        return out
-    for number in range(1, len(out) - 1):
-        before, heading, first = out[number - 1 : number + 2]
-        if not (isinstance(before, WordParagraph) and role_of(heading) is HEADING and role_of(first) in BELOW):
-            continue
-        group = [*takewhile(lambda block: role_of(block) in BELOW, out[number + 1 :])]
-        missing = _height(heading, look) - sum(_height(block, look) for block in group)
-        out[number - 1] = _with_below(before, style.margin["top"])
-        out[number] = in_paragraph(heading, partial(_framed, look=look, beside=role_of(first)))
+    before, heading, first = out[number - 1 : number + 2]
+    if role_of(before) is Role.ORGANISATION_LOGO:
+        out[number] = in_paragraph(heading, lambda one: replace(one, indent=Indent(left=0)))
+    elif isinstance(before, WordParagraph) and isinstance(heading, WordParagraph) and role_of(first) in below:
+        group = [*takewhile(lambda one: role_of(one) in below, out[number + 1 :])]
+        lacking = _height(heading, look) - sum(_height(one, look) for one in group)
+        above = look.styles[heading.role or Role.BODY_TEXT].margin["top"]
+        out[number - 1] = _with_below(before, above, look)
+        out[number] = _framed(heading, look, beside=role_of(first))
         out[number + 1] = in_paragraph(first, _at_top)
-        out[number + len(group)] = in_paragraph(out[number + len(group)], partial(_with_below, more=max(0, missing)))
-    return out
+        last = number + len(group)
+        out[last] = in_paragraph(out[last], lambda one: _with_below(one, max(0.0, lacking), look))
 
 
-def _framed(heading: WordParagraph, *, look: Look, beside: AnyRole | None) -> WordParagraph:
-    """Return the heading in a frame, level with the first line of the text or with the middle of the logos."""
-    style, logo = look.styles[HEADING], look.styles[Role.LOGO]
+def _has_column(role: AnyRole, look: Look) -> bool:
+    style = look.styles[role]
+    return style.width > 0 and style.margin["left"] < 0
+
+
+def _framed(heading: WordParagraph, look: Look, *, beside: AnyRole | None) -> WordParagraph:
+    """Return the heading in its frame, level with the first line of the text or the middle of logos."""
+    style, logo = look.styles[heading.role or Role.BODY_TEXT], look.styles[Role.LOGO]
     lower = max(0.0, logo.height - style.line_height) / 2 if beside is Role.LOGO else 0.0
     frame = frame_beside(style.margin["left"], style.width, look.page, lower=lower)
     return replace(heading, frame=frame, indent=Indent(left=0), spacing=Spacing(before=0))
@@ -56,11 +74,15 @@ def _at_top(paragraph: WordParagraph) -> WordParagraph:
     return replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), before=0))
 
 
-def _with_below(paragraph: WordParagraph, more: float) -> WordParagraph:
-    """Return `paragraph` with `more` points of space below; its style has no space below."""
-    spacing = paragraph.spacing or Spacing()
-    after = (spacing.after or 0) + twips(more)
-    return replace(paragraph, spacing=replace(spacing, after=after)) if more else paragraph
+def _with_below(one: WordParagraph, more: float, look: Look) -> WordParagraph:
+    """Return a paragraph with more space below; a heading may have enough."""
+    if not more:
+        return one
+    said = one.spacing or Spacing()
+    if one.role is Role.HEADING_1:
+        own = twips(look.styles[one.role].margin["bottom"]) if said.after is None else said.after
+        return replace(one, spacing=replace(said, after=max(own, twips(more))))
+    return replace(one, spacing=replace(said, after=(said.after or 0) + twips(more)))
 
 
 def _height(block: WordBlock, look: Look) -> float:

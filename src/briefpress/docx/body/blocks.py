@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
+from briefpress.brand import BackPage
 from briefpress.brand.roles import KEY_FIGURE, PartKind, Role
 from briefpress.docx.body.beside import headings_in_margin
 from briefpress.docx.body.boxes import plan_box
@@ -21,9 +22,10 @@ from briefpress.docx.body.lists import plan_definitions, plan_list, plan_recomme
 from briefpress.docx.body.note_lists import plan_note_group
 from briefpress.docx.body.panels import plan_captioned
 from briefpress.docx.body.paragraphs import fits, page_break, paragraph_in, plan_paragraph, whole
+from briefpress.docx.body.part_headings import with_part_headings
 from briefpress.docx.body.story import Story, Surroundings
-from briefpress.docx.plan import WordBlock
-from briefpress.docx.vocabulary.xml import Element
+from briefpress.docx.plan import Spacing, WordBlock, in_first
+from briefpress.docx.vocabulary.xml import Element, twips
 from briefpress.edition import (
     Block,
     Box,
@@ -57,20 +59,30 @@ def plan_parts(story: Story, parts: Sequence[Part]) -> tuple[list[WordBlock], El
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         if part.kind is PartKind.BACK_COVER and not flow.begins_page:
             flow.end_section(sections.body())
+        first = len(flow.out)
         _add_part(story, part, flow, around)
+        if part.kind is PartKind.BACK_COVER and story.back:
+            flow.out[first] = _below_title(flow.out[first], story.back)
         if part.kind is PartKind.COVER:
             flow.out = spaced_front(story, part, flow.out)
         if part.kind is PartKind.COVER and sections.front is Front.COVER:
             flow.end_section(sections.cover())
-        elif following and following.kind is PartKind.BODY:
+        elif following and following.kind is PartKind.BODY and sections.parts_text:
             flow.end_section(sections.before_text(), goes_on=following.kind not in story.look.new_page)
     end = sections.back() if parts[-1].kind is PartKind.BACK_COVER else flow.take_end()
     return headings_in_margin(flow.out, story.look), sections.body() if end is None else end
 
 
+def _below_title(block: WordBlock, back: BackPage) -> WordBlock:
+    """Return the first block of a back cover at its place: the text of its page begins below the title."""
+    below = Spacing(before=twips(max(0.0, back.begin - back.title_bottom)))
+    return in_first(block, lambda one: replace(one, spacing=below))
+
+
 def _add_part(story: Story, part: Part, flow: Flow, around: Surroundings) -> None:
     first, is_at_top, look = len(flow.out), flow.begins_page, story.look
     _add_blocks(story, part.blocks, around, flow)
+    flow.out[first:] = with_part_headings(flow.out[first:], part.kind, look)
     if part.kind in look.new_page and not is_at_top and len(flow.out) > first:
         flow.out[first] = begin_page(flow.out[first], look)
     if part.kind in look.whole and fits(flow.out[first:], look):

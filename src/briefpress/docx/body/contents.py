@@ -1,17 +1,24 @@
-"""The table of contents. In: its entries. Out: a content control with a field that already shows the entries."""
+"""The table of contents. In: its entries. Out: its heading, and a field with finished entries in a content control.
+
+The heading is above the control: LibreOffice lowers text with a border at the top of a page by the height of the border
+if an index begins with that text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from itertools import chain, groupby
 
+from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
 from briefpress.docx.body.figures import sequence
 from briefpress.docx.body.paragraphs import paragraph_in
 from briefpress.docx.body.story import Story
 from briefpress.docx.plan import ContentsControl, Spacing, Tab, WordBlock, WordParagraph, in_first
-from briefpress.docx.vocabulary.xml import field, run, run_of, twips, w
+from briefpress.docx.styles.properties import distinct, text_color
+from briefpress.docx.vocabulary.xml import Element, field, run, run_of, twips, w
 from briefpress.edition import ContentsEntry
 
 DIGIT, NUMBER_GAP = 0.55, 0.6  # the width of a digit, and the space after a number, in ems
@@ -26,16 +33,28 @@ def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEn
         fields = [_entries(story, f'\\c "{sequence(kind, group[0].series)}"', group) for group in groups]
         return [_set_off(story, heading), *chain.from_iterable(fields)]
     paragraphs = _entries(story, f'\\o "1-{story.toc_depth}"', entries)
-    return [ContentsControl((heading, *paragraphs))]
+    # The space below the heading is enough; LibreOffice adds the space above an entry that begins an index.
+    first = replace(paragraphs[0], spacing=Spacing(before=0))
+    return [heading, ContentsControl((first, *paragraphs[1:]))]
 
 
 def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[WordParagraph]:
     """Return the paragraphs of `entries` inside a TOC field; `of` is the switch for what the field lists."""
     *begin, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(story, entry) for entry in entries]
+    paragraphs = [*_parted(paragraphs, story.look)]
     paragraphs[0] = replace(paragraphs[0], content=(*begin, *paragraphs[0].content))
     paragraphs[-1] = replace(paragraphs[-1], content=(*paragraphs[-1].content, end))
     return paragraphs
+
+
+def _parted(paragraphs: Sequence[WordParagraph], look: Look) -> Iterator[WordParagraph]:
+    """Yield entries with a line above each, because LibreOffice, unlike Word, shows none between equal borders."""
+    apart, above = False, None
+    for one in paragraphs:
+        apart = one.role is above and not apart
+        yield replace(one, borders=distinct(look.styles[one.role], look)) if apart and one.role else one
+        above = one.role
 
 
 def _set_off(story: Story, heading: WordBlock) -> WordBlock:
@@ -46,14 +65,22 @@ def _set_off(story: Story, heading: WordBlock) -> WordBlock:
 
 def _entry(story: Story, entry: ContentsEntry) -> WordParagraph:
     name = story.bookmarks.name(entry.target)
-    page = run(str(story.page_numbers.get(entry.target, 1)))
+    look = _page_look(story.look)
+    page = run(str(story.page_numbers.get(entry.target, 1)), *deepcopy(look))
     number = [run(entry.number), run_of(w("tab"))] if entry.number else []
     words = story.text.inlines(entry.inlines)
-    content = [*number, *words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page)]
+    content = [*number, *words, run(" "), run_of(w("tab")), *field(f"PAGEREF {name} \\h", page, rpr=look)]
     # Word sets the same tab stop when it updates the contents
     stops = (Tab("left", twips(_after(story, entry))),) if entry.number else ()
     link = w("hyperlink", *content, anchor=name, history="1")
     return replace(paragraph_in(entry.role, story.look, [link]), tabs=stops)
+
+
+def _page_look(look: Look) -> list[Element]:
+    """Return the look of page numbers; LibreOffice ignores styles in an index, so weight and colour are repeated."""
+    style = look.styles[Role.TOC_NUMBER]
+    bold = [w("b"), w("bCs")] if style.bold else []
+    return [w("rStyle", val=Role.TOC_NUMBER.style_id), *bold, text_color(style.color, look)]
 
 
 def _after(story: Story, entry: ContentsEntry) -> float:

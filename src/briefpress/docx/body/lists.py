@@ -12,7 +12,7 @@ from briefpress.docx.body.paragraphs import whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.numbering.lists import BULLETS, LEVELS
 from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first, role_of
-from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, beside, hanging_of, line_around
+from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, distinct, hanging_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
 
@@ -93,11 +93,9 @@ def plan_recommendations(story: Story, block: Recommendations, around: Surroundi
 
 
 def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
-    """Change the border colours of a card directly after another card, because Word joins equal borders."""
-    lines = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
-    around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in lines.items())
-    shown = tuple(line for line in around if line)
-    return in_first(block, lambda one: replace(one, borders=shown)) if shown else block
+    """Make the borders of a card directly after another card distinct."""
+    lines = distinct(style, look)
+    return in_first(block, lambda one: replace(one, borders=lines)) if lines else block
 
 
 def plan_definitions(story: Story, block: DefinitionList, around: Surroundings) -> list[WordBlock]:

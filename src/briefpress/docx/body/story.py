@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from docx.parts.story import StoryPart
 
-from briefpress.brand import FrontPage
+from briefpress.brand import BackPage, FrontPage
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.own_roles import AnyRole
 from briefpress.docx.numbering.headings import HeadingNumbers
@@ -59,8 +59,8 @@ class Drawings:
 class Story:
     """What the blocks of one part of the file share. `plan` plans the blocks inside other blocks. `page_numbers` maps
     ids to their pages, as far as known. Only the body has `ids`, `controls` and `headings`. `levels` has the level of
-    the heading above each group of notes. `front` has the measurements of page 1. `spare` maps the ids of balanced
-    headings to the width, in points, that their lines leave empty.
+    the heading above each group of notes. `front` and `back` have the measurements of page 1 and of the back
+    cover. `spare` maps the ids of balanced headings to the width, in points, that their lines leave empty.
     """
 
     part: StoryPart
@@ -79,6 +79,7 @@ class Story:
     levels: Mapping[str, int] = field(default_factory=dict)
     front: FrontPage = field(default_factory=FrontPage)
     spare: Mapping[str, float] = field(default_factory=dict)
+    back: BackPage | None = None
     drawings: Drawings = field(default_factory=Drawings)
 
     def blocks(self, blocks: Iterable[Block], around: Surroundings) -> list[WordBlock]:

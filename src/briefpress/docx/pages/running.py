@@ -11,19 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from briefpress.brand import Ground, watermark_color
+from briefpress.brand import BackPage, Ground, watermark_color
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.emit import emit_paragraph
 from briefpress.docx.pictures.drawings import grounds
 from briefpress.docx.pictures.watermark import watermark
-from briefpress.docx.plan import Tab, WordParagraph
+from briefpress.docx.plan import Spacing, Tab, WordParagraph
 from briefpress.docx.text.controls import Controls
 from briefpress.docx.text.hints import runs
 from briefpress.docx.text.writer import TextWriter, between_marks
@@ -42,7 +43,9 @@ FIRST_PAGE = 2  # the first numbered page, because the cover has no number
 
 @dataclass(slots=True)
 class RunningLines:
-    """Adds headers and footers to `document`, which has `pages` pages. `grounds` are the backgrounds of page 1."""
+    """Adds headers and footers to `document`, which has `pages` pages. `grounds` are the backgrounds of page 1, and
+    `back_page` has the measurements of the back cover.
+    """
 
     document: DocumentPart
     look: Look
@@ -50,6 +53,7 @@ class RunningLines:
     controls: Controls
     pages: int
     grounds: Sequence[Ground] = ()
+    back_page: BackPage | None = None
     written: int = 0
 
     def first(self) -> list[Element]:
@@ -76,14 +80,24 @@ class RunningLines:
         return heads
 
     def back(self) -> list[Element]:
-        """Return the references to the headers and footers of the back cover, which have only its background."""
-        page, lines = self.look.page, []
+        """Return the references to the headers and footers of the back cover; the first has its areas and title."""
+        page, lines, shapes = self.look.page, [], len(self.grounds)
         painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
+        if self.back_page:
+            behind = [*_strips([*painted, *self.back_page.grounds])]
+            lines.append(self._add("header", "first", self._back_title(self.back_page, grounds(behind, shapes))))
+            lines.append(self._add("footer", "first", _line(Role.FOOTER)))
+            shapes += len(behind)
         for nth, type_ in enumerate(("default", "even") if self.edition.facing_pages else ("default",)):
-            behind = grounds(painted, len(self.grounds) + nth)
-            lines.append(self._add("header", type_, _line(Role.HEADER, behind)))
+            behind_text = grounds(painted, shapes + nth)
+            lines.append(self._add("header", type_, _line(Role.HEADER, behind_text)))
             lines.append(self._add("footer", type_, _line(Role.FOOTER)))
         return lines
+
+    def _back_title(self, back: BackPage, behind: Iterable[Element]) -> WordParagraph:
+        """Return the title on the back cover, as far from the upper edge as in the PDF."""
+        line = _line(Role.BACK_TITLE, [*behind, *self._title_of(self.edition.title)])
+        return replace(line, spacing=Spacing(before=twips(back.title_top - self.look.page.head)))
 
     def listing(self, page: Page) -> list[Element]:
         """Return the references to the header and footer of the first page after the cover, if it is in no chapter."""
@@ -116,7 +130,10 @@ class RunningLines:
         if self.edition.mark:
             mark = [run(self.edition.mark, w("rStyle", val=Role.DRAFT_MARK.style_id))]
             return [*between_marks(mark)] if self._is_against(self.edition.mark) else mark
-        title = (Text(self.edition.running_title),)
+        return self._title_of(self.edition.running_title)
+
+    def _title_of(self, words: str) -> list[Element]:
+        title = (Text(words),)
         writer = TextWriter(self.document, Bookmarks(), rtl=self.edition.rtl, lang=self.edition.lang)
         return self.controls.around(Role.TITLE, title, [*writer.inlines(title)])
 
@@ -154,6 +171,19 @@ class RunningLines:
         reference = w(f"{kind}Reference", type=type_)
         reference.set(qn("r:id"), id_)
         return reference
+
+
+def _strips(areas: Sequence[Ground]) -> Iterator[Ground]:
+    """Yield what is visible of `areas`, which are as wide as the page; LibreOffice draws some in the reverse order."""
+    edges = sorted({edge for one in areas for edge in (one.top, one.top + one.height)})
+    visible = ((top, below, _color_at((top + below) / 2, areas)) for top, below in pairwise(edges))
+    for color, some in groupby(visible, key=lambda strip: strip[2]):
+        strips = [*some]
+        yield areas[0]._replace(top=strips[0][0], height=strips[-1][1] - strips[0][0], color=color)
+
+
+def _color_at(height: float, areas: Sequence[Ground]) -> str:
+    return [one.color for one in areas if one.top <= height <= one.top + one.height][-1]
 
 
 def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:

@@ -11,7 +11,7 @@ from functools import cache
 
 from lxml import etree
 
-from briefpress.docx.styles.properties import SIDES, no_line
+from briefpress.docx.styles.properties import EDGES, SIDES, no_line
 from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, properties, qn, w
 
 Properties = dict[str, Element]
@@ -104,5 +104,5 @@ def _attributes(own: Element, parent: Element) -> Element:
 
 def _borders(own: Element, parent: Element) -> Element:
     old = {str(border.tag): etree.tostring(border) for border in parent}
-    new = {str(border.tag): border for border in own if etree.tostring(border) != old[str(border.tag)]}
-    return w("pBdr", *(deepcopy(new[qn(f"w:{side}")]) for side in SIDES if qn(f"w:{side}") in new))
+    new = {str(border.tag): border for border in own if etree.tostring(border) != old.get(str(border.tag))}
+    return w("pBdr", *(deepcopy(new[qn(f"w:{side}")]) for side in EDGES if qn(f"w:{side}") in new))

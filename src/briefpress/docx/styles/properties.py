@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import CELLS, RECOMMENDED, Role
-from briefpress.docx.plan import Indent, Line
+from briefpress.docx.plan import Indent, Line, Spacing
 from briefpress.docx.styles.theme import fonts, reference
 from briefpress.docx.vocabulary.xml import Element, half_points, twips, w
 from briefpress.model import Mark
@@ -28,6 +28,8 @@ LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
 # Headings without a level in Word, because LibreOffice includes all levels in the table of contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
 SIDES = ("top", "left", "bottom", "right")  # the order of sides in `w:pBdr`
+BETWEEN = "between"  # the border between paragraphs with equal borders
+EDGES = (*SIDES, BETWEEN)
 MAX_SPACE = 31  # the maximum distance between a border and its text, in points (ECMA-376 part 1, 17.3.4)
 SINGLE = 240  # the value of `w:line` for the natural height of a line (17.3.1.33)
 MARKER_GAP = 5.0  # the space between the widest common list marker and the text, in points
@@ -105,7 +107,7 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
         yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))
     if fill := ground(role, look):
         yield shading(fill, look)
-    yield from _borders(style, fill, look)
+    yield from _borders(style, fill, look, repeats=is_entry(role))
     yield _spacing(style, look)
     yield _indent(role, style)
     if style.align in ALIGNMENT:
@@ -125,16 +127,26 @@ def _less(space: Mapping[str, float], more: float) -> dict[str, float]:
     return {**space, "top": max(0.0, space["top"] - more)}
 
 
-def _borders(style: Style, fill: str, look: Look) -> Iterator[Element]:
-    """Yield the borders, if any. Padding around a background is a border in its colour, because Word has no padding."""
-    lines = (line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES)
+def is_entry(role: AnyRole) -> bool:
+    """Return whether `role` is for the entries of the table of contents, or of a list of figures or tables."""
+    return role.word_name.startswith(("TOC ", "Table of ")) and role not in (Role.TOC_HEADING, Role.TOC_NUMBER)
+
+
+def _borders(style: Style, fill: str, look: Look, *, repeats: bool) -> Iterator[Element]:
+    """Yield the borders, if any. Padding around a background is a border in its colour, because Word has no padding.
+
+    If the border above `repeats`, it is also between paragraphs, because Word joins equal borders.
+    """
+    lines = [line_around(side, style.border.get(side), fill, style.padding[side], look) for side in SIDES]
+    if repeats and lines[0]:
+        lines.append(replace(lines[0], side=BETWEEN))
     if sides := [line for line in lines if line]:
         yield borders(sides, look)
 
 
 def borders(lines: Iterable[Line], look: Look) -> Element:
     """Return the borders of a paragraph in schema order (CT_PBdr)."""
-    return w("pBdr", *(_line(line, look) for line in sorted(lines, key=lambda line: SIDES.index(line.side))))
+    return w("pBdr", *(_line(line, look) for line in sorted(lines, key=lambda line: EDGES.index(line.side))))
 
 
 def _line(line: Line, look: Look) -> Element:
@@ -146,6 +158,18 @@ def beside(color: str) -> str:
     look the same.
     """
     return f"{int(color, 16) ^ 1:06X}" if color else ""
+
+
+def distinct(style: Style, look: Look) -> tuple[Line, ...]:
+    """Return the borders of `style` in imperceptibly different colours, because Word joins equal borders."""
+    border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
+    return lines_of(replace(style, border=border), look)
+
+
+def lines_of(style: Style, look: Look) -> tuple[Line, ...]:
+    """Return the borders of `style`."""
+    around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in style.border.items())
+    return tuple(line for line in around if line)
 
 
 def indent_element(indent: Indent) -> Element:
@@ -188,19 +212,23 @@ def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Ele
 
 
 def _spacing(style: Style, look: Look) -> Element:
+    said = spacing_of(style, look)
+    return w("spacing", before=said.before or 0, after=said.after or 0, line=said.line or 0, lineRule=said.rule)
+
+
+def spacing_of(style: Style, look: Look) -> Spacing:
     """Return spacing and line height. A taller element, such as a picture, makes its line taller. A line height below
     the natural height of the font is a multiple of that height, because Word would otherwise increase it (17.18.48).
     """
     natural = look.natural_line(style)
     tight = style.line_height < natural and not style.height
-    line = SINGLE * style.line_height / natural if tight else twips(style.line_height)
+    line = round(SINGLE * style.line_height / natural) if tight else twips(style.line_height)
     # Padding inside a border or background becomes space of the border (see `_borders`); other padding is spacing.
     top, bottom = (
         style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
         for side in ("top", "bottom")
     )
-    rule = "auto" if tight else "atLeast"
-    return w("spacing", before=twips(top), after=twips(bottom), line=line, lineRule=rule)
+    return Spacing(twips(top), twips(bottom), line, "auto" if tight else "atLeast")
 
 
 def _indent(role: AnyRole, style: Style) -> Element:
@@ -234,5 +262,5 @@ def hanging_of(role: AnyRole, style: Style, sign: str = "") -> float:
 
 def _tabs(role: AnyRole, look: Look) -> Iterator[Element]:
     width = look.page.width - look.page.margin["left"] - look.page.margin["right"]
-    if role.word_name.startswith(("TOC ", "Table of ")) and role is not Role.TOC_HEADING:
-        yield w("tabs", w("tab", val="right", leader="dot", pos=twips(width)))
+    if is_entry(role):
+        yield w("tabs", w("tab", val="right", pos=twips(width)))

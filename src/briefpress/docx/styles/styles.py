@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docx.opc.part import XmlPart
 
-from briefpress.brand.computed_style import Look
+from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import Role
 from briefpress.docx.styles.gallery import (
@@ -29,6 +29,7 @@ from briefpress.docx.styles.inherit import (
     run_difference,
     run_properties,
 )
+from briefpress.docx.styles.part_headings import part_heading_styles
 from briefpress.docx.styles.properties import block, letters, shading
 from briefpress.docx.styles.tables import TABLE_GRID, table_grid, table_style
 from briefpress.docx.vocabulary.language import document_language
@@ -96,6 +97,8 @@ def styles(look: Look) -> Iterator[Element]:
             if linked_name(role):
                 yield _linked(role, look)
     yield _note_item()
+    for name, style in part_heading_styles(look):
+        yield _part_heading(name, style, look)
     for number, name in enumerate(LIST_STYLES, start=1):
         yield _list(name, number)
 
@@ -211,6 +214,19 @@ def _note_item() -> Element:
         w("uiPriority", val=NOTE_PRIORITY),
         w("qFormat"),
         w("pPr", w("numPr", w("numId", val=DEFINITIONS.index("note") + 1))),
+        custom=True,
+    )
+
+
+def _part_heading(name: str, style: Style, look: Look) -> Element:
+    """Return the character style of the headings of some parts: the differences from other headings."""
+    return _style(
+        "character",
+        name.replace(" ", ""),
+        w("name", val=name),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("uiPriority", val=LAST_PRIORITY),
+        *run_difference(run_properties(letters(style, look)), _letters(Role.HEADING_1, look)),
         custom=True,
     )
 

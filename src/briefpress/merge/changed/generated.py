@@ -170,7 +170,8 @@ def _heading(changes: Changes, words: str) -> Bound | None:
 def _running(changes: Changes) -> None:
     """Report changes to headers and footers, except to the title, which is merged from the cover."""
     title, new = (_title(draft) for draft in (changes.base, changes.other))
-    known = Counter[str]()
+    # the base is made without a layout, so it lacks the title on the back cover
+    known = Counter(_plain(one) for one in (title, new) if one)
     for line in changes.base.running:
         for words in _lines(line):
             known[words] += 1

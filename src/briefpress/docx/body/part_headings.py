@@ -1,0 +1,55 @@
+"""Headings of parts outside the text. In: the plan of a part. Out: the same, with headings as small as in the PDF.
+
+They keep the style of their level, by which Word finds headings for the contents and for running heads. So their
+borders and spacing are set directly, and their letters by a character style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Look, Style
+from briefpress.brand.roles import PartKind, Role
+from briefpress.docx.plan import WordBlock, WordParagraph, in_paragraph, role_of
+from briefpress.docx.styles.part_headings import names_of_part_headings
+from briefpress.docx.styles.properties import lines_of, spacing_of
+from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, properties, qn, w
+
+
+def with_part_headings(blocks: Sequence[WordBlock], kind: PartKind, look: Look) -> list[WordBlock]:
+    """Return the blocks of a part of this `kind` with its headings in their own look, if they have one."""
+    style = look.part_headings.get(kind)
+    if not style:
+        return [*blocks]
+    name = names_of_part_headings(look)[kind]
+    return [
+        in_paragraph(one, lambda found: _small(found, style, look, name)) if role_of(one) is Role.HEADING_1 else one
+        for one in blocks
+    ]
+
+
+def _small(one: WordParagraph, style: Style, look: Look, name: str) -> WordParagraph:
+    """Return a heading in `style`; the space above it stays as it is at the top of a page."""
+    said = one.spacing.before if one.spacing else None
+    spacing = spacing_of(style, look)
+    return replace(
+        one,
+        borders=lines_of(style, look),
+        spacing=spacing if said is None else replace(spacing, before=said),
+        content=tuple(_lettered(inline, name) for inline in one.content),
+    )
+
+
+def _lettered(element: Element, name: str) -> Element:
+    """Return `element` with its runs in the character style `name`, unless they have another."""
+    new = deepcopy(element)
+    for run in new.iter(qn("w:r")):
+        old = run.find(qn("w:rPr"))
+        said = [] if old is None else [*old]
+        if not any(one.tag == qn("w:rStyle") for one in said):
+            if old is not None:
+                run.remove(old)
+            run.insert(0, properties("rPr", [w("rStyle", val=name.replace(" ", "")), *said], RUN_ORDER))
+    return new

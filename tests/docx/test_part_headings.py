@@ -1,0 +1,46 @@
+"""Headings of parts outside the text are as small in Word as in the PDF, and still headings of their level."""
+
+from tests.desk import Desk
+from tests.docx.test_figures_and_tables import word_of
+from tests.readers.word import WordFile, value, values
+
+FRONT = "title: A\nabout: About these words.\ncontacts: [{name: Jo Lind, channels: {email: jo@lind.example}}]"
+TEXT = "# Chapter\n\nWords.\n"
+
+
+def heading(word: WordFile, text: str) -> tuple[str, list[str]]:
+    """Return the style of a heading and the character styles of its words."""
+    (found,) = [one for one in word.paragraphs if one.text == text and one.style.startswith("heading")]
+    return found.style, values(found.node, ".//w:rStyle/@w:val")
+
+
+def test_they_are_headings_of_their_level_with_smaller_letters(desk: Desk) -> None:
+    word = word_of(desk, TEXT, front=FRONT)
+    assert heading(word, "Chapter") == ("heading 1", [])
+    assert heading(word, "About us") == heading(word, "Contacts") == ("heading 1", ["PartHeading"])
+    assert value(word.styles["PartHeading"], "w:rPr/w:sz/@w:val") == "32"
+
+
+def test_their_line_is_as_thin_as_in_the_pdf(desk: Desk) -> None:
+    word = word_of(desk, TEXT, front=FRONT)
+    (about,) = [one.node for one in word.paragraphs if one.text == "About us" and one.style == "heading 1"]
+    assert value(about, "w:pPr/w:pBdr/w:top/@w:sz") == "6"
+
+
+def test_a_brand_may_give_each_part_its_own(desk: Desk) -> None:
+    desk.write("styles/mine/brand.yml", "defaults: {briefpress: {extends: plain}}\n")
+    desk.write("styles/mine/style.css", ".part-contacts > .heading-1 { font-size: 13pt }\n")
+    word = word_of(desk, TEXT, front=f"{FRONT}\nbrand: mine")
+    assert heading(word, "About us")[1] == ["PartHeading"]
+    assert heading(word, "Contacts")[1] == ["PartHeading2"]
+    assert value(word.styles["PartHeading2"], "w:rPr/w:sz/@w:val") == "26"
+
+
+def test_entries_of_the_contents_have_lines_and_numbers_as_in_the_pdf(desk: Desk) -> None:
+    """Word draws the line of the style between entries; LibreOffice needs different lines."""
+    word = word_of(desk, "# One\n\nWords.\n\n# Two\n\nWords.\n", front="title: A")
+    assert value(word.styles["TOC1"], "w:pPr/w:pBdr/w:between/@w:val") == "single"
+    first, second = (one.node for one in word.styled("toc 1"))
+    assert not values(first, "w:pPr/w:pBdr/w:top/@w:color")
+    assert values(second, "w:pPr/w:pBdr/w:top/@w:color")
+    assert values(first, ".//w:r[w:t='2']/w:rPr/w:rStyle/@w:val") == ["TOCNumber"]
