@@ -36,6 +36,8 @@ PARTS = (
     "header7",
     "header8",
     "footer9",
+    "header10",
+    "footer11",
 )
 WRITE = os.environ.get("BRIEFPRESS_GOLDEN") == "write"
 
