@@ -40,8 +40,6 @@ NAMED = (
     f'<div><h3 class="{Role.ORGANISATION_NAME.css_class}">x</h3>'
     f'<p class="{Role.BODY_TEXT.css_class}" id="{BELOW_NAME}">x</p></div>'
 )
-# The heading of a part: its class, and its id.
-PART_HEADING = f'<h2 class="{Role.HEADING_1.css_class}" id="{{}}-heading">x</h2>'
 # Cells in parts of a table, by Word's names for the parts.
 CELLS = {
     "firstRow": f'<thead><tr><th class="{Role.TABLE_HEADER.css_class}" id="firstRow">x<th>x</thead>',
@@ -79,9 +77,7 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
         "cover": _cover(document.pages[0], cover, boxes[COVER_HEAD]),
         "columns": {name: _column(boxes[name]) for name in Column if name},
         "below_name": points(boxes[BELOW_NAME].style["margin_top"]) if BELOW_NAME in boxes else 0.0,
-        "headings": {
-            kind: _style(boxes[id_], page) for kind in PartKind if (id_ := f"{kind.css_class}-heading") in boxes
-        },
+        "headings": {kind: _style(box, page) for kind in PartKind if (box := boxes.get(f"{kind.css_class}-heading"))},
         "back": _back(document.pages, boxes[PartKind.BACK_COVER.css_class]),
         "halves": _halves(document.pages[0], boxes),
         "whole": [kind for kind in PartKind if boxes[kind.css_class].style["break_inside"] == "avoid"],
@@ -120,8 +116,8 @@ def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collect
 
 def _in(kind: PartKind) -> str:
     """Return the content of a part of the specimen: its heading, or the halves of the cover."""
-    halves = "".join(f'<div class="{half}"></div>' for half in HALVES)
-    return halves if kind is PartKind.COVER else PART_HEADING.format(kind.css_class)
+    heading = f'<h2 class="{Role.HEADING_1.css_class}" id="{kind.css_class}-heading">x</h2>'
+    return "".join(f'<div class="{half}"></div>' for half in HALVES) if kind is PartKind.COVER else heading
 
 
 def _element(role: AnyRole, hidden: Collection[str]) -> str:

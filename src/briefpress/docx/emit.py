@@ -22,7 +22,8 @@ from briefpress.docx.plan import (
     WordRow,
     WordTable,
 )
-from briefpress.docx.styles.properties import border_line, borders, indent_element, shading
+from briefpress.docx.styles.borders import border_line, borders
+from briefpress.docx.styles.properties import indent_element, shading
 from briefpress.docx.styles.tables import cell_margins
 from briefpress.docx.vocabulary.xml import Element, w
 

@@ -11,7 +11,8 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import RECOMMENDED, Role
 from briefpress.docx.body.boxed_tables import stretched
 from briefpress.docx.plan import Indent, Line, Spacing, WordBlock, WordParagraph, WordTable, role_of
-from briefpress.docx.styles.properties import MAX_SPACE, SIDES, hanging_of, inset_of, line_around, on_sheet
+from briefpress.docx.styles.borders import MAX_SPACE, SIDES, line_around, on_sheet
+from briefpress.docx.styles.properties import hanging_of, inset_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.lazy import dataclass
 

@@ -17,7 +17,8 @@ from briefpress.docx.body.figures import plan_caption
 from briefpress.docx.body.paragraphs import kept
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, in_first, in_paragraph
-from briefpress.docx.styles.properties import beside, inset_of
+from briefpress.docx.styles.borders import beside
+from briefpress.docx.styles.properties import inset_of
 from briefpress.edition import Box, Paragraph
 from briefpress.model import Column
 

@@ -17,7 +17,8 @@ from briefpress.docx.body.figures import sequence
 from briefpress.docx.body.paragraphs import paragraph_in
 from briefpress.docx.body.story import Story
 from briefpress.docx.plan import ContentsControl, Spacing, Tab, WordBlock, WordParagraph, in_first
-from briefpress.docx.styles.properties import distinct, text_color
+from briefpress.docx.styles.borders import distinct
+from briefpress.docx.styles.properties import text_color
 from briefpress.docx.vocabulary.xml import Element, field, run, run_of, twips, w
 from briefpress.edition import ContentsEntry
 

@@ -19,7 +19,7 @@ from briefpress.docx.body.paragraphs import paragraph_in, plan_paragraph, whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.pictures import drawings
 from briefpress.docx.plan import Frame, WordBlock, WordParagraph
-from briefpress.docx.styles.properties import on_sheet
+from briefpress.docx.styles.borders import on_sheet
 from briefpress.docx.vocabulary.xml import Element, emu, field, half_points, qn, run, twips, w
 from briefpress.edition import LRM, Caption, Chart, Figure, Logos, Paragraph, Picture, QrCode, is_left_to_right
 from briefpress.model import Place

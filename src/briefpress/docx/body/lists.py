@@ -12,7 +12,8 @@ from briefpress.docx.body.paragraphs import whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.numbering.lists import BULLETS, LEVELS
 from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first, role_of
-from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, distinct, hanging_of
+from briefpress.docx.styles.borders import distinct
+from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, hanging_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
 

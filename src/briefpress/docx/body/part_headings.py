@@ -13,8 +13,9 @@ from dataclasses import replace
 from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.plan import WordBlock, WordParagraph, in_paragraph, role_of
+from briefpress.docx.styles.borders import lines_of
 from briefpress.docx.styles.part_headings import names_of_part_headings
-from briefpress.docx.styles.properties import lines_of, spacing_of
+from briefpress.docx.styles.properties import spacing_of
 from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, properties, qn, w
 
 

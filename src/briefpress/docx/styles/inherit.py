@@ -11,7 +11,7 @@ from functools import cache
 
 from lxml import etree
 
-from briefpress.docx.styles.properties import EDGES, SIDES, no_line
+from briefpress.docx.styles.borders import EDGES, SIDES, no_line
 from briefpress.docx.vocabulary.xml import PARAGRAPH_ORDER, RUN_ORDER, Element, properties, qn, w
 
 Properties = dict[str, Element]

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from briefpress.brand.computed_style import Border, Look, Style
 from briefpress.brand.roles import Role
+from briefpress.docx.styles.borders import border_line
 from briefpress.docx.styles.gallery import CONTENTS_PRIORITY, priority, style_name
-from briefpress.docx.styles.properties import border_line, shading, text_color
+from briefpress.docx.styles.properties import shading, text_color
 from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, half_points, properties, twips, w
 
 VERTICAL = {"middle": "center", "bottom": "bottom"}  # Word's terms for vertical alignment (17.18.101), by those of CSS
