@@ -171,8 +171,7 @@ def test_there_are_running_lines_with_the_page_and_none_on_the_cover(each_docx: 
 
 def test_later_sections_have_no_first_page_of_their_own(each_docx: WordFile) -> None:
     """Only the front matter, without a chapter in its running head, and the back cover have a special first page."""
-    *text, _ = each_docx.sections()[2:]
-    assert [section for section in text if found(section, "w:titlePg")] == []
+    assert [section for section in each_docx.sections()[2:-1] if found(section, "w:titlePg")] == []
 
 
 @pytest.mark.parametrize(("papersize", "size"), [("a4", ("11906", "16838")), ("letter", ("12240", "15840"))])
