@@ -35,10 +35,9 @@ OTHER = (
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
-# What may precede a role in a selector without a difference in Word: pages and, for cells, the parts of a table.
+# What may precede a role in a selector in Word: pages and, for cells, the parts of a table; for headings, their part.
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest|huge)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
-HEADING_CONTEXTS = CONTEXTS + r"|\.part-[a-z-]+"  # headings of parts can have their own look
 
 # Properties such as those of bookmarks and notes, which a rule may set for only some elements of a role.
 MECHANICS = "--.*|content|box-sizing|bookmark-.*|string-set|footnote-.*|quotes|image-rendering"
@@ -148,7 +147,7 @@ def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
     *before, subject = re.split(r"[\s>+~]+", "".join(token.serialize() for token in tokens).strip())
     match = re.fullmatch(r"[\w-]*\.([\w.-]+)", subject.split(":")[0].split("[")[0])
     role = _role(match[1].split("."), own) if match else None
-    known = CELL_CONTEXTS if role in CELLS else HEADING_CONTEXTS if role is Role.HEADING_1 else CONTEXTS
+    known = CELL_CONTEXTS if role in CELLS else CONTEXTS + r"|\.part-[\w-]+" * (role is Role.HEADING_1)
     everywhere = all(re.fullmatch(known, part) for part in before) and not re.search(r"[:\[]", subject.split("::")[0])
     classes = tuple((name.value, name.source_line, name.source_column) for name in names)
     drawn = subject.partition("::")[2]
