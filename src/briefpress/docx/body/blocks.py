@@ -18,11 +18,12 @@ from briefpress.docx.body.equations import plan_equation
 from briefpress.docx.body.figures import plan_logos, plan_picture, plan_qr_code
 from briefpress.docx.body.flow import Flow, begin_page
 from briefpress.docx.body.key_figures import plan_key_figures
-from briefpress.docx.body.lists import plan_definitions, plan_list, plan_recommendations
+from briefpress.docx.body.lists import plan_definitions, plan_list
 from briefpress.docx.body.note_lists import plan_note_group
 from briefpress.docx.body.panels import plan_captioned
 from briefpress.docx.body.paragraphs import fits, page_break, paragraph_in, plan_paragraph, whole
 from briefpress.docx.body.part_headings import with_part_headings
+from briefpress.docx.body.recommendations import plan_recommendations
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Spacing, WordBlock, in_first
 from briefpress.docx.vocabulary.xml import Element, twips

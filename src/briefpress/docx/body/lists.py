@@ -1,21 +1,18 @@
-"""Lists, recommendations and definitions. In: their items. Out: paragraphs, numbered by Word."""
+"""Lists and definitions. In: their items. Out: paragraphs, numbered by Word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import Role, numbered
 from briefpress.docx.body.flow import add
-from briefpress.docx.body.paragraphs import whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.numbering.lists import BULLETS, LEVELS
-from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first, role_of
-from briefpress.docx.styles.borders import distinct
-from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, below_numeral, hanging_of
+from briefpress.docx.plan import Indent, Numbered, WordBlock, WordParagraph, in_first
+from briefpress.docx.styles.properties import MARKER_GAP, NUMBERED, hanging_of
 from briefpress.docx.vocabulary.xml import twips
-from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph, Recommendations
+from briefpress.edition import Blocks, DefinitionList, ListBlock, Paragraph
 
 
 def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[WordBlock]:
@@ -24,7 +21,7 @@ def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[Word
     out: list[WordBlock] = []
     for place, (sign, item) in enumerate(block.signed_items):
         own = _list_of(story, block, level, place)
-        first, *others = _inside(story, numbered(Role.LIST_CONTINUE, block.depth), item, around)
+        first, *others = plan_inside(story, numbered(Role.LIST_CONTINUE, block.depth), item, around)
         begins = item[0]
         assert isinstance(begins, Paragraph), "the edition begins every item with a paragraph"
         number = story.numbering.signed(sign, level) if sign else own
@@ -33,7 +30,7 @@ def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[Word
         elif sign:
             first = _signed(story, first, Numbered(number, level), begins, sign)
         elif block.ordered or NUMBERED.get(begins.role) != (number, level):
-            first = _in_list(first, Numbered(number, level))
+            first = in_list(first, Numbered(number, level))
         out += [first, *others]
     return out
 
@@ -48,7 +45,8 @@ def _signed(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph,
     return in_first(block, change)
 
 
-def _in_list(block: WordBlock, numbered: Numbered) -> WordBlock:
+def in_list(block: WordBlock, numbered: Numbered) -> WordBlock:
+    """Return `block` with its first paragraph as an item of a list."""
     return in_first(block, lambda one: replace(one, numbered=numbered))
 
 
@@ -75,39 +73,15 @@ def _example(story: Story, block: WordBlock, depth: int, number: int, around: Su
     return in_first(block, change)
 
 
-def plan_recommendations(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of recommendations."""
-    styles = story.look.styles
-    further = styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
-    out: list[WordBlock] = []
-    apart = False
-    for place, (count, item) in enumerate(block.items):
-        number = story.numbering.item("recommendation", int(count), first=not place)
-        first, *others = _inside(story, Role.RECOMMENDATION_CONTINUE, item, around, further=further)
-        begins = item[0]
-        assert isinstance(begins, Paragraph), "every item begins with a paragraph"
-        first, style = _in_list(first, Numbered(number, 0)), styles[begins.role]
-        apart = bool(out) and role_of(out[-1]) == begins.role and not apart
-        first = _set_apart(first, below_numeral(style, story.look), story.look) if apart else first
-        out += whole([first, *others]) if style.keep_together else [first, *others]
-    return out
-
-
-def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
-    """Make the borders of a card directly after another card distinct."""
-    lines = distinct(style, look)
-    return in_first(block, lambda one: replace(one, borders=lines)) if lines else block
-
-
 def plan_definitions(story: Story, block: DefinitionList, around: Surroundings) -> list[WordBlock]:
     """Return the paragraphs of terms and definitions."""
     out: list[WordBlock] = []
     for part in (part for term, definitions in block.items for part in ((term,), *definitions)):
-        add(_inside(story, Role.DEFINITION, part, around), out, story.look)
+        add(plan_inside(story, Role.DEFINITION, part, around), out, story.look)
     return out
 
 
-def _inside(
+def plan_inside(
     story: Story, role: Role, blocks: Blocks, around: Surroundings, *, further: float = 0
 ) -> Sequence[WordBlock]:
     """Return the plan of `blocks`. Figures, tables and code are aligned with text of `role`. Lists in `blocks` are

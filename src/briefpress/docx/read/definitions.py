@@ -11,7 +11,8 @@ from briefpress.docx.read.values import whole_value
 from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the outline level of text, after the nine levels of headings, from 1 (17.3.1.20)
-LAID_OUT = frozenset({"key figure number", "portrait"})  # styles that real tables of briefs never contain
+# styles that real tables of briefs never contain
+LAID_OUT = frozenset({"key figure number", "portrait", "recommendation card", "recommendation lead"})
 IN_CELLS = "/".join(qn(f"w:{name}") for name in ("tr", "tc", "p", "pPr", "pStyle"))
 PAGE_BREAK, BREAK_BEFORE = "page break", "page break before"
 SECTIONS = frozenset({"section", "landscape section", "section with columns"})

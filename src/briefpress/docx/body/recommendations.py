@@ -1,0 +1,107 @@
+"""Recommendations. In: their items. Out: paragraphs numbered by Word; short cards are side by side, as in the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefpress.brand.computed_style import Look, Style
+from briefpress.brand.roles import RECOMMENDED, Role
+from briefpress.docx.body.layout import plan_layout
+from briefpress.docx.body.lists import in_list, plan_inside
+from briefpress.docx.body.paragraphs import unseen, whole
+from briefpress.docx.body.story import Story, Surroundings
+from briefpress.docx.plan import (
+    Indent,
+    Numbered,
+    Spacing,
+    WordBlock,
+    WordParagraph,
+    WordTable,
+    each,
+    in_first,
+    in_paragraph,
+    role_of,
+)
+from briefpress.docx.styles.borders import distinct
+from briefpress.docx.styles.properties import below_numeral
+from briefpress.docx.vocabulary.xml import twips
+from briefpress.edition import Blocks, Paragraph, Recommendations
+from briefpress.model import Column
+
+# The width of the numeral's column, the space between two cards and between two rows, as in styles/plain/style.css.
+NUMERAL, GAP, BELOW = 36, 18, 11.25
+TEXT = (Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE)
+
+
+def plan_recommendations(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
+    """Return the paragraphs of the recommendations; in boxes and lists, cards are below each other."""
+    if block.paired and not around.indent and not around.inset:
+        return _paired(story, block, around)
+    out: list[WordBlock] = []
+    apart = False
+    for place, (count, item) in enumerate(block.items):
+        blocks = _item(story, int(count), item, around, first=not place)
+        role = role_of(blocks[0])
+        apart = bool(out) and role_of(out[-1]) == role and not apart
+        style = story.look.styles[role or Role.BODY_TEXT]
+        out += [_set_apart(blocks[0], style, story.look), *blocks[1:]] if apart else blocks
+    return out
+
+
+def _item(
+    story: Story, count: int, item: Blocks, around: Surroundings, *, first: bool, further: float = 0
+) -> list[WordBlock]:
+    """Return the paragraphs of one recommendation; lists in it are indented `further` than usual."""
+    styles = story.look.styles
+    further += styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
+    number = story.numbering.item("recommendation", count, first=first)
+    begins = item[0]
+    assert isinstance(begins, Paragraph), "every item begins with a paragraph"
+    start, *others = plan_inside(story, Role.RECOMMENDATION_CONTINUE, item, around, further=further)
+    blocks = [in_list(start, Numbered(number, 0)), *others]
+    return whole(blocks) if styles[begins.role].keep_together else blocks
+
+
+def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
+    """Return tables that only lay out pairs of cards in both columns of the page."""
+    place = story.look.columns[Column.WIDE]
+    width = (around.page.text_width - place.left - place.right + GAP) / 2
+    inside = replace(around, inset_right=around.page.text_width - (width - GAP - NUMERAL))
+    cards = [
+        [_in_cell(one) for one in _item(story, int(count), item, inside, first=not number, further=NUMERAL)]
+        for number, (count, item) in enumerate(block.items)
+    ]
+    begin = replace(around, indent=place.left)
+    tables: list[WordTable] = [
+        plan_layout(story, [(width, _at_top(card)) for card in cards[first : first + 2]], begin, gap=GAP)
+        for first in range(0, len(cards), 2)
+    ]
+    *others, last = tables
+    below = replace(last, below=twips(story.look.styles[Role.BRIEF_TABLE].margin["top"]))
+    above: list[WordBlock] = [one for table in others for one in (table, unseen(after=BELOW))]
+    return [*above, below]
+
+
+def _in_cell(block: WordBlock) -> WordBlock:
+    """Return a block of a card with its text beside the numeral, and no longer kept with the next."""
+
+    def change(one: WordParagraph) -> WordParagraph:
+        one = replace(one, keep_next=False)
+        if one.role in RECOMMENDED:
+            return replace(one, indent=Indent(left=twips(NUMERAL), hanging=twips(NUMERAL)))
+        return replace(one, indent=Indent(left=twips(NUMERAL))) if one.role in TEXT else one
+
+    return each(block, change)
+
+
+def _at_top(card: Sequence[WordBlock]) -> list[WordBlock]:
+    """Return a card without space above it in its cell."""
+    first = in_paragraph(card[0], lambda one: replace(one, spacing=replace(one.spacing or Spacing(), before=0)))
+    return [first, *card[1:]]
+
+
+def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
+    """Make the borders of a card directly after another card distinct."""
+    lines = distinct(below_numeral(style, look), look)
+    return in_first(block, lambda one: replace(one, borders=lines)) if lines else block

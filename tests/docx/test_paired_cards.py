@@ -1,0 +1,77 @@
+"""Short recommendations on cards in Word: side by side, as in the PDF, and still paragraphs of one list."""
+
+import pytest
+
+from tests.desk import Desk
+from tests.docx.test_figures_and_tables import word_of
+from tests.merge.editing import Edited
+from tests.readers.word import WordFile, found, value, values
+
+CARDS = """\
+::: {.recommendations cards=true}
+1. **Act** now. {addressee="Ministries"}
+
+   Time is short.
+
+2. **Pay** those who wait.
+3. **Ask** them.
+:::
+
+Words below.
+"""
+
+
+@pytest.fixture
+def word(desk: Desk) -> WordFile:
+    return word_of(desk, CARDS)
+
+
+def test_pairs_are_tables_that_only_lay_out_text(word: WordFile) -> None:
+    tables = found(word.body, ".//w:tbl")
+    assert [len(found(table, "w:tr/w:tc")) for table in tables] == [2, 1]
+    assert all(len(found(table, "w:tr")) == 1 for table in tables)
+    assert found(word.body, ".//w:tbl/w:tblPr/w:tblStyle | .//w:tblHeader") == []
+    assert ["".join(values(cell, ".//w:t/text()")) for cell in found(word.body, ".//w:tc")] == [
+        "Act now.Time is short.For: Ministries", "Pay those who wait.", "Ask them.",
+    ]  # fmt: skip
+
+
+def test_together_they_are_as_wide_as_both_columns_of_the_page(word: WordFile) -> None:
+    (first, _) = found(word.body, ".//w:tbl")
+    gap = int(value(first, "w:tr/w:tc[1]/w:tcPr/w:tcMar/w:right/@w:w"))
+    assert int(value(first, "w:tblPr/w:tblW/@w:w")) - gap == pytest.approx(160 / 25.4 * 1440, abs=3)
+    assert int(value(first, "w:tblPr/w:tblInd/@w:w")) == pytest.approx(-40 / 25.4 * 1440, abs=1)
+
+
+def test_a_new_one_gets_the_next_number(word: WordFile) -> None:
+    cards = found(word.body, ".//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Recommendation')][w:pPr/w:numPr]")
+    assert len(cards) == 3
+    assert {value(card, "w:pPr/w:numPr/w:numId/@w:val") for card in cards} == {"3"}, "the list of their style"
+
+
+def test_in_a_box_they_are_below_each_other(desk: Desk) -> None:
+    assert found(word_of(desk, f"::: box\n{CARDS}:::\n").body, ".//w:tbl") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [("Time is short.", "Time is long.", "   Time is long."), ("Ask them.", "Ask all.", "Ask")],
+)
+def test_edits_in_them_are_merged(desk: Desk, old: str, new: str, expected: str) -> None:
+    desk.brief(CARDS, front="title: A")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    edited = Edited((desk.root / "output/brief.docx").read_bytes())
+    *_, before = old.split()[1:]
+    *_, after = new.split()[1:]
+    edited.replace(old, before, after)
+    outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
+    assert outcome.code == 0, outcome.out
+    assert expected in (desk.root / "source/brief/brief.md").read_text()
+    assert after in (desk.root / "source/brief/brief.md").read_text()
+
+
+def test_an_untouched_file_gives_the_source_back(desk: Desk) -> None:
+    desk.brief(CARDS, front="title: A")
+    assert desk.run("publish", "brief", "--to", "docx").code == 0
+    outcome = desk.run("merge", str(desk.root / "output/brief.docx"))
+    assert (outcome.code, outcome.out) == (0, "nothing has changed\n"), outcome.err
