@@ -1,4 +1,4 @@
-"""How a brief ends: with contacts and imprint after the text, or on a back cover."""
+"""How a brief ends: with the contacts and the imprint after the text, or on a back cover."""
 
 import pytest
 

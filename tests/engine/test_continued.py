@@ -1,4 +1,4 @@
-"""Tables on several pages: only further pages have the first line of the header."""
+"""Tables on several pages: only the pages after the first have the first line of the header."""
 
 import weasyprint
 

@@ -183,7 +183,7 @@ def test_what_a_partner_did_to_a_redline_is_kept(desk: Desk, before: bytes) -> N
 @pytest.mark.parametrize(
     ("names", "why"),
     [
-        (("nothing", "brief"), "nothing is neither a brief, a Word file nor a revision"),
+        (("nothing", "brief"), "nothing is not a brief, a Word file or a revision"),
         (("missing.docx", "brief"), "missing.docx does not exist"),
         (("HEAD", "HEAD"), "HEAD is a revision, but of which brief?"),
         (("plain.docx", "brief"), "it is not a Word file"),

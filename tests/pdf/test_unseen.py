@@ -12,8 +12,8 @@ from tests.pdf.constructs import page
 BODY = '<section><div class="box"><p class="body-text">Words that matter.</p></div></section><h2>Seen</h2>'
 UNSEEN = [
     (".body-text { visibility: hidden }", "it is hidden"),
-    (".body-text { font-size: 0.2pt }", "smaller than a point"),
-    (".box { font-size: 0 }", "smaller than a point"),
+    (".body-text { font-size: 0.2pt }", "smaller than 1 point"),
+    (".box { font-size: 0 }", "smaller than 1 point"),
     (".body-text { color: #0000 }", "transparent"),
     ("section { opacity: 0.3 } .box { opacity: 0.2 }", "transparent"),
     (".body-text { color: #fefefe }", "that of its background"),

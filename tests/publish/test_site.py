@@ -1,4 +1,4 @@
-"""`publish --site`: a website of all briefs that needs no server."""
+"""`publish --site`: a website with all briefs that needs no server."""
 
 import json
 import shutil

@@ -108,7 +108,7 @@ class Shard(click.ParamType):  # type: ignore[type-arg]  # generic in the type s
 )
 @click.option("--scheduler", metavar="ADDRESS", default="", help="Publish on the Dask cluster at this address.")
 @click.option("--shard", metavar="K/N", type=Shard(), help="Publish share K of N of the briefs; for several machines.")
-@click.option("--site", is_flag=True, help="Also produce output/site/, a website of all briefs.")
+@click.option("--site", is_flag=True, help="Also produce output/site/, a website with all briefs.")
 @click.option("--site-address", metavar="URL", default="", help="The site's address, for its feed and sitemap.")
 @click.option("--force", is_flag=True, help="Republish everything, including unchanged briefs.")
 @click.option("--attach", is_flag=True, help="Embed the Word file and the source in the PDF.")

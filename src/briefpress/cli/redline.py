@@ -87,7 +87,7 @@ def _side(workspace: Workspace, written: str, other: str) -> Side:
     if revision and is_revision(workspace, revision):
         return revision, _brief(workspace, named) or Path(named).name
     if not is_revision(workspace, written):
-        why = f"{written} is neither a brief, a Word file nor a revision"
+        why = f"{written} is not a brief, a Word file or a revision"
         if not has_history(workspace):
             why += "; this workspace has no revisions, because it is not in a git repository"
         raise click.UsageError(f"{why}. Use: BRIEF, FILE.docx, REVISION or REVISION:BRIEF")

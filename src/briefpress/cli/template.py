@@ -24,7 +24,7 @@ def template(folder: Path, /, brands: tuple[str, ...], *, lang: str, output: Pat
     """Create a Word template of each BRAND, or of every brand in styles/.
 
     The template is for people who start in Word: it has the styles, cover and page layout of the brand, and boxes,
-    recommendations, figures, tables and contact details under Insert, Quick Parts. `briefpress import` turns their
+    recommendations, figures, tables and contact details under Insert > Quick Parts. `briefpress import` turns their
     documents into briefs.
 
     \b

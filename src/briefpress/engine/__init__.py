@@ -7,7 +7,7 @@ EngineChangedError is raised. `tests/engine` has a test for each of these places
     load       a fast import of the module
     fetch      resources that a page may load
     boxes      pages and boxes, as far as other packages use them
-    continued a line above a table on its further pages
+    continued a line above a table on its pages after the first
     deadline   a limit of time
     layout     extensions of the layout: sources of text, lost notes
     drawing    extensions of the drawing: marks, tags, spaces, glyphs

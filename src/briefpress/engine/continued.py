@@ -1,4 +1,4 @@
-"""Tables that continue on further pages. Out: a block in which only the further pages have a line above the header.
+"""Tables on several pages. Out: a block in which only the pages after the first have a line above the header.
 
 CSS cannot distinguish the pages of a table, so the header always contains this line as `::before`, in a separate row;
 on the first page, this module removes it.
@@ -34,7 +34,7 @@ def continued_tables() -> Iterator[None]:
 
 
 def _without_line(table: Any) -> Any:
-    """Return a table without the line for further pages."""
+    """Return a table without the line for pages after the first."""
     head = table.children[0] if table.children else None
     if head is None or not head.is_header or not any(row.element_tag == LINE for row in head.children):
         return table

@@ -109,9 +109,9 @@ def _no_field(seen: _Seen) -> Fault | None:
     if item := ITEM.match(seen.lines[line]):
         return Fault("this item has no space after its hyphen", line, column, f"write - {item['words']}")
     if tight := _unspaced(seen.lines[line].lstrip(" -")):
-        return Fault("this line is not a field, `name: value`", line, column, tight)
+        return Fault("this line is not a field of the form `name: value`", line, column, tight)
     hint = "add a colon and a space after its name, or indent it if it belongs to the field above"
-    return Fault("this line is not a field, `name: value`", line, column, hint)
+    return Fault("this line is not a field of the form `name: value`", line, column, hint)
 
 
 def _sign(seen: _Seen) -> Fault | None:

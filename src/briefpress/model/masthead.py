@@ -53,7 +53,7 @@ class Front(StrEnum):
 
 
 class Back(StrEnum):
-    """How a brief ends: with contacts and imprint below the text or on a separate page; `""` if the brand decides."""
+    """Where the contacts and the imprint are: below the text, or on a separate page; `""` if the brand decides."""
 
     UNSET = ""
     TEXT = "text"

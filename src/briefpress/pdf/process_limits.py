@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 
 
 def limit(sheet: Sheet) -> None:
-    """Limit the processor time and the memory of this process to what `sheet` allows, in addition to past use."""
+    """Limit the processor time and memory that this process can still use to what `sheet` allows."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 

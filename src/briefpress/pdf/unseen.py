@@ -27,7 +27,7 @@ from briefpress.engine.boxes import (
 from briefpress.lazy import dataclass
 from briefpress.problems import Code, Problem
 
-MIN_SIZE = 4 / 3  # the minimum size of readable text, a point, in CSS pixels
+MIN_SIZE = 4 / 3  # the minimum size of readable text, 1 point, in CSS pixels
 MIN_OPACITY, MIN_CONTRAST = 0.1, 1.1
 MAX_WORDS = 60  # the maximum number of characters of invisible text that a problem shows
 UNKNOWN = ""  # the colour behind text on a picture, a gradient or a translucent background
@@ -41,7 +41,7 @@ class Reason(StrEnum):
     """The reason why text is invisible, as a clause."""
 
     HIDDEN = "it is hidden"
-    SMALL = "its letters are smaller than a point"
+    SMALL = "its letters are smaller than 1 point"
     CLEAR = "it is transparent"
     ALIKE = "its colour is that of its background"
     CLIPPED = "the box around it cuts it off"

@@ -34,7 +34,7 @@ HINTS = {
     errno.EBUSY: "close the program that has it open, then publish again",
     errno.ETXTBSY: "close the program that has it open, then publish again",
 }
-DENIED = f"close the program that has it open; if none has, you may lack permission to write there: {ELSEWHERE}"
+DENIED = f"close the program that has it open; if there is none, you may lack permission to write the file: {ELSEWHERE}"
 
 
 def write_files(made: Sequence[Made], report: Report) -> bool:

@@ -172,7 +172,7 @@ def _check_leftovers(
 
 
 def _lines(problem: Problem) -> Iterator[Place]:
-    """Yield the place of a problem, and of each further line of markup that is shown as written."""
+    """Yield the place of a problem, and of each additional line of markup that is shown as written."""
     if place := problem.place:
         yield place
         if problem.code is Code.MARKUP_LITERAL:

@@ -1,4 +1,4 @@
-"""A website of all briefs. In: a request whose web pages have been produced. Out: files in `output/site/`.
+"""A website with all briefs. In: a request whose web pages have been produced. Out: files in `output/site/`.
 
 The site consists of the finished pages in `output/`, including those of unchanged briefs. Drafts and embargoed briefs
 are left out.

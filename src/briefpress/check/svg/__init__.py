@@ -8,7 +8,7 @@ draws too much.
     budget       how much is drawn, including all references
     gradients    endless repetitions
     values       invalid values of attributes and CSS
-    simplified   filters and motion, which the PDF leaves out
+    simplified   filters and animation, which the PDF leaves out
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Features of a picture that the PDF leaves out: filters, blending and motion. In: its elements. Out: these features.
+"""Features of a picture that the PDF leaves out: filters, blending, animation. In: its elements. Out: the features.
 
 The rest of such a picture is drawn. The only filters that the layout supports are offsets (WeasyPrint, svg/defs.py).
 """
@@ -27,9 +27,9 @@ def simplified(root: Element) -> str:
         if name == "mix-blend-mode" and value != "normal":
             return "the blending of its colours"
         if name in ("animation", "animation-name") and value != "none":
-            return "its motion"
+            return "its animation"
     moving = any(local(element.tag) in MOTION for element in root.iter())
-    return "its motion" if moving else ""
+    return "its animation" if moving else ""
 
 
 def _is_left_out(filters: dict[str | None, Element], value: str) -> bool:

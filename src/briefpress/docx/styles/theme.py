@@ -37,7 +37,7 @@ ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 # the colours of the brand that come first among the accents
 FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
-# A theme has fonts for Latin, East Asian and complex scripts: their names in references and in DrawingML.
+# A theme has fonts for Latin, East Asian and complex scripts. These are their names in references and in DrawingML.
 REFERENCES = {"asciiTheme": "HAnsi", "hAnsiTheme": "HAnsi", "eastAsiaTheme": "EastAsia", "cstheme": "Bidi"}
 SCRIPT_FONTS = {"latin": Script.SIMPLE, "ea": Script.EAST_ASIAN, "cs": Script.COMPLEX}
 

@@ -66,8 +66,8 @@ class Fits(Enum):
 class Table:
     """A table with its caption; `below` contains its source. `columns` are relative widths with a sum of 1.
 
-    `continued` is the line above the header on further pages, such as "Table 2 (continued)", or `""`. With `small`
-    type, more words fit; if they still do not fit, the longest are broken.
+    `continued` is the line above the header on pages after the first, such as "Table 2 (continued)", or `""`. With
+    `small` type, more words fit; if they still do not fit, the longest are broken.
     """
 
     id: str

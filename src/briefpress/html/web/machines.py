@@ -97,7 +97,7 @@ def _open_graph(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _card(edition: Edition, card: str) -> Iterator[tuple[str, str]]:
-    """Yield the properties of the preview picture, if its full URL is known, because networks accept no other."""
+    """Yield the properties of the preview picture, if its full URL is known: social networks need full URLs."""
     if address := _beside(edition.facts.url, card):
         yield "og:image", address
         yield "og:image:width", str(CARD[0])

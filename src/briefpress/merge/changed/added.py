@@ -95,7 +95,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
 
 
 def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words: str, change: int) -> Edit:
-    """Return the edit that writes a new paragraph after `before`, the block `anchor`, or before it if that is None."""
+    """Return the edit that writes a new paragraph after the block `before` or, if `anchor` is None, before it."""
     assert before.block
     text, paragraph = changes.texts[before.file], changes.other.paragraphs[new]
     base = changes.base.paragraphs[anchor] if anchor is not None else None

@@ -129,5 +129,5 @@ def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[t
 
 
 def _inside(opening: str) -> str:
-    """Return the beginning of each further line of a paragraph with a marker."""
+    """Return the beginning of the second and later lines of a paragraph with a marker."""
     return opening if ">" in opening else " " * len(opening)

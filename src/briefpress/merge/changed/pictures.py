@@ -46,7 +46,7 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
             continue
         suffix = suffix_of(after)
         if suffix in ("", ".svg"):
-            said = f"the picture {match[1]} was replaced by one that is neither PNG, JPEG nor GIF"
+            said = f"the picture {match[1]} was replaced by one that is not a PNG, JPEG or GIF file"
             changes.tell(Kind.NOT_MERGED, bound, said)
             continue
         path = _fresh(match[1], after, suffix)

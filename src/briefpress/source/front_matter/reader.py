@@ -86,7 +86,7 @@ class FrontMatterReader:
         return parts
 
     def _keywords(self, node: Node | None) -> tuple[str, ...]:
-        """Return the keywords from a list, or from a line that separates them with commas or semicolons."""
+        """Return the keywords from a list, or from a line in which commas or semicolons separate them."""
         if not isinstance(node, ScalarNode):
             return self.yaml.lines(node)
         written = self.yaml.line(node)

@@ -98,7 +98,7 @@ _FIELDS: Table = {
     "lang": own("the language of the text (BCP 47): en-GB, uk, de"),
     "brand": Field("a folder in styles/; by default, plain"),
     "front": Field("how the brief begins; by default, the brand decides", choice(filter(None, Front))),
-    "back": Field("where contacts and imprint are; by default, the brand decides", choice(filter(None, Back))),
+    "back": Field("where the contacts and the imprint are; by default, the brand decides", choice(filter(None, Back))),
     "cover-image": name("the picture on the cover", either(LINE, mapping(PICTURE))),
     "papersize": Field("the paper size; by default, the brand's", choice_of_letters(PAPERS)),
     "author": Field(
@@ -123,7 +123,9 @@ _FIELDS: Table = {
     ),
     "data-availability": words("where to find the data", some(MARKDOWN)),
     "order": Field("the parts that come first; the others follow in the usual order", some(choice_of_names(ORDER))),
-    "toc": Field("whether to show the table of contents; by default, not in a short brief with a masthead", YES_OR_NO),
+    "toc": Field(
+        "whether to show the table of contents; by default, yes, except in short briefs with a masthead", YES_OR_NO
+    ),
     "toc-depth": Field("the levels of headings in the contents; 1 for chapters only", whole(1, 6)),
     "toc-title": words("the contents heading"),
     "lof": Field("whether to show a list of figures after the contents", YES_OR_NO),
@@ -142,7 +144,7 @@ _FIELDS: Table = {
     "citation": Field("whether the imprint has a suggested citation", either(YES_OR_NO, FIELDS)),
     "problems": Field("levels of problems, by their codes", {"type": "object", "additionalProperties": LINE}),
     "biblio": Field("volume and pages, for the suggested citation", mapping(BIBLIO)),
-    "keywords": name("for search engines; not shown: a list, or a line with commas or semicolons", some(LINE)),
+    "keywords": name("for search engines, not shown; a list, or a line with commas or semicolons", some(LINE)),
     "description": words("for search engines; not shown"),
     "publisher": name("the publisher"),
     "issn": Field("the ISSN of the series (ISO 3297)"),

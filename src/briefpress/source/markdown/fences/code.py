@@ -79,7 +79,7 @@ def _code(reader: BlockReader, node: SyntaxTreeNode) -> CodeBlock:
         text = f'the attribute "{titled["name"]}" of a block of code has no effect'
         reader.report.add(Code.ATTRIBUTE_UNKNOWN, text, place, "write its text above the code")
     if raw := RAW.fullmatch(info):
-        text = f"content for {raw['format']} only is not passed through; it appears as code"
+        text = f"content meant only for {raw['format']} is not passed through; it appears as code"
         reader.report.add(Code.HTML_RAW, text, place, "write it in Markdown")
     elif given := read_attributes(info[info.index("{") :] if "{" in info else ""):
         language = given.classes[:1] if info.startswith("{") else ()

@@ -64,10 +64,10 @@ def read_separate(reader: BlockReader, div: Div, blocks: Blocks) -> Blocks:
         text = "tables cannot be side by side or share a number; they appear one below the other"
         hint = "remove the fences, and give each table its own caption: `: Caption {#tbl-id}`"
     elif div.name == TABLE:
-        text, hint = "this block contains no table", "write a table in it, and one paragraph below it as its caption"
+        text, hint = "this block contains no table", "add a table and, below it, one paragraph with its caption"
     else:
         text = "this block contains something other than pictures or charts and a caption"
-        hint = "leave only pictures or charts in it, and one paragraph below them as their caption"
+        hint = "keep only pictures or charts and, below them, one paragraph with their caption"
     reader.report.add(Code.BLOCK_FORM, text, div.place, hint)
     first = next(iter(numbered), None)
     if first is None or not div.attributes.id:

@@ -1,6 +1,6 @@
 """Ids from bookmarks and HTML tags. In: ids in reading order. Out: for each block, the id that links to it.
 
-A block has one id. Links to its other ids are changed to refer to that one.
+A block keeps one id. Links to its other ids are changed to refer to the id that is kept.
 """
 
 from __future__ import annotations
