@@ -17,7 +17,7 @@ from briefpress.docx.read.contexts import context_of, usual_languages
 from briefpress.docx.read.definitions import layout_of, lays_out, numbered, outline_of, outlines, place_in_list, styles
 from briefpress.docx.read.designs import Design, design_of
 from briefpress.docx.read.direct import Format, formats_of
-from briefpress.docx.read.foreign import Looks, Simplified, looks_of, simplify, simplify_in_place
+from briefpress.docx.read.foreign import Looks, looks_of, simplify, simplify_in_place
 from briefpress.docx.read.package import Package
 from briefpress.docx.read.passport import Passport, passport_if_sound, read_passport
 from briefpress.docx.read.revisions import Own, decide
@@ -107,8 +107,7 @@ def read_draft(
     sheet = package.part(package.related(main, "styles"))
     named = styles(sheet)
     found = [decide(root, decision, own)]
-    simplify_in_place(root)
-    changed = simplify(package, main, main, root) if foreign else Simplified()
+    changed = simplify(package, main, main, root) if foreign else simplify_in_place(root)
     usual = usual_languages(root, sheet, foreign=foreign)
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
     reader.body(root)

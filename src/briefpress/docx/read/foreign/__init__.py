@@ -58,11 +58,14 @@ class Simplified(NamedTuple):
         return Simplified(*(one + two for one, two in zip(self, other, strict=True)))  # type: ignore[operator]
 
 
-def simplify_in_place(root: etree._Element) -> None:
-    """Simplify constructs of Word in the text of briefpress's own files: drop caps, and controls without content."""
+def simplify_in_place(root: etree._Element) -> Simplified:
+    """Simplify constructs of Word in the text of briefpress's own files, without remarks: drop caps, and controls
+    without content.
+    """
     join_drop_caps(root)
     for _ in remove_placeholders(root):
         pass
+    return Simplified()
 
 
 def simplify(package: Package, main: str, part: str, root: etree._Element) -> Simplified:
