@@ -45,7 +45,7 @@ def _label_end(state: StateInline, start: int, no_links: bool = False) -> int:
         state.md.inline.skipToken(state)
         if char == "[" and at == state.pos - 1:
             level += 1
-        elif char == "[" and no_links and state.src[state.pos - 1] != "}":
+        elif char == "[" and no_links and not state.src[at : state.pos].endswith("}"):
             break
     state.pos = before
     return end
