@@ -322,6 +322,16 @@ def test_what_has_no_place_is_reported(sent: tuple[Desk, bytes], name: str) -> N
     assert said in outcome.out
 
 
+def web_link(edited: Edited) -> None:
+    """Paste a link as other programs format it."""
+    linked("iwp.example", "https://iwp.example/", anew=False)(edited)
+    run = etree.tostring(xml('<w:r><w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr><w:t>Seas</w:t></w:r>'))
+    edited.replace("Seas", "Seas", "")
+    link = xml('<w:hyperlink r:id="rIdNew"/>')
+    link.append(etree.fromstring(run))
+    edited.paragraph(" carry salt").insert(1, link)
+
+
 MERGED: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
     "numbers instead of bullets": (
         listed("decimal", "Measure", "Share", "Publish"),
@@ -366,6 +376,7 @@ MERGED: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
         linked("iwp.example", "https://rivers.example", anew=True),
         ['-    web: "[iwp.example](https://iwp.example)"', '+    web: "[rivers.example](https://rivers.example)"'],
     ),
+    "a pasted link": (web_link, ["-Seas carry salt.", "+[Seas](https://iwp.example/) carry salt."]),
     "the address of a link": (
         linked("iwp.example", "https://rivers.example", anew=False),
         ['-    web: "[iwp.example](https://iwp.example)"', '+    web: "[iwp.example](https://rivers.example)"'],
@@ -381,6 +392,24 @@ def test_it_is_merged(sent: tuple[Desk, bytes], name: str) -> None:
     assert (sorted(lines), outcome.code) == (sorted(expected), 0), outcome.out
     said = {"a line in red": "colour of", "a date": '"3 March" is a field in Word that changes by itself'}
     assert said.get(name, "") in outcome.out
+
+
+def test_a_file_that_word_saved_says_nothing(sent: tuple[Desk, bytes]) -> None:
+    """Word changes the names of media, so drawings are recognised by their SVG."""
+    desk = sent[0]
+    reset(desk)
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60"/></svg>'
+    desk.write("source/drawn/images/a.svg", drawn)
+    desk.brief('![A river](images/a.svg){#fig-a alt="A river"}\n\nSeas carry salt.\n', id_="drawn")
+    assert desk.run("publish", "drawn", "--to", "docx").code == 0
+
+    def edit(edited: Edited) -> None:
+        edited.parts["docProps/app.xml"] = edited.parts["docProps/app.xml"].replace(
+            b"briefpress", b"Microsoft Office Word"
+        )
+
+    lines, outcome = merge(desk, (desk.root / "output/drawn.docx").read_bytes(), edit)
+    assert (lines, outcome.code, outcome.out) == ([], 0, "nothing has changed\n"), outcome.out
 
 
 def test_a_note_without_its_mark_is_not_merged(sent: tuple[Desk, bytes]) -> None:

@@ -18,6 +18,7 @@ from briefpress.docx.read.definitions import (
 from briefpress.docx.read.designs import Design
 from briefpress.docx.read.direct import ALIGNMENT, HIDDEN, INDENTATION, LINES, SPACING, Format, alignment
 from briefpress.docx.read.draft import Draft, Paragraph, Piece, PieceKind, read_draft
+from briefpress.docx.read.drawings import DRAWN
 from briefpress.docx.read.foreign import BOXES, BULLET, FIGURES, INDEX, TABLES, TOC, Level, Looks
 from briefpress.docx.read.package import NotWordError
 from briefpress.docx.read.passport import Passport
@@ -32,6 +33,7 @@ __all__ = [
     "BREAK_BEFORE",
     "BULLET",
     "COLUMN_BREAK",
+    "DRAWN",
     "DROP_CAP",
     "FIGURES",
     "FORMULA",

@@ -16,9 +16,9 @@ Format = tuple[str, str]  # the name of a format in messages, and its value
 
 ALIGNMENT, INDENTATION, HIDDEN = "alignment", "indentation", "hidden text"
 SPACING, LINES = "spacing", "line spacing"
-DIRECTION, FLOW = "text direction", "lines kept together"
+DIRECTION, FLOW, COLOUR = "text direction", "lines kept together", "colour"
 OF_WORDS = {
-    "color": "colour",
+    "color": COLOUR,
     "sz": "size",
     "shd": "background",
     "bdr": "border",
@@ -91,7 +91,8 @@ def formats_of(paragraph: etree._Element) -> frozenset[Format]:
     found = {*listed(paragraph.find(qn("w:pPr")), OF_PARAGRAPHS)}
     for run in paragraph.iter(qn("w:r")):
         if "".join(one.text or "" for one in run.iterchildren(qn("w:t"))).strip():
-            found |= {*_of_words(run.find(qn("w:rPr")))}
+            linked = next(run.iterancestors(qn("w:hyperlink")), None) is not None
+            found |= {one for one in _of_words(run.find(qn("w:rPr"))) if not (linked and one[0] == COLOUR)}
     cell = paragraph.getparent()
     if cell is not None and cell.tag == qn("w:tc") and cell.find(qn("w:p")) is paragraph:
         found |= {*listed(cell.find(qn("w:tcPr")), OF_CELLS)}

@@ -12,6 +12,8 @@ from briefpress.docx.vocabulary.xml import qn
 
 VML = "{urn:schemas-microsoft-com:vml}"
 RULE = "{urn:schemas-microsoft-com:office:office}hr"  # the attribute that identifies a horizontal line
+SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+DRAWN = ("drawing", "SVG")  # the format of a picture that is also in the file as an SVG drawing
 WRAPPED = tuple(qn(f"wp:wrap{name}") for name in ("Square", "Tight", "Through", "TopAndBottom"))
 EFFECTS = {
     "effects": ("a:effectLst", "a:scene3d"),
@@ -67,4 +69,5 @@ def look_of(drawing: etree._Element) -> frozenset[tuple[str, str]]:
         found |= {(name, value) for name, value in turned.items() if value.strip("0")}
     for name, tags in EFFECTS.items():
         found |= {(name, etree.QName(one).localname) for one in drawing.iter(*map(qn, tags)) if len(one) or one.attrib}
+    found |= {DRAWN for _ in drawing.iter(SVG)}
     return frozenset(one for one in found if one[1])

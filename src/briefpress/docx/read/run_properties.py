@@ -31,7 +31,9 @@ def _primary(tag: str) -> str:
     return tag.split("-")[0].lower()
 
 
-def marks_of(properties: etree._Element | None, styles: Mapping[str, str]) -> tuple[frozenset[Mark], str]:
+def marks_of(
+    properties: etree._Element | None, styles: Mapping[str, str], *, linked: bool = False
+) -> tuple[frozenset[Mark], str]:
     """Return the marks of a run, and the name of its style."""
     if properties is None:
         return frozenset(), ""
@@ -56,6 +58,6 @@ def marks_of(properties: etree._Element | None, styles: Mapping[str, str]) -> tu
         marks.add(Mark.HIGHLIGHT)
     elif style in EMBOLDENED:
         marks.add(Mark.STRONG if style == "strong" else Mark.EMPHASIS)
-    elif style == "hyperlink":
+    if style == "hyperlink" or linked:  # programs underline links
         marks.discard(Mark.UNDERLINE)
     return frozenset(marks), style

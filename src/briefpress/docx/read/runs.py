@@ -166,7 +166,7 @@ class _Runs:
 
     def _run(self, run: etree._Element, link: str) -> Iterator[Piece]:
         properties = run.find(qn("w:rPr"))
-        marks, style = marks_of(properties, self.context.styles)
+        marks, style = marks_of(properties, self.context.styles, linked=bool(link))
         lang = language_of(properties, self.context.langs)
         for child in run:
             name = etree.QName(child).localname if isinstance(child.tag, str) else ""

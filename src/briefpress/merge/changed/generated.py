@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefpress import lazy
-from briefpress.docx.read import FORMULA, Draft, Paragraph, Piece, PieceKind
+from briefpress.docx.read import DRAWN, FORMULA, Draft, Paragraph, Piece, PieceKind
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map import blocks
@@ -77,7 +77,7 @@ def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | 
             share = round(100 * now.size[0] / was.size[0])
             said = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
             changes.tell(Kind.REMARK, bound, said)
-        if (new := {kind for kind, _ in now.look - was.look}) and not changes.is_from_libreoffice:
+        if (new := {kind for kind, _ in now.look - was.look - {DRAWN}}) and not changes.is_from_libreoffice:
             said = f"{' and '.join(sorted(new))} of the picture{name}: it appears as it is in its file; change the file"
             changes.tell(Kind.REMARK, bound, said)
 

@@ -75,7 +75,8 @@ def _added(changes: Changes) -> None:
 def _removed(changes: Changes) -> None:
     """Report lines, and the ends of sections, that were removed, unless a program has dropped them all."""
     sent, came = (_counted(draft, (*SECTIONS, RULE)) for draft in (changes.base, changes.other))
-    less, dropped = sent - came, {name for name in SECTIONS if (came - sent) or not came.keys() & SECTIONS}
+    none_left = not came.keys() & SECTIONS and sum(sent[name] for name in SECTIONS) > 1
+    less, dropped = sent - came, {name for name in SECTIONS if (came - sent) or none_left}
     less -= Counter({name: less[name] for name in dropped})  # a section that became another kind is reported as added
     if changes.is_from_libreoffice or drops_styles(changes.base, changes.other):
         return

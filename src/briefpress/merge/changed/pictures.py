@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, repeat
 
 from briefpress import lazy
-from briefpress.docx.read import Paragraph, PieceKind
+from briefpress.docx.read import DRAWN, Paragraph, PieceKind
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Kind
 from briefpress.merge.source_map.bound import Bound
@@ -25,6 +25,7 @@ from briefpress.merge.words.spelling import Token, spelled, tokens_of
 
 PATH = lazy.pattern(r"\]\(<?([^()<>\s]+)")
 LABEL = lazy.pattern(r"\w+\s+[\d.]+[.:]?\s*")
+DIGEST = lazy.pattern(r"[0-9a-f]{16}\.")
 SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<svg": ".svg", b"<?xml": ".svg"}
 
 
@@ -85,13 +86,15 @@ def _line(changes: Changes, field: Scalar) -> str:
 
 
 def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
-    """Return whether someone inserted a picture, as opposed to a program that drew it again. Word does not change
-    pictures, and those that briefpress drew have the digest of their content in their names.
+    """Return whether someone inserted a picture, as opposed to a program that drew it again. Pictures that briefpress
+    drew have the digest of their content in their names; Word gives them other names and keeps their SVG.
     """
     program = changes.other.about.get("Application", "")
-    return program.startswith("Microsoft") or (
-        program == "briefpress" and hashlib.sha256(data).hexdigest()[:16] not in picture
-    )
+    if DIGEST.search(picture) or program == "briefpress":
+        redrawn = hashlib.sha256(data).hexdigest()[:16] not in picture
+        return redrawn and (program.startswith("Microsoft") or program == "briefpress")
+    shown = (piece for one in changes.other.paragraphs for piece in one.pieces if piece.image == picture)
+    return program.startswith("Microsoft") and not any(DRAWN in piece.look for piece in shown)
 
 
 def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
