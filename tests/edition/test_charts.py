@@ -95,6 +95,11 @@ def test_marks_and_words_stand_out_from_the_paper(colors: dict[str, str]) -> Non
     assert all(contrast(inks.for_words(mark), inks.paper) >= 4.5 for mark in (*inks.marks, inks.quiet))
 
 
+def test_a_brand_chooses_the_colours_of_charts() -> None:
+    chosen = {"chart-2": "#B2331B", "chart-1": "#12403A", "primary": "#336699"}
+    assert read_inks(chosen).marks[:3] == ("#12403A", "#B2331B", "#336699")
+
+
 def test_without_alt_a_sentence_is_proposed_and_the_values_follow(desk: Desk) -> None:
     found, problems = charted(desk, "type=bar y=Losses")
     sentence = "Bar chart of Losses. Lowest: Lysa, 7.0. Highest: Sorna, 31.0."

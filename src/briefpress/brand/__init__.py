@@ -9,7 +9,7 @@ from briefpress.brand.css.check import check_css
 from briefpress.brand.css.culprit import last_declared
 from briefpress.brand.fonts.coverage import missing_characters
 from briefpress.brand.front import BackPage, FirstLine, FrontPage, Ground, PageStart
-from briefpress.brand.luminance import contrast
+from briefpress.brand.luminance import contrast, mixed
 from briefpress.brand.monogram import Monogram, Step, monograms
 from briefpress.brand.own_blocks import OwnBlock, declared_blocks
 from briefpress.brand.qr_code import qr_outline
@@ -46,6 +46,7 @@ __all__ = [
     "is_upright",
     "last_declared",
     "missing_characters",
+    "mixed",
     "monograms",
     "packaged",
     "profile_fault",

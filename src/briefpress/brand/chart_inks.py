@@ -13,7 +13,10 @@ from briefpress.brand.luminance import contrast, luminance, mixed
 from briefpress.lazy import dataclass
 
 HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
+CHOSEN = lazy.pattern(r"chart-[1-8]")  # the names of palette colours for charts
 ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
+# for brands with few colours; readers with any colour vision can tell them apart
+OTHERS = ("#0072B2", "#B35900", "#00785A", "#A8487C", "#6B6500", "#5B5BA8")
 MARKS, WORDS, APART = 3.0, 4.5, 60  # the minimum contrast of marks and of text; the minimum distance of colours in RGB
 MAXIMUM = 8
 
@@ -51,14 +54,22 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield distinguishable colours: semantic colours, then those of the palette, then shades of the first colour."""
-    named = [known[name] for name in ORDER if name in known]
+    """Yield distinguishable colours: those chosen for charts, those with a use, the palette, shades, and others."""
+    chosen = sorted(name for name in known if CHOSEN.fullmatch(name))
+    named = [known[name] for name in (*chosen, *ORDER) if name in known]
     first = readable(named[0] if named else words, paper, words, MARKS)
     shades = (mixed(first, words, share) for share in (0.6, 0.3)), (mixed(first, paper, share) for share in (0.75, 0.6))
     sheet = {known.get(name, "") for name in ("background", "foreground", "light", "dark", "tertiary")}
     rest = [color for color in known.values() if color not in sheet and contrast(color, paper) >= MARKS]
     found: list[str] = []
-    for color in (first, *(readable(one, paper, words, MARKS) for one in named[1:]), *rest, *shades[0], *shades[1]):
+    for color in (
+        first,
+        *(readable(one, paper, words, MARKS) for one in named[1:]),
+        *rest,
+        *shades[0],
+        *shades[1],
+        *OTHERS,
+    ):
         if (
             len(found) < MAXIMUM
             and contrast(color, paper) >= MARKS

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from briefpress.brand import mixed
 from briefpress.docx.charts.labels import NAMED_AT_END, Options, font, labels
 from briefpress.docx.charts.room import plot_area
 from briefpress.edition import Axis, Chart, Fill, Series, Shape
@@ -34,7 +35,6 @@ KINDS: Mapping[ChartKind, Options] = {
 }
 PATTERNS = {
     Fill.STRIPES: "dark_upward_diagonal",
-    Fill.TINT: "percent_25",
     Fill.DOTS: "large_check",
     Fill.LINES: "dark_horizontal",
     Fill.PAPER: "percent_5",
@@ -44,6 +44,7 @@ BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 # the gap between bars, as a percentage of a bar's thickness
 GAP = {ChartKind.BAR: 60, ChartKind.GROUPED: 60, ChartKind.STACKED: 60}
 MAX_MARKS = 14
+TINT = 0.25  # the share of the colour in a tint
 YEARS, MAX_YEARS = (1, 2, 5, 10, 20, 25, 50, 100), 8
 Size = tuple[float, float]  # a width and a height
 
@@ -203,6 +204,11 @@ def _points(chart: Chart, one: Series) -> list[Options | None]:
 def _fill_of(chart: Chart, one: Series) -> Options:
     if one.fill is Fill.SOLID:
         return {"fill": {"color": one.color}, "border": {"none": True}}
+    if one.fill is Fill.TINT:
+        return {
+            "fill": {"color": mixed(one.color, chart.inks.paper, TINT)},
+            "border": {"color": one.color, "width": 0.75},
+        }
     pattern = {"pattern": PATTERNS[one.fill], "fg_color": one.color, "bg_color": chart.inks.paper}
     return {"pattern": pattern, "border": {"color": one.color, "width": 0.75}}
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from briefpress.brand import Inks
+from briefpress.brand import Inks, mixed
 from briefpress.edition import Fill, Shape, em
 from briefpress.lazy import dataclass
 
 SIZE, LINE = 8.5, 11.0  # the size of text and the height of a line, in points
+TINT = 0.25  # the share of the colour in a tint
 MIDDLE = 0.35  # the distance from the middle of text down to its baseline, as a share of the font size
 ANCHORS = {"start": "end", "middle": "middle", "end": "start"}  # text anchors, each with its mirror image
 Point = tuple[float, float]
@@ -73,7 +74,13 @@ class Canvas:
         inset = 0 if fill is Fill.SOLID else 0.4
         size = f'width="{_n(area.width - 2 * inset)}" height="{_n(area.height - 2 * inset)}"'
         place = f'x="{_n(left + inset)}" y="{_n(area.y + inset)}"'
-        self.pieces.append(f"<rect {place} {size} {self.paint(color, fill)}/>")
+        self._filled(f"<rect {place} {size} ", color, fill)
+
+    def _filled(self, shape: str, color: str, fill: Fill) -> None:
+        """Draw a shape; stripes are drawn on it, because gaps between the tiles of a pattern may be visible."""
+        if fill is Fill.STRIPES:
+            self.pieces.append(f"{shape}{self.paint(color, Fill.SOLID)}/>")
+        self.pieces.append(f"{shape}{self.paint(color, fill)}/>")
 
     def paint(self, color: str, fill: Fill) -> str:
         """Return the attributes of a filled shape; unless its fill is solid, it has an outline."""
@@ -93,7 +100,7 @@ class Canvas:
 
     def polygon(self, points: Iterable[Point], color: str, fill: Fill = Fill.SOLID) -> None:
         """Draw a polygon."""
-        self.pieces.append(f'<polygon points="{self._points(points)}" {self.paint(color, fill)}/>')
+        self._filled(f'<polygon points="{self._points(points)}" ', color, fill)
 
     def mark(self, shape: Shape, at: Point, color: str, size: float = 3.2) -> None:
         """Draw the marker of a value, about `size` points from its centre to its edge, with a paper-coloured rim."""
@@ -140,8 +147,10 @@ class Canvas:
             return color
         if fill is Fill.PAPER:
             return self.inks.paper
+        if fill is Fill.TINT:
+            return mixed(color, self.inks.paper, TINT)
         name = f"{self.name}-{fill}-{color.lstrip('#')}"
-        ground = f'<rect width="6" height="6" fill="{self.inks.paper}"/>'
+        ground = f'<rect width="6" height="6" fill="{self.inks.paper}"/>' if fill is not Fill.STRIPES else ""
         tile = 'patternUnits="userSpaceOnUse" width="6" height="6"'
         self.patterns[name] = f'<pattern id="{name}" {tile}>{ground}{_tile(fill, color, self.inks.paper)}</pattern>'
         return f"url(#{name})"
@@ -151,10 +160,7 @@ def _tile(fill: Fill, color: str, paper: str) -> str:
     """Return the content of a pattern's tile, which is 6 points wide and high."""
     match fill:
         case Fill.STRIPES:
-            lines = f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{paper}" stroke-width="1.1" fill="none"/>'
-            return f'<rect width="6" height="6" fill="{color}"/>{lines}'
-        case Fill.TINT:
-            return f'<rect width="6" height="6" fill="{color}" fill-opacity="0.25"/>'
+            return f'<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="{paper}" stroke-width="0.7" fill="none"/>'
         case Fill.DOTS:
             return f'<circle cx="1.5" cy="1.5" r="1" fill="{color}"/><circle cx="4.5" cy="4.5" r="1" fill="{color}"/>'
         case Fill.LINES:

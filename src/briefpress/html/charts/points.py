@@ -86,7 +86,7 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
 
 
 def _name_points(canvas: Canvas, points: Sequence[tuple[str, Point]], plot: Area) -> None:
-    """Draw the name of each point after, before, above or below it, preferably without an overlap."""
+    """Draw the name of each point beside, above or below it, preferably without an overlap."""
     size = 2 * SIZE_OF_POINT
     occupied = [Area(x - size / 2, y - size / 2, size, size) for _, (x, y) in points]
     for name, at in points:
@@ -105,6 +105,9 @@ def _places(name: str, at: Point) -> Iterator[tuple[Area, str]]:
     yield Area(at[0] - away - width, at[1] - height / 2, width, height), "end"
     yield Area(at[0] - width / 2, at[1] - away - height, width, height), "middle"
     yield Area(at[0] - width / 2, at[1] + away, width, height), "middle"
+    for y in (at[1] - away - height, at[1] + away):
+        yield Area(at[0] + away / 2, y, width, height), "start"
+        yield Area(at[0] - away / 2 - width, y, width, height), "end"
 
 
 def _overlap(one: Area, other: Area) -> bool:
