@@ -77,6 +77,13 @@ def test_words_are_not_hyphenated_for_the_sake_of_balance() -> None:
     assert hyphens[0] <= hyphens[1]
 
 
+def test_no_word_is_split_for_the_sake_of_balance() -> None:
+    word, style = "Krankenhausfinanzierungsreformgesetz", "h1 { hyphens: auto } h1, p { overflow-wrap: break-word }"
+    html = f'<div lang="de"><h1>{word} und Rechtsverordnung</h1></div>'
+    first, *_ = (text for text, *_ in lines(html, style))
+    assert first.endswith("\u2010")
+
+
 def test_a_heading_beside_a_float_is_laid_out_as_ever() -> None:
     floating = '<div style="float: left; width: 30mm; height: 60mm"></div>'
     title = "Sharing rivers in dry years"

@@ -7,7 +7,7 @@ fonts that are used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,6 +18,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_LINES = 12  # the maximum number of lines to balance
 PRECISE = 1.0  # in CSS pixels: the precision of the width
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
+SPACED = "\u0590"  # scripts before this character have spaces between words
 START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width that is to the left
 
 
@@ -34,7 +35,7 @@ def balanced_lines(classes: frozenset[str]) -> Iterator[None]:
     ) -> Any:
         def lines_in(room: Any) -> int:
             trial = lay_out(context, box.copy(), y, below, skip, room, [], [], *first)
-            return sum(2 if _is_hyphenated(line) else 1 for line, _ in trial)
+            return _count([_text(line) for line, _ in trial], _text(box))
 
         if _is_balanced(box, around, classes) and skip is None and not any(first) and not context.excluded_shapes:
             around.spare_room = _spare(around, lines_in)
@@ -58,9 +59,20 @@ def _is_balanced(line: Any, around: Any, classes: frozenset[str]) -> bool:
     return named and all(box.is_in_normal_flow() for box in line.descendants(placeholders=True))
 
 
-def _is_hyphenated(line: Any) -> bool:
-    texts = [box.text for box in line.descendants() if getattr(box, "text", "")]
-    return bool(texts) and texts[-1].endswith(HYPHEN)
+def _text(box: Any) -> str:
+    return "".join(one.text for one in box.descendants() if getattr(one, "text", ""))
+
+
+def _count(lines: Iterable[str], text: str) -> int:
+    """Return the number of lines; one that ends in a hyphen counts twice, one that ends inside a word three times."""
+    count = place = 0
+    for line in lines:
+        shown = line.removesuffix(HYPHEN).strip()
+        place = max(text.find(shown, place), place) + len(shown)
+        around = text[place - 1 : place + 1] if place else ""
+        is_split = len(around) == 2 and all(char.isalpha() and char < SPACED for char in around)
+        count += 2 if line.endswith(HYPHEN) else 3 if is_split else 1
+    return count
 
 
 def _spare(around: Any, count: Callable[[Any], int]) -> float:
