@@ -29,6 +29,12 @@ def test_a_box_is_around_everything_in_it(tmp_path: Path, cache_folder: Path) ->
     assert [node.get("class") for node in page.find("//aside/p")] == ["box-heading", None, "source-line"]
 
 
+def test_only_a_short_box_stays_on_one_page(tmp_path: Path, cache_folder: Path) -> None:
+    body = f"::: sidebar\nWords.\n:::\n\n::: sidebar\n{'Many words. ' * 50}\n:::\n"
+    short, long = page_of(tmp_path, cache_folder, body).classed("sidebar")
+    assert (short.get("style"), long.get("style")) == ("break-inside: avoid-page", None)
+
+
 def test_the_summary_is_a_box_with_its_lists_inside(tmp_path: Path, cache_folder: Path) -> None:
     page = page_of(tmp_path, cache_folder, "# Words\n", "title: A\nabstract: |\n  First.\n\n  - one\n\n  Last.")
     (box,) = page.classed("abstract")

@@ -44,7 +44,7 @@ from briefpress.edition.model.inlines import (
 )
 from briefpress.edition.model.paragraphs import Caption, HeadingNumber, Paragraph
 from briefpress.edition.model.publication import Edition, Part, charts_in, initials, pictures
-from briefpress.edition.model.structure import at_top, combined_roles, texts_of, walk, words_of
+from briefpress.edition.model.structure import at_top, combined_roles, is_short, texts_of, walk, words_of
 from briefpress.edition.model.tables import Cell, Fits, Row, Scope, Table
 from briefpress.edition.preparation import prepare
 from briefpress.edition.text.addresses import with_addresses
@@ -114,6 +114,7 @@ __all__ = [
     "emoji_in",
     "initials",
     "is_left_to_right",
+    "is_short",
     "is_unbroken",
     "last_word",
     "last_words",

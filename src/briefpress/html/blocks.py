@@ -37,6 +37,7 @@ from briefpress.edition import (
     Rule,
     Table,
     Text,
+    is_short,
     plain_text,
 )
 from briefpress.html.bidi import stretches
@@ -158,6 +159,7 @@ class BlockWriter:
     def _box(self, box: Box) -> str:
         inside = [*([write_caption(self, box.caption, "p")] if box.caption else []), self.blocks(box.blocks)]
         more = self.medium.box if box.role.element == "aside" else ""
+        more += ' style="break-inside: avoid-page"' if self.medium.paged and is_short(box) else ""
         return _element(box.role, "\n{}\n".format("\n".join(inside)), f"{_id(box.id)}{more}", box.column)
 
     def _definitions(self, block: DefinitionList) -> str:

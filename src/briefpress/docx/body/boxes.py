@@ -19,7 +19,7 @@ from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, in_first, in_paragraph
 from briefpress.docx.styles.borders import beside
 from briefpress.docx.styles.properties import inset_of
-from briefpress.edition import Box, Paragraph
+from briefpress.edition import Box, Paragraph, is_short
 from briefpress.model import Column
 
 
@@ -43,7 +43,7 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
     if box.id and not box.caption:
         blocks[0] = in_first(blocks[0], lambda one: story.enclosed(box.id, one))
     frame = BoxFrame(box.role, _apart(style) if apart else style, story.look, begin, apart=apart)
-    return _kept(box, frame.around(blocks), whole=style.keep_together)
+    return _kept(box, frame.around(blocks), whole=style.keep_together or is_short(box))
 
 
 def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:

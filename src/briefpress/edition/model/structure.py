@@ -35,6 +35,8 @@ from briefpress.edition.model.inlines import Inlines, Text, plain_text
 from briefpress.edition.model.paragraphs import Caption, Paragraph
 from briefpress.edition.model.tables import Table
 
+SHORT_BOX = 400  # the maximum number of characters in a box that stays on one page
+
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield every block, parents before children."""
@@ -99,6 +101,12 @@ def combined_roles(blocks: Iterable[Block]) -> tuple[OwnRole, ...]:
 def words_of(blocks: Iterable[Block]) -> str:
     """Return the text of `blocks` on one line."""
     return " ".join(filter(None, (plain_text(text) for block in walk(blocks) for text in texts_of(block))))
+
+
+def is_short(box: Box) -> bool:
+    """Return whether a box has so little text, and nothing else, that no page break should split it."""
+    is_text = not any(isinstance(one, Figure | Panels | Table) for one in walk(box.blocks))
+    return is_text and len(words_of(box.blocks)) <= SHORT_BOX
 
 
 def _caption(caption: Caption | None) -> tuple[Inlines, ...]:
