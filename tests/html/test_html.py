@@ -204,7 +204,11 @@ def test_a_cross_reference_with_a_number_stays_on_one_line(tmp_path: Path, cache
 
 def test_no_paragraph_ends_in_a_line_of_one_word(tmp_path: Path, cache_folder: Path) -> None:
     long = "The commission was founded to keep barges moving, and its treaty says nothing about dry years"
-    page = page_of(tmp_path, f"{long}.\n\n{long}[^a].\n\n{long}, `in code`\n\nShort words.\n\n[^a]: N.\n", cache_folder)
+    page = page_of(
+        tmp_path,
+        f"{long}.\n\n{long}[^a].\n\n{long}, `in code`\n\n{long} elsewhere.\n\nShort words.\n\n[^a]: N.\n",
+        cache_folder,
+    )
     assert [text_of(one) for one in page.classed("last-words")] == ["dry years."]
 
 

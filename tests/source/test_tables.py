@@ -370,3 +370,10 @@ def test_the_lines_of_a_cell_in_a_spreadsheet_stay_separate(desk: Desk) -> None:
     assert isinstance(table, Table)
     assert table.head[0][1].inlines == (Run("Length"), LineBreak(), Run("(km)"))
     assert table.body[0][1].inlines == (Run("one"), LineBreak(), Run("two"))
+
+
+def test_years_that_name_the_rows_of_a_csv_file_are_on_the_left(desk: Desk) -> None:
+    desk.write("source/brief/a.csv", "Year,Built,Flow\n1990,1951,12\n1991,1960,8\n")
+    table = desk.read('::: {.table csv="a.csv"}\n:::\n').blocks[0]
+    assert isinstance(table, Table)
+    assert [one.value for one in table.alignments] == ["", "right", "right"]

@@ -37,7 +37,7 @@ class Type:
     padding: float
 
 
-FULL, SMALL = Type(9.5, 12), Type(8, 8)
+FULL, SMALL = Type(9.5, 15), Type(8, 8)
 
 
 @dataclass(frozen=True, slots=True)

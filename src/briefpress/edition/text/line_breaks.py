@@ -7,6 +7,7 @@ from briefpress.edition.text.widths import is_wide
 
 LONGEST_OPTION = 24  # the maximum number of characters in an unbreakable word of code
 LONGEST_END = 24  # the maximum number of characters in the last two words of a paragraph that stay together
+SHORT_END = 8  # the maximum number of characters in a last word that does not end a paragraph alone
 WIDE_END = 3  # the number of wide characters at the end of a paragraph that stay together
 NUMBER = r"[€$£]?\d(?:[\d.,]*\d)?"
 UNIT = (
@@ -30,14 +31,17 @@ def last_word(text: str) -> str:
 
 
 def last_words(text: str) -> str:
-    """Return the words that belong together at the end of `text`: two, or three wide characters; `""` if they are too
-    long.
+    """Return the words that belong together at the end of `text`: two, or three wide characters.
+
+    Return `""` if they are too long, or if the last word is long enough for a line of its own.
     """
     word = last_word(text)
     before = text.removesuffix(word)
     if word and is_wide(word[0]):
         chars = before[1 - WIDE_END :]
         return f"{chars}{word}" if chars and all(map(is_wide, chars)) else ""
+    if len(word) > SHORT_END:
+        return ""
     second = last_word(before.rstrip(" "))
     end = f"{second} {word}"
     return end if second and word and text.endswith(end) and len(end) <= LONGEST_END else ""

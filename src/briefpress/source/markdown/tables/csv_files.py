@@ -48,6 +48,7 @@ WIDE = "，；"  # Chinese and Japanese delimiters, tried only if no other occur
 SEPARATOR = lazy.pattern(r"\"?sep=(?P<sign>.)\"?[ \t]*(?:\n|\Z)", re.IGNORECASE)
 ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{3,}|=[A-Z]+\([^\n]*\)")
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
+YEAR = lazy.pattern(r"[12]\d{3}")
 QUOTES = "put quotes around cells that contain a delimiter or a line break"
 # Messages of Python's csv module, and what they mean for authors.
 UNREADABLE = {
@@ -102,12 +103,13 @@ def _cell(text: str, place: Place) -> WrittenCell:
 
 
 def _alignments(table: Table) -> tuple[Alignment, ...]:
-    """Return the alignment of each column: right for numbers, otherwise unset."""
+    """Return each column's alignment: numbers to the right, except years that name the rows."""
     columns: list[list[str]] = [[] for _ in table.alignments]
     for slot in chain.from_iterable(grid(table.body)):
         if slot.cell.column_span == 1:
             columns[slot.column].append(plain_text(slot.cell.inlines))
-    return tuple(_alignment(column) for column in columns)
+    first, *others = columns
+    return (Alignment.UNSET if all(map(YEAR.fullmatch, first)) else _alignment(first), *map(_alignment, others))
 
 
 def _alignment(column: list[str]) -> Alignment:
