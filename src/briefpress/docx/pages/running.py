@@ -83,11 +83,13 @@ class RunningLines:
         """Return the references to the headers and footers of the back cover; the first has its areas and title."""
         page, lines, shapes = self.look.page, [], len(self.grounds)
         painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
-        if self.back_page:
-            behind = [*_strips([*painted, *self.back_page.grounds])]
-            lines.append(self._add("header", "first", self._back_title(self.back_page, grounds(behind, shapes))))
-            lines.append(self._add("footer", "first", _line(Role.FOOTER)))
-            shapes += len(behind)
+        # the section also has a first page without a layout, in the file that `merge` compares with an edited one
+        behind = [*_strips([*painted, *self.back_page.grounds])] if self.back_page else painted
+        shown = grounds(behind, shapes)
+        first = self._back_title(self.back_page, shown) if self.back_page else _line(Role.HEADER, shown)
+        lines.append(self._add("header", "first", first))
+        lines.append(self._add("footer", "first", _line(Role.FOOTER)))
+        shapes += len(behind)
         for nth, type_ in enumerate(("default", "even") if self.edition.facing_pages else ("default",)):
             behind_text = grounds(painted, shapes + nth)
             lines.append(self._add("header", type_, _line(Role.HEADER, behind_text)))
