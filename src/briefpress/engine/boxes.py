@@ -143,7 +143,7 @@ def is_picture(box: Box) -> bool:
 
 
 def margin_keyword(box: Box) -> str:
-    """Return the margin box that `box` is, such as `@top-left`, or `""`."""
+    """Return the name of a margin box, such as `@top-left`, or `""` for other boxes."""
     return str(getattr(box, "at_keyword", ""))
 
 

@@ -17,7 +17,7 @@ PAGE_NOTES = "page-notes"  # the id of the list of notes that are footnotes in p
 
 
 class UnpagedMedium:
-    """The base of unpaged media, see `Medium`. `root` is the workspace, `cache` a folder, `words` are house words.
+    """The base of unpaged media (`Medium`). `root` is the workspace, `cache` the cache folder. `words` are house words.
     `single`: all notes are in one list.
     """
 

@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 class House:
     """The context of all pages. `words` and the names of `languages`, by tag, are in the language `lang`.
 
-    `root` is the workspace, `cache` a folder; `address` is the address of the site with a final slash, or `""`.
+    `root` is the workspace, `cache` the cache folder; `address` is the address of the site with a final slash, or `""`.
     """
 
     brand: Brand

@@ -33,7 +33,7 @@ def only_links(
         words = "".join(one.text for one in now).strip()
         targets = {one.link for one in now if one.link} - {one.link for one in was}
         for target in sorted(one for one in targets if _plain(one) not in ("", _plain(words))):
-            said = f'"{words}" was linked to {target}: in this field, the words set the link; change them'
+            said = f'"{words}" was linked to {target}: the text of this field sets the link; edit the text'
             changes.tell(Kind.NOT_MERGED, bound, said)
     return True
 

@@ -97,7 +97,7 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
 
 
 def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:
-    """Return spans of the source and their new text, which give a paragraph its new markers, or None if unknown."""
+    """Return the replacements in the source that give a paragraph its new markers, or None if unknown."""
     assert bound.block
     text, block = changes.texts[bound.file], bound.block
     before = changes.base.paragraphs[old]

@@ -42,7 +42,7 @@ class _Letters:
         self.origins = dict(_origins(font))
 
     def text(self, glyph: int, noted: str) -> str:
-        """Return the text of a glyph: that in the font or, if there is none, the matching part of the `noted` text."""
+        """Return the text of a glyph from the font or, if the font has none, the matching part of the `noted` text."""
         name = self.font.getGlyphName(glyph)
         if own := self._own(name):
             return own
