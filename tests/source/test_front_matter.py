@@ -567,6 +567,13 @@ def test_one_of_several_chapters_is_no_title(desk: Desk, body: str) -> None:
     assert "key-missing" in desk.again().codes
 
 
+def test_a_misspelled_title_is_not_replaced_by_a_heading(desk: Desk) -> None:
+    desk.raw("---\ntitel: Rivers\n---\n\n# Background\n\nWords.\n")
+    reading = desk.again()
+    assert "key-missing" in reading.codes
+    assert 'did you mean "title"?' in [problem.hint for problem in reading.problems]
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

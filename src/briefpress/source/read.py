@@ -22,6 +22,7 @@ from briefpress.source.markdown.note_ids import lengthened
 from briefpress.source.nested_boxes import without_nested_boxes
 from briefpress.source.records.reader import RecordReader, read_organisations, read_people
 from briefpress.source.records.stand_ins import with_stand_ins
+from briefpress.source.schema import FRONT_MATTER
 from briefpress.source.syntax.citations import names_as_text
 from briefpress.workspace import SourceText, Workspace
 
@@ -120,7 +121,7 @@ def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[So
     lines = [line.rstrip() for line in body.lines]
     start = next((number for number, line in enumerate(lines) if line), 0)
     fields = [line for line in front.lines if line.strip() and not line.startswith((" ", "#", "-"))]
-    if not all(map(KEY.match, fields)) or any(TITLED.match(line) for line in fields):
+    if not all(map(KEY.match, fields)) or any(map(_is_title, fields)):
         return front, body
     heading = _heading(lines, start) if lines else None
     if not heading or any(TITLE.fullmatch(line) for line in lines[heading[1] :]):
@@ -130,6 +131,12 @@ def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[So
     hint = f"write `{_as_hint(title)}` in the front matter, and remove the heading"
     report.add(Code.TITLE_FROM_HEADING, text, body.place_of_line(start), hint)
     return replace(front, lines=(*front.lines, _as_field(title))), body.part(end)
+
+
+def _is_title(field: str) -> bool:
+    """Return whether a field has the title, perhaps under a misspelled name, which is reported later."""
+    name = field.partition(":")[0]
+    return bool(TITLED.match(field) or (name not in FRONT_MATTER and nearest(name, ("title",))))
 
 
 def _without_fence(lines: Sequence[str]) -> str:
