@@ -134,9 +134,11 @@ def _contents(changes: Changes) -> None:
 
 
 def removed_contents(changes: Changes) -> bool:
-    """Return whether the whole table of contents was removed."""
+    """Return whether the whole table of contents was removed. A program may have removed only its styles."""
     was, now = ([*filter(_is_entry, draft.paragraphs)] for draft in (changes.base, changes.other))
-    return bool(was) and not now and not changes.is_from_libreoffice
+    texts = {"".join(_texts(one.pieces)) for one in changes.other.paragraphs} if was and not now else set()
+    gone = not any("".join(_texts(one.pieces)) in texts for one in was)
+    return bool(was) and not now and gone and not changes.is_from_libreoffice
 
 
 def _no_contents(changes: Changes) -> None:
