@@ -29,8 +29,8 @@ COLUMNS = ("wide", "full")
 TAKEN = (
     "abbreviations", "admonition", "appendix", "attention", "bug", "caution", "check", "danger", "deprecated",
     "done", "dropdown", "error", "example", "fail", "failure", "faq", "glossary", "help", "hint", "important", "info",
-    "missing", "note", "question", "recommendation-index", "seealso", "success", "summary", "table", "tip", "tldr",
-    "todo", "versionadded", "versionchanged", "warning", "bibliography", "blockquote",
+    "missing", "note", "question", "recommendation-index", "seealso", "spoiler", "success", "summary", "table", "tip",
+    "tldr", "todo", "versionadded", "versionchanged", "warning", "bibliography", "blockquote",
     "code", "code-block", "code-cell", "contents", "footbibliography", "image", "literalinclude", "sourcecode",
     "details", "div", "dialog",
     "epigraph", "highlights", "math", "topic",
