@@ -34,7 +34,8 @@ def test_the_title_on_the_cover_is_that_of_the_file(each_docx: WordFile) -> None
 def test_the_title_in_the_head_changes_with_it(each_docx: WordFile) -> None:
     heads = [part for part in each_docx.stories if part.startswith("word/header")]
     paths = [path for part in heads for path in values(each_docx.root(part), ".//w:dataBinding/@w:xpath")]
-    assert paths == ["/ns1:coreProperties[1]/ns0:title[1]"] * 3
+    assert len(paths) >= 3  # on the contents page, first pages and other pages; the back cover has the title, too
+    assert set(paths) == {"/ns1:coreProperties[1]/ns0:title[1]"}
 
 
 def test_a_title_that_the_head_has_no_room_for_is_not_bound_there(stress: Published) -> None:
