@@ -13,8 +13,8 @@ from briefpress.docx.vocabulary.xml import Element
 from briefpress.edition import Chart, Figure
 from briefpress.model import ChartKind, Place
 
-BAR, BETWEEN, AROUND, HEIGHT, DOTS_HEIGHT = 13, 9, 34, 190, 150  # sizes in points
-PANEL_HEIGHT, MIN_PANEL, COLUMNS, APART = 120, 140, 3, 8
+BAR, BETWEEN, AROUND, HEIGHT, DOTS_HEIGHT, UNTITLED_HEIGHT = 13, 9, 34, 186, 150, 170  # sizes in points
+PANEL_HEIGHT, MIN_PANEL, COLUMNS, APART = 116, 140, 3, 8
 
 
 def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around: Surroundings) -> WordParagraph:
@@ -54,5 +54,7 @@ def _height(chart: Chart) -> float:
             return len(chart.categories) * (BAR + BETWEEN) + 2 * AROUND
         case ChartKind.DOT:
             return DOTS_HEIGHT
+        case ChartKind.LINE | ChartKind.SLOPE if not chart.axis.title:
+            return UNTITLED_HEIGHT
         case _:
             return HEIGHT
