@@ -2,6 +2,7 @@
 
 from tests.desk import Desk
 from tests.docx.test_figures_and_tables import word_of
+from tests.readers.pictures import picture
 from tests.readers.word import WordFile, found, value
 
 FRONT = "title: A\nacknowledgments: Thanks to all.\nconflict-of-interest: None."
@@ -53,3 +54,47 @@ def test_names_of_contributors_are_in_the_margin_beside_their_description(desk: 
     assert spacing(word, "Studies rivers.", "before") == "0"
     (heading,) = [one for one in word.paragraphs if one.text == "Contributors" and one.style == "heading 1"]
     assert value(heading.node, "w:pPr/w:spacing/@w:after") == "300"
+
+
+def test_without_a_column_for_the_name_the_description_is_close_below_it(desk: Desk) -> None:
+    desk.organisations("river: {name: River Institute, description: Studies rivers.}\n")
+    word = word_of(desk, "Words.\n", front="title: A\ncontributors: [river]\nbrand: quarterly")
+    (name,) = word.styled("Organisation Name")
+    assert not found(name.node, "w:pPr/w:framePr")
+    assert spacing(word, "Studies rivers.", "before") == "40"
+
+
+def test_a_logo_is_in_the_margin_beside_the_name_and_the_description(desk: Desk) -> None:
+    picture(desk.root / "source/river.png", (400, 100))
+    desk.organisations("river: {name: River Institute, description: Studies rivers., logo: river.png}\n")
+    word = word_of(desk, "Words.\n", front="title: A\ncontributors: [river]")
+    (logo,), (name,) = word.styled("Organisation Logo"), word.styled("Organisation Name")
+    assert int(value(logo.node, "w:pPr/w:framePr/@w:x")) < int(value(word.sections()[-1], "w:pgMar/@w:left"))
+    assert int(value(logo.node, ".//wp:extent/@cx")) / 12700 < 34.1 * 72 / 25.4
+    assert value(name.node, "w:pPr/w:ind/@w:left") == "0"
+    assert not found(name.node, "w:pPr/w:framePr")
+
+
+def test_the_portrait_of_an_author_is_in_the_margin_beside_the_details(desk: Desk) -> None:
+    picture(desk.root / "source/ada.png")
+    desk.people("ada: {name: Ada Novak, portrait: ada.png, biography: Studies rivers.}\n")
+    for brand, is_in_margin in (("plain", True), ("quarterly", False)):
+        word = word_of(desk, "Words.\n", front=f"title: A\nauthor: ada\nbrand: {brand}")
+        (portrait,), (name,) = word.styled("Portrait"), word.styled("Contact Name")[:1]
+        margin = int(value(word.sections()[-1], "w:pgMar/@w:left"))
+        frame = "w:pPr/w:framePr"
+        beside = value(portrait.node, f"{frame}/@w:hAnchor") == "page"
+        assert beside == is_in_margin
+        assert not beside or int(value(portrait.node, f"{frame}/@w:x")) < margin
+        assert bool(found(name.node, "w:pPr/w:ind[@w:left > 0]")) != is_in_margin
+
+
+def test_a_portrait_taller_than_the_details_leaves_room_for_the_next_one(desk: Desk) -> None:
+    for name in ("ada", "bo"):
+        picture(desk.root / f"source/{name}.png")
+    desk.people(
+        "ada: {name: Ada Novak, portrait: ada.png, biography: Short.}\n"
+        "bo: {name: Bo Lind, portrait: bo.png, biography: Short.}\n"
+    )
+    word = word_of(desk, "Words.\n", front="title: A\nauthor: [ada, bo]")
+    assert int(spacing(word, "Short.", "after")) > 200

@@ -207,12 +207,6 @@ def test_portraits_and_logos_have_their_alternative_text(stress_docx: WordFile) 
     assert value(logo.node, ".//wp:docPr/@descr") == "Logo of the Organisation with Everything"
 
 
-def test_text_below_the_name_of_an_organisation_is_close_to_it(seed_docx: WordFile) -> None:
-    names = seed_docx.styled("Organisation Name")
-    below = [value(name.node, "following-sibling::w:p[1]/w:pPr/w:spacing/@w:before") for name in names]
-    assert below == ["40", "40", "40"]
-
-
 def test_portraits_are_cropped_not_squeezed(stress_docx: WordFile) -> None:
     tall = stress_docx.styled("Portrait")[3].node
     name = stress_docx.relationships("word/document.xml")[value(tall, ".//a:blip/@r:embed")][1]

@@ -114,9 +114,11 @@ class Look:
     `cells` has the styles of cells in the parts of a table, by Word's names for these parts. `colors`, `fonts` and
     `scripts` come from `brand.yml`, by name, use and script. `natural_lines` maps families to their natural line
     heights, in ems. `back` is the background of the back cover. `below_name` is the space above the first paragraph
-    below the name of an organisation. `part_headings` has the styles of headings in parts where these differ from other
-    headings of their level. `new_page` has the parts that begin on a new page; `whole` has the parts that are never
-    split across pages. The look is for left-to-right text; if it is `mirrored`, left and right are swapped.
+    below the name of an organisation. `author_portrait` is the distance of an author's portrait from the start of
+    the text, negative if the portrait is in the margin. `part_headings` has the styles of headings in parts where
+    these differ from other headings of their level. `new_page` has the parts that begin on a new page; `whole` has
+    the parts that are never split across pages. The look is for left-to-right text; if it is `mirrored`, left and
+    right are swapped.
     """
 
     styles: Mapping[AnyRole, Style]
@@ -134,6 +136,7 @@ class Look:
     natural_lines: Mapping[str, float] = field(default_factory=dict)
     back: str = ""
     below_name: float = 0.0
+    author_portrait: float = 0.0
     part_headings: Mapping[PartKind, Style] = field(default_factory=dict)
     mirrored: bool = False
 
@@ -196,6 +199,7 @@ def _look(facts: Mapping[str, Any], brand: Brand) -> Look:
         natural_lines=facts["natural_lines"],
         back=facts["back"],
         below_name=facts["below_name"],
+        author_portrait=facts["author_portrait"],
         part_headings=_part_headings(facts["headings"], styles[Role.HEADING_1]),
     )
 

@@ -34,11 +34,12 @@ AROUND = {
     "th": (f"{TABLE}<thead><tr>", "</tr></thead></table>"),
     "td": (f"{TABLE}<tr><td>x<tr>", "<tr><td>x</table>"),
 }
-# The id of the first paragraph below the name of an organisation.
-BELOW_NAME = "below-name"
-NAMED = (
+# Elements whose style depends on the elements around them, by id.
+BELOW_NAME, AUTHOR_PORTRAIT = "below-name", "author-portrait"
+IN_CONTEXT = (
     f'<div><h3 class="{Role.ORGANISATION_NAME.css_class}">x</h3>'
     f'<p class="{Role.BODY_TEXT.css_class}" id="{BELOW_NAME}">x</p></div>'
+    f'<div class="author"><div class="{Role.PORTRAIT.css_class}" id="{AUTHOR_PORTRAIT}">x</div>x</div>'
 )
 # Cells in parts of a table, by Word's names for the parts.
 CELLS = {
@@ -57,13 +58,11 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
     hidden = [one.css_class for one in (*Role, *own, *PartKind) if one.css_class not in boxes]
     if hidden:
         document, boxes = _laid_out(_specimen(css, page_class, own, hidden))
-    missing = [name for name in hidden if name not in boxes]
-    if missing:
+    if missing := [name for name in hidden if name not in boxes]:
         raise RuntimeError(f"WeasyPrint has no box with a style for {missing[0]!r}: see _boxes")
     page = root_box(document.pages[-1])
     roles = {role: boxes[role.css_class] for role in Role}
     markers = {role: boxes.get(f"{role.css_class}::marker") for role in Role}
-    cover = boxes["part-cover"]
     return {
         "styles": {
             role.name: _style(box, page, hidden=role.css_class in hidden)
@@ -74,9 +73,10 @@ def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
         "cells": {part: _style(boxes[part], page) for part in CELLS},
         "markers": {role.name: marker(box) for role, box in markers.items() if box},
         "page": _page(page),
-        "cover": _cover(document.pages[0], cover, boxes[COVER_HEAD]),
+        "cover": _cover(document.pages[0], boxes["part-cover"], boxes[COVER_HEAD]),
         "columns": {name: _column(boxes[name]) for name in Column if name},
         "below_name": points(boxes[BELOW_NAME].style["margin_top"]) if BELOW_NAME in boxes else 0.0,
+        "author_portrait": points(boxes[AUTHOR_PORTRAIT].style["margin_left"]) if AUTHOR_PORTRAIT in boxes else 0.0,
         "headings": {kind: _style(box, page) for kind in PartKind if (box := boxes.get(f"{kind.css_class}-heading"))},
         "back": _back(document.pages, boxes[PartKind.BACK_COVER.css_class]),
         "halves": _halves(document.pages[0], boxes),
@@ -110,7 +110,7 @@ def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collect
     roles = "".join(f"<div>{_element(role, hidden)}</div>" for role in (*Role, *own) if role not in running)
     columns = "".join(f'<div class="{name}">x</div>' for name in Column if name)
     table = f"{TABLE.format(forced='')}{''.join(CELLS.values())}</table>"
-    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{columns}{table}{NAMED}</section></body>'
+    body = f'<body class="{page_class}">{heads}{parts}<section>{roles}{columns}{table}{IN_CONTEXT}</section></body>'
     return f"<html><head><style>{css}</style></head>{body}</html>"
 
 

@@ -37,15 +37,15 @@ def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBloc
 
 
 def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Look) -> None:
-    """Put heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if a logo is
-    in the margin.
+    """Put heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if there is a
+    logo, which is then in the margin.
 
     A frame takes up no space, so the space above a heading becomes space below the previous paragraph, and text that
     is shorter than its heading gets extra space below.
     """
     before, heading, first = out[number - 1 : number + 2]
-    if role_of(before) is Role.ORGANISATION_LOGO:
-        out[number] = in_paragraph(heading, lambda one: replace(one, indent=Indent(left=0)))
+    if isinstance(before, WordParagraph) and before.role is Role.ORGANISATION_LOGO:
+        _move_logo(out, number, below, look)
     elif isinstance(before, WordParagraph) and isinstance(heading, WordParagraph) and role_of(first) in below:
         group = [*takewhile(lambda one: role_of(one) in below, out[number + 1 :])]
         lacking = _height(heading, look) - sum(_height(one, look) for one in group)
@@ -55,6 +55,18 @@ def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Loo
         out[number + 1] = in_paragraph(first, _at_top)
         last = number + len(group)
         out[last] = in_paragraph(out[last], lambda one: _with_below(one, max(0.0, lacking), look))
+
+
+def _move_logo(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Look) -> None:
+    """Put the logo before heading `number` of `out` beside the heading and the text below it."""
+    name, logo = look.styles[Role.ORGANISATION_NAME], look.styles[Role.ORGANISATION_LOGO]
+    frame = frame_beside(name.margin["left"], name.width, look.page)
+    out[number - 1] = in_paragraph(out[number - 1], lambda one: replace(one, frame=frame, spacing=Spacing(before=0)))
+    out[number] = in_paragraph(out[number], lambda one: replace(one, indent=Indent(left=0)))
+    group = [*takewhile(lambda one: role_of(one) in below, out[number + 1 :])]
+    lacking = logo.height - name.line_height - sum(_height(one, look) for one in group)
+    last = number + len(group)
+    out[last] = in_paragraph(out[last], lambda one: _with_below(one, max(0.0, lacking), look))
 
 
 def _has_column(role: AnyRole, look: Look) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import SPEAKER, Role
+from briefpress.docx.body.columns import frame_beside
 from briefpress.docx.body.layout import plan_layout
 from briefpress.docx.body.paragraphs import height_of, whole
 from briefpress.docx.body.story import Story, Surroundings
-from briefpress.docx.plan import Indent, Spacing, WordBlock, WordTable, in_first, in_paragraph, role_of
+from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, WordTable, in_first, in_paragraph, role_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
@@ -28,6 +29,8 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
         return [_in_two_cells(blocks, story, around)]
     blocks = _below_name(blocks, story.look)
     has_portrait = any(isinstance(block, Picture) and block.role is Role.PORTRAIT for block in card.blocks)
+    if has_portrait and card.kind == AUTHOR and story.look.author_portrait < 0:
+        return _in_margin(blocks, _overhang(card, story.look), story.look)
     if has_portrait and card.kind == AUTHOR:
         return _all_beside(blocks, story.look)
     if has_portrait:
@@ -81,6 +84,23 @@ def _all_beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
         in_paragraph(block, lambda one: replace(one, indent=left)) if role_of(block) in BESIDE else block
         for block in blocks
     ]
+
+
+def _in_margin(blocks: list[WordBlock], overhang: float, look: Look) -> list[WordBlock]:
+    """Put the portrait of an author into the margin, beside the lines about the author."""
+    style, name = look.styles[Role.PORTRAIT], look.styles[Role.CONTACT_NAME]
+    frame = frame_beside(look.author_portrait, style.width, look.page, lower=name.margin["top"])
+    *others, last = (
+        in_paragraph(block, lambda one: replace(one, frame=replace(frame, height=twips(style.height))))
+        if role_of(block) is Role.PORTRAIT
+        else block
+        for block in blocks
+    )
+    return [*others, in_first(last, lambda one: _with_below(one, overhang)) if overhang else last]
+
+
+def _with_below(paragraph: WordParagraph, more: float) -> WordParagraph:
+    return replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), after=twips(more)))
 
 
 def _overhang(card: Card, look: Look) -> float:
