@@ -258,7 +258,7 @@ def test_figures_fit_the_page_with_room_for_a_caption(desk: Desk, file: str, wid
 def test_one_picture_shown_twice_is_in_the_file_once(stress_docx: WordFile) -> None:
     media = [name for name in stress_docx.parts if name.startswith("word/media/")]
     contents = {stress_docx.parts[name] for name in media}
-    assert len(media) == len(contents) == 4  # the whole portrait, and the same one cropped to its disc
+    assert len(media) == len(contents) == 5  # one of them twice: the portrait, whole and cropped; a logo in two sizes
 
 
 # Definitions and languages
@@ -372,5 +372,5 @@ def test_notes_elsewhere_are_numbered_through(desk: Desk, place: str) -> None:
 def test_the_source_of_a_box_stays_with_its_text_and_code_in_cells_has_its_font(desk: Desk) -> None:
     word = word_of(desk, f'::: {{.box source="A treaty"}}\nWords.\n\nMore.\n:::\n\n{TABLE}')
     kept = found(word.root("word/document.xml"), "w:body/w:p[w:pPr/w:keepNext]")
-    assert ["".join(values(paragraph, ".//w:t/text()")) for paragraph in kept] == ["More."]
+    assert ["".join(values(paragraph, ".//w:t/text()")) for paragraph in kept] == ["Words.", "More."]
     assert found(word.style("Table Text"), "w:rPr/w:rFonts")
