@@ -19,10 +19,11 @@ STATE = 'document.getElementById("state").textContent'
 READY = f'{STATE} === "Up to date" && !waiting'
 TEXT = "frames[0].document.body.textContent"
 
-# Whether the page that is shown equals one that the browser loads.
+# Whether the page that is shown equals one that the browser loads, once both have measured their boxes.
 SAME = """new Promise((done) => {
   const loads = made("iframe", { className: "waiting", src: "page.html" });
-  loads.onload = () => {
+  loads.onload = async () => {
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
     openElsewhere(loads.contentDocument);
     const [loaded, shown] = [loads.contentDocument, frames[0].document].map((one) => one.documentElement.outerHTML);
     loads.remove();

@@ -22,6 +22,7 @@ async function showPage(version) {
   if (waiting || !shown || !update(shown, source, next)) return loadPage(address, next);
   source = next;
   openElsewhere(shown);
+  shown.defaultView.watchBoxes?.(); // a skeleton of a brand may lack it
 }
 
 // A new page replaces the old one once it is loaded, at the same scroll position.
