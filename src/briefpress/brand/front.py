@@ -23,7 +23,8 @@ class FrontPage(NamedTuple):
     """The areas painted on page 1, from back to front, and the distance between the head and the foot of the cover.
 
     `head` is the area of the head. `words` is the range of its height that contains text, as fractions from the top.
-    `spare` has the widths that balanced titles leave empty, by their classes.
+    `spare` has the widths that balanced titles leave empty, by their classes. `above` is the space above the first line
+    of the head.
     """
 
     grounds: tuple[Ground, ...] = ()
@@ -31,6 +32,7 @@ class FrontPage(NamedTuple):
     head: Ground | None = None
     words: tuple[float, float] = (0.0, 1.0)
     spare: tuple[tuple[str, float], ...] = ()
+    above: float = 0.0
 
 
 class BackPage(NamedTuple):

@@ -23,7 +23,7 @@ def front_page(page: Page) -> FrontPage:
         if name := _name(box):
             boxes.setdefault(name, box)  # the outermost box; anonymous boxes inside it have the same element
     grounds = tuple(ground for name in PAINTED if name in boxes for ground in painted(boxes[name]))
-    return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)))
+    return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)), _above(boxes))
 
 
 def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
@@ -95,3 +95,9 @@ def _gap(boxes: dict[str, Any]) -> float:
         return 0.0
     above = [line.position_y + line.height for line in boxes[COVER_HEAD].descendants() if is_line(line)]
     return round((boxes[COVER_FOOT].content_box_y() - max(above)) * PT, 2) if above else 0.0
+
+
+def _above(boxes: dict[str, Any]) -> float:
+    """Return the space, in points, above the first line of the head."""
+    tops = [line.position_y for line in boxes[COVER_HEAD].descendants() if is_line(line)] if COVER_HEAD in boxes else []
+    return round((min(tops) - boxes[COVER_HEAD].content_box_y()) * PT, 2) if tops else 0.0

@@ -33,6 +33,8 @@ def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list
     if story.sections.front is Front.MASTHEAD:
         below = story.look.halves[COVER_FOOT if half else COVER_HEAD].padding["bottom"]
         spaces[last] = Spacing(after=twips(below))
+    elif role_of(out[0]) not in (Role.COVER_LOGO, Role.COVER_MARK) and story.front.above:
+        spaces[0] = Spacing(before=twips(story.front.above))
     first = len(out) - len(half.blocks) if half else len(out)
     if half and story.front.gap:
         spaces[first] = replace(spaces.get(first, Spacing()), before=twips(story.front.gap))
@@ -58,7 +60,9 @@ def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list
     below = story.look.styles[head].margin["bottom"] + gap
     return [
         *blocks[: first - 1],
-        in_first(blocks[first - 1], lambda one: replace(one, spacing=Spacing(after=twips(below)))),
+        in_first(
+            blocks[first - 1], lambda one: replace(one, spacing=replace(one.spacing or Spacing(), after=twips(below)))
+        ),
         in_first(blocks[first], lambda one: replace(one, frame=frame, spacing=Spacing(0, 0), indent=Indent(left=0))),
         in_first(blocks[first + 1], lambda one: replace(one, spacing=Spacing(before=0))),
         *blocks[first + 2 :],
