@@ -165,6 +165,16 @@ def test_scripts_without_italics_are_never_slanted_or_spaced(
     assert bool(look.styles[Role.NOTES_HEADING].letter_spacing) is italic
 
 
+def test_lines_from_right_to_left_are_as_high_as_the_font_of_their_script(
+    desk: Desk, tmp_path: Path, shared_cache: Path
+) -> None:
+    brand = with_scripts(brand_of(desk, tmp_path), ["ماء"], "Arab", tmp_path)
+    look, mirrored = (read_look(brand, "a4", "", shared_cache, mirrored=mirrored) for mirrored in (False, True))
+    title = look.styles[Role.TITLE]
+    assert mirrored.natural_line(title) == pytest.approx(1.116 * title.size)
+    assert look.natural_line(title) > mirrored.natural_line(title)
+
+
 @pytest.mark.parametrize(
     ("text", "strong"),
     [("water", False), ("вода", False), ("الماء", True), ("מים", True), ("水 Nature", True)],

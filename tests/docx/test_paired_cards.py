@@ -53,6 +53,11 @@ def test_in_a_box_they_are_below_each_other(desk: Desk) -> None:
     assert found(word_of(desk, f"::: box\n{CARDS}:::\n").body, ".//w:tbl") == []
 
 
+def test_from_right_to_left_they_are_below_each_other(desk: Desk) -> None:
+    """LibreOffice ignores the negative indent of such a table, so that it would leave the page."""
+    assert found(word_of(desk, CARDS, "title: A\nlang: ar").body, ".//w:tbl") == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [("Time is short.", "Time is long.", "   Time is long."), ("Ask them.", "Ask all.", "Ask")],

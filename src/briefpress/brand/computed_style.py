@@ -146,8 +146,10 @@ class Look:
         return tuple(role for role in self.styles if isinstance(role, OwnRole))
 
     def natural_line(self, style: Style) -> float:
-        """Return the natural line height of `style` in Word, in points."""
-        return self.natural_lines.get(style.font, font_metrics.USUAL) * style.size
+        """Return the natural line height of `style` in Word, in points. Right-to-left text is in its script's font."""
+        families = (*(style.more_fonts if self.mirrored else ()), style.font)
+        family = next((one for one in families if one in self.natural_lines), style.font)
+        return self.natural_lines.get(family, font_metrics.USUAL) * style.size
 
 
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
@@ -163,7 +165,7 @@ def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrore
 
 def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
     facts = specimen.measure(css, page_class, brand.own_roles)
-    families = sorted({style["font"] for style in facts["styles"].values()})
+    families = sorted({name for style in facts["styles"].values() for name in (style["font"], *style["more_fonts"])})
     return facts | {"natural_lines": natural_lines(families, brand.font_folders)}
 
 

@@ -16,8 +16,14 @@ Columns = Sequence[tuple[float, Sequence[WordBlock]]]  # the width of each colum
 
 
 def plan_layout(story: Story, columns: Columns, around: Surroundings, *, gap: float = 0) -> WordTable:
-    """Return `columns` side by side; the width of each includes the `gap` beside it."""
-    widths = tuple(twips(width) for width, _ in columns)
+    """Return `columns` side by side; the width of each includes the `gap` beside it.
+
+    A right-to-left table begins with the text, because LibreOffice ignores its negative indent; its last column is
+    narrower instead.
+    """
+    outside = max(0.0, -around.indent) if story.text.rtl else 0.0
+    *others, last = (width for width, _ in columns)
+    widths = tuple(map(twips, (*others, last - outside)))
     margins = {"top": 0, "left": 0, "bottom": 0, "right": twips(gap)}
     cells = (
         WordCell(width, tuple(blocks), margins=margins) for width, (_, blocks) in zip(widths, columns, strict=True)
@@ -26,7 +32,7 @@ def plan_layout(story: Story, columns: Columns, around: Surroundings, *, gap: fl
         widths,
         (WordRow(tuple(cells)),),
         sum(widths),
-        indent=twips(around.indent) if around.indent else None,
+        indent=twips(around.indent + outside) or None,
         from_right=story.text.rtl,
         is_plain=True,
     )

@@ -35,8 +35,10 @@ TEXT = (Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE)
 
 
 def plan_recommendations(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of the recommendations; in boxes and lists, cards are below each other."""
-    if block.paired and not around.indent and not around.inset:
+    """Return the paragraphs of the recommendations. In boxes and lists, cards are below each other; in right-to-left
+    text, too, because LibreOffice ignores the negative indent of a right-to-left table.
+    """
+    if block.paired and not around.indent and not around.inset and not story.text.rtl:
         return _paired(story, block, around)
     out: list[WordBlock] = []
     apart = False
