@@ -144,8 +144,3 @@ def without_marks(words: str) -> str:
 def as_text(paragraph: Paragraph) -> Paragraph:
     """Return a paragraph without the formatting of boxes and headings, such as a paragraph inside a box."""
     return replace(paragraph, looks=paragraph.looks and paragraph.looks._replace(box="", bold=False, size=0))
-
-
-def without_marker(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph that is no longer a list item."""
-    return replace(paragraph, level=-1, looks=paragraph.looks and paragraph.looks._replace(marker="", level=-1))
