@@ -7,11 +7,12 @@ from PIL import Image
 
 from tests.desk import Desk
 from tests.docx.test_sections import codes, lines
+from tests.readers.looks import PdfLooks
 from tests.readers.ooxml import faults
 from tests.readers.publishing import Published, publish, small_workspace
 from tests.readers.word import WordFile, found, value, values
 
-FRONT = "title: A brief\nsubtitle: On rivers\ndate: 2024-05-06\ntoc: true\nkeypoints: [Rivers run]\nfront: {}"
+FRONT = "title: A brief\nkind: report\nsubtitle: On\ndate: 2024-05-06\ntoc: true\nkeypoints: [Rivers run]\nfront: {}"
 TEXT = "# First chapter\n\nText.\n"
 EMU = 12700  # English Metric Units per point
 
@@ -54,6 +55,15 @@ def test_the_band_of_a_masthead_is_as_high_as_in_the_pdf(masthead: Published, co
     assert 100 < band[0][1] < 250
     assert [color for color, _ in title_page] == ["FFFFFF", "1F4E6B"]
     assert title_page[0][1] == 842, "the ground of a cover is the whole sheet"
+
+
+def test_the_first_line_of_a_cover_without_a_logo_is_as_low_as_in_the_pdf(cover: Published) -> None:
+    word = WordFile(cover.docx("brief"))
+    first = next(one for one in word.paragraphs if one.text)
+    top = int(value(word.sections()[0], "w:pgMar/@w:top")) + int(value(first.node, "w:pPr/w:spacing/@w:before"))
+    letters = first.text.upper().replace(" ", "")
+    line = next(one for one in PdfLooks(cover.pdf("brief")).lines if one.text.replace(" ", "") == letters)
+    assert top / 20 == pytest.approx(line.middle - 0.5 * line.height, abs=14)
 
 
 @pytest.fixture(scope="module", params=["cover", "masthead"])
