@@ -51,14 +51,14 @@ def test_the_pdf_of_an_outdated_source_is_not_made(desk: Desk, press: StoppableW
 def test_a_pdf_in_progress_does_not_delay_the_next_page(
     desk: Desk, press: StoppableWorker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.brief("Words of mine.\n")
+    desk.brief("Words laid out slowly.\n")  # unlike the text of other tests, not laid out before
     workspace = Workspace(desk.root.resolve())
     request = Request(workspace, ("brief",), output=folder_of(workspace, "brief"))
     saved = iter([False])  # when the page is ready, but soon afterwards
     with monkeypatch.context() as slow:
         slow.setattr(press, "is_ready", lambda _seconds: False)  # a short PDF could be finished before the first check
         *_, page = views(request, press, FIRST, lambda: next(saved, True))
-    assert (b"Words of mine." in page.page.data, page.pdf.data, page.busy) == (True, b"", True)
+    assert (b"Words laid out slowly." in page.page.data, page.pdf.data, page.busy) == (True, b"", True)
     desk.brief("Other words.\n")
     whole = build(desk, press, page)[-1]
     assert b"Other words." in whole.page.data
