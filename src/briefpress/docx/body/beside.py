@@ -47,14 +47,11 @@ def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Loo
     if isinstance(before, WordParagraph) and before.role is Role.ORGANISATION_LOGO:
         _move_logo(out, number, below, look)
     elif isinstance(before, WordParagraph) and isinstance(heading, WordParagraph) and role_of(first) in below:
-        group = [*takewhile(lambda one: role_of(one) in below, out[number + 1 :])]
-        lacking = _height(heading, look) - sum(_height(one, look) for one in group)
         above = look.styles[heading.role or Role.BODY_TEXT].margin["top"]
-        out[number - 1] = _with_below(before, above, look)
+        out[number - 1] = with_below(before, above, look)
         out[number] = _framed(heading, look, beside=role_of(first))
         out[number + 1] = in_paragraph(first, _at_top)
-        last = number + len(group)
-        out[last] = in_paragraph(out[last], lambda one: _with_below(one, max(0.0, lacking), look))
+        _make_room(out, number, below, _height(heading, look), look)
 
 
 def _move_logo(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Look) -> None:
@@ -63,10 +60,15 @@ def _move_logo(out: list[WordBlock], number: int, below: Sequence[AnyRole], look
     frame = frame_beside(name.margin["left"], name.width, look.page)
     out[number - 1] = in_paragraph(out[number - 1], lambda one: replace(one, frame=frame, spacing=Spacing(before=0)))
     out[number] = in_paragraph(out[number], lambda one: replace(one, indent=Indent(left=0)))
+    _make_room(out, number, below, logo.height - name.line_height, look)
+
+
+def _make_room(out: list[WordBlock], number: int, below: Sequence[AnyRole], height: float, look: Look) -> None:
+    """Add space below the text of heading `number` if that text is lower than `height`."""
     group = [*takewhile(lambda one: role_of(one) in below, out[number + 1 :])]
-    lacking = logo.height - name.line_height - sum(_height(one, look) for one in group)
+    lacking = height - sum(_height(one, look) for one in group)
     last = number + len(group)
-    out[last] = in_paragraph(out[last], lambda one: _with_below(one, max(0.0, lacking), look))
+    out[last] = in_paragraph(out[last], lambda one: with_below(one, max(0.0, lacking), look))
 
 
 def _has_column(role: AnyRole, look: Look) -> bool:
@@ -86,7 +88,7 @@ def _at_top(paragraph: WordParagraph) -> WordParagraph:
     return replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), before=0))
 
 
-def _with_below(one: WordParagraph, more: float, look: Look) -> WordParagraph:
+def with_below(one: WordParagraph, more: float, look: Look) -> WordParagraph:
     """Return a paragraph with more space below; a heading may have enough."""
     if not more:
         return one

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import SPEAKER, Role
+from briefpress.docx.body.beside import with_below
 from briefpress.docx.body.columns import frame_beside
 from briefpress.docx.body.layout import plan_layout
 from briefpress.docx.body.paragraphs import height_of, whole
 from briefpress.docx.body.story import Story, Surroundings
-from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, WordTable, in_first, in_paragraph, role_of
+from briefpress.docx.plan import Indent, Spacing, WordBlock, WordTable, in_first, in_paragraph, role_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Paragraph, Picture, plain_text
 
@@ -96,11 +97,7 @@ def _in_margin(blocks: list[WordBlock], overhang: float, look: Look) -> list[Wor
         else block
         for block in blocks
     )
-    return [*others, in_first(last, lambda one: _with_below(one, overhang)) if overhang else last]
-
-
-def _with_below(paragraph: WordParagraph, more: float) -> WordParagraph:
-    return replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), after=twips(more)))
+    return [*others, in_first(last, lambda one: with_below(one, overhang, look))]
 
 
 def _overhang(card: Card, look: Look) -> float:
