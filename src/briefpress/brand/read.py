@@ -126,10 +126,7 @@ class Brand:
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand in `styles/<name>`, which is requested at `place`.
-
-    If there is none, report that, return None.
-    """
+    """Return the brand in `styles/<name>`, which is requested at `place`; if there is none, report that."""
     layers = read_layers(styles, name, cache, report, place)
     if layers is None:
         return None

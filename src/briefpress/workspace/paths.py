@@ -176,11 +176,10 @@ class Workspace:
         missing: Code = Code.IMAGE_MISSING,
         rooted: bool = False,
     ) -> Path | None:
-        """Return the file that `written` refers to, relative to the folder of the file `beside`.
+        """Return the file that `written` refers to, relative to the folder of the file `beside`, or None.
 
         If `rooted`, a path that begins with `/` is relative to `source/`, as on a website. Report `path-outside` if the
-        file is outside `source/` (with symbolic links resolved), and `missing` if it does not exist; return None in
-        both cases.
+        file is outside `source/` (with symbolic links resolved), and `missing` if it does not exist.
         """
         try:
             rooted = rooted and written.startswith("/")

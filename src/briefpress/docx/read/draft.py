@@ -104,9 +104,8 @@ def read_draft(
     """
     package = Package.of(data)
     main, root = package.document()
-    sheet = package.part(package.related(main, "styles"))
-    named = styles(sheet)
-    found = [decide(root, decision, own)]
+    sheet, lists = (package.part(package.related(main, kind)) for kind in ("styles", "numbering"))
+    named, found = styles(sheet), [decide(root, decision, own)]
     changed = simplify(package, main, main, root) if foreign else simplify_in_place(root)
     usual = usual_languages(root, sheet, foreign=foreign)
     reader = _Reader(context_of(package, main, named, usual, foreign=foreign), named, outlines(sheet))
@@ -125,14 +124,14 @@ def read_draft(
         tuple(one for some in found for one in some.numbered(reader.nodes)),
         origin,
         {name: package.data(name) for name in sorted(shown & package.names)},
-        numbered(package.part(package.related(main, "numbering"))),
+        numbered(lists),
         frozenset(reader.merged),
         frozenset(reader.heads),
         {**reader.context.bound, "lang": usual.get("val", "")},  # the properties are the same in all parts
         charts,
         _running(package, main, named, decision),
         unread(package, main, {*changed.parts, *(charts if foreign else ())}),
-        design_of(root, sheet, named, package.part(package.related(main, "numbering"))),
+        design_of(root, sheet, named, lists),
         (*changed.remarks, *ignored),
     )
 
