@@ -64,7 +64,7 @@ def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
     found: list[str] = []
     for color in (
         first,
-        *(readable(one, paper, words, MARKS) for one in named[1:]),
+        *(readable(item, paper, words, MARKS) for item in named[1:]),
         *rest,
         *shades[0],
         *shades[1],
@@ -73,19 +73,19 @@ def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
         if (
             len(found) < MAXIMUM
             and contrast(color, paper) >= MARKS
-            and all(_apart(color, one) >= APART for one in found)
+            and all(_apart(color, item) >= APART for item in found)
         ):
             found.append(color)
             yield color
 
 
-def _apart(one: str, other: str) -> float:
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return float(sum((first - second) ** 2 for first, second in pairs) ** 0.5)
+def _apart(first: str, second: str) -> float:
+    pairs = ((int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5))
+    return float(sum((channel - other) ** 2 for channel, other in pairs) ** 0.5)
 
 
 def readable(color: str, paper: str, words: str, least: float) -> str:
     """Return `color`, mixed with as much of the text colour as necessary for the contrast `least` with `paper`."""
     target = words if contrast(words, paper) >= least else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
     steps = (mixed(color, target, 1 - step / 10) for step in range(11))
-    return next((one for one in steps if contrast(one, paper) >= least), target)
+    return next((step for step in steps if contrast(step, paper) >= least), target)

@@ -148,7 +148,7 @@ class Look:
     def natural_line(self, style: Style) -> float:
         """Return the natural line height of `style` in Word, in points. Right-to-left text is in its script's font."""
         families = (*(style.more_fonts if self.mirrored else ()), style.font)
-        family = next((one for one in families if one in self.natural_lines), style.font)
+        family = next((family for family in families if family in self.natural_lines), style.font)
         return self.natural_lines.get(family, font_metrics.USUAL) * style.size
 
 

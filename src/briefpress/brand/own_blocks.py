@@ -74,7 +74,7 @@ class OwnBlock:
     @property
     def roles(self) -> Iterator[OwnRole]:
         """Yield the roles that the brand declares: that of the block, unless it is built-in, and those of variants."""
-        found = (self.role(variants) for variants in ((), *((one,) for one in self.variants)))
+        found = (self.role(variants) for variants in ((), *((item,) for item in self.variants)))
         yield from (role for role in found if isinstance(role, OwnRole))
 
 
@@ -132,7 +132,7 @@ class _Reader:
             text, hint = f'"{name.text}" cannot be the name of a block', "use lower-case letters, digits and hyphens"
             self.report.add(Code.VALUE_INVALID, text, self.layer.place(name), hint)
             return False
-        if name.text in _taken() or any(_is_variant(name.text, one.name, one.variants) for one in known.values()):
+        if name.text in _taken() or any(_is_variant(name.text, block.name, block.variants) for block in known.values()):
             text, hint = f'the name "{name.text}" already has another meaning', "choose another name for the block"
             self.report.add(Code.BRAND_INVALID, text, self.layer.place(name), hint)
             return False
@@ -141,9 +141,9 @@ class _Reader:
     def variants(self, name: YamlValue, known: Mapping[str, OwnBlock]) -> dict[str, Place]:
         """Return the valid variants, and report the others."""
         found: dict[str, Place] = {}
-        for variant in (YamlValue(*one) for one in self.facts["variants"]):
+        for variant in (YamlValue(*fact) for fact in self.facts["variants"]):
             taken = variant.text in _taken() - {*COLUMNS} or f"{name.text}-{variant.text}" in _taken()
-            taken = taken or any(_is_variant(one, name.text, (*found, variant.text)) for one in known)
+            taken = taken or any(_is_variant(item, name.text, (*found, variant.text)) for item in known)
             if not VARIANT.fullmatch(variant.text):
                 text, hint = f'"{variant.text}" cannot be the name of a variant', "use lower-case letters and digits"
                 self.report.add(Code.VALUE_INVALID, text, self.layer.place(variant), hint)

@@ -21,7 +21,7 @@ class OwnRole:
     @property
     def word_name(self) -> str:
         """Return the name of the Word style, such as `Fact Sheet Red` for the variant `red` of `fact-sheet`."""
-        return " ".join(_titled(one) for one in (self.name or self.like.css_class, *self.variants))
+        return " ".join(_titled(item) for item in (self.name or self.like.css_class, *self.variants))
 
     @property
     def element(self) -> str:

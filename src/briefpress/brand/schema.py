@@ -52,27 +52,28 @@ SETTINGS = {
 def brand_schema() -> Schema:
     """Return the schema of a brand.yml."""
     properties = {
-        "meta": _said("The brand's name, for other programs too", {"type": ["object", "null"]}),
-        "logo": _said("A file in this folder, or files by size", _either(TEXT, _fields(standard.LOGO))),
-        "color": _said("The colours", _colors()),
-        "typography": _said("The fonts", _typography()),
-        "defaults": _said("Settings of programs", _object({standard.OURS: _settings()}, closed=False)),
+        "meta": _described("The brand's name, for other programs too", {"type": ["object", "null"]}),
+        "logo": _described("A file in this folder, or files by size", _either(TEXT, _fields(standard.LOGO))),
+        "color": _described("The colours", _colors()),
+        "typography": _described("The fonts", _typography()),
+        "defaults": _described("Settings of programs", _object({standard.OURS: _settings()}, closed=False)),
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "brand.yml"}
     return {**head, **_object(properties)}
 
 
 def _colors() -> Schema:
-    palette = _said("Colour names of your own", {"type": ["object", "null"], "additionalProperties": TEXT})
+    palette = _described("Colour names of your own", {"type": ["object", "null"], "additionalProperties": TEXT})
     uses = {
-        name: _said(f"A colour: {COLORS[name]}" if name in COLORS else "A colour", TEXT) for name in standard.COLORS
+        name: _described(f"A colour: {COLORS[name]}" if name in COLORS else "A colour", TEXT)
+        for name in standard.COLORS
     }
     return _object({"palette": palette, **uses})
 
 
 def _typography() -> Schema:
-    fonts = _said("The font families", _listed(_fields(standard.FONT)))
-    family = _said("A font family", _either(TEXT, _fields(standard.OPTIONS)))
+    fonts = _described("The font families", _listed(_fields(standard.FONT)))
+    family = _described("A font family", _either(TEXT, _fields(standard.OPTIONS)))
     return _object({"fonts": fonts, **{name: family for name in standard.TYPOGRAPHY if name != "fonts"}})
 
 
@@ -97,7 +98,7 @@ def _settings() -> Schema:
         "print-colors": _by("", TEXT),
         "blocks": _by("", _either(_object(block), {"type": "null"})),
     }
-    return _object({name: _said(about, types.get(name, TEXT)) for name, about in SETTINGS.items()})
+    return _object({name: _described(about, types.get(name, TEXT)) for name, about in SETTINGS.items()})
 
 
 def _fields(table: Table) -> Schema:
@@ -126,5 +127,5 @@ def _either(*types: Schema) -> Schema:
     return {"anyOf": list(types)}
 
 
-def _said(about: str, type_: Schema) -> Schema:
+def _described(about: str, type_: Schema) -> Schema:
     return {"description": about, **type_}

@@ -55,7 +55,7 @@ SIDES = ("top", "right", "bottom", "left")
 def measure(css: str, page_class: str, own: Sequence[OwnRole] = ()) -> Facts:
     """Return the data of a `Look`, which is measured on the specimen; `own` are the roles that the brand declares."""
     document, boxes = _laid_out(_specimen(css, page_class, own))
-    hidden = [one.css_class for one in (*Role, *own, *PartKind) if one.css_class not in boxes]
+    hidden = [item.css_class for item in (*Role, *own, *PartKind) if item.css_class not in boxes]
     if hidden:
         document, boxes = _laid_out(_specimen(css, page_class, own, hidden))
     if missing := [name for name in hidden if name not in boxes]:
@@ -213,7 +213,7 @@ def _cover(page: Page, cover: Box, head: Box) -> Facts:
 
 def _back(pages: Iterable[Page], back: Box) -> str:
     """Return the background colour of the page with the back cover `back`, or `""` if it has none."""
-    return next((ground_of(one.style) for one in map(root_box, pages) if back in [*one.descendants()]), "")
+    return next((ground_of(item.style) for item in map(root_box, pages) if back in [*item.descendants()]), "")
 
 
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
@@ -242,7 +242,7 @@ def _text_offsets(cover: Box, half: Box) -> dict[str, float]:
 
 
 def _sum(*lengths: Mapping[str, float]) -> dict[str, float]:
-    return {side: sum(one[side] for one in lengths) for side in SIDES}
+    return {side: sum(length[side] for length in lengths) for side in SIDES}
 
 
 def _inside(box: Box) -> dict[str, float]:

@@ -135,7 +135,7 @@ def _numbered(brief: Brief, words: Words, root: Path) -> Iterator[Problem]:
         text = plain_text(block.inlines) if isinstance(block, Heading | Paragraph) else ""
         captions = (block.caption,) if isinstance(block, Figure | Panels | Table) else ()
         written = (text, *map(plain_text, captions))
-        found = next((match for one in written if (match := label.match(one) or EAST_ASIAN.match(one))), None)
+        found = next((match for item in written if (match := label.match(item) or EAST_ASIAN.match(item))), None)
         if isinstance(block, Heading) and HEADING_NUMBER.match(text):
             hint = "remove the number, or turn this problem off"
             yield Problem(Code.NUMBERED_BY_HAND, "this heading is numbered by hand", block.place, hint)

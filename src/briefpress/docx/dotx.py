@@ -65,7 +65,7 @@ def _forget_source(document: Document) -> None:
 
 def _forget_bookmarks(body: Element) -> None:
     """Remove the bookmarks around blocks, except those to which something in the text refers."""
-    named = [str(one) for one in body.xpath(".//@w:anchor")]
+    named = [str(item) for item in body.xpath(".//@w:anchor")]
     named += [word for code in body.iter(qn("w:instrText")) for word in (code.text or "").split()]
     for start in body.xpath(f".//w:bookmarkStart[starts-with(@w:name, '{PREFIX}')]"):
         if start.get(qn("w:name")) not in named:

@@ -52,40 +52,40 @@ def _element(block: WordBlock, look: Look) -> Element:
     assert_never(block)
 
 
-def _properties(one: WordParagraph, look: Look) -> Iterator[Element]:
+def _properties(paragraph: WordParagraph, look: Look) -> Iterator[Element]:
     """Yield the properties of a paragraph in schema order (CT_PPr)."""
-    if style := one.style or (one.role.style_id if one.role else ""):
+    if style := paragraph.style or (paragraph.role.style_id if paragraph.role else ""):
         yield w("pStyle", val=style)
-    if one.keep_next:
+    if paragraph.keep_next:
         yield w("keepNext")
-    if one.splits:
+    if paragraph.splits:
         yield w("keepLines", val="0")
-    if one.page_break_before:
+    if paragraph.page_break_before:
         yield w("pageBreakBefore")
-    if one.frame:
-        yield _frame(one.frame)
-    if one.numbered:
-        yield _numbered(one.numbered)
-    if one.borders:
-        yield borders(one.borders, look)
-    if one.ground:
-        yield shading(one.ground, look)
-    if one.tabs:
-        yield w("tabs", *map(_tab, one.tabs))
-    if one.from_right is not None:
-        yield w("bidi", val=int(one.from_right))
-    if one.spacing:
-        yield _spacing(one.spacing)
-    if one.indent:
-        yield indent_element(one.indent)
-    if one.align:
-        yield w("jc", val=one.align)
-    if one.outline is not None:
-        yield w("outlineLvl", val=one.outline)
-    if one.change is not None:
-        yield w("rPr", one.change)
-    if one.section is not None:
-        yield one.section
+    if paragraph.frame:
+        yield _frame(paragraph.frame)
+    if paragraph.numbered:
+        yield _numbered(paragraph.numbered)
+    if paragraph.borders:
+        yield borders(paragraph.borders, look)
+    if paragraph.ground:
+        yield shading(paragraph.ground, look)
+    if paragraph.tabs:
+        yield w("tabs", *map(_tab, paragraph.tabs))
+    if paragraph.from_right is not None:
+        yield w("bidi", val=int(paragraph.from_right))
+    if paragraph.spacing:
+        yield _spacing(paragraph.spacing)
+    if paragraph.indent:
+        yield indent_element(paragraph.indent)
+    if paragraph.align:
+        yield w("jc", val=paragraph.align)
+    if paragraph.outline is not None:
+        yield w("outlineLvl", val=paragraph.outline)
+    if paragraph.change is not None:
+        yield w("rPr", paragraph.change)
+    if paragraph.section is not None:
+        yield paragraph.section
 
 
 def _with_values(name: str, **values: str | float | None) -> Element:

@@ -86,7 +86,9 @@ class _Preparation:
         )  # fmt: skip
         notes = {id_: self._note(note, outside) for id_, note in numbers.notes.items()}
         text = replace(outside, places=ByIdentity(self._places(outside, notes)))
-        titles = (outside.inlines(one) for one in (self.brief.meta.title_inlines, self.brief.meta.subtitle_inlines))
+        titles = (
+            outside.inlines(inlines) for inlines in (self.brief.meta.title_inlines, self.brief.meta.subtitle_inlines)
+        )
         cover = Cover(self.brief, self.brand, self.words, self.report, *titles)
         cited = own_citation(self.brief, cover.kind, self._authors(), cover.organisations)
         imprint = Imprint(self.brief.meta, self.words, self.report, outside.inlines(cited))

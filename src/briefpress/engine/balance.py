@@ -60,7 +60,7 @@ def _is_balanced(line: Any, around: Any, classes: frozenset[str]) -> bool:
 
 
 def _text(box: Any) -> str:
-    return "".join(one.text for one in box.descendants() if getattr(one, "text", ""))
+    return "".join(item.text for item in box.descendants() if getattr(item, "text", ""))
 
 
 def _count(lines: Iterable[str], text: str) -> int:

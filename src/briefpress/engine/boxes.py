@@ -190,9 +190,9 @@ def ground_of(style: Style) -> str:
     return color or ("".join(f"{round(sum(part) / len(part)):02X}" for part in parts) if stops else "")
 
 
-def around(one: Rectangle, other: Rectangle) -> Rectangle:
+def around(first: Rectangle, second: Rectangle) -> Rectangle:
     """Return the smallest rectangle that contains both."""
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+    return min(first[0], second[0]), min(first[1], second[1]), max(first[2], second[2]), max(first[3], second[3])
 
 
 def drawn_area(picture: Box, height: float) -> Rectangle:

@@ -19,8 +19,8 @@ NAMES = {
     (FRONT_MATTER, "excerpt"): "description",
     (FRONT_MATTER, "thumbnail"): "cover-image",
     **{
-        (FRONT_MATTER, f"{one}{char}image"): "cover-image"
-        for one in ("featured", "hero", "header", "feature", "banner", "share", "social", "og")
+        (FRONT_MATTER, f"{item}{char}image"): "cover-image"
+        for item in ("featured", "hero", "header", "feature", "banner", "share", "social", "og")
         for char in ("", "_", "-")
     },
     **dict.fromkeys((("a person", "affiliation"), ("a person", "affiliations"), ("a person", "job")), "positions"),

@@ -55,7 +55,9 @@ def _in_column(writer: BlockWriter, figure: Figure | Panels) -> BlockWriter:
 
 
 def _panel_row(writer: BlockWriter, row: Iterable[tuple[float, Figure]]) -> str:
-    shown = "\n".join(_panel(replace(writer, text_width=writer.text_width * share), share, one) for share, one in row)
+    shown = "\n".join(
+        _panel(replace(writer, text_width=writer.text_width * share), share, figure) for share, figure in row
+    )
     return f'<div class="panel-row">\n{shown}\n</div>'
 
 

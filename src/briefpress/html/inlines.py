@@ -84,7 +84,7 @@ class InlineWriter:
         while place < len(inlines):
             inline, end = inlines[place], place + 1
             if isinstance(inline, Text) and not inline.link:
-                end += sum(1 for _ in takewhile(lambda one: isinstance(one, NoteMark), inlines[end:]))
+                end += sum(1 for _ in takewhile(lambda inline: isinstance(inline, NoteMark), inlines[end:]))
             marks = "".join(map(self._inline, inlines[place + 1 : end]))
             ends = is_long and end == len(inlines)
             html.append(self._end(inline, marks, ends=ends) if isinstance(inline, Text) else self._inline(inline))

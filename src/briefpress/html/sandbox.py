@@ -45,7 +45,7 @@ class _Loader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of a template, its file, and a function that returns whether both are current."""
-        earlier = [*takewhile(lambda path: not path.is_file(), (Path(one, template) for one in self.searchpath))]
+        earlier = [*takewhile(lambda path: not path.is_file(), (Path(item, template) for item in self.searchpath))]
         text, file, is_current = super().get_source(environment, template)
         return text, file, lambda: is_current() and not any(map(Path.is_file, earlier))
 

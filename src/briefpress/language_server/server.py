@@ -135,8 +135,8 @@ def _file(uri: str) -> Path:
     return Path(to_fs_path(uri) or "").resolve()
 
 
-def _touch(one: types.Range, other: types.Range) -> bool:
-    return bool(one.start <= other.end and other.start <= one.end)
+def _touch(first: types.Range, second: types.Range) -> bool:
+    return bool(first.start <= second.end and second.start <= first.end)
 
 
 def _action(shown: Shown, file: Path, session: Session) -> list[types.CodeAction]:

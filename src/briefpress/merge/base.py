@@ -32,7 +32,7 @@ class Base:
     @property
     def own(self) -> Own:
         """Return the authors and dates of the suggestions in the source."""
-        return frozenset((one.author, one.date) for one in self.draft.revisions)
+        return frozenset((revision.author, revision.date) for revision in self.draft.revisions)
 
 
 def made(

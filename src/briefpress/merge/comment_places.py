@@ -39,13 +39,14 @@ def _before(found: Changes, old: int, comment: Comment) -> Span:
         at = text.find(words, at + 1)
     if at < 0:
         return 0, 0
-    one, two = (
-        tokens_of(some.pieces) for some in (found.base.paragraphs[old], found.other.paragraphs[comment.paragraph])
+    old_tokens, new_tokens = (
+        tokens_of(paragraph.pieces)
+        for paragraph in (found.base.paragraphs[old], found.other.paragraphs[comment.paragraph])
     )
-    starts, news = _starts(one), _starts(two)
+    starts, news = _starts(old_tokens), _starts(new_tokens)
     start, end = at, at + len(words)
     first, last = start, end
-    for region in regions(one, two):
+    for region in regions(old_tokens, new_tokens):
         begins, ends = news[region.new[0]], news[region.new[1]]
         was = starts[region.old[0]], starts[region.old[1]]
         first = was[0] if begins <= start < ends else start + was[1] - ends if ends <= start else first
@@ -55,10 +56,10 @@ def _before(found: Changes, old: int, comment: Comment) -> Span:
 
 def _starts(tokens: Sequence[Token]) -> list[int]:
     """Return the offset of the beginning of each token, and of the end of the last token."""
-    return [0, *accumulate(len(one.text) for one in tokens)]
+    return [0, *accumulate(len(token.text) for token in tokens)]
 
 
 def _caption(found: Changes, picture: int) -> Bound | None:
     """Return where the caption below a picture is written, if there is one."""
     below = found.base.paragraphs[picture + 1 : picture + 2]
-    return found.bound[picture + 1] if any(one.style == "caption" for one in below) else None
+    return found.bound[picture + 1] if any(paragraph.style == "caption" for paragraph in below) else None

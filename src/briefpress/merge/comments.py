@@ -58,33 +58,33 @@ class Thread:
 
 def threads(found: Changes) -> list[Thread]:
     """Return the threads with new comments."""
-    known = {one.said for one in found.base.comments}
+    known = {comment.identity for comment in found.base.comments}
     out = []
-    for first in (one for one in found.other.comments if not one.answers):
-        thread = (first, *(one for one in found.other.comments if one.answers == first.id and first.id))
-        new = tuple(one for one in thread if one.said not in known)
+    for first in (comment for comment in found.other.comments if not comment.answers):
+        thread = (first, *(comment for comment in found.other.comments if comment.answers == first.id and first.id))
+        new = tuple(comment for comment in thread if comment.identity not in known)
         if new:
             out.append(Thread(thread, new, *place_of_comment(found, first)))
     return out
 
 
-def findings(found: Changes, some: Iterable[Thread]) -> Iterator[Finding]:
+def findings(found: Changes, discussed: Iterable[Thread]) -> Iterator[Finding]:
     """Yield a message for each new comment, and for each comment that was removed or resolved."""
-    for thread in some:
+    for thread in discussed:
         place = _place(found, thread)
-        for one in thread.new:
+        for comment in thread.new:
             about = f' (on "{thread.about[:SHORTEN]}")' if thread.about else ""
-            answers = f"answers {thread.comments[0].author}: " if one.answers else ""
-            settled = " [resolved]" if one.resolved or thread.comments[0].resolved else ""
-            text = f"{answers}{' '.join(one.text.split())}{about}{settled}"
-            yield Finding(Kind.COMMENT, place, text, one.author, one.date)
-    came = {one.said: one for one in found.other.comments}
-    for one in found.base.comments:
-        now = came.get(one.said)
-        if now is None or (now.resolved and not one.resolved):
+            answers = f"answers {thread.comments[0].author}: " if comment.answers else ""
+            settled = " [resolved]" if comment.resolved or thread.comments[0].resolved else ""
+            text = f"{answers}{' '.join(comment.text.split())}{about}{settled}"
+            yield Finding(Kind.COMMENT, place, text, comment.author, comment.date)
+    came = {comment.identity: comment for comment in found.other.comments}
+    for comment in found.base.comments:
+        now = came.get(comment.identity)
+        if now is None or (now.resolved and not comment.resolved):
             what = "was removed: remove it" if now is None else "was resolved in Word: write `done` in it, or remove it"
-            text = f'the comment "{one.text[:SHORTEN]}" {what} in the source'
-            yield Finding(Kind.REMARK, _base_place(found, one), text, one.author, one.date)
+            text = f'the comment "{comment.text[:SHORTEN]}" {what} in the source'
+            yield Finding(Kind.REMARK, _base_place(found, comment), text, comment.author, comment.date)
 
 
 def _place(found: Changes, thread: Thread) -> Place | None:
@@ -102,15 +102,15 @@ def _base_place(found: Changes, comment: Comment) -> Place | None:
     return _place(found, Thread((comment,), (), bound, None)) if bound else None
 
 
-def edits(found: Changes, some: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
+def edits(found: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) -> Iterator[Edit]:
     """Yield the edits that write each thread into the source: around its text if that is unchanged, otherwise after it.
 
     `taken` are the other edits.
     """
-    busy = [(one.file, one.start, one.end) for one in taken]
+    busy = [(edit.file, edit.start, edit.end) for edit in taken]
     around: list[tuple[str, Span]] = []
     fields: dict[Scalar, list[Edit]] = defaultdict(list)
-    for thread in some:
+    for thread in discussed:
         found.now = thread.paragraph if thread.paragraph >= 0 else None
         if thread.bound is None and _in_new_paragraph(found, thread):
             continue
@@ -145,7 +145,7 @@ def _in_new_paragraph(found: Changes, thread: Thread) -> bool:
 
 
 def _shown(thread: Thread) -> str:
-    remarks = "".join(written_remark(_remark(one, thread)) for one in thread.new)
+    remarks = "".join(written_remark(_remark(comment, thread)) for comment in thread.new)
     return remarks.replace("|", "\\|") if thread.bound and thread.bound.form is Form.CELL else remarks
 
 
@@ -173,7 +173,7 @@ def _spot(
     limits = _limits(found, bound, busy) if bound else None
     if bound is None or limits is None:
         return None
-    text, near = found.texts[bound.file], [one for one in busy if one[0] == bound.file]
+    text, near = found.texts[bound.file], [item for item in busy if item[0] == bound.file]
     known = [span for span in bound.chars if span]
     if not known:
         return None
@@ -198,9 +198,9 @@ def _limits(found: Changes, bound: Bound, busy: Sequence[tuple[str, int, int]]) 
     return None if taken or has_escapes(found.texts[bound.file], scalar) else scalar.inner
 
 
-def _cross(one: Span, other: Span) -> bool:
+def _cross(first: Span, second: Span) -> bool:
     """Return whether two spans overlap and neither contains the other."""
-    return one[0] < other[0] < one[1] < other[1] or other[0] < one[0] < other[1] < one[1]
+    return first[0] < second[0] < first[1] < second[1] or second[0] < first[0] < second[1] < first[1]
 
 
 def _behind(text: str, at: int, end: int) -> int:

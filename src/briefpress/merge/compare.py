@@ -44,7 +44,7 @@ from briefpress.merge.source_map.typed import folded, in_attribute
 from briefpress.merge.words.field_values import NotMergedError
 from briefpress.merge.words.generated import as_fields, as_sent, formulas_as_sent, references, refuse_numbers
 from briefpress.merge.words.house import field_edit
-from briefpress.merge.words.messages import SHORTEN, said_of, words_of
+from briefpress.merge.words.messages import SHORTEN, message_of, words_of
 from briefpress.merge.words.note_marks import note_keys
 from briefpress.merge.words.paragraphs import Changed
 from briefpress.merge.words.regions import Region, regions
@@ -77,7 +77,7 @@ def changes_between(
 def _blocks(changes: Changes) -> None:
     """Compare the paragraphs pair by pair. New paragraphs are written after the last block that both drafts have."""
     moved = added.moved(changes)
-    gone, done = (one | two for one, two in zip(splits.find(changes), moved_units.find(changes), strict=True))
+    gone, done = (old | new for old, new in zip(splits.find(changes), moved_units.find(changes), strict=True))
     frozen = rows.find(changes, gone, done)
     with_records = records.left_out(changes)
     done |= new_records.listed(changes, done)
@@ -116,78 +116,78 @@ def _paired(changes: Changes, old: int, new: int, *, alone: bool) -> None:
     before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
     layout.tooltips(changes, before, after, bound)
     layout.spaces(changes, before, after, bound)
-    one, two = (unmarked(tokens_of(some.pieces), changes.lost) for some in (before, after))
-    two = changes.keys.renamed(two)
+    old_tokens, new_tokens = (unmarked(tokens_of(paragraph.pieces), changes.lost) for paragraph in (before, after))
+    new_tokens = changes.keys.renamed(new_tokens)
     if bound and bound.form is Form.CODE:
-        one, two = code.plain(changes, bound, one, two)
+        old_tokens, new_tokens = code.plain(changes, bound, old_tokens, new_tokens)
     # spaces beside line breaks matter only in code, whose lines are indented
-    if without_spaces_at_breaks(one) == one and before.style != CODE:
-        two = without_spaces_at_breaks(two)
+    if without_spaces_at_breaks(old_tokens) == old_tokens and before.style != CODE:
+        new_tokens = without_spaces_at_breaks(new_tokens)
     # LibreOffice copies the formatting of styles to the text
     if bound and changes.is_from_libreoffice:
-        two = as_sent(one, two, bound)
+        new_tokens = as_sent(old_tokens, new_tokens, bound)
     if changes.is_from_libreoffice:
-        two = formulas_as_sent(one, two)
-    links = references(one, bound)
-    one, two = as_fields(one, links), as_fields(two, links)
-    generated.fields(changes, one, two, bound)
+        new_tokens = formulas_as_sent(old_tokens, new_tokens)
+    links = references(old_tokens, bound)
+    old_tokens, new_tokens = as_fields(old_tokens, links), as_fields(new_tokens, links)
+    generated.fields(changes, old_tokens, new_tokens, bound)
     if not changes.pictures_too:
-        one, two = ([token._replace(text=folded(token.text)) for token in some] for some in (one, two))
+        old_tokens, new_tokens = (
+            [token._replace(text=folded(token.text)) for token in tokens] for tokens in (old_tokens, new_tokens)
+        )
     if bound and bound.block and alone:
         restyled(changes, old, new, bound)
-        _alternatives(changes, one, two, bound)
+        _alternatives(changes, old_tokens, new_tokens, bound)
         if changes.pictures_too:
-            charts.changed(changes, one, two, bound)
-            pictures.replaced(changes, one, two, bound)
+            charts.changed(changes, old_tokens, new_tokens, bound)
+            pictures.replaced(changes, old_tokens, new_tokens, bound)
             generated.sizes(changes, before, after, bound)
     if bound is None and changes.pictures_too:
-        pictures.unbound(changes, one, two)
-    found = regions(*(list(map(_without_alt, some)) for some in (one, two)))
+        pictures.unbound(changes, old_tokens, new_tokens)
+    found = regions(*(list(map(_without_alt, tokens)) for tokens in (old_tokens, new_tokens)))
     follows = before.style.startswith(("toc ", "table of figures")) and before.style != "toc heading"
     if alone and found and not follows:
-        _words(changes, old, new, (one, two), found)
+        _words(changes, old, new, (old_tokens, new_tokens), found)
 
 
 def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list[Token]], found: list[Region]) -> None:
     """Merge changed text of a paragraph."""
-    before, after, bound, (one, two) = (
-        changes.base.paragraphs[old],
-        changes.other.paragraphs[new],
-        changes.bound[old],
-        tokens,
+    before, after, bound = changes.base.paragraphs[old], changes.other.paragraphs[new], changes.bound[old]
+    old_tokens, new_tokens = tokens
+    message = message_of(
+        words_of(old_tokens, found[0].old, found[-1].old), words_of(new_tokens, found[0].new, found[-1].new)
     )
-    said = said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
-    said += ", as a suggestion" if any(marks.is_new(one, two, region) for region in found) else ""
+    message += ", as a suggestion" if any(marks.is_new(old_tokens, new_tokens, region) for region in found) else ""
     if bound is None:
-        _made(changes, old, new, said)
+        _made(changes, old, new, message)
         return
-    if ratings.rated(changes, old, new, said):
+    if ratings.rated(changes, old, new, message):
         return
     if link_targets.only_links(changes, bound, tokens, found):
         return
-    if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in one):
+    if partners.lost_formulas(changes.base, changes.other) and any(token.key == FORMULA for token in old_tokens):
         if partners.words_alone(before) != partners.words_alone(after):
-            changes.tell(Kind.NOT_MERGED, bound, f"{said}: a program has dropped the formulas of this file")
+            changes.tell(Kind.NOT_MERGED, bound, f"{message}: a program has dropped the formulas of this file")
         return
     number = changes.last + 1
-    changed = Changed(bound, changes.texts[bound.file], one, two, changes.keys.atom, changes.written)
+    changed = Changed(bound, changes.texts[bound.file], old_tokens, new_tokens, changes.keys.atom, changes.written)
     try:
-        refuse_numbers(one, two, found)
+        refuse_numbers(old_tokens, new_tokens, found)
         edits = [*changed.edits(number)]
     except NotMergedError as error:
         if field_edit(before, after, changes.texts):
-            _made(changes, old, new, said)
-        elif _said(one) != _said(two) or _formatted(one, two):
+            _made(changes, old, new, message)
+        elif _characters(old_tokens) != _characters(new_tokens) or _formatted(old_tokens, new_tokens):
             # if the text is the same, a program only split it differently
-            changes.tell(Kind.NOT_MERGED, bound, f"{said}: {error}")
+            changes.tell(Kind.NOT_MERGED, bound, f"{message}: {error}")
         return
     if edits:
-        changes.tell(Kind.MERGED, bound, said, edits[0].start)
+        changes.tell(Kind.MERGED, bound, message, edits[0].start)
         changes.edits += [*edits, *records.renamed(changes, bound, edits)]
-    elif [folded(char) for char, _ in _said(one)] == [folded(char) for char, _ in _said(two)]:
-        changes.tell(Kind.REMARK, bound, f"{said}: briefpress sets such characters; the source stays as it is")
+    elif [folded(char) for char, _ in _characters(old_tokens)] == [folded(char) for char, _ in _characters(new_tokens)]:
+        changes.tell(Kind.REMARK, bound, f"{message}: briefpress sets such characters; the source stays as it is")
     else:
-        changes.tell(Kind.NOT_MERGED, bound, f"{said}: this part is generated; change the source")
+        changes.tell(Kind.NOT_MERGED, bound, f"{message}: this part is generated; change the source")
 
 
 def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: Bound) -> None:
@@ -200,24 +200,25 @@ def _alternatives(changes: Changes, old: list[Token], new: list[Token], bound: B
     text = changes.texts[bound.file]
     for was, now in zip(*shown, strict=True):
         if was and not now and not drawn and partners.has_alternatives(changes.other):
-            said = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
-            changes.tell(Kind.NOT_MERGED, bound, f"{said}; if it says nothing, write {{.decorative}} after the picture")
-        same = [folded(one) for one in was] == [folded(one) for one in now]
+            message = f'the alt text "{was[:SHORTEN]}" was removed: readers who cannot see the picture need one'
+            hint = "if it says nothing, write {.decorative} after the picture"
+            changes.tell(Kind.NOT_MERGED, bound, f"{message}; {hint}")
+        same = [folded(item) for item in was] == [folded(item) for item in now]
         at = text.find(f'"{was}"', *bound.block) if not same and was and now else -1
         if at >= 0:
             change = changes.tell(Kind.MERGED, bound, f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"', at + 1)
             changes.edits.append(Edit(bound.file, at + 1, at + 1 + len(was), in_attribute(now), change))
 
 
-def _made(changes: Changes, old: int, new: int, said: str) -> None:
+def _made(changes: Changes, old: int, new: int, message: str) -> None:
     edit = field_edit(changes.base.paragraphs[old], changes.other.paragraphs[new], changes.texts)
     edit = edit or relabelled(changes, old, new)
     if edit is None:
-        where = _below(changes, old)
-        changes.tell(Kind.NOT_MERGED, where, f"{said}: these words are generated; change the field or the house word")
+        hint = "these words are generated; change the field or the house word"
+        changes.tell(Kind.NOT_MERGED, _below(changes, old), f"{message}: {hint}")
         return
     bound = Bound(edit.file, ((edit.start, edit.end),))
-    change = changes.tell(Kind.MERGED, bound, said)
+    change = changes.tell(Kind.MERGED, bound, message)
     changes.edits.append(replace(edit, change=change))
 
 
@@ -227,7 +228,7 @@ def _below(changes: Changes, old: int) -> Bound | None:
     if not style.endswith("heading") and not blocks.level_of(style):
         return None
     following = changes.bound[old + 1 : old + 1 + REACH]
-    return next((one for one in following if one and any(one.chars)), None)
+    return next((bound for bound in following if bound and any(bound.chars)), None)
 
 
 def _without_alt(token: Token) -> Token:
@@ -238,11 +239,11 @@ def _formatted(old: list[Token], new: list[Token]) -> bool:
     """Return whether the marks or the language of any text have changed."""
     pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
     return any(
-        one.kind is two.kind is PieceKind.TEXT and one.looks[:3:2] != two.looks[:3:2] and not one.text.isspace()
-        for one, two in pairs
+        old.kind is new.kind is PieceKind.TEXT and old.looks[:3:2] != new.looks[:3:2] and not old.text.isspace()
+        for old, new in pairs
     )
 
 
-def _said(tokens: list[Token]) -> list[tuple[str, object]]:
+def _characters(tokens: list[Token]) -> list[tuple[str, object]]:
     """Return the characters of a paragraph with the suggestions around them."""
     return [(char, token.suggested) for token in tokens for char in token.text]

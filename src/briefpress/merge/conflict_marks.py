@@ -58,9 +58,9 @@ def marked(
 ) -> dict[str, list[Edit]]:
     """Return, by file, the edits that write conflicts into `texts`, omitting those that would not read back."""
     out: dict[str, list[Edit]] = defaultdict(list)
-    for file in dict.fromkeys(one.clash.file for one in found if one.clash.file.endswith(".md")):
+    for file in dict.fromkeys(wording.clash.file for wording in found if wording.clash.file.endswith(".md")):
         front = FRONT_MATTER.match(texts[file])
-        for phrase in _phrases(file, texts[file], [one for one in found if one.clash.file == file]):
+        for phrase in _phrases(file, texts[file], [wording for wording in found if wording.clash.file == file]):
             new = _written(phrase)
             if not (front and phrase.span[0] < front.end()) and new and _holds(workspace, brief, texts, phrase, *new):
                 out[file].append(Edit(file, *phrase.span, new[0], 0))
@@ -73,8 +73,8 @@ def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase
     Overlapping phrases become one, with the wordings in the order of the Word files.
     """
     spans: dict[int, Span] = {}
-    for number, one in enumerate(found):
-        edits, lost = carried(one.text, text, [Edit(file, *one.clash.span, "", 0)])
+    for number, wording in enumerate(found):
+        edits, lost = carried(wording.text, text, [Edit(file, *wording.clash.span, "", 0)])
         if edits and not lost:
             spans[number] = edits[0].start, edits[0].end
     groups: list[list[int]] = []
@@ -87,7 +87,7 @@ def _phrases(file: str, text: str, found: Sequence[Wording]) -> Iterator[_Phrase
             groups.append([number])
         end = max(end, last)
     for group in groups:
-        first, last = min(spans[one][0] for one in group), max(spans[one][1] for one in group)
+        first, last = min(spans[index][0] for index in group), max(spans[index][1] for index in group)
         theirs: dict[str, str] = {}
         for number in sorted(group):
             start, end = spans[number]

@@ -30,9 +30,9 @@ class Conflict:
         return self.ours.strip() != self.theirs.strip()
 
     @property
-    def said(self) -> str:
+    def wordings(self) -> str:
         """Return both wordings for a message."""
-        ours, theirs = (f'"{_short(one)}"' if one.strip() else "(removed)" for one in (self.ours, self.theirs))
+        ours, theirs = (f'"{_short(item)}"' if item.strip() else "(removed)" for item in (self.ours, self.theirs))
         return f"source: {ours}, Word: {theirs}"
 
 
@@ -42,12 +42,12 @@ def conflicts(file: str, base: str, current: str, lost: Iterable[Edit]) -> Itera
     for edit in lost:
         by_gap[gap(base, current, edit)].append(edit)
     for ((first, last), (start, end)), edits in by_gap.items():
-        moved = [Edit(file, one.start - first, one.end - first, one.new, one.change) for one in edits]
+        moved = [Edit(file, edit.start - first, edit.end - first, edit.new, edit.change) for edit in edits]
         ours, theirs = current[start:end], applied(base[first:last], moved)
         head = len(ours) - len(ours.lstrip())
         span = (start + head, start + len(ours.rstrip())) if ours.strip() else (start, start)
         theirs = theirs.strip() if ours.strip() else theirs
-        yield Conflict(file, span, ours.strip(), theirs, frozenset(one.change for one in edits))
+        yield Conflict(file, span, ours.strip(), theirs, frozenset(edit.change for edit in edits))
 
 
 def _short(words: str) -> str:

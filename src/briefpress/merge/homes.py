@@ -48,15 +48,15 @@ def carry(
     """Return the changes that conflict with edits of the current text `now`; those that are dropped only because the
     rest of them conflicts; and the edits of all other changes, by current file.
     """
-    moved = {file: _carried(file, base[file], now[file], some) for file, some in by_file(edits).items() if homes[file]}
+    moved = {file: _carried(file, base[file], now[file], own) for file, own in by_file(edits).items() if homes[file]}
     apart = moving(base, edits)
-    clashes = [one for _, lost in moved.values() for one in _clashes(base, now, lost)]
-    lost = {number for one in clashes if one.is_real for number in one.changes}
-    rest = {number for one in clashes for number in one.changes if number in apart} - lost
+    clashes = [conflict for _, lost in moved.values() for conflict in _clashes(base, now, lost)]
+    lost = {number for conflict in clashes if conflict.is_real for number in conflict.changes}
+    rest = {number for conflict in clashes for number in conflict.changes if number in apart} - lost
     rest |= {edit.change for edit in edits if not homes[edit.file]} | {*moved_from(base, edits, lost | rest)}
     done: dict[str, list[Edit]] = defaultdict(list)
-    for file, (some, _) in moved.items():
-        done[homes[file]] += [edit for edit in some if edit.change not in lost | rest]
+    for file, (own, _) in moved.items():
+        done[homes[file]] += [edit for edit in own if edit.change not in lost | rest]
     return lost, rest, done
 
 
@@ -77,13 +77,13 @@ def _carried(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple[lis
         for (start, _), (place, _) in zip(added, places, strict=True)
         if now.startswith(MARKS, start)
     }
-    edits = [_without_mark(one) if line_of(base, one.start) in marked else one for one in edits]
+    edits = [_without_mark(edit) if line_of(base, edit.start) in marked else edit for edit in edits]
     done, lost = carried(
-        _plain(file, base), _plain(file, bare), [one for one in edits if one.new or one.end > one.start]
+        _plain(file, base), _plain(file, bare), [edit for edit in edits if edit.new or edit.end > edit.start]
     )
-    around = {one.change for one in done if any(one.start < place < one.end for place, _ in places)}
-    back = [_with_comments(one, places) for one in done if one.change not in around]
-    return back, [*lost, *(one for one in edits if one.change in around and one not in lost)]
+    around = {edit.change for edit in done if any(edit.start < place < edit.end for place, _ in places)}
+    back = [_with_comments(edit, places) for edit in done if edit.change not in around]
+    return back, [*lost, *(edit for edit in edits if edit.change in around and edit not in lost)]
 
 
 def _without_mark(edit: Edit) -> Edit:
@@ -107,12 +107,12 @@ def clashes_of(
 ) -> list[Conflict]:
     """Return the phrases that both sides worded differently, in their current files."""
     found = _clashes(base, now, (edit for edit in edits if homes[edit.file]))
-    return [replace(one, file=homes[one.file]) for one in found if one.is_real]
+    return [replace(conflict, file=homes[conflict.file]) for conflict in found if conflict.is_real]
 
 
 def _clashes(base: Mapping[str, str], now: Mapping[str, str], edits: Iterable[Edit]) -> Iterator[Conflict]:
-    for file, some in by_file(edits).items():
-        yield from conflicts(file, base[file], now[file], some)
+    for file, own in by_file(edits).items():
+        yield from conflicts(file, base[file], now[file], own)
 
 
 def _plain(file: str, text: str) -> str:
@@ -124,11 +124,11 @@ def at_home(
     findings: Iterable[Finding], base: Mapping[str, str], current: Mapping[str, str], homes: Mapping[str, str]
 ) -> Iterator[Finding]:
     """Yield messages with their places in the current source."""
-    for one in findings:
-        place = one.place
+    for finding in findings:
+        place = finding.place
         home = homes.get(place.file, "") if place else ""
         if place is None or not home or (home == place.file and base[home] == current[home]):
-            yield one
+            yield finding
             continue
         at = relocated(base[place.file], current[home], home, span_of(base[place.file], place)[0])
-        yield replace(one, place=place_of(home, current[home], at))
+        yield replace(finding, place=place_of(home, current[home], at))

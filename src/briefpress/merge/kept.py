@@ -58,14 +58,14 @@ def _words(text: str) -> Words:
 
 def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[Words]]:
     """Return the words that the source has once and the draft shows once, and the other words of each paragraph."""
-    shown = Counter((one.file, span) for one in bound if one for span in one.chars if span)
+    shown = Counter((item.file, span) for item in bound if item for span in item.chars if span)
     out: Words = Counter()
     others: list[Words] = []
-    for paragraph, one in zip(draft.paragraphs, bound, strict=True):
+    for paragraph, binding in zip(draft.paragraphs, bound, strict=True):
         rest: Words = Counter()
         for match in WORD.finditer(paragraph.text):
-            span = one.chars[match.start()] if one and match.start() < len(one.chars) else None
-            alone = one is not None and span is not None and shown[one.file, span] == 1
+            span = binding.chars[match.start()] if binding and match.start() < len(binding.chars) else None
+            alone = binding is not None and span is not None and shown[binding.file, span] == 1
             (out if alone else rest)[match[0]] += 1
         others.append(rest)
     return out, others

@@ -11,7 +11,7 @@ from pathlib import Path
 from briefpress.merge.drafts.finding import Finding, Kind
 
 
-def comments_file(folder: Path, root: Path, some: Iterable[Finding]) -> dict[str, bytes]:
+def comments_file(folder: Path, root: Path, findings: Iterable[Finding]) -> dict[str, bytes]:
     """Return the file with the list of comments in the folder of a brief, by its path in the workspace.
 
     Existing lines stay, and comments already in the list are not added again. If nothing is new, no file is returned.
@@ -19,11 +19,15 @@ def comments_file(folder: Path, root: Path, some: Iterable[Finding]) -> dict[str
     file = folder / "comments.md"
     known = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     lines = []
-    for one in some:
-        who = ", ".join(part for part in (one.author, one.date) if part)
-        text = f"{who + ': ' if who else ''}{one.text}"
-        if one.kind is Kind.COMMENT and f": {text}\n" not in known:
-            at = f"{one.place.file}:{one.place.line}:{one.place.column}" if one.place else file.parent.name
+    for finding in findings:
+        who = ", ".join(part for part in (finding.author, finding.date) if part)
+        text = f"{who + ': ' if who else ''}{finding.text}"
+        if finding.kind is Kind.COMMENT and f": {text}\n" not in known:
+            at = (
+                f"{finding.place.file}:{finding.place.line}:{finding.place.column}"
+                if finding.place
+                else file.parent.name
+            )
             lines.append(f"- {at}: {text}\n")
     text = (known.rstrip() or "# Comments\n") + "\n" + "".join(lines)
     return {file.relative_to(root).as_posix(): text.encode()} if lines else {}

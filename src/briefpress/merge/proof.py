@@ -80,35 +80,37 @@ def _wrong(
         why.update({change: reason for change, reason in culprits if reason})
         return {change for change, _ in culprits}
     left = _left(again, draft)
-    unproved = {one.text for one in left.findings.values() if one.kind is Kind.MERGED}
+    unproved = {finding.text for finding in left.findings.values() if finding.kind is Kind.MERGED}
     claimed = {number for number in _claimed(found) if found.findings[number].text in unproved}
     if wrong := _unlike(left, edits, found) | claimed:
-        here = {change: _cause(report, base, [one for one in edits if one.change == change]) for change in wrong}
+        here = {change: _cause(report, base, [edit for edit in edits if edit.change == change]) for change in wrong}
         why.update({change: reason for change, reason in here.items() if reason})
         return wrong
-    refused = len(edits) < len(found.edits) or any(one.kind is Kind.NOT_MERGED for one in found.findings.values())
+    refused = len(edits) < len(found.edits) or any(
+        finding.kind is Kind.NOT_MERGED for finding in found.findings.values()
+    )
     return unkept(found, left, edits) if refused else set()
 
 
 def _claimed(found: Changes) -> set[int]:
     """Return the changes that count as merged although they never had an edit of their own."""
-    merged = {number for number, one in found.findings.items() if one.kind is Kind.MERGED}
-    return merged - {one.change for one in found.edits}
+    merged = {number for number, finding in found.findings.items() if finding.kind is Kind.MERGED}
+    return merged - {edit.change for edit in found.edits}
 
 
 def _unmarked(edits: Iterable[Edit]) -> set[int]:
     """Return the changes that add a note to which no note mark among the edits leads."""
-    texts = [(one.change, one.new) for one in edits]
+    texts = [(edit.change, edit.new) for edit in edits]
     notes = ((number, match[1]) for number, new in texts if (match := NEW_NOTE.match(new)))
     return {number for number, mark in notes if not any(mark in new and not NEW_NOTE.match(new) for _, new in texts)}
 
 
 def _cause(report: Report, base: Base, edits: Sequence[Edit]) -> str:
     """Return the first error or, if there is none, a problem that quotes the new text of an edit, or `""`."""
-    lines = {(one.file, line_at(base.texts[one.file], one.start)) for one in edits}
-    words = [one.new.strip(QUOTES) for one in edits if one.new.strip(QUOTES)]
-    errors = [one for one in report.problems if one.level is Level.ERROR]
-    about = [one for one in report.problems if any(f'"{word}"' in one.text for word in words)]
+    lines = {(edit.file, line_at(base.texts[edit.file], edit.start)) for edit in edits}
+    words = [edit.new.strip(QUOTES) for edit in edits if edit.new.strip(QUOTES)]
+    errors = [problem for problem in report.problems if problem.level is Level.ERROR]
+    about = [problem for problem in report.problems if any(f'"{word}"' in problem.text for word in words)]
     found = next(iter((*errors, *about)), None)
     if found is None:
         return ""
@@ -126,8 +128,8 @@ def _with(
 ) -> Base | None:
     """Return the draft of the brief after these edits, or None if it cannot be produced."""
     texts = dict(base.texts)
-    for file, some in by_file(edits).items():
-        texts[file] = applied(texts[file], some)
+    for file, own in by_file(edits).items():
+        texts[file] = applied(texts[file], own)
     with copy_with(workspace, texts, files) as copy:
         return made(copy, brief, _changes(base), report, base.purpose)
 
@@ -150,7 +152,7 @@ def _culprits(
     halves = [[edit for edit in edits if (edit.change < middle) is first] for first in (True, False)]
     reports = Report(), Report()
     tried = [*zip(halves, reports, strict=True)]
-    alone = [one for one in tried if _with(workspace, brief, base, one[0], files, one[1]) is None]
+    alone = [item for item in tried if _with(workspace, brief, base, item[0], files, item[1]) is None]
     for half, reason in alone:
         yield from _culprits(workspace, brief, base, half, files, reason)
     if not alone:
@@ -194,7 +196,7 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
     generated = {new for old, new in both if found.bound[old] is None}
     left_out = {new for number, new in found.came.items() if number not in tried}
     # notes may have lost their marks
-    notes = {number for number, one in enumerate(found.other.paragraphs) if is_note(one)}
+    notes = {number for number, paragraph in enumerate(found.other.paragraphs) if is_note(paragraph)}
     # a field that was changed in one place changes wherever it is shown
     shown = {new for old, new in both if _stays(found, old, new)}
     # briefpress numbers new figures itself

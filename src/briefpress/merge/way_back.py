@@ -114,13 +114,20 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
 def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
     """Name the file as the author of new changes that have no author."""
     findings, wordings = before
-    merged.findings[findings:] = [replace(one, author=one.author or name) for one in merged.findings[findings:]]
-    merged.wordings[wordings:] = [replace(one, author=one.author or name) for one in merged.wordings[wordings:]]
+    merged.findings[findings:] = [
+        replace(finding, author=finding.author or name) for finding in merged.findings[findings:]
+    ]
+    merged.wordings[wordings:] = [
+        replace(wording, author=wording.author or name) for wording in merged.wordings[wordings:]
+    ]
 
 
 def _is_like(base: Draft, draft: Draft) -> bool:
     """Return whether two files have so many words in common that one can be an edited version of the other."""
-    old, new = ({word for one in some.paragraphs for word in LONG.findall(one.text.lower())} for some in (base, draft))
+    old, new = (
+        {word for paragraph in file.paragraphs for word in LONG.findall(paragraph.text.lower())}
+        for file in (base, draft)
+    )
     return len(old & new) >= MIN_SHARED * min(len(old), len(new))
 
 
@@ -148,29 +155,33 @@ def _one(
     now = {file: merged.texts.get(home, current[home]) if home else "" for file, home in homes.items()}
     clashing, rest, done = carry(base.texts, now, homes, edits)
     lost = clashing | rest
-    for home, some in done.items():
+    for home, own in done.items():
         merged.before.setdefault(home, current[home])
-        merged.texts[home] = applied(merged.texts.get(home, current[home]), some)
-    comments = {number: one for number, one in findings.items() if one.kind is Kind.COMMENT}
+        merged.texts[home] = applied(merged.texts.get(home, current[home]), own)
+    comments = {number: finding for number, finding in findings.items() if finding.kind is Kind.COMMENT}
     clashes = clashes_of(base.texts, now, homes, [edit for edit in edits if edit.change in clashing - set(comments)])
-    changes = {number: one for number, one in signed(found, findings).items() if number not in comments}
+    changes = {number: finding for number, finding in signed(found, findings).items() if number not in comments}
     if options.mark_conflicts:
         who = ((clash, changes.get(min(clash.changes))) for clash in clashes)
         texts = {home: now[file] for file, home in homes.items()}
-        merged.wordings += [Wording(clash, one.author if one else "", texts[clash.file]) for clash, one in who]
+        merged.wordings += [
+            Wording(clash, finding.author if finding else "", texts[clash.file]) for clash, finding in who
+        ]
     merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
     both = {number: clash for clash in clashes for number in clash.changes}
     gone = {edit.change: edit.file for edit in edits if not homes[edit.file]}
     told = [
-        _conflict(one, both[n]) if n in both else _kept(one, gone.get(n, "")) if n in lost else one
-        for n, one in changes.items()
+        _conflict(finding, both[n]) if n in both else _kept(finding, gone.get(n, "")) if n in lost else finding
+        for n, finding in changes.items()
     ]
-    told += [_unwritten(one) for number, one in comments.items() if number in lost]
+    told += [_unwritten(finding) for number, finding in comments.items() if number in lost]
     merged.findings += at_home([*told, *comment_findings(found, commented)], base.texts, current, homes)
 
 
 def _conflict(finding: Finding, clash: Conflict) -> Finding:
-    return replace(finding, kind=Kind.CONFLICT, text=f"{finding.text}; the source was changed there too: {clash.said}")
+    return replace(
+        finding, kind=Kind.CONFLICT, text=f"{finding.text}; the source was changed there too: {clash.wordings}"
+    )
 
 
 def _kept(finding: Finding, gone: str) -> Finding:

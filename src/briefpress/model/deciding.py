@@ -64,7 +64,7 @@ class _Decider:
 
     def blocks(self, blocks: Blocks) -> Blocks:
         new = ((block, changed(block, self.blocks, self.text)) for block in blocks)
-        return tuple(kept for old, one in new if (kept := _remaining(old, one)) is not None)
+        return tuple(kept for old, block in new if (kept := _remaining(old, block)) is not None)
 
 
 def _remaining(old: Block, new: Block) -> Block | None:

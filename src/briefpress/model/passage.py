@@ -95,11 +95,15 @@ def _rewritten(brief: Brief, passage: Passage, change: TextChange) -> Brief:
             return replace(brief, notes=tuple(_notes(brief.notes, change)))
         case Passage.DESCRIPTIONS:
             found = _described(brief).items()
-            new = {id_: replace(one, description=with_texts(one.description, change)) for id_, one in found}
+            new = {
+                id_: replace(organisation, description=with_texts(organisation.description, change))
+                for id_, organisation in found
+            }
             return replace(brief, organisations={**brief.organisations, **new})
         case Passage.BIOGRAPHIES:
             biographies = {
-                id_: replace(one, biography=with_texts(one.biography, change)) for id_, one in _authors(brief).items()
+                id_: replace(person, biography=with_texts(person.biography, change))
+                for id_, person in _authors(brief).items()
             }
             return replace(brief, people={**brief.people, **biographies})
         case Passage.PARTS:

@@ -29,7 +29,7 @@ def attach(file: pydyf.PDF, attached: Iterable[Attached]) -> None:
     """Embed files in `file`, and associate them with the whole document."""
     import pydyf
 
-    written = {one.name: _specification(file, one) for one in attached}
+    written = {attachment.name: _specification(file, attachment) for attachment in attached}
     if not written:
         return
     names = [entry for name in sorted(written) for entry in (pydyf.String(name), written[name])]

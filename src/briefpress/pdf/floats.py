@@ -83,7 +83,7 @@ def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
 def _filled(gap: Gap) -> bool:
     """Move as much text as fits from below to above the figures that cause a gap; return whether any text has moved."""
     heads = [*takewhile(lambda pair: pair[0].tag in ("h2", "h3", "h4", "h5", "h6"), gap.following)]
-    mentioned = {one.get("href", "").removeprefix("#") for one in gap.text.iter("a")}
+    mentioned = {element.get("href", "").removeprefix("#") for element in gap.text.iter("a")}
     figures = [*takewhile(lambda pair: _floats(pair[0], mentioned), gap.following[len(heads) :])]
     rest = gap.following[len(heads) + len(figures) :]
     room = gap.room - sum(height for _, height in heads)
@@ -111,7 +111,7 @@ def _fitting(rest: Sequence[tuple[Html, float]], room: float) -> Iterator[tuple[
 
 def _floats(element: Html, mentioned: set[str]) -> bool:
     """Return whether a figure may move: the text refers to it, and the author does not fix its position."""
-    named = any(one.get("id") in mentioned for one in element.iter())
+    named = any(node.get("id") in mentioned for node in element.iter())
     return named and FIGURE in _classes(element) and STAYS not in _classes(element)
 
 
@@ -128,7 +128,9 @@ def _leads(element: Html) -> bool:
 
 def _mixes_notes(*groups: Sequence[tuple[Html, float]]) -> bool:
     """Return whether all `groups` contain notes, whose numbers would be out of order if the groups changed places."""
-    return all(any(NOTE in one.get("class", "") for element, _ in group for one in element.iter()) for group in groups)
+    return all(
+        any(NOTE in node.get("class", "") for element, _ in group for node in element.iter()) for group in groups
+    )
 
 
 def _classes(element: Html | None) -> set[str]:

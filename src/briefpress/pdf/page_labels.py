@@ -78,4 +78,4 @@ def _pattern(item: Value) -> str:
 
 def _roman(digits: str) -> int:
     values = [ROMAN[digit] for digit in digits]
-    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+    return sum(-index if index < other else index for index, other in zip(values, [*values[1:], 0], strict=True))

@@ -26,7 +26,7 @@ def page_starts(pages: Iterable[Page]) -> Iterator[PageStart]:
         flow = box.children[0]
         lines = (line for line in _lines(flow, seen, FirstLine("")) if line.text.strip())
         yield PageStart(printed_number(box, number), tuple(islice(lines, LINES)))
-        seen |= {id(one.element) for one in flow.descendants() if is_repeated(one)}
+        seen |= {id(item.element) for item in flow.descendants() if is_repeated(item)}
 
 
 def _lines(box: Any, seen: set[int], line: FirstLine) -> Iterator[FirstLine]:

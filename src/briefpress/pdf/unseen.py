@@ -95,7 +95,7 @@ def unseen_words(texts: Iterable[Box], pages: Sequence[Page], folders: Sequence[
     """
     found: dict[Reason, list[tuple[Box, tuple[str, ...]]]] = {}
     small = ((Reason.SMALL, text, _names(text)) for text in texts if _is_brief_text(text) and _is_small(text))
-    for why, text, names in (*small, *(one for page in pages for one in _Walk(page).found())):
+    for why, text, names in (*small, *(item for page in pages for item in _Walk(page).found())):
         found.setdefault(why, []).append((text, names))
     for why, hits in found.items():
         words = " ".join(" ".join(text.text for text, _ in hits).split())
@@ -143,14 +143,18 @@ class _Walk:
 
     def _why(self, text: Box, outer: _Around) -> Reason | None:
         style, (x, y) = text.style, (text.position_x + text.width / 2, text.position_y + text.height / 2)
-        others = [one for one in self.painted if not one.first < self.number <= one.last and one.is_at(x, y)]
+        others = [
+            painted
+            for painted in self.painted
+            if not painted.first < self.number <= painted.last and painted.is_at(x, y)
+        ]
         left, top, right, bottom = outer.window
         checks = (
             (Reason.HIDDEN, style["visibility"] != "visible"),
             (Reason.CLEAR, style["color"].alpha * outer.opacity < MIN_OPACITY),
             (Reason.CLIPPED, not (left <= x <= right and top <= y <= bottom)),
             (Reason.MOVED, bool(outer.matrix) and not self._is_on_page(outer.matrix, x, y)),
-            (Reason.COVERED, any(one.covers and one.first > self.number for one in others)),
+            (Reason.COVERED, any(painted.covers and painted.first > self.number for painted in others)),
             (Reason.ALIKE, not others and _is_alike(hex_color(style["color"]), outer.ground)),
         )
         return next((why for why, holds in checks if holds), None)
@@ -202,8 +206,8 @@ def _area(box: Box) -> Rectangle:
     return x, y, x + width, y + height
 
 
-def _both(one: Rectangle, other: Rectangle) -> Rectangle:
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+def _both(first: Rectangle, second: Rectangle) -> Rectangle:
+    return max(first[0], second[0]), max(first[1], second[1]), min(first[2], second[2]), min(first[3], second[3])
 
 
 def _names(box: Box) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def last_declared(
 def _declared(css: str, names: Collection[str], properties: Collection[str]) -> Iterator[Node]:
     for rule in rules_of(css):
         if rule.node.type == "qualified-rule" and not rule.on_screen and _is_for(rule.node, names):
-            yield from (one for one in rule.declarations if one.lower_name in properties)
+            yield from (declaration for declaration in rule.declarations if declaration.lower_name in properties)
 
 
 def _is_for(rule: Node, names: Collection[str]) -> bool:

@@ -182,9 +182,9 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
         yield from _problem(f'Word cannot show this "{declaration.name}" of {{}}', lost, place, hint_for(declaration))
     if all(re.fullmatch(MECHANICS, declaration.name) for declaration in declarations):
         return
-    some = [selector for selector in selectors if not selector.everywhere and not selector.drawn]
+    lost = [selector for selector in selectors if not selector.everywhere and not selector.drawn]
     place = Place(file, rule.source_line, rule.source_column)
-    yield from _problem("Word styles {} the same everywhere, but this rule applies to only some of them", some, place)
+    yield from _problem("Word styles {} the same everywhere, but this rule applies to only some of them", lost, place)
 
 
 def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:

@@ -89,9 +89,9 @@ def _properties(rules: Iterable[Rule], given: Mapping[str, str]) -> dict[str, To
     """Return the last value of each custom property."""
     from tinycss2 import parse_component_value_list
 
-    custom = (one for rule in rules for one in rule.declarations if one.name.startswith("--"))
+    custom = (declaration for rule in rules for declaration in rule.declarations if declaration.name.startswith("--"))
     known = {name: parse_component_value_list(value) for name, value in given.items()}
-    return {**dict.fromkeys(GIVEN, ()), **known, **{one.name: one.value for one in custom}}
+    return {**dict.fromkeys(GIVEN, ()), **known, **{item.name: item.value for item in custom}}
 
 
 def _bracket(spot: Spot, sheet: Sheet) -> Problem:
@@ -149,7 +149,7 @@ def _fonts(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], families:
     first = next(iter(named(whole)), "")
     if first and first not in families and first not in GENERIC:
         words = first.split()[0]
-        token = next((one for one in node.value if str(getattr(one, "value", "")).startswith(words)), node)
+        token = next((item for item in node.value if str(getattr(item, "value", "")).startswith(words)), node)
         width = len(token.serialize()) if token is not node else len(node.name)
         hint = missing_hint(first, (), sheet.folder.name)
         yield Problem(Code.FONT_MISSING, f'the font "{first}" was not found', sheet.place(token, width), hint)

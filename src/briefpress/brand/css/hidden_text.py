@@ -37,9 +37,13 @@ def hiding_rules(sheet: SourceText, own: Sequence[OwnRole]) -> Iterator[Problem]
     for rule in rules_of(sheet.text):
         if rule.on_screen or rule.node.type != "qualified-rule":
             continue
-        selectors = [one for one in selectors_in(rule.node, own) if not one.drawn and one.role not in WITHOUT_WORDS]
-        roles = [one.role.word_name for one in selectors if one.role]
-        names = [*roles, *(one.box for one in selectors if one.box in PARTS | BLOCKS)]
+        selectors = [
+            selector
+            for selector in selectors_in(rule.node, own)
+            if not selector.drawn and selector.role not in WITHOUT_WORDS
+        ]
+        roles = [selector.role.word_name for selector in selectors if selector.role]
+        names = [*roles, *(selector.box for selector in selectors if selector.box in PARTS | BLOCKS)]
         for declaration in rule.declarations:
             value = serialize(declaration.value).strip().lower()
             place = Place(sheet.file, declaration.source_line, declaration.source_column, len(declaration.name))

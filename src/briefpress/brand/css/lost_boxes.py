@@ -61,7 +61,7 @@ def lost_on_pages(rules: Sequence[Node], file: str) -> Iterator[Problem]:
         if rule.type == "at-rule" and rule.lower_at_keyword == "page":
             name = "".join(token.serialize() for token in rule.prelude).strip()
             yield from _lost_on(rule.content, BACK if name == "back" else "pages", file)
-            for box in (one for one in _inside(rule.content) if one.type == "at-rule"):
+            for box in (item for item in _inside(rule.content) if item.type == "at-rule"):
                 yield from _lost_on(box.content, f"@{box.at_keyword}", file)
 
 

@@ -62,17 +62,19 @@ def _without_hanging(declarations: Sequence[Node]) -> list[Node]:
     """Return declarations without a negative indent and the margin that compensates for it."""
     indents = {
         (-token.value, getattr(token, "unit", "%"))
-        for one in declarations
-        if one.type == "declaration" and one.lower_name == "text-indent"
-        for token in one.value
+        for declaration in declarations
+        if declaration.type == "declaration" and declaration.lower_name == "text-indent"
+        for token in declaration.value
         if token.type in LENGTHS and token.value < 0
     }
 
-    def hangs(one: Node) -> bool:
-        values = {(abs(token.value), getattr(token, "unit", "%")) for token in one.value if token.type in LENGTHS}
-        return one.lower_name in HANGING and bool(indents & values)
+    def hangs(declaration: Node) -> bool:
+        values = {
+            (abs(token.value), getattr(token, "unit", "%")) for token in declaration.value if token.type in LENGTHS
+        }
+        return declaration.lower_name in HANGING and bool(indents & values)
 
-    return [one for one in declarations if one.type != "declaration" or not hangs(one)]
+    return [declaration for declaration in declarations if declaration.type != "declaration" or not hangs(declaration)]
 
 
 def _declaration(declaration: Node) -> str:

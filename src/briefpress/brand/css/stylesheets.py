@@ -64,9 +64,11 @@ def _rules(nodes: Iterable[Node], *, on_screen: bool = False, nested: bool = Fal
             yield from _rules(inner, on_screen=on_screen or is_for_screens(node))
         else:
             inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            declarations = [one for one in inside if one.type == "declaration"]
-            yield Rule(node, declarations, [one for one in inside if one.type == "error"], keyword, on_screen, nested)
-            within = [one for one in inside if one.type in ("qualified-rule", "at-rule")]
+            declarations = [item for item in inside if item.type == "declaration"]
+            yield Rule(
+                node, declarations, [item for item in inside if item.type == "error"], keyword, on_screen, nested
+            )
+            within = [item for item in inside if item.type in ("qualified-rule", "at-rule")]
             yield from _rules(within, on_screen=on_screen, nested=node.type == "qualified-rule")
 
 

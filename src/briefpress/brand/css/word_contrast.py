@@ -49,7 +49,7 @@ def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Proble
         for role in block.roles:
             style = look.styles[role]
             inside = (role, *INSIDE.get(role.like, USUAL)) if style.ground else ()
-            faint = [one.word_name for one in inside if _is_faint(look.styles[one], style.ground)]
+            faint = [item.word_name for item in inside if _is_faint(look.styles[item], style.ground)]
             if faint:
                 names = ", ".join(faint)
                 text = f"in Word, {names} can hardly be read on the background of {role.word_name}"

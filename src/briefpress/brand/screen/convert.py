@@ -97,7 +97,7 @@ def _converted(css: str, root: Path) -> Converted:
     found = Converted(root)
     properties = _root_properties(nodes)
     alone = [node for node in nodes if node.type == "at-rule" and is_for_screens(node)]
-    found.css = "\n".join(_rules((one for one in nodes if one not in alone), found, properties))
+    found.css = "\n".join(_rules((node for node in nodes if node not in alone), found, properties))
     found.own = "\n".join(_rules(alone, found, properties))
     return found
 
@@ -117,7 +117,9 @@ def _root_properties(nodes: Iterable[Node]) -> dict[str, Sequence[Node]]:
     for node in nodes:
         if node.type == "qualified-rule" and serialize(node.prelude).strip() == ":root":
             inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            found |= {one.name: one.value for one in inside if one.type == "declaration" and one.name.startswith("--")}
+            found |= {
+                item.name: item.value for item in inside if item.type == "declaration" and item.name.startswith("--")
+            }
     return found
 
 
@@ -142,7 +144,7 @@ def _at_rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Nod
     condition = serialize(node.prelude).strip()
     if keyword == "media":
         queries = [
-            re.sub(r"^(only\s+)?(print|screen|all)\s*(and\s+)?", "", one.strip()) for one in condition.split(",")
+            re.sub(r"^(only\s+)?(print|screen|all)\s*(and\s+)?", "", item.strip()) for item in condition.split(",")
         ]
         condition = ", ".join(queries) if all(queries) else ""
     body = "\n".join(inside)
@@ -154,17 +156,19 @@ def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]
     from tinycss2 import parse_blocks_contents, serialize
 
     # A font size on `html` would change the rem, on which `--pt` depends.
-    selectors = [one.strip() for one in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
-    shown = ["html body" if one == "html" else one for one in selectors if not PAGE_PART.search(one)]
+    selectors = [item.strip() for item in re.split(r",(?![^(\[]*[)\]])", serialize(node.prelude))]
+    shown = [
+        "html body" if selector == "html" else selector for selector in selectors if not PAGE_PART.search(selector)
+    ]
     inside = parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-    declarations = [one for one in inside if one.type == "declaration" and not _is_of_pages(one)]
+    declarations = [item for item in inside if item.type == "declaration" and not _is_of_pages(item)]
     if not shown or not declarations:
         return
     selector = ", ".join(shown)
-    new = [_declaration(one, declarations, found) for one in declarations]
+    new = [_declaration(declaration, declarations, found) for declaration in declarations]
     if selector == ":root":
         found.root += new
-    if any(_is_dark_ground(one, properties) for one in declarations):
+    if any(_is_dark_ground(declaration, properties) for declaration in declarations):
         found.dark_grounds.append(selector)
     body = "; ".join(new)
     yield f"{selector} {{ {body} }}"
@@ -187,9 +191,9 @@ def _line_height(declaration: Node, others: Sequence[Node]) -> str:
     """Return a line height as a multiple of the font size if both are in the same rule, otherwise `""`."""
     if declaration.lower_name != "line-height":
         return ""
-    sizes = [one.value for one in others if one.lower_name == "font-size"]
+    sizes = [item.value for item in others if item.lower_name == "font-size"]
     tokens = [[token for token in value if token.type != "whitespace"] for value in (*sizes[-1:], declaration.value)]
-    return ratio(tokens[0][0], tokens[1][0]) if [len(one) for one in tokens] == [1, 1] else ""
+    return ratio(tokens[0][0], tokens[1][0]) if [len(token) for token in tokens] == [1, 1] else ""
 
 
 def _is_dark_ground(declaration: Node, properties: Mapping[str, Sequence[Node]]) -> bool:

@@ -59,7 +59,7 @@ def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
     if name == "font":
         return _font(value, keeper)
     if name == "font-size":
-        return "".join(font_size(size) if (size := points(one)) else _text([one], name, keeper) for one in value)
+        return "".join(font_size(size) if (size := points(item)) else _text([item], name, keeper) for item in value)
     return _text(value, name, keeper)
 
 

@@ -131,11 +131,11 @@ class _Reader:
         """Return a block of the brand. Its title may be a string, or a string for each language."""
         fields = self.fields(node, standard.BLOCK, f'the block "{key.value}"')
         title, like = fields.get("title"), fields.get("like")
-        one = [(self.value(key)._replace(text=""), self.value(title))] if isinstance(title, ScalarNode) else None
+        single = [(self.value(key)._replace(text=""), self.value(title))] if isinstance(title, ScalarNode) else None
         return {
             "name": self.value(key),
             "like": self.value(like) if like and self.is_text(like) else None,
-            "title": self.table(title, "the title") if one is None else one,
+            "title": self.table(title, "the title") if single is None else single,
             "variants": self.items(fields["variants"]) if "variants" in fields else [],
         }
 

@@ -89,7 +89,7 @@ def find_profile(layers: Layers, report: Report) -> Path | None:
     layer, setting = find_setting(layers, "print-profile")
     if layer is None or setting is None:
         return None
-    files = (one.folder / setting.text for one in layers)
+    files = (layer.folder / setting.text for layer in layers)
     found = next((file for file in files if file.is_file() and is_inside(file, file.parents[1])), None)
     if not found:
         text = f'the colour profile "{setting.text}" does not exist'

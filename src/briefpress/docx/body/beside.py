@@ -58,17 +58,19 @@ def _move_logo(out: list[WordBlock], number: int, below: Sequence[AnyRole], look
     """Put the logo before heading `number` of `out` beside the heading and the text below it."""
     name, logo = look.styles[Role.ORGANISATION_NAME], look.styles[Role.ORGANISATION_LOGO]
     frame = frame_beside(name.margin["left"], name.width, look.page)
-    out[number - 1] = in_paragraph(out[number - 1], lambda one: replace(one, frame=frame, spacing=Spacing(before=0)))
-    out[number] = in_paragraph(out[number], lambda one: replace(one, indent=Indent(left=0)))
+    out[number - 1] = in_paragraph(
+        out[number - 1], lambda paragraph: replace(paragraph, frame=frame, spacing=Spacing(before=0))
+    )
+    out[number] = in_paragraph(out[number], lambda paragraph: replace(paragraph, indent=Indent(left=0)))
     _make_room(out, number, below, logo.height - name.line_height, look)
 
 
 def _make_room(out: list[WordBlock], number: int, below: Sequence[AnyRole], height: float, look: Look) -> None:
     """Add space below the text of heading `number` if that text is lower than `height`."""
-    group = [*takewhile(lambda one: role_of(one) in below, out[number + 1 :])]
-    lacking = height - sum(_height(one, look) for one in group)
+    group = [*takewhile(lambda block: role_of(block) in below, out[number + 1 :])]
+    lacking = height - sum(_height(block, look) for block in group)
     last = number + len(group)
-    out[last] = in_paragraph(out[last], lambda one: with_below(one, max(0.0, lacking), look))
+    out[last] = in_paragraph(out[last], lambda paragraph: with_below(paragraph, max(0.0, lacking), look))
 
 
 def _has_column(role: AnyRole, look: Look) -> bool:
@@ -88,15 +90,15 @@ def _at_top(paragraph: WordParagraph) -> WordParagraph:
     return replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), before=0))
 
 
-def with_below(one: WordParagraph, more: float, look: Look) -> WordParagraph:
+def with_below(paragraph: WordParagraph, more: float, look: Look) -> WordParagraph:
     """Return a paragraph with more space below; a heading may have enough."""
     if not more:
-        return one
-    said = one.spacing or Spacing()
-    if one.role is Role.HEADING_1:
-        own = twips(look.styles[one.role].margin["bottom"]) if said.after is None else said.after
-        return replace(one, spacing=replace(said, after=max(own, twips(more))))
-    return replace(one, spacing=replace(said, after=(said.after or 0) + twips(more)))
+        return paragraph
+    spacing = paragraph.spacing or Spacing()
+    if paragraph.role is Role.HEADING_1:
+        own = twips(look.styles[paragraph.role].margin["bottom"]) if spacing.after is None else spacing.after
+        return replace(paragraph, spacing=replace(spacing, after=max(own, twips(more))))
+    return replace(paragraph, spacing=replace(spacing, after=(spacing.after or 0) + twips(more)))
 
 
 def _height(block: WordBlock, look: Look) -> float:

@@ -77,7 +77,7 @@ def plan_parts(story: Story, parts: Sequence[Part]) -> tuple[list[WordBlock], El
 def _below_title(block: WordBlock, back: BackPage) -> WordBlock:
     """Return the first block of a back cover at its place: the text of its page begins below the title."""
     below = Spacing(before=twips(max(0.0, back.begin - back.title_bottom)))
-    return in_first(block, lambda one: replace(one, spacing=below))
+    return in_first(block, lambda paragraph: replace(paragraph, spacing=below))
 
 
 def _add_part(story: Story, part: Part, flow: Flow, around: Surroundings) -> None:

@@ -43,7 +43,7 @@ class BoxFrame:
         for number, run in enumerate(runs):
             first, last = number == 0, number == len(runs) - 1
             above_table = not last and not isinstance(runs[number + 1][0], WordParagraph)
-            paragraphs = [one for one in run if isinstance(one, WordParagraph)]
+            paragraphs = [block for block in run if isinstance(block, WordParagraph)]
             if paragraphs:
                 lines = None if text_alone else self._lines(paragraphs, first=first, last=last, above_table=above_table)
                 out += self._paragraphs(paragraphs, lines, first=first, last=last)

@@ -41,7 +41,7 @@ def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list
     heading = [plan_caption(story, box.id, box.caption)] if box.caption else []
     blocks = [*heading, *story.blocks(box.blocks, inside)]
     if box.id and not box.caption:
-        blocks[0] = in_first(blocks[0], lambda one: story.enclosed(box.id, one))
+        blocks[0] = in_first(blocks[0], lambda paragraph: story.enclosed(box.id, paragraph))
     frame = BoxFrame(box.role, _apart(style) if apart else style, story.look, begin, apart=apart)
     return _kept(box, frame.around(blocks), whole=style.keep_together or is_short(box))
 
@@ -52,7 +52,7 @@ def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
     sourced = isinstance(last, Paragraph) and last.role in (Role.SOURCE_LINE, Role.ATTRIBUTION)
     end = len(blocks) - 1
     first = 0 if whole else end - 1 if sourced else end
-    return [in_paragraph(one, kept) if first <= place < end else one for place, one in enumerate(blocks)]
+    return [in_paragraph(block, kept) if first <= place < end else block for place, block in enumerate(blocks)]
 
 
 def _apart(style: Style) -> Style:

@@ -37,7 +37,7 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
     if has_portrait:
         *others, last = _beside(blocks, story.look)
         below = story.look.styles[Role.PERSON_POSITION].margin["bottom"] + _overhang(card, story.look)
-        return [*others, in_first(last, lambda one: replace(one, spacing=Spacing(after=twips(below))))]
+        return [*others, in_first(last, lambda paragraph: replace(paragraph, spacing=Spacing(after=twips(below))))]
     return blocks
 
 
@@ -46,7 +46,7 @@ def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
     near = Spacing(before=twips(look.below_name))
     pairs = zip([None, *blocks], blocks, strict=False)
     return [
-        in_first(block, lambda one: replace(one, spacing=near))
+        in_first(block, lambda paragraph: replace(paragraph, spacing=near))
         if above and role_of(above) is Role.ORGANISATION_NAME and role_of(block) is Role.BODY_TEXT
         else block
         for above, block in pairs
@@ -59,7 +59,9 @@ def _in_two_cells(blocks: list[WordBlock], story: Story, around: Surroundings) -
     flush = Indent(left=0)
     near = Spacing(before=0, after=0)
     portrait, *lines = (
-        in_paragraph(block, lambda one: replace(one, frame=None, indent=flush, spacing=near, keep_next=False))
+        in_paragraph(
+            block, lambda paragraph: replace(paragraph, frame=None, indent=flush, spacing=near, keep_next=False)
+        )
         for block in blocks
     )
     return plan_layout(story, [(beside, [portrait]), (around.width - beside, lines)], around)
@@ -73,8 +75,8 @@ def _beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
     left = Indent(left=twips(look.styles[Role.PERSON_NAME].margin["left"]))
     return [
         *others,
-        in_first(above, lambda one: replace(one, spacing=Spacing(after=0))),
-        in_first(last, lambda one: replace(one, indent=left)),
+        in_first(above, lambda paragraph: replace(paragraph, spacing=Spacing(after=0))),
+        in_first(last, lambda paragraph: replace(paragraph, indent=left)),
     ]
 
 
@@ -82,7 +84,7 @@ def _all_beside(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
     """Indent all lines about an author so that they are beside the portrait."""
     left = Indent(left=twips(look.styles[Role.PERSON_NAME].margin["left"]))
     return [
-        in_paragraph(block, lambda one: replace(one, indent=left)) if role_of(block) in BESIDE else block
+        in_paragraph(block, lambda paragraph: replace(paragraph, indent=left)) if role_of(block) in BESIDE else block
         for block in blocks
     ]
 
@@ -92,12 +94,12 @@ def _in_margin(blocks: list[WordBlock], overhang: float, look: Look) -> list[Wor
     style, name = look.styles[Role.PORTRAIT], look.styles[Role.CONTACT_NAME]
     frame = frame_beside(look.author_portrait, style.width, look.page, lower=name.margin["top"])
     *others, last = (
-        in_paragraph(block, lambda one: replace(one, frame=replace(frame, height=twips(style.height))))
+        in_paragraph(block, lambda paragraph: replace(paragraph, frame=replace(frame, height=twips(style.height))))
         if role_of(block) is Role.PORTRAIT
         else block
         for block in blocks
     )
-    return [*others, in_first(last, lambda one: with_below(one, overhang, look))]
+    return [*others, in_first(last, lambda paragraph: with_below(paragraph, overhang, look))]
 
 
 def _overhang(card: Card, look: Look) -> float:

@@ -22,12 +22,12 @@ def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around:
     width = min(around.width, figure.length or (figure.width or 1) * around.width)
     if chart.panels:
         columns = _columns(chart, width)
-        alts = (chart.alt, *(one.name for one in chart.series[1:]))
-        parts = [replace(chart, series=(one,), alt=alt) for one, alt in zip(chart.series, alts, strict=True)]
+        alts = (chart.alt, *(series.name for series in chart.series[1:]))
+        parts = [replace(chart, series=(series,), alt=alt) for series, alt in zip(chart.series, alts, strict=True)]
         size = (width / columns - APART, float(PANEL_HEIGHT))
     else:
         columns, parts, size = 1, [chart], (width, _height(chart))
-    drawings = [native_chart(story.part, story.look, one, story.drawings.next(), *size) for one in parts]
+    drawings = [native_chart(story.part, story.look, chart, story.drawings.next(), *size) for chart in parts]
     paragraph = paragraph_in(Role.FIGURE, story.look, _from_right(drawings, columns) if chart.rtl else drawings)
     if chart.rtl:  # LibreOffice reverses the digits of charts in right-to-left paragraphs
         paragraph = replace(paragraph, from_right=False, align="right")
@@ -42,7 +42,7 @@ def _columns(chart: Chart, width: float) -> int:
 def _from_right(drawings: list[Element], columns: int) -> list[Element]:
     """Return `drawings` in rows of `columns`, each row in reverse, so that its first drawing is on the right."""
     rows = (drawings[start : start + columns] for start in range(0, len(drawings), columns))
-    return [one for row in rows for one in reversed(row)]
+    return [element for row in rows for element in reversed(row)]
 
 
 def _height(chart: Chart) -> float:

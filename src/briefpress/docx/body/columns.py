@@ -37,7 +37,7 @@ def in_column(
 def _framed(blocks: Sequence[WordBlock], place: Place, around: Surroundings) -> list[WordBlock]:
     """Return paragraphs in one frame in the margin."""
     frame = frame_beside(_begin(place, around.page.text_width), place.width, around.page)
-    return [in_paragraph(block, lambda one: replace(one, frame=frame)) for block in blocks]
+    return [in_paragraph(block, lambda paragraph: replace(paragraph, frame=frame)) for block in blocks]
 
 
 def frame_beside(begin: float, width: float, page: Page, *, lower: float = 0) -> Frame:
@@ -56,7 +56,7 @@ def _begin(place: Place, text_width: float) -> float:
 
 def _widened(blocks: Sequence[WordBlock], place: Place) -> list[WordBlock]:
     """Return a figure or table in the wide column. A line of pictures needs the whole width of the column."""
-    return [_between(one, place) if _is_picture(one) else indented([one], place.left)[0] for one in blocks]
+    return [_between(block, place) if _is_picture(block) else indented([block], place.left)[0] for block in blocks]
 
 
 def _edged(blocks: Sequence[WordBlock], place: Place, look: Look) -> list[WordBlock]:
@@ -75,9 +75,10 @@ def _between(block: WordBlock, place: Place) -> WordBlock:
     """Return a paragraph whose lines begin and end at the sides of `place`."""
     left, right = twips(place.left) or None, twips(place.right) or None
 
-    def change(one: WordParagraph) -> WordParagraph:
+    def change(paragraph: WordParagraph) -> WordParagraph:
         return replace(
-            one, indent=Indent(left=right, right=left) if one.runs_against_page else Indent(left=left, right=right)
+            paragraph,
+            indent=Indent(left=right, right=left) if paragraph.runs_against_page else Indent(left=left, right=right),
         )
 
     return in_paragraph(block, change)

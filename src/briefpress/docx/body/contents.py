@@ -52,16 +52,20 @@ def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[Wo
 def _parted(paragraphs: Sequence[WordParagraph], look: Look) -> Iterator[WordParagraph]:
     """Yield entries with a line above each, because LibreOffice, unlike Word, shows none between equal borders."""
     apart, above = False, None
-    for one in paragraphs:
-        apart = one.role is above and not apart
-        yield replace(one, borders=distinct(look.styles[one.role], look)) if apart and one.role else one
-        above = one.role
+    for paragraph in paragraphs:
+        apart = paragraph.role is above and not apart
+        yield (
+            replace(paragraph, borders=distinct(look.styles[paragraph.role], look))
+            if apart and paragraph.role
+            else paragraph
+        )
+        above = paragraph.role
 
 
 def _set_off(story: Story, heading: WordBlock) -> WordBlock:
     """Return the heading of a list with the space above that the heading of a chapter has."""
     above = Spacing(before=twips(story.look.styles[Role.HEADING_1].margin["top"]))
-    return in_first(heading, lambda one: replace(one, spacing=above))
+    return in_first(heading, lambda paragraph: replace(paragraph, spacing=above))
 
 
 def _entry(story: Story, entry: ContentsEntry) -> WordParagraph:

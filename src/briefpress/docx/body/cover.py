@@ -27,7 +27,7 @@ def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list
     The lines of titles break as in the PDF.
     """
     out = [_balanced(block, story.front, story.look) for block in _on_picture(story, cover, blocks)]
-    half = next((one for one in cover.blocks if isinstance(one, Card) and one.kind == COVER_FOOT), None)
+    half = next((block for block in cover.blocks if isinstance(block, Card) and block.kind == COVER_FOOT), None)
     last = len(out) - 1
     spaces: dict[int, Spacing] = {}
     if story.sections.front is Front.MASTHEAD:
@@ -61,43 +61,47 @@ def _with_date_beside(blocks: list[WordBlock], first: int, story: Story) -> list
     return [
         *blocks[: first - 1],
         in_first(
-            blocks[first - 1], lambda one: replace(one, spacing=replace(one.spacing or Spacing(), after=twips(below)))
+            blocks[first - 1],
+            lambda paragraph: replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), after=twips(below))),
         ),
-        in_first(blocks[first], lambda one: replace(one, frame=frame, spacing=Spacing(0, 0), indent=Indent(left=0))),
-        in_first(blocks[first + 1], lambda one: replace(one, spacing=Spacing(before=0))),
+        in_first(
+            blocks[first],
+            lambda paragraph: replace(paragraph, frame=frame, spacing=Spacing(0, 0), indent=Indent(left=0)),
+        ),
+        in_first(blocks[first + 1], lambda paragraph: replace(paragraph, spacing=Spacing(before=0))),
         *blocks[first + 2 :],
     ]
 
 
 def _spaced(block: WordBlock, spacing: Spacing) -> WordBlock:
-    return in_first(block, lambda one: replace(one, spacing=spacing))
+    return in_first(block, lambda paragraph: replace(paragraph, spacing=spacing))
 
 
 def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
     """Put the picture of the cover behind the text, as in the PDF. The lines on the picture have no background."""
-    shown = next((one for one in pictures(cover.blocks) if one.role is Role.COVER_PICTURE), None)
+    shown = next((picture for picture in pictures(cover.blocks) if picture.role is Role.COVER_PICTURE), None)
     if not (shown and story.front.head):
         return [*blocks]
     file, number = story.drawing.file(shown.path), story.drawings.next()
     picture = behind(story.part, file, shown.alt, number, story.front.head)
 
-    def without_ground(one: WordParagraph) -> WordParagraph:
-        return replace(one, ground=NO_GROUND) if one.role in HALVES[COVER_HEAD] else one
+    def without_ground(paragraph: WordParagraph) -> WordParagraph:
+        return replace(paragraph, ground=NO_GROUND) if paragraph.role in HALVES[COVER_HEAD] else paragraph
 
     first, *others = (in_paragraph(block, without_ground) for block in blocks)
-    return [in_first(first, lambda one: replace(one, content=(picture, *one.content))), *others]
+    return [in_first(first, lambda paragraph: replace(paragraph, content=(picture, *paragraph.content))), *others]
 
 
 def _balanced(block: WordBlock, front: FrontPage, look: Look) -> WordBlock:
     """Narrow a title as in the PDF, so that its lines are of similar length."""
     spare = dict(front.spare)
 
-    def change(one: WordParagraph) -> WordParagraph:
-        if not one.role or one.role.css_class not in spare:
-            return one
-        style, empty = look.styles[one.role], TOLERANCE * spare[one.role.css_class]
+    def change(paragraph: WordParagraph) -> WordParagraph:
+        if not paragraph.role or paragraph.role.css_class not in spare:
+            return paragraph
+        style, empty = look.styles[paragraph.role], TOLERANCE * spare[paragraph.role.css_class]
         left, right = (0.5, 0.5) if style.align == "center" else (0, 1)
         sides = (inset_of(style, side) + share * empty for side, share in (("left", left), ("right", right)))
-        return replace(one, indent=Indent(*map(twips, sides)))
+        return replace(paragraph, indent=Indent(*map(twips, sides)))
 
     return in_paragraph(block, change)

@@ -31,9 +31,9 @@ def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
         if isinstance(out[-1], WordTable):
             out.append(unseen(after=space))
         else:
-            out[-1] = in_first(out[-1], lambda one: replace(one, spacing=Spacing(after=twips(space))))
+            out[-1] = in_first(out[-1], lambda paragraph: replace(paragraph, spacing=Spacing(after=twips(space))))
     elif out and isinstance(above := out[-1], WordTable):
-        first = in_paragraph(first, lambda one: _below(above, one, look))
+        first = in_paragraph(first, lambda paragraph: _below(above, paragraph, look))
     out += [first, *new[1:]]
 
 
@@ -50,15 +50,15 @@ def _is_break(block: WordBlock) -> bool:
 
 def begin_page(block: WordBlock, look: Look) -> WordBlock:
     """Return a block that begins a page, without space above."""
-    return at_top(in_first(block, lambda one: replace(one, page_break_before=True)), look)
+    return at_top(in_first(block, lambda paragraph: replace(paragraph, page_break_before=True)), look)
 
 
 def at_top(block: WordBlock, look: Look) -> WordBlock:
     """Remove the space above a paragraph at the top of a page, as `margin-break: discard` does in CSS."""
 
-    def change(one: WordParagraph) -> WordParagraph:
-        spaced = one.role and look.styles[one.role].margin["top"]
-        return replace(one, spacing=replace(one.spacing or Spacing(), before=0)) if spaced else one
+    def change(paragraph: WordParagraph) -> WordParagraph:
+        spaced = paragraph.role and look.styles[paragraph.role].margin["top"]
+        return replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), before=0)) if spaced else paragraph
 
     return in_paragraph(block, change)
 
@@ -83,7 +83,7 @@ class Flow:
 
     def add(self, new: Sequence[WordBlock]) -> None:
         """Add `new`. If it begins a page after a section break, its first paragraph has no space above."""
-        first = [at_top(one, self.look) for one in new[:1]] if self.begins_page else new[:1]
+        first = [at_top(block, self.look) for block in new[:1]] if self.begins_page else new[:1]
         add([*first, *new[1:]], self.out, self.look)
 
     def end_section(self, end: Element, *, goes_on: bool = False) -> None:

@@ -39,15 +39,15 @@ def _signed(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph,
     """Replace the bullet with the symbol `sign`, which is wider and needs a larger hanging indent."""
     hanging = twips(hanging_of(begins.role, story.look.styles[begins.role], sign))
 
-    def change(one: WordParagraph) -> WordParagraph:
-        return replace(one, numbered=listed, indent=replace(one.indent or Indent(), hanging=hanging))
+    def change(paragraph: WordParagraph) -> WordParagraph:
+        return replace(paragraph, numbered=listed, indent=replace(paragraph.indent or Indent(), hanging=hanging))
 
     return in_first(block, change)
 
 
 def in_list(block: WordBlock, numbered: Numbered) -> WordBlock:
     """Return `block` with its first paragraph as an item of a list."""
-    return in_first(block, lambda one: replace(one, numbered=numbered))
+    return in_first(block, lambda paragraph: replace(paragraph, numbered=numbered))
 
 
 def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
@@ -65,9 +65,11 @@ def _example(story: Story, block: WordBlock, depth: int, number: int, around: Su
     margin = story.look.styles[numbered(Role.LIST_NUMBER, depth)].margin["left"]
     usual = Indent(left=twips(around.inset + around.further + margin))
 
-    def change(one: WordParagraph) -> WordParagraph:
+    def change(paragraph: WordParagraph) -> WordParagraph:
         return replace(
-            one, numbered=Numbered(number, 0), indent=replace(one.indent or usual, hanging=twips(MARKER_GAP))
+            paragraph,
+            numbered=Numbered(number, 0),
+            indent=replace(paragraph.indent or usual, hanging=twips(MARKER_GAP)),
         )
 
     return in_first(block, change)

@@ -36,7 +36,7 @@ def plan_note_group(story: Story, group: NoteGroup, around: Surroundings) -> lis
         if count == 1 and len(group.notes) > 1:  # as in the PDF, the first note is not alone on a page
             blocks = [in_paragraph(block, kept) for block in blocks]
         out += blocks
-    out[-1] = in_last(out[-1], lambda one: _enclosed(story, f"{group.id} end", one))
+    out[-1] = in_last(out[-1], lambda paragraph: _enclosed(story, f"{group.id} end", paragraph))
     return out
 
 
@@ -44,8 +44,8 @@ def _note(story: Story, note: Note, count: int, around: Surroundings) -> list[Wo
     numbered = Numbered(story.numbering.item("note", count, first=count == 1), 0)
     first, *others = story.blocks(note.blocks, around)
 
-    def change(one: WordParagraph) -> WordParagraph:
-        return _enclosed(story, note.id, replace(one, style=NOTE_ITEM, numbered=numbered))
+    def change(paragraph: WordParagraph) -> WordParagraph:
+        return _enclosed(story, note.id, replace(paragraph, style=NOTE_ITEM, numbered=numbered))
 
     return [in_first(first, change), *others]
 
@@ -56,7 +56,7 @@ def _heading(story: Story, group: NoteGroup, around: Surroundings) -> WordBlock:
     if level == USUAL:
         return heading
     # one level below the heading above
-    return in_first(heading, lambda one: replace(one, outline=level))
+    return in_first(heading, lambda paragraph: replace(paragraph, outline=level))
 
 
 def _enclosed(story: Story, id_: str, paragraph: WordParagraph) -> WordParagraph:

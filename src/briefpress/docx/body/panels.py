@@ -57,12 +57,12 @@ def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around
         stops.append(Tab("left", twips(begin + left * around.width)))
         left += share + PANEL_GAP
     first, *others = paragraphs
-    more = [part for one in others for part in (run_of(w("tab")), *one.content)]
+    more = [part for paragraph in others for part in (run_of(w("tab")), *paragraph.content)]
     return replace(
         first,
         content=(*first.content, *more),
         tabs=tuple(stops[1:]),
-        is_picture=any(one.is_picture for one in paragraphs),
+        is_picture=any(paragraph.is_picture for paragraph in paragraphs),
         from_right=False if rtl else first.from_right,
         align="left" if rtl else first.align,
     )

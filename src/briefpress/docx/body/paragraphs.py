@@ -59,7 +59,11 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
         new = replace(new, indent=replace(new.indent or Indent(), right=twips(TOLERANCE * empty)))
     if any(isinstance(inline, Formula) for inline in paragraph.inlines):
         new = replace(new, spacing=Spacing(line=twips(style.line_height), rule="atLeast"))
-    lines = plain_text(paragraph.inlines).count("\n") + sum(isinstance(one, LineBreak) for one in paragraph.inlines) + 1
+    lines = (
+        plain_text(paragraph.inlines).count("\n")
+        + sum(isinstance(inline, LineBreak) for inline in paragraph.inlines)
+        + 1
+    )
     if paragraph.role is Role.SOURCE_CODE and lines > MAX_LINES:
         new = replace(new, splits=True)
     return replace(new, keep_next=True) if paragraph.leads_on else new
@@ -87,7 +91,9 @@ def indented(blocks: Sequence[WordBlock], indent: float) -> list[WordBlock]:
     """Return the blocks of a figure or table, indented by `indent` points."""
     if not indent:
         return [*blocks]
-    return [in_paragraph(block, lambda one: replace(one, indent=_left(one, indent))) for block in blocks]
+    return [
+        in_paragraph(block, lambda paragraph: replace(paragraph, indent=_left(paragraph, indent))) for block in blocks
+    ]
 
 
 def kept(paragraph: WordParagraph) -> WordParagraph:

@@ -26,20 +26,22 @@ def with_part_headings(blocks: Sequence[WordBlock], kind: PartKind, look: Look) 
         return [*blocks]
     name = names_of_part_headings(look)[kind]
     return [
-        in_paragraph(one, lambda found: _small(found, style, look, name)) if role_of(one) is Role.HEADING_1 else one
-        for one in blocks
+        in_paragraph(block, lambda found: _small(found, style, look, name))
+        if role_of(block) is Role.HEADING_1
+        else block
+        for block in blocks
     ]
 
 
-def _small(one: WordParagraph, style: Style, look: Look, name: str) -> WordParagraph:
+def _small(paragraph: WordParagraph, style: Style, look: Look, name: str) -> WordParagraph:
     """Return a heading in `style`; the space above it stays as it is at the top of a page."""
-    said = one.spacing.before if one.spacing else None
+    before = paragraph.spacing.before if paragraph.spacing else None
     spacing = spacing_of(style, look)
     return replace(
-        one,
+        paragraph,
         borders=lines_of(style, look),
-        spacing=spacing if said is None else replace(spacing, before=said),
-        content=tuple(_lettered(inline, name) for inline in one.content),
+        spacing=spacing if before is None else replace(spacing, before=before),
+        content=tuple(_lettered(inline, name) for inline in paragraph.content),
     )
 
 
@@ -48,9 +50,9 @@ def _lettered(element: Element, name: str) -> Element:
     new = deepcopy(element)
     for run in new.iter(qn("w:r")):
         old = run.find(qn("w:rPr"))
-        said = [] if old is None else [*old]
-        if not any(one.tag == qn("w:rStyle") for one in said):
+        looks = [] if old is None else [*old]
+        if not any(item.tag == qn("w:rStyle") for item in looks):
             if old is not None:
                 run.remove(old)
-            run.insert(0, properties("rPr", [w("rStyle", val=name.replace(" ", "")), *said], RUN_ORDER))
+            run.insert(0, properties("rPr", [w("rStyle", val=name.replace(" ", "")), *looks], RUN_ORDER))
     return new

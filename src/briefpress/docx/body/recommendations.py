@@ -71,7 +71,7 @@ def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[
     width = (around.page.text_width - place.left - place.right + GAP) / 2
     inside = replace(around, inset_right=around.page.text_width - (width - GAP - NUMERAL))
     cards = [
-        [_in_cell(one) for one in _item(story, int(count), item, inside, first=not number, further=NUMERAL)]
+        [_in_cell(block) for block in _item(story, int(count), item, inside, first=not number, further=NUMERAL)]
         for number, (count, item) in enumerate(block.items)
     ]
     begin = replace(around, indent=place.left)
@@ -81,29 +81,31 @@ def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[
     ]
     *others, last = tables
     below = replace(last, below=twips(story.look.styles[Role.BRIEF_TABLE].margin["top"]))
-    above: list[WordBlock] = [one for table in others for one in (table, unseen(after=BELOW))]
+    above: list[WordBlock] = [block for table in others for block in (table, unseen(after=BELOW))]
     return [*above, below]
 
 
 def _in_cell(block: WordBlock) -> WordBlock:
     """Return a block of a card with its text beside the numeral, and no longer kept with the next."""
 
-    def change(one: WordParagraph) -> WordParagraph:
-        one = replace(one, keep_next=False)
-        if one.role in RECOMMENDED:
-            return replace(one, indent=Indent(left=twips(NUMERAL), hanging=twips(NUMERAL)))
-        return replace(one, indent=Indent(left=twips(NUMERAL))) if one.role in TEXT else one
+    def change(paragraph: WordParagraph) -> WordParagraph:
+        paragraph = replace(paragraph, keep_next=False)
+        if paragraph.role in RECOMMENDED:
+            return replace(paragraph, indent=Indent(left=twips(NUMERAL), hanging=twips(NUMERAL)))
+        return replace(paragraph, indent=Indent(left=twips(NUMERAL))) if paragraph.role in TEXT else paragraph
 
     return each(block, change)
 
 
 def _at_top(card: Sequence[WordBlock]) -> list[WordBlock]:
     """Return a card without space above it in its cell."""
-    first = in_paragraph(card[0], lambda one: replace(one, spacing=replace(one.spacing or Spacing(), before=0)))
+    first = in_paragraph(
+        card[0], lambda paragraph: replace(paragraph, spacing=replace(paragraph.spacing or Spacing(), before=0))
+    )
     return [first, *card[1:]]
 
 
 def _set_apart(block: WordBlock, style: Style, look: Look) -> WordBlock:
     """Make the borders of a card directly after another card distinct."""
     lines = distinct(below_numeral(style, look), look)
-    return in_first(block, lambda one: replace(one, borders=lines)) if lines else block
+    return in_first(block, lambda paragraph: replace(paragraph, borders=lines)) if lines else block

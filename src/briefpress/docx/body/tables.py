@@ -45,7 +45,7 @@ def plan_table(story: Story, table: Table, around: Surroundings) -> list[WordBlo
         has_bands=has_bands(story.look),
     )
     words = " ".join(plain_text(cell.paragraph.inlines) for row in table.rows for cell in row.cells)
-    named = in_first(new, lambda one: story.named(one, Role.BRIEF_TABLE, table.place, words))
+    named = in_first(new, lambda paragraph: story.named(paragraph, Role.BRIEF_TABLE, table.place, words))
     return [*above, named, *story.blocks(table.below, around)]
 
 
@@ -86,7 +86,7 @@ def _inside(story: Story, slot: Slot[Cell], width: int, around: Surroundings) ->
 
 def _below(block: WordBlock, space: int) -> WordBlock:
     """Return a block with `space` above its first paragraph, in twentieths of a point."""
-    return in_first(block, lambda one: replace(one, spacing=Spacing(before=space)))
+    return in_first(block, lambda paragraph: replace(paragraph, spacing=Spacing(before=space)))
 
 
 def _aligned(story: Story, cell: Cell, block: WordBlock) -> WordBlock:

@@ -13,13 +13,13 @@ NAMED_AT_END = (ChartKind.LINE, ChartKind.SLOPE)
 Options = dict[str, Any]
 
 
-def labels(chart: Chart, one: Series) -> Options:
+def labels(chart: Chart, series: Series) -> Options:
     """Return the labels of the values in a series: the values themselves, or the name of the series at a line's end."""
     look = {"font": font(chart.inks.words)}
     if chart.kind is ChartKind.PIE:
         return {"category": True, "value": True, "separator": "\n", "position": "outside_end", **look}
     if chart.kind in NAMED_AT_END and not chart.panels:
-        return _end_labels(chart, one)
+        return _end_labels(chart, series)
     if chart.names_shown:
         names = [{"value": name} for name in chart.categories]
         return {"value": True, "custom": names, "position": _sides(chart)[1], **look}
@@ -29,14 +29,14 @@ def labels(chart: Chart, one: Series) -> Options:
     return {"value": True, "num_format": chart.number_format, "position": position, **look}
 
 
-def _end_labels(chart: Chart, one: Series) -> Options:
+def _end_labels(chart: Chart, series: Series) -> Options:
     """Return the name of a line as the label of its last value, clear of the names of lines that end nearby."""
     before, after = _sides(chart)
-    last = _last(one)
-    custom: list[Options | None] = [{"delete": True} for _ in one.values]
+    last = _last(series)
+    custom: list[Options | None] = [{"delete": True} for _ in series.values]
     custom[last] = _at(after)
-    ends = [other.values[_last(other)] or 0 for other in chart.series if other is not one]
-    end, near = one.values[last] or 0, NEAR * (chart.axis.high - chart.axis.low)
+    ends = [other.values[_last(other)] or 0 for other in chart.series if other is not series]
+    end, near = series.values[last] or 0, NEAR * (chart.axis.high - chart.axis.low)
     if any(abs(other - end) < near for other in ends):
         custom[last] = {
             "position": "above" if all(end >= other for other in ends if abs(other - end) < near) else "below"
@@ -49,7 +49,7 @@ def _end_labels(chart: Chart, one: Series) -> Options:
         **named,
         "position": "right",
         "num_format": chart.number_format,
-        "font": font(one.ink, bold=one.highlighted),
+        "font": font(series.ink, bold=series.highlighted),
     }
 
 
@@ -63,8 +63,8 @@ def _sides(chart: Chart) -> tuple[str, str]:
     return ("right", "left") if chart.rtl else ("left", "right")
 
 
-def _last(one: Series) -> int:
-    return max((number for number, value in enumerate(one.values) if value is not None), default=0)
+def _last(series: Series) -> int:
+    return max((number for number, value in enumerate(series.values) if value is not None), default=0)
 
 
 def font(color: str, *, bold: bool = False) -> Options:

@@ -17,7 +17,7 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
     """Return the position of the plot area if lines have names at their ends; otherwise, Word chooses the position."""
     if chart.kind not in NAMED_AT_END or chart.panels or chart.legend:
         return {}
-    names = max(_width(_name(chart, one)) for one in chart.series)
+    names = max(_width(_name(chart, series)) for series in chart.series)
     begin = names if chart.values_shown else max((_width(word) for _, word in chart.axis.ticks), default=GAP)
     left, right = (names, begin) if chart.rtl else (begin, names)
     left += TITLE if chart.axis.title else 0  # LibreOffice puts the title on the left in right-to-left text, too
@@ -27,9 +27,9 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
     return {"layout": place}
 
 
-def _name(chart: Chart, one: Series) -> str:
+def _name(chart: Chart, series: Series) -> str:
     """Return the longest possible label at the end of a line."""
-    return f"{one.name} {max(one.labels, key=len, default='')}" if chart.values_shown else one.name
+    return f"{series.name} {max(series.labels, key=len, default='')}" if chart.values_shown else series.name
 
 
 def _width(text: str) -> float:

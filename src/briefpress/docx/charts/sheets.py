@@ -78,9 +78,9 @@ def _fill(book: Workbook, sheet: Worksheet, chart: Chart) -> None:
             sheet.write_number(row, 0, chart.positions[row - 1])
         else:
             sheet.write_string(row, 0, category)
-    for column, one in enumerate(chart.series, 1):
-        sheet.write_string(0, column, one.name)
-        for row, value in enumerate(one.values, 1):
+    for column, series in enumerate(chart.series, 1):
+        sheet.write_string(0, column, series.name)
+        for row, value in enumerate(series.values, 1):
             if value is not None:
                 sheet.write_number(row, column, value, numbers)
     sheet.set_column(0, 0, 24)
@@ -93,8 +93,8 @@ def _drawn(book: Workbook, chart: Chart, size: Size) -> Any:
     if chart.kind in (ChartKind.LINE, ChartKind.AREA) and chart.positions:
         kind = {"type": "scatter", "subtype": "straight"} if chart.kind is ChartKind.LINE else kind
     made: Any = book.add_chart(kind)
-    for number, one in enumerate(chart.series, 1):
-        made.add_series(_series(chart, number, one))
+    for number, series in enumerate(chart.series, 1):
+        made.add_series(_series(chart, number, series))
     title = {"name": chart.series[0].name, "name_font": font(chart.inks.words, bold=True)}
     made.set_title(title if chart.panels else {"none": True})
     look = {"font": font(chart.inks.words)}
@@ -168,54 +168,54 @@ def _names(chart: Chart) -> Options:
     }
 
 
-def _series(chart: Chart, number: int, one: Series) -> Options:
+def _series(chart: Chart, number: int, series: Series) -> Options:
     last = len(chart.categories)
     options: Options = {
         "name": [SHEET, 0, number],
         "categories": [SHEET, 1, 0, last, 0],
         "values": [SHEET, 1, number, last, number],
-        "points": _points(chart, one),
-        "data_labels": labels(chart, one),
+        "points": _points(chart, series),
+        "data_labels": labels(chart, series),
     }
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED | ChartKind.STACKED:
             overlap = {"overlap": 100} if chart.kind is ChartKind.STACKED else {}
-            options |= {"gap": GAP[chart.kind], **overlap, **_fill_of(chart, one)}
+            options |= {"gap": GAP[chart.kind], **overlap, **_fill_of(chart, series)}
         case ChartKind.AREA | ChartKind.PIE:
-            options |= _fill_of(chart, one)
+            options |= _fill_of(chart, series)
         case ChartKind.LINE | ChartKind.SLOPE:
             options |= {
-                "line": {"color": one.color, "width": 2 if one.highlighted else 1.25},
-                "marker": _marker(chart, one),
+                "line": {"color": series.color, "width": 2 if series.highlighted else 1.25},
+                "marker": _marker(chart, series),
             }
         case ChartKind.DOT | ChartKind.SCATTER:
-            options |= {"line": {"none": True}, "marker": _marker(chart, one)}
+            options |= {"line": {"none": True}, "marker": _marker(chart, series)}
     return {name: value for name, value in options.items() if value}
 
 
-def _points(chart: Chart, one: Series) -> list[Options | None]:
+def _points(chart: Chart, series: Series) -> list[Options | None]:
     """Return the colours of individual values, or an empty list if all values have the colour of their series."""
-    if chart.kind not in (*BARS, ChartKind.PIE) or {*one.colors} <= {one.color}:
+    if chart.kind not in (*BARS, ChartKind.PIE) or {*series.colors} <= {series.color}:
         return []
     rim = {"border": {"color": chart.inks.paper, "width": 1.5}} if chart.kind is ChartKind.PIE else {}
-    return [{"fill": {"color": color}, **rim} for color in one.colors]
+    return [{"fill": {"color": color}, **rim} for color in series.colors]
 
 
-def _fill_of(chart: Chart, one: Series) -> Options:
-    if one.fill is Fill.SOLID:
-        return {"fill": {"color": one.color}, "border": {"none": True}}
-    if one.fill is Fill.TINT:
+def _fill_of(chart: Chart, series: Series) -> Options:
+    if series.fill is Fill.SOLID:
+        return {"fill": {"color": series.color}, "border": {"none": True}}
+    if series.fill is Fill.TINT:
         return {
-            "fill": {"color": mixed(one.color, chart.inks.paper, TINT)},
-            "border": {"color": one.color, "width": 0.75},
+            "fill": {"color": mixed(series.color, chart.inks.paper, TINT)},
+            "border": {"color": series.color, "width": 0.75},
         }
-    pattern = {"pattern": PATTERNS[one.fill], "fg_color": one.color, "bg_color": chart.inks.paper}
-    return {"pattern": pattern, "border": {"color": one.color, "width": 0.75}}
+    pattern = {"pattern": PATTERNS[series.fill], "fg_color": series.color, "bg_color": chart.inks.paper}
+    return {"pattern": pattern, "border": {"color": series.color, "width": 0.75}}
 
 
-def _marker(chart: Chart, one: Series) -> Options:
+def _marker(chart: Chart, series: Series) -> Options:
     if chart.kind is ChartKind.LINE and len(chart.categories) > MAX_MARKS:
         return {"type": "none"}
     size = 5 if chart.kind in NAMED_AT_END else 8
-    color = {"color": one.color}
-    return {"type": MARKERS[one.shape], "size": size, "fill": color, "border": {"color": chart.inks.paper}}
+    color = {"color": series.color}
+    return {"type": MARKERS[series.shape], "size": size, "fill": color, "border": {"color": chart.inks.paper}}

@@ -177,15 +177,15 @@ class RunningLines:
 
 def _strips(areas: Sequence[Ground]) -> Iterator[Ground]:
     """Yield what is visible of `areas`, which are as wide as the page; LibreOffice draws some in the reverse order."""
-    edges = sorted({edge for one in areas for edge in (one.top, one.top + one.height)})
+    edges = sorted({edge for ground in areas for edge in (ground.top, ground.top + ground.height)})
     visible = ((top, below, _color_at((top + below) / 2, areas)) for top, below in pairwise(edges))
-    for color, some in groupby(visible, key=lambda strip: strip[2]):
-        strips = [*some]
-        yield areas[0]._replace(top=strips[0][0], height=strips[-1][1] - strips[0][0], color=color)
+    for color, group in groupby(visible, key=lambda strip: strip[2]):
+        parts = [*group]
+        yield areas[0]._replace(top=parts[0][0], height=parts[-1][1] - parts[0][0], color=color)
 
 
 def _color_at(height: float, areas: Sequence[Ground]) -> str:
-    return [one.color for one in areas if one.top <= height <= one.top + one.height][-1]
+    return [ground.color for ground in areas if ground.top <= height <= ground.top + ground.height][-1]
 
 
 def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:

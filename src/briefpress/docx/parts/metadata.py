@@ -43,7 +43,9 @@ class Metadata:
     def of(cls, edition: Edition) -> Metadata:
         """Return the properties of `edition`; the company is the publisher or the organisations named on the cover."""
         blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
-        company = "; ".join(plain_text(one.inlines) for one in blocks if one.role is Role.COVER_ORGANISATION)
+        company = "; ".join(
+            plain_text(paragraph.inlines) for paragraph in blocks if paragraph.role is Role.COVER_ORGANISATION
+        )
         return cls(_short(edition.title), _short(edition.subject), edition.publisher or company)
 
 

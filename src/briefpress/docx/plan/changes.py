@@ -40,7 +40,7 @@ def each(block: WordBlock, change: Change) -> WordBlock:
         case WordParagraph():
             return change(block)
         case ContentsControl():
-            return replace(block, blocks=tuple(each(one, change) for one in block.blocks))
+            return replace(block, blocks=tuple(each(child, change) for child in block.blocks))
         case WordTable():
             return replace(block, rows=tuple(each_in_row(row, change) for row in block.rows))
     assert_never(block)
@@ -48,13 +48,13 @@ def each(block: WordBlock, change: Change) -> WordBlock:
 
 def each_in_row(row: WordRow, change: Change) -> WordRow:
     """Return a row of a table with every paragraph in it changed."""
-    cells = (replace(cell, blocks=tuple(each(one, change) for one in cell.blocks)) for cell in row.cells)
+    cells = (replace(cell, blocks=tuple(each(block, change) for block in cell.blocks)) for cell in row.cells)
     return replace(row, cells=tuple(cells))
 
 
 def _in_one(block: WordBlock, change: Change, place: int) -> WordBlock:
     def inner(blocks: tuple[WordBlock, ...]) -> tuple[WordBlock, ...]:
-        return _swapped(blocks, place, lambda one: _in_one(one, change, place))
+        return _swapped(blocks, place, lambda block: _in_one(block, change, place))
 
     def in_cell(cell: WordCell) -> WordCell:
         return replace(cell, blocks=inner(cell.blocks))

@@ -31,7 +31,7 @@ class Item(NamedTuple):
 
 def pairs(base: Sequence[Item], other: Sequence[Item]) -> list[Pair]:
     """Return the paragraphs of both lists, in the order of `other`, each with its counterpart."""
-    matcher = SequenceMatcher(None, [one.key for one in base], [one.key for one in other], autojunk=False)
+    matcher = SequenceMatcher(None, [item.key for item in base], [item.key for item in other], autojunk=False)
     out: list[Pair] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -67,23 +67,23 @@ def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], 
             j += 1
 
 
-def likeness(one: Item, other: Item) -> float:
+def likeness(item: Item, other: Item) -> float:
     """Return the similarity of two paragraphs: 0 for nothing in common, 1 for the same text, more if
     names are equal.
     """
-    if (one.kind == "row") != (other.kind == "row"):
+    if (item.kind == "row") != (other.kind == "row"):
         return 0.0
-    named = 0.5 if one.names & other.names else 0.0
-    if one.style == other.style and one.style not in COMMON:
-        named += MINIMUM if max(len(one.words), len(other.words)) <= SHORT else 0.2
-    if not one.words and not other.words:
+    named = 0.5 if item.names & other.names else 0.0
+    if item.style == other.style and item.style not in COMMON:
+        named += MINIMUM if max(len(item.words), len(other.words)) <= SHORT else 0.2
+    if not item.words and not other.words:
         return 0.5 + named
-    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    matcher = SequenceMatcher(None, item.words, other.words, autojunk=False)
     if matcher.real_quick_ratio() + named < MINIMUM:
         return 0.0
-    same = sum(len(one.words[a]) for a, _, n in matcher.get_matching_blocks() for a in range(a, a + n))
-    both = sum(map(len, one.words)) + sum(map(len, other.words))
-    shorter = min(sum(map(len, one.words)), sum(map(len, other.words)))
+    same = sum(len(item.words[a]) for a, _, n in matcher.get_matching_blocks() for a in range(a, a + n))
+    both = sum(map(len, item.words)) + sum(map(len, other.words))
+    shorter = min(sum(map(len, item.words)), sum(map(len, other.words)))
     ratio = 2 * same / both if both else 0.0
     # one paragraph may be part of the other, if someone split or joined them
     part = 0.8 * same / shorter if shorter > 20 else 0.0

@@ -29,7 +29,7 @@ class ChartData:
 def chart_id(drawing: etree._Element) -> str:
     """Return the id of the relationship to the chart in `drawing`, or `""` if it has none."""
     relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    return next((one.get(relation, "") for one in drawing.iter(f"{CHART}chart")), "")
+    return next((element.get(relation, "") for element in drawing.iter(f"{CHART}chart")), "")
 
 
 def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
@@ -41,15 +41,17 @@ def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
 def read_chart(root: etree._Element) -> ChartData:
     """Return the data of a chart."""
     area, title = root.find(f".//{CHART}plotArea"), root.find(f"{CHART}chart/{CHART}title")
-    kinds = [etree.QName(one).localname for one in area if isinstance(one.tag, str)] if area is not None else []
+    kinds = (
+        [etree.QName(element).localname for element in area if isinstance(element.tag, str)] if area is not None else []
+    )
     kind = next((name for name in kinds if name.endswith(("Chart", "Chart3D"))), "")
-    words = " ".join(one.text or "" for one in title.iter(WORDS)) if title is not None else ""
-    values = tuple(value for one in root.iter(f"{CHART}ser") for value in _values(one))
+    words = " ".join(element.text or "" for element in title.iter(WORDS)) if title is not None else ""
+    values = tuple(value for element in root.iter(f"{CHART}ser") for value in _values(element))
     return ChartData(values, kind, " ".join(words.split()))
 
 
 def _values(series: etree._Element) -> Iterator[Value]:
-    name = "".join(one.text or "" for one in series.iterfind(f"{CHART}tx//{CHART}v"))
+    name = "".join(element.text or "" for element in series.iterfind(f"{CHART}tx//{CHART}v"))
     names = _points(series, "cat") or _points(series, "xVal")
     for place, written in (_points(series, "val") or _points(series, "yVal")).items():
         with suppress(ValueError):

@@ -40,7 +40,7 @@ class Comment:
     before: str = ""
 
     @property
-    def said(self) -> tuple[str, str]:
+    def identity(self) -> tuple[str, str]:
         """Return a key that identifies the comment, regardless of its place."""
         return self.author, " ".join(self.text.split())
 
@@ -77,15 +77,17 @@ def comments(
 
 def _paragraphs(comment: etree._Element) -> list[str]:
     """Return the ids of the paragraphs of a comment, the last one first."""
-    return [mark for one in comment.iter(qn("w:p")) if (mark := one.get(f"{W14}paraId", ""))][::-1]
+    return [mark for element in comment.iter(qn("w:p")) if (mark := element.get(f"{W14}paraId", ""))][::-1]
 
 
 def _extended(package: Package, main: str) -> dict[str, _More]:
     name = package.related(main, "commentsExtended")
     part = package.part(name) if name else None
     return {
-        one.get(f"{W15}paraId", ""): _More(one.get(f"{W15}paraIdParent", ""), one.get(f"{W15}done") in ("1", "true"))
-        for one in (part.iter(f"{W15}commentEx") if part is not None else ())
+        element.get(f"{W15}paraId", ""): _More(
+            element.get(f"{W15}paraIdParent", ""), element.get(f"{W15}done") in ("1", "true")
+        )
+        for element in (part.iter(f"{W15}commentEx") if part is not None else ())
     }
 
 
@@ -117,6 +119,6 @@ def _anchors(roots: Iterable[etree._Element], nodes: Sequence[etree._Element]) -
         elif node.tag in (qn("w:t"), qn("w:p")):
             words = node.text or "" if node.tag == qn("w:t") else ""
             before += words
-            for one in open_:
-                found[one] = found[one]._replace(about=found[one].about + (words if node.tag == qn("w:t") else " "))
+            for item in open_:
+                found[item] = found[item]._replace(about=found[item].about + (words if node.tag == qn("w:t") else " "))
     return found

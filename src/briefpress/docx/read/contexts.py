@@ -23,7 +23,12 @@ def context_of(
     links = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith("/hyperlink")}
     files = [target for kind, target, _ in package.relations("") if kind.endswith(("/core-properties", "-properties"))]
     roots = [root for root in map(package.part, files) if root is not None]
-    bound = {etree.QName(one).localname: one.text or "" for root in roots for one in root if isinstance(one.tag, str)}
+    bound = {
+        etree.QName(element).localname: element.text or ""
+        for root in roots
+        for element in root
+        if isinstance(element.tag, str)
+    }
     images = {id_: target for kind, target, id_ in package.relations(name) if kind.endswith(("/image", "/chart"))}
     sheet = package.part(package.related(package.main(), "styles"))
     return Context(links, styles, bound, images, languages(sheet) if usual is None else usual, foreign)

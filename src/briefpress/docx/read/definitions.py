@@ -111,10 +111,12 @@ def layout_of(paragraph: etree._Element) -> frozenset[str]:
     found = {DROP_CAP} if paragraph.get(DROPPED) else set[str]()
     found |= {name for tag, name in AROUND.items() if paragraph.find(f".//{qn(f'w:{tag}')}") is not None}
     found |= _breaks(paragraph) | _section(paragraph)
-    found |= {RULE for one in paragraph.iter(qn("w:pict")) if is_rule(one)}
-    codes = ((one.text or "").split() for one in paragraph.iter(qn("w:instrText")))
+    found |= {RULE for element in paragraph.iter(qn("w:pict")) if is_rule(element)}
+    codes = ((element.text or "").split() for element in paragraph.iter(qn("w:instrText")))
     found |= {UNSEEN[code[0].upper()] for code in codes if code and code[0].upper() in UNSEEN}
-    found |= {f"{TOOLTIP}{tip}" for one in paragraph.iter(qn("w:hyperlink")) if (tip := one.get(qn("w:tooltip"), ""))}
+    found |= {
+        f"{TOOLTIP}{tip}" for element in paragraph.iter(qn("w:hyperlink")) if (tip := element.get(qn("w:tooltip"), ""))
+    }
     return frozenset(found)
 
 
@@ -145,5 +147,5 @@ def _breaks(paragraph: etree._Element) -> set[str]:
     """Return the names of the page breaks in a paragraph (17.3.3.1) and before it (17.3.1.23)."""
     before = paragraph.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}")
     out = {BREAK_BEFORE} if before is not None and before.get(qn("w:val"), "1") not in ("0", "false", "off") else set()
-    kinds = {one.get(qn("w:type")) for one in paragraph.iter(qn("w:br"))}
+    kinds = {element.get(qn("w:type")) for element in paragraph.iter(qn("w:br"))}
     return out | ({PAGE_BREAK} if "page" in kinds else set()) | ({COLUMN_BREAK} if "column" in kinds else set())

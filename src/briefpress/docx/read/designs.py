@@ -64,8 +64,11 @@ def design_of(
     root: etree._Element, sheet: etree._Element | None, named: Mapping[str, str], lists: etree._Element | None
 ) -> Design:
     """Return the design of a document; `named` has the names of its styles, `lists` defines its lists."""
-    tables = [one for one in root.iter(qn("w:tbl")) if not lays_out(one, named)]
-    widths = (tuple(whole(one.get(qn("w:w")), 0) for one in table.iterfind(f"{qn('w:tblGrid')}/*")) for table in tables)
+    tables = [element for element in root.iter(qn("w:tbl")) if not lays_out(element, named)]
+    widths = (
+        tuple(whole(element.get(qn("w:w")), 0) for element in table.iterfind(f"{qn('w:tblGrid')}/*"))
+        for table in tables
+    )
     looks = (frozenset(_of_table(table, named)) for table in tables)
     return Design(tuple(_pages(root)), tuple(looks), tuple(widths), *_styles(sheet), Numbering.of(lists).lists)
 
@@ -74,7 +77,7 @@ def _pages(root: etree._Element) -> Iterator[frozenset[Format]]:
     """Yield the layout of each section (17.6.17); the last one has the background of all pages (17.2.1)."""
     background = root.find(qn("w:background"))
     colour = {("page colour", background.get(qn("w:color"), ""))} if background is not None else set()
-    sections = [one for one in root.iter(qn("w:sectPr")) if _parent(one) != "sectPrChange"]
+    sections = [element for element in root.iter(qn("w:sectPr")) if _parent(element) != "sectPrChange"]
     for number, section in enumerate(sections, start=1):
         yield frozenset({*listed(section, OF_PAGES), *(colour if number == len(sections) else ())})
 
@@ -91,7 +94,9 @@ def _of_table(table: etree._Element, named: Mapping[str, str]) -> Iterator[Forma
     style = properties.find(qn("w:tblStyle")) if properties is not None else None
     id_ = style.get(qn("w:val"), "") if style is not None else ""
     yield "table style", named.get(id_, id_)
-    heights = (one.get(qn("w:val"), "") for one in table.iterfind(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:trHeight')}"))
+    heights = (
+        element.get(qn("w:val"), "") for element in table.iterfind(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:trHeight')}")
+    )
     yield "row height", " ".join(heights)
 
 
@@ -99,7 +104,7 @@ def _styles(sheet: etree._Element | None) -> tuple[dict[str, frozenset[Format]],
     """Return the formats of each style by its name in lower case, including inherited ones (17.7.2), and its base."""
     if sheet is None:
         return {}, {}
-    nodes = {one.get(qn("w:styleId"), ""): one for one in sheet.iter(qn("w:style"))}
+    nodes = {node.get(qn("w:styleId"), ""): node for node in sheet.iter(qn("w:style"))}
     usual: Values = {}
     for part in ("pPr", "rPr"):
         usual |= _values(sheet.find(f"{qn('w:docDefaults')}/{qn(f'w:{part}Default')}"))
@@ -107,8 +112,8 @@ def _styles(sheet: etree._Element | None) -> tuple[dict[str, frozenset[Format]],
     for id_, style in nodes.items():
         values = {**usual} if style.get(qn("w:type")) == "paragraph" else {}
         line = _line(id_, nodes)
-        for one in reversed(line):
-            values |= _values(one)
+        for element in reversed(line):
+            values |= _values(element)
         out[_name(style)] = _formats(values)
         bases[_name(style)] = _name(line[1]) if len(line) > 1 else ""
     return out, bases

@@ -90,9 +90,9 @@ def formats_of(paragraph: etree._Element) -> frozenset[Format]:
     """Return the direct formats of a paragraph, of its text, and of the cell that begins with it."""
     found = {*listed(paragraph.find(qn("w:pPr")), OF_PARAGRAPHS)}
     for run in paragraph.iter(qn("w:r")):
-        if "".join(one.text or "" for one in run.iterchildren(qn("w:t"))).strip():
+        if "".join(element.text or "" for element in run.iterchildren(qn("w:t"))).strip():
             linked = next(run.iterancestors(qn("w:hyperlink")), None) is not None
-            found |= {one for one in _of_words(run.find(qn("w:rPr"))) if not (linked and one[0] == COLOUR)}
+            found |= {item for item in _of_words(run.find(qn("w:rPr"))) if not (linked and item[0] == COLOUR)}
     cell = paragraph.getparent()
     if cell is not None and cell.tag == qn("w:tc") and cell.find(qn("w:p")) is paragraph:
         found |= {*listed(cell.find(qn("w:tcPr")), OF_CELLS)}
@@ -115,7 +115,7 @@ def _of_words(properties: etree._Element | None) -> Iterator[Format]:
     name = (fonts.get(qn("w:ascii")) or fonts.get(qn("w:asciiTheme"))) if fonts is not None else ""
     if name:
         yield "font", name
-    if any(one.tag.startswith(f"{{{EFFECTS}}}") for one in properties if isinstance(one.tag, str)):
+    if any(element.tag.startswith(f"{{{EFFECTS}}}") for element in properties if isinstance(element.tag, str)):
         yield "text effect", ""
 
 

@@ -121,7 +121,7 @@ def read_draft(
     return Draft(
         tuple(reader.out),
         comments(package, main, [root, *(notes for _, notes, _ in parts)], reader.nodes),
-        tuple(one for some in found for one in some.numbered(reader.nodes)),
+        tuple(revision for part in found for revision in part.numbered(reader.nodes)),
         origin,
         {name: package.data(name) for name in sorted(shown & package.names)},
         numbered(lists),
@@ -223,7 +223,7 @@ class _Reader:
         outline = self.outlines.get(id_, 0) if outline is None else outline
         looks = looks_of(node)
         level, list_id = (looks.level, looks.list_id) if looks else place_in_list(numbering)
-        marks = tuple(re.sub(COPIED, "", one.get(qn("w:name"), "")) for one in node.iter(qn("w:bookmarkStart")))
+        marks = tuple(re.sub(COPIED, "", element.get(qn("w:name"), "")) for element in node.iter(qn("w:bookmarkStart")))
         pieces = joined(map(self._suggested, pieces_of(node, self.context)))
         layout, formats, mark = layout_of(node), formats_of(node), _changes(node.find(f"{qn('w:pPr')}/{qn('w:rPr')}"))
         known = next(iter(mark), None)
@@ -238,11 +238,12 @@ class _Reader:
 
     def _suggested(self, piece: Piece) -> Piece:
         """Return a piece with the changes of its row or cell, unless it already has a change of the same kind."""
-        more = tuple(one for one in self.changes if one.kind not in {other.kind for other in piece.suggested})
+        known = {suggestion.kind for suggestion in piece.suggested}
+        more = tuple(suggestion for suggestion in self.changes if suggestion.kind not in known)
         return replace(piece, suggested=(*more, *piece.suggested)) if more else piece
 
 
 def _changes(properties: etree._Element | None) -> tuple[Suggested, ...]:
     """Return the tracked changes of a row, a cell or the end of a paragraph."""
     names = {qn(f"w:{name}") for name in (*CHANGES, *CELL_CHANGES)}
-    return tuple(suggested_by(one) for one in properties if one.tag in names) if properties is not None else ()
+    return tuple(suggested_by(child) for child in properties if child.tag in names) if properties is not None else ()

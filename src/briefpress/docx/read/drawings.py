@@ -31,20 +31,24 @@ DRAWINGS = {
 
 def drawing_kind(drawing: etree._Element) -> str:
     """Return the kind of a drawing without a picture, identified by a URI (20.1.2.2.17), or `""`."""
-    kind = next((one.get("uri", "") for one in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
+    kind = next((element.get("uri", "") for element in drawing.iter(qn("a:graphicData"))), "").rpartition("/")[2]
     return DRAWINGS.get(kind, "an embedded object" if drawing.tag == qn("w:object") else "")
 
 
 def picture_id(drawing: etree._Element) -> str:
     """Return the id of the relationship to a picture or chart. Older drawings are VML (part 4, 14.1.2.11)."""
-    blip = next((one.get(qn("r:embed"), "") for one in drawing.iter(qn("a:blip"))), "")
-    return blip or chart_id(drawing) or next((one.get(qn("r:id"), "") for one in drawing.iter(f"{VML}imagedata")), "")
+    blip = next((element.get(qn("r:embed"), "") for element in drawing.iter(qn("a:blip"))), "")
+    return (
+        blip
+        or chart_id(drawing)
+        or next((element.get(qn("r:id"), "") for element in drawing.iter(f"{VML}imagedata")), "")
+    )
 
 
 def alt_of(drawing: etree._Element) -> str:
     """Return the alt text of a drawing."""
-    alt = next((one.get("descr", "") for one in drawing.iter(qn("wp:docPr"))), "")
-    return alt or next((one.get("alt", "") for one in drawing.iter(f"{VML}shape")), "")
+    alt = next((element.get("descr", "") for element in drawing.iter(qn("wp:docPr"))), "")
+    return alt or next((element.get("alt", "") for element in drawing.iter(f"{VML}shape")), "")
 
 
 def size_of(drawing: etree._Element) -> tuple[int, int]:
@@ -61,13 +65,17 @@ def is_rule(drawing: etree._Element) -> bool:
 
 def look_of(drawing: etree._Element) -> frozenset[tuple[str, str]]:
     """Return the formats of a picture that its file does not contain, such as a crop (20.1.8.55), with their values."""
-    found = {("text wrapping", next((etree.QName(one).localname for one in drawing.iter(*WRAPPED)), ""))}
+    found = {("text wrapping", next((etree.QName(element).localname for element in drawing.iter(*WRAPPED)), ""))}
     for node in drawing.iter(qn("a:srcRect")):
         found.add(("crop", " ".join(f"{key}={value}" for key, value in sorted(node.attrib.items()) if value != "0")))
     for node in drawing.iter(qn("a:xfrm")):
         turned = {"rotation": node.get("rot", "0"), "mirroring": f"{node.get('flipH', '')}{node.get('flipV', '')}"}
         found |= {(name, value) for name, value in turned.items() if value.strip("0")}
     for name, tags in EFFECTS.items():
-        found |= {(name, etree.QName(one).localname) for one in drawing.iter(*map(qn, tags)) if len(one) or one.attrib}
+        found |= {
+            (name, etree.QName(element).localname)
+            for element in drawing.iter(*map(qn, tags))
+            if len(element) or element.attrib
+        }
     found |= {DRAWN for _ in drawing.iter(SVG)}
-    return frozenset(one for one in found if one[1])
+    return frozenset(item for item in found if item[1])

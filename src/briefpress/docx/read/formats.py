@@ -44,7 +44,7 @@ def decide_formats(root: etree._Element, *, accept: bool) -> None:
         if old is None or etree.QName(old).localname != etree.QName(parent).localname:
             continue
         stay = [child for child in parent if child.tag in STAYS and (parent.tag, child.tag) != (qn("w:sectPr"),) * 2]
-        parent[:] = [*(child for child in old if child.tag not in {one.tag for one in stay}), *stay]
+        parent[:] = [*(child for child in old if child.tag not in {element.tag for element in stay}), *stay]
 
 
 def show_formats(root: etree._Element) -> None:

@@ -129,11 +129,11 @@ class Package:
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
         out = []
-        for one in root.iter(RELATIONSHIP) if root is not None else ():
-            target = one.get("Target", "")
-            if one.get("TargetMode") != "External":
+        for element in root.iter(RELATIONSHIP) if root is not None else ():
+            target = element.get("Target", "")
+            if element.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            out.append((one.get("Type", ""), target, one.get("Id", "")))
+            out.append((element.get("Type", ""), target, element.get("Id", "")))
         return out
 
     def related(self, name: str, kind: str) -> str:

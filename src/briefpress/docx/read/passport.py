@@ -36,15 +36,15 @@ def read_passport(package: Package, main: str) -> Passport | None:
         root = package.part(target) if kind.endswith("/customXml") else None
         if root is not None and root.tag == ROOT:
             sources = tuple(
-                SourceFile(one.get("path", ""), one.get("sha256", ""), one.text or "")
-                for one in root.iter(f"{{{PASSPORT}}}source")
+                SourceFile(element.get("path", ""), element.get("sha256", ""), element.text or "")
+                for element in root.iter(f"{{{PASSPORT}}}source")
             )
             for source in sources:
                 if hashlib.sha256(source.text.encode()).hexdigest() != source.digest:
                     raise NotWordError(f"its provenance record was changed: the text of {source.path} does not match")
             blocks = {
-                one.get("bookmark", ""): _place(one.get("place", ""), one.get("end", ""))
-                for one in root.iter(f"{{{PASSPORT}}}block")
+                element.get("bookmark", ""): _place(element.get("place", ""), element.get("end", ""))
+                for element in root.iter(f"{{{PASSPORT}}}block")
             }
             changes = root.get("changes", "")
             known = Decision(changes) if changes in set(Decision) else Decision.ACCEPT

@@ -117,13 +117,13 @@ class _Runs:
             elif name == "hyperlink":
                 yield from self.walk(child, self._target(child))
             elif name == "fldSimple":
-                shown = "".join(one.text or "" for one in child.iter(qn("w:t")))
+                shown = "".join(element.text or "" for element in child.iter(qn("w:t")))
                 yield from self._field(child.get(qn("w:instr"), ""), shown, [*_Runs(self.context).walk(child, "")])
             elif name == "sdt":
                 yield from self._control(child, link)
             elif name in CHANGES:
                 open_ = suggested_by(child)
-                yield from (replace(one, suggested=(open_, *one.suggested)) for one in self.walk(child, link))
+                yield from (replace(piece, suggested=(open_, *piece.suggested)) for piece in self.walk(child, link))
             elif name in ("oMath", "oMathPara"):
                 yield from self._formula(child, "display" if name == "oMathPara" else "")
             elif name == "AlternateContent":
@@ -147,9 +147,9 @@ class _Runs:
         name = PROPERTY.search(path)
         value = self.context.bound.get(name[1], "") if name else ""
         siblings = [
-            one.get(qn("w:xpath"))
-            for one in node.itersiblings(qn("w:sdt"), preceding=False)
-            for one in one.iter(qn("w:dataBinding"))
+            element.get(qn("w:xpath"))
+            for element in node.itersiblings(qn("w:sdt"), preceding=False)
+            for element in element.iter(qn("w:dataBinding"))
         ]
         if value and (path in siblings or path in self.controls):
             if path not in self.controls:
@@ -178,7 +178,7 @@ class _Runs:
                     self.inside += self._content(name, child, marks, style, link)
             else:
                 pieces = self._content(name, child, marks, style, link)
-                yield from (replace(one, lang=lang) if one.kind is PieceKind.TEXT else one for one in pieces)
+                yield from (replace(piece, lang=lang) if piece.kind is PieceKind.TEXT else piece for piece in pieces)
 
     def _content(
         self, name: str, child: etree._Element, marks: frozenset[Mark], style: str, link: str
@@ -193,8 +193,8 @@ class _Runs:
             case "sym":
                 yield Piece(symbol(child), PieceKind.TEXT, marks, link)
             case "ruby":  # characters with their pronunciation above
-                read = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
-                base = "".join(one.text or "" for one in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
+                read = "".join(element.text or "" for element in child.iterfind(f"{qn('w:rt')}//{qn('w:t')}"))
+                base = "".join(element.text or "" for element in child.iterfind(f"{qn('w:rubyBase')}//{qn('w:t')}"))
                 yield Piece(f"{base} ({read})" if read else base, PieceKind.TEXT, marks, link)
             case "br" | "cr" if child.get(qn("w:type")) in (None, "textWrapping"):
                 yield Piece("\n", PieceKind.BREAK)
@@ -204,7 +204,7 @@ class _Runs:
             case "drawing" | "pict" | "object" | "AlternateContent" if child.find(f".//{TEXT_BOX}") is None:
                 if is_rule(child):
                     return
-                if any(one.get("name") == COVER_PICTURE for one in child.iter(qn("wp:docPr"))):
+                if any(element.get("name") == COVER_PICTURE for element in child.iter(qn("wp:docPr"))):
                     return  # the picture behind the title is in the front matter
                 image, alt = self.context.images.get(picture_id(child), ""), alt_of(child)
                 found = Piece(PICTURE_MARK, PieceKind.PICTURE, key=alt, image=image)
@@ -247,4 +247,4 @@ class _Runs:
 
 def _deletion(sign: etree._Element, formula: etree._Element) -> etree._Element | None:
     """Return the deletion inside `formula` that contains some of its text, or None."""
-    return next((one for one in sign.iterancestors(qn("w:del")) if formula in one.iterancestors()), None)
+    return next((element for element in sign.iterancestors(qn("w:del")) if formula in element.iterancestors()), None)

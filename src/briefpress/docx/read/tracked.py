@@ -52,7 +52,7 @@ def revisions(root: etree._Element) -> Found:
     kinds = {qn("w:ins"): "insertion", qn("w:del"): "deletion", qn("w:moveTo"): "move", qn("w:moveFrom"): "move"}
     found = Found()
     for node in root.iter(*kinds, *CHANGES):
-        words = "".join(one.text or "" for one in node.iter(qn("w:t"), qn("w:delText")))
+        words = "".join(element.text or "" for element in node.iter(qn("w:t"), qn("w:delText")))
         kind = kinds.get(str(node.tag), "format")
         revision = Revision(kind, node.get(qn("w:author"), ""), node.get(qn("w:date"), ""), words)
         found.changes.append((revision, _paragraph_of(node)))
@@ -71,4 +71,6 @@ def _paragraph_of(node: etree._Element) -> etree._Element | None:
 def notes_of(root: etree._Element) -> set[str]:
     """Return the kinds and ids of the notes to which a part refers."""
     marks = root.iter(qn("w:footnoteReference"), qn("w:endnoteReference"))
-    return {f"{etree.QName(one).localname.removesuffix('Reference')} {one.get(qn('w:id'), '')}" for one in marks}
+    return {
+        f"{etree.QName(element).localname.removesuffix('Reference')} {element.get(qn('w:id'), '')}" for element in marks
+    }

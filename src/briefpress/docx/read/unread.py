@@ -39,7 +39,7 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
     art = [node.get("string", "") for part in (root, *headers) if part is not None for node in part.iter(WORD_ART)]
     for words in dict.fromkeys(art):
         yield f'WordArt with the words "{words[:MAXIMUM]}"'
-    signs = (one.get(qn("w:font"), "") for one in root.iter(qn("w:sym")) if symbol(one) == UNKNOWN)
+    signs = (element.get(qn("w:font"), "") for element in root.iter(qn("w:sym")) if symbol(element) == UNKNOWN)
     for font in dict.fromkeys(signs):
         yield f'a symbol of the font "{font}" ("{UNKNOWN}" in the text)'
 
@@ -48,11 +48,11 @@ def _words(package: Package, target: str) -> str:
     """Return the text of a part, which may be XML or, for an embedded document, HTML or plain text."""
     if target.endswith(".xml"):
         root = package.part(target)
-        found = (one.text or "" for one in root.iter(*WORDS)) if root is not None else ()
+        found = (element.text or "" for element in root.iter(*WORDS)) if root is not None else ()
     elif target.endswith((".html", ".htm", ".mht", ".txt")):
         text = package.data(target).decode("utf-8", "replace")
         page = etree.HTML(text) if text.strip() else None
-        found = (str(one) for one in page.itertext()) if page is not None else ()
+        found = (str(item) for item in page.itertext()) if page is not None else ()
     else:
         return ""
     return " ".join(" ".join(found).split())[:MAXIMUM]

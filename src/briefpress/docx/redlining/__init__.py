@@ -34,17 +34,17 @@ def redlined(old: bytes, new: bytes, by: Signature) -> bytes:
 
     Raises NotWordError if one of the files cannot be read.
     """
-    one, two = _opened(old), _opened(new)
+    before, after = _opened(old), _opened(new)
     for kind, name in NOTES.items():
-        if (part := _notes(one, kind)) and not _notes(two, kind):
-            two.part.relate_to(without_notes(part, two.part.package, name), f"{RELATION}/{kind}")
-    notes = {kind: paired_notes(_notes(one, kind), _notes(two, kind), name) for kind, name in NOTES.items()}
+        if (part := _notes(before, kind)) and not _notes(after, kind):
+            after.part.relate_to(without_notes(part, after.part.package, name), f"{RELATION}/{kind}")
+    notes = {kind: paired_notes(_notes(before, kind), _notes(after, kind), name) for kind, name in NOTES.items()}
     known = {f"{NOTES[kind]} {was}": f"{NOTES[kind]} {now}" for kind, ids in notes.items() for was, now in ids.items()}
-    blocks = Blocks(Relations(one.part, two.part), by, known)
+    blocks = Blocks(Relations(before.part, after.part), by, known)
     for kind, name in NOTES.items():
-        track_notes(blocks, _notes(one, kind), _notes(two, kind), name, notes[kind])
-    blocks.track(one.element.body, two.element.body)
-    return save(two, by.date)
+        track_notes(blocks, _notes(before, kind), _notes(after, kind), name, notes[kind])
+    blocks.track(before.element.body, after.element.body)
+    return save(after, by.date)
 
 
 def _opened(data: bytes) -> Document:
@@ -71,5 +71,5 @@ def _tree(part: Part) -> StoryPart:
 
 
 def _notes(document: Document, kind: str) -> StoryPart | None:
-    parts = (one.target_part for one in document.part.rels.values() if one.reltype.endswith(f"/{kind}"))
-    return next((one for one in parts if isinstance(one, StoryPart) and one.element.tag == qn(f"w:{kind}")), None)
+    parts = (item.target_part for item in document.part.rels.values() if item.reltype.endswith(f"/{kind}"))
+    return next((part for part in parts if isinstance(part, StoryPart) and part.element.tag == qn(f"w:{kind}")), None)

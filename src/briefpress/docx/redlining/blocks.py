@@ -47,32 +47,34 @@ class Blocks:
     def track(self, old: Element, new: Element) -> None:
         """Write the differences between two containers into the new one."""
         before, after = _blocks(old), _blocks(new)
-        self.lists |= {style_of(one): one for one in new.iter(qn("w:numPr"))}
-        self.paragraphs.names |= {one.get(qn("w:name"), "") for one in new.iter(qn("w:bookmarkStart"))}
+        self.lists |= {style_of(element): element for element in new.iter(qn("w:numPr"))}
+        self.paragraphs.names |= {element.get(qn("w:name"), "") for element in new.iter(qn("w:bookmarkStart"))}
         spot: Element | None = None  # the element after which deleted blocks are inserted
-        for one, two in self._paired(old, before, after):
-            if one is not None and two is not None:
-                self._both(before[one], after[two])
-            elif two is not None:
-                self._inserted(after[two])
-            for gone in self._deleted(before[one]) if one is not None and two is None else ():
+        for old_index, new_index in self._paired(old, before, after):
+            if old_index is not None and new_index is not None:
+                self._both(before[old_index], after[new_index])
+            elif new_index is not None:
+                self._inserted(after[new_index])
+            for gone in self._deleted(before[old_index]) if old_index is not None and new_index is None else ():
                 _put(new, after, spot, gone)
                 spot = gone
-            spot = spot if two is None else after[two]
+            spot = spot if new_index is None else after[new_index]
 
     def _paired(self, old: Element, before: Sequence[Element], after: Sequence[Element]) -> Iterator[Pair]:
         """Yield pairs of indices, with None for a block without a counterpart. The last paragraphs of two cells are a
         pair, because the last paragraph of a cell can be neither deleted nor inserted.
         """
-        ends = [some[-1].tag for some in (before, after) if some]
+        ends = [elements[-1].tag for elements in (before, after) if elements]
         pinned = old.tag != qn("w:body") and ends == [P, P]
         last = (len(before) - 1, len(after) - 1) if pinned else None
-        items = ([item_of(one) for one in (some[:-1] if pinned else some)] for some in (before, after))
-        for one, two in pairs(*items):
-            if one is None or two is None or before[one].tag == after[two].tag:
-                yield one, two
+        items = (
+            [item_of(element) for element in (elements[:-1] if pinned else elements)] for elements in (before, after)
+        )
+        for old_index, new_index in pairs(*items):
+            if old_index is None or new_index is None or before[old_index].tag == after[new_index].tag:
+                yield old_index, new_index
             else:
-                yield from ((one, None), (None, two))
+                yield from ((old_index, None), (None, new_index))
         if last:
             yield last
 
@@ -90,7 +92,7 @@ class Blocks:
 
     def _paragraph(self, old: Element, new: Element) -> None:
         before, after = self._units(old, is_old=True), self._units(new)
-        same = [one.key for one in before if one.key] == [one.key for one in after if one.key]
+        same = [unit.key for unit in before if unit.key] == [unit.key for unit in after if unit.key]
         if not same or runs_of(old) != runs_of(new):
             self.paragraphs.compared(old, new, before, after)
         if looks_of(old) != looks_of(new):
@@ -103,32 +105,32 @@ class Blocks:
     def _table(self, old: Element, new: Element) -> None:
         before, after = old.findall(ROW), new.findall(ROW)
         spot: Element | None = None
-        for one, two in pairs([item_of(row) for row in before], [item_of(row) for row in after]):
-            if two is None and one is not None:
-                row = self._row(before[one])
+        for old_index, new_index in pairs([item_of(row) for row in before], [item_of(row) for row in after]):
+            if new_index is None and old_index is not None:
+                row = self._row(before[old_index])
                 _put(new, after, spot, row)
                 spot = row
                 continue
-            assert two is not None
-            if one is None:
-                self._fill(after[two], "ins")
+            assert new_index is not None
+            if old_index is None:
+                self._fill(after[new_index], "ins")
             else:
-                self._cells(before[one], after[two])
-            spot = after[two]
+                self._cells(before[old_index], after[new_index])
+            spot = after[new_index]
 
     def _row(self, old: Element) -> Element:
         """Return a row of the old file, marked as deleted."""
         row = self.relations.brought(old)
         for cell, was in zip(row.iter(CELL), old.iter(CELL), strict=True):
-            for one, before in zip(_blocks(cell), _blocks(was), strict=True):
-                cell.replace(one, self._gone(before)) if one.tag == P else None
+            for element, before in zip(_blocks(cell), _blocks(was), strict=True):
+                cell.replace(element, self._gone(before)) if element.tag == P else None
         self.marker.mark_row(row, "del")
         return row
 
     def _fill(self, row: Element, kind: str) -> None:
         """Mark a new row and everything in it as inserted."""
-        for one in row.iter(P):
-            self.paragraphs.inserted(one, self._units(one))
+        for element in row.iter(P):
+            self.paragraphs.inserted(element, self._units(element))
         self.marker.mark_row(row, kind)
 
     def _cells(self, old: Element, new: Element) -> None:
@@ -137,22 +139,22 @@ class Blocks:
         found = (
             [(at, at) for at in range(len(after))]
             if same
-            else pairs(*([item_of(one) for one in some] for some in (before, after)))
+            else pairs(*([item_of(element) for element in elements] for elements in (before, after)))
         )
         spot: Element | None = None
-        for one, two in found:
-            if two is None and one is not None:
-                cell = self.relations.brought(before[one])
+        for old_index, new_index in found:
+            if new_index is None and old_index is not None:
+                cell = self.relations.brought(before[old_index])
                 self.marker.mark_cell(cell, "cellDel")
                 _put(new, after, spot, cell)
                 spot = cell
                 continue
-            assert two is not None
-            if one is None:
-                self.marker.mark_cell(after[two], "cellIns")
+            assert new_index is not None
+            if old_index is None:
+                self.marker.mark_cell(after[new_index], "cellIns")
             else:
-                self.track(before[one], after[two])
-            spot = after[two]
+                self.track(before[old_index], after[new_index])
+            spot = after[new_index]
 
     def _inserted(self, new: Element) -> None:
         match new.tag:

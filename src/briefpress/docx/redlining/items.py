@@ -17,8 +17,8 @@ def item_of(element: Element) -> Item:
     name = KINDS.get(str(element.tag), "text")
     cells = element.iter(CELL) if element.tag == ROW else [element]
     words = tuple(word for cell in cells for word in (*text_of(cell).split(), *(["|"] if element.tag == ROW else [])))
-    marks = {one.get(qn("w:name"), "") for one in element.iter(qn("w:bookmarkStart"))}
-    marks |= {one.get(qn("w:val"), "") for one in element.iterfind(GALLERY)}
+    marks = {node.get(qn("w:name"), "") for node in element.iter(qn("w:bookmarkStart"))}
+    marks |= {node.get(qn("w:val"), "") for node in element.iterfind(GALLERY)}
     return Item(words, name, frozenset(marks), style_of(element) if element.tag == P else "")
 
 

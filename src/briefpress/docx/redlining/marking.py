@@ -37,7 +37,7 @@ class Marker:
     def deleted(self, elements: Iterable[Element]) -> Element:
         """Return a deletion that contains runs."""
         runs = [*elements]
-        for node in [node for one in runs for node in one.iter(*DELETED)]:
+        for node in [node for element in runs for node in element.iter(*DELETED)]:
             node.tag = DELETED[str(node.tag)]
         return self.change("del", *runs)
 

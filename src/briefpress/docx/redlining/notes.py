@@ -23,12 +23,14 @@ Ids = dict[str, str]  # maps the ids of old notes to those of new notes
 def paired_notes(old: StoryPart | None, new: StoryPart | None, name: str) -> Ids:
     """Return the id in the new file of each old note; a deleted note gets an unused id."""
     before, after = ([*_notes(part, name)] for part in (old, new))
-    last = max((whole(one.get(qn("w:id"))) for one in after), default=1)
+    last = max((whole(element.get(qn("w:id"))) for element in after), default=1)
     out = {}
-    for one, two in pairs(*([_item(note) for note in some] for some in (before, after))):
-        if one is not None:
-            last += two is None
-            out[before[one].get(qn("w:id"), "")] = after[two].get(qn("w:id"), "") if two is not None else str(last)
+    for old_index, new_index in pairs(*([_item(note) for note in elements] for elements in (before, after))):
+        if old_index is not None:
+            last += new_index is None
+            out[before[old_index].get(qn("w:id"), "")] = (
+                after[new_index].get(qn("w:id"), "") if new_index is not None else str(last)
+            )
     return out
 
 
@@ -37,7 +39,7 @@ def track_notes(blocks: Blocks, old: StoryPart | None, new: StoryPart | None, na
     if old is None or new is None:
         return
     here = blocks.at(Relations(old, new))
-    after = {one.get(qn("w:id"), ""): one for one in _notes(new, name)}
+    after = {element.get(qn("w:id"), ""): element for element in _notes(new, name)}
     for note in _notes(old, name):
         id_ = ids[note.get(qn("w:id"), "")]
         if id_ in after:

@@ -45,13 +45,13 @@ class Paragraphs:
 
     def compared(self, old: Element, new: Element, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         """Write the differences into the new paragraph."""
-        self._fill(new, self._parts([one for one in before if one.key is not None], after))
+        self._fill(new, self._parts([unit for unit in before if unit.key is not None], after))
         self._keep_bookmarks(old, new)
 
     def _keep_bookmarks(self, old: Element, paragraph: Element) -> None:
         """Restore the bookmarks of an old paragraph that the new file lacks, because deleted text refers to them."""
-        for one in old.iter(qn("w:bookmarkStart")):
-            if (name := one.get(qn("w:name"), "")) not in self.names:
+        for element in old.iter(qn("w:bookmarkStart")):
+            if (name := element.get(qn("w:name"), "")) not in self.names:
                 self.names.add(name)
                 self.marker.count += 1
                 first = 1 if paragraph.find(qn("w:pPr")) is not None else 0
@@ -70,11 +70,11 @@ class Paragraphs:
                     self._relooked(before[i1 + compared.index(number) - j1], unit)
                 yield State.SAME if same or unit.key is None else State.INSERTED, unit
             at = end
-        yield from ((State.SAME, one) for one in after[at:])
+        yield from ((State.SAME, unit) for unit in after[at:])
 
     def inserted(self, new: Element, units: Sequence[Unit]) -> None:
         """Mark the content of a paragraph, but not its end, as inserted."""
-        self._fill(new, [(State.INSERTED, one) for one in units])
+        self._fill(new, [(State.INSERTED, unit) for unit in units])
 
     def deleted(self, old: Element, units: Sequence[Unit]) -> Element:
         """Return a copy of an old paragraph with its content, but not its end, marked as deleted."""
@@ -84,16 +84,18 @@ class Paragraphs:
             if child is not about:
                 copy.remove(child)
         if about is not None:
-            about[:] = [one for one in about.iterchildren() if one.tag not in OMITTED]
-        self._fill(copy, [(State.DELETED, one) for one in units if one.key is not None])
+            about[:] = [element for element in about.iterchildren() if element.tag not in OMITTED]
+        self._fill(copy, [(State.DELETED, unit) for unit in units if unit.key is not None])
         self._keep_bookmarks(old, copy)
         return copy
 
     def _fill(self, paragraph: Element, parts: Iterable[Part]) -> None:
         for child in [child for child in paragraph if child.tag != qn("w:pPr")]:
             paragraph.remove(child)
-        for link, group in groupby(parts, key=lambda one: (one[1].link, one[0] is State.DELETED)):
-            inside = [element for state, some in groupby(group, key=_state) for element in self._marked(state, [*some])]
+        for link, group in groupby(parts, key=lambda part: (part[1].link, part[0] is State.DELETED)):
+            inside = [
+                element for state, members in groupby(group, key=_state) for element in self._marked(state, [*members])
+            ]
             paragraph.extend(self._linked(link[0], inside, is_old=link[1]))
 
     def _linked(self, link: Element | None, inside: list[Element], *, is_old: bool) -> list[Element]:
@@ -107,14 +109,14 @@ class Paragraphs:
         if state is State.SAME:
             yield from _joined(element for _, unit in parts for element in unit.elements)
             return
-        for stays, group in groupby(parts, key=lambda one: one[1].key is None):
+        for stays, group in groupby(parts, key=lambda part: part[1].key is None):
             elements = [element for _, unit in group for element in unit.elements]
             if stays:
                 yield from elements
             elif state is State.INSERTED:
                 yield self.marker.change("ins", *_joined(elements))
             else:
-                brought = (self.relations.brought(one) for one in elements if one.tag not in ANCHORS)
+                brought = (self.relations.brought(element) for element in elements if element.tag not in ANCHORS)
                 yield self.marker.deleted(_joined(brought))
 
     def _relooked(self, before: Unit, after: Unit) -> None:
@@ -131,9 +133,9 @@ def _state(part: Part) -> State:
 def _marks(run: Element) -> set[tuple[str, str]]:
     looks = run.find(qn("w:rPr"))
     return {
-        (str(one.tag), one.get(qn("w:val"), ""))
-        for one in ([] if looks is None else looks.iterchildren())
-        if one.tag in MARKS
+        (str(element.tag), element.get(qn("w:val"), ""))
+        for element in ([] if looks is None else looks.iterchildren())
+        if element.tag in MARKS
     }
 
 

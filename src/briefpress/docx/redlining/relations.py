@@ -51,14 +51,14 @@ class Relations:
         """Return an identical part of the new file or, if it has none, `part`, renamed if necessary."""
         package = self.new.package
         assert package
-        existing = {str(one.partname): one for one in package.iter_parts()}
+        existing = {str(item.partname): item for item in package.iter_parts()}
         same: Part | None = existing.get(str(part.partname))
         if same is not None and (same is part or (same.blob == part.blob and not part.rels)):
             return same
-        for one in _all(part):
-            name = str(one.partname)
-            one.partname = (
-                PackURI(f"{one.partname.baseURI}/old-{one.partname.filename}") if name in existing else one.partname
+        for item in _all(part):
+            name = str(item.partname)
+            item.partname = (
+                PackURI(f"{item.partname.baseURI}/old-{item.partname.filename}") if name in existing else item.partname
             )
         return part
 
@@ -66,8 +66,8 @@ class Relations:
 def _all(part: Part) -> list[Part]:
     """Return a part and all parts to which it refers, directly or indirectly."""
     found = [part]
-    for one in found:
-        inside = (relation.target_part for relation in one.rels.values() if not relation.is_external)
+    for item in found:
+        inside = (relation.target_part for relation in item.rels.values() if not relation.is_external)
         found += [other for other in inside if other not in found]
     return found
 
@@ -77,5 +77,5 @@ def content_of(part: Part, element: Element) -> tuple[str, ...]:
     ids = (str(id_) for node in element.iter() for name, id_ in node.attrib.items() if str(name).startswith(RELATION))
     known = (part.rels[id_] for id_ in ids if id_ in part.rels)
     return tuple(
-        one.target_ref if one.is_external else hashlib.sha256(one.target_part.blob).hexdigest() for one in known
+        item.target_ref if item.is_external else hashlib.sha256(item.target_part.blob).hexdigest() for item in known
     )

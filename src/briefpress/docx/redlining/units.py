@@ -101,8 +101,8 @@ def _contents(
             mention.set(qn("w:id"), notes.get(note, note).rpartition(" ")[2])
             yield ("note", notes.get(note, note)), mention
         case "drawing" | "pict" | "object" | "AlternateContent":
-            about = [one.get("descr", "") for one in child.iter(qn("wp:docPr"))]
-            sizes = [(one.get("cx"), one.get("cy")) for one in child.iter(qn("wp:extent"))]
+            about = [element.get("descr", "") for element in child.iter(qn("wp:docPr"))]
+            sizes = [(element.get("cx"), element.get("cy")) for element in child.iter(qn("wp:extent"))]
             yield ("picture", *about, *sizes, text_of(child), *content_of(part, child)), deepcopy(child)
         case "lastRenderedPageBreak":
             pass
@@ -113,7 +113,7 @@ def _contents(
 
 def text_of(node: Element) -> str:
     """Return the text of an element."""
-    return "".join(one.text or "" for one in node.iter(qn("w:t")))
+    return "".join(element.text or "" for element in node.iter(qn("w:t")))
 
 
 def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
@@ -128,7 +128,7 @@ def _with_fields(loose: list[Unit]) -> Iterator[Unit]:
             code = at
             while code < len(loose) and _mark(loose[code]) != "separate":
                 code += 1
-            yield from (one._replace(key=None) for one in loose[at : code + 1])
+            yield from (unit._replace(key=None) for unit in loose[at : code + 1])
             at = code + 1
         else:
             yield loose[at]._replace(key=None) if _mark(loose[at]) else loose[at]
@@ -153,7 +153,7 @@ def _mark(unit: Unit) -> str:
 
 def _field(units: list[Unit]) -> Unit:
     elements = tuple(element for unit in units for element in unit.elements)
-    code = "".join(one.text or "" for element in elements for one in element.iter(qn("w:instrText")))
+    code = "".join(node.text or "" for element in elements for node in element.iter(qn("w:instrText")))
     shown = "" if _is_counted(code) else "".join(map(text_of, elements))
     return Unit((units[0].leads, "field", " ".join(code.split()), shown), elements, units[0].link, units[0].leads)
 

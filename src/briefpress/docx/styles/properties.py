@@ -151,8 +151,10 @@ def justification(alignment: str, look: Look) -> str:
 
 
 def _spacing(style: Style, look: Look) -> Element:
-    said = spacing_of(style, look)
-    return w("spacing", before=said.before or 0, after=said.after or 0, line=said.line or 0, lineRule=said.rule)
+    spacing = spacing_of(style, look)
+    return w(
+        "spacing", before=spacing.before or 0, after=spacing.after or 0, line=spacing.line or 0, lineRule=spacing.rule
+    )
 
 
 def spacing_of(style: Style, look: Look) -> Spacing:

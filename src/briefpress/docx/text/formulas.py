@@ -98,7 +98,7 @@ def _script(node: Node, *base: Element) -> Element:
     """Return `base` with the scripts of `node`."""
     element, *names = SCRIPTS[name_of(node)]
     others = (_one(child) for child in [*node][1:])
-    return m(element, m("e", *base), *(m(name, *one) for name, one in zip(names, others, strict=True)))
+    return m(element, m("e", *base), *(m(name, *elements) for name, elements in zip(names, others, strict=True)))
 
 
 def _limits(node: Node) -> list[Element]:
@@ -195,7 +195,7 @@ def _is_bracket(node: Node, signs: str, form: str) -> bool:
 
 def _grows(nodes: Sequence[Node]) -> bool:
     """Return whether brackets around `nodes` have to grow. Other brackets remain characters."""
-    return any(name_of(one) in ("mtable", "mfrac", "munderover") for node in nodes for one in node.iter())
+    return any(name_of(element) in ("mtable", "mfrac", "munderover") for node in nodes for element in node.iter())
 
 
 def _bracketed(nodes: Sequence[Node]) -> Element:

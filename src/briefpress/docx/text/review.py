@@ -75,11 +75,11 @@ class Review:
 
     def _around(self, runs: Sequence[Element], edges: Sequence[Edge]) -> Element:
         if any(edge.kind is SuggestionKind.DELETION for edge in edges):
-            for node in [node for one in runs for node in one.iter(*DELETED)]:
+            for node in [node for element in runs for node in element.iter(*DELETED)]:
                 node.tag = DELETED[str(node.tag)]
         inner = [*runs]
         # in Word, a deletion can be inside an insertion, but not the other way round
-        for edge in sorted(edges, key=lambda one: one.kind is SuggestionKind.INSERTION):
+        for edge in sorted(edges, key=lambda edge: edge.kind is SuggestionKind.INSERTION):
             inner = [self._change(edge, *inner)]
         return inner[0]
 

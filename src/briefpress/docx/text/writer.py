@@ -98,7 +98,9 @@ class TextWriter:
     def _inline(self, inline: Inline) -> list[Element]:
         match inline:
             case Text():
-                return [one for words, rtl in self._directions(inline) for one in self._runs(inline, words, rtl=rtl)]
+                return [
+                    element for words, rtl in self._directions(inline) for element in self._runs(inline, words, rtl=rtl)
+                ]
             case CrossReference():
                 return self._cross_reference(inline)
             case PageNumber():
@@ -171,5 +173,5 @@ def _is_against(inlines: Inlines) -> bool:
     """Return whether a paragraph is left-to-right text with spaces or punctuation, which must stay in place."""
     words = plain_text(inlines)
     is_one_word = len(inlines) == 1 and [*directions(words)] == [(words, False)]
-    plain = all(isinstance(one, Text | NoteMark | LineBreak | Edge) for one in inlines)
+    plain = all(isinstance(inline, Text | NoteMark | LineBreak | Edge) for inline in inlines)
     return plain and not is_one_word and is_left_to_right(words)

@@ -179,10 +179,10 @@ def _is_meant(line: str, place: Place, leftover: Leftover) -> bool:
     return bool(before) and line[:start].endswith(before) and line.startswith(after, start + place.width)
 
 
-def _overlap(one: Place, other: Place) -> bool:
+def _overlap(place: Place, other: Place) -> bool:
     """Return whether two places overlap in a line."""
-    same_line = (one.file, one.line) == (other.file, other.line)
-    return same_line and one.column < other.column + other.width and other.column < one.column + one.width
+    same_line = (place.file, place.line) == (other.file, other.line)
+    return same_line and place.column < other.column + other.width and other.column < place.column + place.width
 
 
 def _mentions(keys: Iterable[str], what: str, hint: str) -> Iterator[Leftover]:

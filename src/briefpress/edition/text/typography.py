@@ -95,7 +95,7 @@ class _Setter:
     def all(self, value: T) -> T:
         """Return a block, or anything that contains blocks, with typographic characters in all text except code."""
         if isinstance(value, tuple):
-            texts = bool(value) and all(isinstance(one, Inline) for one in value)
+            texts = bool(value) and all(isinstance(item, Inline) for item in value)
             new = self.inlines(value) if texts else tuple(map(self.all, value))
             return value if all(map(is_, new, value)) else cast("T", new)
         if isinstance(value, Paragraph) and value.left_to_right:

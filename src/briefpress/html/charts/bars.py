@@ -140,6 +140,6 @@ def _draw_column(canvas: Canvas, chart: Chart, number: int, column: Area) -> Non
             canvas.word((left + thickness / 2, y), series.labels[number], canvas.inks.words, "middle")
 
 
-def swatch(canvas: Canvas, one: Series, at: tuple[float, float]) -> None:
+def swatch(canvas: Canvas, series: Series, at: tuple[float, float]) -> None:
     """Draw a sample of the fill of a series, for the legend; its left edge is centred at `at`."""
-    canvas.rect(Area(at[0], at[1] - 4, 11, 8), one.color, one.fill if one.fill else Fill.SOLID)
+    canvas.rect(Area(at[0], at[1] - 4, 11, 8), series.color, series.fill if series.fill else Fill.SOLID)

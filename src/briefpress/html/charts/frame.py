@@ -77,21 +77,21 @@ def _height(chart: Chart, width: float) -> float:
 def _draw_legend(canvas: Canvas, chart: Chart, y: float) -> float:
     """Draw the names of the series, each after its sample, and return the height of the legend."""
     x, top = 0.0, y
-    for one in chart.series:
-        width = 15 + width_of(one.name) + 3 * GAP
+    for series in chart.series:
+        width = 15 + width_of(series.name) + 3 * GAP
         if x and x + width > canvas.width:
             x, y = 0.0, y + LINE + 2
-        _draw_key(canvas, chart, one, (x, y + SIZE / 2))
-        canvas.word((x + 15, y + SIZE / 2), one.name, canvas.inks.words)
+        _draw_key(canvas, chart, series, (x, y + SIZE / 2))
+        canvas.word((x + 15, y + SIZE / 2), series.name, canvas.inks.words)
         x += width
     return y + LINE + 1.5 * GAP - top
 
 
-def _draw_key(canvas: Canvas, chart: Chart, one: Series, at: tuple[float, float]) -> None:
+def _draw_key(canvas: Canvas, chart: Chart, series: Series, at: tuple[float, float]) -> None:
     if chart.kind in MARKED:
-        canvas.mark(one.shape, (at[0] + 5.5, at[1]), one.color, 3.8)
+        canvas.mark(series.shape, (at[0] + 5.5, at[1]), series.color, 3.8)
     else:
-        swatch(canvas, one, at)
+        swatch(canvas, series, at)
 
 
 def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
@@ -100,14 +100,17 @@ def _draw_panels(canvas: Canvas, chart: Chart, y: float) -> float:
     width, top = (canvas.width - (columns - 1) * BETWEEN) / columns, y
     for start in range(0, len(chart.series), columns):
         row = chart.series[start : start + columns]
-        titles = [wrapped(one.name, width, 2, bold=True) for one in row]
+        titles = [wrapped(item.name, width, 2, bold=True) for item in row]
         above, height = max(map(len, titles)) * LINE + GAP, 0.0
-        for number, (one, title) in enumerate(zip(row, titles, strict=True)):
+        for number, (series, title) in enumerate(zip(row, titles, strict=True)):
             x = number * (width + BETWEEN)
             canvas.lines(
-                (x, y + len(title) * LINE / 2), title, one.ink if one.highlighted else canvas.inks.words, bold=True
+                (x, y + len(title) * LINE / 2),
+                title,
+                series.ink if series.highlighted else canvas.inks.words,
+                bold=True,
             )
-            panel = replace(chart, series=(one,))
+            panel = replace(chart, series=(series,))
             height = max(height, _draw_one(canvas, panel, Area(x, y + above, width, 0), PANEL_LOWER))
         y += above + height + GAP * 2
     return y - top - GAP * 2

@@ -28,10 +28,12 @@ def draw_lines(canvas: Canvas, chart: Chart, area: Area) -> None:
     """Draw the lines, areas or slopes of `chart` in `area`."""
     side = 0 if chart.values_shown else gutter(chart.axis)
     named = not chart.panels
-    ends = [_end(chart, one) for one in chart.series]
+    ends = [_end(chart, series) for series in chart.series]
     edges = [width_of(name) / 2 for name in (chart.categories[0], chart.categories[-1])]
     after = max(edges[1], _room(ends, area.width) if named else GAP)
-    before = max(edges[0], _room([_begin(one) for one in chart.series], area.width) if chart.values_shown else side)
+    before = max(
+        edges[0], _room([_begin(series) for series in chart.series], area.width) if chart.values_shown else side
+    )
     plot = Area(area.x + before, area.y + GAP, area.width - before - after, area.height - LINE - 2 * GAP)
     if not chart.values_shown:
         draw_horizontal_grid(canvas, chart.axis, plot)
@@ -53,13 +55,13 @@ def _room(names: Sequence[str], width: float) -> float:
     return min(widest, width * NAMES) + 2 * GAP
 
 
-def _end(chart: Chart, one: Series) -> str:
+def _end(chart: Chart, series: Series) -> str:
     """Return the label at the end of a line: its name, after its last value if values are shown."""
-    return f"{one.labels[-1]}  {one.name}".strip() if chart.values_shown else one.name
+    return f"{series.labels[-1]}  {series.name}".strip() if chart.values_shown else series.name
 
 
-def _begin(one: Series) -> str:
-    return one.labels[0]
+def _begin(series: Series) -> str:
+    return series.labels[0]
 
 
 def _places(chart: Chart, plot: Area) -> list[float]:
@@ -72,29 +74,29 @@ def _places(chart: Chart, plot: Area) -> list[float]:
 
 def _draw_each(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
     """Draw a line for each series, highlighted series last; lines are interrupted at missing values."""
-    for one in sorted(chart.series, key=lambda one: one.highlighted):
+    for series in sorted(chart.series, key=lambda item: item.highlighted):
         points = [
             None if value is None else (x, level(chart.axis, value, plot))
-            for x, value in zip(places, one.values, strict=True)
+            for x, value in zip(places, series.values, strict=True)
         ]
         for is_gap, run in groupby(points, key=lambda point: point is None):
             stretch = [point for point in run if point is not None]
             if not is_gap:
-                canvas.path(stretch, one.color, THICK if one.highlighted else THIN)
+                canvas.path(stretch, series.color, THICK if series.highlighted else THIN)
         if len(points) <= MAX_MARKS:
             for point in points:
                 if point:
-                    canvas.mark(one.shape, point, one.color, 2.6)
+                    canvas.mark(series.shape, point, series.color, 2.6)
 
 
 def _draw_areas(canvas: Canvas, chart: Chart, places: Sequence[float], plot: Area) -> None:
     """Draw the areas of the series, stacked."""
     base = [0.0] * len(places)
-    for one in chart.series:
-        top = [low + (value or 0) for low, value in zip(base, one.values, strict=True)]
+    for series in chart.series:
+        top = [low + (value or 0) for low, value in zip(base, series.values, strict=True)]
         above = [(x, level(chart.axis, value, plot)) for x, value in zip(places, top, strict=True)]
         below = [(x, level(chart.axis, value, plot)) for x, value in zip(places, base, strict=True)]
-        canvas.polygon([*above, *reversed(below)], one.color, one.fill)
+        canvas.polygon([*above, *reversed(below)], series.color, series.fill)
         canvas.path(above, canvas.inks.paper, 0.8)
         base = top
 
@@ -105,25 +107,25 @@ def _name_ends(canvas: Canvas, chart: Chart, ends: Sequence[str], plot: Area) ->
     levels = _end_levels(chart, plot)
     texts = [wrapped(end, width, bold=True) for end in ends]
     for number, y in apart(levels, [len(lines) * LINE for lines in texts], plot.bottom + SIZE):
-        one = chart.series[number]
-        canvas.lines((plot.right + GAP * 1.4, y), texts[number], one.ink, bold=one.highlighted)
+        series = chart.series[number]
+        canvas.lines((plot.right + GAP * 1.4, y), texts[number], series.ink, bold=series.highlighted)
 
 
 def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
-    levels = [level(chart.axis, one.values[0] or 0, plot) for one in chart.series]
+    levels = [level(chart.axis, item.values[0] or 0, plot) for item in chart.series]
     for number, y in apart(levels, [LINE] * len(levels), plot.bottom + SIZE):
-        one = chart.series[number]
-        canvas.word((plot.x - GAP * 1.4, y), one.labels[0], one.ink, "end", bold=one.highlighted)
+        series = chart.series[number]
+        canvas.word((plot.x - GAP * 1.4, y), series.labels[0], series.ink, "end", bold=series.highlighted)
 
 
 def _end_levels(chart: Chart, plot: Area) -> list[float]:
     """Return the vertical position of the last value of each series, or of the middle of its area there."""
     if chart.kind is not ChartKind.AREA:
-        last = [next((value for value in reversed(one.values) if value is not None), 0.0) for one in chart.series]
+        last = [next((value for value in reversed(item.values) if value is not None), 0.0) for item in chart.series]
         return [level(chart.axis, value, plot) for value in last]
     base, levels = 0.0, []
-    for one in chart.series:
-        value = one.values[-1] or 0
+    for series in chart.series:
+        value = series.values[-1] or 0
         levels.append(level(chart.axis, base + value / 2, plot))
         base += value
     return levels

@@ -20,15 +20,15 @@ def pie_height(_chart: Chart) -> float:
 
 def draw_pie(canvas: Canvas, chart: Chart, area: Area) -> None:
     """Draw a slice for each value, clockwise from the top, with the name and the value beside it."""
-    one = chart.series[0]
-    total = sum(value or 0 for value in one.values) or 1
+    series = chart.series[0]
+    total = sum(value or 0 for value in series.values) or 1
     middle = (area.x + area.width / 2, area.y + area.height / 2)
     begins, angles = 0.0, dict[int, float]()
-    for number, value in enumerate(one.values):
+    for number, value in enumerate(series.values):
         if not value:
             continue
         ends = begins + value / total * 2 * math.pi
-        canvas.polygon(_slice(middle, begins, ends), one.colors[number])
+        canvas.polygon(_slice(middle, begins, ends), series.colors[number])
         for edge in (begins, ends):
             canvas.line(middle, _at(middle, edge, RADIUS + 1), canvas.inks.paper, 1.4)
         angles[number] = (begins + ends) / 2

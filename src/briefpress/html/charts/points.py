@@ -22,7 +22,7 @@ def dots_height(chart: Chart, width: float) -> float:
 def draw_dots(canvas: Canvas, chart: Chart, area: Area) -> None:
     """Draw a row for each category, with a dot for each value."""
     names = _names(chart, area.width)
-    labels = [width_of(label) for one in chart.series for label in one.labels] if chart.values_shown else []
+    labels = [width_of(label) for series in chart.series for label in series.labels] if chart.values_shown else []
     after = max(labels, default=gutter(chart.axis) / 2) + GAP + SIZE_OF_DOT
     below = 0 if chart.values_shown else LINE + GAP
     plot = Area(area.x + names + GAP * 2, area.y, area.width - names - GAP * 2 - after, area.height - below)
@@ -43,20 +43,20 @@ def _names(chart: Chart, width: float) -> float:
 
 def _draw_row(canvas: Canvas, chart: Chart, number: int, row: Area) -> None:
     """Draw the dots of a category, with a line from the lowest to the highest, or from zero to a single dot."""
-    values = [one.values[number] for one in chart.series]
+    values = [item.values[number] for item in chart.series]
     existing = [value for value in values if value is not None]
     if not existing:
         return
     first = min(existing) if len(chart.series) > 1 else max(chart.axis.low, min(0, existing[0]))
     ends = [row.x + chart.axis.share(value) * row.width for value in (first, max(existing))]
     canvas.line((ends[0], row.y), (ends[1], row.y), canvas.inks.muted, 1.4)
-    for one, value in zip(chart.series, values, strict=True):
+    for series, value in zip(chart.series, values, strict=True):
         if value is None:
             continue
         x = row.x + chart.axis.share(value) * row.width
-        canvas.mark(one.shape, (x, row.y), one.colors[number], SIZE_OF_DOT)
+        canvas.mark(series.shape, (x, row.y), series.colors[number], SIZE_OF_DOT)
         if chart.values_shown:
-            canvas.word((x + SIZE_OF_DOT + GAP, row.y), one.labels[number], canvas.inks.words)
+            canvas.word((x + SIZE_OF_DOT + GAP, row.y), series.labels[number], canvas.inks.words)
 
 
 def scatter_height(_chart: Chart) -> float:
@@ -74,12 +74,12 @@ def draw_scatter(canvas: Canvas, chart: Chart, area: Area) -> None:
     draw_vertical_grid(canvas, across, plot)
     canvas.word((plot.right, plot.bottom + GAP + SIZE / 2 + LINE), across.title, canvas.inks.quiet, "end")
     points: list[tuple[str, Point]] = []
-    for one in chart.series:
-        for number, value in enumerate(one.values):
+    for series in chart.series:
+        for number, value in enumerate(series.values):
             if value is None:
                 continue
             at = plot.x + across.share(chart.positions[number]) * plot.width, level(chart.axis, value, plot)
-            canvas.mark(one.shape, at, one.colors[number], SIZE_OF_POINT)
+            canvas.mark(series.shape, at, series.colors[number], SIZE_OF_POINT)
             points.append((chart.categories[number], at))
     if chart.names_shown:
         _name_points(canvas, points, plot)
@@ -91,7 +91,7 @@ def _name_points(canvas: Canvas, points: Sequence[tuple[str, Point]], plot: Area
     occupied = [Area(x - size / 2, y - size / 2, size, size) for _, (x, y) in points]
     for name, at in points:
         places = [place for place in _places(name, at) if place[0].x >= plot.x and place[0].right < plot.right + GAP]
-        free = (place for place in places if not any(_overlap(place[0], one) for one in occupied))
+        free = (place for place in places if not any(_overlap(place[0], area) for area in occupied))
         box, anchor = next(free, None) or next(iter(places or _places(name, at)))
         occupied.append(box)
         x = {"start": box.x, "middle": box.x + box.width / 2, "end": box.right}[anchor]
@@ -110,5 +110,5 @@ def _places(name: str, at: Point) -> Iterator[tuple[Area, str]]:
         yield Area(at[0] - away / 2 - width, y, width, height), "end"
 
 
-def _overlap(one: Area, other: Area) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+def _overlap(area: Area, other: Area) -> bool:
+    return area.x < other.right and other.x < area.right and area.y < other.bottom and other.y < area.bottom

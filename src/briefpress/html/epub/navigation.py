@@ -24,7 +24,7 @@ def navigation(writer: BlockWriter, parts: Iterable[Part], breaks: Sequence[Page
     top = f'<li><a href="{COVER}">{title}</a></li>'
     found = nested(writer, _entries(parts), top)
     toc = f'<nav class="part-contents" id="toc" epub:type="toc" role="doc-toc">\n{label}\n{found}\n</nav>'
-    marks = "\n".join(mark_html(one) for one in breaks if one.file == NAVIGATION)
+    marks = "\n".join(mark_html(page_break) for page_break in breaks if page_break.file == NAVIGATION)
     return f"{marks}{toc}\n{_landmarks(edition)}\n{_page_list(breaks)}"
 
 
@@ -59,5 +59,7 @@ def _landmarks(edition: Edition) -> str:
 
 def _page_list(breaks: Iterable[PageBreak]) -> str:
     """Return the list of pages (EPUB 3.3, 7.4.3)."""
-    items = "\n".join(f'<li><a href="{one.file}#{one.id}">{escape(one.number)}</a></li>' for one in breaks)
+    items = "\n".join(
+        f'<li><a href="{page_break.file}#{page_break.id}">{escape(page_break.number)}</a></li>' for page_break in breaks
+    )
     return f'<nav epub:type="page-list" role="doc-pagelist" hidden="">\n<ol>\n{items}\n</ol>\n</nav>' if items else ""

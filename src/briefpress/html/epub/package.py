@@ -79,7 +79,7 @@ def _record(edition: Edition, when: datetime.datetime) -> Iterator[str]:
     """Yield the metadata that libraries record."""
     yield f'<dc:identifier id="book">{escape(edition.address or _name(edition))}</dc:identifier>'
     title = ": ".join(filter(None, (edition.title, edition.facts.subtitle)))
-    pairs = [("title", title), ("language", edition.lang), *(("creator", one) for one in edition.authors)]
+    pairs = [("title", title), ("language", edition.lang), *(("creator", author) for author in edition.authors)]
     pairs += [("publisher", edition.publisher), ("date", edition.date.isoformat() if edition.date else "")]
     pairs += [("description", edition.description), *(("subject", word) for word in edition.keywords)]
     pairs += [("rights", edition.rights), ("type", edition.subject)]

@@ -50,7 +50,7 @@ class _Piece:
 
     def index(self, place: int) -> int:
         """Return the index in `text` of the letter at the position `place` in the book."""
-        counts = accumulate(len(letters_of(one)) for one in self.text)
+        counts = accumulate(len(letters_of(item)) for item in self.text)
         return next(index for index, count in enumerate(counts) if count > place - self.begins)
 
 
@@ -134,7 +134,7 @@ def _find(text: str, lines: Sequence[FirstLine], after: int) -> int | None:
     for number in range(len(lines)):
         alike = lines[number : number + _alike(lines[number:])]
         for sought in (lines[number:], alike):
-            key = "".join(letters_of(one.text) for one in sought)[:ENOUGH]
+            key = "".join(letters_of(item.text) for item in sought)[:ENOUGH]
             if len(key) >= FEW and (place := text.find(key, after)) >= 0:
                 return place
     return None

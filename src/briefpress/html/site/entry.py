@@ -58,14 +58,16 @@ def read_entry(id_: str, page: str, cover: Path | None = None) -> Entry | None:
     reader.feed(page)
     try:
         facts: dict[str, Any] = json.loads(reader.json)
-        authors = [one for one in facts.get("author", ()) if isinstance(one, dict) and one.get("name")]
+        authors = [item for item in facts.get("author", ()) if isinstance(item, dict) and item.get("name")]
         return Entry(
             id=id_,
             lang=str(facts["inLanguage"]),
             title=str(facts["headline"]),
             subtitle=str(facts.get("alternativeHeadline", "")),
             date=str(facts.get("datePublished", "")),
-            people={str(one["name"]): str(one.get("@id", "")) for one in authors if one.get("@type") == "Person"},
+            people={
+                str(author["name"]): str(author.get("@id", "")) for author in authors if author.get("@type") == "Person"
+            },
             series=str(facts.get("isPartOf", {}).get("name", "")),
             topics=tuple(map(str, facts.get("keywords", ()))),
             description=str(facts.get("description", "")),
@@ -109,6 +111,6 @@ class _Reader(HTMLParser):
             self.json += data
         elif tag not in ("script", "style"):
             self.words.append(data)
-        for shown in (one.partition(" ")[2] for one in self.open if one.startswith("p ")):
+        for shown in (item.partition(" ")[2] for item in self.open if item.startswith("p ")):
             if shown in SHOWN:
                 self.shown.setdefault(shown, []).append(data)

@@ -25,7 +25,7 @@ def shown_chart(svg: str, chart: Chart) -> str:
 
 def chart_data(chart: Chart, words: str) -> str:
     """Return the data of a chart as a table, which scrolls separately and is collapsed under the label `words`."""
-    names = "".join(f'<th scope="col">{escape(one.name)}</th>' for one in chart.series)
+    names = "".join(f'<th scope="col">{escape(series.name)}</th>' for series in chart.series)
     across = chart.category_axis.title if chart.category_axis else ""
     rows = "\n".join(_row(chart, number) for number in range(len(chart.categories)))
     table = f"<thead>\n<tr><td>{escape(across)}</td>{names}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>"
@@ -35,5 +35,5 @@ def chart_data(chart: Chart, words: str) -> str:
 
 
 def _row(chart: Chart, number: int) -> str:
-    cells = "".join(f"<td>{escape(one.labels[number]) or '–'}</td>" for one in chart.series)
+    cells = "".join(f"<td>{escape(series.labels[number]) or '–'}</td>" for series in chart.series)
     return f'<tr><th scope="row">{escape(chart.categories[number])}</th>{cells}</tr>'

@@ -67,7 +67,7 @@ def _has(blocks: Iterable[Block], mark: Mark, roles: Iterable[Role]) -> bool:
 
 
 def _is_marked(block: Block, mark: Mark) -> bool:
-    return any(isinstance(one, Text) and mark in one.marks for inlines in texts_of(block) for one in inlines)
+    return any(isinstance(inline, Text) and mark in inline.marks for inlines in texts_of(block) for inline in inlines)
 
 
 def _colors(found: Converted, brand: Brand) -> str:

@@ -55,14 +55,14 @@ def _highwire(edition: Edition, pdf: str) -> Iterator[tuple[str, str]]:
     yield "citation_title", _title(edition)
     for person in facts.people:
         yield "citation_author", person.name
-        yield from (("citation_author_institution", one.name) for one in person.institutions)
+        yield from (("citation_author_institution", institution.name) for institution in person.institutions)
         yield "citation_author_orcid", person.address
     if not facts.people:
-        yield from (("citation_author", one.name) for one in facts.organisations)
+        yield from (("citation_author", institution.name) for institution in facts.organisations)
     yield "citation_publication_date", _day(edition).replace("-", "/")
     yield (
         "citation_technical_report_institution",
-        edition.publisher or ", ".join(one.name for one in facts.organisations),
+        edition.publisher or ", ".join(institution.name for institution in facts.organisations),
     )
     yield "citation_technical_report_number", facts.number
     yield "citation_series_title", facts.series
@@ -135,7 +135,7 @@ def json_ld(edition: Edition) -> Markup:
         "keywords": list(edition.keywords),
         "url": facts.url,
         "identifier": _identifiers(edition),
-        "author": [_person(one) for one in facts.people] or _organisations(facts.organisations),
+        "author": [_person(person) for person in facts.people] or _organisations(facts.organisations),
         "publisher": _organisation(Institution(edition.publisher)) if edition.publisher else "",
         "contributor": _organisations(facts.organisations) if facts.people else [],
         "funder": _organisations(facts.funders),
@@ -177,11 +177,11 @@ def _person(person: Person) -> dict[str, object]:
 
 
 def _organisations(those: Iterable[Institution]) -> list[dict[str, object]]:
-    return [_organisation(one) for one in those]
+    return [_organisation(institution) for institution in those]
 
 
-def _organisation(one: Institution) -> dict[str, object]:
-    return _filled({"@type": "Organization", "name": one.name, "@id": one.address})
+def _organisation(institution: Institution) -> dict[str, object]:
+    return _filled({"@type": "Organization", "name": institution.name, "@id": institution.address})
 
 
 def _works(edition: Edition) -> Iterator[str]:

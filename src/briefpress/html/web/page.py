@@ -102,7 +102,9 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
         reading_time=words["reading-time"].replace("{minutes}", str(edition.facts.minutes)),
         citation=Markup(writer.inlines(edition.facts.citation)),
         downloads=around.downloads,
-        head=head(edition, next((one.file for one in around.downloads if one.kind == "PDF"), ""), around.card),
+        head=head(
+            edition, next((download.file for download in around.downloads if download.kind == "PDF"), ""), around.card
+        ),
         json_ld=json_ld(edition),
         mail=_mail(edition),
         stylesheet=Markup(stylesheet(edition, brand, words.values(), around.root, around.cache)),

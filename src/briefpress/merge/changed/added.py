@@ -72,9 +72,9 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     if is_note(paragraph):
         anchor = _note_above(changes, new)
         if paragraph.style == NOTE_ITEM and paragraph.text not in gone:
-            said = f'"{short(paragraph)}" was added to the notes, but no note mark in the text leads to it'
+            message = f'"{short(paragraph)}" was added to the notes, but no note mark in the text leads to it'
             where = changes.bound[anchor] if anchor is not None else None
-            changes.tell(Kind.NOT_MERGED, where, f"{said}: write ^[the note] in the text, where it belongs")
+            changes.tell(Kind.NOT_MERGED, where, f"{message}: write ^[the note] in the text, where it belongs")
             return
     before = _sibling(changes, new) if anchor is None else changes.bound[anchor]
     if before is None or before.block is None or (is_heading(paragraph) and in_front(changes.texts, before)):
@@ -126,10 +126,10 @@ def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words
 def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
     """Report a bold line that may be intended as a heading."""
     words = paragraph.text.strip()
-    bold = all(Mark.STRONG in one.marks for one in paragraph.pieces if one.text.strip())
+    bold = all(Mark.STRONG in piece.marks for piece in paragraph.pieces if piece.text.strip())
     if bold and paragraph.style in blocks.PROSE and len(words) <= SHORTEN and words[-1] not in ".!?:;,":
-        said = f'"{words}" looks like a heading but has no heading style: if it is one, write ## before it'
-        changes.tell(Kind.REMARK, before, said, before.block[1] if before.block else None)
+        message = f'"{words}" looks like a heading but has no heading style: if it is one, write ## before it'
+        changes.tell(Kind.REMARK, before, message, before.block[1] if before.block else None)
 
 
 def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
@@ -138,15 +138,15 @@ def _needs_no_edit(changes: Changes, new: int, keys: NoteKeys) -> bool:
     if not paragraph.text.strip() or paragraph.style.startswith(FOLLOWING):
         return True
     if paragraph.style.startswith((*MADE_STYLES, *SET_FROM_FIELDS)) and not _continues_field(changes, new):
-        said = f'"{short(paragraph)}" was added to generated text: write it where it belongs in the source'
-        changes.tell(Kind.NOT_MERGED, None, said)
+        message = f'"{short(paragraph)}" was added to generated text: write it where it belongs in the source'
+        changes.tell(Kind.NOT_MERGED, None, message)
         return True
     return new in keys.definitions or _is_taken(changes, new) or new in rows.captions(changes)
 
 
 def _continues_field(changes: Changes, new: int) -> bool:
     """Return whether a paragraph follows a paragraph of the same field, which is written as a block of text."""
-    partners, style = {two: one for one, two in changes.pairs}, changes.other.paragraphs[new].style
+    partners, style = {new: old for old, new in changes.pairs}, changes.other.paragraphs[new].style
     above = new - 1
     while above >= 0 and partners.get(above, -1) is None and changes.other.paragraphs[above].style == style:
         above -= 1
@@ -163,7 +163,7 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
     if paragraph.style == CODE:
         return f"```\n{paragraph.text}\n```"
     tokens = keys.renamed(tokens_of(paragraph.pieces))
-    if any(one.suggested for one in tokens):
+    if any(token.suggested for token in tokens):
         return _in_yaml(before, None, at_start(spelled(tokens, keys.atom)))
     words = _text_of(came, changes.texts) if came else changes.written(paragraph.text)
     more = addressees.of_new_item(changes, new) if paragraph.style in addressees.ITEMS and not came else ""
@@ -181,13 +181,13 @@ def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
 
 def _number_in_new_list(changes: Changes, new: int) -> int:
     """Return the number of an item in a new list, or 0 for the first item and for other paragraphs."""
-    fresh = {two for one, two in changes.pairs if one is None and two is not None}
-    some, first = changes.other.paragraphs, new
-    while first - 1 in fresh and blocks.is_item(some[first - 1]):
+    fresh = {new for old, new in changes.pairs if old is None and new is not None}
+    paragraphs, first = changes.other.paragraphs, new
+    while first - 1 in fresh and blocks.is_item(paragraphs[first - 1]):
         first -= 1
-    if first == new or not blocks.is_item(some[new]) or (first and blocks.is_item(some[first - 1])):
+    if first == new or not blocks.is_item(paragraphs[new]) or (first and blocks.is_item(paragraphs[first - 1])):
         return 0
-    return sum(blocks.depth_of(one) == blocks.depth_of(some[new]) for one in some[first : new + 1])
+    return sum(blocks.depth_of(item) == blocks.depth_of(paragraphs[new]) for item in paragraphs[first : new + 1])
 
 
 def _caption_below(changes: Changes, new: int) -> Paragraph | None:
@@ -216,7 +216,7 @@ def _following_item(changes: Changes, new: int) -> Bound | None:
     behind = (
         (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
     )
-    old = next((old for old, one in behind if one.style != addressees.STYLE), None)
+    old = next((old for old, paragraph in behind if paragraph.style != addressees.STYLE), None)
     item = old is not None and blocks.is_item(changes.base.paragraphs[old]) and changes.is_block(old)
     return changes.bound[old] if item and old is not None else None
 

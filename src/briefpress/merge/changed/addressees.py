@@ -16,7 +16,7 @@ PARTS = lazy.pattern(r"\s·\s")  # the separator between addressee and priority
 
 def of_new_item(changes: Changes, new: int) -> str:
     """Return the attributes of a new recommendation, in the form in which they follow its text, or `""`."""
-    fresh = {two for one, two in changes.pairs if one is None and two is not None}
+    fresh = {new for old, new in changes.pairs if old is None and new is not None}
     for number in range(new + 1, len(changes.other.paragraphs)):
         paragraph = changes.other.paragraphs[number]
         if paragraph.style == STYLE and number in fresh:
@@ -28,8 +28,8 @@ def of_new_item(changes: Changes, new: int) -> str:
 
 def add(changes: Changes, new: int) -> None:
     """Merge a new line with an addressee or priority. If the recommendation is new, too, both are written together."""
-    partners = {two: one for one, two in changes.pairs if two is not None}
-    above = (one for one in range(new - 1, -1, -1) if changes.other.paragraphs[one].style in ITEMS)
+    partners = {new: old for old, new in changes.pairs if new is not None}
+    above = (index for index in range(new - 1, -1, -1) if changes.other.paragraphs[index].style in ITEMS)
     item = next(above, None)
     old = partners.get(item) if item is not None else None
     paragraph = changes.other.paragraphs[new]
@@ -38,10 +38,10 @@ def add(changes: Changes, new: int) -> None:
     if item is not None and old is None and found:
         return
     if bound is None or bound.block is None or not found:
-        said = (
+        message = (
             f'"{short(paragraph)}" was added: write addressee="…" or priority="…" in the braces of the recommendation'
         )
-        changes.tell(Kind.NOT_MERGED, bound, said)
+        changes.tell(Kind.NOT_MERGED, bound, message)
         return
     text = changes.texts[bound.file]
     end = bound.block[0] + len(text[slice(*bound.block)].rstrip())
@@ -58,7 +58,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
     labels = _labels(changes)
     out = []
     for part in PARTS.split(paragraph.text.strip()):
-        label = next((one for one in labels if part.startswith(one)), None)
+        label = next((label for label in labels if part.startswith(label)), None)
         if label is None:
             return ""
         value = part[len(label) :].strip().replace('"', "\u201d")
@@ -86,4 +86,4 @@ def _name(changes: Changes, bound: Bound, number: int) -> str:
     span = bound.chars[number]
     assert span
     found = ATTRIBUTE.finditer(changes.texts[bound.file], *(bound.block or (0, 0)))
-    return next((one[1] for one in found if one.start() <= span[0] and span[1] <= one.end()), "")
+    return next((match[1] for match in found if match.start() <= span[0] and span[1] <= match.end()), "")

@@ -27,7 +27,9 @@ NEAR = 1e-9  # the relative difference within which numbers count as equal
 
 def changed(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
     """Merge changes to charts. A missing alt text is not reported, because LibreOffice drops the alt text of charts."""
-    pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
+    pairs = zip(
+        *([token for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)), strict=False
+    )
     for was, now in pairs:
         before, after = changes.base.charts.get(was.image), changes.other.charts.get(now.image)
         if before and after:
@@ -39,27 +41,27 @@ def changed(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound:
 def _compare(changes: Changes, before: ChartData, after: ChartData, bound: Bound) -> None:
     was, now = ({(series, name): value for series, name, value in data.values} for data in (before, after))
     for key in [*was, *(key for key in now if key not in was)]:
-        one, two = was.get(key), now.get(key)
-        if one is None or two is None:
-            what = "added" if one is None else "removed"
-            said = f"the chart has a value {what}, {key[0]}, {key[1]}: change its data in the source"
-            changes.tell(Kind.NOT_MERGED, bound, said)
-        elif abs(one - two) > NEAR * max(abs(one), abs(two), 1):
-            _value(changes, key, (one, two), bound)
+        old, new = was.get(key), now.get(key)
+        if old is None or new is None:
+            what = "added" if old is None else "removed"
+            message = f"the chart has a value {what}, {key[0]}, {key[1]}: change its data in the source"
+            changes.tell(Kind.NOT_MERGED, bound, message)
+        elif abs(old - new) > NEAR * max(abs(old), abs(new), 1):
+            _value(changes, key, (old, new), bound)
 
 
 def _value(changes: Changes, key: tuple[str, str], values: tuple[float, float], bound: Bound) -> None:
     """Write a new value into the only cell that has the old value."""
-    said = f"the chart: {key[0]}, {key[1]}: {values[0]:.10g} -> {values[1]:.10g}"
+    message = f"the chart: {key[0]}, {key[1]}: {values[0]:.10g} -> {values[1]:.10g}"
     cells = [*cells_of(changes.texts, bound.file, *(bound.block or (0, 0)))]
     found = [cell for cell in _crossing(changes, cells, key) if _number(_text(changes, cell)) == values[0]]
     edit = _edit(changes, found[0], values[1], cells) if len(found) == 1 else None
     if edit is None:
-        changes.tell(Kind.NOT_MERGED, bound, f"{said}: change it in the source")
+        changes.tell(Kind.NOT_MERGED, bound, f"{message}: change it in the source")
         return
     cell, span, written = edit
     place = Bound(cell.file, (), block=(cell.start, cell.end))
-    change = changes.tell(Kind.MERGED, place, said, span[0])
+    change = changes.tell(Kind.MERGED, place, message, span[0])
     changes.edits.append(Edit(cell.file, *span, written, change))
 
 
@@ -93,7 +95,7 @@ def _edit(
 ) -> tuple[Cell, tuple[int, int], str] | None:
     """Return a cell, the span of the number in it, and the new number with the decimal separator of the table."""
     match = NUMBER.search(changes.texts[cell.file], cell.start, cell.end)
-    comma = any(COMMA.search(_text(changes, one)) for one in cells)
+    comma = any(COMMA.search(_text(changes, cell)) for cell in cells)
     written = f"{value:.10g}".replace(".", "," if comma else ".")
     quoted = changes.texts[cell.file][cell.start - 1 : cell.start] == '"'
     if match is None or "e" in written or ("," in written and cell.form == "csv" and not quoted):
@@ -104,14 +106,14 @@ def _edit(
 def _described(changes: Changes, was: str, now: str, bound: Bound) -> None:
     """Merge a changed alt text. The values that follow it are generated."""
     text = changes.texts[bound.file]
-    attributes = (one for one in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if one[1] in ALTS)
-    for one in attributes:
-        group = next(number for number in (2, 3, 4) if one[number] is not None)
-        if was.startswith(one[group]) and (data := was[len(one[group]) :]) and now.endswith(data):
+    attributes = (hit for hit in ATTRIBUTE.finditer(text, *(bound.block or (0, 0))) if hit[1] in ALTS)
+    for match in attributes:
+        group = next(number for number in (2, 3, 4) if match[number] is not None)
+        if was.startswith(match[group]) and (data := was[len(match[group]) :]) and now.endswith(data):
             words = " ".join(now.removesuffix(data).split()).replace('"', "\u201d")
-            said = f'the alt text "{one[group][:SHORTEN]}" -> "{words[:SHORTEN]}"'
-            change = changes.tell(Kind.MERGED, bound, said, one.start(group))
-            changes.edits.append(Edit(bound.file, *one.span(group), words, change))
+            message = f'the alt text "{match[group][:SHORTEN]}" -> "{words[:SHORTEN]}"'
+            change = changes.tell(Kind.MERGED, bound, message, match.start(group))
+            changes.edits.append(Edit(bound.file, *match.span(group), words, change))
             return
-    said = f'the alt text of the chart was changed to "{now[:SHORTEN]}": change alt="…" in the source'
-    changes.tell(Kind.NOT_MERGED, bound, said)
+    message = f'the alt text of the chart was changed to "{now[:SHORTEN]}": change alt="…" in the source'
+    changes.tell(Kind.NOT_MERGED, bound, message)

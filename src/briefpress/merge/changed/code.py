@@ -20,8 +20,8 @@ Tokens = Sequence[Token]
 
 def plain(changes: Changes, bound: Bound, before: Tokens, after: Tokens) -> tuple[list[Token], list[Token]]:
     """Return the text of a code block without formatting, and report formatting that it did not have before."""
-    known = {mark for one in before for mark in one.marks} | {Mark.CODE}
-    if words := "".join(one.text for one in after if one.marks - known or one.link)[:SHORTEN].strip():
+    known = {mark for token in before for mark in token.marks} | {Mark.CODE}
+    if words := "".join(token.text for token in after if token.marks - known or token.link)[:SHORTEN].strip():
         changes.tell(Kind.NOT_MERGED, bound, f'"{words}" was formatted: code cannot have formatting')
     return [*map(_plain, before)], [*map(_plain, after)]
 

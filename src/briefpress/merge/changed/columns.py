@@ -24,7 +24,7 @@ def added(
         return False
     edits: list[Edit] = []
     for row, (number,) in fresh.items():
-        left = next((one for one in rows[row] if _column(changes.other, one) == column - 1), None)
+        left = next((number for number in rows[row] if _column(changes.other, number) == column - 1), None)
         bound = changes.bound[partners[left]] if left is not None and left in partners else None
         if bound is None or bound.block is None:
             return False
@@ -40,7 +40,7 @@ def added(
     if rule := rule_below(text, first.start):
         _, at = segment(text, rule, column - 1)
         edits.append(Edit(first.file, at, at, "---|", 0))
-    changes.edits += [Edit(one.file, one.start, one.end, one.new, change) for one in edits]
+    changes.edits += [Edit(edit.file, edit.start, edit.end, edit.new, change) for edit in edits]
     return True
 
 
@@ -85,9 +85,9 @@ def _column(draft: Draft, number: int) -> int:
     return cell[2] if cell else 0
 
 
-def _only_column(draft: Draft, rows: Mapping[int, Sequence[int]], some: Mapping[int, Sequence[int]]) -> int | None:
-    found = {_column(draft, number) for numbers in some.values() for number in numbers}
-    whole = set(some) == set(rows) and all(len(numbers) == 1 for numbers in some.values())
+def _only_column(draft: Draft, rows: Mapping[int, Sequence[int]], changed: Mapping[int, Sequence[int]]) -> int | None:
+    found = {_column(draft, number) for numbers in changed.values() for number in numbers}
+    whole = set(changed) == set(rows) and all(len(numbers) == 1 for numbers in changed.values())
     return found.pop() if whole and len(found) == 1 else None
 
 

@@ -35,7 +35,7 @@ def contact_lines(lines: Iterable[str], lang: str) -> ContactLines:
         label = LABEL.match(line)
         key = labels.get(label[1].casefold(), "") if label else ""
         text = line[label.end() :].strip() if label and key else line
-        found = next(((one, hit[0]) for one, pattern in CHANNELS.items() if (hit := pattern.search(text))), None)
+        found = next(((kind, hit[0]) for kind, pattern in CHANNELS.items() if (hit := pattern.search(text))), None)
         if key and key not in channels:
             channels[key] = found[1] if found and found[0] == key else text
             sure &= channels[key] == text

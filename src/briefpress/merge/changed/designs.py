@@ -34,7 +34,7 @@ def _pages(changes: Changes) -> None:
     was, now = changes.base.design.pages, changes.other.design.pages
     pairs = zip(was, now, strict=True) if len(was) == len(now) else zip(was[-1:], now[-1:], strict=False)
     found = [_names(before, after) for before, after in pairs]
-    for names in dict.fromkeys(one for one in found if one):
+    for names in dict.fromkeys(item for item in found if item):
         changes.now = None
         changes.tell(Kind.REMARK, None, f"{listed(names)} of the pages: {STAYS}")
 
@@ -42,14 +42,16 @@ def _pages(changes: Changes) -> None:
 def _tables(changes: Changes) -> None:
     """Report another style or other widths of the columns of a table."""
     was, now = changes.base.design, changes.other.design
-    for one, two, old, new in _paired(changes):
+    for old_index, new_index, old, new in _paired(changes):
         changes.now = new
         bound, first = changes.bound[old], short(changes.base.paragraphs[old])
-        if names := _names(was.tables[one], now.tables[two]):
+        if names := _names(was.tables[old_index], now.tables[new_index]):
             changes.tell(Kind.REMARK, bound, f'{listed(names)} of the table "{first}": {STAYS}')
-        if _is_dragged(was.widths[one], now.widths[two]):
-            said = f'the columns of the table "{first}" have other widths: to keep them, set tbl-colwidths on the table'
-            changes.tell(Kind.REMARK, bound, said)
+        if _is_dragged(was.widths[old_index], now.widths[new_index]):
+            message = (
+                f'the columns of the table "{first}" have other widths: to keep them, set tbl-colwidths on the table'
+            )
+            changes.tell(Kind.REMARK, bound, message)
 
 
 def _paired(changes: Changes) -> Iterator[tuple[int, int, int, int]]:
@@ -69,7 +71,7 @@ def _is_dragged(was: tuple[int, ...], now: tuple[int, ...]) -> bool:
     """Return whether columns have other widths; of a table with other columns, they are not compared."""
     if len(was) != len(now) or not sum(was) or not sum(now):
         return False
-    return any(abs(one / sum(was) - two / sum(now)) > DRAGGED for one, two in zip(was, now, strict=True))
+    return any(abs(old / sum(was) - new / sum(now)) > DRAGGED for old, new in zip(was, now, strict=True))
 
 
 def _lists(changes: Changes) -> None:
@@ -91,8 +93,8 @@ def _lists(changes: Changes) -> None:
         elif blocks.level_of(after.style) or blocks.is_item(after):
             heading = blocks.level_of(after.style) > 0
             instead = "the brand numbers headings" if heading else "write the first number, such as 5. or a., there"
-            said = f'the numbers from "{short(after)}" on were changed: {instead}'
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], said)
+            message = f'the numbers from "{short(after)}" on were changed: {instead}'
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
 
 
 def _level(draft: Draft, paragraph: Paragraph) -> Level | None:
@@ -101,19 +103,19 @@ def _level(draft: Draft, paragraph: Paragraph) -> Level | None:
 
 def _styles(changes: Changes) -> None:
     """Report styles with another look than those of the brand."""
-    used = {one.style for one in changes.base.paragraphs}
+    used = {paragraph.style for paragraph in changes.base.paragraphs}
     was, now, bases = changes.base.design.styles, changes.other.design.styles, changes.base.design.bases
     differ = {name: _names(was[name], now[name]) for name in was if name in now}
     found = [(name, names) for name, names in differ.items() if names and names != differ.get(bases[name])]
     found = [(name, names) for name, names in found if used & {name, *_heirs(name, bases)}]
     changes.now = None
     if len(found) >= MANY:
-        said = f'the look of {len(found)} styles, the first "{found[0][0]}"'
-        changes.tell(Kind.REMARK, None, f"{said}, is not that of the brand: change it in the brand's stylesheet")
+        message = f'the look of {len(found)} styles, the first "{found[0][0]}"'
+        changes.tell(Kind.REMARK, None, f"{message}, is not that of the brand: change it in the brand's stylesheet")
         return
     for name, names in found:
-        said = f'{listed(names)} of the style "{name}" differ from the brand'
-        changes.tell(Kind.REMARK, _first(changes, name), f"{said}: change them in the brand's stylesheet")
+        message = f'{listed(names)} of the style "{name}" differ from the brand'
+        changes.tell(Kind.REMARK, _first(changes, name), f"{message}: change them in the brand's stylesheet")
 
 
 def _heirs(name: str, bases: Mapping[str, str]) -> set[str]:
@@ -121,13 +123,13 @@ def _heirs(name: str, bases: Mapping[str, str]) -> set[str]:
     out, found = set[str](), {name}
     while found:
         out |= found
-        found = {one for one, base in bases.items() if base in found} - out
+        found = {style for style, base in bases.items() if base in found} - out
     return out
 
 
 def _first(changes: Changes, style: str) -> Bound | None:
     pairs = zip(changes.base.paragraphs, changes.bound, strict=True)
-    return next((bound for one, bound in pairs if one.style == style and bound), None)
+    return next((bound for paragraph, bound in pairs if paragraph.style == style and bound), None)
 
 
 def _names(before: frozenset[Format], after: frozenset[Format]) -> tuple[str, ...]:

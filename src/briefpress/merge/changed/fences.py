@@ -18,10 +18,10 @@ def widened(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
     out = [*edits]
     for file, text in texts.items():
         for whole, inner in boxes(text) if file.endswith(".md") else ():
-            inside = [one for one in out if one.file == file and whole[0] <= one.start and one.end <= whole[1]]
+            inside = [edit for edit in out if edit.file == file and whole[0] <= edit.start and edit.end <= whole[1]]
             if inside and _is_emptied(text, whole, inner, inside):
-                pieces = _shared(removal(text, whole), sorted(inside, key=lambda one: one.start))
-                out = [*(one for one in out if one not in inside), *pieces]
+                pieces = _shared(removal(text, whole), sorted(inside, key=lambda edit: edit.start))
+                out = [*(edit for edit in out if edit not in inside), *pieces]
     return out
 
 
@@ -30,18 +30,18 @@ def _is_emptied(text: str, whole: Span, inner: Span, inside: Sequence[Edit]) -> 
     content = _left(text, inner, inside).strip()
     fence = _left(text, (whole[0], inner[0]), inside)
     shown = [match[1] for match in ATTRIBUTE.finditer(fence) if match[1] not in UNSHOWN]
-    return bool(text[slice(*inner)].strip()) and not (content or shown or any(one.new for one in inside))
+    return bool(text[slice(*inner)].strip()) and not (content or shown or any(edit.new for edit in inside))
 
 
 def _left(text: str, span: Span, edits: Sequence[Edit]) -> str:
     out, at = "", span[0]
-    for edit in sorted(edits, key=lambda one: one.start):
+    for edit in sorted(edits, key=lambda edit: edit.start):
         out, at = out + text[at : max(at, min(edit.start, span[1]))], max(at, edit.end)
     return out + text[at : span[1]]
 
 
 def _shared(span: Span, inside: Sequence[Edit]) -> Iterator[Edit]:
     """Yield the edits, extended so that together they remove a span: each one ends where the next one begins."""
-    bounds = [span[0], *(one.start for one in inside[1:]), span[1]]
+    bounds = [span[0], *(edit.start for edit in inside[1:]), span[1]]
     for edit, start, end in zip(inside, bounds, bounds[1:], strict=False):
         yield replace(edit, start=start, end=end)

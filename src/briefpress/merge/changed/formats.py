@@ -46,19 +46,19 @@ def _report(changes: Changes, aligned: Collection[int]) -> None:
             continue
         after = changes.other.paragraphs[new]
         if old is None:
-            after = replace(after, formats=frozenset(one for one in after.formats if one not in known[_sort(after)]))
+            after = replace(after, formats=frozenset(item for item in after.formats if item not in known[_sort(after)]))
         names = _new(changes.base.paragraphs[old] if old is not None else None, after, usual.get(_sort(after)))
         names -= {ALIGNMENT} if new in aligned else set()
         if names := names - (set() if _is_text(changes, old) else OF_STYLES):
             found[tuple(sorted(names))].append((old, new))
     for sort, places in found.items():
-        said = listed(sort)
+        message = listed(sort)
         if len(places) >= MANY:
             first = short(changes.other.paragraphs[places[0][1]])
-            _tell(changes, *places[0], f'{said} of {len(places)} paragraphs, the first "{first}"')
+            _tell(changes, *places[0], f'{message} of {len(places)} paragraphs, the first "{first}"')
             continue
         for old, new in places:
-            _tell(changes, old, new, f'{said} of "{short(changes.other.paragraphs[new])}"')
+            _tell(changes, old, new, f'{message} of "{short(changes.other.paragraphs[new])}"')
 
 
 def _is_text(changes: Changes, old: int | None) -> bool:
@@ -67,9 +67,9 @@ def _is_text(changes: Changes, old: int | None) -> bool:
     return bound is not None and bound.form in (*BLOCKS, Form.CELL, Form.CSV)
 
 
-def _tell(changes: Changes, old: int | None, new: int, said: str) -> None:
+def _tell(changes: Changes, old: int | None, new: int, message: str) -> None:
     changes.now = new
-    changes.tell(Kind.REMARK, changes.bound[old] if old is not None else None, f"{said}: {STAYS}")
+    changes.tell(Kind.REMARK, changes.bound[old] if old is not None else None, f"{message}: {STAYS}")
 
 
 def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | None) -> set[str]:
@@ -81,11 +81,11 @@ def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | No
     new = after.formats - (before.formats if before else frozenset())
     if usual is not None:
         left_out = WRITTEN_INTO_CELLS if after.cell else WRITTEN_OUT
-        new = frozenset(one for one in new if one[0] not in left_out and usual[one] * 2 < usual.total())
+        new = frozenset(item for item in new if item[0] not in left_out and usual[item] * 2 < usual.total())
     if before is None:
         return {name for name, _ in new} - {*OF_STYLES, *([ALIGNMENT] if after.cell else [])}
-    new = frozenset(one for one in new if one[0] not in COMPUTED & {name for name, _ in before.formats})
-    new = frozenset(one for one in new if not (one[0] == INDENTATION and _is_balanced(before, one[1])))
+    new = frozenset(item for item in new if item[0] not in COMPUTED & {name for name, _ in before.formats})
+    new = frozenset(item for item in new if not (item[0] == INDENTATION and _is_balanced(before, item[1])))
     names = {name for name, _ in new} - {ALIGNMENT}
     if _is_realigned(before, after) and (usual is None or alignment(new)):
         names.add(ALIGNMENT)
@@ -100,14 +100,14 @@ def _is_balanced(paragraph: Paragraph, indent: str) -> bool:
 
 def _is_realigned(before: Paragraph, after: Paragraph) -> bool:
     """Return whether the alignment of a paragraph has changed. Cells are aligned to the left by default."""
-    was, now = (alignment(one.formats) for one in (before, after))
+    was, now = (alignment(paragraph.formats) for paragraph in (before, after))
     return was != now and not (after.cell and {was, now} == {"", "start"})
 
 
 def _usual(draft: Draft) -> Usual:
     out: Usual = defaultdict(Counter)
-    for one in draft.paragraphs:
-        out[_sort(one)].update(one.formats)
+    for paragraph in draft.paragraphs:
+        out[_sort(paragraph)].update(paragraph.formats)
     return out
 
 

@@ -45,16 +45,17 @@ def find(changes: Changes) -> None:
 def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bound: Bound | None) -> None:
     """Report changes to the numbers and labels in a paragraph, unless Word may have updated them."""
     old, new = _fields(before), _fields(after)
-    sent = {one.key for one in before}
-    for one in after:
-        if one.kind is PieceKind.MADE and one.key not in sent and not one.key.startswith((*COUNTED, FORMULA, *PAGED)):
-            said = f'"{one.text}" is a field in Word that changes by itself: in the source, it is text'
-            changes.tell(Kind.REMARK, bound, said)
+    sent = {item.key for item in before}
+    for token in after:
+        is_known = token.key in sent or token.key.startswith((*COUNTED, FORMULA, *PAGED))
+        if token.kind is PieceKind.MADE and not is_known:
+            message = f'"{token.text}" is a field in Word that changes by itself: in the source, it is text'
+            changes.tell(Kind.REMARK, bound, message)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
             if was != now and not (bare(was) == bare(now) and _counts_otherwise(changes)):
-                said = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
-                changes.tell(Kind.NOT_MERGED, bound, said)
+                message = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
+                changes.tell(Kind.NOT_MERGED, bound, message)
 
 
 def _counts_otherwise(changes: Changes) -> bool:
@@ -65,7 +66,7 @@ def _counts_otherwise(changes: Changes) -> bool:
 def is_of_other_version(changes: Changes) -> bool:
     """Return whether another version of the program made the file."""
     passports = changes.base.passport, changes.other.passport
-    generators = {one.generator for one in passports if one}
+    generators = {passport.generator for passport in passports if passport}
     return len(generators) > 1
 
 
@@ -75,31 +76,33 @@ def sizes(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | 
         name = f' "{was.key[:40]}"' if was.key else ""
         if was.size[0] and now.size[0] and abs(now.size[0] - was.size[0]) > RESIZED * was.size[0]:
             share = round(100 * now.size[0] / was.size[0])
-            said = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
-            changes.tell(Kind.REMARK, bound, said)
+            message = f"the picture{name} is {share}% as wide as it was: to keep this width, set `width` on the picture"
+            changes.tell(Kind.REMARK, bound, message)
         if (new := {kind for kind, _ in now.look - was.look - {DRAWN}}) and not changes.is_from_libreoffice:
-            said = f"{' and '.join(sorted(new))} of the picture{name}: it appears as it is in its file; change the file"
-            changes.tell(Kind.REMARK, bound, said)
+            message = (
+                f"{' and '.join(sorted(new))} of the picture{name}: it appears as it is in its file; change the file"
+            )
+            changes.tell(Kind.REMARK, bound, message)
 
 
 def _pictures(paragraph: Paragraph) -> list[Piece]:
-    return [one for one in paragraph.pieces if one.kind is PieceKind.PICTURE]
+    return [piece for piece in paragraph.pieces if piece.kind is PieceKind.PICTURE]
 
 
 def _fields(tokens: Sequence[Token]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = defaultdict(list)
-    for one in tokens:
-        if one.kind is PieceKind.MADE and one.key.startswith(COUNTED):
-            out[one.key].append(one.text)
+    for token in tokens:
+        if token.kind is PieceKind.MADE and token.key.startswith(COUNTED):
+            out[token.key].append(token.text)
     return out
 
 
 def _counts(draft: Draft) -> list[tuple[str, str]]:
     """Return the counted items in order. If they change, so do the numbers."""
     return [
-        (piece.key, "".join(_texts(one.pieces)))
-        for one in draft.paragraphs
-        for piece in one.pieces
+        (piece.key, "".join(_texts(paragraph.pieces)))
+        for paragraph in draft.paragraphs
+        for piece in paragraph.pieces
         if piece.kind is PieceKind.MADE and piece.key.startswith("SEQ")
     ]
 
@@ -111,44 +114,48 @@ def _contents(changes: Changes) -> None:
         return
     drafts = changes.base, changes.other
     changes.now = None
-    for style, said in ADDED.items():
-        sent, came = (any(one.style.startswith(style) for one in draft.paragraphs) for draft in drafts)
+    for style, message in ADDED.items():
+        sent, came = (any(paragraph.style.startswith(style) for paragraph in draft.paragraphs) for draft in drafts)
         if came and not sent:
-            changes.tell(Kind.NOT_MERGED, None, said)
-    headings = {_entry(one) for one in changes.other.paragraphs if blocks.level_of(one.style)}
-    known = {_entry(one) for draft in drafts for one in draft.paragraphs if blocks.level_of(one.style)}
-    known |= {_entry(one) for one in changes.base.paragraphs if _is_entry(one)}
+            changes.tell(Kind.NOT_MERGED, None, message)
+    headings = {_entry(paragraph) for paragraph in changes.other.paragraphs if blocks.level_of(paragraph.style)}
+    known = {
+        _entry(paragraph) for draft in drafts for paragraph in draft.paragraphs if blocks.level_of(paragraph.style)
+    }
+    known |= {_entry(paragraph) for paragraph in changes.base.paragraphs if _is_entry(paragraph)}
     for old, new in changes.pairs:
         paragraph = changes.other.paragraphs[new] if new is not None else None
         if paragraph and _is_entry(paragraph) and _entry(paragraph) and _entry(paragraph) not in known:
             was = changes.base.paragraphs[old] if old is not None else None
             bound = _heading(changes, _entry(was)) if was else None
-            said = f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
+            message = (
+                f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
+            )
             changes.now = new
-            changes.tell(Kind.NOT_MERGED, bound, said)
+            changes.tell(Kind.NOT_MERGED, bound, message)
         lost = changes.base.paragraphs[old] if old is not None and new is None else None
         if lost and _is_entry(lost) and _entry(lost) in headings and not changes.is_from_libreoffice:
-            said = f'"{_entry(lost)}" was removed from the table of contents: it is built from the headings'
+            message = f'"{_entry(lost)}" was removed from the table of contents: it is built from the headings'
             changes.now = None
-            changes.tell(Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{said}; set toc-depth to show fewer")
+            changes.tell(Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{message}; set toc-depth to show fewer")
 
 
 def removed_contents(changes: Changes) -> bool:
     """Return whether the whole table of contents was removed. A program may have removed only its styles."""
     was, now = ([*filter(_is_entry, draft.paragraphs)] for draft in (changes.base, changes.other))
-    texts = {"".join(_texts(one.pieces)) for one in changes.other.paragraphs} if was and not now else set()
-    gone = not any("".join(_texts(one.pieces)) in texts for one in was)
+    texts = {"".join(_texts(paragraph.pieces)) for paragraph in changes.other.paragraphs} if was and not now else set()
+    gone = not any("".join(_texts(paragraph.pieces)) in texts for paragraph in was)
     return bool(was) and not now and gone and not changes.is_from_libreoffice
 
 
 def _no_contents(changes: Changes) -> None:
     """Merge the removal of the table of contents."""
-    fields = (one for file, text in changes.texts.items() for one in scalars_of(file, text))
-    field = next((one for one in fields if (one.key, one.owner, one.words) == ("toc", (), "true")), None)
+    fields = (scalar for file, text in changes.texts.items() for scalar in scalars_of(file, text))
+    field = next((scalar for scalar in fields if (scalar.key, scalar.owner, scalar.words) == ("toc", (), "true")), None)
     changes.now = None
     if field is None:
-        said = "the table of contents was removed: write toc: false in the front matter"
-        changes.tell(Kind.NOT_MERGED, None, said)
+        message = "the table of contents was removed: write toc: false in the front matter"
+        changes.tell(Kind.NOT_MERGED, None, message)
         return
     change = changes.tell(Kind.MERGED, Bound(field.file, (field.inner,)), "removed the table of contents")
     changes.edits.append(Edit(field.file, *field.inner, "false", change))
@@ -160,20 +167,22 @@ def _is_entry(paragraph: Paragraph) -> bool:
 
 def _entry(paragraph: Paragraph) -> str:
     """Return the text of a heading, or of an entry without its page number."""
-    words = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.NOTE)
+    words = "".join(piece.text for piece in paragraph.pieces if piece.kind is not PieceKind.NOTE)
     return " ".join((PAGE.sub("", words) if _is_entry(paragraph) else words).split())
 
 
 def _heading(changes: Changes, words: str) -> Bound | None:
     pairs = zip(changes.base.paragraphs, changes.bound, strict=True)
-    return next((bound for one, bound in pairs if blocks.level_of(one.style) and _entry(one) == words), None)
+    return next(
+        (bound for paragraph, bound in pairs if blocks.level_of(paragraph.style) and _entry(paragraph) == words), None
+    )
 
 
 def _running(changes: Changes) -> None:
     """Report changes to headers and footers, except to the title, which is merged from the cover."""
     title, new = (_title(draft) for draft in (changes.base, changes.other))
     # the base is made without a layout, so it lacks the title on the back cover
-    known = Counter(_plain(one) for one in (title, new) if one)
+    known = Counter(_plain(item) for item in (title, new) if item)
     for line in changes.base.running:
         for words in _lines(line):
             known[words] += 1
@@ -181,34 +190,36 @@ def _running(changes: Changes) -> None:
     for line in _distinct(changes.other.running):
         if any(_lines(line)) and not any(words in known for words in _lines(line)):
             changes.now = None
-            said = f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
-            changes.tell(Kind.NOT_MERGED, None, said)
+            message = (
+                f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
+            )
+            changes.tell(Kind.NOT_MERGED, None, message)
 
 
 def _no_running(changes: Changes) -> None:
     """Report lines that were removed from headers and footers."""
-    lost = [one for one in _distinct(changes.base.running) if _key(one)]
-    left = {_key(one) for one in changes.other.running}
-    if not changes.is_from_word or len({_key(one) for one in lost}) <= len(left - {""}):
+    lost = [paragraph for paragraph in _distinct(changes.base.running) if _key(paragraph)]
+    left = {_key(paragraph) for paragraph in changes.other.running}
+    if not changes.is_from_word or len({_key(paragraph) for paragraph in lost}) <= len(left - {""}):
         return  # lines that were changed are reported with their new words
     title, new = (_plain(_title(draft)) for draft in (changes.base, changes.other))
     for line in lost:
         if not {_key(line), _key(line).replace(title, new) if title else ""} & left:
             changes.now = None
             words = "a page number" if _key(line) == PAGED[0] else f'"{short(line)}"'
-            said = f"{words} was removed from a header or footer: these lines are generated"
-            changes.tell(Kind.NOT_MERGED, None, f"{said}; change the field or house word")
+            message = f"{words} was removed from a header or footer: these lines are generated"
+            changes.tell(Kind.NOT_MERGED, None, f"{message}; change the field or house word")
 
 
 def _key(line: Paragraph) -> str:
     """Return the words of a line without the results of its fields; a line of fields alone has a page number."""
-    fields = any(one.kind is PieceKind.MADE for one in line.pieces)
+    fields = any(piece.kind is PieceKind.MADE for piece in line.pieces)
     return _lines(line)[1] or (PAGED[0] if fields else "")
 
 
 def _objects(changes: Changes) -> None:
     """Report added objects outside paragraphs. Charts are not reported, because their data is compared elsewhere."""
-    for what in (one for one in changes.other.unread if one not in changes.base.unread):
+    for what in (item for item in changes.other.unread if item not in changes.base.unread):
         if not what.startswith("a chart"):
             changes.now = None
             changes.tell(Kind.NOT_MERGED, None, f"{what} was added: briefs have no place for it")
@@ -222,12 +233,12 @@ def _distinct(lines: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 def _lines(paragraph: Paragraph) -> tuple[str, str]:
     """Return the text of a line with and without the results of fields, which some programs turn into text."""
-    whole = "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.PICTURE)
+    whole = "".join(piece.text for piece in paragraph.pieces if piece.kind is not PieceKind.PICTURE)
     return _plain(whole), _plain("".join(_texts(paragraph.pieces)))
 
 
 def _texts(pieces: Sequence[Piece]) -> Iterator[str]:
-    return (one.text for one in pieces if one.kind not in (PieceKind.MADE, PieceKind.PICTURE))
+    return (piece.text for piece in pieces if piece.kind not in (PieceKind.MADE, PieceKind.PICTURE))
 
 
 def _plain(words: str) -> str:
@@ -235,4 +246,4 @@ def _plain(words: str) -> str:
 
 
 def _title(draft: Draft) -> str:
-    return next((one.text.strip() for one in draft.paragraphs if one.style == "title"), "")
+    return next((paragraph.text.strip() for paragraph in draft.paragraphs if paragraph.style == "title"), "")

@@ -20,11 +20,18 @@ def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new].text.strip()
     if before.style != "people heading" or not after:
         return None
-    some = changes.base.paragraphs
-    name = next((one for one in range(old + 1, len(some)) if some[one].style in ("person name", before.style)), old)
-    entry = entry_of(changes, name) if name > old and some[name].style == "person name" else None
+    paragraphs = changes.base.paragraphs
+    name = next(
+        (
+            index
+            for index in range(old + 1, len(paragraphs))
+            if paragraphs[index].style in ("person name", before.style)
+        ),
+        old,
+    )
+    entry = entry_of(changes, name) if name > old and paragraphs[name].style == "person name" else None
     groups = entry.field.value if entry else ()
-    group = next((one for one in groups if entry and value(one, "members") is entry.group), None)
+    group = next((group for group in groups if entry and value(group, "members") is entry.group), None)
     role = value(group, "role")
     if entry is None or group is None or not isinstance(role, ScalarNode) or value(group, "title"):
         return None

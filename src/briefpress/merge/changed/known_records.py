@@ -36,13 +36,17 @@ def as_elsewhere(changes: Changes, field: str, new: int, below: Sequence[int], b
     """Return the item for a record that was moved or is described outside its list, or None for other records."""
     paragraph = changes.other.paragraphs[new]
     partners = dict(changes.pairs)
-    for old, one in enumerate(changes.base.paragraphs):
-        same = one.style == paragraph.style and plain(one) == plain(paragraph) and partners.get(old, new) is None
+    for old, other_paragraph in enumerate(changes.base.paragraphs):
+        same = (
+            other_paragraph.style == paragraph.style
+            and plain(other_paragraph) == plain(paragraph)
+            and partners.get(old, new) is None
+        )
         entry = entry_of(changes, old) if same else None
         if entry and _fits(changes, entry, beside):
             lead = f"\n{' ' * entry.item.start_mark.column}"
             return KnownRecord(entry.written(changes.texts[entry.file]).replace(lead, "\n"), moved=True)
-    typed = Counter(WORD.findall(" ".join(plain(changes.other.paragraphs[one]) for one in below)))
+    typed = Counter(WORD.findall(" ".join(plain(changes.other.paragraphs[index]) for index in below)))
     ids = (id_ for id_, names, words in _records(changes, field) if plain(paragraph) in names and typed <= words)
     id_ = next(ids, None)
     return KnownRecord(id_, moved=False) if id_ else None
@@ -52,15 +56,15 @@ def _fits(changes: Changes, entry: Entry, beside: Entry) -> bool:
     """Return whether an item fits beside another without changes: it is an id, or has the same style and
     indentation.
     """
-    some = [(one.group.flow_style, one.item.start_mark.column) for one in (entry, beside)]
-    alone = isinstance(entry.item, ScalarNode) or (some[0] == some[1] and not entry.group.flow_style)
+    forms = [(item.group.flow_style, item.item.start_mark.column) for item in (entry, beside)]
+    alone = isinstance(entry.item, ScalarNode) or (forms[0] == forms[1] and not entry.group.flow_style)
     return alone and entry.file == beside.file and "#" not in entry.written(changes.texts[entry.file])
 
 
 def _records(changes: Changes, field: str) -> Iterator[tuple[str, tuple[str, ...], Counter[str]]]:
     """Yield the item, the names and the words of each record to which a list can refer."""
     main = main_file(changes.texts)
-    files = {main: INLINE, **{one: {} for one in changes.texts if one.endswith(RECORDS)}}
+    files = {main: INLINE, **{text: {} for text in changes.texts if text.endswith(RECORDS)}}
     for file, fields in files.items():
         text = changes.texts.get(file, "")
         root, begins = front(text) if file == main else (composed(text), 0)
@@ -73,7 +77,7 @@ def _records(changes: Changes, field: str) -> Iterator[tuple[str, tuple[str, ...
 
 def _in_fields(root: Node | None, fields: Collection[str]) -> Iterator[tuple[str, Node]]:
     """Yield the ids and the nodes of the records that are described in `fields` of the front matter."""
-    left = [found for one in fields if (found := value(root, one))]
+    left = [found for field in fields if (found := value(root, field))]
     while left:
         node = left.pop(0)
         id_ = value(node, "id")
@@ -87,10 +91,10 @@ def _pairs(root: Node | None) -> Iterator[tuple[str, Node]]:
 
 def words_of(paragraph: Paragraph) -> list[Token]:
     """Return the words of a paragraph without pictures, note marks and suggested deletions."""
-    tokens = tokens_of([one for one in paragraph.pieces if one.kind in WORDS and not is_deleted(one)])
-    return [one._replace(suggested=()) for one in tokens]
+    tokens = tokens_of([piece for piece in paragraph.pieces if piece.kind in WORDS and not is_deleted(piece)])
+    return [token._replace(suggested=()) for token in tokens]
 
 
 def plain(paragraph: Paragraph) -> str:
     """Return the text of a paragraph on one line."""
-    return " ".join("".join(one.text for one in words_of(paragraph)).split())
+    return " ".join("".join(token.text for token in words_of(paragraph)).split())

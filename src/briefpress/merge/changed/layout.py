@@ -39,9 +39,9 @@ def find(changes: Changes) -> None:
 
 def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
     """Report new tooltips of links."""
-    for tip in sorted(one for one in after.layout - before.layout if one.startswith(TOOLTIP)):
-        said = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
-        changes.tell(Kind.NOT_MERGED, bound, f"{said}: links have no tooltips; write it into the text")
+    for tip in sorted(item for item in after.layout - before.layout if item.startswith(TOOLTIP)):
+        message = f'"{tip.removeprefix(TOOLTIP)}" was added as the tooltip of a link in "{short(after)}"'
+        changes.tell(Kind.NOT_MERGED, bound, f"{message}: links have no tooltips; write it into the text")
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
@@ -52,8 +52,8 @@ def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound |
         return
     for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
         if len(re.findall(pattern, after.text)) > len(re.findall(pattern, before.text)):
-            said = f'added {name} in "{short(after)}": in the source, this is one space'
-            changes.tell(Kind.NOT_MERGED, bound, said)
+            message = f'added {name} in "{short(after)}": in the source, this is one space'
+            changes.tell(Kind.NOT_MERGED, bound, message)
 
 
 def _added(changes: Changes) -> None:
@@ -67,8 +67,8 @@ def _added(changes: Changes) -> None:
         was, now = _layout(changes.base, old), _layout(changes.other, new)
         for name in sorted((now - was) & more.keys()):
             changes.now = new
-            said = name if name in UNSEEN.values() else f"a {name}"
-            changes.tell(Kind.NOT_MERGED, last, f"{said} was added: {INSTEAD[name]}")
+            message = name if name in UNSEEN.values() else f"a {name}"
+            changes.tell(Kind.NOT_MERGED, last, f"{message} was added: {INSTEAD[name]}")
             more -= Counter([name])
 
 
@@ -98,14 +98,14 @@ def _header_rows(changes: Changes) -> None:
     if changes.is_from_libreoffice:
         return
     for old, new in changes.pairs:
-        one, two = _cell(changes.base, old), _cell(changes.other, new)
-        if not (one and two) or old is None or one[1] != two[1] or one[2] or two[2]:
+        old_cell, new_cell = _cell(changes.base, old), _cell(changes.other, new)
+        if not (old_cell and new_cell) or old is None or old_cell[1] != new_cell[1] or old_cell[2] or new_cell[2]:
             continue
-        was, now = one[:2] in changes.base.heads, two[:2] in changes.other.heads
+        was, now = old_cell[:2] in changes.base.heads, new_cell[:2] in changes.other.heads
         if was != now:
-            said = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
+            message = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
             changes.now = new
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], f"{said}: set header-rows= on the table in the source")
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], f"{message}: set header-rows= on the table in the source")
 
 
 def _order_of_notes(changes: Changes) -> None:
@@ -116,8 +116,10 @@ def _order_of_notes(changes: Changes) -> None:
             continue
         if old < last:
             changes.now = new
-            said = f'the note "{short(changes.base.paragraphs[old])}" was moved: notes follow the order of their marks'
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], said)
+            message = (
+                f'the note "{short(changes.base.paragraphs[old])}" was moved: notes follow the order of their marks'
+            )
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
         last = max(last, old)
 
 
@@ -125,17 +127,18 @@ def _restarted(changes: Changes) -> None:
     """Report items at which a list restarts. Programs may change the id of a list, but then for all its items."""
     if changes.is_from_libreoffice:
         return
-    for (one, two), (old, new) in pairwise(changes.pairs):
-        if one is None or two is None or old is None or new is None or new != two + 1:
+    for (old_before, new_before), (old, new) in pairwise(changes.pairs):
+        if old_before is None or new_before is None or old is None or new is None or new != new_before + 1:
             continue
         was, now = (
-            (draft.paragraphs[a], draft.paragraphs[b]) for draft, a, b in _places(changes, (one, old), (two, new))
+            (draft.paragraphs[a], draft.paragraphs[b])
+            for draft, a, b in _places(changes, (old_before, old), (new_before, new))
         )
         together = was[0].list_id == was[1].list_id != "" and was[1].style == now[1].style
         if together and "" != now[0].list_id != now[1].list_id != "" and now[0].level == now[1].level:
             changes.now = new
-            said = f'a list begins again at "{short(now[1])}": write a line <!-- --> above it'
-            changes.tell(Kind.NOT_MERGED, changes.bound[old], said)
+            message = f'a list begins again at "{short(now[1])}": write a line <!-- --> above it'
+            changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
 
 
 def _places(changes: Changes, olds: tuple[int, int], news: tuple[int, int]) -> Iterator[tuple[Draft, int, int]]:
@@ -148,12 +151,12 @@ def _cell(draft: Draft, number: int | None) -> tuple[int, int, int] | None:
 
 
 def _counted(draft: Draft, names: Iterable[str]) -> Counter[str]:
-    return Counter(name for one in range(len(draft.paragraphs)) for name in _layout(draft, one).intersection(names))
+    return Counter(name for index in range(len(draft.paragraphs)) for name in _layout(draft, index).intersection(names))
 
 
 def _layout(draft: Draft, number: int | None) -> frozenset[str]:
     """Return the layout of a paragraph; horizontal lines are in paragraphs with a style of their own."""
     if number is None:
         return frozenset()
-    one = draft.paragraphs[number]
-    return one.layout | {RULE} if one.style == "rule" and not one.text.strip() else one.layout
+    paragraph = draft.paragraphs[number]
+    return paragraph.layout | {RULE} if paragraph.style == "rule" and not paragraph.text.strip() else paragraph.layout

@@ -30,21 +30,21 @@ def only_links(
     for was, now in pairs:
         if _merged(changes, bound, was, now):
             continue
-        words = "".join(one.text for one in now).strip()
-        targets = {one.link for one in now if one.link} - {one.link for one in was}
-        for target in sorted(one for one in targets if _plain(one) not in ("", _plain(words))):
-            said = f'"{words}" was linked to {target}: the text of this field sets the link; edit the text'
-            changes.tell(Kind.NOT_MERGED, bound, said)
+        words = "".join(token.text for token in now).strip()
+        targets = {token.link for token in now if token.link} - {token.link for token in was}
+        for target in sorted(item for item in targets if _plain(item) not in ("", _plain(words))):
+            message = f'"{words}" was linked to {target}: the text of this field sets the link; edit the text'
+            changes.tell(Kind.NOT_MERGED, bound, message)
     return True
 
 
 def _merged(changes: Changes, bound: Bound, was: Sequence[Token], now: Sequence[Token]) -> bool:
     """Write another address into the link that a field contains, and return whether it contains one."""
-    old, new = ({one.link for one in some if not one.text.isspace()} for some in (was, now))
+    old, new = ({token.link for token in tokens if not token.text.isspace()} for tokens in (was, now))
     for field in bound.scalars if len(old) == len(new) == 1 and old != new else ():
         value = linked_anew(changes.texts[bound.file][slice(*field.inner)], *old, *new)
         if value is not None:
-            words = "".join(one.text for one in now).strip()
+            words = "".join(token.text for token in now).strip()
             change = changes.tell(Kind.MERGED, bound, f'"{words}" was linked to {next(iter(new))}', field.start)
             changes.edits.append(Edit(bound.file, *field.inner, value, change))
             return True
@@ -52,9 +52,9 @@ def _merged(changes: Changes, bound: Bound, was: Sequence[Token], now: Sequence[
 
 
 def _seen(tokens: Iterable[Token]) -> list[tuple[object, ...]]:
-    return [(one.text, one.marks, one.suggested) for one in tokens]
+    return [(token.text, token.marks, token.suggested) for token in tokens]
 
 
 def _plain(address: str) -> str:
     """Return what an address and the words for it have in common."""
-    return "".join(one for one in SCHEME.sub("", address).lower() if one.isalnum())
+    return "".join(item for item in SCHEME.sub("", address).lower() if item.isalnum())

@@ -21,7 +21,7 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
     """Merge changes between kinds of paragraph: headings of each level, list items, quotes, text."""
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     was, now = _kind(before), _kind(after)
-    depths = [blocks.depth_of(one) for one in (before, after)]
+    depths = [blocks.depth_of(paragraph) for paragraph in (before, after)]
     if was == now == "item" and depths[0] == depths[1] and _turned(changes, old, new, bound):
         return
     if was == now and (was != "item" or depths[0] == depths[1]):
@@ -34,11 +34,11 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
         return  # a program has dropped the style from the whole file
     at = bound.block[0]
     edits = _edits(changes, old, after, bound)
-    said = f'"{short(before)}" is now {after.style}'
+    message = f'"{short(before)}" is now {after.style}'
     if edits is None or all(start == end and not words for start, end, words in edits):
-        changes.tell(Kind.NOT_MERGED, bound, f"{said}: change it in the source")
+        changes.tell(Kind.NOT_MERGED, bound, f"{message}: change it in the source")
         return
-    change = changes.tell(Kind.MERGED, bound, said, at)
+    change = changes.tell(Kind.MERGED, bound, message, at)
     changes.edits += (Edit(bound.file, start, end, words, change) for start, end, words in edits)
 
 
@@ -48,14 +48,14 @@ def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
     Returns whether that applies.
     """
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
-    stems = [one.style.rstrip(" 2345") for one in (before, after)]
+    stems = [paragraph.style.rstrip(" 2345") for paragraph in (before, after)]
     marker = blocks.MARKER.match(changes.texts[bound.file], bound.block[0]) if bound.block else None
     written = marker is not None and bound.form is Form.MARKDOWN and not _is_dropped(changes, before.style)
     if sorted(stems) != ["list bullet", "list number"] or marker is None or not written:
         return False
     numbered = stems[1] == "list number"
-    said = f'"{short(before)}" is now an item with a {"number" if numbered else "bullet"}'
-    change = changes.tell(Kind.MERGED, bound, said, marker.start())
+    message = f'"{short(before)}" is now an item with a {"number" if numbered else "bullet"}'
+    change = changes.tell(Kind.MERGED, bound, message, marker.start())
     words = f"{_place_in_list(changes, new)}." if numbered else "-"
     changes.edits.append(Edit(bound.file, *marker.span(1), words, change))
     return True
@@ -74,7 +74,7 @@ def _place_in_list(changes: Changes, new: int) -> int:
 
 def _is_dropped(changes: Changes, style: str) -> bool:
     """Return whether a program removed a style from the whole file."""
-    in_use = any(one.style == style for one in changes.other.paragraphs)
+    in_use = any(paragraph.style == style for paragraph in changes.other.paragraphs)
     return not in_use and drops_styles(changes.base, changes.other)
 
 
@@ -92,8 +92,8 @@ def _other(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound) 
     """Report a style that has no marker in the source."""
     same = before.style == after.style or _kind(before) == _kind(after) == "item"
     if not same and after.style not in blocks.PROSE:
-        said = f'"{short(after)}" now has the style "{after.style}": change it in the source'
-        changes.tell(Kind.NOT_MERGED, bound, said)
+        message = f'"{short(after)}" now has the style "{after.style}": change it in the source'
+        changes.tell(Kind.NOT_MERGED, bound, message)
 
 
 def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[tuple[int, int, str]] | None:
@@ -124,7 +124,7 @@ def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[t
     above = "\n" if gaps and start and not text[:start].endswith("\n\n") else ""
     _, last = blocks.line_of(text, max(end, block[1] - 1))
     below = "\n" if gaps and text[last + 1 : last + 2] not in ("", "\n") else ""
-    lines = [(*one.span(), " " if blocks.level_of(after.style) else f"\n{_inside(opening)}") for one in further]
+    lines = [(*match.span(), " " if blocks.level_of(after.style) else f"\n{_inside(opening)}") for match in further]
     return [(start, end, f"{above}{opening}"), *lines, *([(last, last, below)] if below else [])]
 
 

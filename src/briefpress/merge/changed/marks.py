@@ -20,28 +20,34 @@ from briefpress.model import SuggestionKind
 def find(changes: Changes) -> None:
     """Report paragraphs that were split or joined by a tracked change that is still open."""
     paragraphs = changes.other.paragraphs
-    for number, (one, following) in enumerate(pairwise(paragraphs)):
-        if one.mark is None or _is_whole(one, one.mark.kind) or _is_whole(following, one.mark.kind):
+    for number, (paragraph, following) in enumerate(pairwise(paragraphs)):
+        if (
+            paragraph.mark is None
+            or _is_whole(paragraph, paragraph.mark.kind)
+            or _is_whole(following, paragraph.mark.kind)
+        ):
             continue
         old = next((old for old, new in changes.pairs if new == number), None)
         bound = changes.bound[old] if old is not None else None
         changes.now = number
-        by = one.mark.author or "somebody"
-        if one.mark.kind is SuggestionKind.INSERTION:
-            said = f'{by} split a paragraph after "{short(one)}", which no suggestion can show: it is now split'
-            changes.tell(Kind.REMARK, bound, said)
+        by = paragraph.mark.author or "somebody"
+        if paragraph.mark.kind is SuggestionKind.INSERTION:
+            message = (
+                f'{by} split a paragraph after "{short(paragraph)}", which no suggestion can show: it is now split'
+            )
+            changes.tell(Kind.REMARK, bound, message)
         else:
-            said = f'{by} joined "{short(one)}" to the next paragraph, which no suggestion can show: join them'
-            changes.tell(Kind.NOT_MERGED, bound, said)
+            message = f'{by} joined "{short(paragraph)}" to the next paragraph, which no suggestion can show: join them'
+            changes.tell(Kind.NOT_MERGED, bound, message)
 
 
 def _is_whole(paragraph: Paragraph, kind: SuggestionKind) -> bool:
     """Return whether all the text of a paragraph, if any, is part of a suggestion of `kind`."""
-    pieces = (one for one in paragraph.pieces if one.text.strip())
-    return all(kind in {open_.kind for open_ in one.suggested} for one in pieces)
+    pieces = (piece for piece in paragraph.pieces if piece.text.strip())
+    return all(kind in {open_.kind for open_ in piece.suggested} for piece in pieces)
 
 
 def is_new(old: Sequence[Token], new: Sequence[Token], region: Region) -> bool:
     """Return whether a region contains a new suggestion."""
-    before = {one for token in old[slice(*region.old)] for one in token.suggested}
-    return any(one not in before for token in new[slice(*region.new)] for one in token.suggested)
+    before = {suggestion for token in old[slice(*region.old)] for suggestion in token.suggested}
+    return any(suggestion not in before for token in new[slice(*region.new)] for suggestion in token.suggested)

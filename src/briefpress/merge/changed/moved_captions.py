@@ -37,7 +37,7 @@ def together(
             or not _is_left(base, bound, old, stays)
         ):
             continue
-        found = next((one for one in fresh if _is_same(base.paragraphs[old], other.paragraphs[one])), None)
+        found = next((index for index in fresh if _is_same(base.paragraphs[old], other.paragraphs[index])), None)
         if found is not None:
             fresh.remove(found)
             homes[old] = found
@@ -53,16 +53,23 @@ def _is_left(base: Draft, bound: Sequence[Bound | None], old: int, stays: set[in
         return False
     start, end = own.block
     for number in stays:
-        one, paragraph = bound[number], base.paragraphs[number]
+        binding, paragraph = bound[number], base.paragraphs[number]
         shown = paragraph.cell is not None or is_picture(paragraph)
-        if shown and one and one.block and one.file == own.file and start <= one.block[0] and one.block[1] <= end:
+        if (
+            shown
+            and binding
+            and binding.block
+            and binding.file == own.file
+            and start <= binding.block[0]
+            and binding.block[1] <= end
+        ):
             return True
     return False
 
 
 def _is_same(before: Paragraph, after: Paragraph) -> bool:
     """Return whether two captions have the same text, or at least the same label and number."""
-    labels = [match[0] if (match := LABEL.match(one.text)) else "" for one in (before, after)]
+    labels = [match[0] if (match := LABEL.match(paragraph.text)) else "" for paragraph in (before, after)]
     return before.style == after.style and (before.text == after.text or (labels[0] == labels[1] != ""))
 
 

@@ -52,7 +52,7 @@ def _units(changes: Changes, lost: set[int]) -> Iterator[Unit]:
     places = [_place(changes, old, tables) for old in range(len(changes.base.paragraphs))]
     spans = {(file, whole) for file, text in changes.texts.items() if file.endswith(".md") for whole, _ in boxes(text)}
     spans |= {*tables.values(), *_figures(changes, lost)}
-    for file, span in sorted(spans, key=lambda one: one[1][0] - one[1][1]):
+    for file, span in sorted(spans, key=lambda item: item[1][0] - item[1][1]):
         inside = [old for old, place in enumerate(places) if place and place[0] == file and _is_in(place[1], span)]
         if not inside or not lost.issuperset(inside):
             continue
@@ -93,7 +93,11 @@ def _place(changes: Changes, old: int, tables: Mapping[int, Place]) -> Place | N
 def _figures(changes: Changes, lost: set[int]) -> Iterator[Place]:
     for old in lost:
         bound = changes.bound[old]
-        if bound and bound.block and any(one.kind is PieceKind.PICTURE for one in changes.base.paragraphs[old].pieces):
+        if (
+            bound
+            and bound.block
+            and any(piece.kind is PieceKind.PICTURE for piece in changes.base.paragraphs[old].pieces)
+        ):
             yield bound.file, bound.block
 
 
@@ -117,14 +121,14 @@ def _found(changes: Changes, unit: Unit, fresh: Sequence[int], done: set[int]) -
     new = set(fresh) - done
     for first in fresh:
         came = range(first, first + len(wanted))
-        if new.issuperset(came) and wanted == [_seen(changes.other.paragraphs[one]) for one in came]:
+        if new.issuperset(came) and wanted == [_seen(changes.other.paragraphs[index]) for index in came]:
             return first
     return None
 
 
 def _seen(paragraph: Paragraph) -> tuple[object, ...]:
     """Return what a paragraph shows apart from generated numbers."""
-    words = [one.text if one.kind is PieceKind.TEXT else f"{one.kind} {one.key}" for one in paragraph.pieces]
+    words = [piece.text if piece.kind is PieceKind.TEXT else f"{piece.kind} {piece.key}" for piece in paragraph.pieces]
     return paragraph.style, "".join(words)
 
 
@@ -145,7 +149,9 @@ def _moved(changes: Changes, unit: Unit, came: range) -> bool:
         where, words = below, f"{words}\n\n"
     else:
         return False
-    named = next((one for one in unit.members if changes.base.paragraphs[one].text.isprintable()), unit.members[0])
+    named = next(
+        (member for member in unit.members if changes.base.paragraphs[member].text.isprintable()), unit.members[0]
+    )
     changes.now = came[0]
     change = changes.tell(Kind.MERGED, where, f'moved "{short(changes.base.paragraphs[named])}"', at)
     changes.edits.append(Edit(unit.file, *blocks.removal(source, unit.span), "", change))

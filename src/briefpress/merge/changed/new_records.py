@@ -58,8 +58,8 @@ def listed(changes: Changes, done: Collection[int]) -> set[int]:
 def _below(changes: Changes, partners: Mapping[int, int | None], name: int) -> Iterator[int]:
     """Yield the new paragraphs below the name of a record that belong to it."""
     for new in range(name + 1, len(changes.other.paragraphs)):
-        one = changes.other.paragraphs[new]
-        if partners.get(new, new) is not None or ends_record(one, changes.other.paragraphs[name]):
+        paragraph = changes.other.paragraphs[new]
+        if partners.get(new, new) is not None or ends_record(paragraph, changes.other.paragraphs[name]):
             return
         yield new
 
@@ -69,15 +69,21 @@ def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, be
 
     The picture is above the name. It may be below the record if it is a copy of that of the next record.
     """
-    some = changes.other.paragraphs
-    around = (one for one in (new - 1, max((new, *below)) + 1) if 0 <= one < len(some) and is_picture(some[one]))
-    picture = next((one for one in around if partners.get(one, one) is None), None)
+    paragraphs = changes.other.paragraphs
+    around = (
+        index
+        for index in (new - 1, max((new, *below)) + 1)
+        if 0 <= index < len(paragraphs) and is_picture(paragraphs[index])
+    )
+    picture = next((index for index in around if partners.get(index, index) is None), None)
     if picture is None:
         return
-    data = {changes.other.images.get(one.image, b"") for one in some[picture].pieces if one.image}
+    data = {changes.other.images.get(piece.image, b"") for piece in paragraphs[picture].pieces if piece.image}
     if not data <= {*changes.base.images.values()}:
-        said = f'a picture of "{short(some[new])}" was added: save it beside the text'
-        changes.tell(Kind.NOT_MERGED, None, f"{said} and write `portrait: FILE` or, for an organisation, `logo: FILE`")
+        message = f'a picture of "{short(paragraphs[new])}" was added: save it beside the text'
+        changes.tell(
+            Kind.NOT_MERGED, None, f"{message} and write `portrait: FILE` or, for an organisation, `logo: FILE`"
+        )
     yield picture
 
 
@@ -86,7 +92,7 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
     paragraph = changes.other.paragraphs[new]
     field = _field(changes, new)
     record, sure = _record(changes, field, new, below)
-    pieces = (piece for one in (new, *below) for piece in changes.other.paragraphs[one].pieces)
+    pieces = (piece for index in (new, *below) for piece in changes.other.paragraphs[index].pieces)
     plain_words = all(piece.kind in WORDS and not piece.suggested for piece in pieces)
     entry = entry_of(changes, beside[0]) if beside and plain_words and field != "biography" else None
     file = main_file(changes.texts)
@@ -95,22 +101,24 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
     came = as_elsewhere(changes, field, new, below, entry) if entry else None
     listed = entry.group if entry else value(root, field)
     at = entry.spans[entry.at][0] if entry else begins + (listed.start_mark.index if listed else 0)
-    said = f'"{short(paragraph)}" was added: add this item to the list `{field}` in the front matter: - {_flow(record)}'
+    message = (
+        f'"{short(paragraph)}" was added: add this item to the list `{field}` in the front matter: - {_flow(record)}'
+    )
     if entry and beside and (sure or came) and _is_plain(changes.texts[entry.file], entry):
         verb, to = ("moved", "in") if came and came.moved else ("added", "to")
         change = changes.tell(Kind.MERGED, Bound(entry.file, ()), f'{verb} "{short(paragraph)}" {to} `{field}`', at)
         words = (came.words, came.words) if came else (_flow(record), _block(record))
-        changes.otherwise[change] = said
+        changes.otherwise[change] = message
         changes.referring |= {change} if came else set()
         changes.edits.append(_edit(changes.texts[entry.file], entry, words, change, ahead=beside[1]))
         return
-    changes.tell(Kind.NOT_MERGED, Bound(file, ()) if file else None, said, at)
+    changes.tell(Kind.NOT_MERGED, Bound(file, ()) if file else None, message, at)
 
 
 def _field(changes: Changes, new: int) -> str:
     """Return the field that lists a record. Biographies have the styles of contacts."""
-    above = (changes.other.paragraphs[one] for one in range(new, -1, -1))
-    heading = next((one for one in above if level_of(one.style)), None)
+    above = (changes.other.paragraphs[index] for index in range(new, -1, -1))
+    heading = next((paragraph for paragraph in above if level_of(paragraph.style)), None)
     style = changes.other.paragraphs[new].style
     biography = style == "contact name" and heading is not None and BIOGRAPHIES in heading.bookmarks
     return "biography" if biography else FIELDS[style]
@@ -119,11 +127,13 @@ def _field(changes: Changes, new: int) -> str:
 def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[Record, bool]:
     """Return the fields of a record, and whether they certainly reproduce its lines."""
     lines, texts = list[str](), list[str]()
-    for one in (changes.other.paragraphs[number] for number in below):
-        if field != "people" and (one.style in PROSE or is_item(one)):
-            texts.append(("- " if is_item(one) else "") + at_start(spelled(words_of(one), changes.keys.atom)))
+    for paragraph in (changes.other.paragraphs[number] for number in below):
+        if field != "people" and (paragraph.style in PROSE or is_item(paragraph)):
+            texts.append(
+                ("- " if is_item(paragraph) else "") + at_start(spelled(words_of(paragraph), changes.keys.atom))
+            )
         else:
-            lines.append(plain(one))
+            lines.append(plain(paragraph))
     contact = contact_lines(lines if field == "contacts" else (), changes.base.about.get("lang", ""))
     about = "description" if field == "contributors" else "biography"
     out: dict[str, str | Mapping[str, str]] = {
@@ -132,17 +142,17 @@ def _record(changes: Changes, field: str, new: int, below: list[int]) -> tuple[R
         about: "\n\n".join(filter(None, texts)),
     }
     out |= {"address": contact.address, "channels": contact.channels} if field == "contacts" else {}
-    return {key: said for key, said in out.items() if said}, contact.sure
+    return {key: message for key, message in out.items() if message}, contact.sure
 
 
 def _beside(changes: Changes, partners: Mapping[int, int | None], new: int) -> tuple[int, bool] | None:
     """Return the paragraph with the name of the nearest record in the same list, and whether it follows."""
-    some = changes.other.paragraphs
+    paragraphs = changes.other.paragraphs
     for step in (-1, 1):
         at = new + step
-        while 0 <= at < len(some) and not is_heading(some[at]):
+        while 0 <= at < len(paragraphs) and not is_heading(paragraphs[at]):
             old = partners.get(at)
-            if old is not None and some[at].style == changes.base.paragraphs[old].style == some[new].style:
+            if old is not None and paragraphs[at].style == changes.base.paragraphs[old].style == paragraphs[new].style:
                 return old, step > 0
             at += step
     return None
@@ -172,8 +182,8 @@ def _edit(text: str, entry: Entry, record: tuple[str, str], change: int, *, ahea
 
 def _flow(record: Record) -> str:
     """Return a record as YAML on one line."""
-    values = ((key, one if isinstance(one, str) else _flow(one)) for key, one in record.items())
-    pairs = (f"{key}: {one if key == 'channels' else spelled_yaml(one, '', flow=True)}" for key, one in values)
+    values = ((key, value if isinstance(value, str) else _flow(value)) for key, value in record.items())
+    pairs = (f"{key}: {value if key == 'channels' else spelled_yaml(value, '', flow=True)}" for key, value in values)
     return f"{{{', '.join(pairs)}}}"
 
 
@@ -181,7 +191,7 @@ def _block(record: Record) -> str:
     """Return a record as YAML, on several lines if it is long."""
     if len(line := _flow(record)) <= WIDEST and "\\n" not in line:
         return line
-    return "\n".join(f"{key}: {_value(one)}" for key, one in record.items() if isinstance(one, str))
+    return "\n".join(f"{key}: {_value(value)}" for key, value in record.items() if isinstance(value, str))
 
 
 def _value(words: str) -> str:

@@ -21,7 +21,7 @@ def renumbered(edits: Sequence[Edit], texts: Mapping[str, str]) -> list[Edit]:
     """Return the edits, and the edits of numbers that they require."""
     out = [*edits]
     for file, text in texts.items():
-        own = [one for one in edits if one.file == file]
+        own = [edit for edit in edits if edit.file == file]
         if not file.endswith(".md") or not own:
             continue
         for items in _lists(text):
@@ -58,16 +58,16 @@ def _of_list(items: Sequence[Item], edits: Sequence[Edit]) -> Iterator[Edit]:
     left = [item for item in items if item not in gone]
     letters = items[0][2].isalpha()
     for item in left if letters or items[0] in gone else ():
-        before = [one for one in items if one.start() < item.start()]
-        added = [one for one in edits if one.start == one.end and items[0].end() <= one.start <= item.start()]
-        added = [one for one in added if NEW_ITEM.match(one.new)]
-        shift = len(added) - sum(one in gone for one in before)
-        causes = [one.change for one in (*added, *(gone[one] for one in before if one in gone))]
+        before = [match for match in items if match.start() < item.start()]
+        added = [edit for edit in edits if edit.start == edit.end and items[0].end() <= edit.start <= item.start()]
+        added = [edit for edit in added if NEW_ITEM.match(edit.new)]
+        shift = len(added) - sum(match in gone for match in before)
+        causes = [edit.change for edit in (*added, *(gone[match] for match in before if match in gone))]
         if shift and causes:
             yield Edit(
                 edits[0].file,
                 *item.span(2),
-                _shifted(item[2], shift, roman=any(len(one[2]) > 1 for one in items)),
+                _shifted(item[2], shift, roman=any(len(match[2]) > 1 for match in items)),
                 causes[-1],
             )
         if not letters:

@@ -47,7 +47,7 @@ def _added(changes: Changes, new: int, bound: Bound | None, above: Bound | None,
         changes.tell(Kind.NOT_MERGED, beside, f"a page break was added{name}: write {WRITTEN} in the source")
         return
     text = changes.texts[beside.file]
-    whole = [*([one for one, _ in around(text, beside.block)] or [beside.block])][-1]
+    whole = [*([div for div, _ in around(text, beside.block)] or [beside.block])][-1]
     change = changes.tell(Kind.MERGED, beside, f"added a page break{name}", beside.block[0])
     if before and bound:
         start, _ = blocks.line_of(text, whole[0])

@@ -31,7 +31,9 @@ SIGNATURES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"<s
 
 def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound: Bound) -> None:
     """Merge replaced pictures. A drawing, such as an SVG, is only reported, and only if it was certainly replaced."""
-    pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
+    pairs = zip(
+        *([token for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)), strict=False
+    )
     # the module `charts` handles charts
     files = [pair for pair in pairs if pair[0].image not in changes.base.charts]
     for (was, now), match in zip(files, _paths(changes, bound), strict=False):
@@ -42,13 +44,13 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
             continue
         if drawn:
             if _leaves_pictures(changes, now.image, after):
-                said = f"the drawing {match[1]} was replaced by another picture: replace it in the source"
-                changes.tell(Kind.NOT_MERGED, bound, said)
+                message = f"the drawing {match[1]} was replaced by another picture: replace it in the source"
+                changes.tell(Kind.NOT_MERGED, bound, message)
             continue
         suffix = suffix_of(after)
         if suffix in ("", ".svg"):
-            said = f"the picture {match[1]} was replaced by one that is not a PNG, JPEG or GIF file"
-            changes.tell(Kind.NOT_MERGED, bound, said)
+            message = f"the picture {match[1]} was replaced by one that is not a PNG, JPEG or GIF file"
+            changes.tell(Kind.NOT_MERGED, bound, message)
             continue
         path = _fresh(match[1], after, suffix)
         change = changes.tell(Kind.MERGED, bound, f"the picture {match[1]} was replaced: {path}", match.start(1))
@@ -58,7 +60,9 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
 
 def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> None:
     """Merge changed alt texts of portraits and logos, and report replaced ones."""
-    pairs = zip(*([one for one in some if one.kind is PieceKind.PICTURE] for some in (old, new)), strict=False)
+    pairs = zip(
+        *([token for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)), strict=False
+    )
     for was, now in pairs:
         before, after = changes.base.images.get(was.image, b""), changes.other.images.get(now.image, b"")
         if was.key and now.key and was.key != now.key:
@@ -68,16 +72,18 @@ def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> Non
 
 
 def _described(changes: Changes, was: str, now: str) -> None:
-    said = f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"'
-    fields = (one for file, text in changes.texts.items() for one in scalars_of(file, text))
-    found = [one for one in fields if one.key == "alt" and one.words == was]
+    message = f'the alt text "{was[:SHORTEN]}" -> "{now[:SHORTEN]}"'
+    fields = (candidate for file, text in changes.texts.items() for candidate in scalars_of(file, text))
+    found = [field for field in fields if field.key == "alt" and field.words == was]
     if len(found) != 1:
-        changes.tell(Kind.NOT_MERGED, None, f"{said}: change it in the source")
+        changes.tell(Kind.NOT_MERGED, None, f"{message}: change it in the source")
         return
-    (one,) = found
-    flow = changes.texts[one.file][: one.start].rstrip().endswith(("{", ",")) or "{" in _line(changes, one)
-    change = changes.tell(Kind.MERGED, Bound(one.file, (one.inner,)), said)
-    changes.edits.append(Edit(one.file, one.start, one.end, spelled_yaml(now, one.style, flow=flow), change))
+    (scalar,) = found
+    flow = changes.texts[scalar.file][: scalar.start].rstrip().endswith(("{", ",")) or "{" in _line(changes, scalar)
+    change = changes.tell(Kind.MERGED, Bound(scalar.file, (scalar.inner,)), message)
+    changes.edits.append(
+        Edit(scalar.file, scalar.start, scalar.end, spelled_yaml(now, scalar.style, flow=flow), change)
+    )
 
 
 def _line(changes: Changes, field: Scalar) -> str:
@@ -93,7 +99,7 @@ def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
     if DIGEST.search(picture) or program == "briefpress":
         redrawn = hashlib.sha256(data).hexdigest()[:16] not in picture
         return redrawn and (program.startswith("Microsoft") or program == "briefpress")
-    shown = (piece for one in changes.other.paragraphs for piece in one.pieces if piece.image == picture)
+    shown = (piece for paragraph in changes.other.paragraphs for piece in paragraph.pieces if piece.image == picture)
     return program.startswith("Microsoft") and not any(DRAWN in piece.look for piece in shown)
 
 
@@ -105,7 +111,7 @@ def _paths(changes: Changes, bound: Bound) -> Iterator[re.Match[str] | None]:
         if other is bound:
             break
         if other and (other.file, other.block) == (bound.file, block):
-            above += sum(one.kind is PieceKind.PICTURE for one in paragraph.pieces if one.image not in charts)
+            above += sum(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces if piece.image not in charts)
     yield from islice(chain(PATH.finditer(changes.texts[bound.file], *block), repeat(None)), above, None)
 
 
@@ -114,7 +120,7 @@ def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, fil
 
     The picture will be stored beside `file`.
     """
-    shown = [one for one in paragraph.pieces if one.text.strip()]
+    shown = [piece for piece in paragraph.pieces if piece.text.strip()]
     data = changes.other.images.get(shown[0].image, b"") if len(shown) == 1 else b""
     suffix = suffix_of(data)
     if suffix in ("", ".svg"):
@@ -129,10 +135,10 @@ def added(changes: Changes, paragraph: Paragraph, caption: Paragraph | None, fil
 def caption_of(paragraph: Paragraph) -> list[Token]:
     """Return the words of a caption after its label and number."""
     tokens = tokens_of(paragraph.pieces)
-    last = max((at for at, one in enumerate(tokens) if one.kind is PieceKind.MADE), default=-1)
+    last = max((at for at, token in enumerate(tokens) if token.kind is PieceKind.MADE), default=-1)
     if last < 0 and (label := LABEL.match(paragraph.text)):
         last = next(
-            at for at in range(len(tokens)) if len("".join(one.text for one in tokens[: at + 1])) >= label.end()
+            at for at in range(len(tokens)) if len("".join(token.text for token in tokens[: at + 1])) >= label.end()
         )
     rest = tokens[last + 1 :]
     while rest and not rest[0].text[:1].isalnum() and rest[0].kind is PieceKind.TEXT:

@@ -9,7 +9,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 
 
-def rated(changes: Changes, old: int, new: int, said: str) -> bool:
+def rated(changes: Changes, old: int, new: int, message: str) -> bool:
     """Write the rating that was typed into a cell, if another cell of the table has it. Return whether one has."""
     bound, cell = changes.bound[old], changes.base.paragraphs[old].cell
     span = _rating(changes, bound)
@@ -20,7 +20,7 @@ def rated(changes: Changes, old: int, new: int, said: str) -> bool:
         other = _rating(changes, changes.bound[number])
         beside = paragraph.cell is not None and paragraph.cell[0] == cell[0]
         if beside and other and typed in (" ".join(paragraph.text.split()), *paragraph.text.split()):
-            change = changes.tell(Kind.MERGED, bound, said, span[0])
+            change = changes.tell(Kind.MERGED, bound, message, span[0])
             changes.edits.append(Edit(bound.file, *span, changes.texts[bound.file][slice(*other)], change))
             return True
     return False

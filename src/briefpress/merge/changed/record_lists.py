@@ -51,7 +51,7 @@ class Entry:
     @property
     def spans(self) -> list[Span]:
         """Return the spans of the items of the list in the file."""
-        return [(self.begins + one.start_mark.index, self.begins + one.end_mark.index) for one in self.group.value]
+        return [(self.begins + item.start_mark.index, self.begins + item.end_mark.index) for item in self.group.value]
 
 
 def entry_of(changes: Changes, old: int) -> Entry | None:
@@ -64,7 +64,9 @@ def entry_of(changes: Changes, old: int) -> Entry | None:
         return None
     items = ((group, at, item) for group in _lists(field) for at, item in enumerate(group.value))
     found = [(group, at) for group, at, item in items if _is(item, root, bound, file, begins)]
-    number = sum((one.style, one.text) == (name.style, name.text) for one in changes.base.paragraphs[:old])
+    number = sum(
+        (paragraph.style, paragraph.text) == (name.style, name.text) for paragraph in changes.base.paragraphs[:old]
+    )
     return Entry(file, begins, field, *found[number]) if number < len(found) else None
 
 
@@ -111,8 +113,8 @@ def value(node: Node | None, key: str) -> Node | None:
 def _lists(node: Node | None) -> Iterator[SequenceNode]:
     """Yield the lists of records: the field itself, or the members of its groups."""
     if isinstance(node, SequenceNode):
-        groups = [value(one, "members") for one in node.value]
-        yield from (one for one in (groups if any(groups) else [node]) if isinstance(one, SequenceNode))
+        groups = [value(item, "members") for item in node.value]
+        yield from (item for item in (groups if any(groups) else [node]) if isinstance(item, SequenceNode))
 
 
 def _is(item: Node, root: Node | None, bound: Bound, file: str, begins: int) -> bool:
@@ -139,5 +141,5 @@ def names_of(record: Node | None) -> Iterator[str]:
     for name in NAMES:
         node = value(record, name)
         parts = [value(node, part) for part in PARTS] if isinstance(node, MappingNode) else [node]
-        words = [one.value for one in parts if isinstance(one, ScalarNode)]
+        words = [node.value for node in parts if isinstance(node, ScalarNode)]
         yield from [" ".join(words)] if words else ()

@@ -37,12 +37,12 @@ def _headings(base: Draft, other: Draft, pairs: Sequence[Pair], partners: dict[i
     fresh = [new for old, new in pairs if old is None and new is not None and other.paragraphs[new].style == HEADING]
     gone = [old for old, new in pairs if new is None and old is not None and base.paragraphs[old].style == HEADING]
     for old in gone if fresh else ():
-        new = next((one for one in fresh if other.paragraphs[one].text == base.paragraphs[old].text), None)
+        new = next((index for index in fresh if other.paragraphs[index].text == base.paragraphs[old].text), None)
         if new is None:
             continue
-        for one, two in [*partners.items()]:
-            if (one < old) != (two < new):
-                del partners[one]
+        for old_index, new_index in [*partners.items()]:
+            if (old_index < old) != (new_index < new):
+                del partners[old_index]
         partners[old] = new
 
 
@@ -51,8 +51,8 @@ def _addressee(base: Draft, other: Draft, old: int, new: int, partners: dict[int
     lines = _below(base, old), _below(other, new)
     if lines[0] is None or lines[1] is None or partners.get(lines[0]) == lines[1]:
         return
-    for one in [one for one, two in partners.items() if two == lines[1]]:
-        del partners[one]
+    for index in [old for old, new in partners.items() if new == lines[1]]:
+        del partners[index]
     partners[lines[0]] = lines[1]
 
 
@@ -70,32 +70,32 @@ def _below(draft: Draft, item: int) -> int | None:
 def _record(base: Draft, other: Draft, old: int, new: int, partners: dict[int, int]) -> None:
     """Pair the portrait and the lines of a record, or none of them if it is a different record."""
     lines = [*_lines(base, old)], [*_lines(other, new)]
-    if _is_other(base.paragraphs[old], other.paragraphs[new]) and not any(one in partners for one in lines[0]):
+    if _is_other(base.paragraphs[old], other.paragraphs[new]) and not any(line in partners for line in lines[0]):
         del partners[old]
         return
     taken = {*partners.values()}
-    left = [one for one in lines[0] if one not in partners], [one for one in lines[1] if one not in taken]
+    left = [line for line in lines[0] if line not in partners], [line for line in lines[1] if line not in taken]
     if len(left[0]) == len(left[1]):
-        same = all(base.paragraphs[one].style == other.paragraphs[two].style for one, two in zip(*left, strict=True))
+        same = all(base.paragraphs[old].style == other.paragraphs[new].style for old, new in zip(*left, strict=True))
         partners.update(zip(*left, strict=True) if same else ())
     pictures = old - 1, new - 1
     if old and new and is_picture(base.paragraphs[pictures[0]]) and is_picture(other.paragraphs[pictures[1]]):
-        for one in [one for one, two in partners.items() if two == pictures[1]]:
-            del partners[one]
+        for index in [old for old, new in partners.items() if new == pictures[1]]:
+            del partners[index]
         partners[pictures[0]] = pictures[1]
 
 
 def _lines(draft: Draft, name: int) -> Iterator[int]:
     """Yield the lines below a name that come from fields."""
     for number in range(name + 1, len(draft.paragraphs)):
-        one = draft.paragraphs[number]
-        if ends_record(one, draft.paragraphs[name]) or one.style not in SET_FROM_FIELDS:
+        paragraph = draft.paragraphs[number]
+        if ends_record(paragraph, draft.paragraphs[name]) or paragraph.style not in SET_FROM_FIELDS:
             return
         yield number
 
 
 def _is_other(before: Paragraph, after: Paragraph) -> bool:
-    words = [{*WORD.findall(one.text)} for one in (before, after)]
+    words = [{*WORD.findall(paragraph.text)} for paragraph in (before, after)]
     return before.style != "contact name" and all(words) and not words[0] & words[1]
 
 

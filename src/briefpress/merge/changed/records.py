@@ -42,14 +42,18 @@ def left_out(changes: Changes) -> set[int]:
 
 def _is_left(changes: Changes, name: Paragraph) -> bool:
     """Return whether an author who was removed from the cover is still shown elsewhere."""
-    left = {one.style for one in changes.other.paragraphs if one.style in FIELDS and one.text == name.text}
+    left = {
+        paragraph.style
+        for paragraph in changes.other.paragraphs
+        if paragraph.style in FIELDS and paragraph.text == name.text
+    }
     return name.style == "cover author" and bool(left) and name.style not in left
 
 
 def renamed(changes: Changes, bound: Bound, edits: Sequence[Edit]) -> Iterator[Edit]:
     """Yield the edits of attributes that refer to a person whose name was edited."""
     for scalar in bound.scalars:
-        own = [one for one in edits if (one.file, one.start, one.end) == (scalar.file, scalar.start, scalar.end)]
+        own = [edit for edit in edits if (edit.file, edit.start, edit.end) == (scalar.file, scalar.start, scalar.end)]
         if scalar.key != "name" or not own:
             continue
         name = own[0].new.strip(QUOTES)
@@ -63,8 +67,8 @@ def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
     """Return the paragraphs of a record: its name, and everything up to the next record, picture or heading."""
     out = {name}
     for number in range(name + 1, len(paragraphs)):
-        one = paragraphs[number]
-        if ends_record(one, paragraphs[name]):
+        paragraph = paragraphs[number]
+        if ends_record(paragraph, paragraphs[name]):
             break
         out.add(number)
     return out
@@ -72,15 +76,17 @@ def shown_of(paragraphs: Sequence[Paragraph], name: int) -> set[int]:
 
 def biographies(draft: Draft) -> set[int]:
     """Return the paragraphs below the heading of the biographies."""
-    levels = [level_of(one.style) for one in draft.paragraphs]
-    first = next((at for at, one in enumerate(draft.paragraphs) if BIOGRAPHIES in one.bookmarks), len(levels))
+    levels = [level_of(paragraph.style) for paragraph in draft.paragraphs]
+    first = next(
+        (at for at, paragraph in enumerate(draft.paragraphs) if BIOGRAPHIES in paragraph.bookmarks), len(levels)
+    )
     last = next((at for at in range(first + 1, len(levels)) if levels[at]), len(levels))
     return {*range(first + 1, last)}
 
 
 def _picture(paragraphs: Sequence[Paragraph], shown: set[int], gone: set[int]) -> set[int]:
     """Return the removed picture above a record, or below it if the next record has the same picture."""
-    around = (one for one in (min(shown) - 1, max(shown) + 1) if one in gone and is_picture(paragraphs[one]))
+    around = (index for index in (min(shown) - 1, max(shown) + 1) if index in gone and is_picture(paragraphs[index]))
     return {*list(around)[:1]}
 
 
@@ -92,16 +98,18 @@ def _listed(changes: Changes, old: int, gone: set[int]) -> tuple[str, Span, set[
     text, listed = changes.texts[entry.file], entry.field
     if len(entry.group.value) > 1:
         return entry.file, _item(text, entry.begins, entry.group, entry.at), set()
-    heading = next((one for one in range(old, -1, -1) if changes.base.paragraphs[one].style == "people heading"), old)
+    heading = next(
+        (index for index in range(old, -1, -1) if changes.base.paragraphs[index].style == "people heading"), old
+    )
     if isinstance(listed, SequenceNode) and len(listed.value) > 1 and heading != old and heading in gone:
-        at = next(at for at, one in enumerate(listed.value) if value(one, "members") is entry.group)
+        at = next(at for at, node in enumerate(listed.value) if value(node, "members") is entry.group)
         return entry.file, _item(text, entry.begins, listed, at), {heading}
     return None
 
 
 def _item(text: str, begins: int, group: SequenceNode, at: int) -> Span:
     """Return the span to remove for a list item, in the YAML style of the list."""
-    spans = [(begins + one.start_mark.index, begins + one.end_mark.index) for one in group.value]
+    spans = [(begins + item.start_mark.index, begins + item.end_mark.index) for item in group.value]
     if group.flow_style:
         return (spans[at - 1][1], spans[at][1]) if at else (spans[0][0], spans[1][0])
     start, _ = line_of(text, spans[at][0])

@@ -29,19 +29,19 @@ def remove(changes: Changes, old: int) -> None:
     if lost_formulas(changes.base, changes.other) and not words_alone(paragraph):
         return
     if paragraph.style == "bibliography":
-        said = f'"{short(paragraph)}" was removed: the list has the works that are cited; remove their citations'
-        changes.tell(Kind.NOT_MERGED, bound, said)
+        message = f'"{short(paragraph)}" was removed: the list has the works that are cited; remove their citations'
+        changes.tell(Kind.NOT_MERGED, bound, message)
         return
     whole = bound is not None and (bound.form in BLOCKS or changes.is_block(old))
     if bound is None or bound.block is None or not whole:
         _removed_field(changes, old, bound)
         return
-    pictured = paragraph.style == "caption" or any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
-    others = [one for one, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
+    pictured = paragraph.style == "caption" or any(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces)
+    others = [index for index, other in enumerate(changes.bound[:old]) if other and bound.block == other.block]
     if pictured and others:
-        if not any((one, None) in changes.pairs for one in others):  # otherwise, the whole figure was removed
-            said = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
-            changes.tell(Kind.NOT_MERGED, bound, said)
+        if not any((index, None) in changes.pairs for index in others):  # otherwise, the whole figure was removed
+            message = f'"{short(paragraph)}" was removed: remove these words from the figure in the source'
+            changes.tell(Kind.NOT_MERGED, bound, message)
         return
     start, end = blocks.removal(changes.texts[bound.file], bound.block)
     change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
@@ -59,8 +59,8 @@ def _removed_field(changes: Changes, old: int, bound: Bound | None) -> None:
         change = changes.tell(Kind.MERGED, bound, f'removed "{short(paragraph)}"')
         changes.edits.append(Edit(bound.file, *span, "", change))
     elif paragraph.text.strip(f"{PICTURE_MARK} "):
-        said = f'"{short(paragraph)}" was removed: it comes from a field, so remove it there'
-        changes.tell(Kind.NOT_MERGED, bound, said)
+        message = f'"{short(paragraph)}" was removed: it comes from a field, so remove it there'
+        changes.tell(Kind.NOT_MERGED, bound, message)
     else:
         _lost_picture(changes, old)
 
@@ -81,8 +81,8 @@ def _line(text: str, bound: Bound) -> Span | None:
 
 def _is_gone(changes: Changes, bound: Bound) -> bool:
     start, end = bound.block or (0, 0)
-    same = (one for one in changes.edits if one.file == bound.file and not one.new)
-    return any(one.start <= start and end <= one.end for one in same)
+    same = (edit for edit in changes.edits if edit.file == bound.file and not edit.new)
+    return any(edit.start <= start and end <= edit.end for edit in same)
 
 
 def _lost_picture(changes: Changes, old: int) -> None:
@@ -93,4 +93,4 @@ def _lost_picture(changes: Changes, old: int) -> None:
 
 
 def _pictures(draft: Draft) -> int:
-    return sum(piece.kind is PieceKind.PICTURE for one in draft.paragraphs for piece in one.pieces)
+    return sum(piece.kind is PieceKind.PICTURE for paragraph in draft.paragraphs for piece in paragraph.pieces)

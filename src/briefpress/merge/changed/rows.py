@@ -32,7 +32,7 @@ def find(changes: Changes, gone: Collection[int], done: Collection[int]) -> set[
     paired = set(partners.values())
     for rows in _tables(changes.base, gone).values():
         refused = _removed(changes, rows, paired)
-        frozen |= {homes[one] for row in refused for one in rows[row] if one in homes}
+        frozen |= {homes[number] for row in refused for number in rows[row] if number in homes}
     _merged(changes)
     for rows in _tables(changes.other, done).values():
         if any(number in partners for row in rows.values() for number in row):
@@ -45,13 +45,13 @@ def find(changes: Changes, gone: Collection[int], done: Collection[int]) -> set[
 def _merged(changes: Changes) -> None:
     """Report cells that were merged with the cells above or split again."""
     tables = [_tables(draft) for draft in (changes.base, changes.other)]
-    if any(tables[0][one].keys() != tables[1][one].keys() for one in tables[0] if one in tables[1]):
+    if any(tables[0][table].keys() != tables[1][table].keys() for table in tables[0] if table in tables[1]):
         return  # rows were added or removed, so the numbers of the rows below have changed
-    for number in sorted({one[0] for one in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
-        row = min(one[1] for one in changes.base.merged ^ changes.other.merged if one[0] == number)
-        bound = next((changes.bound[one] for one in tables[0][number].get(row, ()) if changes.bound[one]), None)
-        said = "cells of a table were merged with those above, or split: change the table in the source"
-        changes.tell(Kind.NOT_MERGED, bound, said)
+    for number in sorted({item[0] for item in changes.base.merged ^ changes.other.merged} & {*tables[0]}):
+        row = min(item[1] for item in changes.base.merged ^ changes.other.merged if item[0] == number)
+        bound = next((changes.bound[index] for index in tables[0][number].get(row, ()) if changes.bound[index]), None)
+        message = "cells of a table were merged with those above, or split: change the table in the source"
+        changes.tell(Kind.NOT_MERGED, bound, message)
 
 
 def _tables(draft: Draft, moved: Collection[int] = ()) -> dict[int, Rows]:
@@ -86,8 +86,8 @@ def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
 def _removed(changes: Changes, rows: Rows, paired: set[int]) -> set[int]:
     """Merge removed rows and columns, and return the rows from which other cells were removed."""
     base = changes.base
-    gone = {row: [one for one in numbers if one not in paired] for row, numbers in rows.items()}
-    filled = {row: any(base.paragraphs[one].text.strip() for one in lost) for row, lost in gone.items()}
+    gone = {row: [number for number in numbers if number not in paired] for row, numbers in rows.items()}
+    filled = {row: any(base.paragraphs[index].text.strip() for index in lost) for row, lost in gone.items()}
     if not any(filled.values()):
         return set()
     whole = [row for row, lost in gone.items() if lost and len(lost) == len(rows[row])]
@@ -123,7 +123,7 @@ def _remove_table(changes: Changes, rows: Rows, found: tuple[str, Span]) -> None
 
 
 def _remove_row(changes: Changes, row: Sequence[int]) -> None:
-    bound = next((changes.bound[one] for one in row if changes.bound[one]), None)
+    bound = next((changes.bound[index] for index in row if changes.bound[index]), None)
     words = " | ".join(_texts(changes.base, row))
     if bound is None or bound.block is None:
         changes.tell(Kind.NOT_MERGED, bound, f'the row "{words}" was removed: remove it from the source')
@@ -138,12 +138,12 @@ def _added(changes: Changes, rows: Rows, partners: dict[int, int]) -> None:
     above: Bound | None = None
     fresh: dict[int, list[int]] = {}
     for row, numbers in rows.items():
-        paired = [one for one in numbers if one in partners]
+        paired = [number for number in numbers if number in partners]
         if not paired:
             _add_row(changes, numbers, above)
             continue
         above = changes.bound[partners[paired[0]]] or above
-        alone = [one for one in numbers if one not in partners]
+        alone = [number for number in numbers if number not in partners]
         if alone:
             fresh[row] = alone
     if any(_texts(changes.other, alone) for alone in fresh.values()) and not columns.added(
@@ -161,7 +161,9 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
     if above is None or above.block is None:
         changes.tell(Kind.NOT_MERGED, above, f'the row "{words}" was added: write it into the source')
         return
-    if above.form is Form.CSV and any(piece.suggested for one in row for piece in changes.other.paragraphs[one].pieces):
+    if above.form is Form.CSV and any(
+        piece.suggested for index in row for piece in changes.other.paragraphs[index].pieces
+    ):
         changes.tell(Kind.NOT_MERGED, above, f'the row "{words}" was added: a data file cannot contain suggestions')
         return
     text = changes.texts[above.file]
@@ -186,17 +188,17 @@ def _line(text: str, form: Form, beside: Span, cells: Sequence[str]) -> str:
 def captions(changes: Changes) -> dict[int, int]:
     """Return the new captions above or below new tables, each with the first paragraph of its table."""
     fresh = {new for old, new in changes.pairs if old is None and new is not None}
-    some = changes.other.paragraphs
-    named = [one for one in fresh if some[one].style in ("caption", "table caption")]
+    paragraphs = changes.other.paragraphs
+    named = [index for index in fresh if paragraphs[index].style in ("caption", "table caption")]
     first: dict[int, int] = {}
-    for one in sorted(fresh):
-        if cell := some[one].cell:
-            first.setdefault(cell[0], one)
-    around = ((one, some[at].cell) for one in named for at in (one + 1, one - 1) if at in fresh)
+    for index in sorted(fresh):
+        if cell := paragraphs[index].cell:
+            first.setdefault(cell[0], index)
+    around = ((index, paragraphs[at].cell) for index in named for at in (index + 1, index - 1) if at in fresh)
     found: dict[int, int] = {}
-    for one, cell in around:
+    for index, cell in around:
         if cell and first[cell[0]] not in found.values():
-            found.setdefault(one, first[cell[0]])
+            found.setdefault(index, first[cell[0]])
     return found
 
 
@@ -217,7 +219,7 @@ def _new_table(changes: Changes, rows: Rows) -> None:
     lines.insert(1, "|" + "---|" * width)
     _, end = blocks.line_of(changes.texts[anchor.file], max(anchor.block[0], anchor.block[1] - 1))
     change = changes.tell(Kind.MERGED, anchor, f'added the table "{" | ".join(head)}"', anchor.block[1])
-    if caption := next((one for one, row in captions(changes).items() if row == first), None):
+    if caption := next((index for index, row in captions(changes).items() if row == first), None):
         words = spelled(pictures.caption_of(changes.other.paragraphs[caption]), changes.keys.atom).strip()
         lines += ["", f": {words}"] if words else []
     new = f"\n{lead.rstrip()}\n" + "\n".join(f"{lead}{line}".rstrip() for line in lines)

@@ -35,18 +35,18 @@ def add(changes: Changes, new: int) -> None:
     owner = _owner(changes, new)
     name = key or "source"
     room = _room(changes.texts[owner[0].file], owner[1]) if owner else None
-    said = f'added "{short(paragraph)}"'
-    if owner is None or room is None or not key or any(one.suggested for one in words):
+    message = f'added "{short(paragraph)}"'
+    if owner is None or room is None or not key or any(token.suggested for token in words):
         where = "in the braces of its figure, table or box"
-        changes.tell(Kind.NOT_MERGED, owner[0] if owner else None, f'{said}: write {name}="…" {where}')
+        changes.tell(Kind.NOT_MERGED, owner[0] if owner else None, f'{message}: write {name}="…" {where}')
         return
     at, lead, tail = room
     bound, text = owner[0], changes.texts[owner[0].file]
     if f"{key}=" in text[line_of(text, at)[0] : at]:
-        changes.tell(Kind.NOT_MERGED, bound, f"{said}: `{key}` is already set; add the words to it", at)
+        changes.tell(Kind.NOT_MERGED, bound, f"{message}: `{key}` is already set; add the words to it", at)
         return
     value = in_attribute(spelled(words, changes.keys.atom))
-    change = changes.tell(Kind.MERGED, bound, said, at)
+    change = changes.tell(Kind.MERGED, bound, message, at)
     changes.edits.append(Edit(bound.file, at, at, f'{lead}{key}="{value}"{tail}', change))
 
 
@@ -55,8 +55,8 @@ def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token],
     house = read_words(changes.base.about.get("lang", "") or "en", (), Report())
     labels = {house[name].partition("{")[0].rstrip(":\uff1a ").casefold(): key for name, key in LABELS.items()}
     tokens = changes.keys.renamed(tokens_of(paragraph.pieces))
-    colon = next((at for at, one in enumerate(tokens) if one.text in COLONS), 0)
-    key = labels.get("".join(one.text for one in tokens[:colon]).strip().casefold(), "")
+    colon = next((at for at, token in enumerate(tokens) if token.text in COLONS), 0)
+    key = labels.get("".join(token.text for token in tokens[:colon]).strip().casefold(), "")
     words = tokens[colon + 1 :]
     while words and words[0].text.isspace():
         words.pop(0)
@@ -65,21 +65,21 @@ def _without_label(changes: Changes, paragraph: Paragraph) -> tuple[list[Token],
 
 def _owner(changes: Changes, new: int) -> tuple[Bound, int] | None:
     """Return where the figure, table or box above a line is written, and an offset in its caption or at its start."""
-    partners = {two: one for one, two in changes.pairs if two is not None}
-    some = changes.other.paragraphs
+    partners = {new: old for old, new in changes.pairs if new is not None}
+    paragraphs = changes.other.paragraphs
     above = [*range(new - 1, -1, -1)]
-    while above and some[above[0]].style == STYLE:
+    while above and paragraphs[above[0]].style == STYLE:
         above.pop(0)
-    first = some[above[0]] if above else None
+    first = paragraphs[above[0]] if above else None
     if first and first.cell:
         table = first.cell[0]
-        above = [one for one in above if not (cell := some[one].cell) or cell[0] != table]
-        above = above if above and some[above[0]].style in CAPTIONS else []
-    elif first and is_picture(first) and len(above) > 1 and some[above[1]].style in CAPTIONS:
+        above = [item for item in above if not (cell := paragraphs[item].cell) or cell[0] != table]
+        above = above if above and paragraphs[above[0]].style in CAPTIONS else []
+    elif first and is_picture(first) and len(above) > 1 and paragraphs[above[1]].style in CAPTIONS:
         above = above[1:]
     old = partners.get(above[0]) if above else None
     bound = changes.bound[old] if old is not None else None
-    return _start(changes, bound, some[above[0]]) if bound else None
+    return _start(changes, bound, paragraphs[above[0]]) if bound else None
 
 
 def _start(changes: Changes, bound: Bound, paragraph: Paragraph) -> tuple[Bound, int] | None:

@@ -52,7 +52,7 @@ def _is_candidate(changes: Changes, old: int) -> bool:
 
 def _words(tokens: Sequence[Token]) -> list[Same]:
     """Return the characters of tokens without spaces, each with its marks."""
-    return [one._replace(text=char).same for _, one, char in _signed(tokens)]
+    return [token._replace(text=char).same for _, token, char in _signed(tokens)]
 
 
 def _signed(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
@@ -82,12 +82,16 @@ def _split(changes: Changes, old: int, partners: dict[int, int]) -> set[int]:
         return set()
     for first, last in _windows(now):
         parts = range(first, last + 1)
-        if first < 0 or last >= len(changes.other.paragraphs) or any(one != now and one in partners for one in parts):
+        if (
+            first < 0
+            or last >= len(changes.other.paragraphs)
+            or any(part != now and part in partners for part in parts)
+        ):
             continue
-        some = [_words(_new(changes, one)) for one in parts]
-        alike = all(changes.other.paragraphs[one].style == style for one in parts)
-        if alike and all(some) and [word for words in some for word in words] == whole:
-            return set(parts) if _parted(changes, old, [*parts], some) else set()
+        texts = [_words(_new(changes, part)) for part in parts]
+        alike = all(changes.other.paragraphs[part].style == style for part in parts)
+        if alike and all(texts) and [word for words in texts for word in words] == whole:
+            return set(parts) if _parted(changes, old, [*parts], texts) else set()
     return set()
 
 
@@ -104,16 +108,16 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
     lead, signs, gap = frame(changes, bound, old, changes.other.paragraphs[parts[1]], paragraph.style)
     edits: list[tuple[Span, str]] = []
     count = 0
-    for some in words[:-1]:
-        count += len(some)
+    for word in words[:-1]:
+        count += len(word)
         place = _break(text, bound, tokens, count)
         if place is None:
             return False
         span, closes, opens = place
         edits.append((span, f"{closes}{gap}{lead}{signs}{opens}"))
     changes.now = parts[0]
-    said = f'split "{short(changes.other.paragraphs[parts[0]])}" from "{short(changes.other.paragraphs[parts[1]])}"'
-    change = changes.tell(Kind.MERGED, bound, said, edits[0][0][0])
+    message = f'split "{short(changes.other.paragraphs[parts[0]])}" from "{short(changes.other.paragraphs[parts[1]])}"'
+    change = changes.tell(Kind.MERGED, bound, message, edits[0][0][0])
     for (start, end), new in edits:
         changes.edits += [Edit(bound.file, start, end, "", change)] if end > start else []
         changes.edits.append(Edit(bound.file, end, end, new, change))
@@ -126,32 +130,32 @@ def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tupl
     `count` is the number of characters before the space, without other spaces. Return None if it is not known.
     """
     filled = [*_signed(tokens)]
-    (before, one, _), (after, two, _) = filled[count - 1], filled[count]
+    (before, first, _), (after, second, _) = filled[count - 1], filled[count]
     chars = bound.chars
-    before += len(one.text) - 1 if one.kind is not PieceKind.TEXT else 0
+    before += len(first.text) - 1 if first.kind is not PieceKind.TEXT else 0
     tail, head = chars[before], chars[after]
     low = tail[1] if tail else _atom(text, bound, chars, before, after)
     high = head[0] if head else None if tail is None else _atom_start(text, tail[1], bound)
     if low is None or high is None or high < low:
         return None
     space = SPACE.search(text, low, high)
-    shared = one.marks & two.marks
-    if one.looks == two.looks and not one.plain and not text[low:high].strip():
-        if one.link or one.lang or one.suggested:
+    shared = first.marks & second.marks
+    if first.looks == second.looks and not first.plain and not text[low:high].strip():
+        if first.link or first.lang or first.suggested:
             return None
         return (low, high), _signs(shared, closing=True), _signs(shared, closing=False)
-    if shared or (one.link and one.link == two.link):
+    if shared or (first.link and first.link == second.link):
         return None
     if space is None:
-        tail_ = TAIL.match(text, low, high) if not one.plain else None
+        tail_ = TAIL.match(text, low, high) if not first.plain else None
         at = tail_.end() if tail_ else low
         return (at, at), "", ""
     return space.span(), "", ""
 
 
 def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
-    some = [sign for mark, sign in SIGNS.items() if mark in marks]
-    return "".join(one[1] for one in some) if closing else "".join(one[0] for one in reversed(some))
+    signs = [sign for mark, sign in SIGNS.items() if mark in marks]
+    return "".join(item[1] for item in signs) if closing else "".join(item[0] for item in reversed(signs))
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
@@ -171,9 +175,9 @@ def _atom_start(text: str, low: int, bound: Bound) -> int | None:
 
 def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
     """Merge the join of a paragraph with the next one, and return the result, or None if they were not joined."""
-    one, two = homes.get(old), homes.get(old + 1)
-    now = one if one is not None else two
-    if now is None or (one is not None and two is not None):
+    first_home, second_home = homes.get(old), homes.get(old + 1)
+    now = first_home if first_home is not None else second_home
+    if now is None or (first_home is not None and second_home is not None):
         return None
     before, after = _old(changes, old), _old(changes, old + 1)
     tokens = _new(changes, now)
@@ -181,7 +185,7 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
         return None
     first, second = changes.bound[old], changes.bound[old + 1]
     assert first and second and first.block and second.block
-    styles = [changes.base.paragraphs[one].style for one in (old, old + 1)]
+    styles = [changes.base.paragraphs[number].style for number in (old, old + 1)]
     if first.file != second.file or changes.other.paragraphs[now].style != styles[0]:
         return None
     text = changes.texts[first.file]
@@ -189,8 +193,8 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
     if low is None or high is None or high < low or not BETWEEN.fullmatch(text, low, high):
         return None
     changes.now = now
-    said = f'joined "{short(changes.base.paragraphs[old])}" and "{short(changes.base.paragraphs[old + 1])}"'
-    change = changes.tell(Kind.MERGED, first, said, low)
+    message = f'joined "{short(changes.base.paragraphs[old])}" and "{short(changes.base.paragraphs[old + 1])}"'
+    change = changes.tell(Kind.MERGED, first, message, low)
     changes.edits.append(Edit(first.file, low, high, " " if _has_space(tokens, len(_words(before))) else "", change))
     return now
 
@@ -198,7 +202,7 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
 def _has_space(tokens: Sequence[Token], count: int) -> bool:
     """Return whether there is a space after the first `count` characters, which are counted without spaces."""
     before, after = ([*_signed(tokens)][number][0] for number in (count - 1, count))
-    return "".join(one.text for one in tokens)[before + 1 : after].isspace()
+    return "".join(token.text for token in tokens)[before + 1 : after].isspace()
 
 
 def _end(text: str, bound: Bound) -> int | None:

@@ -18,12 +18,14 @@ COMMA = lazy.pattern(r"\s*,\s*")
 
 def with_author_lines(base: Draft, other: Draft) -> Draft:
     """Return the received draft, with lines that contain the name of an author and other names split."""
-    known = {one.text.strip() for one in base.paragraphs if one.style == STYLE}
+    known = {paragraph.text.strip() for paragraph in base.paragraphs if paragraph.style == STYLE}
     lines = [*_separate(other, known)]
     if len(lines) == len(other.paragraphs):
         return other
     places = {number: at for at, (number, _) in reversed([*enumerate(lines)])}
-    comments = tuple(replace(one, paragraph=places.get(one.paragraph, one.paragraph)) for one in other.comments)
+    comments = tuple(
+        replace(comment, paragraph=places.get(comment.paragraph, comment.paragraph)) for comment in other.comments
+    )
     return replace(other, paragraphs=tuple(line for _, line in lines), comments=comments)
 
 
@@ -43,7 +45,7 @@ def _separate(draft: Draft, known: set[str]) -> Iterator[tuple[int, Paragraph]]:
 def _lines(paragraph: Paragraph, known: set[str]) -> Iterator[Paragraph]:
     """Yield a paragraph for each name in a line of authors, or the paragraph itself."""
     words = paragraph.text.strip()
-    plain = all(one.kind is PieceKind.TEXT and not one.suggested for one in paragraph.pieces)
+    plain = all(piece.kind is PieceKind.TEXT and not piece.suggested for piece in paragraph.pieces)
     if paragraph.style != STYLE or words in known or not plain:
         yield paragraph
         return

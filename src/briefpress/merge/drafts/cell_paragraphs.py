@@ -28,7 +28,7 @@ def with_breaks(base: Draft, other: Draft) -> Draft:
 
 def _counts(draft: Draft) -> Iterator[tuple[tuple[int, int, int], int]]:
     """Yield each cell with the number of its paragraphs that are not empty."""
-    found = Counter(one.cell for one in draft.paragraphs if one.cell and _is_text(one))
+    found = Counter(paragraph.cell for paragraph in draft.paragraphs if paragraph.cell and _is_text(paragraph))
     yield from ((cell, count) for cell, count in found.items() if cell)
 
 
@@ -37,12 +37,15 @@ def _is_text(paragraph: Paragraph) -> bool:
 
 
 def _joined(draft: Draft) -> Iterator[Paragraph]:
-    for cell, group in groupby(draft.paragraphs, key=lambda one: one.cell):
-        some = [*group]
-        filled = [one for one in some if one.text.strip()]
+    for cell, group in groupby(draft.paragraphs, key=lambda paragraph: paragraph.cell):
+        paragraphs = [*group]
+        filled = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
         if cell is None or len(filled) < 2 or not all(map(_is_text, filled)):
-            yield from some
+            yield from paragraphs
             continue
-        first = next(number for number, one in enumerate(some) if one.text.strip())
-        pieces = [piece for one in filled for piece in (Piece("\n", PieceKind.BREAK), *one.pieces)][1:]
-        yield from (replace(one, pieces=tuple(pieces) if number == first else ()) for number, one in enumerate(some))
+        first = next(number for number, paragraph in enumerate(paragraphs) if paragraph.text.strip())
+        pieces = [piece for paragraph in filled for piece in (Piece("\n", PieceKind.BREAK), *paragraph.pieces)][1:]
+        yield from (
+            replace(paragraph, pieces=tuple(pieces) if number == first else ())
+            for number, paragraph in enumerate(paragraphs)
+        )

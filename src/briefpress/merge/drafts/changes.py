@@ -88,7 +88,7 @@ class Changes:
         """Return the place of the preceding text, or the first line of the brief if there is none."""
         upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.now), 0)
         known = (self.bound[old] for old, _ in reversed(self.pairs[: upto + 1]) if old is not None)
-        bound = next((one for one in known if one and one.file.endswith(".md") and any(one.chars)), None)
+        bound = next((bound for bound in known if bound and bound.file.endswith(".md") and any(bound.chars)), None)
         if bound:
             start = next(span for span in bound.chars if span)[0]
             return place_of(bound.file, self.texts[bound.file], start)

@@ -19,15 +19,15 @@ def with_code_lines(base: Draft, other: Draft) -> Draft:
     """Return the received draft with one paragraph per code block, unless the file was sent with
     adjacent code blocks.
     """
-    adjoin = any(one.style == two.style == STYLE for one, two in pairwise(base.paragraphs))
+    adjoin = any(previous.style == following.style == STYLE for previous, following in pairwise(base.paragraphs))
     return other if adjoin else replace(other, paragraphs=tuple(_joined(other)))
 
 
 def _joined(draft: Draft) -> Iterator[Paragraph]:
-    for is_code, group in groupby(draft.paragraphs, key=lambda one: one.style == STYLE):
+    for is_code, group in groupby(draft.paragraphs, key=lambda paragraph: paragraph.style == STYLE):
         first, *rest = group
         if is_code and rest:
-            lines = (piece for one in rest for piece in (Piece("\n", PieceKind.BREAK), *one.pieces))
+            lines = (piece for paragraph in rest for piece in (Piece("\n", PieceKind.BREAK), *paragraph.pieces))
             first = replace(first, pieces=(*first.pieces, *lines))
-            rest = [replace(one, pieces=()) for one in rest]
+            rest = [replace(paragraph, pieces=()) for paragraph in rest]
         yield from (first, *rest)

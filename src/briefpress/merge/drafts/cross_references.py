@@ -14,18 +14,22 @@ FIELDS = ("REF", "PAGEREF")
 
 def with_references(base: Draft, other: Draft) -> Draft:
     """Return the received draft; a bookmark that Word added is replaced by the original one of its paragraph."""
-    known = {name for one in base.paragraphs for name in one.bookmarks}
+    known = {name for paragraph in base.paragraphs for name in paragraph.bookmarks}
     homes = {
         name: own
-        for one in other.paragraphs
-        for name in one.bookmarks
-        if name not in known and (own := next((other for other in one.bookmarks if other in known), ""))
+        for paragraph in other.paragraphs
+        for name in paragraph.bookmarks
+        if name not in known and (own := next((other for other in paragraph.bookmarks if other in known), ""))
     }
-    return replace(other, paragraphs=tuple(_renamed(one, homes) for one in other.paragraphs)) if homes else other
+    return (
+        replace(other, paragraphs=tuple(_renamed(paragraph, homes) for paragraph in other.paragraphs))
+        if homes
+        else other
+    )
 
 
 def _renamed(paragraph: Paragraph, homes: Mapping[str, str]) -> Paragraph:
-    pieces = tuple(_piece(one, homes) for one in paragraph.pieces)
+    pieces = tuple(_piece(piece, homes) for piece in paragraph.pieces)
     return paragraph if pieces == paragraph.pieces else replace(paragraph, pieces=pieces)
 
 

@@ -22,9 +22,14 @@ def with_items(base: Draft, other: Draft) -> Draft:
     if drops_styles(base, other):
         return other
     had = any(map(_is_item, base.paragraphs))
-    odd = {one.style for one in base.paragraphs if _turned(one, base) != one.style}
-    out = [_styled(one, other) if _is_item(one) and not had else one for one in other.paragraphs]
-    out = [one if one.style in odd else replace(one, style=_turned(one, other)) for one in out]
+    odd = {paragraph.style for paragraph in base.paragraphs if _turned(paragraph, base) != paragraph.style}
+    out = [
+        _styled(paragraph, other) if _is_item(paragraph) and not had else paragraph for paragraph in other.paragraphs
+    ]
+    out = [
+        paragraph if paragraph.style in odd else replace(paragraph, style=_turned(paragraph, other))
+        for paragraph in out
+    ]
     return replace(other, paragraphs=tuple(out))
 
 

@@ -34,24 +34,26 @@ def lost_formulas(base: Draft, other: Draft) -> bool:
 
 
 def _has_formulas(draft: Draft) -> bool:
-    return any(piece.key == FORMULA for one in draft.paragraphs for piece in one.pieces)
+    return any(piece.key == FORMULA for paragraph in draft.paragraphs for piece in paragraph.pieces)
 
 
 def has_alternatives(draft: Draft) -> bool:
     """Return whether any picture of a file has an alt text. Some programs drop all alt texts."""
-    pictures = (piece for one in draft.paragraphs for piece in one.pieces if piece.kind is PieceKind.PICTURE)
-    return any(one.key for one in pictures)
+    pictures = (
+        piece for paragraph in draft.paragraphs for piece in paragraph.pieces if piece.kind is PieceKind.PICTURE
+    )
+    return any(piece.key for piece in pictures)
 
 
 def words_alone(paragraph: Paragraph) -> str:
     """Return the text of a paragraph without formulas and spaces."""
-    return "".join("".join(one.text.split()) for one in paragraph.pieces if one.kind is PieceKind.TEXT)
+    return "".join("".join(piece.text.split()) for piece in paragraph.pieces if piece.kind is PieceKind.TEXT)
 
 
 def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
     """Return the marks that a program removed from the whole file because it does not support their styles."""
     was, now = (
-        [mark for one in draft.paragraphs for piece in one.pieces for mark in piece.marks & STYLED]
+        [mark for paragraph in draft.paragraphs for piece in paragraph.pieces for mark in piece.marks & STYLED]
         for draft in (base, other)
     )
     return frozenset(was) if was and not now and (len(was) > 1 or drops_styles(base, other)) else frozenset()
@@ -59,7 +61,7 @@ def lost_marks(base: Draft, other: Draft) -> frozenset[Mark]:
 
 def drops_styles(base: Draft, other: Draft) -> bool:
     """Return whether a program removed styles from the whole file. People rarely remove all uses of several styles."""
-    before, after = ({one.style for one in draft.paragraphs} for draft in (base, other))
+    before, after = ({paragraph.style for paragraph in draft.paragraphs} for draft in (base, other))
     return len(before - after) > 1
 
 
@@ -93,19 +95,21 @@ def _same(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> tuple[
             found.append((partners.pop(0)[0], unit[0]))
         else:
             left.append(unit)
-    done = {one for one, _ in found}
+    done = {index for index, _ in found}
     return found, [unit for unit in old if unit[0] not in done], left
 
 
 def _matched(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> list[Pair]:
     out: list[Pair] = []
-    for one, two in pairs([_item(base, unit) for unit in old], [_item(other, unit) for unit in new]):
-        emptied = one is not None and two is not None and _is_emptied(base, other, old[one], new[two])
-        if one is None or two is None or emptied:
-            out += [(number, None) for number in (old[one] if one is not None else ())]
-            out += [(None, number) for number in (new[two] if two is not None else ())]
+    for old_index, new_index in pairs([_item(base, unit) for unit in old], [_item(other, unit) for unit in new]):
+        emptied = (
+            old_index is not None and new_index is not None and _is_emptied(base, other, old[old_index], new[new_index])
+        )
+        if old_index is None or new_index is None or emptied:
+            out += [(number, None) for number in (old[old_index] if old_index is not None else ())]
+            out += [(None, number) for number in (new[new_index] if new_index is not None else ())]
         else:
-            out += _cells(base, other, old[one], new[two])
+            out += _cells(base, other, old[old_index], new[new_index])
     return out
 
 
@@ -117,7 +121,7 @@ def _is_emptied(base: Draft, other: Draft, old: Unit, new: Unit) -> bool:
 
 def _units(draft: Draft) -> Iterator[Unit]:
     numbered = enumerate(draft.paragraphs)
-    for row, group in groupby(numbered, key=lambda one: one[1].cell[:2] if one[1].cell else None):
+    for row, group in groupby(numbered, key=lambda paragraphs: paragraphs[1].cell[:2] if paragraphs[1].cell else None):
         numbers = tuple(number for number, _ in group)
         if row is None:
             yield from ((number,) for number in numbers)
@@ -138,8 +142,10 @@ def _cells(base: Draft, other: Draft, old: Unit, new: Unit) -> Iterator[Pair]:
 def _shifted(base: Draft, other: Draft, old: list[list[int]], new: list[list[int]]) -> Iterator[Pair]:
     """Yield the pairs in two rows with different numbers of cells. Cells with similar text are paired, in order."""
     items = ([_cell(draft, cell) for cell in cells] for draft, cells in ((base, old), (other, new)))
-    for one, two in pairs(*items):
-        yield from zip_longest(old[one] if one is not None else (), new[two] if two is not None else ())
+    for old_index, new_index in pairs(*items):
+        yield from zip_longest(
+            old[old_index] if old_index is not None else (), new[new_index] if new_index is not None else ()
+        )
 
 
 def _cell(draft: Draft, numbers: list[int]) -> Item:

@@ -21,17 +21,19 @@ FIELDS = (PieceKind.MADE, PieceKind.NOTE)
 
 def restyled(base: Draft, other: Draft) -> Draft:
     """Return `other` with the styles and fields of `base`, if too many of its paragraphs have styles new to `base`."""
-    known = {one.style for one in base.paragraphs}
-    unknown = [one for one in other.paragraphs if one.style not in known]
+    known = {paragraph.style for paragraph in base.paragraphs}
+    unknown = [paragraph for paragraph in other.paragraphs if paragraph.style not in known]
     if len(unknown) <= MAX_OTHER * len(other.paragraphs):
         return other
     found = pairs([*map(_item, base.paragraphs)], [*map(_item, other.paragraphs)])
-    partners = {two: base.paragraphs[one] for one, two in found if one is not None and two is not None}
+    partners = {new: base.paragraphs[old] for old, new in found if old is not None and new is not None}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for number, partner in partners.items():
         votes[other.paragraphs[number].style][partner.style] += 1
-    usual = {name: some.most_common(1)[0][0] for name, some in votes.items()}
-    paragraphs = (_restored(one, partners.get(number), usual) for number, one in enumerate(other.paragraphs))
+    usual = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+    paragraphs = (
+        _restored(paragraph, partners.get(number), usual) for number, paragraph in enumerate(other.paragraphs)
+    )
     return replace(other, paragraphs=tuple(paragraphs))
 
 
@@ -43,7 +45,9 @@ def _item(paragraph: Paragraph) -> Item:
 def _restored(paragraph: Paragraph, partner: Paragraph | None, usual: Mapping[str, str]) -> Paragraph:
     if partner is None:
         return replace(paragraph, style=usual.get(paragraph.style, paragraph.style))
-    if any(one.kind in FIELDS for one in partner.pieces) and not any(one.kind in FIELDS for one in paragraph.pieces):
+    if any(piece.kind in FIELDS for piece in partner.pieces) and not any(
+        piece.kind in FIELDS for piece in paragraph.pieces
+    ):
         paragraph = replace(paragraph, pieces=_with_fields(paragraph, partner))
     return replace(paragraph, style=partner.style)
 
@@ -62,10 +66,10 @@ def _with_fields(paragraph: Paragraph, partner: Paragraph) -> tuple[Piece, ...]:
 
 def _shows(fields: Sequence[Token], words: Sequence[Token]) -> bool:
     """Return whether `words` are the text of `fields`, or the number of a note."""
-    if not fields or any(one.kind not in FIELDS for one in fields):
+    if not fields or any(token.kind not in FIELDS for token in fields):
         return False
-    shown = "".join("" if one.kind is PieceKind.NOTE else one.text for one in fields)
-    text = "".join(one.text for one in words)
+    shown = "".join("" if token.kind is PieceKind.NOTE else token.text for token in fields)
+    text = "".join(token.text for token in words)
     return text == shown or (not shown and text.strip().isdecimal())
 
 

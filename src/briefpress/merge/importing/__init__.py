@@ -42,9 +42,9 @@ def import_file(data: bytes, name: str) -> Imported:
     front = f"---\n{body.front.written(draft.about, name)}---\n\n"
     first = front.count("\n")
     findings = [*_of_file(draft, body, name)]
-    findings += (_remark(one, lines, first) for one in body.remarks)
-    findings += (_comment(one, body.units_of, lines, first) for one in draft.comments)
-    findings.sort(key=lambda one: one.place.line if one.place else 0)
+    findings += (_remark(remark, lines, first) for remark in body.remarks)
+    findings += (_comment(comment, body.units_of, lines, first) for comment in draft.comments)
+    findings.sort(key=lambda finding: finding.place.line if finding.place else 0)
     return Imported(front + text, body.pictures.files, findings)
 
 
@@ -55,12 +55,14 @@ def _remark(remark: Remarked, lines: Mapping[int, int], first: int) -> Finding:
     return Finding(Kind.REMARK, place, f"{remark.text}{page}")
 
 
-def _comment(one: Comment, units: Mapping[int, int], lines: Mapping[int, int], first: int) -> Finding:
-    line = lines.get(units.get(one.paragraph, -1), 0)
-    about = f' (on "{one.about}")' if one.about else ""
-    answers = "reply: " if one.answers else ""
+def _comment(comment: Comment, units: Mapping[int, int], lines: Mapping[int, int], first: int) -> Finding:
+    line = lines.get(units.get(comment.paragraph, -1), 0)
+    about = f' (on "{comment.about}")' if comment.about else ""
+    answers = "reply: " if comment.answers else ""
     place = Place(FILE, first + line, 1) if line else None
-    return Finding(Kind.COMMENT, place, f"{answers}{' '.join(one.text.split())}{about}", one.author, one.date)
+    return Finding(
+        Kind.COMMENT, place, f"{answers}{' '.join(comment.text.split())}{about}", comment.author, comment.date
+    )
 
 
 def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Finding]:
@@ -70,17 +72,19 @@ def _of_file(draft: Draft, body: Body, name: str) -> Iterator[Finding]:
         yield Finding(Kind.REMARK, None, f"{text}; to bring changes back into that brief, use briefpress merge")
     if not (body.front.title or draft.about.get("title", "").strip()):
         yield Finding(Kind.REMARK, None, f'no title was found; the title is now "{title_of(name)}"')
-    lines = dict.fromkeys(words for one in draft.running if (words := plain(one)))
+    lines = dict.fromkeys(words for paragraph in draft.running if (words := plain(paragraph)))
     if lines:
         shown = ", ".join(f'"{words[:60]}"' for words in lines)
         yield Finding(Kind.REMARK, None, f"headers and footers were left out: briefpress sets its own: {shown}")
-    tips = dict.fromkeys(name for one in draft.paragraphs for name in sorted(one.layout) if name.startswith(TOOLTIP))
+    tips = dict.fromkeys(
+        name for paragraph in draft.paragraphs for name in sorted(paragraph.layout) if name.startswith(TOOLTIP)
+    )
     for tip in tips:
         message = f'links have no tooltips in a brief: "{tip.removeprefix(TOOLTIP)}" was left out'
         yield Finding(Kind.REMARK, None, message)
     if count := len(draft.revisions):
-        some = "tracked change was" if count == 1 else "tracked changes were"
-        yield Finding(Kind.REMARK, None, f"{count} {some} accepted")
-    yield from (Finding(Kind.REMARK, None, one) for one in dict.fromkeys(draft.simplified))
-    for one in draft.unread:
-        yield Finding(Kind.REMARK, None, f"{one} was left out: paste it into a new file, or type it")
+        subject = "tracked change was" if count == 1 else "tracked changes were"
+        yield Finding(Kind.REMARK, None, f"{count} {subject} accepted")
+    yield from (Finding(Kind.REMARK, None, remark) for remark in dict.fromkeys(draft.simplified))
+    for item in draft.unread:
+        yield Finding(Kind.REMARK, None, f"{item} was left out: paste it into a new file, or type it")

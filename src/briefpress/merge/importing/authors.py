@@ -34,14 +34,14 @@ OPEN, CLOSE = "\ue010", "\ue011"  # the characters that enclose keys
 
 def with_affiliations(words: str) -> list[tuple[str, str]]:
     """Return the names and institutions in a line such as "Ada Novak, Institute; Ben Roy, University", if any."""
-    found = [re.fullmatch(rf"({NAME}),\s*(\S.*)", one.strip()) for one in words.split(";")]
-    return [(one[1], one[2]) for one in found if one] if len(found) > 1 and all(found) else []
+    found = [re.fullmatch(rf"({NAME}),\s*(\S.*)", item.strip()) for item in words.split(";")]
+    return [(match[1], match[2]) for match in found if match] if len(found) > 1 and all(found) else []
 
 
 def people_in(words: str) -> tuple[list[tuple[str, str]], list[str]]:
     """Return the people in a line, with the institutions in parentheses after their names, and the rest of the line."""
     people, others = list[tuple[str, str]](), list[str]()
-    for part in (one.strip() for one in APART.split(words)):
+    for part in (item.strip() for item in APART.split(words)):
         match = PERSON.fullmatch(part)
         if match and not NO_NAME.search(match[1]):
             people.append((match[1], (match[2] or "").strip()))
@@ -57,16 +57,16 @@ def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list
     if several := with_affiliations(words):
         return several, []
     people, others = people_in(words)
-    return ([*people, *((one, "") for one in others)], []) if certain else (people, others)
+    return ([*people, *((item, "") for item in others)], []) if certain else (people, others)
 
 
 def author_yaml(name: str, *institutions: str) -> Iterator[str]:
     """Yield the YAML lines of an author with institutions."""
     yield f"  - name: {spelled_yaml(name, '')}\n"
-    known = [one for one in institutions if one]
+    known = [institution for institution in institutions if institution]
     if len(known) > 1:
         yield "    affiliations:\n"
-        yield from (f"      - {spelled_yaml(one, '')}\n" for one in known)
+        yield from (f"      - {spelled_yaml(item, '')}\n" for item in known)
     elif known:
         yield f"    affiliations: {spelled_yaml(known[0], '')}\n"
 
@@ -74,8 +74,8 @@ def author_yaml(name: str, *institutions: str) -> Iterator[str]:
 def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
     """Return the YAML of authors whose names have superscripts for their institutions, and the lines they come from."""
     for index, paragraph in enumerate(cover):
-        parts = [one.strip() for one in BETWEEN.split(_keyed(paragraph)) if one.strip()]
-        found = [re.fullmatch(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}", one) for one in parts]
+        parts = [item.strip() for item in BETWEEN.split(_keyed(paragraph)) if item.strip()]
+        found = [re.fullmatch(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}", part) for part in parts]
         if not found or not all(found):
             continue
         institutions: dict[str, str] = {}
@@ -86,9 +86,9 @@ def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
                 numbers.add(line.number)
         people = [
             line
-            for one in found
-            if one
-            for line in author_yaml(one[1], *(institutions.get(key, "") for key in re.findall(r"\w", one[2])))
+            for match in found
+            if match
+            for line in author_yaml(match[1], *(institutions.get(key, "") for key in re.findall(r"\w", match[2])))
         ]
         return "".join(["author:\n", *people]), numbers
     return None
@@ -105,8 +105,8 @@ def _institutions(paragraph: Paragraph) -> dict[str, str]:
 def _keyed(paragraph: Paragraph) -> str:
     """Return the text of a line with its superscripts enclosed in `OPEN` and `CLOSE`, without commas between keys."""
     return "".join(
-        f"{OPEN}{re.sub(r'[,;]', '', one.text)}{CLOSE}"
-        if Mark.SUPERSCRIPT in one.marks and KEYS.fullmatch(one.text)
-        else one.text
-        for one in paragraph.pieces
+        f"{OPEN}{re.sub(r'[,;]', '', piece.text)}{CLOSE}"
+        if Mark.SUPERSCRIPT in piece.marks and KEYS.fullmatch(piece.text)
+        else piece.text
+        for piece in paragraph.pieces
     )

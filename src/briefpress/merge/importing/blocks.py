@@ -54,12 +54,12 @@ class Kinds:
 
     def __init__(self, scale: Scale, text: Sequence[Paragraph]) -> None:
         self.scale = scale
-        used = sorted({level for one in text if (level := _level(one)) and one.text.strip()})
+        used = sorted({level for paragraph in text if (level := _level(paragraph)) and paragraph.text.strip()})
         # the levels in use are numbered consecutively, so that none is skipped
         self.levels = {level: rank for rank, level in enumerate(used, 1)}
         self.made = dict(lists_made(text))
-        numbered = [one for one, two in pairwise(text) if _is_numbered_heading(one, two)]
-        self.numbered = {one.number for one in numbered} if len(numbered) > 1 and not used else set()
+        numbered = [previous for previous, following in pairwise(text) if _is_numbered_heading(previous, following)]
+        self.numbered = {paragraph.number for paragraph in numbered} if len(numbered) > 1 and not used else set()
 
     def certain(self, paragraph: Paragraph) -> int:
         """Return the level of a heading according to its style or outline level, or 0 for other paragraphs."""
@@ -89,12 +89,12 @@ def _level(paragraph: Paragraph) -> int:
     return heading_level(paragraph) or house_heading(paragraph)
 
 
-def _is_numbered_heading(one: Paragraph, two: Paragraph) -> bool:
+def _is_numbered_heading(paragraph: Paragraph, following: Paragraph) -> bool:
     """Return whether a paragraph is a short line that begins with a number, and the next one is longer."""
-    words = one.text.strip()
-    plain = not (one.cell or one.note) and not (one.looks and one.looks.marker)
+    words = paragraph.text.strip()
+    plain = not (paragraph.cell or paragraph.note) and not (paragraph.looks and paragraph.looks.marker)
     short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))
-    return plain and short and NUMBERED.match(words) is not None and len(two.text) > len(words)
+    return plain and short and NUMBERED.match(words) is not None and len(following.text) > len(words)
 
 
 def box_of(title: str) -> tuple[str, str]:
@@ -108,12 +108,12 @@ def box_of(title: str) -> tuple[str, str]:
     return "box", BOX_NUMBER.sub("", title, count=1)
 
 
-def definitions(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> Iterator[str]:
+def definitions(paragraphs: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> Iterator[str]:
     """Yield the source of terms with their explanations."""
     lines: list[str] = []
-    for one in some:
-        if text := words(one).strip():
-            is_term = one.style.startswith(TERMS)
+    for paragraph in paragraphs:
+        if text := words(paragraph).strip():
+            is_term = paragraph.style.startswith(TERMS)
             if is_term and lines:
                 yield "\n".join(lines)
                 lines = []
@@ -121,9 +121,9 @@ def definitions(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) ->
     yield "\n".join(lines)
 
 
-def pull_quote(some: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
+def pull_quote(paragraphs: Sequence[Paragraph], words: Callable[[Paragraph], str]) -> str:
     """Return the source of a text box that contains a quotation, with any attribution, or `""` for other boxes."""
-    filled = [one for one in some if one.text.strip()]
+    filled = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     quoted = bool(filled) and QUOTED.fullmatch(filled[0].text.strip()) is not None
     if not quoted or len(filled) > 2 or not (filled[0].looks and filled[0].looks.box.startswith("text")):
         return ""

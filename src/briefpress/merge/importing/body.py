@@ -68,7 +68,7 @@ class Body:
 
     def written(self) -> tuple[str, dict[int, int]]:
         """Return the text below the front matter, and the line (from 1) at which each part begins."""
-        scale = scale_of([one for one in self.draft.paragraphs if not one.note])
+        scale = scale_of([paragraph for paragraph in self.draft.paragraphs if not paragraph.note])
         text = self._simplified(scale)
         cover = Cover(self.draft, scale, self.front)
         cover.read(text)
@@ -82,12 +82,12 @@ class Body:
             self.remark(f"links to places other than headings: {count}; they are now plain text")
         joined = self._joined(parts)
         if self.pages:
-            self.remarks.append(self.pages[0]._replace(text=paged([one.text for one in self.pages])))
+            self.remarks.append(self.pages[0]._replace(text=paged([remark.text for remark in self.pages])))
         return joined
 
     def _simplified(self, scale: Scale) -> list[Paragraph]:
         """Return the text without notes, with tables and typed numbers simplified."""
-        text, nested = flattened([one for one in self.draft.paragraphs if not note_of(one)])
+        text, nested = flattened([paragraph for paragraph in self.draft.paragraphs if not note_of(paragraph)])
         if nested:
             self.remark(f"tables inside cells: {nested}; each of their rows is now a line of the cell")
         text, remarks = unfolded(self.draft, without_cover_table(text, round(scale.text * LARGER)))
@@ -97,9 +97,9 @@ class Body:
         for words in remarks:
             self.remark(words)
         if count:
-            some = "paragraph that begins" if count == 1 else "paragraphs that begin"
+            subject = "paragraph that begins" if count == 1 else "paragraphs that begin"
             now = "is now a list item" if count == 1 else "are now list items"
-            self.remark(f"{count} {some} with a typed number or bullet {now}")
+            self.remark(f"{count} {subject} with a typed number or bullet {now}")
         return beside([*apart([*labelled(text)])])
 
     def _joined(self, parts: Sequence[Part]) -> tuple[str, dict[int, int]]:
@@ -109,7 +109,7 @@ class Body:
         for number, part in enumerate(parts):
             looks = part.first.looks
             self.unit, self.page = number, looks.page if looks else 0
-            self.units_of |= {one.number: number for one in part.unit.paragraphs}
+            self.units_of |= {paragraph.number: number for paragraph in part.unit.paragraphs}
             begins[number] = len(out)
             if part.unit.kind == "abstract" and out and out[-1].startswith("#"):
                 out.pop()  # the heading of the abstract, which briefpress generates itself
@@ -134,7 +134,7 @@ class Body:
     def words(self, paragraph: Paragraph) -> str:
         """Return the text of a paragraph in Markdown."""
         pieces = paragraph.pieces if heading_level(paragraph) else referring(paragraph, self.mentions.typed)
-        tokens = [self._token(one) for one in pieces if one.kind is not PieceKind.PICTURE]
+        tokens = [self._token(piece) for piece in pieces if piece.kind is not PieceKind.PICTURE]
         first, *more = spelled(tokens, self._atom).split(BREAK)
         return BREAK.join([first, *(at_start(line.lstrip()) for line in more)])
 
@@ -171,33 +171,38 @@ class Body:
             case "boxed":
                 return self._boxed(unit.paragraphs)
             case "code":
-                return ["```\n" + "\n".join(one.text.rstrip() for one in unit.paragraphs) + "\n```"]
+                return ["```\n" + "\n".join(paragraph.text.rstrip() for paragraph in unit.paragraphs) + "\n```"]
             case "definitions":
                 return [*blocks.definitions(unit.paragraphs, self.words)]
             case "abstract":
-                self.front.abstract += [self.words(one).strip() for one in unit.paragraphs]
+                self.front.abstract += [self.words(paragraph).strip() for paragraph in unit.paragraphs]
             case "author" | "contacts":
                 self.front.records[unit.kind] = (authors if unit.kind == "author" else contacts)(unit.paragraphs)
             case house.RECOMMENDATIONS:
                 return [house.recommendations(unit.paragraphs, self.words)]
             case house.FIGURE:
                 pictures = [*self.pictures.of(unit.first, self.last_text)]
-                shown = [*pictures[:-1], *(house.figure(unit.paragraphs, one, self.words) for one in pictures[-1:])]
-                return shown or [at_start(text) for one in unit.paragraphs if (text := self.words(one).strip())]
+                shown = [
+                    *pictures[:-1],
+                    *(house.figure(unit.paragraphs, picture, self.words) for picture in pictures[-1:]),
+                ]
+                return shown or [at_start(text) for line in unit.paragraphs if (text := self.words(line).strip())]
             case name:
                 return [house.box(name, unit.paragraphs, self._inside)]
         return []
 
-    def _boxed(self, some: Sequence[Paragraph]) -> list[str]:
+    def _boxed(self, paragraphs: Sequence[Paragraph]) -> list[str]:
         """Return the source of a box. If its first line is bold or in the style of a heading, it is the title."""
-        if quote := blocks.pull_quote(some, self.words):
+        if quote := blocks.pull_quote(paragraphs, self.words):
             return [quote]
-        first, *rest = some
+        first, *rest = paragraphs
         titled = bool(rest) and self.kinds.is_box_title(first)
         name, title = blocks.box_of(plain(first)) if titled else ("box", "")
-        if titled and any(one.kind is PieceKind.NOTE for one in first.pieces):
+        if titled and any(piece.kind is PieceKind.NOTE for piece in first.pieces):
             titled, name, title = False, "box", ""
-        inside = blocks.without_headings(self._inside([as_text(one) for one in (rest if titled else some)]).strip())
+        inside = blocks.without_headings(
+            self._inside([as_text(paragraph) for paragraph in (rest if titled else paragraphs)]).strip()
+        )
         opening = f"{{.{name}{house.attributes({'title': title})}}}" if title else name
         return [f"::: {opening}\n{inside}\n:::"] if inside else []
 
@@ -217,7 +222,7 @@ class Body:
         if figures and words:
             self.remark("a picture was inside a paragraph and is now above it")
         yield from figures[:-1]
-        yield from (part.captioned(one, self.words) for one in figures[-1:])
+        yield from (part.captioned(figure, self.words) for figure in figures[-1:])
         yield from part.without_picture(self.words, self.gone) if part.pictures and not figures else ()
         if words:
             self.last_text = paragraph.text.strip() or self.last_text
@@ -225,13 +230,13 @@ class Body:
 
     def _definitions(self) -> Iterator[str]:
         """Yield the source of the notes, and report notes without a mark."""
-        notes = [one for one in self.draft.paragraphs if note_of(one)]
+        notes = [paragraph for paragraph in self.draft.paragraphs if note_of(paragraph)]
         kinds = Counter(key.partition(" ")[0] for key in self.notes)
         if kinds["endnote"] and not kinds["footnote"]:
             self.front.fields["notes"] = "end"
         self.unit = -1
         for key, group in groupby(notes, key=note_of):
-            paragraphs = [words for one in group if (words := self._note(one))]
+            paragraphs = [words for paragraph in group if (words := self._note(paragraph))]
             if key not in self.notes:
                 self.remark(f'the text does not refer to this note, which was left out: "{" ".join(paragraphs)}"')
                 continue

@@ -85,33 +85,37 @@ def caption(paragraph: Paragraph) -> Paragraph:
 
 def apart(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield paragraphs, separating captions from pictures: LibreOffice may put both into one paragraph."""
-    for one in paragraphs:
-        pictures = [at for at, piece in enumerate(one.pieces) if piece.kind is PieceKind.PICTURE]
+    for paragraph in paragraphs:
+        pictures = [at for at, piece in enumerate(paragraph.pieces) if piece.kind is PieceKind.PICTURE]
         last = pictures[-1] + 1 if pictures else 0
-        below = replace(one, pieces=one.pieces[last:])
-        only = not "".join(piece.text for piece in one.pieces[:last] if piece.kind is not PieceKind.PICTURE).strip()
+        below = replace(paragraph, pieces=paragraph.pieces[last:])
+        only = not "".join(
+            piece.text for piece in paragraph.pieces[:last] if piece.kind is not PieceKind.PICTURE
+        ).strip()
         if last and only and below.text.strip() and (is_caption(below) or may_be_caption(below)):
-            yield replace(one, pieces=one.pieces[:last], bookmarks=(), style="normal")
+            yield replace(paragraph, pieces=paragraph.pieces[:last], bookmarks=(), style="normal")
             yield below
         else:
-            yield one
+            yield paragraph
 
 
 def labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield paragraphs. Lines with only a label, such as "Figure 1", are joined to the title in the next line."""
     label: Paragraph | None = None
-    for one in paragraphs:
-        if label is None and _is_label(one):
-            label = one
+    for paragraph in paragraphs:
+        if label is None and _is_label(paragraph):
+            label = paragraph
             continue
-        if label and one.text.strip():
-            if _is_title(one):
-                joined = (*label.pieces, Piece(" "), *one.pieces)
-                one = replace(label, pieces=joined, style="caption", bookmarks=(*label.bookmarks, *one.bookmarks))
+        if label and paragraph.text.strip():
+            if _is_title(paragraph):
+                joined = (*label.pieces, Piece(" "), *paragraph.pieces)
+                paragraph = replace(
+                    label, pieces=joined, style="caption", bookmarks=(*label.bookmarks, *paragraph.bookmarks)
+                )
             else:
                 yield label
             label = None
-        yield one
+        yield paragraph
     if label:
         yield label
 
@@ -125,7 +129,7 @@ def _is_title(paragraph: Paragraph) -> bool:
     """Return whether a line below a label may be the title of a figure or table."""
     words, looks = paragraph.text.strip(), paragraph.looks
     is_text = paragraph.outline or paragraph.cell or (looks and looks.marker) or may_be_caption(paragraph)
-    return not is_text and len(words) < LONGEST and all(one.kind is PieceKind.TEXT for one in paragraph.pieces)
+    return not is_text and len(words) < LONGEST and all(piece.kind is PieceKind.TEXT for piece in paragraph.pieces)
 
 
 def beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -135,23 +139,23 @@ def beside(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     out: list[Paragraph] = []
     at = 0
     while at < len(paragraphs):
-        one, at = paragraphs[at], at + 1
-        end = _end_of_caption(paragraphs, at) if _has_picture(one) and _words(one) else at
+        paragraph, at = paragraphs[at], at + 1
+        end = _end_of_caption(paragraphs, at) if _has_picture(paragraph) and _words(paragraph) else at
         if end > at:
-            pictures = tuple(piece for piece in one.pieces if piece.kind is PieceKind.PICTURE)
-            rest = tuple(piece for piece in one.pieces if piece.kind is not PieceKind.PICTURE)
-            out.append(replace(one, pieces=pictures, bookmarks=(), style="normal", outline=0))
+            pictures = tuple(piece for piece in paragraph.pieces if piece.kind is PieceKind.PICTURE)
+            rest = tuple(piece for piece in paragraph.pieces if piece.kind is not PieceKind.PICTURE)
+            out.append(replace(paragraph, pieces=pictures, bookmarks=(), style="normal", outline=0))
             out += (replace(each, looks=each.looks and each.looks._replace(box="")) for each in paragraphs[at:end])
-            out.append(replace(one, pieces=rest))
+            out.append(replace(paragraph, pieces=rest))
             at = end
         else:
-            out.append(one)
+            out.append(paragraph)
     return out
 
 
 def _end_of_caption(paragraphs: Sequence[Paragraph], at: int) -> int:
     """Return the index after the caption and source lines of a figure that begin at `at`, or `at` if there are none."""
-    following = [one for one in paragraphs[at : at + 4] if not one.cell]
+    following = [paragraph for paragraph in paragraphs[at : at + 4] if not paragraph.cell]
     if not following or not (is_caption(following[0]) or may_be_caption(following[0])):
         return at
     if kind_of(following[0]) == TABLE or (len(following) > 1 and _has_picture(following[1])):
@@ -163,11 +167,11 @@ def _end_of_caption(paragraphs: Sequence[Paragraph], at: int) -> int:
 
 
 def _has_picture(paragraph: Paragraph) -> bool:
-    return any(one.kind is PieceKind.PICTURE for one in paragraph.pieces)
+    return any(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces)
 
 
 def _words(paragraph: Paragraph) -> str:
-    return "".join(one.text for one in paragraph.pieces if one.kind is not PieceKind.PICTURE).strip()
+    return "".join(piece.text for piece in paragraph.pieces if piece.kind is not PieceKind.PICTURE).strip()
 
 
 def _after(pieces: Sequence[Piece], length: int) -> Iterator[Piece]:
@@ -184,7 +188,7 @@ def source_line(paragraph: Paragraph) -> dict[str, str]:
     """Return the attribute that a line below a figure or table becomes, or an empty dictionary for other lines."""
     text = " ".join(paragraph.text.split())
     match = SOURCE.match(text)
-    plain = all(one.kind in (PieceKind.TEXT, PieceKind.BREAK) and not one.link for one in paragraph.pieces)
+    plain = all(piece.kind in (PieceKind.TEXT, PieceKind.BREAK) and not piece.link for piece in paragraph.pieces)
     if match is None or len(text) > LONGEST or not plain or not text[match.end() :]:
         return {}
     return {"source" if match["source"] else "notes": text[match.end() :]}

@@ -59,31 +59,36 @@ class Cover:
         if not self.front.title:
             return
         if not cover:  # the title is a heading
-            cover = [*_of([one for one in text if one.number not in self.taken])]
+            cover = [*_of([item for item in text if item.number not in self.taken])]
         if authors := marked_authors(cover):
             self.front.records["author"], numbers = authors
             self.taken |= numbers
-        counts = Counter(_size(one) for one in text if one.text.strip())
-        for one in cover:
-            if one.number not in self.taken and one.text.strip() and not is_house(one):
-                self._line(one, is_usual=counts[_size(one)] > 1)
+        counts = Counter(_size(item) for item in text if item.text.strip())
+        for paragraph in cover:
+            if paragraph.number not in self.taken and paragraph.text.strip() and not is_house(paragraph):
+                self._line(paragraph, is_usual=counts[_size(paragraph)] > 1)
 
     def rest(self, text: Sequence[Paragraph]) -> list[Paragraph]:
         """Return the text without the lines that became front matter. Lines above the title are not headings."""
         above = self.title[0].number if self.title else -1
         gone = self.taken - self.kept.keys()
-        left = [self.kept.get(one.number, one) for one in text if one.number not in gone]
-        return [as_text(one) if one.number < above and not heading_level(one) else one for one in left]
+        left = [self.kept.get(paragraph.number, paragraph) for paragraph in text if paragraph.number not in gone]
+        return [
+            as_text(paragraph) if paragraph.number < above and not heading_level(paragraph) else paragraph
+            for paragraph in left
+        ]
 
     def _title(self, cover: Sequence[Paragraph], text: Sequence[Paragraph]) -> None:
         found, remark = find_title(cover, text, self.draft, self.scale)
         if not found:
             return
-        numbers = [one.number for one in text if one.text.strip()]
+        numbers = [paragraph.number for paragraph in text if paragraph.text.strip()]
         first = numbers.index(found[0].number)
         # the first paragraph and those directly after it
-        title = [one for one, number in zip(found, numbers[first:], strict=False) if one.number == number]
-        self.taken |= {one.number for one in title}
+        title = [
+            paragraph for paragraph, number in zip(found, numbers[first:], strict=False) if paragraph.number == number
+        ]
+        self.taken |= {paragraph.number for paragraph in title}
         self.title = tuple(title)
         words = SUBJECT.sub("", " ".join(" ".join(map(plain, title)).split()), count=1)
         self.front.fields["title"] = words
@@ -111,13 +116,13 @@ class Cover:
         """Use the known parts of a line, which bars or similar characters separate, if all are known or one is the
         date. Return whether any part was used. Other parts stay.
         """
-        if any(one.kind not in (PieceKind.TEXT, PieceKind.BREAK) for one in paragraph.pieces):
+        if any(piece.kind not in (PieceKind.TEXT, PieceKind.BREAK) for piece in paragraph.pieces):
             return False
         before = dict(self.front.fields), dict(self.front.records), len(self.remarks)
         if self._known(paragraph, plain(paragraph)):
             return True
-        parts = [one.strip() for one in PARTS.split(paragraph.text.strip()) if one.strip()]
-        left = [one for one in parts if not self._known(paragraph, one)]
+        parts = [item.strip() for item in PARTS.split(paragraph.text.strip()) if item.strip()]
+        left = [part for part in parts if not self._known(paragraph, part)]
         is_dated = "date" in self.front.fields.keys() - before[0].keys()
         if left and (len(left) == len(parts) or not is_dated):
             self.front.fields, self.front.records = before[:2]
@@ -186,7 +191,7 @@ class Cover:
         if with_title and paragraph.number == title.number + 1 and "subtitle" not in self.front.fields:
             return True
         larger = looks is not None and looks.size > self.scale.text * LARGER_SUBTITLE
-        slanted = all(Mark.EMPHASIS in one.marks for one in paragraph.pieces if one.text.strip())
+        slanted = all(Mark.EMPHASIS in piece.marks for piece in paragraph.pieces if piece.text.strip())
         return after and (larger or slanted) and "subtitle" not in self.front.fields
 
     def _are_names(self, words: str) -> bool:
@@ -198,7 +203,7 @@ class Cover:
     def _authors(self, words: str, *, certain: bool) -> None:
         names = BY.sub("", words, count=1)
         people, others = people_of(names, certain=certain)
-        rest = ", ".join(one for one in others if not self._is_new_date(one))
+        rest = ", ".join(item for item in others if not self._is_new_date(item))
         people = people or [(rest or names, "")]
         if rest not in ("", people[-1][0]) and not people[-1][1]:
             people[-1] = people[-1][0], rest
@@ -228,11 +233,15 @@ def _size(paragraph: Paragraph) -> tuple[int, bool]:
 
 def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraphs of the cover: short ones before the first heading, list, table or table of contents."""
-    for one in text[:MAXIMUM]:
-        words = one.text.strip()
-        is_title, is_text = one.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)
-        if (heading_level(one) or house_heading(one) or one.cell or is_text) and not is_title:
+    for paragraph in text[:MAXIMUM]:
+        words = paragraph.text.strip()
+        is_title, is_text = paragraph.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)
+        if (heading_level(paragraph) or house_heading(paragraph) or paragraph.cell or is_text) and not is_title:
             return
-        if one.style.startswith("toc") or words.lower() in CONTENTS or (one.looks and one.looks.marker):
+        if (
+            paragraph.style.startswith("toc")
+            or words.lower() in CONTENTS
+            or (paragraph.looks and paragraph.looks.marker)
+        ):
             return
-        yield one
+        yield paragraph

@@ -54,7 +54,7 @@ def without_date(line: str, date: str) -> tuple[str, str]:
     """Return the part of a line that is not about its date, and what to report about the line."""
     before, _, after = line.partition(date)
     after = YEAR_WORD.sub("", after)
-    rest = [ABOUT_DATE.sub("", one).strip(" \t\n,;:|·•–—-()") for one in (before, after)]
+    rest = [ABOUT_DATE.sub("", item).strip(" \t\n,;:|·•–—-()") for item in (before, after)]
     if all(rest):
         return line, ", which is still in the text"
     return "".join(rest), "; its other words are still in the text" if any(rest) else ", which was left out"

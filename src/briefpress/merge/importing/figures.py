@@ -77,8 +77,8 @@ class Pictures:
 
     def _chart(self, chart: ChartData, piece: Piece) -> str:
         table, names, rows = _data(chart)
-        one, several, most = CHARTS.get(chart.kind, ("", "", 0))
-        kind = one if len(names) == 1 else several
+        single, several, most = CHARTS.get(chart.kind, ("", "", 0))
+        kind = single if len(names) == 1 else several
         fits = kind and len(names) <= most and _is_drawable(chart, kind, rows)
         title = f'"{chart.title}"' if chart.title else "a chart"
         caption = f"\n\n: {escaped(chart.title)}" if chart.title else ""

@@ -36,9 +36,9 @@ def lists_made(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
 def _contents(text: Sequence[Paragraph]) -> Iterator[int]:
     """Yield the numbers of the paragraphs that form a typed table of contents, including its heading."""
     run: list[Paragraph] = []
-    for one in [*text, None]:
-        if one is not None and is_contents_entry(one):
-            run.append(one)
+    for paragraph in [*text, None]:
+        if paragraph is not None and is_contents_entry(paragraph):
+            run.append(paragraph)
             continue
         if len(run) >= ENTRIES:
             yield from (each.number for each in run)
@@ -50,15 +50,15 @@ def _made_lists(text: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the paragraphs in lists that Word generated, including their headings, with the kind."""
     before: Paragraph | None = None
     last = ""
-    for one in text:
-        if not one.text.strip():
+    for paragraph in text:
+        if not paragraph.text.strip():
             continue
-        kind = _made(one)
+        kind = _made(paragraph)
         if kind and kind != last and before and not last and _is_title(before):
             yield before.number, kind
         if kind:
-            yield one.number, kind
-        before, last = one, kind
+            yield paragraph.number, kind
+        before, last = paragraph, kind
 
 
 def _is_title(paragraph: Paragraph) -> bool:
@@ -85,5 +85,5 @@ def leave_out(body: Body, list_: str) -> None:
     if key := {FIGURES: "lof", TABLES: "lot"}.get(list_):
         body.front.fields[key] = "true"
     text = f"the {name} was left out: {why}"
-    if not any(one.text == text for one in body.remarks):
+    if not any(remark.text == text for remark in body.remarks):
         body.remark(text)

@@ -55,9 +55,9 @@ def _with_corners(canvas: list[list[str]], across: Sequence[int], down: Sequence
         for x in across:
             beside = [canvas[y][x + step] for step in (-1, 1) if 0 <= x + step <= across[-1]]
             above = [canvas[y + step][x] for step in (-1, 1) if 0 <= y + step <= down[-1]]
-            is_line, is_bar = any(one in "-=:" for one in beside), any(one in "|+" for one in above)
+            is_line, is_bar = any(item in "-=:" for item in beside), any(item in "|+" for item in above)
             if is_line and not is_bar:
-                canvas[y][x] = next(one for one in beside if one in "-=:").replace(":", "-")
+                canvas[y][x] = next(item for item in beside if item in "-=:").replace(":", "-")
             elif is_bar and not is_line:
                 canvas[y][x] = "|"
     yield from canvas
@@ -65,9 +65,9 @@ def _with_corners(canvas: list[list[str]], across: Sequence[int], down: Sequence
 
 def _positions(boxes: Sequence[Box], axis: int) -> list[int]:
     """Return the positions of the lines between rows (axis 0) or columns (axis 1), so that all the text fits."""
-    count = max(_extent(one, axis)[1] for one in boxes)
+    count = max(_extent(box, axis)[1] for box in boxes)
     found = dict.fromkeys(range(count), MINIMUM + 2 if axis else 1)
-    for box in sorted(boxes, key=lambda one: _extent(one, axis)[1] - _extent(one, axis)[0]):
+    for box in sorted(boxes, key=lambda box: _extent(box, axis)[1] - _extent(box, axis)[0]):
         first, end = _extent(box, axis)
         needed = max(map(len, box.lines), default=0) + 2 if axis else len(box.lines)
         has = sum(found[place] for place in range(first, end)) + end - first - 1

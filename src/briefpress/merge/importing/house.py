@@ -90,7 +90,7 @@ def _box(name: str, group: Sequence[Paragraph]) -> str:
     """Return the final name of a group. A box with only a list is key messages; a heading alone is not a box."""
     if name != HEADING or not group[1:]:
         return "" if name == HEADING else name
-    return "key-messages" if all(one.style.startswith("list") for one in group[1:]) else "box"
+    return "key-messages" if all(paragraph.style.startswith("list") for paragraph in group[1:]) else "box"
 
 
 def box(name: str, group: Sequence[Paragraph], blocks: Blocks) -> str:
@@ -128,16 +128,16 @@ def recommendations(group: Sequence[Paragraph], words: Callable[[Paragraph], str
         else:
             items[-1].append(f"   {words(paragraph).strip()}")
     shown = "\n\n".join("\n\n".join(item) for item in items)
-    cards = any(one.style in CARDS for one in group)
+    cards = any(paragraph.style in CARDS for paragraph in group)
     return f"::: {'{.recommendations cards=true}' if cards else RECOMMENDATION_BLOCK}\n{shown}\n:::"
 
 
 def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph], str]) -> str:
     """Return the source of a figure; `picture` is the source of its picture."""
-    captions = " ".join(words(unnumbered(one)).strip() for one in group if one.style == CAPTION)
+    captions = " ".join(words(unnumbered(item)).strip() for item in group if item.style == CAPTION)
     values: dict[str, str] = {}
-    for one in group:
-        values |= line_below(one) if one.style == SOURCE else {}
+    for paragraph in group:
+        values |= line_below(paragraph) if paragraph.style == SOURCE else {}
     more = attributes(values)
     if not picture.startswith("!["):
         return captioned_table(picture, captions, more.strip())
@@ -150,7 +150,7 @@ def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph]
 def captioned_table(source: str, caption: str, inside: str) -> str:
     """Return the source of a table, or of a chart around one, with its caption and attributes."""
     table, _, title = source.removesuffix("\n:::").partition("\n\n: ")
-    line = " ".join(one for one in (caption or title, f"{{{inside}}}" if inside else "") if one)
+    line = " ".join(item for item in (caption or title, f"{{{inside}}}" if inside else "") if item)
     end = "\n:::" if source.endswith("\n:::") else ""
     return f"{table}\n\n: {line}{end}" if line else source
 
@@ -167,13 +167,13 @@ def joined(blocks: Sequence[str]) -> Iterator[str]:
     yield ""
 
 
-def _in_one_list(one: str, two: str) -> bool:
+def _in_one_list(first: str, second: str) -> bool:
     """Return whether two blocks are items of the same list, or of a list and a list nested in it."""
-    first, second = ITEM.match(one), ITEM.match(two)
-    if first is None or second is None:
+    first_item, second_item = ITEM.match(first), ITEM.match(second)
+    if first_item is None or second_item is None:
         return False
-    indents = [len(match[0]) - len(match[0].lstrip()) for match in (first, second)]
-    forms = [re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", match[0].strip())) for match in (first, second)]
+    indents = [len(match[0]) - len(match[0].lstrip()) for match in (first_item, second_item)]
+    forms = [re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", match[0].strip())) for match in (first_item, second_item)]
     return indents[0] != indents[1] or forms[0] == forms[1]
 
 

@@ -66,10 +66,12 @@ class Scale:
 def scale_of(paragraphs: Sequence[Paragraph]) -> Scale:
     """Return the font sizes in a file."""
     sizes: Counter[int] = Counter()
-    for one in paragraphs:
-        sizes[one.looks.size if one.looks else 0] += len(one.text)
+    for paragraph in paragraphs:
+        sizes[paragraph.looks.size if paragraph.looks else 0] += len(paragraph.text)
     text = sizes.most_common(1)[0][0] if sizes else 0
-    found = {one.looks.size for one in paragraphs if one.looks and _stands_out(one, text) and not heading_level(one)}
+    found = {
+        item.looks.size for item in paragraphs if item.looks and _stands_out(item, text) and not heading_level(item)
+    }
     return Scale(text, tuple(sorted(found, reverse=True)))
 
 
@@ -90,7 +92,7 @@ def _stands_out(paragraph: Paragraph, text: int) -> bool:
         or looks.marker == BULLET
     ):
         return False
-    if paragraph.cell or paragraph.note or any(one.kind is not PieceKind.TEXT for one in paragraph.pieces):
+    if paragraph.cell or paragraph.note or any(piece.kind is not PieceKind.TEXT for piece in paragraph.pieces):
         return False
     larger = looks.size >= text * LARGER
     return larger if words.endswith(ASKS) else looks.bold or larger

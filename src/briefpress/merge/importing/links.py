@@ -34,12 +34,14 @@ def anchors(draft: Draft) -> dict[str, str]:
 
 def lost(draft: Draft, found: set[str]) -> int:
     """Return how many link targets are not in `found`, except those that programs create."""
-    linked = {piece.link[1:] for one in draft.paragraphs for piece in one.pieces if piece.link.startswith("#")}
+    linked = {
+        piece.link[1:] for paragraph in draft.paragraphs for piece in paragraph.pieces if piece.link.startswith("#")
+    }
     return sum(not name.startswith(MADE) for name in linked - found)
 
 
 def links_in(draft: Draft) -> set[str]:
     """Return the bookmarks to which links and cross-references refer."""
-    pieces = [piece for one in draft.paragraphs for piece in one.pieces]
+    pieces = [piece for paragraph in draft.paragraphs for piece in paragraph.pieces]
     linked = {piece.link[1:] for piece in pieces if piece.link.startswith("#")}
     return linked | {piece.key.partition(" ")[2] for piece in pieces if piece.key.startswith(("REF ", "PAGEREF "))}

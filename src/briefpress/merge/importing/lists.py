@@ -55,11 +55,11 @@ class Lists:
 
 def _begins(before: str, marker: str) -> bool:
     """Return whether an item begins a new list that Markdown would join to the previous list."""
-    one, two = (re.sub(r"\W", "", char) for char in (before, marker))
+    old, new = (re.sub(r"\W", "", char) for char in (before, marker))
     if re.sub(r"\w", "", before) != re.sub(r"\w", "", marker):
         return False  # Markdown distinguishes lists by the punctuation of their numbers
-    again = two.lower() in ("1", "a") or (two.lower() == "i" and one.lower() != "h")
-    return again or one.isdecimal() != two.isdecimal() or one.isupper() != two.isupper()
+    again = new.lower() in ("1", "a") or (new.lower() == "i" and old.lower() != "h")
+    return again or old.isdecimal() != new.isdecimal() or old.isupper() != new.isupper()
 
 
 def without_lone(blocks: Sequence[str]) -> list[str]:
@@ -84,8 +84,8 @@ def _neighbour(
     return found[at] if 0 <= at < len(blocks) else None
 
 
-def _is_next(one: re.Match[str], two: re.Match[str] | None) -> bool:
-    return two is not None and one[1] == two[1] and one[2][-1] == two[2][-1]
+def _is_next(first: re.Match[str], second: re.Match[str] | None) -> bool:
+    return second is not None and first[1] == second[1] and first[2][-1] == second[2][-1]
 
 
 def is_number(marker: str) -> bool:
@@ -95,18 +95,26 @@ def is_number(marker: str) -> bool:
 
 def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     """Return paragraphs with typed bullets and consecutive typed numbers as markers, and the number of markers."""
-    found = [_typed_marker(one) for one in paragraphs]
+    found = [_typed_marker(paragraph) for paragraph in paragraphs]
     wanted = {at for at, marker in enumerate(found) if marker in (BULLET, *BOXES)}
-    for (at, one), (after, two) in pairwise(enumerate(found)):
-        if one and two and _follows(one, two):
+    for (at, first), (after, second) in pairwise(enumerate(found)):
+        if first and second and _follows(first, second):
             wanted |= {at, after}
     last: dict[str, str] = {}  # the last number in each form, which may continue after other text, as in a memo
     for at, marker in enumerate(found):
         before = last.get(_form(marker), "")
         wanted |= {at} if before and before[:-1].isdecimal() and _follows(before, marker) else set()
         last |= {_form(marker): marker} if at in wanted and marker not in (BULLET, *BOXES) else {}
-    levels = _levels([(_sign(one, found[at]), one) if at in wanted else ("", one) for at, one in enumerate(paragraphs)])
-    out = [_item(one, found[at], levels[at]) if at in wanted else one for at, one in enumerate(paragraphs)]
+    levels = _levels(
+        [
+            (_sign(paragraph, found[at]), paragraph) if at in wanted else ("", paragraph)
+            for at, paragraph in enumerate(paragraphs)
+        ]
+    )
+    out = [
+        _item(paragraph, found[at], levels[at]) if at in wanted else paragraph
+        for at, paragraph in enumerate(paragraphs)
+    ]
     return out, len(wanted)
 
 
@@ -122,9 +130,9 @@ def _levels(lines: Sequence[tuple[str, Paragraph]]) -> list[int]:
     out: list[int] = []
     open_: list[str] = []
     left = 0
-    for at, (sign, one) in enumerate(lines):
+    for at, (sign, paragraph) in enumerate(lines):
         further = [*takewhile(bool, (each for each, _ in lines[at + 1 :]))]
-        indent = one.looks.left if one.looks else 0
+        indent = paragraph.looks.left if paragraph.looks else 0
         if not sign:
             open_ = []
         elif sign in open_:
@@ -150,9 +158,9 @@ def _typed_marker(paragraph: Paragraph) -> str:
     return (number[1] or number[3] or f"{number[2]}.") if number else ""
 
 
-def _follows(one: str, two: str) -> bool:
-    """Return whether `two` can follow `one`. "i" may be a letter or a Roman numeral."""
-    return _form(one) == _form(two) and any(value + 1 in _values(two) for value in _values(one))
+def _follows(first: str, second: str) -> bool:
+    """Return whether `second` can follow `first`. "i" may be a letter or a Roman numeral."""
+    return _form(first) == _form(second) and any(value + 1 in _values(second) for value in _values(first))
 
 
 def _values(marker: str) -> set[int]:

@@ -68,8 +68,10 @@ def formula(tex: str) -> tuple[str, bool]:
 
 def paged(pages: Sequence[str]) -> str:
     """Return a remark about page numbers in the text."""
-    some = f'the page number "{pages[0]}" is' if len(pages) == 1 else f"{len(pages)} page numbers, {quoted(pages)}, are"
-    return f"{some} now plain text: page numbers differ in the new brief"
+    subject = (
+        f'the page number "{pages[0]}" is' if len(pages) == 1 else f"{len(pages)} page numbers, {quoted(pages)}, are"
+    )
+    return f"{subject} now plain text: page numbers differ in the new brief"
 
 
 def quoted(pages: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ def nested(blocks: Sequence[str]) -> list[str]:
             out.append(block)
             continue
         level = len(match[1])
-        open_ = [*(one for one in open_ if one < level), level]
+        open_ = [*(index for index in open_ if index < level), level]
         out.append(f"{'#' * len(open_)}{block[level:]}")
     return out
 
@@ -36,10 +36,10 @@ def numbered(blocks: Sequence[str], front: Front) -> list[str]:
     found = {at: match for at, block in enumerate(blocks) if (match := HEADING.match(block)) and "\n" not in block}
     with_number = [at for at, match in found.items() if match[2]]
     depth = max((len(found[at][1]) for at in with_number), default=0)
-    if len(with_number) < MINIMUM or not _as_counted([(len(one[1]), one[2] or "") for one in found.values()]):
+    if len(with_number) < MINIMUM or not _as_counted([(len(match[1]), match[2] or "") for match in found.values()]):
         return [*blocks]
     front.fields["number-sections"] = "true"
-    if any(len(one[1]) > depth for one in found.values()):
+    if any(len(match[1]) > depth for match in found.values()):
         front.fields["number-depth"] = str(depth)
     out, without = [*blocks], 0
     for at, match in found.items():

@@ -36,8 +36,8 @@ class Part:
     @property
     def pictures(self) -> int:
         """Return the number of pictures if a paragraph contains nothing else, or 0 for other paragraphs and units."""
-        pieces = [one for one in self.first.pieces if one.text.strip()]
-        alone = not self.unit.kind and all(one.kind is PieceKind.PICTURE for one in pieces)
+        pieces = [piece for piece in self.first.pieces if piece.text.strip()]
+        alone = not self.unit.kind and all(piece.kind is PieceKind.PICTURE for piece in pieces)
         return len(pieces) if alone else 0
 
     @property
@@ -47,8 +47,8 @@ class Part:
 
     def below(self, words: Words, more: str) -> list[str]:
         """Return the caption below a table, with its attributes; `more` has further attributes."""
-        inside = " ".join(one for one in (f"#{self.id}" if self.id else "", self._attributes(words), more) if one)
-        shown = " ".join(one for one in (self._caption(words), f"{{{inside}}}" if inside else "") if one)
+        inside = " ".join(item for item in (f"#{self.id}" if self.id else "", self._attributes(words), more) if item)
+        shown = " ".join(item for item in (self._caption(words), f"{{{inside}}}" if inside else "") if item)
         return [f": {shown}"] if shown else []
 
     def captioned(self, figure: str, words: Words) -> str:
@@ -56,9 +56,9 @@ class Part:
         text, own, id_ = self._caption(words), self._attributes(words), f"#{self.id}" if self.id else ""
         if figure.startswith("!["):
             path, _, attributes_ = figure.removeprefix("![]").partition("{")
-            inside = " ".join(one for one in (id_, attributes_.removesuffix("}"), own) if one)
+            inside = " ".join(item for item in (id_, attributes_.removesuffix("}"), own) if item)
             return f"![{text}]{path}" + (f"{{{inside}}}" if inside else "")
-        return captioned_table(figure, text, " ".join(one for one in (id_, own) if one))
+        return captioned_table(figure, text, " ".join(item for item in (id_, own) if item))
 
     def without_picture(self, words: Words, gone: dict[str, str]) -> Iterator[str]:
         """Yield the caption and the lines of a figure that cannot be shown as text.
@@ -68,25 +68,25 @@ class Part:
         if self.id:
             label = captions.LABEL.match(self.captions[0].text)
             gone[f"@{self.id}"] = (label[0] if label else self.captions[0].text).strip(" .:")
-        yield from (at_start(text) for one in (*self.captions, *self.lines) if (text := words(one).strip()))
+        yield from (at_start(text) for paragraph in (*self.captions, *self.lines) if (text := words(paragraph).strip()))
 
     def _caption(self, words: Words) -> str:
-        shown = (words(captions.caption(unnumbered(one))).strip() for one in self.captions)
-        return " ".join(without_marks(" ".join(one.replace("\\\n", " ").split())) for one in shown)
+        shown = (words(captions.caption(unnumbered(paragraph))).strip() for paragraph in self.captions)
+        return " ".join(without_marks(" ".join(item.replace("\\\n", " ").split())) for item in shown)
 
     def _attributes(self, words: Words) -> str:
         values: dict[str, str] = {}
-        for one in self.lines:
-            key = next(iter(captions.source_line(one)), "source")
-            text = " ".join(words(captions.without_label(one)).split())
+        for paragraph in self.lines:
+            key = next(iter(captions.source_line(paragraph)), "source")
+            text = " ".join(words(captions.without_label(paragraph)).split())
             values[key] = f"{values[key]} {text}" if key in values else text
         return attributes(values).strip()
 
 
 def relabelled(written: Sequence[str], gone: Mapping[str, str]) -> list[str]:
     """Return blocks with the labels of omitted figures in place of references to them."""
-    pattern = "|".join(rf"{re.escape(one)}\b" for one in gone)
-    return [re.sub(pattern, lambda match: gone[match[0]], one) for one in written] if gone else [*written]
+    pattern = "|".join(rf"{re.escape(item)}\b" for item in gone)
+    return [re.sub(pattern, lambda match: gone[match[0]], item) for item in written] if gone else [*written]
 
 
 def parts_of(units: Sequence[Unit], mentions: Mentions) -> list[Part]:
@@ -148,7 +148,7 @@ def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain:
     kind, step = caption[0], sides[caption[0]]
     wanted = [(step, kind)] if first else [(-step, kind), *(((step, ""), (-step, "")) if certain else ())]
     found = (_neighbour(parts, at + where, what) for where, what in wanted)
-    return next((one for one in found if one and not one.captions), None)
+    return next((part for part in found if part and not part.captions), None)
 
 
 def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
@@ -156,7 +156,7 @@ def _name(owner: Part, caption: Paragraph, mentions: Mentions) -> None:
     wanted = [name for name in caption.bookmarks if name in mentions.wanted]
     if wanted:
         prefix = "tbl" if owner.kind == TABLE else "fig"
-        count = len({one for one in mentions.figures.values() if one.startswith(prefix)})
+        count = len({figure for figure in mentions.figures.values() if figure.startswith(prefix)})
         owner.id = owner.id or f"{prefix}-{count + 1}"
         mentions.figures |= dict.fromkeys(wanted, owner.id)
 

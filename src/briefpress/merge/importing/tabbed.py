@@ -19,14 +19,14 @@ def tabbed(text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
 
     Return all paragraphs, and the first cells of tables.
     """
-    table = max((one.cell[0] for one in text if one.cell), default=-1) + 1
+    table = max((paragraph.cell[0] for paragraph in text if paragraph.cell), default=-1) + 1
     out: list[Paragraph] = []
     remarks: list[str] = []
     for tabs, group in groupby(text, key=_tabs):
         rows = [*group]
         if tabs and (len(rows) >= ROWS or (len(rows) > 1 and tabs + 1 >= CELLS)):
             remarks.append(rows[0].text.partition("\t")[0].strip())
-            out += [one for number, row in enumerate(rows) for one in _cells(row, table, number)]
+            out += [paragraph for number, row in enumerate(rows) for paragraph in _cells(row, table, number)]
             table += 1
         else:
             out += rows

@@ -30,22 +30,22 @@ MINIMUM = 0.6  # in an aligned column, the share of aligned cells is higher
 
 def written_table(body: Body, part: Part) -> list[str]:
     """Return the source of a table with its caption. Pictures in cells with text are moved above the table."""
-    some = part.unit.paragraphs
-    worded = {one.cell for one in some if body.words(one).strip()}
+    paragraphs = part.unit.paragraphs
+    worded = {item.cell for item in paragraphs if body.words(item).strip()}
     figures, shown = list[str](), dict[int, str]()
-    for one in some:
-        found = [*body.pictures.of(one, body.last_text)]
-        if found and one.cell not in worded and all(each.startswith("![") for each in found):
-            shown[one.number] = " ".join(map(in_cell, found))
+    for paragraph in paragraphs:
+        found = [*body.pictures.of(paragraph, body.last_text)]
+        if found and paragraph.cell not in worded and all(each.startswith("![") for each in found):
+            shown[paragraph.number] = " ".join(map(in_cell, found))
         else:
             figures += found
     if figures:
         body.remark("pictures in a table's cells are now above it")
 
-    def words(one: Paragraph) -> str:
-        return shown.get(one.number) or body.words(one).strip()
+    def words(item: Paragraph) -> str:
+        return shown.get(item.number) or body.words(item).strip()
 
-    source, attributes = _table(body, some, words)
+    source, attributes = _table(body, paragraphs, words)
     return [*figures, source, *part.below(body.words, attributes)]
 
 
@@ -64,41 +64,43 @@ def _table(body: Body, paragraphs: Sequence[Paragraph], words: Words) -> tuple[s
         head += 1
     width = max(max(row, default=0) for row in cells) + 1
     sides = [_sides(cells[head:], column) for column in range(width)]
-    if any(_has_blocks(some) for row in cells for some in row.values()):
+    if any(_has_blocks(paragraphs) for row in cells for paragraphs in row.values()):
         boxes = _boxes(body, cells, merged, width)
         return drawn(boxes, min(head, len(cells) - 1), sides), ""
     lines = [
-        _line(merged, at, row, width, words if at >= head else lambda one: plain_heading(words(one)))
+        _line(merged, at, row, width, words if at >= head else lambda paragraph: plain_heading(words(paragraph)))
         for at, row in enumerate(cells)
     ]
     rule = "|".join(f"{':' if left else '-'}-{':' if right else '-'}" for left, right in sides)
     return "\n".join([lines[0], f"|{rule}|", *lines[1:]]), f"header-rows={head}" if head > 1 else ""
 
 
-def _blocks(body: Body, some: Sequence[Paragraph]) -> str:
+def _blocks(body: Body, paragraphs: Sequence[Paragraph]) -> str:
     """Return the source of the blocks in a cell."""
     body.lists.open.clear()
-    out = [block for one in some for block in blocks.write(body, one, body.words(one).strip())]
+    out = [block for paragraph in paragraphs for block in blocks.write(body, paragraph, body.words(paragraph).strip())]
     body.lists.open.clear()
     return SPACES.sub(" ", blocks.without_headings("\n".join(house.joined(out))).strip("\n"))
 
 
-def _has_blocks(some: Sequence[Paragraph]) -> bool:
+def _has_blocks(paragraphs: Sequence[Paragraph]) -> bool:
     """Return whether a cell contains a list or several paragraphs of text."""
-    listed = [one for one in some if one.looks and one.looks.marker]
+    listed = [paragraph for paragraph in paragraphs if paragraph.looks and paragraph.looks.marker]
     return (
         len(listed) > 1
-        or (bool(listed) and len(some) > 1)
-        or (len(some) > 1 and sum(len(one.text) >= SENTENCE for one in some) > 1)
+        or (bool(listed) and len(paragraphs) > 1)
+        or (len(paragraphs) > 1 and sum(len(paragraph.text) >= SENTENCE for paragraph in paragraphs) > 1)
     )
 
 
 def _sides(rows: Sequence[Mapping[int, Sequence[Paragraph]]], column: int) -> tuple[bool, bool]:
     """Return whether the line below the header has a colon on the left and on the right of a column."""
     found = [row[column][0] for row in rows if row.get(column)]
-    sides = Counter(one.looks.aligned for one in found if one.looks)
+    sides = Counter(paragraph.looks.aligned for paragraph in found if paragraph.looks)
     aligned, count = sides.most_common(1)[0] if sides else ("", 0)
-    if count <= MINIMUM * len(found) or (aligned == "right" and all(NUMERIC.match(one.text) for one in found)):
+    if count <= MINIMUM * len(found) or (
+        aligned == "right" and all(NUMERIC.match(paragraph.text) for paragraph in found)
+    ):
         aligned = ""  # briefpress right-aligns numbers itself
     return aligned == "center", aligned in ("center", "right")
 
@@ -131,7 +133,7 @@ def _line(
         elif column not in cells and column:
             shown.append("<")
         else:
-            text = "<br>".join(_marked(one, words(one)) for one in cells.get(column, []))
+            text = "<br>".join(_marked(paragraph, words(paragraph)) for paragraph in cells.get(column, []))
             shown.append(text.replace("\\\n", "<br>").replace("\n", " ") if text not in ("<", "^") else f"\\{text}")
     return f"| {' | '.join(shown)} |"
 

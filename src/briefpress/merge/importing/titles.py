@@ -38,20 +38,26 @@ def find_title(
     """Return the paragraphs that may form the title, which includes at least the first, and a remark if
     it is a guess.
     """
-    styled = [one for one in text[: 2 * MAXIMUM] if one.style in TITLES and one.text.strip()]
-    named = [one for one in cover if TITLE_STYLE.search(one.style) and not SUBTITLE_STYLE.search(one.style)]
-    subject = [one for one in cover if SUBJECT.match(one.text.strip())]
+    styled = [paragraph for paragraph in text[: 2 * MAXIMUM] if paragraph.style in TITLES and paragraph.text.strip()]
+    named = [
+        paragraph
+        for paragraph in cover
+        if TITLE_STYLE.search(paragraph.style) and not SUBTITLE_STYLE.search(paragraph.style)
+    ]
+    subject = [paragraph for paragraph in cover if SUBJECT.match(paragraph.text.strip())]
     if certain := styled or named or subject[:1]:
         return certain, ""
     if found := _by_size(cover, scale) or _by_name(cover, draft) or _by_weight(cover, draft):
         return found, LOOKS
-    first = [one for one in text if heading_level(one) == 1 and one.text.strip()]
+    first = [paragraph for paragraph in text if heading_level(paragraph) == 1 and paragraph.text.strip()]
     return (first, ONLY) if len(first) == 1 and _leads(first[0], text, draft) else ([], "")
 
 
 def plain(paragraph: Paragraph) -> str:
     """Return the text of a paragraph on one line, without note marks and pictures."""
-    texts = (" " if one.kind is PieceKind.BREAK else one.text for one in paragraph.pieces if _has_words(one.kind))
+    texts = (
+        " " if piece.kind is PieceKind.BREAK else piece.text for piece in paragraph.pieces if _has_words(piece.kind)
+    )
     return " ".join("".join(texts).split())
 
 
@@ -60,21 +66,31 @@ def _has_words(kind: PieceKind) -> bool:
 
 
 def _by_size(cover: Sequence[Paragraph], scale: Scale) -> list[Paragraph]:
-    largest = max((one.looks.size for one in cover if one.looks and one.text.strip()), default=0)
+    largest = max(
+        (paragraph.looks.size for paragraph in cover if paragraph.looks and paragraph.text.strip()), default=0
+    )
     if largest < scale.text * LARGER:
         return []
-    return [one for one in cover if one.looks and one.looks.size == largest and one.text.strip()]
+    return [
+        paragraph
+        for paragraph in cover
+        if paragraph.looks and paragraph.looks.size == largest and paragraph.text.strip()
+    ]
 
 
-def _by_name(some: Sequence[Paragraph], draft: Draft) -> list[Paragraph]:
+def _by_name(paragraphs: Sequence[Paragraph], draft: Draft) -> list[Paragraph]:
     title = " ".join(draft.about.get("title", "").split()).lower()
-    return [one for one in some if title and " ".join(one.text.split()).lower() == title]
+    return [paragraph for paragraph in paragraphs if title and " ".join(paragraph.text.split()).lower() == title]
 
 
 def _by_weight(cover: Sequence[Paragraph], draft: Draft) -> list[Paragraph]:
     """Return the first line of the cover if it is bold, or if a date or authors follow."""
-    worded = (one for one in cover if one.text.strip() and not is_house(one) and not may_be_caption(one))
-    lines = [one for one in worded if not _is_label(one.text)]
+    worded = (
+        paragraph
+        for paragraph in cover
+        if paragraph.text.strip() and not is_house(paragraph) and not may_be_caption(paragraph)
+    )
+    lines = [paragraph for paragraph in worded if not _is_label(paragraph.text)]
     if not lines or draft.about.get("title", "").strip():
         return []
     first, lang = lines[0], draft.about.get("lang", "") or "en"
@@ -82,7 +98,9 @@ def _by_weight(cover: Sequence[Paragraph], draft: Draft) -> list[Paragraph]:
     if first.looks and first.looks.bold and not is_heading:
         return [first]
     more = lines[1:5]
-    return [first] if any(date_of(one.text, lang) or BY.match(one.text.strip()) for one in more) else []
+    return (
+        [first] if any(date_of(paragraph.text, lang) or BY.match(paragraph.text.strip()) for paragraph in more) else []
+    )
 
 
 def _is_label(words: str) -> bool:
@@ -93,6 +111,6 @@ def _leads(heading: Paragraph, text: Sequence[Paragraph], draft: Draft) -> bool:
     """Return whether a file begins with a heading and has headings of lower levels: several, or one if the heading is
     the title in the properties of the file.
     """
-    words = [one for one in text if one.text.strip()]
-    deeper = sum(1 for one in words if heading_level(one) > 1)
+    words = [paragraph for paragraph in text if paragraph.text.strip()]
+    deeper = sum(1 for paragraph in words if heading_level(paragraph) > 1)
     return words[0] is heading and (deeper > 1 or (deeper > 0 and bool(_by_name([heading], draft))))

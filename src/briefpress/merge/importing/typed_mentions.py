@@ -25,13 +25,13 @@ BEFORE, AFTER = r"(?<![\w@/–-])", r"(?=[.,;:!?)\]\"'”’»]*(?:\s|$))"
 
 def find_typed(parts: Sequence[Part], mentions: Mentions, lang: str) -> Iterator[str]:
     """Give an id to each figure and table to which the text refers, and yield a remark about them."""
-    text = "\n".join(one.text for part in parts for one in part.unit.paragraphs).replace("\u00a0", " ")
+    text = "\n".join(paragraph.text for part in parts for paragraph in part.unit.paragraphs).replace("\u00a0", " ")
     found = {label: part for label, part in _labels(parts, lang).items() if re.search(_pattern([label]), text)}
     for label, part in found.items():
         part.id = part.id or f"{PREFIXES[part.kind]}-{label.rpartition(' ')[2]}"
     mentions.typed = {label: part.id for label, part in found.items()}
     mentions.figures |= {f"{TYPED}{part.id}": part.id for part in found.values()}
-    shown = ", ".join(f'"{one}"' for one in found)
+    shown = ", ".join(f'"{item}"' for item in found)
     if found:
         yield f"{shown} in the text: now cross-references, whose numbers follow the figures and tables"
 
@@ -56,7 +56,7 @@ def referring(paragraph: Paragraph, ids: Mapping[str, str]) -> tuple[Piece, ...]
     if not ids:
         return paragraph.pieces
     pattern = re.compile(_pattern([*ids]))
-    return tuple(one for piece in paragraph.pieces for one in _split(piece, pattern, ids))
+    return tuple(part for piece in paragraph.pieces for part in _split(piece, pattern, ids))
 
 
 def _split(piece: Piece, pattern: re.Pattern[str], ids: Mapping[str, str]) -> Iterator[Piece]:
@@ -73,5 +73,5 @@ def _split(piece: Piece, pattern: re.Pattern[str], ids: Mapping[str, str]) -> It
 
 
 def _pattern(labels: Sequence[str]) -> str:
-    words = "|".join(re.escape(one).replace(r"\ ", "[ \u00a0]") for one in labels)
+    words = "|".join(re.escape(label).replace(r"\ ", "[ \u00a0]") for label in labels)
     return f"{BEFORE}(?:{words}){AFTER}"

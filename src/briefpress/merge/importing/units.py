@@ -39,8 +39,8 @@ class Unit:
 
 def units(text: Sequence[Paragraph]) -> Iterator[Unit]:
     """Yield the units of the text."""
-    boxed = sum(1 for one in text if one.looks and one.looks.box) > MAX_BOXED * len(text)
-    for table, group in groupby(text, key=lambda one: _table(one, boxed=boxed)):
+    boxed = sum(1 for paragraph in text if paragraph.looks and paragraph.looks.box) > MAX_BOXED * len(text)
+    for table, group in groupby(text, key=lambda paragraph: _table(paragraph, boxed=boxed)):
         if table is not None:
             yield Unit(TABLE, tuple(group))
             continue
@@ -60,21 +60,23 @@ def _table(paragraph: Paragraph, *, boxed: bool) -> int | None:
     return paragraph.cell[0] if paragraph.cell and (boxed or not _is_in_box(paragraph)) else None
 
 
-def _loose(some: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
+def _loose(paragraphs: Sequence[Paragraph], *, boxed: bool) -> Iterator[Unit]:
     """Yield the units of paragraphs without styles of briefpress. If `boxed`, borders have no meaning."""
-    for (kind, box), members in groupby(some, key=lambda one: (_kind(one), "" if boxed else _box(one))):
+    for (kind, box), members in groupby(
+        paragraphs, key=lambda paragraph: (_kind(paragraph), "" if boxed else _box(paragraph))
+    ):
         group = tuple(members)
-        if box and not all(heading_level(one) or _is_pictures(one) for one in group):
+        if box and not all(heading_level(paragraph) or _is_pictures(paragraph) for paragraph in group):
             yield Unit(BOXED, group)
         elif kind:
             yield Unit(kind, group)
         else:
-            yield from (Unit("", (one,)) for one in group)
+            yield from (Unit("", (paragraph,)) for paragraph in group)
 
 
 def _is_pictures(paragraph: Paragraph) -> bool:
     """Return whether a paragraph contains only pictures: borders around a figure do not form a box."""
-    return all(one.kind is PieceKind.PICTURE for one in paragraph.pieces if one.text.strip())
+    return all(piece.kind is PieceKind.PICTURE for piece in paragraph.pieces if piece.text.strip())
 
 
 def _kind(paragraph: Paragraph) -> str:
@@ -101,26 +103,34 @@ def without_cover_table(text: Sequence[Paragraph], large: int) -> list[Paragraph
     Such a table contains a title, which is larger than `large` half-points, a single row of short cells, or the lines
     of a memo, with labels such as "To:" and "Subject:" in the first column.
     """
-    words = [one for one in text if one.text.strip()]
+    words = [paragraph for paragraph in text if paragraph.text.strip()]
     if not words or not words[0].cell:
         return [*text]
-    some = [one for one in words if one.cell and one.cell[0] == words[0].cell[0]]
-    labels = [one for one in some if one.cell and not one.cell[2]]
-    labelled = sum(one.text.strip().endswith((":", "：")) for one in labels)
-    titled = any(one.looks and one.looks.size > large for one in some) and not any(map(_is_long, some))
-    banner = all(one.cell and not one.cell[1] and len(one.text) < LONG_CELL for one in some) and len(some) < len(words)
+    paragraphs = [paragraph for paragraph in words if paragraph.cell and paragraph.cell[0] == words[0].cell[0]]
+    labels = [paragraph for paragraph in paragraphs if paragraph.cell and not paragraph.cell[2]]
+    labelled = sum(paragraph.text.strip().endswith((":", "：")) for paragraph in labels)
+    titled = any(paragraph.looks and paragraph.looks.size > large for paragraph in paragraphs) and not any(
+        map(_is_long, paragraphs)
+    )
+    banner = all(
+        paragraph.cell and not paragraph.cell[1] and len(paragraph.text) < LONG_CELL for paragraph in paragraphs
+    ) and len(paragraphs) < len(words)
     if not (titled or banner) and labelled < MIN_LABELS * len(labels):
         return [*text]
     out: dict[int, Paragraph] = {}
-    for _, group in groupby(some, key=lambda one: one.cell and one.cell[1]):
-        members = [_plain_line(one) for one in group]
+    for _, group in groupby(paragraphs, key=lambda paragraph: paragraph.cell and paragraph.cell[1]):
+        members = [_plain_line(paragraph) for paragraph in group]
         first, *rest = members
         if rest and first.text.strip().endswith((":", "：")):
             out[first.number] = replace(first, pieces=(*first.pieces, Piece(" "), *rest[0].pieces))
             members = rest[1:]
-        out |= {one.number: one for one in members}
-    ends = {one.number for one in some}
-    return [out.get(one.number, one) for one in text if one.number in out or one.number not in ends]
+        out |= {paragraph.number: paragraph for paragraph in members}
+    ends = {paragraph.number for paragraph in paragraphs}
+    return [
+        out.get(paragraph.number, paragraph)
+        for paragraph in text
+        if paragraph.number in out or paragraph.number not in ends
+    ]
 
 
 def _plain_line(paragraph: Paragraph) -> Paragraph:
@@ -134,38 +144,38 @@ def _is_long(paragraph: Paragraph) -> bool:
 def unfolded(draft: Draft, text: Sequence[Paragraph]) -> tuple[list[Paragraph], list[str]]:
     """Return paragraphs with layout tables replaced by their text, and descriptions of the changes."""
     tables: dict[int, list[Paragraph]] = defaultdict(list)
-    for one in text:
-        if one.cell:
-            tables[one.cell[0]].append(one)
+    for paragraph in text:
+        if paragraph.cell:
+            tables[paragraph.cell[0]].append(paragraph)
     remarks: list[str] = []
-    changed = {number: _unfolded(draft, number, some, remarks) for number, some in tables.items()}
-    new = {one.number: one for some in changed.values() for one in some}
-    return [new.get(one.number, one) for one in text], remarks
+    changed = {number: _unfolded(draft, number, paragraphs, remarks) for number, paragraphs in tables.items()}
+    new = {item.number: item for paragraphs in changed.values() for item in paragraphs}
+    return [new.get(item.number, item) for item in text], remarks
 
 
-def is_box(some: Sequence[Paragraph]) -> bool:
+def is_box(paragraphs: Sequence[Paragraph]) -> bool:
     """Return whether the paragraphs of a table form a box: a single cell, perhaps with a cell for the
     title above it.
     """
-    cells = {one.cell for one in some if one.cell}
+    cells = {paragraph.cell for paragraph in paragraphs if paragraph.cell}
     return len({column for _, _, column in cells}) == 1 and len({row for _, row, _ in cells}) <= 2
 
 
-def is_columns(some: Sequence[Paragraph]) -> bool:
+def is_columns(paragraphs: Sequence[Paragraph]) -> bool:
     """Return whether a table with these paragraphs is used only for columns of text."""
-    return len({one.cell[1] for one in some if one.cell}) == 1 and _is_layout(some)
+    return len({paragraph.cell[1] for paragraph in paragraphs if paragraph.cell}) == 1 and _is_layout(paragraphs)
 
 
-def _unfolded(draft: Draft, number: int, some: list[Paragraph], remarks: list[str]) -> list[Paragraph]:
-    words = [one for one in some if one.text.strip()]
-    if is_box(some) and words:
-        return [_in_box(one, f"{BOX}{number}") for one in some]
-    if is_columns(some):
-        first = next((one.text.strip()[:60] for one in words if not _is_pictures(one)), "")
+def _unfolded(draft: Draft, number: int, paragraphs: list[Paragraph], remarks: list[str]) -> list[Paragraph]:
+    words = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
+    if is_box(paragraphs) and words:
+        return [_in_box(paragraph, f"{BOX}{number}") for paragraph in paragraphs]
+    if is_columns(paragraphs):
+        first = next((paragraph.text.strip()[:60] for paragraph in words if not _is_pictures(paragraph)), "")
         remarks.append(f'the columns of text that begin with "{first}" now follow each other')
-        return [replace(one, cell=None) for one in some]
-    width = max(one.cell[2] for one in some if one.cell) + 1
-    return [*_without_captions(draft, number, some, width)]
+        return [replace(paragraph, cell=None) for paragraph in paragraphs]
+    width = max(paragraph.cell[2] for paragraph in paragraphs if paragraph.cell) + 1
+    return [*_without_captions(draft, number, paragraphs, width)]
 
 
 def _in_box(paragraph: Paragraph, box: str) -> Paragraph:
@@ -179,28 +189,31 @@ def _is_in_box(paragraph: Paragraph) -> bool:
     return paragraph.looks is not None and paragraph.looks.box.startswith(BOX)
 
 
-def _is_layout(some: Sequence[Paragraph]) -> bool:
+def _is_layout(paragraphs: Sequence[Paragraph]) -> bool:
     """Return whether the cells of a row contain text with several paragraphs, or text beside a picture."""
-    words = [one for one in some if one.text.strip()]
-    count, length = Counter(one.cell for one in words), Counter[object]()
-    for one in words:
-        length[one.cell] += len(one.text)
-    pictures = {one.cell for one in words} - {one.cell for one in words if not _is_pictures(one)}
+    words = [item for item in paragraphs if item.text.strip()]
+    count, length = Counter(word.cell for word in words), Counter[object]()
+    for paragraph in words:
+        length[paragraph.cell] += len(paragraph.text)
+    pictures = {word.cell for word in words} - {word.cell for word in words if not _is_pictures(word)}
     long = [cell for cell in count if length[cell] > LONG_CELL]
     return any(count[cell] > 1 for cell in long) or (bool(pictures) and bool(long))
 
 
-def _without_captions(draft: Draft, number: int, some: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
+def _without_captions(draft: Draft, number: int, paragraphs: Sequence[Paragraph], width: int) -> Iterator[Paragraph]:
     """Yield a table, with captions in its first row and source lines in its last row moved out of it."""
-    rows = {row: [*group] for row, group in groupby(some, key=lambda one: one.cell[1] if one.cell else -1)}
+    rows = {
+        row: [*group]
+        for row, group in groupby(paragraphs, key=lambda paragraph: paragraph.cell[1] if paragraph.cell else -1)
+    }
     first, last = min(rows), max(rows)
     for row, group in rows.items():
-        alone = width > 1 and len(group) == 1 and not any(one[:2] == (number, row) for one in draft.merged)
+        alone = width > 1 and len(group) == 1 and not any(item[:2] == (number, row) for item in draft.merged)
         above = row == first and captions.may_be_caption(group[0])
         below = row == last and row != first and bool(captions.source_line(group[0]))
-        yield from (replace(one, cell=None) if alone and (above or below) else one for one in group)
+        yield from (replace(paragraph, cell=None) if alone and (above or below) else paragraph for paragraph in group)
 
 
-def without_empty(some: Iterable[Unit]) -> list[Unit]:
+def without_empty(units: Iterable[Unit]) -> list[Unit]:
     """Return units without empty paragraphs."""
-    return [one for one in some if one.kind or one.first.pieces]
+    return [unit for unit in units if unit.kind or unit.first.pieces]

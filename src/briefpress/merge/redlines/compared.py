@@ -72,13 +72,13 @@ class _Comparer:
         if old == new:
             return new
         out: list[Block] = []
-        for one, two in paired(old, new):
-            if one is not None and two is not None:
-                out += self._both(one, two)
-            elif two is not None:
-                out += self._added(two)
-            elif one is not None:
-                out += self._deleted(one)
+        for before, after in paired(old, new):
+            if before is not None and after is not None:
+                out += self._both(before, after)
+            elif after is not None:
+                out += self._added(after)
+            elif before is not None:
+                out += self._deleted(before)
         return tuple(out)
 
     def _both(self, old: Block, new: Block) -> list[Block]:
@@ -124,27 +124,33 @@ class _Comparer:
         """
         items: list[Recommendation] = []
         found = pairs([item_of(item.blocks) for item in old.items], [item_of(item.blocks) for item in new.items])
-        for one, two in found:
-            if two is not None:
-                item = new.items[two]
+        for old_index, new_index in found:
+            if new_index is not None:
+                item = new.items[new_index]
                 blocks = (
-                    self._all_added(item.blocks) if one is None else self.blocks(old.items[one].blocks, item.blocks)
+                    self._all_added(item.blocks)
+                    if old_index is None
+                    else self.blocks(old.items[old_index].blocks, item.blocks)
                 )
                 items.append(replace(item, blocks=blocks))
             elif items:
-                gone = self._all_deleted(old.items[one or 0].blocks)
+                gone = self._all_deleted(old.items[old_index or 0].blocks)
                 items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *gone))
             else:
-                items.append(replace(old.items[one or 0], id="", blocks=self._all_deleted(old.items[one or 0].blocks)))
+                items.append(
+                    replace(
+                        old.items[old_index or 0], id="", blocks=self._all_deleted(old.items[old_index or 0].blocks)
+                    )
+                )
         return replace(new, items=tuple(items))
 
     def _list(self, old: ListBlock, new: ListBlock) -> ListBlock:
         """Return a list with suggestions. A deleted item has no number, so it becomes part of the previous item."""
         items: list[Blocks] = []
         tasks: list[bool | None] = []
-        for one, two in pairs([item_of(item) for item in old.items], [item_of(item) for item in new.items]):
-            if two is None:
-                gone = self._all_deleted(old.items[one or 0])
+        for old_index, new_index in pairs([item_of(item) for item in old.items], [item_of(item) for item in new.items]):
+            if new_index is None:
+                gone = self._all_deleted(old.items[old_index or 0])
                 if (new.ordered or new.labels) and items:
                     items[-1] = (*items[-1], *gone)
                     continue
@@ -152,9 +158,11 @@ class _Comparer:
                 tasks.append(None)
                 continue
             items.append(
-                self.blocks(old.items[one], new.items[two]) if one is not None else self._all_added(new.items[two])
+                self.blocks(old.items[old_index], new.items[new_index])
+                if old_index is not None
+                else self._all_added(new.items[new_index])
             )
-            tasks.append(new.tasks[two] if new.tasks else None)
+            tasks.append(new.tasks[new_index] if new.tasks else None)
         labels = new.labels if len(items) == len(new.items) else ()
         return replace(new, items=tuple(items), tasks=tuple(tasks) if new.tasks else (), labels=labels)
 
@@ -175,13 +183,13 @@ class _Comparer:
         return replace(new, head=head, body=body)
 
     def _rows(self, old: Sequence[Row], new: Sequence[Row]) -> Iterator[Row]:
-        for one, two in pairs([row_of(row) for row in old], [row_of(row) for row in new]):
-            if two is None:
-                yield tuple(self._cell(cell, Cell()) for cell in old[one or 0])
-            elif one is None or len(old[one]) != len(new[two]):
-                yield self._row_added(new[two])
+        for old_index, new_index in pairs([row_of(row) for row in old], [row_of(row) for row in new]):
+            if new_index is None:
+                yield tuple(self._cell(cell, Cell()) for cell in old[old_index or 0])
+            elif old_index is None or len(old[old_index]) != len(new[new_index]):
+                yield self._row_added(new[new_index])
             else:
-                yield tuple(map(self._cell, old[one], new[two]))
+                yield tuple(map(self._cell, old[old_index], new[new_index]))
 
     def _row_added(self, row: Row) -> Row:
         return tuple(
@@ -194,10 +202,10 @@ class _Comparer:
         return replace(new, inlines=inlines, blocks=blocks, column_span=span)
 
     def _all_added(self, blocks: Blocks) -> Blocks:
-        return tuple(one for block in blocks for one in self._added(block))
+        return tuple(child for block in blocks for child in self._added(block))
 
     def _all_deleted(self, blocks: Blocks) -> Blocks:
-        return tuple(one for block in blocks for one in self._deleted(block))
+        return tuple(child for block in blocks for child in self._deleted(block))
 
     def _added(self, block: Block) -> list[Block]:
         """Return an added block, marked as an insertion."""
@@ -211,7 +219,7 @@ class _Comparer:
         """
         match block:
             case Table():
-                above = [Paragraph(self.text.gone(one)) for one in (block.title, block.caption) if one]
+                above = [Paragraph(self.text.gone(inlines)) for inlines in (block.title, block.caption) if inlines]
                 bare = replace(block, caption=(), title=(), id="")
                 return [*above, changed(bare, self._all_deleted, self.text.gone)]
             case Paragraph() | ListBlock() | Quote() | DefinitionList() | Landscape():
@@ -221,7 +229,7 @@ class _Comparer:
             case CodeBlock() | Equation():
                 return [Paragraph(sign(words_of(block), DELETED))]
             case _:
-                return [Paragraph(self.text.gone(text)) for one in walk((block,)) for text in texts_of(one) if text]
+                return [Paragraph(self.text.gone(text)) for child in walk((block,)) for text in texts_of(child) if text]
 
 
 def _inside(block: Block) -> tuple[list[Blocks], list[Inlines]]:

@@ -24,8 +24,11 @@ from briefpress.model import (
 
 def paired(old: Blocks, new: Blocks) -> Iterator[tuple[Block | None, Block | None]]:
     """Yield pairs of blocks of the same kind, with None for a block without a counterpart."""
-    for one, two in pairs([_kind(block) for block in old], [_kind(block) for block in new]):
-        before, after = old[one] if one is not None else None, new[two] if two is not None else None
+    for old_index, new_index in pairs([_kind(block) for block in old], [_kind(block) for block in new]):
+        before, after = (
+            old[old_index] if old_index is not None else None,
+            new[new_index] if new_index is not None else None,
+        )
         if before is None or after is None or type(before) is type(after):
             yield before, after
         else:
@@ -62,4 +65,4 @@ def words_of(block: CodeBlock | Equation) -> Inlines:
     if isinstance(block, Equation):
         return (Formula(block.tex),)
     lines = [Run(line, frozenset({Mark.CODE})) for line in block.text.splitlines() if line]
-    return tuple(one for line in lines for one in (line, LineBreak()))[:-1]
+    return tuple(item for line in lines for item in (line, LineBreak()))[:-1]

@@ -39,16 +39,16 @@ class TextComparer:
         """Return `new` with its differences from `old` as deletions and insertions."""
         if old == new:
             return new
-        one, two = [*_words(old)], [*_words(new)]
-        codes = SequenceMatcher(None, one, two, autojunk=False)
+        before, after = [*_words(old)], [*_words(new)]
+        codes = SequenceMatcher(None, before, after, autojunk=False)
         if codes.ratio() < MINIMUM:
             return (*self.gone(old), *sign(new, SuggestionKind.INSERTION))
         out: list[Inline] = []
-        for (i1, i2), (j1, j2), same in _regions(codes, one):
+        for (i1, i2), (j1, j2), same in _regions(codes, before):
             if same:
-                out += two[j1:j2]
+                out += after[j1:j2]
             else:
-                out += (*self.gone(tuple(one[i1:i2])), *sign(tuple(two[j1:j2]), SuggestionKind.INSERTION))
+                out += (*self.gone(tuple(before[i1:i2])), *sign(tuple(after[j1:j2]), SuggestionKind.INSERTION))
         return normal(out)
 
     def gone(self, text: Inlines) -> Inlines:
@@ -87,7 +87,7 @@ def _regions(
     start: tuple[int, int] | None = None
     end = (0, 0)
     for tag, i1, i2, j1, j2 in codes.get_opcodes():
-        between = "".join(one.text if isinstance(one, Run) else " word " for one in old[i1:i2])
+        between = "".join(inline.text if isinstance(inline, Run) else " word " for inline in old[i1:i2])
         if tag != "equal" or (start and len(between) < SHORT and i2 < len(old)):
             start, end = start or (i1, j1), (i2, j2)
             continue
@@ -108,4 +108,4 @@ def _words(text: Inlines) -> Iterator[Inline]:
 
 
 def _all(blocks: tuple[object, ...]) -> Inlines:
-    return tuple(one for block in walk(blocks) for text in texts_of(block) for one in text)  # type: ignore[arg-type]
+    return tuple(inline for block in walk(blocks) for text in texts_of(block) for inline in text)  # type: ignore[arg-type]

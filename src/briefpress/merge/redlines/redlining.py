@@ -17,7 +17,7 @@ from briefpress.merge.drafts.partners import paired
 from briefpress.merge.redlines.compared import compared
 from briefpress.merge.source_map.bound import Binder, Bound
 from briefpress.merge.source_map.offsets import place_of
-from briefpress.merge.words.messages import said_of, short, words_of
+from briefpress.merge.words.messages import message_of, short, words_of
 from briefpress.merge.words.regions import regions
 from briefpress.merge.words.spelling import tokens_of
 from briefpress.model import Decision, Place, decided
@@ -48,7 +48,7 @@ class Difference:
 def state_of(workspace: Workspace, brief: str, report: Report) -> State | None:
     """Return the version of a brief in a workspace. If it cannot be produced, return None and report problems."""
     found = word_file(Request(workspace, (brief,), changes=Decision.ACCEPT), brief, report)
-    return State(found[0], _whole(workspace, [one.path for one in found[1]])) if found else None
+    return State(found[0], _whole(workspace, [source.path for source in found[1]])) if found else None
 
 
 def state_of_word(workspace: Workspace, data: bytes) -> State:
@@ -62,9 +62,9 @@ def state_of_word(workspace: Workspace, data: bytes) -> State:
     if workspace.has(passport.brief):
         request = Request(workspace, (passport.brief,))
         if is_same(sources_of(request, passport.brief), passport):
-            return State(data, _whole(workspace, [one.path for one in passport.sources]))
+            return State(data, _whole(workspace, [source.path for source in passport.sources]))
     # the provenance record has only parts of the other files, with different line numbers
-    return State(data, {one.path: one.text for one in passport.sources if one.path.endswith(".md")})
+    return State(data, {source.path: source.text for source in passport.sources if source.path.endswith(".md")})
 
 
 def _whole(workspace: Workspace, paths: list[str]) -> dict[str, str]:
@@ -98,49 +98,51 @@ def differences(old: State, new: State) -> Iterator[Difference]:
     bound = Binder(new.texts, blocks).all(after)
     place: Place | None = None
     for _, group in groupby(paired(before, after), key=lambda pair: _unit(before, after, pair)):
-        some = [*group]
-        known = (_place(new.texts, bound[two]) for _, two in some if two is not None)
-        place = next((one for one in known if one), place)
-        if text := _said(before, after, some):
+        pairs = [*group]
+        known = (_place(new.texts, bound[new_index]) for _, new_index in pairs if new_index is not None)
+        place = next((place for place in known if place), place)
+        if text := _description(before, after, pairs):
             yield Difference(place, text)
 
 
 def _unit(before: Draft, after: Draft, pair: Pair) -> tuple[object, ...]:
     """Return a key that is equal for pairs to report together, which are the paragraphs of an added or removed row."""
-    one, two = pair
-    if one is not None and two is not None:
+    old, new = pair
+    if old is not None and new is not None:
         return pair
-    paragraph = before.paragraphs[one] if one is not None else after.paragraphs[two or 0]
-    return (one is None, paragraph.cell[:2]) if paragraph.cell else pair
+    paragraph = before.paragraphs[old] if old is not None else after.paragraphs[new or 0]
+    return (old is None, paragraph.cell[:2]) if paragraph.cell else pair
 
 
-def _said(before: Draft, after: Draft, pairs: Sequence[Pair]) -> str:
+def _description(before: Draft, after: Draft, pairs: Sequence[Pair]) -> str:
     """Return the description of a difference between paragraphs, or `""` if there is none."""
-    one, two = pairs[0]
-    if one is not None and two is not None:
+    old, new = pairs[0]
+    if old is not None and new is not None:
         return _changed(
-            before.paragraphs[one], after.paragraphs[two], redrawn=_images(before, one) != _images(after, two)
+            before.paragraphs[old], after.paragraphs[new], redrawn=_images(before, old) != _images(after, new)
         )
-    draft = after if one is None else before
+    draft = after if old is None else before
     found = [draft.paragraphs[number] for pair in pairs for number in pair if number is not None]
-    words = " | ".join(short(one) for one in found if not one.style.startswith(LISTED))
+    words = " | ".join(short(paragraph) for paragraph in found if not paragraph.style.startswith(LISTED))
     row = "the row " if found[0].cell else ""
-    return f'{"added" if one is None else "removed"} {row}"{words}"' if words.strip(" |") else ""
+    return f'{"added" if old is None else "removed"} {row}"{words}"' if words.strip(" |") else ""
 
 
 def _changed(old: Paragraph, new: Paragraph, *, redrawn: bool) -> str:
     if old.style.startswith(LISTED):
         return ""
-    one, two = tokens_of(old.pieces), tokens_of(new.pieces)
-    if found := regions(one, two):
-        return said_of(words_of(one, found[0].old, found[-1].old), words_of(two, found[0].new, found[-1].new))
+    old_tokens, new_tokens = tokens_of(old.pieces), tokens_of(new.pieces)
+    if found := regions(old_tokens, new_tokens):
+        return message_of(
+            words_of(old_tokens, found[0].old, found[-1].old), words_of(new_tokens, found[0].new, found[-1].new)
+        )
     if old.style != new.style:
         return f'"{short(new)}" is now {new.style}'
     return "the picture was replaced" if redrawn else ""
 
 
 def _images(draft: Draft, number: int) -> list[bytes]:
-    return [draft.images[one.image] for one in draft.paragraphs[number].pieces if one.image in draft.images]
+    return [draft.images[piece.image] for piece in draft.paragraphs[number].pieces if piece.image in draft.images]
 
 
 def _place(texts: Mapping[str, str], bound: Bound | None) -> Place | None:

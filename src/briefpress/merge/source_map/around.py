@@ -16,9 +16,9 @@ def near(
     """Yield the regions near a paragraph: the blocks before it, the next block, the text between them, and the divs
     around them. `placed` has the spans of the blocks of paragraphs.
     """
-    before = [one for one in placed[max(0, number - REACH) : number] if one][-3:]
-    before = before or [one for one in placed[:number] if one][-1:]  # the last block may be far, before a long table
-    after = next((one for one in placed[number + 1 : number + REACH] if one), None)
+    before = [item for item in placed[max(0, number - REACH) : number] if item][-3:]
+    before = before or [item for item in placed[:number] if item][-1:]  # the last block may be far, before a long table
+    after = next((item for item in placed[number + 1 : number + REACH] if item), None)
     yield from reversed(before)
     if after:
         yield after

@@ -147,7 +147,9 @@ def moved_roman(number: str, by: int) -> str:
     """Return a Roman number in the same case, increased by `by`, which may be negative."""
     signs = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
     values = [signs[char] for char in number.lower()]
-    count = by + sum(-one if any(later > one for later in values[at:]) else one for at, one in enumerate(values))
+    count = by + sum(
+        -value if any(later > value for later in values[at:]) else value for at, value in enumerate(values)
+    )
     out = ""
     for char, value in signs.items():
         out += char * (count // value)

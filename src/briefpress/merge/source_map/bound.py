@@ -82,7 +82,7 @@ class Binder:
             if paragraph.cell and paragraph.cell[1:] == (0, 0) and span
         }
         grids = {number: [*cells_of(self.texts, file, *span)] for number, (file, span) in tables.items()}
-        scalars = [one for file, text in self.texts.items() for one in scalars_of(file, text)]
+        scalars = [scalar for file, text in self.texts.items() for scalar in scalars_of(file, text)]
         out: list[Bound | None] = []
         for number, paragraph in enumerate(draft.paragraphs):
             out.append(self._bound(placed, number, paragraph, grids, scalars))
@@ -107,7 +107,9 @@ class Binder:
             chars = tuple(bind(paragraph.text, visible(self.texts[file], *span)))
             if paragraph.style == "attribution" and (bound := self._field(paragraph, file, span)):
                 return bound  # an attribution is an attribute of its block or the last line of a quotation
-            around = next((one for one in scalars if one.file == file and one.start <= span[0] < one.end), None)
+            around = next(
+                (scalar for scalar in scalars if scalar.file == file and scalar.start <= span[0] < scalar.end), None
+            )
             if around:  # Markdown on one line of YAML, where it may need quotation marks
                 return Bound(file, chars, Form.SCALAR, span, (around,), markup=True)
             return Bound(file, chars, block=span)
@@ -115,8 +117,8 @@ class Binder:
             return None
         if paragraph.note or paragraph.style in (*NOTE_STYLES, *SHOWN):
             return self._inline(paragraph)
-        shown = [one for region in near(self.texts, placed, number) if (one := self._field(paragraph, *region))]
-        if best := max(shown, key=lambda one: sum(map(bool, one.chars)), default=None):
+        shown = [binding for region in near(self.texts, placed, number) if (binding := self._field(paragraph, *region))]
+        if best := max(shown, key=lambda bound: sum(map(bool, bound.chars)), default=None):
             self.taken |= {(best.file, start) for start in best.fields}
             return best
         if paragraph.style == "imprint" and (found := address(scalars, paragraph)):
@@ -136,7 +138,7 @@ class Binder:
     def _cell(self, paragraph: Paragraph, grid: Sequence[Cell]) -> Bound | None:
         assert paragraph.cell
         _, row, column = paragraph.cell
-        cell = next((one for one in grid if (one.row, one.column) == (row, column)), None)
+        cell = next((cell for cell in grid if (cell.row, cell.column) == (row, column)), None)
         if cell is None:
             return None
         if cell.form == "csv":
@@ -149,9 +151,9 @@ class Binder:
         """Return where a caption, title or source line is written in `region`. A paragraph may come from several."""
         chars: list[Span | None] = [None] * len(paragraph.text)
         form, used = Form.MARKDOWN, list[int]()
-        for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda one: one[0] - one[1]):
+        for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda field: field[0] - field[1]):
             seen = visible(self.texts[file], start, end)
-            words = "".join(one.sign for one in seen if one.sure).strip()
+            words = "".join(item.sign for item in seen if item.sure).strip()
             spot = spotted(words, paragraph.text) if len(words) > 1 else None
             if spot and (file, start) not in self.taken and not any(chars[slice(*spot)]):
                 used.append(start)
@@ -167,48 +169,51 @@ class Binder:
         """Return the fields that a paragraph probably comes from, according to their keys and their order."""
         keys = KEYS.get(paragraph.style)
         fits = [
-            one
-            for one in scalars
-            if (keys is None or one.key in keys) and one.words and spotted(one.words, paragraph.text)
+            candidate
+            for candidate in scalars
+            if (keys is None or candidate.key in keys) and candidate.words and spotted(candidate.words, paragraph.text)
         ]
         whole = paragraph.text.strip()
-        equal = [one for one in fits if spotted(one.words, whole) == (0, len(whole))]
-        short = [one for one in fits if len(one.words) <= 2 and keys]
-        fits = equal or ([] if exact else [one for one in fits if len(one.words) > 2])
+        equal = [candidate for candidate in fits if spotted(candidate.words, whole) == (0, len(whole))]
+        short = [candidate for candidate in fits if len(candidate.words) <= 2 and keys]
+        fits = equal or ([] if exact else [candidate for candidate in fits if len(candidate.words) > 2])
         if not fits:
             return None
-        file = max(fits, key=lambda one: len(one.words)).file
-        longest = max(len(one.words) for one in fits)
-        best = [one for one in fits if len(one.words) == longest and one.file == file]
+        file = max(fits, key=lambda candidate: len(candidate.words)).file
+        longest = max(len(candidate.words) for candidate in fits)
+        best = [candidate for candidate in fits if len(candidate.words) == longest and candidate.file == file]
         if paragraph.style == "contact channel":
-            best = [one for one in best if "channels" in one.owner] or best
-        covers = [sum(len(other.words) for other in fits if _is_beside(other, one)) for one in best]
-        best = [one for one, covered in zip(best, covers, strict=True) if covered == max(covers)]
-        first = next((one for one in best if one.start >= self.cursors[file]), best[0])
+            best = [candidate for candidate in best if "channels" in candidate.owner] or best
+        covers = [sum(len(other.words) for other in fits if _is_beside(other, candidate)) for candidate in best]
+        best = [candidate for candidate, covered in zip(best, covers, strict=True) if covered == max(covers)]
+        first = next((candidate for candidate in best if candidate.start >= self.cursors[file]), best[0])
         self.cursors[file] = first.start
         fits += short if fits is not equal else []
-        siblings = [first, *(one for one in fits if _is_beside(one, first) and one is not first)]
+        siblings = [
+            first,
+            *(candidate for candidate in fits if _is_beside(candidate, first) and candidate is not first),
+        ]
         chars: list[Span | None] = [None] * len(paragraph.text)
         used = []
-        for one in siblings:
-            spot = spotted(one.words, paragraph.text)
+        for scalar in siblings:
+            spot = spotted(scalar.words, paragraph.text)
             if spot and not any(chars[slice(*spot)]):
-                raw, shown = self.texts[file][slice(*one.inner)], paragraph.text[slice(*spot)]
-                straight = [(place, place + 1) for place in range(*one.inner)] if raw == shown else None
-                chars[slice(*spot)] = straight or bind(shown, visible(self.texts[file], *one.inner))
-                used.append(one)
+                raw, shown = self.texts[file][slice(*scalar.inner)], paragraph.text[slice(*spot)]
+                straight = [(place, place + 1) for place in range(*scalar.inner)] if raw == shown else None
+                chars[slice(*spot)] = straight or bind(shown, visible(self.texts[file], *scalar.inner))
+                used.append(scalar)
         return Bound(file, tuple(chars), Form.SCALAR, None, tuple(used))
 
 
 def _is_citation(paragraph: Paragraph, bound: Bound) -> bool:
     """Return whether a paragraph of the small print suggests how to cite the brief, in words from many fields."""
-    return paragraph.style == "imprint" and any(one.key == "title" and not one.owner for one in bound.scalars)
+    return paragraph.style == "imprint" and any(scalar.key == "title" and not scalar.owner for scalar in bound.scalars)
 
 
-def _is_beside(one: Scalar, other: Scalar) -> bool:
+def _is_beside(scalar: Scalar, other: Scalar) -> bool:
     """Return whether two values belong to the same record, directly or through a list in it, or to the same list."""
-    listed = one.owner[:-1] == other.owner and one.owner[-1:] == (one.key,)
-    return one.owner == other.owner or listed or one.owner[:1] == other.owner[:1] == ("affiliations",)
+    listed = scalar.owner[:-1] == other.owner and scalar.owner[-1:] == (scalar.key,)
+    return scalar.owner == other.owner or listed or scalar.owner[:1] == other.owner[:1] == ("affiliations",)
 
 
 def attributes_around(text: str, bound: Bound) -> list[Span]:

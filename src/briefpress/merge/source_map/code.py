@@ -15,9 +15,9 @@ def bind_code(shown: str, text: str, block: Span) -> tuple[Span | None, ...]:
     """Return the span of each character of code. That of a line break includes the indentation of the next line."""
     lines, wanted = [*_lines(text, block)], shown.split("\n")
     for first in range(len(lines) - len(wanted) + 1):
-        some = lines[first : first + len(wanted)]
-        if all(text[start:end].endswith(words) for (start, end), words in zip(some, wanted, strict=True)):
-            return tuple(_bound(some, wanted))
+        shown_lines = lines[first : first + len(wanted)]
+        if all(text[start:end].endswith(words) for (start, end), words in zip(shown_lines, wanted, strict=True)):
+            return tuple(_bound(shown_lines, wanted))
     return (None,) * len(shown)
 
 

@@ -43,9 +43,9 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     If several changes require the same edit, for example of a field that is shown in many places, it is applied once.
     """
     out, at = [], 0
-    once = {(one.start, one.end, one.new): one for one in edits if one.end > one.start}
-    added = [one for one in edits if one.end == one.start]
-    for edit in sorted((*once.values(), *added), key=lambda one: (one.start, one.end, one.change)):
+    once = {(edit.start, edit.end, edit.new): edit for edit in edits if edit.end > edit.start}
+    added = [edit for edit in edits if edit.end == edit.start]
+    for edit in sorted((*once.values(), *added), key=lambda edit: (edit.start, edit.end, edit.change)):
         out += [text[at : edit.start], edit.new]
         at = max(at, edit.end)
     return "".join([*out, text[at:]])
@@ -54,7 +54,7 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 def quoted(text: str, value: Span, edits: Sequence[Edit]) -> list[Edit]:
     """Return the edits of a value in a data file, or one that rewrites it if it now needs quotes (RFC 4180)."""
     first, last = value
-    inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
+    inside = [replace(edit, start=edit.start - first, end=edit.end - first) for edit in edits]
     new = applied(text[first:last], inside)
     if not edits or text[first - 1 : first] == '"' or SPLITS.isdisjoint(new):
         return [*edits]
@@ -65,7 +65,7 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
     """Return the changes whose edits overlap an earlier, different edit."""
     out: set[int] = set()
     last: Edit | None = None
-    for edit in sorted(edits, key=lambda one: (one.file, one.start, one.end)):
+    for edit in sorted(edits, key=lambda edit: (edit.file, edit.start, edit.end)):
         over = last and last.file == edit.file and edit.start < last.end and edit.change != last.change
         if over and last and (edit.start, edit.end, edit.new) != (last.start, last.end, last.new):
             out.add(edit.change)
@@ -207,16 +207,16 @@ def _common(base: str, current: str, file: str) -> list[tuple[int, int, int]]:
         if tag == "equal":
             out.append((old_at[i1], new_at[j1], old_at[i2] - old_at[i1]))
         elif tag == "replace":
-            one, other = base[old_at[i1] : old_at[i2]], current[new_at[j1] : new_at[j2]]
-            out += _phrases(phrase, one, other, old_at[i1], new_at[j1])
-    return [one for one in out if one[2]]
+            first, second = base[old_at[i1] : old_at[i2]], current[new_at[j1] : new_at[j2]]
+            out += _phrases(phrase, first, second, old_at[i1], new_at[j1])
+    return [item for item in out if item[2]]
 
 
-def _phrases(phrase: re.Pattern[str], one: str, other: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
+def _phrases(phrase: re.Pattern[str], first: str, second: str, at: int, there: int) -> Iterable[tuple[int, int, int]]:
     """Yield the sentences, lines or values that two stretches have in common. Words are not compared, because mixing
     the words of two authors would produce text that neither of them wrote.
     """
-    old, new = (phrase.findall(text) for text in (one, other))
+    old, new = (phrase.findall(text) for text in (first, second))
     offsets = _offsets(old), _offsets(new)
     for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         if size:

@@ -29,17 +29,17 @@ def inline(texts: Mapping[str, str], paragraph: Paragraph) -> tuple[str, Chars] 
     for file, text in texts.items():
         for match in pattern.finditer(text):
             seen = visible(text, *match.span(1))
-            if spotted("".join(one.sign for one in seen if one.sure).strip(), words) == (0, len(words)):
+            if spotted("".join(item.sign for item in seen if item.sure).strip(), words) == (0, len(words)):
                 return file, tuple(bind(paragraph.text, seen))
     return None
 
 
 def address(scalars: Iterable[Scalar], paragraph: Paragraph) -> tuple[Scalar, Chars] | None:
     """Return the field with the address of the brief, which the imprint shows without the scheme, or None."""
-    for one in scalars:
-        begins, _, shown = one.words.partition("://")
-        if one.key == "url" and not one.owner and shown and paragraph.text.endswith(shown):
-            at = one.inner[0] + len(begins) + len("://")
+    for scalar in scalars:
+        begins, _, shown = scalar.words.partition("://")
+        if scalar.key == "url" and not scalar.owner and shown and paragraph.text.endswith(shown):
+            at = scalar.inner[0] + len(begins) + len("://")
             before: Chars = (None,) * (len(paragraph.text) - len(shown))
-            return one, (*before, *((place, place + 1) for place in range(at, at + len(shown))))
+            return scalar, (*before, *((place, place + 1) for place in range(at, at + len(shown))))
     return None

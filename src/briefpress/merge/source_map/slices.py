@@ -20,9 +20,9 @@ def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str]
     words = words.strip()
     if len(words) < MINIMUM:
         return None
-    for paragraph, one in zip(base.paragraphs, bound, strict=True):
-        if one and one.block and one.form is Form.MARKDOWN and (at := paragraph.text.find(words)) >= 0:
-            return _slice(texts[one.file], one.chars, (at, at + len(words)), one.block)
+    for paragraph, binding in zip(base.paragraphs, bound, strict=True):
+        if binding and binding.block and binding.form is Form.MARKDOWN and (at := paragraph.text.find(words)) >= 0:
+            return _slice(texts[binding.file], binding.chars, (at, at + len(words)), binding.block)
     return None
 
 

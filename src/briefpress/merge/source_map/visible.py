@@ -81,7 +81,7 @@ def _seen(source: str, start: int, end: int) -> Iterator[Seen]:
         match = TOKEN.match(source, at, end)
         assert match
         inside += OPEN.get(match[0], 0) if match.lastgroup == "suggested" else 0
-        yield from (one._replace(sure=one.sure and not inside) for one in _of(match))
+        yield from (item._replace(sure=item.sure and not inside) for item in _of(match))
         at = match.end()
 
 
@@ -143,7 +143,7 @@ def _with_signs(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
 
 def _is_typed(keys: str, seen: Sequence[Seen], at: int) -> bool:
     stretch = seen[at : at + len(keys)]
-    return all(one.sure for one in stretch) and "".join(one.sign for one in stretch) == keys
+    return all(item.sure for item in stretch) and "".join(item.sign for item in stretch) == keys
 
 
 def _alike(sign: str, seen: Seen) -> bool:
@@ -172,7 +172,7 @@ def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
 
 
 def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    plain = "".join(folded(one.sign) for one in seen)
+    plain = "".join(folded(item.sign) for item in seen)
     wanted = "".join(map(folded, text))
     out: list[Span | None] = [None] * len(text)
     for a, b, size in SequenceMatcher(None, wanted, plain, autojunk=False).get_matching_blocks():

@@ -46,7 +46,7 @@ def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
 def inserted(source: str, scalar: Scalar, edits: Sequence[Edit], change: int) -> Edit:
     """Return the edit that rewrites a field with `edits` applied to its value."""
     first, last = scalar.inner
-    inside = [replace(one, start=one.start - first, end=one.end - first) for one in edits]
+    inside = [replace(edit, start=edit.start - first, end=edit.end - first) for edit in edits]
     return _rewritten(source, scalar, applied(source[first:last], inside), change)
 
 
@@ -60,7 +60,7 @@ def _rewritten(source: str, scalar: Scalar, words: str, change: int) -> Edit:
 
 
 def _items(between: re.Pattern[str], words: str) -> list[str]:
-    return [one for one in between.split(words.strip()) if one]
+    return [item for item in between.split(words.strip()) if item]
 
 
 def _listed(source: str, scalar: Scalar, items: Sequence[str]) -> str:
@@ -68,8 +68,8 @@ def _listed(source: str, scalar: Scalar, items: Sequence[str]) -> str:
     start = source.rfind("\n", 0, scalar.start) + 1
     lead = source[start : scalar.start]
     if lead.strip() == "-":
-        return f"\n{lead}".join(spelled_yaml(one, scalar.style) for one in items)
-    values = ", ".join(spelled_yaml(one, scalar.style, flow=True) for one in items)
+        return f"\n{lead}".join(spelled_yaml(item, scalar.style) for item in items)
+    values = ", ".join(spelled_yaml(item, scalar.style, flow=True) for item in items)
     return values if source[: scalar.start].rstrip()[-1:] in "[," else f"[{values}]"
 
 
@@ -86,7 +86,7 @@ def linked_anew(value: str, old: str, new: str) -> str | None:
 
 def _readdressed(changed: Changed, value: str) -> str:
     """Return the new value with the new address, if the address of its only link was changed, too."""
-    old, new = ({one.link for one in some if one.link} for some in (changed.old, changed.new))
+    old, new = ({token.link for token in tokens if token.link} for tokens in (changed.old, changed.new))
     if changed.bound.markup or len(old) != 1 or len(new) != 1 or old == new:
         return value
     return linked_anew(value, *old, *new) or value
@@ -101,7 +101,7 @@ def _value_of(changed: Changed, scalar: Scalar) -> str | None:
         raise NotMergedError("the field contains escape sequences; change it in the source")
     done, at = "", first
     for region in regions(changed.old, changed.new):
-        linked = {one.link for one in changed.old[slice(*region.old)] if not one.text.isspace()}
+        linked = {token.link for token in changed.old[slice(*region.old)] if not token.text.isspace()}
         changed.inside = not markup and len(linked) == 1 and linked != {""}
         wide = changed.widened(region) if markup else region
         start, end = changed.span(wide)

@@ -20,18 +20,18 @@ SEVERAL = 2  # the minimum number of changed regions if formatted text contains 
 def surrounded(changed: Changed, change: int) -> list[Edit]:
     """Return the edit that formats unchanged text that contains references or citations, or no edits otherwise."""
     old, new, chars = changed.old, changed.new, changed.bound.chars
-    same = [one.text for one in old] == [one.text for one in new]
+    same = [token.text for token in old] == [token.text for token in new]
     if changed.bound.form is not Form.MARKDOWN or not same or len(regions(old, new)) < SEVERAL:
         return []
     pairs = [*zip(old, new, strict=True)]
-    places = [at for at, (one, two) in enumerate(pairs) if one.same != two.same]
-    looks = {(two.marks - one.marks, two.lang) for one, two in (pairs[at] for at in places)}
+    places = [at for at, (old, new) in enumerate(pairs) if old.same != new.same]
+    looks = {(new.marks - old.marks, new.lang) for old, new in (pairs[at] for at in places)}
     start, end = chars[changed.starts[places[0]]], chars[changed.starts[places[-1] + 1] - 1]
     whole = all(at in places or _has_no_marks(old[at]) for at in range(places[0], places[-1] + 1))
     if len(looks) > 1 or not whole or start is None or end is None:
         return []
     marks, lang = looks.pop()
-    if any(one.marks - two.marks for one, two in pairs) or not (marks or lang):
+    if any(old.marks - new.marks for old, new in pairs) or not (marks or lang):
         return []
     signs, raw = spelled([Token(RAW, marks=marks, lang=lang)], changed.atoms), changed.source[start[0] : end[1]]
     nested = any(char in raw for char in signs.split(RAW)[0] if char != "[")

@@ -27,17 +27,17 @@ def references(tokens: Sequence[Token], bound: Bound | None) -> frozenset[str]:
     if bound is None:
         return frozenset()  # for example, all the text of an entry in the table of contents is a link
     written = _written(tokens, bound)
-    linked = [(one.link, known) for one, known in zip(tokens, written, strict=True) if one.link.startswith(OWN)]
+    linked = [(token.link, known) for token, known in zip(tokens, written, strict=True) if token.link.startswith(OWN)]
     return frozenset(link for link, _ in linked) - {link for link, known in linked if known}
 
 
 def as_fields(tokens: Iterable[Token], links: Collection[str]) -> list[Token]:
     """Return tokens with each link to one of `links` as a single field, whose key is its target."""
     out: list[Token] = []
-    for (link, open_), group in groupby(tokens, key=lambda one: (one.link, one.suggested)):
+    for (link, open_), group in groupby(tokens, key=lambda token: (token.link, token.suggested)):
         inside = [*group]
-        if link in links and all(one.kind is PieceKind.TEXT for one in inside):
-            words = "".join(one.text for one in inside)
+        if link in links and all(token.kind is PieceKind.TEXT for token in inside):
+            words = "".join(token.text for token in inside)
             inside = [Token(words, PieceKind.MADE, key=link, suggested=open_)]
         out += inside
     return out
@@ -52,30 +52,30 @@ def refuse_numbers(old: Sequence[Token], new: Sequence[Token], found: Iterable[R
     """Raise NotMergedError if a reference or note mark has become text that shows only a number."""
     for region in found:
         was, now = old[slice(*region.old)], new[slice(*region.new)]
-        words = "".join(one.text for one in now if one.kind is PieceKind.TEXT)
-        gone = [one for one in was if one.kind is PieceKind.MADE and one.key.startswith(REFERENCES)]
-        gone = [one for one in gone if one.same not in {two.same for two in now}]
-        marks = was and all(one.kind is PieceKind.NOTE for one in was)
-        if (marks and words.strip(" []()").isdecimal()) or any(bare(one.text) in bare(words) for one in gone):
+        words = "".join(token.text for token in now if token.kind is PieceKind.TEXT)
+        gone = [token for token in was if token.kind is PieceKind.MADE and token.key.startswith(REFERENCES)]
+        gone = [token for token in gone if token.same not in {kept.same for kept in now}]
+        marks = was and all(token.kind is PieceKind.NOTE for token in was)
+        if (marks and words.strip(" []()").isdecimal()) or any(bare(token.text) in bare(words) for token in gone):
             raise NotMergedError("the program counts this; a reference cannot become plain text")
 
 
 def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[Token]:
     """Return the new tokens, with unchanged generated text formatted as in the old tokens."""
     written, out = _written(old, bound), [*new]
-    matcher = SequenceMatcher(None, [one.text for one in old], [one.text for one in new], autojunk=False)
+    matcher = SequenceMatcher(None, [token.text for token in old], [token.text for token in new], autojunk=False)
     for start, begin, size in matcher.get_matching_blocks():
         for at in range(size):
-            one, two = old[start + at], new[begin + at]
-            if not written[start + at] and one.kind is two.kind is PieceKind.TEXT:
-                out[begin + at] = two._replace(marks=one.marks, lang=one.lang)
+            before, after = old[start + at], new[begin + at]
+            if not written[start + at] and before.kind is after.kind is PieceKind.TEXT:
+                out[begin + at] = after._replace(marks=before.marks, lang=before.lang)
     return out
 
 
 def formulas_as_sent(old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
     """Return the new tokens with the formulas of the old ones, because LibreOffice rewrites all formulas."""
-    known = [one.tex for one in old if one.tex]
-    came = [at for at, one in enumerate(new) if one.tex]
+    known = [token.tex for token in old if token.tex]
+    came = [at for at, token in enumerate(new) if token.tex]
     out = [*new]
     for at, tex in zip(came, known, strict=True) if len(came) == len(known) else ():
         out[at] = new[at]._replace(tex=tex)

@@ -30,7 +30,7 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
         return _date(file, texts[file], after.text.strip())
     if before.style in DATED:
         return _dated(file, texts[file], DATED[before.style], (before.text, after.text))
-    name = next((HEADINGS[one] for one in before.bookmarks if one in HEADINGS), "")
+    name = next((HEADINGS[item] for item in before.bookmarks if item in HEADINGS), "")
     name = "toc-title" if before.style == "toc heading" else name
     match = FRONT_MATTER.match(texts[file]) if name else None
     if match is None:
@@ -40,8 +40,10 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
 
 def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
     """Return the edit of the year of a copyright line, if nothing else in the line has changed."""
-    before, after = (COPYRIGHT.search(one) for one in words)
-    scalar = next((one for one in scalars_of(file, text) if one.key == "year" and "copyright" in one.owner), None)
+    before, after = (COPYRIGHT.search(word) for word in words)
+    scalar = next(
+        (scalar for scalar in scalars_of(file, text) if scalar.key == "year" and "copyright" in scalar.owner), None
+    )
     if not (before and after and scalar) or scalar.words != before[1] or before[1] == after[1]:
         return None
     alone = words[0].replace(before[0], after[0], 1) == words[1]
@@ -51,7 +53,7 @@ def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
 def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
     """Return the edit of the date in a line, if nothing else in the line has changed."""
     before, after = words
-    scalar = next((one for one in scalars_of(file, text) if one.key == key and not one.owner), None)
+    scalar = next((scalar for scalar in scalars_of(file, text) if scalar.key == key and not scalar.owner), None)
     date = _read(scalar.words) if scalar else None
     if scalar is None or date is None:
         return None
@@ -64,7 +66,7 @@ def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | Non
 
 
 def _date(file: str, text: str, written: str) -> Edit | None:
-    scalar = next((one for one in scalars_of(file, text) if one.key == "date" and not one.owner), None)
+    scalar = next((scalar for scalar in scalars_of(file, text) if scalar.key == "date" and not scalar.owner), None)
     date = _read(written)
     return Edit(file, scalar.start, scalar.end, date.isoformat(), 0) if scalar and date else None
 

@@ -19,7 +19,7 @@ def short(paragraph: Paragraph) -> str:
     return words if len(words) <= SHORTEN else f"{words[:SHORTEN]}..."
 
 
-def said_of(old: str, new: str) -> str:
+def message_of(old: str, new: str) -> str:
     """Return a description of a change of text."""
     if not old.strip() and not new.strip():
         return "changed a space"
@@ -32,7 +32,7 @@ def said_of(old: str, new: str) -> str:
 
 def is_deleted(token: Token | Piece) -> bool:
     """Return whether a token or piece is part of a suggested deletion."""
-    return any(one.kind is SuggestionKind.DELETION for one in token.suggested)
+    return any(suggestion.kind is SuggestionKind.DELETION for suggestion in token.suggested)
 
 
 def words_of(tokens: Sequence[Token], first: tuple[int, int], last: tuple[int, int]) -> str:

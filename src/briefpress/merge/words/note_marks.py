@@ -102,9 +102,9 @@ def note_keys(
         elif came and paragraph.text.strip() and not set(came) & set(keys.names):
             name = _fresh(texts, keys)
             keys.definitions[new] = name
-            for one in came:
-                keys.names[one] = one
-                keys.sources[one] = f"[^{name}]"
+            for item in came:
+                keys.names[item] = item
+                keys.sources[item] = f"[^{name}]"
     return keys
 
 
@@ -112,7 +112,7 @@ def _targets(
     base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], known: Collection[str]
 ) -> dict[str, str]:
     """Return the source of references that the file sent does not have, if their targets have ids."""
-    fields = {piece.key for one in other.paragraphs for piece in one.pieces if piece.kind is PieceKind.MADE}
+    fields = {piece.key for paragraph in other.paragraphs for piece in paragraph.pieces if piece.kind is PieceKind.MADE}
     wanted = {key.removeprefix("REF "): key for key in fields if key.startswith("REF _bp_") and key not in known}
     out = {}
     for paragraph, where in zip(base.paragraphs, bound, strict=True) if wanted else ():

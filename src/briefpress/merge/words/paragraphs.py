@@ -82,20 +82,20 @@ class Changed:
 
     def refuse_suggestions(self, what: str) -> None:
         """Raise NotMergedError if there are suggestions, which `what` cannot contain."""
-        if any(one.suggested for one in self.new):
+        if any(token.suggested for token in self.new):
             raise NotMergedError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
 
     def _suggested(self, region: Region, start: int, end: int) -> str:
         """Return a region that is only suggested for deletion, as it is in the source, or `""` for other regions."""
-        old, parts, found = [one.same for one in self.old[slice(*region.old)]], [], False
-        for open_, group in groupby(self.new[slice(*region.new)], key=lambda one: one.suggested):
+        old, parts, found = [token.same for token in self.old[slice(*region.old)]], [], False
+        for open_, group in groupby(self.new[slice(*region.new)], key=lambda token: token.suggested):
             tokens = [*group]
-            was = [one._replace(suggested=open_[:-1]).same for one in tokens]
+            was = [token._replace(suggested=open_[:-1]).same for token in tokens]
             if open_ and open_[-1].kind is SuggestionKind.DELETION and was == old:
                 parts.append((open_[-1:], self.source[start:end]))
                 found = True
             else:
-                parts.append((open_, self._spelled([one._replace(suggested=()) for one in tokens])))
+                parts.append((open_, self._spelled([token._replace(suggested=()) for token in tokens])))
         return suggested(parts) if found else ""
 
     def _spelled(self, tokens: Sequence[Token], was: Sequence[Token] = ()) -> str:
@@ -120,11 +120,12 @@ class Changed:
     def widened(self, region: Region) -> Region:
         """Return a region, extended until the text around it has no marks or the same marks as all the text inside."""
         i1, i2, j1, j2 = *region.old, *region.new
-        old, new = ([one for one in some if not one.text.isspace()] for some in (self.old[i1:i2], self.new[j1:j2]))
-        looks, fresh = {one.looks for one in old}, {one.looks for one in new}
+        old = [token for token in self.old[i1:i2] if not token.text.isspace()]
+        new = [token for token in self.new[j1:j2] if not token.text.isspace()]
+        looks, fresh = {token.looks for token in old}, {token.looks for token in new}
         beside = [self.old[at].looks for at in (i1 - 1, i2) if 0 <= at < len(self.old)]
-        words = all(one.kind is PieceKind.TEXT for one in (*old, *new))
-        if words and all(one.plain for one in (*old, *new)) and (old or PLAIN in beside):
+        words = all(token.kind is PieceKind.TEXT for token in (*old, *new))
+        if words and all(token.plain for token in (*old, *new)) and (old or PLAIN in beside):
             return region
         stays = new or looks & set(beside)  # text must remain between the delimiters of a mark
         if words and len(fresh | looks) == 1 and stays and (old or fresh <= set(beside)):
@@ -140,10 +141,10 @@ class Changed:
         """Return a region inside marked text unchanged, with no marks on new text: it gets those around it anyway."""
         self.inside = True
         self.new = [
-            one._replace(marks=frozenset(), link="", lang="", suggested=())
-            if region.new[0] <= at < region.new[1] and one.looks == looks
-            else one
-            for at, one in enumerate(self.new)
+            token._replace(marks=frozenset(), link="", lang="", suggested=())
+            if region.new[0] <= at < region.new[1] and token.looks == looks
+            else token
+            for at, token in enumerate(self.new)
         ]
         return region
 
@@ -178,11 +179,9 @@ class Changed:
         )
         if not edges:
             return self._with_made(region, chars[first:last], before, after)
-        plain = all(one.plain for one in self.old[region.old[0] : region.old[1]])
+        plain = all(token.plain and token.kind is PieceKind.TEXT for token in self.old[slice(*region.old)])
         start, end = known[0][0], known[-1][1]
-        if self.inside or (
-            plain and all(one.kind is PieceKind.TEXT for one in self.old[region.old[0] : region.old[1]])
-        ):
+        if self.inside or plain:
             return start, end
         begins = before[1] if before else (self._head() if whole or not any(chars[:first]) else start)
         return min(begins, start), max(after[0] if after else self._tail(end), end)
@@ -191,7 +190,7 @@ class Changed:
         self, region: Region, inside: Sequence[Span | None], before: Span | None, after: Span | None
     ) -> Span:
         """Return the span of text that is removed along with all generated text in it."""
-        removed = all(one.text.isspace() for one in self.new[slice(*region.new)])
+        removed = all(token.text.isspace() for token in self.new[slice(*region.new)])
         begins, ends = inside[0] or before, inside[-1] or after
         if not removed or begins is None or (ends is None and region.old[1] < len(self.old)):
             raise NotMergedError("it affects words that the program generates, such as a number or a label")
@@ -206,7 +205,7 @@ class Changed:
         if self.old[at].plain:
             return False
         starts = not at or self.old[at - 1].looks != self.old[at].looks
-        return starts and all(one.plain for one in self.new[slice(*region.new)])
+        return starts and all(token.plain for token in self.new[slice(*region.new)])
 
     def _is_behind(self, region: Region) -> bool:
         """Return whether new text without marks is added directly after marked text."""

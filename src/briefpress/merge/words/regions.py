@@ -19,7 +19,7 @@ class Region(NamedTuple):
 
 def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
     """Return the changed regions of two paragraphs. A space between two changed words is part of the region."""
-    matcher = SequenceMatcher(None, [one.same for one in old], [one.same for one in new], autojunk=False)
+    matcher = SequenceMatcher(None, [token.same for token in old], [token.same for token in new], autojunk=False)
     out: list[Region] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -27,17 +27,17 @@ def regions(old: Sequence[Token], new: Sequence[Token]) -> list[Region]:
         if i1 == i2 < len(old) and new[j1].text.isspace() and old[i2].same == new[j1].same:
             # the space after a new word, not the space before it, is part of the region
             i1, i2, j1, j2 = i1 + 1, i2 + 1, j1 + 1, j2 + 1
-        if out and i1 - out[-1].old[1] <= 1 and all(one.text.isspace() for one in old[out[-1].old[1] : i1]):
+        if out and i1 - out[-1].old[1] <= 1 and all(token.text.isspace() for token in old[out[-1].old[1] : i1]):
             out[-1] = Region((out[-1].old[0], i2), (out[-1].new[0], j2))
         else:
             out.append(Region((i1, i2), (j1, j2)))
-    return [one for one in out if not _is_edge(one, old, new)]
+    return [region for region in out if not _is_edge(region, old, new)]
 
 
 def _is_edge(region: Region, old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Return whether only a space at the beginning or the end of the paragraph has changed."""
     words = (*old[slice(*region.old)], *new[slice(*region.new)])
-    return region.old[0] in (0, len(old)) and all(one.text.isspace() and one.text != "\n" for one in words)
+    return region.old[0] in (0, len(old)) and all(token.text.isspace() and token.text != "\n" for token in words)
 
 
 def with_space(source: str, region: Region, count: int, span: Span, limits: Span) -> Span:

@@ -55,7 +55,7 @@ class Token(NamedTuple):
     @property
     def same(self) -> tuple[object, ...]:
         """Return a key that is equal for equal tokens. It ignores generated text and the dates of suggestions."""
-        open_ = tuple((one.kind, one.author) for one in self.suggested)
+        open_ = tuple((suggestion.kind, suggestion.author) for suggestion in self.suggested)
         if self.kind in (PieceKind.MADE, PieceKind.NOTE, PieceKind.PICTURE):
             return self.kind, self.key, "".join(self.tex.split()), open_
         wide = self.text.isspace() and "\n" not in self.text
@@ -97,14 +97,14 @@ def _tokens(pieces: Iterable[Piece]) -> Iterator[Token]:
 
 def without_spaces_at_breaks(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens without single spaces beside line breaks, which Markdown does not have."""
-    breaks = {at for at, one in enumerate(tokens) if one.kind is PieceKind.BREAK}
+    breaks = {at for at, token in enumerate(tokens) if token.kind is PieceKind.BREAK}
     beside = {at + step for at in breaks for step in (-1, 1)}
-    return [one for at, one in enumerate(tokens) if at not in beside or at in breaks or one.text.strip(" ")]
+    return [token for at, token in enumerate(tokens) if at not in beside or at in breaks or token.text.strip(" ")]
 
 
 def unmarked(tokens: Iterable[Token], marks: frozenset[Mark]) -> list[Token]:
     """Return tokens without `marks`."""
-    return [one._replace(marks=one.marks - marks) if one.marks & marks else one for one in tokens]
+    return [token._replace(marks=token.marks - marks) if token.marks & marks else token for token in tokens]
 
 
 def escaped(text: str) -> str:
@@ -126,8 +126,8 @@ def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bo
 
     Without `markup`, the text is neither escaped nor marked.
     """
-    some = ((open_, [*group]) for open_, group in groupby(tokens, key=lambda token: token.suggested))
-    return suggested([(open_, _marked(group, atom, markup=markup)) for open_, group in some])
+    parts = ((open_, [*group]) for open_, group in groupby(tokens, key=lambda token: token.suggested))
+    return suggested([(open_, _marked(group, atom, markup=markup)) for open_, group in parts])
 
 
 def _marked(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool) -> str:
@@ -148,9 +148,9 @@ def suggested(parts: Sequence[tuple[tuple[Suggested, ...], str]]) -> str:
             out += f"{{~~{words}~>{following[1]}~~}}{_by(open_[0])}"
             at += 2
             continue
-        for one in reversed(open_):
-            sign = "++" if one.kind is SuggestionKind.INSERTION else "--"
-            words = f"{{{sign}{words}{sign}}}{_by(one)}"
+        for suggestion in reversed(open_):
+            sign = "++" if suggestion.kind is SuggestionKind.INSERTION else "--"
+            words = f"{{{sign}{words}{sign}}}{_by(suggestion)}"
         out, at = out + words, at + 1
     return out
 
@@ -161,8 +161,8 @@ def _replaces(old: tuple[Suggested, ...], new: tuple[Suggested, ...]) -> bool:
     return (old[0].kind, new[0].kind) == (SuggestionKind.DELETION, SuggestionKind.INSERTION)
 
 
-def _by(one: Suggested) -> str:
-    return written_remark(Remark("", one.author, one.date)) if one.author else ""
+def _by(suggestion: Suggested) -> str:
+    return written_remark(Remark("", suggestion.author, suggestion.date)) if suggestion.author else ""
 
 
 def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool) -> str:

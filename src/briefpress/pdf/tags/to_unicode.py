@@ -66,4 +66,4 @@ def _origins(font: TTFont) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from ((new, (old,)) for old, new in table.mapping.items())
         elif table.LookupType == LIGATURE:
             for first, ligatures in table.ligatures.items():
-                yield from ((one.LigGlyph, (first, *one.Component)) for one in ligatures)
+                yield from ((item.LigGlyph, (first, *item.Component)) for item in ligatures)

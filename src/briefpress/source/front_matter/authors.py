@@ -64,8 +64,16 @@ class AuthorReader:
 
     def _listed(self, node: Node | None) -> list[Node]:
         """Return the list of authors; other programs also write them as fields, `ada: {name: Ada Novak}`."""
-        if isinstance(node, MappingNode) and node.value and all(isinstance(one, MappingNode) for _, one in node.value):
-            return [one for _, one in node.value] if not any(key.value in AUTHOR for key, _ in node.value) else [node]
+        if (
+            isinstance(node, MappingNode)
+            and node.value
+            and all(isinstance(author, MappingNode) for _, author in node.value)
+        ):
+            return (
+                [author for _, author in node.value]
+                if not any(key.value in AUTHOR for key, _ in node.value)
+                else [node]
+            )
         return self.yaml.items(node)
 
     def _with_shared(self, node: Node | None, authors: tuple[Author, ...]) -> tuple[Author, ...]:

@@ -29,7 +29,7 @@ def _whole(subject: str) -> dict[str, Any]:
 
 def _person() -> Schema:
     """Return the type of a person, whose name is one field or several."""
-    names = ("name", *(one for main, known in NAME.items() for one in spellings(main, known)))
+    names = ("name", *(item for main, known in NAME.items() for item in spellings(main, known)))
     return {**mapping(PERSON, beside=NAME), "required": [], "anyOf": [{"required": [name]} for name in names]}
 
 

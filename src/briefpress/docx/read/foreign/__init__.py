@@ -55,7 +55,7 @@ class Simplified(NamedTuple):
 
     def __add__(self, other: tuple[object, ...]) -> Simplified:
         """Return both combined."""
-        return Simplified(*(one + two for one, two in zip(self, other, strict=True)))  # type: ignore[operator]
+        return Simplified(*(old + new for old, new in zip(self, other, strict=True)))  # type: ignore[operator]
 
 
 def simplify_in_place(root: etree._Element) -> Simplified:
@@ -74,7 +74,7 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     found: list[ConvertedPart] = []
     if part == main:
         found = [*read_chunks(package, main, root), *diagrams_to_lists(package, main, root)]
-    remarks = [*(one.remark for one in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
+    remarks = [*(part.remark for part in found), *remove_hidden(root, sheet), *remove_placeholders(root)]
     remarks += [*linked_pictures(package, part, root), *ungroup(root)]
     fill_form_fields(root)
     raise_letters(root)
@@ -83,4 +83,4 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     split_at_page_breaks(root)
     resolve_note_references(root)
     note_looks(root, sheet, Numbering.of(package.part(package.related(main, "numbering"))))
-    return Simplified(tuple(remarks), tuple(one.part for one in found))
+    return Simplified(tuple(remarks), tuple(part.part for part in found))

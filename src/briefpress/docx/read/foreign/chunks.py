@@ -27,8 +27,8 @@ def read_chunks(package: Package, main: str, root: etree._Element) -> Iterator[C
     for chunk in [*root.iter(qn("w:altChunk"))]:
         target = targets.get(chunk.get(RELATION, ""), "")
         found = _paragraphs(package.data(target), target) if target in package.names else []
-        for one in reversed(found):
-            chunk.addnext(one)
+        for element in reversed(found):
+            chunk.addnext(element)
         if found:
             kind = target.rpartition(".")[2]
             yield ConvertedPart(
@@ -45,7 +45,7 @@ def _paragraphs(data: bytes, name: str) -> list[etree._Element]:
         except NotWordError:
             return []
         body = root.find(qn("w:body")) if root is not None else None
-        return [deepcopy(one) for one in body if one.tag != qn("w:sectPr")] if body is not None else []
+        return [deepcopy(element) for element in body if element.tag != qn("w:sectPr")] if body is not None else []
     text = data.decode("utf-8", "replace")
     if name.endswith((".html", ".htm", ".xhtml", ".mht")):
         return [*_of_page(text)]

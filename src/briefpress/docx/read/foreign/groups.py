@@ -25,14 +25,14 @@ def ungroup(root: etree._Element) -> Iterator[str]:
     """
     for group in [*root.iter(*GROUPS)]:
         paragraph = next(group.iterancestors(qn("w:p")), None)
-        drawing = next((one for one in [*group.iterancestors(*DRAWINGS)][::-1]), None)
+        drawing = next((element for element in [*group.iterancestors(*DRAWINGS)][::-1]), None)
         inside = next(group.iterancestors(*GROUPS, f"{COMPATIBILITY}Fallback"), None) is not None
         pictures, boxes = [*_pictures(group)], [*group.iter(qn("w:txbxContent"))]
         if paragraph is None or drawing is None or inside or (len(pictures) < 2 and not boxes):
             continue
         words = [" ".join(" ".join(map(_words, box.iter(qn("w:p")))).split()) for box in boxes]
         listed = len(list(filter(None, words))) > 1
-        blocks = [paragraph_of(f"• {one}") for one in words if one] if listed else _blocks(boxes)
+        blocks = [paragraph_of(f"• {word}") for word in words if word] if listed else _blocks(boxes)
         for block in reversed([*pictures, *blocks]):
             paragraph.addnext(block)
         parent = drawing.getparent()
@@ -44,18 +44,19 @@ def ungroup(root: etree._Element) -> Iterator[str]:
 
 def _words(paragraph: etree._Element) -> str:
     shown = paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"))
-    return "".join(one.text or "" if one.tag == qn("w:t") else " " for one in shown)
+    return "".join(element.text or "" if element.tag == qn("w:t") else " " for element in shown)
 
 
 def _blocks(boxes: Sequence[etree._Element]) -> list[etree._Element]:
-    return [deepcopy(one) for box in boxes for one in box]
+    return [deepcopy(element) for box in boxes for element in box]
 
 
 def _pictures(group: etree._Element) -> Iterator[etree._Element]:
     """Yield a paragraph for each picture of a group."""
     alone = len([*group.iter(qn("a:blip"), f"{VML}imagedata")]) == 1
     whole = next(
-        (one.get("descr", "") for around in group.iterancestors() for one in around.iterfind(qn("wp:docPr"))), ""
+        (element.get("descr", "") for around in group.iterancestors() for element in around.iterfind(qn("wp:docPr"))),
+        "",
     )
     for blip in group.iter(qn("a:blip"), f"{VML}imagedata"):
         shape = next(blip.iterancestors(f"{PICTURE}pic", f"{VML}shape"), None)

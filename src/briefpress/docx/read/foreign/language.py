@@ -46,7 +46,7 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
     for paragraph in root.iter(qn("w:p")):
         style = sheet.style_of(paragraph)
         for run in paragraph.iter(qn("w:r")):
-            words = "".join(one.text or "" for one in run.iter(qn("w:t")))
+            words = "".join(element.text or "" for element in run.iter(qn("w:t")))
             letters += words
             found = sheet.run(run, style, "lang")
             own = found.get(qn("w:val"), "") if found is not None else ""
@@ -63,7 +63,7 @@ def language_of_text(root: etree._Element, sheet: Sheet, usual: Mapping[str, str
 def _by_words(text: str) -> str:
     """Return the language whose small words are by far the most frequent in the text, or `""` if there is none."""
     words = Counter(WORD.findall(text.lower()))
-    counts = sorted(((sum(words[one] for one in some), lang) for lang, some in SMALL.items()), reverse=True)
+    counts = sorted(((sum(words[word] for word in small), lang) for lang, small in SMALL.items()), reverse=True)
     (most, lang), (next_, _) = counts[:2]
     return lang if most >= MINIMUM and most > 2 * next_ else ""
 

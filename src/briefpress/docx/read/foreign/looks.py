@@ -176,7 +176,7 @@ class _Boxes:
         frame = self.sheet.paragraph(paragraph, "framePr")
         borders, shade = self.sheet.paragraph(paragraph, "pBdr"), self.sheet.paragraph(paragraph, "shd")
         fill = shade.get(qn("w:fill"), "").lower() if shade is not None else ""
-        sides = [one for one in borders if _is_line(one)] if borders is not None else []
+        sides = [element for element in borders if _is_line(element)] if borders is not None else []
         if len(sides) < BOXED_SIDES and fill in NO_FILL:
             return ("frame",) if frame is not None else ()
         return "box", fill, *_names(sides)
@@ -188,4 +188,4 @@ def _is_line(border: etree._Element) -> bool:
 
 def _names(nodes: Sequence[etree._Element]) -> tuple[str, ...]:
     """Return the names of elements, sorted."""
-    return tuple(sorted(etree.QName(one).localname for one in nodes))
+    return tuple(sorted(etree.QName(element).localname for element in nodes))

@@ -55,18 +55,28 @@ class Numbering:
         """Return the lists in a part."""
         if root is None:
             return cls()
-        abstract = {one.get(qn("w:abstractNumId"), ""): one for one in root.iter(qn("w:abstractNum"))}
-        named = {link.get(qn("w:val"), ""): one for one in abstract.values() for link in one.iter(qn("w:styleLink"))}
+        abstract = {element.get(qn("w:abstractNumId"), ""): element for element in root.iter(qn("w:abstractNum"))}
+        named = {
+            link.get(qn("w:val"), ""): element
+            for element in abstract.values()
+            for link in element.iter(qn("w:styleLink"))
+        }
         lists: dict[str, dict[int, Level]] = {}
         shared, restarts = {}, {}
         for number in root.iter(qn("w:num")):
             id_, of = number.get(qn("w:numId"), ""), number.find(qn("w:abstractNumId"))
             key = of.get(qn("w:val"), "") if of is not None else ""
             model = _linked(abstract.get(key), named)
-            lists[id_] = {} if model is None else {_level(one): _read(one) for one in model.iter(qn("w:lvl"))}
+            lists[id_] = (
+                {} if model is None else {_level(element): _read(element) for element in model.iter(qn("w:lvl"))}
+            )
             overrides = [*number.iter(qn("w:lvlOverride"))]
-            lists[id_] |= {_level(one): _read(one) for each in overrides for one in each.iter(qn("w:lvl"))}
-            starts = {_level(one): first for one in overrides if (first := one.find(qn("w:startOverride"))) is not None}
+            lists[id_] |= {_level(element): _read(element) for each in overrides for element in each.iter(qn("w:lvl"))}
+            starts = {
+                _level(element): first
+                for element in overrides
+                if (first := element.find(qn("w:startOverride"))) is not None
+            }
             for level, first in starts.items():
                 lists[id_][level] = lists[id_].get(level, Level())._replace(start=_int(first, 1))
             shared[id_], restarts[id_] = key, frozenset(starts)
@@ -87,7 +97,7 @@ class Numbering:
             self.begun.add(id_)
             for restarted in self.restarts.get(id_, ()):
                 counts.pop(restarted, None)
-        for deeper in [one for one in counts if one > level]:
+        for deeper in [count for count in counts if count > level]:
             del counts[deeper]
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         if levels[level].format == "bullet":
@@ -116,7 +126,7 @@ def _level(node: etree._Element) -> int:
 
 def _read(node: etree._Element) -> Level:
     found = {name: node.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "pStyle")}
-    values = {name: one.get(qn("w:val"), "") if one is not None else "" for name, one in found.items()}
+    values = {name: element.get(qn("w:val"), "") if element is not None else "" for name, element in found.items()}
     start = _int(node.find(qn("w:start")), 1)
     return Level(values["numFmt"] or "decimal", values["lvlText"], start, values["pStyle"])
 

@@ -30,8 +30,8 @@ class Sheet:
         """Return the styles in a part."""
         if root is None:
             return cls()
-        styles = {one.get(qn("w:styleId"), ""): one for one in root.iter(qn("w:style"))}
-        usual = next((id_ for id_, one in styles.items() if _is_default(one)), "")
+        styles = {element.get(qn("w:styleId"), ""): element for element in root.iter(qn("w:style"))}
+        usual = next((id_ for id_, element in styles.items() if _is_default(element)), "")
         size = root.find(f".//{qn('w:rPrDefault')}//{qn('w:sz')}")
         return cls(styles, usual, _number(size, DEFAULT_SIZE))
 
@@ -58,7 +58,7 @@ class Sheet:
     def of_style(self, id_: str, group: str, name: str) -> etree._Element | None:
         """Return the property `name` of a style, which may inherit it."""
         found = (style.find(f"{qn(f'w:{group}')}/{qn(f'w:{name}')}") for style in self.chain(id_))
-        return next((one for one in found if one is not None), None)
+        return next((element for element in found if element is not None), None)
 
     def run(self, run: etree._Element, paragraph: str, name: str) -> etree._Element | None:
         """Return the property `name` in effect for a run. The run, its style or the style of its paragraph sets it."""

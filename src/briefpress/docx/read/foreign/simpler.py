@@ -39,7 +39,7 @@ def join_drop_caps(root: etree._Element) -> None:
             continue
         if following.tag != qn("w:p"):
             continue
-        runs = [one for one in paragraph if one.tag != qn("w:pPr")]
+        runs = [element for element in paragraph if element.tag != qn("w:pPr")]
         for large in (*paragraph.iter(qn("w:position")), *paragraph.iter(qn("w:sz")), *paragraph.iter(qn("w:szCs"))):
             _remove(large)
         first = 1 if following.find(qn("w:pPr")) is not None else 0
@@ -59,7 +59,7 @@ def split_at_page_breaks(root: etree._Element) -> None:
             continue
         rest = deepcopy(run)
         at = run.index(break_)
-        for child in [one for one in rest[: at + 1] if one.tag != qn("w:rPr")]:
+        for child in [element for element in rest[: at + 1] if element.tag != qn("w:rPr")]:
             rest.remove(child)
         del run[at:]
         new = etree.Element(paragraph.tag)
@@ -79,7 +79,7 @@ def fill_form_fields(root: etree._Element) -> None:
     for mark in root.iter(qn("w:fldChar")):
         run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
         shown = "" if box is None else BOXES[_is_checked(box)]
-        entries = [one.get(qn("w:val"), "") for one in mark.iterfind(f"{qn('w:ffData')}//{qn('w:listEntry')}")]
+        entries = [element.get(qn("w:val"), "") for element in mark.iterfind(f"{qn('w:ffData')}//{qn('w:listEntry')}")]
         if entries:
             chosen = next(mark.iter(qn("w:result"), qn("w:default")), None)
             number = chosen.get(qn("w:val"), "0") if chosen is not None else "0"
@@ -113,9 +113,9 @@ def raise_letters(root: etree._Element) -> None:
 def _in_field(run: etree._Element) -> bool:
     """Return whether a run is between the beginning and the end of a field."""
     marks = [
-        one.get(qn("w:fldCharType"))
+        element.get(qn("w:fldCharType"))
         for before in run.itersiblings(preceding=True)
-        for one in before.iter(qn("w:fldChar"))
+        for element in before.iter(qn("w:fldChar"))
     ]
     return marks.count("begin") > marks.count("end")
 
@@ -129,7 +129,7 @@ def name_signs(root: etree._Element) -> None:
             run = next(text.iterancestors(qn("w:r")), None)
             fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") if run is not None else None
             font = fonts.get(qn("w:ascii"), "Symbol") if fonts is not None else "Symbol"
-            text.text = "".join(sign(font, ord(one)) if PRIVATE.match(one) else one for one in text.text)
+            text.text = "".join(sign(font, ord(item)) if PRIVATE.match(item) else item for item in text.text)
 
 
 def resolve_note_references(root: etree._Element) -> None:
@@ -167,7 +167,7 @@ def diagrams_to_lists(package: Package, main: str, root: etree._Element) -> Iter
         paragraph = next(ids.iterancestors(qn("w:p")), None)
         if part is None or drawing is None or paragraph is None:
             continue
-        alt = next((one.get("descr", "") for one in drawing.iter(qn("wp:docPr"))), "")
+        alt = next((element.get("descr", "") for element in drawing.iter(qn("wp:docPr"))), "")
         words = [text for point in part.iter(f"{DIAGRAM}pt") if (text := _text(point))]
         for text in reversed(words):
             paragraph.addnext(paragraph_of(f"• {text}"))
@@ -187,7 +187,7 @@ def paragraph_of(text: str) -> etree._Element:
 
 def _text(point: etree._Element) -> str:
     return " ".join(
-        " ".join("".join(one.text or "" for one in p.iter(qn("a:t"))) for p in point.iter(qn("a:p"))).split()
+        " ".join("".join(element.text or "" for element in p.iter(qn("a:t"))) for p in point.iter(qn("a:p"))).split()
     )
 
 

@@ -92,7 +92,7 @@ def _property(node: etree._Element, group: str, name: str, default: str) -> str:
 
 
 def _run(node: etree._Element) -> str:
-    text = "".join(one.text or "" for one in node.iter(f"{MATH}t"))
+    text = "".join(element.text or "" for element in node.iter(f"{MATH}t"))
     properties = node.find(f"{MATH}rPr")
     if properties is not None and properties.find(f"{MATH}nor") is not None and text.strip():
         return rf"\text{{{''.join(SPECIAL.get(char, char) for char in text)}}}"
@@ -138,14 +138,14 @@ def _scripts(node: etree._Element) -> str:
 def _sum(node: etree._Element) -> str:
     sign = _property(node, "naryPr", "chr", "∫")
     below, above = _part(node, "sub"), _part(node, "sup")
-    limits = "".join(f"{mark}{{{one}}}" for mark, one in (("_", below), ("^", above)) if one)
+    limits = "".join(f"{mark}{{{limit}}}" for mark, limit in (("_", below), ("^", above)) if limit)
     return f"{SYMBOLS.get(sign, sign)}{limits} {_part(node, 'e')}"
 
 
 def _brackets(node: etree._Element) -> str:
     opens, closes = (_property(node, "dPr", name, char) for name, char in (("begChr", "("), ("endChr", ")")))
     between = _property(node, "dPr", "sepChr", "|")
-    inside = f" {between} ".join(_all(one) for one in node.iterfind(f"{MATH}e")).strip()
+    inside = f" {between} ".join(_all(element) for element in node.iterfind(f"{MATH}e")).strip()
     if fenced := _fenced(node, opens, closes, inside):
         return fenced
     left, right = (_sign(char).strip() if char else "." for char in (opens, closes))
@@ -154,7 +154,7 @@ def _brackets(node: etree._Element) -> str:
 
 def _fenced(node: etree._Element, opens: str, closes: str, inside: str) -> str:
     """Return a matrix, a binomial coefficient or cases, including the brackets, or `""` for anything else."""
-    parts = [one for whole in node.iterfind(f"{MATH}e") for one in whole if not str(one.tag).endswith("Pr")]
+    parts = [element for whole in node.iterfind(f"{MATH}e") for element in whole if not str(element.tag).endswith("Pr")]
     if len(parts) != 1 or not inside.startswith(MATRIX):
         return ""
     if parts[0].tag == f"{MATH}f" and opens + closes == "()":
@@ -175,7 +175,7 @@ def _matrix(node: etree._Element) -> str:
 
 
 def _lines(node: etree._Element) -> str:
-    lines = (_all(one).replace("&", "") for one in node.iterfind(f"{MATH}e"))
+    lines = (_all(element).replace("&", "") for element in node.iterfind(f"{MATH}e"))
     return r"\begin{matrix}" + r" \\ ".join(lines) + r"\end{matrix}"
 
 

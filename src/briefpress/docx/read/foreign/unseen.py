@@ -44,8 +44,8 @@ def remove_placeholders(root: etree._Element) -> Iterator[str]:
 def linked_pictures(package: Package, part: str, root: etree._Element) -> Iterator[str]:
     """Yield a description of each link of a picture (20.1.2.2.35), which figures do not have."""
     targets = {id_: target for _, target, id_ in package.relations(part)}
-    around = (one for one in root.iter(qn("w:hyperlink")) if next(one.iter(qn("a:blip")), None) is not None)
-    links = (targets.get(one.get(qn("r:id"), ""), "") for one in (*root.iter(qn("a:hlinkClick")), *around))
+    around = (element for element in root.iter(qn("w:hyperlink")) if next(element.iter(qn("a:blip")), None) is not None)
+    links = (targets.get(element.get(qn("r:id"), ""), "") for element in (*root.iter(qn("a:hlinkClick")), *around))
     for link in dict.fromkeys(filter(None, links)):
         yield f"the link of a picture to {link} was left out: put it into the caption"
 
@@ -55,4 +55,4 @@ def _shows(run: etree._Element) -> bool:
 
 
 def _words(run: etree._Element) -> str:
-    return "".join(one.text or "" for one in run.iter(qn("w:t")))
+    return "".join(element.text or "" for element in run.iter(qn("w:t")))

@@ -54,7 +54,7 @@ WORDLESS = (
     "width",
     "height",
     "style",
-    *(f"{one}-{of}" for one in ("when", "unless") for of in ("format", "meta", "profile")),
+    *(f"{item}-{of}" for item in ("when", "unless") for of in ("format", "meta", "profile")),
 )
 UNSEEN = ("footnote_reference", "abbreviation", "attributes")  # nodes that produce no block
 

@@ -84,8 +84,8 @@ def _fit(block: Block) -> Blocks:
         case Table():
             cells = ((Paragraph(cell.inlines, cell.place), *cell.blocks) for cell in cells_of(block))
             texts = (block.title, block.caption), (block.notes, block.source)
-            above, below = ([Paragraph(text, block.place) for text in some if text] for some in texts)
-            return (*above, *(one for cell in cells for one in cell if one != Paragraph(())), *below)
+            above, below = ([Paragraph(text, block.place) for text in inliness if text] for inliness in texts)
+            return (*above, *(block for cell in cells for block in cell if block != Paragraph(())), *below)
         case Box():
             title = (Paragraph(_strong(block.title), block.place),) if block.title else ()
             return (*title, *_fitting(block.blocks), *([block.source] if block.source else []))
