@@ -21,8 +21,8 @@ def signed(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding
 
 
 def _signed(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
-    """Return a message with the authors of the tracked changes in its paragraph, if possible only of those that have
-    words in common with the message.
+    """Return a message with the authors of the tracked changes in its paragraph, preferably only of those that share
+    words with the message.
     """
     beside = [revision for revision in revisions if paragraph is None or revision.paragraph in (paragraph, -1)]
     words = {*WORD.findall(finding.text)}

@@ -14,7 +14,7 @@ from briefpress.merge.words.spelling import Token, tokens_of
 
 
 def place_of_comment(found: Changes, comment: Comment) -> tuple[Bound | None, Span | None]:
-    """Return where the paragraph of a comment is written, and the span of the text to which the comment refers."""
+    """Return the place of the paragraph of a comment, and the span of the text to which the comment refers."""
     old = next((old for old, new in found.pairs if new == comment.paragraph and old is not None), None)
     bound = None if old is None else found.bound[old]
     if old is None or bound is None:
@@ -60,6 +60,6 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
 
 
 def _caption(found: Changes, picture: int) -> Bound | None:
-    """Return where the caption below a picture is written, if there is one."""
+    """Return the place of the caption below a picture, or None if there is none."""
     below = found.base.paragraphs[picture + 1 : picture + 2]
     return found.bound[picture + 1] if any(paragraph.style == "caption" for paragraph in below) else None

@@ -1,6 +1,6 @@
 """Comments in edited files. In: the comparison of two drafts. Out: messages, and edits that write the comments.
 
-Comments that the source already has are skipped. A thread stays together.
+Comments that the source already contains are skipped. A thread stays together.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ SHORTEN = 60  # the maximum number of characters that a message quotes
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A comment with its replies. `new` has the comments that are not in the source. `bound` is where the paragraph is
-    written, and `words` is the span of the text to which the thread refers.
+    """A comment with its replies. `new` contains the comments that are not in the source. `bound` is the place of the
+    paragraph, and `words` is the span of the text to which the thread refers.
     """
 
     comments: tuple[Comment, ...]
@@ -166,8 +166,8 @@ def _spot(
 ) -> Span | None:
     """Return the span around which to write a thread, an empty span after which to write it, or None.
 
-    `busy` has the spans of other edits, and `around` those of other threads. If the span of a thread partly overlaps
-    one of these, the thread is written after its text.
+    `busy` contains the spans of other edits, and `around` those of other threads. If the span of a thread partly
+    overlaps one of these, the thread is written after its text.
     """
     bound = thread.bound
     limits = _limits(found, bound, busy) if bound else None

@@ -1,4 +1,4 @@
-"""Compare two drafts, paragraph by paragraph. In: drafts, and where the first is written. Out: the changes."""
+"""Compare two drafts, paragraph by paragraph. In: drafts, and the places of the first one. Out: the changes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ REACH = 3  # the number of paragraphs to look ahead, because a portrait may be b
 def changes_between(
     base: Draft, other: Draft, bound: list[Bound | None], texts: Mapping[str, str], *, pictures_too: bool = True
 ) -> Changes:
-    """Return all differences between `base` and `other`; `bound` is where the paragraphs of `base` are written."""
+    """Return all differences between `base` and `other`; `bound` contains the places of the paragraphs of `base`."""
     other = in_form(base, other)
     pairs, moved = moved_captions.together(base, other, bound, kept_together(base, other, paired(base, other)))
     keys = note_keys(base, other, bound, texts, pairs)
@@ -75,7 +75,7 @@ def changes_between(
 
 
 def _blocks(changes: Changes) -> None:
-    """Compare the paragraphs pair by pair. New paragraphs are written after the last block that both drafts have."""
+    """Compare the paragraphs pair by pair. New paragraphs are written after the last block that both drafts share."""
     moved = added.moved(changes)
     gone, done = (old | new for old, new in zip(splits.find(changes), moved_units.find(changes), strict=True))
     frozen = rows.find(changes, gone, done)
@@ -223,7 +223,7 @@ def _made(changes: Changes, old: int, new: int, message: str) -> None:
 
 
 def _below(changes: Changes, old: int) -> Bound | None:
-    """Return where the content directly below a generated heading is written, if there is any."""
+    """Return the place of the content directly below a generated heading, or None if there is none."""
     style = changes.base.paragraphs[old].style
     if not style.endswith("heading") and not blocks.level_of(style):
         return None
@@ -245,5 +245,5 @@ def _formatted(old: list[Token], new: list[Token]) -> bool:
 
 
 def _characters(tokens: list[Token]) -> list[tuple[str, object]]:
-    """Return the characters of a paragraph with the suggestions around them."""
+    """Return the characters of a paragraph, each with the suggestions around it."""
     return [(char, token.suggested) for token in tokens for char in token.text]

@@ -1,7 +1,7 @@
 """Write conflicts as suggestions. In: the conflicts of all partners, and the merged source. Out: edits.
 
 The wording of the first partner replaces that of the source, and those of the other partners follow it, each with its
-author, because nested suggestions would be unreadable. If the phrase already has suggestions, it stays, and all
+author, because nested suggestions would be unreadable. If the phrase already contains suggestions, it stays, and all
 wordings follow it. Rejecting all suggestions restores the source.
 """
 
@@ -136,7 +136,7 @@ def _accepted(words: str) -> str:
 def _holds(
     workspace: Workspace, brief: str, texts: Mapping[str, str], phrase: _Phrase, both: str, accepted: str
 ) -> bool:
-    """Return whether a phrase reads as the source with its suggestions rejected, and as all wordings if accepted."""
+    """Return whether rejecting the suggestions of a phrase yields the source, and accepting them all wordings."""
     wordings = (Decision.REJECT, phrase.ours), (Decision.ACCEPT, accepted)
     return all(_reads(workspace, brief, texts, phrase, both, *wording) for wording in wordings)
 

@@ -16,7 +16,7 @@ from briefpress.merge.source_map.offsets import Span
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A phrase with two wordings: its file, its span in the source, and the changes that have the other wording."""
+    """A phrase with two wordings: its file, its span in the source, and the changes that contain the other wording."""
 
     file: str
     span: Span

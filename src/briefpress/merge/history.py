@@ -26,7 +26,7 @@ def has_history(workspace: Workspace) -> bool:
 
 
 def is_revision(workspace: Workspace, written: str) -> bool:
-    """Return whether git knows the revision `written`."""
+    """Return whether `written` is a revision in the git repository."""
     return bool(written) and _git(workspace, "rev-parse", "--verify", "--quiet", f"{written}^{{commit}}") is not None
 
 

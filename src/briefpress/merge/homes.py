@@ -1,5 +1,5 @@
-"""Where the source of an edited file is now. In: the source that it was made from, the current source, and edits. Out:
-the edits and messages in their current place, and what conflicts with edits made there.
+"""Transfer edits to the current source. In: the source of the file sent, the current source, and edits. Out: the edits
+and messages at their current places, and conflicts with edits made since then.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from briefpress.source import without_comments
 
 COMMENT = lazy.pattern(r"\{>>.*?<<\}|\{==|==\}", re.DOTALL)  # comments, and the marks around words with a comment
 MARKS = ("{==", "==}")
-MIN_SHARED = 0.5  # the share of its lines that a file must share with one that it became
+MIN_SHARED = 0.5  # the minimum share of lines that a file has in common with its successor
 
 
 def homes_of(base: Mapping[str, str], current: Mapping[str, str]) -> dict[str, str]:
-    """Return the file that has the text of each file now, because files are renamed, or their text moves to another;
-    `""` if there is none.
+    """Map each file to the file that contains its text now, or `""` if there is none: files may be renamed, and text
+    may be moved to another file.
     """
     return {file: file if file in current else _home(file, text, current) for file, text in base.items()}
 
@@ -45,8 +45,8 @@ def _lines(text: str) -> set[str]:
 def carry(
     base: Mapping[str, str], now: Mapping[str, str], homes: Mapping[str, str], edits: Sequence[Edit]
 ) -> tuple[set[int], set[int], dict[str, list[Edit]]]:
-    """Return the changes that conflict with edits of the current text `now`; those that are dropped only because the
-    rest of them conflicts; and the edits of all other changes, by current file.
+    """Return the changes that conflict with edits of the current text `now`; those that are dropped only because
+    another part of them conflicts; and the edits of all other changes, by current file.
     """
     moved = {file: _carried(file, base[file], now[file], own) for file, own in by_file(edits).items() if homes[file]}
     apart = moving(base, edits)
@@ -61,8 +61,8 @@ def carry(
 
 
 def _carried(file: str, base: str, now: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Transfer edits to the current text of a file, in which comments added since then count as no change. A further
-    comment on words that already have one follows it.
+    """Transfer edits to the current text of a file, ignoring comments added since then. A second comment on the same
+    words follows the first.
     """
     added = [match.span() for match in COMMENT.finditer(now) if match[0] not in base]
     bare, places = now, list[tuple[int, int]]()  # where the comments were, and their lengths up to there
@@ -123,7 +123,7 @@ def _plain(file: str, text: str) -> str:
 def at_home(
     findings: Iterable[Finding], base: Mapping[str, str], current: Mapping[str, str], homes: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Yield messages with their places in the current source."""
+    """Yield messages at their places in the current source."""
     for finding in findings:
         place = finding.place
         home = homes.get(place.file, "") if place else ""

@@ -21,7 +21,7 @@ Words = Counter[str]
 
 
 def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
-    """Return the changes that lose text that the file received still has, or that duplicate text.
+    """Return the changes that lose text which the file received still contains, or that duplicate text.
 
     `made` is the draft of the edited source. Generated text is ignored, and so is text that appears in several places,
     such as a title.
@@ -57,7 +57,7 @@ def _words(text: str) -> Words:
 
 
 def _written(draft: Draft, bound: Sequence[Bound | None]) -> tuple[Words, list[Words]]:
-    """Return the words that the source has once and the draft shows once, and the other words of each paragraph."""
+    """Return the words that appear once in the source and once in the draft, and the other words of each paragraph."""
     shown = Counter((item.file, span) for item in bound if item for span in item.chars if span)
     out: Words = Counter()
     others: list[Words] = []

@@ -1,7 +1,7 @@
 """Prove edits before they are written. In: the file sent, the file received, and edits. Out: the edits that passed.
 
 The edits are applied to a copy of the source, which is published as a Word file again. That file must match the file
-received. An edit is dropped and reported if the file does not match, or cannot be produced, because of it.
+received. An edit that prevents a match, or prevents the file from being produced, is dropped and reported.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ MAX_CULPRITS = 20  # the maximum number of changes that are tested one by one
 def proved(
     workspace: Workspace, brief: str, base: Base, draft: Draft, found: Changes
 ) -> tuple[list[Edit], dict[int, Finding]]:
-    """Return the edits with which the source produces the file received, and the messages about all changes.
+    """Return the edits that make the source produce the file received, and the messages about all changes.
 
     Changes without such edits are reported as not merged.
     """
@@ -68,7 +68,7 @@ def proved(
 def _wrong(
     workspace: Workspace, brief: str, base: Base, draft: Draft, edits: list[Edit], found: Changes, why: dict[int, str]
 ) -> set[int]:
-    """Return the changes because of which the brief cannot be produced or does not match the file received.
+    """Return the changes that prevent the brief from being produced or from matching the file received.
 
     The reasons, as far as known, are added to `why`.
     """
@@ -143,7 +143,7 @@ def _changes(base: Base) -> Decision:
 def _culprits(
     workspace: Workspace, brief: str, base: Base, edits: list[Edit], files: Mapping[str, bytes], report: Report
 ) -> Iterator[tuple[int, str]]:
-    """Yield the changes because of which the brief cannot be produced, and the reasons. They are found by bisection."""
+    """Yield the changes that prevent the brief from being produced, and the reasons. They are found by bisection."""
     changes = sorted({edit.change for edit in edits})
     if len(changes) == 1:
         yield changes[0], _cause(report, base, edits)
@@ -156,7 +156,7 @@ def _culprits(
     for half, reason in alone:
         yield from _culprits(workspace, brief, base, half, files, reason)
     if not alone:
-        yield from ((change, "") for change in changes)  # each half works alone, but they do not work together
+        yield from ((change, "") for change in changes)  # each half works alone, but not both together
 
 
 def by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
@@ -211,7 +211,7 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
 
 
 def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
-    """Return the messages about lines that the brief shows for a record of which partners added only the name."""
+    """Return the messages about lines that the brief shows for a record to which partners added only the name."""
     names = {found.came[change] for change in tried & found.referring if change in found.came}
     shown = [shown_of(left.base.paragraphs, old) for old, new in left.pairs if old is not None and new in names]
     shown += [biographies(left.base)] if names else []

@@ -1,8 +1,8 @@
 """Merge edited Word files into the source.
 
-In: a workspace, the name and bytes of each file, and how to treat tracked changes. Out: a message for each change, and
-the new texts of source files. An edit that does not read back as intended is dropped and reported. Nothing is written
-to disk.
+In: a workspace, the name and bytes of each file, and the decision about tracked changes. Out: a message for each
+change, and the new texts of source files. An edit that does not read back as intended is dropped and reported. Nothing
+is written to disk.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ MIN_SHARED = 0.35
 
 
 class UnmergeableError(Exception):
-    """A file cannot be merged at all. The message says why, and `hint` says what to do."""
+    """A file cannot be merged at all. The message states the reason, and `hint` how to fix it."""
 
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)
@@ -51,8 +51,8 @@ class UnmergeableError(Exception):
 class Merged:
     """The result of a merge.
 
-    `texts` has the new texts of source files, `before` their texts before the merge, and `files` new files, all by
-    path. `wordings` has the conflicts to write into the source.
+    `texts` contains the new texts of source files, `before` their texts before the merge, and `files` new files, all by
+    path. `wordings` contains the conflicts to write into the source.
     """
 
     brief: str
@@ -112,7 +112,7 @@ def merge_files(workspace: Workspace, files: Sequence[tuple[str, bytes]], option
 
 
 def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
-    """Name the file as the author of new changes that have no author."""
+    """Set the file name as the author of new changes that have no author."""
     findings, wordings = before
     merged.findings[findings:] = [
         replace(finding, author=finding.author or name) for finding in merged.findings[findings:]
@@ -123,7 +123,7 @@ def _name(merged: Merged, before: tuple[int, int], name: str) -> None:
 
 
 def _is_like(base: Draft, draft: Draft) -> bool:
-    """Return whether two files have so many words in common that one can be an edited version of the other."""
+    """Return whether two files share so many words that one can be an edited version of the other."""
     old, new = (
         {word for paragraph in file.paragraphs for word in LONG.findall(paragraph.text.lower())}
         for file in (base, draft)

@@ -27,7 +27,8 @@ def write_texts(
     files: Mapping[str, bytes],
     report: Report,
 ) -> bool:
-    """Write changed texts and new files, and return whether that succeeded. If one fails, none is changed.
+    """Write changed texts and new files, and return whether that succeeded. If any file cannot be written, none is
+    changed.
 
     Nothing is written if a file no longer has the text in `before`, because someone has saved it in the meantime.
     """

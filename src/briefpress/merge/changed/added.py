@@ -28,9 +28,9 @@ SMALL_PRINT = "small print"  # the style of paragraphs below a heading that the 
 
 
 def moved(changes: Changes) -> dict[str, Bound]:
-    """Return where removed blocks are written, by their text.
+    """Map the text of each removed block to its place in the source.
 
-    A new paragraph with the same text is such a block, moved.
+    A new paragraph with the same text is a block that was moved.
     """
     gone = [old for old, new in changes.pairs if new is None and old is not None and changes.is_block(old)]
     return {
@@ -52,9 +52,7 @@ def in_front(texts: Mapping[str, str], bound: Bound) -> bool:
 
 
 def below_table(changes: Changes, new: int, cell: int) -> int | None:
-    """Return the block after which a paragraph below a table is written: the last `cell`, or None if a
-    block follows.
-    """
+    """Return the block after which to write a paragraph below a table: the last `cell`, or None if a block follows."""
     return None if _sibling(changes, new) else cell
 
 
@@ -171,7 +169,7 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
 
 
 def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
-    """Return `words`, quoted as an item of a YAML list if the paragraph before is such an item."""
+    """Return `words`, quoted as a YAML list item if the preceding paragraph is one."""
     if before.form is not Form.SCALAR:
         return words
     style = before.scalars[0].style
@@ -212,7 +210,7 @@ def _note_above(changes: Changes, new: int) -> int | None:
 
 
 def _following_item(changes: Changes, new: int) -> Bound | None:
-    """Return where the list item directly after a new item is written, if there is one."""
+    """Return the place of the list item directly after a new item, or None if there is none."""
     behind = (
         (old, changes.other.paragraphs[other]) for old, other in changes.pairs if other is not None and other > new
     )
@@ -222,7 +220,7 @@ def _following_item(changes: Changes, new: int) -> Bound | None:
 
 
 def _sibling(changes: Changes, new: int) -> Bound | None:
-    """Return where the next block after a paragraph is written, if there is one."""
+    """Return the place of the next block after a paragraph, or None if there is none."""
     behind = (old for old, other in changes.pairs if old is not None and other is not None and other > new)
     return next((changes.bound[old] for old in behind if changes.is_block(old)), None)
 

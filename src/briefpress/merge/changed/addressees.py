@@ -27,7 +27,7 @@ def of_new_item(changes: Changes, new: int) -> str:
 
 
 def add(changes: Changes, new: int) -> None:
-    """Merge a new line with an addressee or priority. If the recommendation is new, too, both are written together."""
+    """Merge a new line with an addressee or priority. If the recommendation is also new, both are written together."""
     partners = {new: old for old, new in changes.pairs if new is not None}
     above = (index for index in range(new - 1, -1, -1) if changes.other.paragraphs[index].style in ITEMS)
     item = next(above, None)
@@ -67,7 +67,7 @@ def _attributes(changes: Changes, paragraph: Paragraph) -> str:
 
 
 def _labels(changes: Changes) -> dict[str, str]:
-    """Return the name of the attribute for each label in the file sent."""
+    """Map each label in the file sent to the name of its attribute."""
     out: dict[str, str] = {}
     for paragraph, bound in zip(changes.base.paragraphs, changes.bound, strict=True):
         if paragraph.style != STYLE or bound is None:

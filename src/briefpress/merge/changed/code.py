@@ -1,4 +1,4 @@
-"""Formatting that was added to code, which cannot have any. In: the text of a code block before and after.
+"""Formatting that was added to code, which the source cannot express. In: the text of a code block before and after.
 
 Out: both as plain text, and a report of new formatting.
 """

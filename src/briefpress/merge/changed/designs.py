@@ -17,7 +17,7 @@ DRAGGED = 0.04  # the share of a table's width that programs may round
 
 
 def find(changes: Changes) -> None:
-    """Report changed designs. Other programs than Word write all of them anew or rename the styles."""
+    """Report changed designs. Programs other than Word rewrite all of them or rename the styles."""
     names = changes.base.design.styles.keys()
     renamed = len(names & changes.other.design.styles.keys()) * 2 < len(names)
     if not changes.is_from_word or renamed:
@@ -30,7 +30,7 @@ def find(changes: Changes) -> None:
 
 
 def _pages(changes: Changes) -> None:
-    """Report another layout of pages, for each section that has one."""
+    """Report each section whose page layout was changed."""
     was, now = changes.base.design.pages, changes.other.design.pages
     pairs = zip(was, now, strict=True) if len(was) == len(now) else zip(was[-1:], now[-1:], strict=False)
     found = [_names(before, after) for before, after in pairs]
@@ -40,7 +40,7 @@ def _pages(changes: Changes) -> None:
 
 
 def _tables(changes: Changes) -> None:
-    """Report another style or other widths of the columns of a table."""
+    """Report tables whose style or column widths were changed."""
     was, now = changes.base.design, changes.other.design
     for old_index, new_index, old, new in _paired(changes):
         changes.now = new
@@ -68,7 +68,7 @@ def _paired(changes: Changes) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _is_dragged(was: tuple[int, ...], now: tuple[int, ...]) -> bool:
-    """Return whether columns have other widths; of a table with other columns, they are not compared."""
+    """Return whether column widths were changed; they are compared only if the number of columns is the same."""
     if len(was) != len(now) or not sum(was) or not sum(now):
         return False
     return any(abs(old / sum(was) - new / sum(now)) > DRAGGED for old, new in zip(was, now, strict=True))
@@ -102,7 +102,7 @@ def _level(draft: Draft, paragraph: Paragraph) -> Level | None:
 
 
 def _styles(changes: Changes) -> None:
-    """Report styles with another look than those of the brand."""
+    """Report styles whose formatting differs from that of the brand."""
     used = {paragraph.style for paragraph in changes.base.paragraphs}
     was, now, bases = changes.base.design.styles, changes.other.design.styles, changes.base.design.bases
     differ = {name: _names(was[name], now[name]) for name in was if name in now}

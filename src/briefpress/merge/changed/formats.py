@@ -62,7 +62,9 @@ def _report(changes: Changes, aligned: Collection[int]) -> None:
 
 
 def _is_text(changes: Changes, old: int | None) -> bool:
-    """Return whether a paragraph is text or a cell. In others, briefpress itself sets spacing and indentation."""
+    """Return whether a paragraph is text or a cell. In other paragraphs, briefpress itself sets spacing and
+    indentation.
+    """
     bound = changes.bound[old] if old is not None else None
     return bound is not None and bound.form in (*BLOCKS, Form.CELL, Form.CSV)
 
@@ -76,7 +78,7 @@ def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | No
     """Return the names of new formats. The distances of new paragraphs are those of their style.
 
     If a program wrote the formatting of styles into paragraphs, `usual` counts the formats of paragraphs with the same
-    style, and a format of most of these is not new.
+    style, and a format that most of them have is not new.
     """
     new = after.formats - (before.formats if before else frozenset())
     if usual is not None:

@@ -25,9 +25,9 @@ EXPLANATIONS = ("definition", "timeline event", "key figure label", "key figure 
 
 
 def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, above: str) -> tuple[str, str, str]:
-    """Return the prefix of the lines of a new paragraph, its marker, and what separates it from the paragraph before.
+    """Return the prefix of the lines of a new paragraph, its marker, and the separator from the preceding paragraph.
 
-    `base` is the paragraph written at `before`; `above` is the style of the paragraph before the new one in Word.
+    `base` is the paragraph written at `before`; `above` is the style of the preceding paragraph in Word.
     """
     assert before.block
     text = changes.texts[before.file]
@@ -84,7 +84,7 @@ def _beside(changes: Changes, base: int, depth: int) -> tuple[Bound, int] | None
 
 
 def _indent(changes: Changes, base: int, depth: int) -> str | None:
-    """Return the indentation of items of `depth` in the same list, or None if it has none."""
+    """Return the indentation of items of `depth` in the same list, or None if there are none."""
     last = base
     while last + 1 < len(changes.base.paragraphs) and blocks.is_item(changes.base.paragraphs[last + 1]):
         last += 1

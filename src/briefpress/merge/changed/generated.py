@@ -1,7 +1,7 @@
 """Changes to generated text. In: the changes so far. Out: messages about numbers, contents, headers and footers.
 
-Such changes cannot be merged. The message says what the generated text depends on. If Word updates fields because
-figures or headings have changed, that is not a change.
+Such changes cannot be merged. The message says what the generated text depends on. Fields that Word updated because
+figures or headings changed do not count as changes.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ def _no_running(changes: Changes) -> None:
     lost = [paragraph for paragraph in _distinct(changes.base.running) if _key(paragraph)]
     left = {_key(paragraph) for paragraph in changes.other.running}
     if not changes.is_from_word or len({_key(paragraph) for paragraph in lost}) <= len(left - {""}):
-        return  # lines that were changed are reported with their new words
+        return  # changed lines are reported with their new text
     title, new = (_plain(_title(draft)) for draft in (changes.base, changes.other))
     for line in lost:
         if not {_key(line), _key(line).replace(title, new) if title else ""} & left:
@@ -212,7 +212,7 @@ def _no_running(changes: Changes) -> None:
 
 
 def _key(line: Paragraph) -> str:
-    """Return the words of a line without the results of its fields; a line of fields alone has a page number."""
+    """Return the text of a line without field results; a line that consists only of fields contains a page number."""
     fields = any(piece.kind is PieceKind.MADE for piece in line.pieces)
     return _lines(line)[1] or (PAGED[0] if fields else "")
 

@@ -16,7 +16,7 @@ from briefpress.words import read_words
 
 
 def relabelled(changes: Changes, old: int, new: int) -> Edit | None:
-    """Return the edit that gives a group another role or, if no role has the new heading, a title."""
+    """Return the edit that changes the role of a group or, if no role has the new heading, sets its title."""
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new].text.strip()
     if before.style != "people heading" or not after:
         return None

@@ -26,7 +26,7 @@ WORD = lazy.pattern(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class KnownRecord:
-    """The source of a list item. `moved`: the item was removed in another place."""
+    """The source of a list item. `moved` is True if the item was removed elsewhere."""
 
     words: str
     moved: bool

@@ -45,9 +45,7 @@ def tooltips(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound
 
 
 def spaces(changes: Changes, before: Paragraph, after: Paragraph, bound: Bound | None) -> None:
-    """Report tabs and repeated spaces, which are one space in Markdown, if nothing else in the
-    paragraph has changed.
-    """
+    """Report tabs and repeated spaces, which Markdown collapses, if nothing else in the paragraph has changed."""
     if bound is None or changes.is_from_libreoffice or before.text.split() != after.text.split():
         return
     for name, pattern in (("a tab", r"\t"), ("a second space", r"(?<=\S)  +(?=\S)")):
@@ -94,7 +92,7 @@ def _removed(changes: Changes) -> None:
 
 
 def _header_rows(changes: Changes) -> None:
-    """Report rows that have become header rows or no longer are. Added and moved rows are reported elsewhere."""
+    """Report rows that became header rows or ceased to be header rows. Added and moved rows are reported elsewhere."""
     if changes.is_from_libreoffice:
         return
     for old, new in changes.pairs:

@@ -1,4 +1,4 @@
-"""Links in fields, which the source makes from their words. In: a field before and after. Out: messages."""
+"""Links in fields, which are generated from the text of the field. In: a field before and after. Out: messages."""
 
 from __future__ import annotations
 
@@ -56,5 +56,5 @@ def _seen(tokens: Iterable[Token]) -> list[tuple[object, ...]]:
 
 
 def _plain(address: str) -> str:
-    """Return what an address and the words for it have in common."""
+    """Return the letters and digits of an address without its scheme, to compare it with its link text."""
     return "".join(item for item in SCHEME.sub("", address).lower() if item.isalnum())

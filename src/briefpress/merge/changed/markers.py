@@ -43,9 +43,9 @@ def restyled(changes: Changes, old: int, new: int, bound: Bound) -> None:
 
 
 def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
-    """Write another marker if an item has a number instead of a bullet, or the other way round.
+    """Write another marker if an item has a number instead of a bullet, or vice versa.
 
-    Returns whether that applies.
+    Returns whether the item was changed in this way.
     """
     before, after = changes.base.paragraphs[old], changes.other.paragraphs[new]
     stems = [paragraph.style.rstrip(" 2345") for paragraph in (before, after)]
@@ -62,7 +62,7 @@ def _turned(changes: Changes, old: int, new: int, bound: Bound) -> bool:
 
 
 def _place_in_list(changes: Changes, new: int) -> int:
-    """Return the number of an item in its list; deeper items are not counted."""
+    """Return the number of an item in its list; nested items are not counted."""
     style, depth, number = changes.other.paragraphs[new].style, blocks.depth_of(changes.other.paragraphs[new]), 1
     for paragraph in reversed(changes.other.paragraphs[:new]):
         deeper = blocks.is_item(paragraph) and blocks.depth_of(paragraph) > depth

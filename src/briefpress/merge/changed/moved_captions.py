@@ -1,8 +1,7 @@
 """Captions and sources that were moved away from their table or figure. In: pairs of paragraphs. Out: pairs, messages.
 
-
-In the source, captions and sources are part of their table or figure. So their new text is merged, and their new place
-is reported.
+In the source, captions and sources are part of their table or figure. Therefore, their new text is merged, but their
+new position is only reported.
 """
 
 from __future__ import annotations

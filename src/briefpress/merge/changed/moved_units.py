@@ -1,6 +1,6 @@
 """Boxes, figures and tables that were moved as a whole. In: the changes so far. Out: edits that move their source.
 
-They are written with ids and attributes that their paragraphs do not show, so their source stays as it is.
+Their source includes ids and attributes that their paragraphs do not show, so it is moved unchanged.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BELOW = ("source line", "caption")  # the styles of lines below a figure or tabl
 
 
 class Unit(NamedTuple):
-    """A box, figure or table: its file, its place there, and the numbers of its paragraphs."""
+    """A box, figure or table: its file, its span in the file, and the indices of its paragraphs."""
 
     file: str
     span: Span
@@ -127,7 +127,7 @@ def _found(changes: Changes, unit: Unit, fresh: Sequence[int], done: set[int]) -
 
 
 def _seen(paragraph: Paragraph) -> tuple[object, ...]:
-    """Return what a paragraph shows apart from generated numbers."""
+    """Return the visible content of a paragraph, except generated numbers."""
     words = [piece.text if piece.kind is PieceKind.TEXT else f"{piece.kind} {piece.key}" for piece in paragraph.pieces]
     return paragraph.style, "".join(words)
 

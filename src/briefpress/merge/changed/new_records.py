@@ -67,7 +67,7 @@ def _below(changes: Changes, partners: Mapping[int, int | None], name: int) -> I
 def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, below: list[int]) -> Iterator[int]:
     """Yield the paragraph of a record's new picture, and report the picture unless it is a copy of another picture.
 
-    The picture is above the name. It may be below the record if it is a copy of that of the next record.
+    The picture is above the name. It may be below the record if it is a copy of the next record's picture.
     """
     paragraphs = changes.other.paragraphs
     around = (
@@ -165,7 +165,9 @@ def _is_plain(text: str, entry: Entry) -> bool:
 
 
 def _edit(text: str, entry: Entry, record: tuple[str, str], change: int, *, ahead: bool) -> Edit:
-    """Return the edit that writes a record beside `entry`, in the YAML style of its list. `ahead`: before the entry."""
+    """Return the edit that writes a record beside `entry`, in the YAML style of its list. With `ahead`, the record
+    precedes the entry.
+    """
     start, end = entry.spans[entry.at]
     flow, block = record
     if entry.group.flow_style:

@@ -92,7 +92,7 @@ def _line(changes: Changes, field: Scalar) -> str:
 
 
 def _leaves_pictures(changes: Changes, picture: str, data: bytes) -> bool:
-    """Return whether someone inserted a picture, as opposed to a program that drew it again. Pictures that briefpress
+    """Return whether a person inserted a picture, rather than a program that drew it again. Pictures that briefpress
     drew have the digest of their content in their names; Word gives them other names and keeps their SVG.
     """
     program = changes.other.about.get("Application", "")

@@ -10,7 +10,9 @@ from briefpress.merge.source_map.offsets import Span
 
 
 def rated(changes: Changes, old: int, new: int, message: str) -> bool:
-    """Write the rating that was typed into a cell, if another cell of the table has it. Return whether one has."""
+    """Write the rating that was typed into a cell if another cell of the table has the same rating; return whether it
+    does.
+    """
     bound, cell = changes.bound[old], changes.base.paragraphs[old].cell
     span = _rating(changes, bound)
     if bound is None or cell is None or span is None:

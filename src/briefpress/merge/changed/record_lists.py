@@ -88,7 +88,7 @@ def is_picture(paragraph: Paragraph) -> bool:
 
 
 def front(text: str) -> tuple[Node | None, int]:
-    """Return the front matter of a text, and where its YAML begins."""
+    """Return the root node of the front matter, and the offset at which its YAML begins."""
     match = FRONT_MATTER.match(text)
     if match is None:
         return None, 0

@@ -1,7 +1,7 @@
 """People and organisations that were removed. In: the changes so far. Out: edits that remove them from lists.
 
-The records stay, because other briefs may use them. Everything that the brief shows of a record disappears with the
-name.
+The records stay, because other briefs may use them. Removing the name from the list removes everything that the brief
+shows about the record.
 """
 
 from __future__ import annotations

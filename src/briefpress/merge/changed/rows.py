@@ -24,7 +24,7 @@ def find(changes: Changes, gone: Collection[int], done: Collection[int]) -> set[
     """Merge added and removed tables, rows and columns, and report all other changes.
 
     Tables with the paragraphs `gone` and `done` were moved. Returns the received paragraphs of rows from which cells
-    were removed: changes of their text are not merged.
+    were removed: changes to their text are not merged.
     """
     frozen: set[int] = set()
     homes = {old: new for old, new in changes.pairs if old is not None and new is not None}

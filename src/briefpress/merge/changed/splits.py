@@ -1,7 +1,7 @@
 """Paragraphs that were split or joined. In: the changes so far. Out: edits at the place of the split or join.
 
-This applies only if the text is otherwise unchanged. If it is not, one paragraph was edited, and another one was added
-or removed.
+This applies only if the text is otherwise unchanged. If not, one paragraph counts as edited, and another as added or
+removed.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
 def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tuple[Span, str, str] | None:
     """Return the span of the space between two characters, and the delimiters that end and begin marks there.
 
-    `count` is the number of characters before the space, without other spaces. Return None if it is not known.
+    `count` is the number of characters before the space, without other spaces. Return None if the span is unknown.
     """
     filled = [*_signed(tokens)]
     (before, first, _), (after, second, _) = filled[count - 1], filled[count]
@@ -159,7 +159,7 @@ def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
-    """Return where a reference without text ends in the source, or None."""
+    """Return the end of a reference without text in the source, or None if there is none."""
     known = [span for span in chars[:first] if span]
     ends = [span for span in chars[last:] if span]
     assert bound.block

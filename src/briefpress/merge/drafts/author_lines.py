@@ -1,4 +1,4 @@
-"""Split lines of a cover into which someone typed several authors. In: the file sent, the file received.
+"""Split cover lines into which someone typed several authors. In: the file sent, the file received.
 
 Out: the received file, with a line for each author.
 """

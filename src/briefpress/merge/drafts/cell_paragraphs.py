@@ -27,7 +27,7 @@ def with_breaks(base: Draft, other: Draft) -> Draft:
 
 
 def _counts(draft: Draft) -> Iterator[tuple[tuple[int, int, int], int]]:
-    """Yield each cell with the number of its paragraphs that are not empty."""
+    """Yield each cell with the number of its non-empty paragraphs."""
     found = Counter(paragraph.cell for paragraph in draft.paragraphs if paragraph.cell and _is_text(paragraph))
     yield from ((cell, count) for cell, count in found.items() if cell)
 

@@ -1,6 +1,6 @@
 """The changes between two drafts. In: each change as it is found. Out: numbered changes with edits and messages.
 
-Changes are numbered so that one can be dropped if it does not read back as intended.
+Changes are numbered, so that a change can be dropped if it does not read back as intended.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from briefpress.model import Mark, Place
 
 @dataclass(slots=True)
 class Changes:
-    """All changes between `base` and `other`; `bound` is where the paragraphs of `base` are written in `texts`.
+    """All changes between `base` and `other`; `bound` contains the places of the paragraphs of `base` in `texts`.
 
     `now` is the paragraph of `other` that is being compared, and `then` a removed paragraph of `base`; `came` and
-    `went` record them for each change. `otherwise` has the messages to use if changes are not merged. `referring` has
-    the changes that add a record for which the brief shows more than partners added.
+    `went` record them for each change. `otherwise` contains the messages to use if changes are not merged. `referring`
+    contains the changes that add a record of which the brief shows more than partners added.
     """
 
     base: Draft
@@ -49,7 +49,7 @@ class Changes:
     referring: set[int] = field(default_factory=set)
 
     def is_block(self, old: int) -> bool:
-        """Return whether a paragraph is a block of the text, after which another can be written."""
+        """Return whether a paragraph is a block of the text, after which another block can be written."""
         bound, paragraph = self.bound[old], self.base.paragraphs[old]
         if not bound or not bound.block or paragraph.cell or paragraph.note:
             return False
@@ -68,7 +68,7 @@ class Changes:
         return program.startswith("Microsoft") or program == "briefpress"
 
     def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
-        """Record a change, and return its number. `at` is its offset in the source, if it is not that of `bound`."""
+        """Record a change, and return its number. `at` is its offset in the source if not that of `bound`."""
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)

@@ -1,5 +1,5 @@
-"""Cross-references inserted with Word's command, which names its targets itself. In: both drafts. Out: the received
-draft, with references to the bookmarks of the file sent.
+"""Cross-references inserted with Word's command, which creates bookmarks for its targets. In: both drafts. Out: the
+received draft, with references to the bookmarks of the file sent.
 """
 
 from __future__ import annotations

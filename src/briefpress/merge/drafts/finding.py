@@ -30,5 +30,5 @@ class Finding:
 
     @property
     def needs_attention(self) -> bool:
-        """Return whether someone has to do something about the change."""
+        """Return whether the change requires action by a person."""
         return self.kind in (Kind.CONFLICT, Kind.NOT_MERGED)

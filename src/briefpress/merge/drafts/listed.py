@@ -1,7 +1,7 @@
 """Style paragraphs according to their lists. Word's buttons turn paragraphs into items, into another kind of item, or
-back into text, and do not change their styles.
+back into text without changing their styles.
 
-In: the file sent, the file received. Out: the received file, with the styles of what these paragraphs are.
+In: the file sent, the file received. Out: the received file, with styles that match the lists.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ STEMS = ("list bullet", "list number")
 
 
 def with_items(base: Draft, other: Draft) -> Draft:
-    """Return the received draft with these styles, unless a program dropped styles. Items in the styles of text stay if
-    the file was sent with such paragraphs.
+    """Return the received draft with these styles, unless a program dropped styles. Items in text styles stay if the
+    file sent contains such paragraphs.
     """
     if drops_styles(base, other):
         return other

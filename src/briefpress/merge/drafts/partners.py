@@ -66,7 +66,7 @@ def drops_styles(base: Draft, other: Draft) -> bool:
 
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
-    """Return the paragraphs of the text, and those of the notes, which programs move around. Some programs lose the
+    """Return the paragraphs of the text, and those of the notes, whose order programs change. Some programs lose the
     styles of notes, so an unstyled paragraph with the text of a `known` note is a note, too.
     """
     texts: list[Unit] = []
@@ -114,7 +114,7 @@ def _matched(base: Draft, other: Draft, old: list[Unit], new: list[Unit]) -> lis
 
 
 def _is_emptied(base: Draft, other: Draft, old: Unit, new: Unit) -> bool:
-    """Return whether a paragraph lost all its words: Word keeps its end when deletions are accepted."""
+    """Return whether a paragraph lost all its text: Word keeps the paragraph mark when deletions are accepted."""
     before, after = base.paragraphs[old[0]], other.paragraphs[new[0]]
     return not before.cell and bool(before.text.strip()) and not after.text.strip()
 
@@ -174,4 +174,4 @@ def _words(paragraph: Paragraph) -> Iterator[str]:
         if not token.text.isspace() and token.kind in (PieceKind.TEXT, PieceKind.PICTURE):
             yield token.text
             if token.kind is PieceKind.PICTURE and token.key:
-                yield token.key  # the alt text tells pictures apart
+                yield token.key  # the alt text distinguishes pictures

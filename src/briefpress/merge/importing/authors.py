@@ -18,7 +18,7 @@ BY = lazy.pattern(
     r"Authors?:?|Written by|Prepared by|Von|Par|Por|Di|Autor(?:en|es|a)?:|Auteurs?\s?:)\s+(?=[^\W\d_])",
     re.I,
 )
-APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # the same outside parentheses
+APART = lazy.pattern(BETWEEN.pattern + r"(?![^()]*\))")  # as `BETWEEN`, but outside parentheses
 PERSON = lazy.pattern(rf"({NAME})(?:\s*\(([^()]+)\))?")  # a name, perhaps with an institution in parentheses
 # Words of positions and institutions, which are capitalised like names: "Senior Fellow", "Water Institute".
 NO_NAME = lazy.pattern(
@@ -72,7 +72,7 @@ def author_yaml(name: str, *institutions: str) -> Iterator[str]:
 
 
 def marked_authors(cover: Sequence[Paragraph]) -> tuple[str, set[int]] | None:
-    """Return the YAML of authors whose names have superscripts for their institutions, and the lines they come from."""
+    """Return the YAML of authors whose names have superscripts for their institutions, and the line indices."""
     for index, paragraph in enumerate(cover):
         parts = [item.strip() for item in BETWEEN.split(_keyed(paragraph)) if item.strip()]
         found = [re.fullmatch(rf"({NAME}),?{OPEN}([^{CLOSE}]*){CLOSE}", part) for part in parts]

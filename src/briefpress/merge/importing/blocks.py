@@ -90,7 +90,7 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _is_numbered_heading(paragraph: Paragraph, following: Paragraph) -> bool:
-    """Return whether a paragraph is a short line that begins with a number, and the next one is longer."""
+    """Return whether a paragraph is a short line that begins with a number, and `following` is longer."""
     words = paragraph.text.strip()
     plain = not (paragraph.cell or paragraph.note) and not (paragraph.looks and paragraph.looks.marker)
     short = len(words) < 80 and not words.endswith((".", ";", ",", ":"))
@@ -98,7 +98,7 @@ def _is_numbered_heading(paragraph: Paragraph, following: Paragraph) -> bool:
 
 
 def box_of(title: str) -> tuple[str, str]:
-    """Return the name of the kind of box that a title implies, and the title without the words that imply it."""
+    """Return the kind of box that a title implies, and the title without the words that imply it."""
     words = title.strip().rstrip(":").lower()
     if case := CASE_STUDY.match(title):
         return "case-study", title[case.end() :]
@@ -209,7 +209,7 @@ def _item(body: Body, paragraph: Paragraph, words: str) -> list[str] | None:
 
 
 def _continues(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph continues the list item before it."""
+    """Return whether a paragraph continues the preceding list item."""
     looks = paragraph.looks
     indented = looks is not None and (looks.left >= CONTINUES or looks.level >= 0)
     return paragraph.style.startswith("list continue") or (indented and not _is_quote(paragraph))

@@ -1,4 +1,4 @@
-"""The text of an imported Word file. In: a draft. Out: Markdown, pictures, remarks and the front matter."""
+"""The text of an imported Word file. In: a draft. Out: Markdown, pictures, remarks and front matter."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ BREAK = "\\\n"  # the end of a line inside a paragraph
 
 
 class Remarked(NamedTuple):
-    """A remark, the number of the part that it is about, and the page of that part in Word."""
+    """A remark, the index of the part to which it refers, and the page of that part in Word."""
 
     text: str
     unit: int = -1
@@ -49,7 +49,7 @@ class Body:
     draft: Draft
     front: Front = field(default_factory=Front)
     remarks: list[Remarked] = field(default_factory=list)
-    units_of: dict[int, int] = field(default_factory=dict)  # the number of the part that contains each paragraph
+    units_of: dict[int, int] = field(default_factory=dict)  # maps numbers of paragraphs to indices of parts
     notes: dict[str, str] = field(default_factory=dict)
     note_keys: frozenset[str] = field(init=False)  # the keys of all notes
     pictures: Pictures = field(init=False)
@@ -128,7 +128,7 @@ class Body:
         return "\n".join(lines), found
 
     def remark(self, text: str) -> None:
-        """Report something about the current part."""
+        """Add a remark about the current part."""
         self.remarks.append(Remarked(text, self.unit, self.page))
 
     def words(self, paragraph: Paragraph) -> str:

@@ -1,4 +1,6 @@
-"""Captions and source lines of imported Word files. In: paragraphs. Out: their text, and what they belong to."""
+"""Captions and source lines of imported Word files. In: paragraphs. Out: their text, and the figures and tables to
+which they belong.
+"""
 
 from __future__ import annotations
 
@@ -61,13 +63,15 @@ def is_caption(paragraph: Paragraph) -> bool:
 
 
 def may_be_caption(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph begins like a caption, so that it is one if it is beside a figure or table."""
+    """Return whether a paragraph begins like a caption, so that it counts as a caption if it is beside a figure or
+    table.
+    """
     text = paragraph.text.strip()
     return len(text) < LONGEST and LABEL.match(text) is not None and not paragraph.outline
 
 
 def kind_of(paragraph: Paragraph) -> str:
-    """Return `FIGURE` or `TABLE` for the caption of either, or `""` if it is not known."""
+    """Return `FIGURE` or `TABLE` for the caption of either, or `""` if the kind is unknown."""
     match = LABEL.match(paragraph.text.strip())
     if match is None:
         return TABLE if "table" in paragraph.style else FIGURE if "image" in paragraph.style else ""

@@ -1,6 +1,6 @@
 """The cover of an imported Word file. In: the first paragraphs. Out: the title, the authors, the date and their lines.
 
-Styles are reliable. What is inferred from formatting or words is reported, so that an author can check it.
+Styles are reliable. Inferences from formatting or wording are reported, so that an author can check them.
 """
 
 from __future__ import annotations
@@ -37,16 +37,17 @@ MEMO = ("memorandum", "memo", "vermerk", "note", "nota")
 
 
 class Cover:
-    """What is known about the cover.
+    """Data inferred from the cover.
 
-    `taken` has the numbers of the paragraphs that become front matter; `title` has the paragraphs of the title.
+    `taken` contains the numbers of the paragraphs that become front matter; `title` contains the paragraphs of the
+    title.
     """
 
     def __init__(self, draft: Draft, scale: Scale, front: Front) -> None:
         self.draft, self.scale, self.front = draft, scale, front
         self.lang = draft.about.get("lang", "") or "en"
         self.taken: set[int] = set()
-        self.kept: dict[int, Paragraph] = {}  # what is left of lines that became front matter only in part
+        self.kept: dict[int, Paragraph] = {}  # the remaining text of lines that became front matter only in part
         self.title: tuple[Paragraph, ...] = ()
         self.people: list[tuple[str, str]] = []  # the authors and their institutions
         self.named = -2  # the number of the line with the authors
@@ -95,7 +96,7 @@ class Cover:
         self.remarks += [remark.format(words)] if remark else []
 
     def _line(self, paragraph: Paragraph, *, is_usual: bool) -> None:
-        """Use what is known in a line. `is_usual`: other lines have the same size and weight."""
+        """Use the recognised parts of a line. `is_usual` is True if other lines have the same size and weight."""
         words = plain(paragraph)
         certain = paragraph.style in ("author", "date")
         if not (self._known(paragraph, words) if certain else self._parts(paragraph)):
@@ -113,8 +114,8 @@ class Cover:
         self.taken.add(paragraph.number)
 
     def _parts(self, paragraph: Paragraph) -> bool:
-        """Use the known parts of a line, which bars or similar characters separate, if all are known or one is the
-        date. Return whether any part was used. Other parts stay.
+        """Use the recognised parts of a line, which bars or similar characters separate, if all parts are recognised or
+        one is the date. Return whether any part was used. Other parts stay in the text.
         """
         if any(piece.kind not in (PieceKind.TEXT, PieceKind.BREAK) for piece in paragraph.pieces):
             return False
@@ -133,7 +134,7 @@ class Cover:
         return True
 
     def _known(self, paragraph: Paragraph, words: str) -> bool:
-        """Use words that are a kind, a date or names, unless these are already known; return whether they were used."""
+        """Use a kind, a date or names, unless the field is already set; return whether the words were used."""
         known = self.front.fields
         if words.lower() in MEMO:
             known.setdefault("series", words.capitalize())
@@ -163,14 +164,14 @@ class Cover:
         return True
 
     def _is_new_date(self, words: str) -> bool:
-        """Use words that are a date, if there is no date yet, and return whether they are a date."""
+        """Use a date if none is set yet; return whether the words are a date."""
         day = date_of(words, self.lang)
         if day:
             self.front.fields.setdefault("date", day)
         return bool(day)
 
     def _dated(self, paragraph: Paragraph, words: str) -> bool:
-        """Use the date in a short line, in which the other words stay, and return whether there is one."""
+        """Use the date in a short line, whose other words stay in the text; return whether there is a date."""
         found = date_in(words, self.lang)
         if not found or "date" in self.front.fields or len(words) >= LONGEST / 3:
             return False
@@ -217,7 +218,9 @@ class Cover:
         self.front.records["author"] = "".join(["author:\n", *lines])
 
     def _is_institution(self, words: str) -> bool:
-        """Return whether a line below the authors is their institution. It is not if any of them has one already."""
+        """Return whether a line below the authors is their institution. It is not if any author already has an
+        institution.
+        """
         short = len(words) < SENTENCE and not words.endswith((".", ":"))
         return short and NO_NAME.search(words) is not None and not any(at for _, at in self.people)
 

@@ -26,7 +26,7 @@ ASIAN = lazy.pattern(
 MONTHS = 12
 FURTHER = {"ar": ("ar_LB", "ar_MA")}  # regions with other names of months
 YEAR_WORD = lazy.pattern(r"^\s*(?:року|рік|р\.|года|год|г\.)(?!\w)")  # the word after a year in Ukrainian and Russian
-# Words before a date that only say what happened on it.
+# Words before a date that only describe it, such as "Published".
 ABOUT_DATE = lazy.pattern(
     r"\b(?:(?:this|draft|current)?\s*version|draft|published|last updated|updated|as of|dated?|stand|datum|den|le|am|"
     r"on)\s*:?\s*$",
@@ -35,14 +35,14 @@ ABOUT_DATE = lazy.pattern(
 
 
 def date_of(text: str, lang: str = "en") -> str:
-    """Return the date in a line, or `""` if there is no date, the date is ambiguous, or the line has other words."""
+    """Return the date in a line, or `""` if it is missing or ambiguous, or if the line contains other words."""
     line = re.sub(r"^[^\W\d]+:\s*", "", text.strip())
     found = date_in(line, lang)
     return found[0] if found and found[1].strip(" .") == line.strip(" .") else ""
 
 
 def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
-    """Return the first date in a text, and how it is written there."""
+    """Return the first date in a text in ISO 8601, and the date as written."""
     for pattern in (ISO, ASIAN, NUMBERS, *WRITTEN):
         for match in pattern.finditer(text):
             if day := _date(match.groupdict(), lang):
@@ -51,7 +51,7 @@ def date_in(text: str, lang: str = "en") -> tuple[str, str] | None:
 
 
 def without_date(line: str, date: str) -> tuple[str, str]:
-    """Return the part of a line that is not about its date, and what to report about the line."""
+    """Return a line without its date, and a remark about the line."""
     before, _, after = line.partition(date)
     after = YEAR_WORD.sub("", after)
     rest = [ABOUT_DATE.sub("", item).strip(" \t\n,;:|·•–—-()") for item in (before, after)]

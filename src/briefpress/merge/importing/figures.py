@@ -31,9 +31,9 @@ PIXELS = ("BMP", "TIFF", "WEBP")
 
 @dataclass(slots=True)
 class Pictures:
-    """Collects the pictures of a file. `tell` reports something about a picture.
+    """Collects the pictures of a file. `tell` adds a remark about a picture.
 
-    `known` has the paths of pictures by the names of their parts, because a picture may appear twice.
+    `known` maps the names of parts to the paths of pictures, because a picture may appear twice.
     """
 
     draft: Draft

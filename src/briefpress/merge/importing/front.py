@@ -33,7 +33,7 @@ class Front:
         return self.fields.get("title", "")
 
     def written(self, about: Mapping[str, str], name: str) -> str:
-        """Return the YAML. `about` has the document properties; if there is no title, `name` becomes the title."""
+        """Return the YAML. `about` contains the document properties; if there is no title, `name` becomes the title."""
         lang, creator = about.get("lang", ""), about.get("creator", "").strip()
         values = {
             "title": self.title or about.get("title", "").strip() or title_of(name),

@@ -20,7 +20,9 @@ class Box:
 
 
 def drawn(boxes: Sequence[Box], head: int, colons: Sequence[tuple[bool, bool]]) -> str:
-    """Return a grid table. The first `head` rows are the header; `colons` says on which sides a column has colons."""
+    """Return a grid table. The first `head` rows are the header; `colons` states for each column whether it has colons
+    on the left and on the right.
+    """
     across = _positions(boxes, 1)
     down = _positions(boxes, 0)
     owners = {(row, column): box for box in boxes for row in range(*box.rows) for column in range(*box.columns)}

@@ -148,7 +148,7 @@ def figure(group: Sequence[Paragraph], picture: str, words: Callable[[Paragraph]
 
 
 def captioned_table(source: str, caption: str, inside: str) -> str:
-    """Return the source of a table, or of a chart around one, with its caption and attributes."""
+    """Return the source of a table, or of a chart with its data table, including the caption and attributes."""
     table, _, title = source.removesuffix("\n:::").partition("\n\n: ")
     line = " ".join(item for item in (caption or title, f"{{{inside}}}" if inside else "") if item)
     end = "\n:::" if source.endswith("\n:::") else ""

@@ -1,4 +1,6 @@
-"""What a paragraph of an imported Word file is. In: its style, outline level and formatting. Out: kinds and levels."""
+"""The kind of each paragraph of an imported Word file. In: its style, outline level and formatting. Out: kinds and
+levels.
+"""
 
 from __future__ import annotations
 
@@ -133,12 +135,12 @@ def is_contents_entry(paragraph: Paragraph) -> bool:
 
 
 def plain_heading(words: str) -> str:
-    """Return the Markdown of a heading without bold, and without other marks around all of it."""
+    """Return the Markdown of a heading without bold, and without other marks that apply to all of its text."""
     return without_marks(re.sub(r"\*\*(.+?)\*\*", r"\1", words))
 
 
 def without_marks(words: str) -> str:
-    """Return Markdown without bold, italics or underlining around all of it."""
+    """Return Markdown without bold, italics or underlining that apply to all of its text."""
     match = WHOLE.fullmatch(words)
     return without_marks(match[1] or match[2] or match[3]) if match else words
 

@@ -26,7 +26,7 @@ SEPARATOR = "<!-- -->"  # separates two lists
 
 @dataclass(slots=True)
 class Lists:
-    """Writes list items. `open` has the level, the marker and the indent of the text of each open item."""
+    """Writes list items. `open` contains the level, the marker and the text indent of each open item."""
 
     open: list[tuple[int, str, int]] = field(default_factory=list)
 
@@ -119,13 +119,13 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
 
 
 def _sign(paragraph: Paragraph, marker: str) -> str:
-    """Return what items on the same level have in common: their bullet, or the form of their numbers."""
+    """Return a key that items on the same level share: their bullet, or the form of their numbers."""
     return paragraph.text.lstrip()[0] if marker == BULLET else "☐" if marker in BOXES else _form(marker)
 
 
 def _levels(lines: Sequence[tuple[str, Paragraph]]) -> list[int]:
-    """Return the level of each item. An item with a new sign is deeper than the item above if it is indented further,
-    or if the sign of the item above occurs again later.
+    """Return the level of each item. An item with a new key is deeper than the item above if it is indented further, or
+    if the key of the item above occurs again later.
     """
     out: list[int] = []
     open_: list[str] = []

@@ -20,8 +20,8 @@ DISPLAY = lazy.pattern(r"\$([^$]+)\$(?:\s*\((\d{1,3})\))?")  # a formula, perhap
 class Mentions:
     """The ids of headings and figures in the new brief, by bookmark.
 
-    `typed` has the ids of figures and tables by their labels, to which the text refers without fields. `wanted` has the
-    bookmarks to which links and cross-references refer.
+    `typed` maps the labels of figures and tables to which the text refers without fields to their ids. `wanted`
+    contains the bookmarks to which links and cross-references refer.
     """
 
     headings: dict[str, str]

@@ -21,7 +21,7 @@ Words = Callable[[Paragraph], str]
 
 @dataclass(slots=True)
 class Part:
-    """A unit. If it is a figure or a table, it has its captions, the lines below it, and its id."""
+    """A unit and, if it is a figure or a table, its captions, the lines below it, and its id."""
 
     unit: Unit
     captions: list[Paragraph] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Part:
         return TABLE if self.unit.kind == TABLE else FIGURE if self.pictures else ""
 
     def below(self, words: Words, more: str) -> list[str]:
-        """Return the caption below a table, with its attributes; `more` has further attributes."""
+        """Return the caption below a table, with its attributes; `more` contains further attributes."""
         inside = " ".join(item for item in (f"#{self.id}" if self.id else "", self._attributes(words), more) if item)
         shown = " ".join(item for item in (self._caption(words), f"{{{inside}}}" if inside else "") if item)
         return [f": {shown}"] if shown else []
@@ -122,7 +122,7 @@ def _side(parts: Sequence[Part], single: Sequence[int], kind: str) -> int:
 
 def _caption_kind(part: Part) -> tuple[str, bool] | None:
     """Return the kind of a caption, if known, and whether it certainly is one, because of its style or number field;
-    other paragraphs only begin like captions. Return None for other text.
+    other paragraphs merely begin like captions. Return None for other text.
     """
     paragraph = part.first
     certain = captions.is_caption(paragraph) or paragraph.style == TABLE_CAPTION
@@ -138,9 +138,9 @@ def _neighbour(parts: Sequence[Part], at: int, kind: str) -> Part | None:
 
 
 def _owner(parts: Sequence[Part], at: int, sides: Mapping[str, int], *, certain: bool, first: bool) -> Part | None:
-    """Return the figure or table of a caption: an adjacent part of the right kind that has no caption yet. `first`
-    looks on the side where most captions in the file have it. Otherwise, look on the other side, where a certain
-    caption may also belong to the other kind.
+    """Return the figure or table of a caption: an adjacent part of the right kind that has no caption yet. With
+    `first`, look on the side where most captions in the file have their figure or table; otherwise, look on the other
+    side, where a certain caption may also belong to the other kind.
     """
     caption = _caption_kind(parts[at])
     if caption is None or caption[1] is not certain:

@@ -25,7 +25,7 @@ Words = Callable[[Paragraph], str]
 SENTENCE = 60  # the minimum number of characters of a paragraph in a cell that counts as text, not as a value
 SPACES = lazy.pattern(r"[\t\u2028]")
 NUMERIC = lazy.pattern(r"[\W\d]*\d[\W\d]*$")
-MINIMUM = 0.6  # in an aligned column, the share of aligned cells is higher
+MINIMUM = 0.6  # the share of aligned cells above which a column is aligned
 
 
 def written_table(body: Body, part: Part) -> list[str]:

@@ -35,8 +35,8 @@ LOOKS, ONLY = (
 def find_title(
     cover: Sequence[Paragraph], text: Sequence[Paragraph], draft: Draft, scale: Scale
 ) -> tuple[list[Paragraph], str]:
-    """Return the paragraphs that may form the title, which includes at least the first, and a remark if
-    it is a guess.
+    """Return the paragraphs that may form the title, of which at least the first does, and a remark if the title is a
+    guess.
     """
     styled = [paragraph for paragraph in text[: 2 * MAXIMUM] if paragraph.style in TITLES and paragraph.text.strip()]
     named = [

@@ -1,6 +1,6 @@
-"""Compare two versions of a brief as they are written. In: both versions. Out: the new version with suggestions.
+"""Compare the sources of two versions of a brief. In: both versions. Out: the new version with suggestions.
 
-Additions are in their new place. Deletions are in their old place, without numbers and ids.
+Additions are in their new position. Deletions are in their old position, without numbers and ids.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class _Comparer:
         return [*self._deleted(old), *self._added(new)]
 
     def _changed(self, old: Block, new: Block) -> Block | None:
-        """Return the new block with suggestions, or None if replacing the whole block shows the change better."""
+        """Return the new block with suggestions, or None if replacing the whole block shows the change more clearly."""
         match old, new:
             case ListBlock(), ListBlock() if old.ordered == new.ordered:
                 return self._list(old, new)

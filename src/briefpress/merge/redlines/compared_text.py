@@ -25,11 +25,11 @@ from briefpress.model import (
 
 WORD = lazy.pattern(r"\s+|\w+|[^\w\s]")
 MINIMUM = 0.3  # if the similarity of two versions is lower, one replaces the other as a whole
-SHORT = 2  # fewer characters than this between two changes become part of the change
+SHORT = 2  # if fewer characters than this separate two changes, they become part of the change
 
 
 class TextComparer:
-    """Compares text. It has the notes of the old brief, because their text replaces deleted note marks."""
+    """Compares text. It contains the notes of the old brief, because their text replaces deleted note marks."""
 
     def __init__(self, old: Brief, new: Brief) -> None:
         self.notes = {note.id: plain_text(_all(note.blocks)) for note in old.notes}

@@ -63,7 +63,7 @@ def state_of_word(workspace: Workspace, data: bytes) -> State:
         request = Request(workspace, (passport.brief,))
         if is_same(sources_of(request, passport.brief), passport):
             return State(data, _whole(workspace, [source.path for source in passport.sources]))
-    # the provenance record has only parts of the other files, with different line numbers
+    # the provenance record contains only parts of the other files, with different line numbers
     return State(data, {source.path: source.text for source in passport.sources if source.path.endswith(".md")})
 
 

@@ -1,4 +1,6 @@
-"""Find where a caption, a title or a source line may be written. In: the blocks around the paragraph. Out: regions."""
+"""Find the regions in which a caption, a title or a source line may be written. In: the blocks around the paragraph.
+Out: regions.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,10 @@ def near(
     texts: Mapping[str, str], placed: Sequence[tuple[str, Span] | None], number: int
 ) -> Iterator[tuple[str, Span]]:
     """Yield the regions near a paragraph: the blocks before it, the next block, the text between them, and the divs
-    around them. `placed` has the spans of the blocks of paragraphs.
+    around them. `placed` contains the spans of the blocks of paragraphs.
     """
     before = [item for item in placed[max(0, number - REACH) : number] if item][-3:]
-    before = before or [item for item in placed[:number] if item][-1:]  # the last block may be far, before a long table
+    before = before or [item for item in placed[:number] if item][-1:]  # it may be far, before a long table
     after = next((item for item in placed[number + 1 : number + REACH] if item), None)
     yield from reversed(before)
     if after:

@@ -50,7 +50,7 @@ def is_alone(text: str, block: Span) -> bool:
 
 
 def lead_of(text: str, block: Span) -> str:
-    """Return the prefix of the lines of a block: indentation and the markers of quotations."""
+    """Return the line prefix of a block: indentation and the markers of quotations."""
     start, _ = line_of(text, block[0])
     before = text[start : block[0]]
     match = MARKER.search(before)
@@ -138,7 +138,7 @@ def _whole_field(text: str, start: int, end: int) -> Span | None:
 
 
 def _is_roman(text: str, at: int, number: str) -> bool:
-    """Return whether the first number of a list, "i", is Roman: then the second number is "ii"."""
+    """Return whether the first number of a list, "i", is Roman, which is the case if the second number is "ii"."""
     following = MARKER.search(text, text.find("\n", at) + 1)
     return number in ("i", "I") and following is not None and following[2] == number * 2
 

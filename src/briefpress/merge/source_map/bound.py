@@ -1,7 +1,7 @@
 """Locate the paragraphs of a Word file in the source. In: a draft and its source files. Out: spans in these files.
 
-The passport has the places of blocks. Text from fields, captions, attributes and cells is searched for only where it
-can be: in its figure or table, in fields of the right kind, or in the row and column of its cell.
+The passport contains the places of blocks. Text from fields, captions, attributes and cells is searched for only where
+it can appear: in its figure or table, in fields of the right kind, or in the row and column of its cell.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ BLOCKS = (Form.MARKDOWN, Form.CODE)  # the forms of blocks of text
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Where a paragraph is written: the span of each of its characters, if known, and the span of its block.
+    """The place of a paragraph in the source: the span of each of its characters, if known, and the span of its block.
 
-    `scalars` are the fields that the paragraph comes from; with `markup`, their values are Markdown. `fields` has the
-    offsets of the attributes and captions that it comes from.
+    `scalars` are the fields that the paragraph comes from; with `markup`, their values are Markdown. `fields` contains
+    the offsets of the attributes and captions that it comes from.
     """
 
     file: str
@@ -66,7 +66,7 @@ class Bound:
 
 @dataclass(slots=True)
 class Binder:
-    """Finds where the paragraphs of a draft are written in `texts`; `blocks` maps bookmarks to places."""
+    """Locates the paragraphs of a draft in `texts`; `blocks` maps bookmarks to places."""
 
     texts: Mapping[str, str]
     blocks: Mapping[str, Place]
@@ -74,7 +74,7 @@ class Binder:
     taken: set[tuple[str, int]] = field(default_factory=set)
 
     def all(self, draft: Draft) -> list[Bound | None]:
-        """Return where each paragraph is written, or None if it is generated or unknown."""
+        """Return the place of each paragraph in the source, or None if it is generated or unknown."""
         placed = [self._place(names) for names in names_of(draft)]
         tables = {
             paragraph.cell[0]: span
@@ -148,7 +148,7 @@ class Binder:
         return Bound(cell.file, tuple(chars), Form.CELL, (cell.start, cell.end))
 
     def _field(self, paragraph: Paragraph, file: str, region: Span) -> Bound | None:
-        """Return where a caption, title or source line is written in `region`. A paragraph may come from several."""
+        """Return the place of a caption, title or source line in `region`. A paragraph may come from several fields."""
         chars: list[Span | None] = [None] * len(paragraph.text)
         form, used = Form.MARKDOWN, list[int]()
         for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda field: field[0] - field[1]):
@@ -206,7 +206,7 @@ class Binder:
 
 
 def _is_citation(paragraph: Paragraph, bound: Bound) -> bool:
-    """Return whether a paragraph of the small print suggests how to cite the brief, in words from many fields."""
+    """Return whether a paragraph of the imprint is the suggested citation, which contains words from many fields."""
     return paragraph.style == "imprint" and any(scalar.key == "title" and not scalar.owner for scalar in bound.scalars)
 
 

@@ -1,4 +1,5 @@
-"""Edits of text files: a three-way merge. In: spans and replacements. Out: the new text, and what could not be merged.
+"""Edits of text files: a three-way merge. In: spans and replacements. Out: the new text, and edits that were not
+merged.
 
 Edits refer to the text from which a Word file was produced. If the source has changed since, they are transferred to
 it. Text that both sides have changed stays as it is in the source.
@@ -18,11 +19,11 @@ from briefpress.lazy import dataclass
 from briefpress.merge.source_map.offsets import Span
 
 SPLITS = frozenset(',;\t"\n')  # the characters that require quotation marks in a data file
-END = r"(?:[\"'”’»)*_]|\[\^[^\]\n]+\])*(?=\s|$)"  # what may follow the full stop of a sentence
+END = r"(?:[\"'”’»)*_]|\[\^[^\]\n]+\])*(?=\s|$)"  # characters that may follow the full stop of a sentence
 # a sentence, a line or a cell
 SENTENCE = lazy.pattern(rf"(?:[^.!?。！？|\n]|[.!?](?!{END}))*(?:[.!?]{END}|[。！？][”』」）]*|[|\n])?\s*")
 MAX_VERSIONS = 64  # the number of pairs of versions whose common stretches are cached
-WHOLE_LINE = 20  # the minimum number of characters of a line that is followed to another place
+WHOLE_LINE = 20  # the minimum number of characters of a line that is recognised in another place
 VALUE = lazy.pattern(r"[^,;\t\n]*[,;\t\n]?")  # a value of a data file, with its delimiter
 
 
@@ -75,7 +76,7 @@ def clashing(edits: Sequence[Edit]) -> set[int]:
 
 
 def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Return the edits, transferred to `current`, and the edits of text that was changed there, too.
+    """Return the edits, transferred to `current`, and the edits of text that was also changed there.
 
     An insertion follows any insertion at the same position in `current`, and is dropped if it is the same. Words are
     edited in a line that was moved.
@@ -101,8 +102,8 @@ def carried(base: str, current: str, edits: Iterable[Edit]) -> tuple[list[Edit],
 
 
 def relocated(base: str, current: str, file: str, at: int) -> int:
-    """Return where an offset in `base` is in `current`; in text that changed, it is at the same distance from the text
-    before it, as far as possible.
+    """Return the offset in `current` that corresponds to an offset in `base`; in changed text, it keeps the distance
+    from the preceding text if possible.
     """
     if base == current:
         return at
@@ -118,7 +119,7 @@ def relocated(base: str, current: str, file: str, at: int) -> int:
 
 
 def _in_moved_line(base: str, current: str, edit: Edit) -> Edit | None:
-    """Return an edit of words within a line that `current` has once, in another place."""
+    """Return an edit of words within a line that occurs once in `current`, in another place."""
     end = base.find("\n", edit.start)
     is_whole = not edit.new.strip() and base[edit.start : edit.end].strip() == line_of(base, edit.start).strip()
     moved = _moved_line(base, current, edit.start)
@@ -128,7 +129,7 @@ def _in_moved_line(base: str, current: str, edit: Edit) -> Edit | None:
 
 
 def _moved_line(base: str, current: str, at: int) -> int | None:
-    """Return how far the line at an offset was moved, or None if both versions do not have it once."""
+    """Return the distance by which the line at an offset was moved, or None unless it occurs once in both versions."""
     start, line = base.rfind("\n", 0, at) + 1, line_of(base, at)
     whole = rf"(?m)^{re.escape(line)}$"
     found = [*re.finditer(whole, current)] if len(line) >= WHOLE_LINE else []
@@ -151,7 +152,7 @@ def _below(base: str, edit: Edit) -> Edit:
 
 
 def _is_there(base: str, current: str, old: Edit, new: Edit) -> bool:
-    """Return whether `current` already has the lines that an edit adds."""
+    """Return whether `current` already contains the lines that an edit adds."""
     if old.start < old.end or "\n" not in old.new:
         return False
     added = _lines(old.new)
@@ -159,19 +160,19 @@ def _is_there(base: str, current: str, old: Edit, new: Edit) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text, in which the width of a table's columns makes no difference."""
+    """Return the lines of a text, normalised so that the width of table columns makes no difference."""
     return [" ".join(line.split()) for line in text.split("\n")]
 
 
 def moving(texts: Mapping[str, str], edits: Sequence[Edit]) -> set[int]:
-    """Return the changes that remove words which another change adds in another place."""
+    """Return the changes that remove words which another change adds elsewhere."""
     added = {edit.new.strip() for edit in edits if edit.start == edit.end and edit.new.strip()}
     return {edit.change for edit in edits if not edit.new and texts[edit.file][edit.start : edit.end].strip() in added}
 
 
 def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection[int]) -> Iterator[int]:
-    """Yield the changes that insert text which a `lost` change should have removed elsewhere: text that was moved is
-    either removed and inserted, or neither.
+    """Yield the changes that insert text which a `lost` change should have removed elsewhere: moved text is both
+    removed and inserted, or neither.
     """
     gone = {texts[edit.file][edit.start : edit.end].strip() for edit in edits if edit.change in lost and not edit.new}
     for edit in edits:
@@ -180,7 +181,7 @@ def moved_from(texts: Mapping[str, str], edits: Iterable[Edit], lost: Collection
 
 
 def gap(base: str, current: str, edit: Edit) -> tuple[Span, Span]:
-    """Return the span, in both versions, of the phrase that contains an edit and was changed in `current`, too."""
+    """Return the span, in both versions, of the phrase that contains an edit and was also changed in `current`."""
     first, last, start, end = 0, len(base), 0, len(current)
     for at, there, size in _common(base, current, edit.file):
         if at + size <= edit.start:

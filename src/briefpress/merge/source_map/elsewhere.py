@@ -1,4 +1,4 @@
-"""Text that is not shown where it is written: inline notes, abbreviations, the address of the brief.
+"""Text that appears in another place than its source: inline notes, abbreviations, the address of the brief.
 
 In: a paragraph and the source files. Out: the file, and the span of each character.
 """
@@ -18,12 +18,15 @@ from briefpress.merge.source_map.visible import bind, visible
 INLINE_NOTE = lazy.pattern(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 TERM = lazy.pattern(r"^\*\[([^\]\n]+)\]:", re.MULTILINE)
 MEANING = lazy.pattern(r"^\*\[[^\]\n]+\]:[ \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
-SHOWN = {"definition term": TERM, "definition": MEANING}  # the styles of lists of abbreviations, and what they show
+SHOWN = {
+    "definition term": TERM,
+    "definition": MEANING,
+}  # the text of each style in lists of abbreviations
 Chars = tuple[Span | None, ...]
 
 
 def inline(texts: Mapping[str, str], paragraph: Paragraph) -> tuple[str, Chars] | None:
-    """Return where an inline note, an abbreviation or its meaning is written, or None."""
+    """Return the place of an inline note, an abbreviation or its meaning in the source, or None."""
     pattern = SHOWN.get(paragraph.style, INLINE_NOTE)
     words = paragraph.text.strip()
     for file, text in texts.items():

@@ -1,4 +1,4 @@
-"""Tables of the styles in which fields and generated text are shown."""
+"""Tables of the styles in which fields and generated text appear."""
 
 from collections.abc import Mapping
 

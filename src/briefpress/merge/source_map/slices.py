@@ -16,7 +16,7 @@ MARKS = "*_~^`[]!"
 
 
 def written(base: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], words: str) -> str | None:
-    """Return the source of `words`, or None if no paragraph contains them or they are only a part of marked text."""
+    """Return the source of `words`, or None if no paragraph contains them or they are only part of marked text."""
     words = words.strip()
     if len(words) < MINIMUM:
         return None

@@ -15,14 +15,14 @@ TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)
 
 
 def folded(char: str) -> str:
-    """Return one character for all characters that can come from the same key."""
+    """Return the same character for all characters that can come from the same key."""
     if char == "\u00a0" or "\n" in char:
         return char
     return " " if char.isspace() else KEYS[0] if char in KEYS or char in QUOTES else char
 
 
 def in_attribute(words: str) -> str:
-    """Return text as the value of an attribute: on one line, with typographic quotation marks."""
+    """Return text as an attribute value: on one line, with typographic quotation marks."""
     return PAIR.sub("\u201c\\1\u201d", " ".join(words.split())).replace('"', "\u201d")
 
 

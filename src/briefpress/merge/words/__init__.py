@@ -1,1 +1,1 @@
-"""The text of one paragraph. In: old and new tokens, and where the old tokens are written. Out: edits."""
+"""The text of one paragraph. In: old and new tokens, and the place of the old tokens in the source. Out: edits."""

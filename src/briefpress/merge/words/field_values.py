@@ -28,7 +28,7 @@ LISTED = {"positions": POSITIONS, "position": POSITIONS, "topic": TOPICS, "topic
 
 
 class NotMergedError(Exception):
-    """A change cannot be written into the source; the message says why."""
+    """A change cannot be written into the source; the message states the reason."""
 
 
 def field_edits(changed: Changed, change: int) -> Iterator[Edit]:
@@ -80,12 +80,12 @@ def has_escapes(source: str, scalar: Scalar) -> bool:
 
 
 def linked_anew(value: str, old: str, new: str) -> str | None:
-    """Return a field's value with another address of its link, or None if it has no such link."""
+    """Return a field's value with the address of its link replaced, or None if it has no such link."""
     return value.replace(f"]({old})", f"]({new})") if new and f"]({old})" in value else None
 
 
 def _readdressed(changed: Changed, value: str) -> str:
-    """Return the new value with the new address, if the address of its only link was changed, too."""
+    """Return the new value, with the new address if the address of its only link was also changed."""
     old, new = ({token.link for token in tokens if token.link} for tokens in (changed.old, changed.new))
     if changed.bound.markup or len(old) != 1 or len(new) != 1 or old == new:
         return value

@@ -1,4 +1,4 @@
-"""Text of which only the formatting changed. In: a paragraph. Out: the edit that puts marks around the source."""
+"""Text with changed formatting only. In: a paragraph. Out: the edit that puts marks around the source."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from briefpress.merge.words.paragraphs import Changed
 
 RAW = "\ue012"  # a placeholder for a piece of the source
-SEVERAL = 2  # the minimum number of changed regions if formatted text contains a reference
+SEVERAL = 2  # formatted text that contains a reference has at least this number of changed regions
 
 
 def surrounded(changed: Changed, change: int) -> list[Edit]:
-    """Return the edit that formats unchanged text that contains references or citations, or no edits otherwise."""
+    """Return the edit that formats unchanged text with references or citations, or an empty list."""
     old, new, chars = changed.old, changed.new, changed.bound.chars
     same = [token.text for token in old] == [token.text for token in new]
     if changed.bound.form is not Form.MARKDOWN or not same or len(regions(old, new)) < SEVERAL:

@@ -39,7 +39,7 @@ def field_edit(before: Paragraph, after: Paragraph, texts: Mapping[str, str]) ->
 
 
 def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
-    """Return the edit of the year of a copyright line, if nothing else in the line has changed."""
+    """Return the edit of the year in a copyright line, or None if anything else in the line has changed."""
     before, after = (COPYRIGHT.search(word) for word in words)
     scalar = next(
         (scalar for scalar in scalars_of(file, text) if scalar.key == "year" and "copyright" in scalar.owner), None
@@ -51,7 +51,7 @@ def _year(file: str, text: str, words: tuple[str, str]) -> Edit | None:
 
 
 def _dated(file: str, text: str, key: str, words: tuple[str, str]) -> Edit | None:
-    """Return the edit of the date in a line, if nothing else in the line has changed."""
+    """Return the edit of the date in a line, or None if anything else in the line has changed."""
     before, after = words
     scalar = next((scalar for scalar in scalars_of(file, text) if scalar.key == key and not scalar.owner), None)
     date = _read(scalar.words) if scalar else None

@@ -1,4 +1,4 @@
-"""Patterns of markup: references and formulas, and what may follow the end of marked text."""
+"""Patterns of markup: references, formulas, and characters that may follow the end of marked text."""
 
 from briefpress import lazy
 from briefpress.merge.source_map.offsets import Span

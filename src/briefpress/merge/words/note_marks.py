@@ -35,7 +35,7 @@ DEFINITION = lazy.pattern(
 class NoteKeys:
     """The source of references by their keys. `names` maps keys of the file received to those of the file sent.
 
-    `definitions` has the ids of new notes by paragraph; `file` is the file of the brief.
+    `definitions` contains the ids of new notes by paragraph; `file` is the file of the brief.
     """
 
     sources: dict[str, str] = field(default_factory=dict)
@@ -111,7 +111,7 @@ def note_keys(
 def _targets(
     base: Draft, other: Draft, bound: Sequence[Bound | None], texts: Mapping[str, str], known: Collection[str]
 ) -> dict[str, str]:
-    """Return the source of references that the file sent does not have, if their targets have ids."""
+    """Return the source of references that are not in the file sent, if their targets have ids."""
     fields = {piece.key for paragraph in other.paragraphs for piece in paragraph.pieces if piece.kind is PieceKind.MADE}
     wanted = {key.removeprefix("REF "): key for key in fields if key.startswith("REF _bp_") and key not in known}
     out = {}

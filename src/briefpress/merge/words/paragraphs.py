@@ -1,4 +1,4 @@
-"""A changed paragraph. In: its old text and where it is written, its new text. Out: edits, or why there are none."""
+"""A changed paragraph. In: its old text with its place in the source, and its new text. Out: edits, or an error."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Written = Callable[[str], str | None]  # returns the source of text that comes f
 
 
 class Changed:
-    """A changed paragraph: its `old` and `new` tokens, and where the old ones are written in `source`."""
+    """A changed paragraph: its `old` and `new` tokens, and the places of the old tokens in `source`."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Changed:
             self.starts.append(self.starts[-1] + len(token.text))
 
     def edits(self, change: int) -> Iterator[Edit]:
-        """Yield the edits. Raises NotMergedError if text was changed that the source does not contain."""
+        """Yield the edits. Raises NotMergedError if the changed text is not in the source."""
         if self.bound.form is Form.SCALAR:
             yield from field_edits(self, change)
             return
@@ -86,7 +86,7 @@ class Changed:
             raise NotMergedError(f"{what} cannot contain suggestions: use --changes accept or --changes reject")
 
     def _suggested(self, region: Region, start: int, end: int) -> str:
-        """Return a region that is only suggested for deletion, as it is in the source, or `""` for other regions."""
+        """Return the source of a region that is only suggested for deletion, or `""` for other regions."""
         old, parts, found = [token.same for token in self.old[slice(*region.old)]], [], False
         for open_, group in groupby(self.new[slice(*region.new)], key=lambda token: token.suggested):
             tokens = [*group]
@@ -118,7 +118,7 @@ class Changed:
                 return spelled(tokens, self.atoms) if moved is None else words.replace(words.strip(), moved)
 
     def widened(self, region: Region) -> Region:
-        """Return a region, extended until the text around it has no marks or the same marks as all the text inside."""
+        """Return a region, extended until the text around it has no marks or the same marks as all the text in it."""
         i1, i2, j1, j2 = *region.old, *region.new
         old = [token for token in self.old[i1:i2] if not token.text.isspace()]
         new = [token for token in self.new[j1:j2] if not token.text.isspace()]
@@ -138,7 +138,7 @@ class Changed:
         return Region((i1, i2), (max(0, j1), min(len(self.new), j2)))
 
     def _within(self, region: Region, looks: object) -> Region:
-        """Return a region inside marked text unchanged, with no marks on new text: it gets those around it anyway."""
+        """Return a region inside marked text unchanged, and remove marks of new text: the surrounding marks apply."""
         self.inside = True
         self.new = [
             token._replace(marks=frozenset(), link="", lang="", suggested=())

@@ -21,7 +21,7 @@ SPECIAL = lazy.pattern(
 BEGINS = lazy.pattern(
     r"(#{1,6}(?=\s)|[-+>](?=\s|$)|(?:Table)?:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|\(@[\w-]*\)(?=\s)|:::|---)"
 )
-NAMED = {0xA0: "&nbsp;", 0xAD: "&shy;"}  # characters that nobody sees in the source
+NAMED = {0xA0: "&nbsp;", 0xAD: "&shy;"}  # characters that are invisible in the source
 SIGNS = {
     Mark.STRONG: ("**", "**"),
     Mark.EMPHASIS: ("*", "*"),
@@ -177,7 +177,7 @@ def _one(token: Token, atom: Callable[[Token], str], *, code: bool, markup: bool
 
 
 def _address(link: str) -> str:
-    """Return an address in a form that Markdown supports: without spaces, and with round brackets in pairs."""
+    """Return an address in a form that Markdown supports: without spaces, and with balanced parentheses."""
     link = re.sub(r"[\s<>]", lambda match: quote(match[0]), link)
     return link if link.count("(") == link.count(")") else link.replace("(", "%28").replace(")", "%29")
 
