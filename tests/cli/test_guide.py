@@ -41,9 +41,9 @@ def test_a_page_that_is_not_there(desk: Desk) -> None:
 def test_a_section_that_another_one_refers_to(desk: Desk, written: str) -> None:
     outcome = desk.run("guide", written)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith("## For a printer\n")
+    assert outcome.out.startswith("## Publish for a printer\n")
     assert "print-ink-limit: 280%" in outcome.out
-    assert "## Sharing the files" not in outcome.out
+    assert "## Share the files" not in outcome.out
 
 
 def test_every_cross_reference_in_the_guide_leads_to_a_section(repository: Path) -> None:
