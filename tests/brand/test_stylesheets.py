@@ -52,6 +52,13 @@ FAULTS = [
     ("@include card;", "1: warning[css-invalid]", "write plain CSS"),
     ("@meda print { .box { color: red } }", "1: warning[css-invalid]", 'did you mean "media"'),
     ("@font-face { font-family: X; src: url(x.woff2) }", "1: warning[css-invalid]", "fonts/"),
+    ("@container (width > 9cm) { .toc-1 { color: red } }", "1: warning[css-invalid]", "without the condition"),
+    ('@property --x { syntax: "*"; inherits: false }', "1: warning[css-invalid]", "remove it"),
+    ("@media (max-width: 9cm) { .toc-1 { color: red } }", "1: warning[css-invalid]", "write @media screen and (...)"),
+    ("@media not screen { .toc-1 { color: red } }", "1: warning[css-invalid]", "write @media screen and (...)"),
+    (".box { margin: 15 px }", "8: warning[css-invalid]", "remove the space before the unit: 15px"),
+    (".box { font-weight: 850 }", "8: warning[css-invalid]", "use a multiple of 100"),
+    (".box { text-align: centre }", "8: warning[css-invalid]", 'did you mean "center"?'),
     (".toc-1::befor { color: red }", "1: warning[css-invalid]", ""),
     (".toc-1 > > a { color: red }", "1: warning[css-invalid]", ""),
 ]
@@ -113,6 +120,11 @@ def test_publish_says_what_check_says(desk: Desk, css: str | bytes) -> None:
     publishes = checked(desk, css, "--verbose", command="publish")
     assert (publishes.heads, publishes.code) == (checks.heads, checks.code)
     assert str(desk.root) not in publishes.err
+
+
+def test_conditions_for_web_pages_are_sound(desk: Desk) -> None:
+    css = "@media screen and (max-width: 9cm) { .heading-1 { color: red } @supports (gap: 1px) { .box { gap: 0 } } }"
+    assert checked(desk, css, "--to", "pdf", command="publish").heads == []
 
 
 def test_the_first_rule_after_a_byte_order_mark_counts(desk: Desk, tmp_path: Path) -> None:

@@ -131,12 +131,21 @@ def test_what_is_no_picture_is_refused_inside_of_one(tmp_path: Path, media_type:
 
 @pytest.mark.parametrize("name", SOUND)
 def test_what_programs_write_is_not_refused(tmp_path: Path, name: str) -> None:
-    assert reason(tmp_path, f"{HEAD}{SOUND[name]}</svg>") == ""
+    assert reason(tmp_path, f"{HEAD}<rect/>{SOUND[name]}</svg>") == ""
 
 
 def test_a_picture_that_browsers_do_not_show_is_refused(tmp_path: Path) -> None:
     assert "namespace" in reason(tmp_path, '<svg width="9" height="9"><rect width="9" height="9"/></svg>')
-    assert not reason(tmp_path, '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="9" height="9"><s:g/></s:svg>')
+    assert not reason(tmp_path, '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="9" height="9"><s:path/></s:svg>')
+
+
+def test_a_picture_that_shows_nothing_is_refused(tmp_path: Path) -> None:
+    assert reason(tmp_path, f"{HEAD}<g><title>A</title></g></svg>") == "it draws nothing"
+
+
+def test_words_that_only_inkscape_draws_are_refused(tmp_path: Path) -> None:
+    flow = "<flowRoot><flowRegion><rect/></flowRegion><flowPara>Words</flowPara></flowRoot>"
+    assert reason(tmp_path, f"{HEAD}<rect/>{flow}</svg>") == "it contains the element <flowRoot>"
 
 
 def test_a_stylesheet_beside_it_is_refused(tmp_path: Path) -> None:
@@ -169,7 +178,7 @@ BLUR = '<filter id="f"><feGaussianBlur stdDeviation="4"/></filter>'
         (f'{BLUR}<style>.a {{ filter: url(#f) }}</style><rect class="a" width="9" height="9"/>', "filters"),
         ('<rect width="9" height="9" style="filter: drop-shadow(1px 1px red)"/>', "filters"),
         ('<rect width="9" height="9"><animate attributeName="x" to="9" dur="1s"/></rect>', "animation"),
-        ("<style>rect { animation: a 1s }</style>", "animation"),
+        ("<style>rect { animation: a 1s }</style><rect/>", "animation"),
         ('<rect width="9" height="9" style="mix-blend-mode: multiply"/>', "blending"),
         (f'{BLUR}<rect width="9" height="9" filter="none"/>', ""),
         ('<filter id="f"><feOffset dx="1"/></filter><rect width="9" height="9" filter="url(#f)"/>', ""),

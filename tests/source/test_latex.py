@@ -98,9 +98,23 @@ def test_formulas_within_the_text_and_their_references(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "formulas"),
+    [
+        ("where \\( x \\) and \\( n > 5 \\) hold", ["x", "n > 5"]),
+        ("\\(a+b\\) is less than \\( 5 \\)", ["a+b", "5"]),
+        ("\\(E = mc^2\\), where \\(m\\) is \\(mass\\)", ["E = mc^2", "m"]),
+    ],
+)
+def test_variables_and_sums_are_formulas(desk: Desk, body: str, formulas: list[str]) -> None:
+    reading = desk.read(f"{body}\n")
+    assert [inline.tex for inline in reading.inlines if isinstance(inline, Formula)] == formulas
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "\\(a\\) first, \\(b\\) second",
+        "\\(2020\\), \\(10-15\\), \\(see page 5\\), \\( see this \\), \\(a or b+c\\)",
         "\\[Note\\]",
         "\\[a\\_b\\]",
         "\\[a_b\\](https://a.example)",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefpress.model import ListBlock, Numerals, Table
+from briefpress.model import Citation, CodeBlock, ListBlock, Numerals, Run, Table
 from tests.desk import Desk, words_of
 
 
@@ -222,6 +222,19 @@ def test_other_lines_are_text(desk: Desk, lines: str) -> None:
         (":::: {.columns}\nLeft\n::::\n", "remove its fences"),
         ('::: {.column width="40%"}\nLeft\n:::\n', "remove its fences"),
         (":::{card}\nWords\n:::\n", "write ::: box"),
+        ('/maps/a b.png "A map"\n', "write ![caption](picture.png)"),
+        ("/data.csv\n", 'write ::: {.table csv="data.csv"}'),
+        ("/chapters/intro.md\n", "write {{< include file.md >}}"),
+        ('+++ {"part": "abstract"}\n', "remove it"),
+        ("# (PART) One {-}\n", "remove it: parts and annexes are chapters"),
+        ("- DEADLINE: <2026-03-01 Sun>\n", "write the date in words"),
+        ("- [[2026-03-01]] Entry\n", "write [2026-03-01](address)"),
+        ("{{TOC}}\n", "remove it: `toc: true`"),
+        ("⑴ a\n", "replace the bullet"),
+        ("Some 10^6 people.\n", "write 10^6^"),
+        ("Dust of 5 µg/m^3 is bad.\n", "write m^2^"),
+        ("Words[2](#footnote-2) more.\n", "write [^2] in the text"),
+        ("Words[2](#fn:2) more.\n", "write [^2] in the text"),
     ],
 )
 def test_the_hint_is_what_to_write(desk: Desk, body: str, hint: str) -> None:
@@ -240,6 +253,9 @@ def test_a_table_that_is_none_is_reported_once(desk: Desk) -> None:
     [
         ("Ada Novak^[IWP, Utrecht]", 'write `author: {name: Ada Novak, affiliations: "IWP, Utrecht"}`'),
         ("Ada Novak[^1]", "write `author: {name: Ada Novak, affiliations: ...}`"),
+        ("Ada Novak^1,2^", "write `author: {name: Ada Novak, affiliations: ...}`"),
+        ("Ada Novak* and Jo Lind", "write `author: {name: Ada Novak, affiliations: ...}`"),
+        ("Ada Novak¹", "write `author: {name: Ada Novak, affiliations: ...}`"),
     ],
 )
 def test_a_note_at_an_author_is_an_affiliation(desk: Desk, written: str, hint: str) -> None:
@@ -296,3 +312,34 @@ def test_the_words_of_an_unknown_block_are_reported(desk: Desk) -> None:
 
 def test_the_mark_of_a_chatbot_around_a_link_is_named(desk: Desk) -> None:
     assert "check the source" in hints(desk, "See [oai_citation:0‡example.org](https://example.org).\n")[0]
+
+
+def test_comments_that_pandoc_writes_between_lists_are_left_out(desk: Desk) -> None:
+    reading = desk.read("- a\n\n```{=html}\n<!-- -->\n```\n\n- b\n\n```{=html}\n<b>c</b>\n```\n")
+    assert [type(block) for block in reading.blocks] == [ListBlock, ListBlock, CodeBlock]
+    assert reading.spots == [("html-raw", 12, 1)]
+
+
+@pytest.mark.parametrize("address", ["https://social.example.org/@ada", "http://a.org/x/@ada/1"])
+def test_names_of_accounts_in_addresses_are_not_citations(desk: Desk, address: str) -> None:
+    desk.write("source/brief/r.bib", "@book{ada, author={A, B}, title={T}, year=2020}")
+    reading = desk.read(f"See {address}, or @ada.\n", front="title: A\nbibliography: r.bib")
+    assert [type(inline) for inline in reading.inlines] == [Run, Citation, Run]
+    assert isinstance(reading.inlines[0], Run)
+    assert reading.inlines[0].text == f"See {address}, or "
+
+
+def test_a_line_end_beside_wide_punctuation_is_no_space(desk: Desk) -> None:
+    assert words_of(desk.read("水很少。\n2026年，\nA说。中文\nB\n").blocks) == ["水很少。2026年，A说。中文 B"]
+
+
+def test_a_name_of_a_work_without_known_parts_is_named(desk: Desk) -> None:
+    desk.write("source/brief/r.json", '[{"id": "a", "title": "T", "author": [{"name": "Ada"}]}]')
+    reading = desk.read("See [@a].\n", front="title: A\nbibliography: r.json")
+    assert ("reference-incomplete", 1, 39) in reading.spots
+    assert reading.problems[-1].hint.startswith("write `family: ...`")
+
+
+def test_a_problem_of_a_heading_hides_no_markup_in_it(desk: Desk) -> None:
+    desk.brief("## One {:.no_toc}\n")
+    assert [(code, column) for code, _, column in desk.found()] == [("heading-skipped", 1), ("markup-literal", 8)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from briefpress.model import Box, BoxKind, CodeBlock, Figure, Paragraph, Run, plain_text
 from tests.desk import Desk
@@ -101,6 +102,19 @@ def test_what_is_no_table_is_none(desk: Desk, text: str, what: str) -> None:
     assert reading.spots == [("table-invalid", 1, 1)]
     assert what in reading.problems[0].text
     assert plain_text(reading.block.inlines) == "Caption"  # type: ignore[union-attr]
+
+
+def test_a_web_page_is_no_picture(desk: Desk) -> None:
+    desk.write("source/brief/a.png", "<!DOCTYPE html>\n<html>")
+    desk.brief('![A](a.png){alt="A" credit="B"}\n')
+    assert "is a web page, not a picture" in desk.check().err
+
+
+def test_a_picture_without_any_colour_is_named(desk: Desk) -> None:
+    desk.write("source/brief/a.png", b"")
+    Image.new("RGBA", (1500, 900)).save(desk.root / "source/brief/a.png")
+    desk.brief('![A](a.png){alt="A" credit="B"}\n')
+    assert "is transparent everywhere" in desk.check().err
 
 
 def test_a_table_of_excel_that_is_not_utf_8_has_the_way_of_excel(desk: Desk) -> None:

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefpress.model import (
+    Box,
+    BoxKind,
     CodeBlock,
     DefinitionList,
     Figure,
@@ -315,3 +317,11 @@ def test_no_word_between_tags_is_lost(module_desk: Desk, written: str) -> None:
 )
 def test_what_is_no_whole_tag_is_refused_too(desk: Desk, written: str) -> None:
     assert desk.read(f"{written}\n\nMore.\n").spots == [("html-raw", 4, 1)]
+
+
+def test_an_aside_is_a_box(desk: Desk) -> None:
+    reading = desk.read("<aside>\n💡 **Rivers** flow.\n\n- Lakes\n\n</aside>\n")
+    assert isinstance(reading.block, Box)
+    assert reading.block.kind is BoxKind.BOX
+    assert words_of(reading.block.blocks) == ["💡 Rivers flow.", "Lakes"]
+    assert reading.problems == ()

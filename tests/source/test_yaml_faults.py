@@ -27,7 +27,9 @@ from tests.desk import Desk
         ("keywords:\n  - a\n - b", 4, 2, "is not aligned", "align it with the other lines"),
         ("abstract: > Rivers\n  flow", 2, 13, "text on the line of >", 'abstract: "> Rivers"'),
         ("abstract: | Rivers", 2, 13, "text on the line of |", "on the next line and indent it"),
-        ('subtitle: "\\q"', 2, 13, "unknown escape character", "quotes"),
+        ('subtitle: "C:\\q"', 2, 14, "this backslash", "apostrophes"),
+        ("keywords: [C#, F # sharp, a]", 2, 18, "a comment, so the bracket is not closed", "quotes"),
+        ("keywords: - a", 2, 11, "a hyphen and a space", 'keywords: "- a"; begin a list on the next line'),
     ],
 )
 def test_a_fault_is_said_with_its_place_and_what_to_write(

@@ -39,7 +39,9 @@ from briefpress.model import (
 )
 from briefpress.problems import Code, Problem, nearest
 
-OF_WORD = lazy.pattern(r"#_?(?:ftn|edn|ftnt)(?:ref|_ref)?(\d+)$")
+OF_WORD = lazy.pattern(
+    r"#_?(?:(?:ftn|edn|ftnt)(?:ref|_ref)?|fn(?:ref)?[:-]?|(?:foot|end)note(?:-(?:anchor|ref|back))?-?)(\d+)$"
+)
 # Percent-encoded typographic quotation marks: “ ” „ ‘ ’ ‹ › « ».
 QUOTED = lazy.pattern(r"%E2%80%(?:9[89CDE]|B[9A])|%C2%(?:AB|BB)", re.IGNORECASE)
 QUOTED_ID = lazy.pattern(r'"([^"]+)"')
@@ -194,7 +196,7 @@ def _links(inlines: Inlines, targets: Collection[str]) -> Iterator[Problem]:
 
 
 def _of_word(link: str) -> str:
-    """Return a hint for a link to a note as in HTML from Word or Google Docs: #_ftn1, #_ednref1, #ftnt1."""
+    """Return a hint for a link to a note as in HTML from other programs: #_ftn1, #ftnt1, #fnref1, #footnote-1."""
     number = OF_WORD.match(link)
     return f"write [^{number[1]}] in the text, and [^{number[1]}]: ... below it" if number else ""
 

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DEEP = ("I", "I;16", "I;16B", "F")  # Pillow's modes with more than 8 bits per channel
+MAX_START = 200  # the number of bytes that show what a file is
 LFS = b"version https://git-lfs"
 SVG_HINTS = {
     "<foreignObject>": "save it as PNG; in draw.io, you can also turn off Word Wrap and Formatted Text for its labels",
     "loads ": "embed what it loads in the file, or save it as PNG",
     "lacks the namespace": 'add xmlns="http://www.w3.org/2000/svg" to its <svg>',
+    "<flowRoot>": "in Inkscape, select the text, choose Text > Convert to Text, and save it again",
+    "draws nothing": "export it again, or remove it",
     "neither a size": 'add viewBox="0 0 WIDTH HEIGHT" to its <svg>, or save it as PNG',
 }
 MAX_PIXELS = 100_000_000
@@ -104,15 +107,23 @@ def _check_pixels(path: str, root: Path) -> Iterator[Problem]:
         text = f"{named} has more than {MAX_PIXELS // 1_000_000} million pixels"
         yield Problem(Code.IMAGE_INVALID, text, None, "save it with smaller dimensions")
     except (UnidentifiedImageError, SyntaxError, ValueError):
-        if file.read_bytes()[: len(LFS)] == LFS:
-            text = f"{named} is only a pointer to a file in Git LFS"
-            yield Problem(Code.IMAGE_INVALID, text, None, "get the picture: git lfs pull")
-            return
-        text, hint = f"{named} is not in a supported picture format", "save it as PNG or JPEG"
-        yield Problem(Code.IMAGE_INVALID, text, None, hint)
+        yield _unsupported(file.read_bytes()[:MAX_START], named)
     except OSError:
         hint = "copy it again from its original source"
         yield Problem(Code.IMAGE_INVALID, f"{named} is damaged or incomplete", None, hint)
+
+
+def _unsupported(start: bytes, named: str) -> Problem:
+    """Return the problem of a file that is not a picture in a supported format, from its first bytes."""
+    text, hint = f"{named} is not in a supported picture format", "save it as PNG or JPEG"
+    if start.startswith(LFS):
+        text, hint = f"{named} is only a pointer to a file in Git LFS", "get the picture: git lfs pull"
+    elif start.lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        text, hint = (
+            f"{named} is a web page, not a picture",
+            "open its address in a browser, and save the picture itself",
+        )
+    return Problem(Code.IMAGE_INVALID, text, None, hint)
 
 
 def _check_image(image: Image, named: str) -> Iterator[Problem]:
@@ -124,6 +135,9 @@ def _check_image(image: Image, named: str) -> Iterator[Problem]:
     image.load()
     if image.mode in DEEP:
         text, hint = f"{named} is a 16-bit greyscale picture", "save it with 8 bits per channel"
+        yield Problem(Code.IMAGE_INVALID, text, None, hint)
+    if image.mode in ("RGBA", "LA") and not image.getchannel("A").getbbox():
+        text, hint = f"{named} is transparent everywhere, so it shows nothing", "export it again, or remove it"
         yield Problem(Code.IMAGE_INVALID, text, None, hint)
     frames = 1 if image.format in FROM_CAMERA else getattr(image, "n_frames", 1)
     if frames > 1:

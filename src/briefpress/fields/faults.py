@@ -21,6 +21,8 @@ OPENING = "close it where the value ends"
 # white space other than spaces before a key or value, which YAML does not allow
 BLANK = lazy.pattern(r"^ *(?:[\w-]+:|-)?(?P<sign>[\t\u00a0])")
 FIELD = lazy.pattern(r"(?P<indent> *)(?P<key>(?:- +)?[\w-]+: +)(?P<value>\S.*?) *$")
+COMMENT = lazy.pattern(r"\s(#\S*)")
+UNKNOWN_ESCAPE = "this backslash and the character after it have no meaning between double quotation marks"
 EQUALS = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*) ?= ?\S")
 UNSPACED = lazy.pattern(r"(?P<name>[A-Za-z][\w-]*)[:：](?P<sign>\S|\u00a0)")
 NAMES = {"\t": "a tab", "\u00a0": "a non-breaking space"}
@@ -128,7 +130,27 @@ def _quote(seen: _Seen) -> Fault | None:
     return Fault("this quotation mark is not closed", *seen.began, OPENING)
 
 
+def _escape(seen: _Seen) -> Fault | None:
+    """Explain a backslash in double quotation marks, as in `"C:\\data"`."""
+    column = max(0, seen.column - 1)
+    return Fault(UNKNOWN_ESCAPE, seen.line, column, "use apostrophes around the value, or write the backslash twice")
+
+
+def _item(seen: _Seen) -> Fault | None:
+    """Explain a value that begins with a hyphen and a space."""
+    match = FIELD.match(seen.lines[seen.line])
+    if not match:
+        return None
+    hint = f"put quotes around it: {match['key']}{_quoted(match['value'])}; begin a list on the next line"
+    return Fault("a value cannot begin with a hyphen and a space", seen.line, match.start("value"), hint)
+
+
 def _bracket(seen: _Seen) -> Fault | None:
+    first, column = seen.began
+    for number, line in enumerate(seen.lines[first : seen.line + 1], first):
+        if comment := COMMENT.search(line, column if number == first else 0):
+            hint = "put quotes around the value that contains it"
+            return Fault("YAML takes this for a comment, so the bracket is not closed", number, comment.start(1), hint)
     hint = f"{OPENING}, put commas between its items, and quotes around items that contain a colon"
     return Fault("this bracket is not closed, or commas are missing between its items", *seen.began, hint)
 
@@ -183,6 +205,8 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Seen], Fault | None]], ...] = tup
         ("could not find expected ':'", _no_field),
         ("cannot start any token|undefined alias", _sign),
         ("quoted scalar found unexpected (end|document)", _quote),
+        ("found unknown escape", _escape),
+        ("sequence entries are not allowed", _item),
         ("parsing a flow", _bracket),
         (r"but found '<(scalar|alias|anchor|tag|flow \w+ start)>'|but found '[\[{]'", _after),
         ("block scalar expected", _block),

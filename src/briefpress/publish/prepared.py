@@ -34,6 +34,8 @@ from briefpress.words import Words
 from briefpress.workspace import Workspace
 
 DEFAULT_BRAND = "plain"
+# Problems that are not about markup, at places that can contain markup.
+NOT_ABOUT_MARKUP = (Code.EMOJI, Code.HEADING_SKIPPED, Code.LINK_VAGUE, Code.PLACEHOLDER)
 MAX_CHARACTERS = 8  # the maximum number of characters in a problem
 VERSION = 7  # the number of characters of the digest that names a draft, as many as git shows of a commit
 NO_DATE = datetime.date(1980, 1, 1)
@@ -155,7 +157,11 @@ def _check_leftovers(
     """Return problems for leftover markup in the text, except at places that already have a problem. Text that a
     translation inherits is checked with its original.
     """
-    found = (problem for problem in report.problems if problem.code.level is not Level.REMARK)
+    found = (
+        problem
+        for problem in report.problems
+        if problem.code.level is not Level.REMARK and problem.code not in NOT_ABOUT_MARKUP
+    )
     named = [place for problem in found for place in _lines(problem)]
 
     @cache

@@ -11,17 +11,25 @@ KEYWORDS = (
     *("charset", "color-profile", "container", "counter-style", "font-face", "font-feature-values", "import"),
     *("keyframes", "layer", "media", "namespace", "page", "property", "scope", "starting-style", "supports"),
 )
+# At-rules that no format reads; web pages read `@supports`.
+CONDITIONS = ("container", "scope", "starting-style", "supports")
+UNREAD = (*CONDITIONS, "font-feature-values", "keyframes", "namespace", "property")
 MARGIN_BOX = re.compile(r"(?:top|bottom|left|right)-|footnote$")
 FONT_HINT = "put the file in the brand's fonts/ folder and set its family in brand.yml, so that Word can use it too"
 
 
-def unsupported(keyword: str) -> tuple[str, str] | None:
-    """Return the problem with the rule `@keyword`, and a hint, or None if the rule can be used or is not an at-rule."""
+def unsupported(keyword: str, *, on_screen: bool) -> tuple[str, str] | None:
+    """Return the problem with the rule `@keyword`, and a hint, or None if the rule can be used or is not an at-rule.
+
+    `on_screen`: the rule is for screens only.
+    """
     text = f"`@{keyword}` is not supported"
     if keyword == "import":
         return text, "copy the imported rules into this file"
     if keyword == "font-face":
         return text, FONT_HINT
+    if keyword in UNREAD and not (on_screen and keyword == "supports"):
+        return text, "write its rules without the condition" if keyword in CONDITIONS else "remove it"
     if not keyword or keyword in KEYWORDS or MARGIN_BOX.match(keyword):
         return None
     return text, nearest(keyword, KEYWORDS) or "write plain CSS: preprocessors such as Sass are not run"

@@ -11,7 +11,17 @@ from pathlib import Path
 
 from briefpress.brand import own_blocks
 from briefpress.brand.cache import digest, program, remember_found
-from briefpress.brand.css import bounds, declarations, hidden_text, lost_boxes, stylesheets, trial, word_contrast
+from briefpress.brand.css import (
+    at_rules,
+    bounds,
+    declarations,
+    hidden_text,
+    hints,
+    lost_boxes,
+    stylesheets,
+    trial,
+    word_contrast,
+)
 from briefpress.brand.css import faults as css_faults
 from briefpress.brand.css.faults import BrandValues, Sheet
 from briefpress.brand.read import Brand, SheetKind
@@ -36,7 +46,7 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     files = [str(file) for folder in brand.folders for file in sorted(folder.rglob("*"))]
     texts = [part for sheet in sheets for part in (sheet.source.file, sheet.source.text)]
     checks = (bounds, css_faults, declarations, hidden_text, lost_boxes, own_blocks, stylesheets, trial, word_contrast)
-    code = program(*checks, engine_css)
+    code = program(*checks, at_rules, hints, engine_css)
     name = f"css-{digest(code, VERSION, own, *files, *texts, brand.css, *sorted(brand.families), repr(brand.blocks))}"
     report = Report()
     remember_found(cache, name, lambda found: _find(sheets, own, brand, cache, found), report)

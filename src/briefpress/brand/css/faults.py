@@ -15,7 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from briefpress.brand.css.at_rules import unsupported
 from briefpress.brand.css.bounds import out_of_bounds
-from briefpress.brand.css.stylesheets import Rule, Spot, open_bracket, open_comment, rules_of, tokens_in
+from briefpress.brand.css.hints import hint_for
+from briefpress.brand.css.stylesheets import Rule, Spot, is_for_screens, open_bracket, open_comment, rules_of, tokens_in
 from briefpress.brand.css.variables import Tokens, is_var, resolved
 from briefpress.brand.fonts.packages import missing_hint
 from briefpress.lazy import dataclass
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 
 GENERIC = ("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit", "initial", "unset")
 MEDIA = ("all", "print", "screen", "word")
-DESCRIBING = ("font-face", "counter-style", "color-profile")  # at-rules that contain descriptors, not properties
+# At-rules that contain descriptors, not properties.
+DESCRIBING = ("font-face", "counter-style", "color-profile", "property")
 PAPER, SCREEN = ("--paper-width", "--paper-height", "--sign"), ("--pt", "--measure", "--gutter", "--beside", "--gap")
 GIVEN = (*PAPER, *SCREEN, "--radius", "--hang")  # custom properties that the page itself sets
 OTHER_SPACES = re.compile(r"(?<![\w-])(?:(?:ok)?(?:lab|lch)|color)\(", re.IGNORECASE)  # colours outside sRGB
-RUN_ON = re.compile(r"(?P<value>[^:]*\S)\s+(?P<name>[a-z][a-z-]+)\s*:.*", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,20 @@ def _rule(rule: Rule, sheet: Sheet) -> Iterator[Problem]:
 
         if reason := selector_refusal(node.prelude):
             yield _invalid(place, f"this selector is ignored: {reason}", "use the class of a style, such as .heading-1")
-    elif found := unsupported(keyword):
+    elif found := unsupported(keyword, on_screen=rule.on_screen):
         yield _invalid(place, *found)
+    elif keyword == "media" and not is_for_screens(node) and _is_conditional(node):
+        hint = "write @media screen and (...): only web pages can have conditions"
+        yield _invalid(place, "the PDF and Word ignore all rules in this @media", hint)
     elif keyword == "media":
         for name in (token for token in node.prelude if token.type == "ident"):
             if hint := nearest(name.lower_value, MEDIA) if name.lower_value not in MEDIA else "":
                 yield _invalid(sheet.place(name, len(name.value)), f'unknown media type "{name.value}"', hint)
+
+
+def _is_conditional(media: Node) -> bool:
+    """Return whether a `@media` rule has more than names of media: conditions in brackets, or `not`."""
+    return any(token.type == "() block" or getattr(token, "lower_value", "") == "not" for token in media.prelude)
 
 
 def _declaration(node: Node, sheet: Sheet, properties: Mapping[str, Tokens], *, on_screen: bool) -> Iterator[Problem]:
@@ -213,7 +222,7 @@ def _refused(node: Node, sheet: Sheet, properties: Mapping[str, Tokens]) -> Iter
     place = sheet.place(node, len(node.name))
     try:
         if reason := refusal(whole):
-            yield _invalid(place, f'"{written}" is ignored: {_plain(reason)}', _hint(node, reason))
+            yield _invalid(place, f'"{written}" is ignored: {_plain(reason)}', hint_for(node, reason))
     except UnfitError:
         yield unfit(written, place)
 
@@ -222,24 +231,6 @@ def unfit(written: str, place: Place) -> Problem:
     """Return the problem of a declaration with which layout fails."""
     hint = "write the colour as #1F4E6B" if OTHER_SPACES.search(written) else "remove it"
     return Problem(Code.BRAND_INVALID, f'no page can be laid out with "{written}"', place, hint)
-
-
-def _hint(node: Node, reason: str) -> str:
-    from tinycss2 import serialize
-
-    from briefpress.engine.css import property_names
-
-    name, value = node.lower_name, serialize(node.value).strip()
-    if "unknown property" in reason:
-        return nearest(name, property_names()) or "remove it"
-    lines = [line.strip() for line in value.split("\n")]
-    if (behind := RUN_ON.fullmatch(value)) and behind["name"].lower() in property_names():
-        return f"add a semicolon before {behind['name']}: {name}: {behind['value']}; {behind['name']}: ..."
-    if len(lines) > 1 and any(":" in line for line in lines[1:]):
-        return f"add a semicolon after it: {name}: {lines[0]};"
-    if re.fullmatch(r"-?\d+(\.\d+)?", value):
-        return f"add a unit, such as pt: {name}: {value}pt"
-    return "use a value that this property accepts"
 
 
 def _plain(reason: str) -> str:

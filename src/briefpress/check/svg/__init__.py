@@ -32,6 +32,7 @@ MAX_INSIDE = 3  # the maximum depth of pictures inside pictures
 MIN_WIDTH, MAX_WIDTH = 0.25, 20_000  # the limits of width and height in CSS pixels: from a speck to five metres
 # length units in CSS pixels (CSS Values 4, 6.2)
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+DRAWN = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use")
 LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
 
@@ -47,6 +48,8 @@ def svg_fault(file: Path) -> str:
         if root.tag != f"{{{NAMESPACE}}}svg":
             return "it lacks the SVG namespace, without which browsers and Word do not show it"
         _check(root)
+        if not any(local(element.tag) in DRAWN for element in root.iter()):
+            return "it draws nothing"
     except RefusedError as error:
         return str(error)
     except RecursionError:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tinycss2.ast import Node
 
 RUNS = ("script", "foreignObject", "iframe", "object", "embed", "handler")
+UNDRAWN = ("flowRoot",)  # text of older Inkscape versions, which no other program draws
 VECTORS, PIXELS = "image/svg+xml", ("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp")
 MAX_PIXELS = 100_000_000
 
@@ -25,7 +26,7 @@ def refused(root: Element) -> Iterator[str]:
     """Yield a reason for each script, external file, and embedded file that is not a picture."""
     for element in root.iter():
         name = local(element.tag)
-        if name in RUNS:
+        if name in (*RUNS, *UNDRAWN):
             yield f"it contains the element <{name}>"
         for attribute, value in element.attrib.items():
             if local(attribute).lower().startswith("on"):

@@ -23,6 +23,12 @@ from briefpress.source.schema.records import ATTRIBUTES, AUTHOR
 NOTE = lazy.pattern(
     r"(?P<name>[^;^\[\]]+?) ?(?:\^\[(?P<words>[^\[\]]*)\]|\[\^[^\]]*\])"
 )  # R Markdown: Ada Novak^[University of X]
+# A mark that leads to an affiliation or note: Ada Novak^1,2^, Ada Novak*, Ada Novak¹
+NUMBERED = lazy.pattern(
+    r"(?P<name>[^;,^*†‡¹²³⁴-⁹]+?) ?(?:\^[\w,*†‡ ]+\^?|[*†‡]+|[¹²³⁴-⁹]+(?:, ?[¹²³⁴-⁹]+)*)"
+    r"(?=\s*(?:[;,&]|and\b|$))"
+)
+BRACKETED = lazy.pattern(r"(?P<name>[^()]+?) \((?P<institution>[^()]+)\)")
 EMAIL = lazy.pattern(r"[^\s@:/]+@[^\s@:/]+$")
 BETWEEN = lazy.pattern(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 # Words that occur in names of institutions but not of people.
@@ -101,6 +107,10 @@ class AuthorReader:
             words = f'"{note["words"]}"' if note["words"] else "..."
             hint = f"write `author: {{name: {note['name']}, affiliations: {words}}}`"
             text = "this is shown as written: a note after an author's name"
+            self.yaml.report.add(Code.MARKUP_LITERAL, text, self.yaml.place(node), hint)
+        elif mark := NUMBERED.search(self.yaml.line(node)):
+            hint = f"write `author: {{name: {mark['name'].strip()}, affiliations: ...}}`"
+            text = "this is shown as written: a mark after an author's name"
             self.yaml.report.add(Code.MARKUP_LITERAL, text, self.yaml.place(node), hint)
         for name, institution in _names(self.yaml.line(node)) or [("", "")]:
             affiliations = (Affiliation(institution),) if institution else ()
@@ -192,6 +202,8 @@ def _names(written: str) -> list[tuple[str, str]]:
 
 def _with_institutions(written: str) -> list[tuple[str, str]]:
     """Return names paired with the institutions after them; an institution without a name before it is an author."""
+    if (match := BRACKETED.fullmatch(written)) and INSTITUTION.search(match["institution"]):
+        return [(match["name"], match["institution"])]
     parts = [part.strip() for part in written.split(",")]
     if not INSTITUTION.search(written) or INSTITUTION.search(parts[0]):
         return [(written, "")] if written else []

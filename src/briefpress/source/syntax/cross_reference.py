@@ -19,6 +19,8 @@ PAGE = "{.page}"
 # A letter before `@` belongs to an address. Chinese, Japanese and Thai have no spaces between words, and Arabic and
 # Hebrew attach particles to them, so after such letters `@` can begin a reference.
 IN_ADDRESS = r"[^\W_\u0590-\u08ff\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+WEB = lazy.pattern(r"https?://[^\s<>()\[\]]*/$")  # the part of an address before the name of an account
+MAX_ADDRESS = 200
 # An id in the form of pandoc-crossref and LaTeX: fig:costs.
 COLON = lazy.pattern(r"(?P<prefix>fig|tbl|tab|eq|sec):(?=[\w-])", re.IGNORECASE)
 REFERENCE = lazy.pattern(rf"@(?P<id>(?:(?i:{'|'.join(PREFIXES)})-|(?i:fig|tbl|tab|eq|sec):)[\w-]+(?:[.:][\w-]+)*)")
@@ -32,8 +34,9 @@ def cross_reference_plugin(md: MarkdownIt) -> None:
 
 
 def is_in_address(state: StateInline) -> bool:
-    """Return whether the character before the current position belongs to an address."""
-    return bool(state.pos and re.match(IN_ADDRESS, state.src[state.pos - 1]))
+    """Return whether the current position is in an address, such as ada@example.org or https://example.org/@ada."""
+    before = state.src[max(0, state.pos - MAX_ADDRESS) : state.pos]
+    return bool(before and re.match(IN_ADDRESS, before[-1])) or bool(WEB.search(before))
 
 
 def _cross_reference(state: StateInline, silent: bool) -> bool:

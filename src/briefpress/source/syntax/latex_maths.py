@@ -1,7 +1,8 @@
 r"""LaTeX formulas: `\(x\)` and `\[x\]`, which chatbots write, and `\begin{equation}`: rules for markdown-it.
 
 In: the state of the parsers. Out: `maths` and `equation` tokens, as for `$x$` and `$$x$$`. In Markdown, `\[` is also a
-literal bracket, so it begins a formula only before white space and if a TeX character follows.
+literal bracket, so it begins a formula only before white space and if a TeX character follows. A literal `\(` can be
+the beginning of a formula without a TeX character: `\( x \)`, `\(a+b\)` and, beside another formula, `\(x\)`.
 """
 
 from __future__ import annotations
@@ -22,12 +23,17 @@ INLINE = lazy.pattern(
     rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
     rf"|\\\[(?=\s)(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
+# Variables and numbers without words: with spaces inside the brackets, or with an operator, or one variable.
+VARIABLES = r"(?:[A-Za-z](?![A-Za-z])|[\d .,'+*/<>|!-])+?"
+SPACED = lazy.pattern(rf"\\\((?P<tex>(?=[ ]+\w){VARIABLES}[ ]|(?=[^\n\\]*[A-Za-z])(?=[^\n\\]*[+*/<>-]){VARIABLES})\\\)")
+VARIABLE = lazy.pattern(r"\\\((?P<tex>[A-Za-z])\\\)")
 SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
 PLAIN = ("equation", "displaymath", "math")  # environments that need no `\begin` between `$$`
 ROWS = ("align", "eqnarray", "gather", "multline")
 BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
 LABEL = lazy.pattern(r"\\label\{(?P<id>[^{}\n]*)\}")
 UNNUMBERED = lazy.pattern(r"\\(?:nonumber|notag)(?![A-Za-z])")
+NEAR = 500  # the maximum number of characters between a variable and a formula
 MAXIMUM = 200  # the maximum number of lines in a formula
 
 
@@ -41,20 +47,35 @@ def latex_maths_plugin(md: MarkdownIt) -> None:
 
 def without_latex_formulas(text: str) -> str:
     """Return `text` with dollar signs in place of its LaTeX formulas."""
-    return INLINE.sub(lambda match: "$" * len(match[0]), text)
+    return SPACED.sub(_masked, INLINE.sub(_masked, text))
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "$" * len(match[0])
 
 
 def _maths(state: StateInline, silent: bool) -> bool:
-    match = INLINE.match(state.src, state.pos, state.posMax)
+    match = _formula(state)
     if not match:
         return False
     if not silent:
         token = state.push("maths", "", 0)
-        token.content = (match["display"] or match["tex"]).strip()
-        token.markup = "$$" if match["display"] else "$"
+        display = match.groupdict().get("display")
+        token.content = (display or match["tex"]).strip()
+        token.markup = "$$" if display else "$"
         token.info = match[0]
     state.pos = match.end()
     return True
+
+
+def _formula(state: StateInline) -> re.Match[str] | None:
+    if not state.src.startswith(("\\(", "\\["), state.pos):
+        return None
+    place, end = state.pos, state.posMax
+    found = INLINE.match(state.src, place, end) or SPACED.match(state.src, place, end)
+    if found or not (variable := VARIABLE.match(state.src, place, end)):
+        return found
+    return variable if INLINE.search(state.src, max(0, place - NEAR), min(end, place + NEAR)) else None
 
 
 def _equation(state: StateBlock, start: int, end: int, silent: bool) -> bool:

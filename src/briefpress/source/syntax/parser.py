@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import validateLink
@@ -89,9 +89,12 @@ class _PlacedState(StateInline):
         return token
 
     def _is_between_wide_chars(self) -> bool:
-        """Return whether a line break is not a space, as in Pandoc's `east_asian_line_breaks`."""
+        """Return whether a line break is not a space: between wide characters, as in Pandoc's `east_asian_line_breaks`,
+        or beside wide punctuation, which contains its own space.
+        """
         before, after = self.src[: self.pos].rstrip(AROUND)[-1:], self.src[self.pos :].lstrip(AROUND)[:1]
-        return _is_wide(before) and _is_wide(after)
+        wide = [char for char in (before, after) if _is_wide(char)]
+        return len(wide) == 2 or any(category(char).startswith("P") for char in wide)
 
 
 class _PlacedInline(ParserInline):

@@ -77,7 +77,7 @@ def shortcode_hint(words: str) -> str:
             return near
         case ["include" | "pagebreak", *_]:
             return "put it on a line of its own"
-    tag = NAME.match(words)
+    tag = NAME.match(words.lower())
     if CLOSING.match(words) and tag and HINTS.get(tag["name"], "") not in (CALLOUT, CODE):
         return "remove it"
     is_value = words.startswith("{{") and not words.startswith(("{{%", "{{<"))

@@ -18,7 +18,7 @@ from briefpress.model import github_slug
 from briefpress.source.syntax.loose_image import SUFFIXES
 
 WIKI_LINK = lazy.pattern(
-    r"(?P<embeds>!?)\[\[(?![@^]|_?(?:TOC|toc)_?\]\])(?=[^\[\]\n]*[^\W\d_])(?P<page>[^\[\]|#^\n]*)(?:[#^]+(?P<heading>[^\[\]|\n]*))?"
+    r"(?P<embeds>!?)\[\[(?![@^]|_?(?:TOC|toc)_?\]\])(?=[^\[\]\n]*[^\W\d_]|\d{4}[-_]\d\d[-_]\d\d)(?P<page>[^\[\]|#^\n]*)(?:[#^]+(?P<heading>[^\[\]|\n]*))?"
     r"(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
 )
 PICTURE = lazy.pattern(rf".*\.(?:{SUFFIXES})", re.IGNORECASE)

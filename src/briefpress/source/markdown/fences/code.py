@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
@@ -16,6 +17,7 @@ from briefpress.source.syntax.attributes import read_attributes
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
 
+COMMENTS = lazy.pattern(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)  # Pandoc writes `<!-- -->` between two lists
 RAW = lazy.pattern(r"\{\s*=\s*(?P<format>[\w+-]+)\s*\}")  # Pandoc's syntax for content for one format only
 WORDS = lazy.pattern(r"(?<![\w-])(?P<name>title|filename|caption|name|header)=(?:\"[^\"]+\"|'[^']+'|[^\s\"'{}]+)")
 CELL = lazy.pattern(r"\{\s*(?P<language>\w+)\b[^}]*\}")  # code that Quarto runs to show its result
@@ -54,6 +56,8 @@ def read_fence(reader: BlockReader, node: SyntaxTreeNode) -> Blocks:
         return _unknown_directive(reader, node, head)
     if cell := CELL.fullmatch(node.info.strip()):
         return read_cell(reader, node, cell["language"])
+    if node.type == "fence" and RAW.fullmatch(node.info.strip()) and COMMENTS.fullmatch(node.content):
+        return ()
     return _unknown_directive(reader, node, head) if head and head.directive else (_code(reader, node),)
 
 

@@ -26,6 +26,8 @@ ENVIRONMENTS = {
     "verbatim|lstlisting|minted": "write ``` above and below the code",
     "abstract": "write `abstract: ...` in the front matter",
 }
+# The path of a file on a line of its own, with an optional title after it (iA Writer's content blocks).
+FILE, TITLE = r"[^\s/][^\n\"'()“]*", r"(?:[ \t]+[\"'(“][^\n]*)?\s*$"
 OTHERS = (
     literal(
         r"^/{3,} *[a-z][\w-]*(?: *\|.*)?$(?:[\s\S]*?^/{3,}\s*$)?|^/{3,}\s*$",
@@ -106,7 +108,13 @@ OTHERS = (
     ),
     literal(r"(?<=`)\{=[\w+-]+\}", "the format of raw text, which is not passed through", "write it in Markdown"),
     literal(r"<%[^%\n]*%>", "a field from a template", "write the value itself"),
-    literal(r"^\+{3}\s*$", "a MyST block break, +++", "remove it"),
+    literal(r"^\+{3}(?:\s*\{[^\n]*\})?\s*$", "a MyST block break, +++", "remove it"),
+    literal(
+        rf"^/{FILE}\.(?:png|jpe?g|gif|svg|tiff?|webp){TITLE}", "a picture of iA Writer", "write ![caption](picture.png)"
+    ),
+    literal(rf"^/{FILE}\.[ct]sv{TITLE}", "a table of iA Writer", 'write ::: {.table csv="data.csv"}, and ::: below it'),
+    literal(rf"^/{FILE}\.(?:md|txt|markdown){TITLE}", "an included file", "write {{< include file.md >}}"),
+    literal(r"\A\((?:PART|APPENDIX)\\?\*?\)(?=\s)", "a part of bookdown", "remove it: parts and annexes are chapters"),
     literal(
         r"^(?:import\s[^\n]*?['\"][^'\"\n]+['\"];?|export\s+(?:const|let|default|function)\s[^\n]*)$",
         "a line of JavaScript",
@@ -151,7 +159,8 @@ OTHERS = (
         "a note mark",
         "write [^id] here, and [^id]: ... below the text",
     ),
-    literal(r"(?<=\d\s(?:km|cm|mm))\^[23](?![\d^])|(?<=\d\sm)\^[23](?![\d^])", "a superscript", "write m^2^"),
+    literal(r"(?<![\w^/])(?:km|cm|mm|m)\^[23](?![\w^])|(?<=[\w]/m)\^[23](?![\w^])", "a superscript", "write m^2^"),
+    literal(r"(?<![\w^.,])\d{1,3}\^[-−]?\d{1,3}(?![\w^])", "a superscript", "write 10^6^"),
     literal(r"(?<=\d)\^(?:st|nd|rd|th)(?![\w^])", "a superscript", "write 5^th^"),
     literal(
         r"\([^()\n]+\)\[(?:https?://|mailto:)[^\]\s]+\]", "a link written the wrong way round", "write [text](address)"

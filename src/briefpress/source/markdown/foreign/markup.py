@@ -86,6 +86,7 @@ MARKUP = (
         "an AsciiDoc term, or an Obsidian or Logseq field",
         "write a term on one line, and : with its definition below it; move a field into the front matter or remove it",
     ),
+    literal(r"\b(?:DEADLINE|SCHEDULED): <\d{4}-[^<>\n]*>", "an Org or Logseq date", "write the date in words"),
     literal(r"\(\([0-9a-f]{8}(?:-[0-9a-f]{4,}){4}\)\)", "a Logseq reference to a block", "write the words themselves"),
     literal(
         rf"^:(?:{FIELDS}):(?=\s|$)",

@@ -8,7 +8,7 @@ from briefpress import lazy
 from briefpress.source.markdown.foreign.markup import Literal
 
 # Bullets of other programs; the last ones are characters of Word's symbol fonts.
-BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⑳\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
+BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⒇\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
 CSV = 'write | a | b |, or save them as a file and write ::: {.table csv="data.csv"}'
 
 CELL = r"(?:\"[^\"\n]{0,60}\"|[^\",;\s][^\",;\n]{0,60})"

@@ -6,7 +6,7 @@ HTML is never passed through: unsupported elements are reported, and their text 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import groupby
@@ -18,8 +18,9 @@ from briefpress import lazy
 from briefpress.model import (
     Block,
     Blocks,
+    Box,
+    BoxKind,
     CodeBlock,
-    DefinitionList,
     Figure,
     Heading,
     Inlines,
@@ -33,6 +34,7 @@ from briefpress.model import (
     Table,
     ThematicBreak,
 )
+from briefpress.source.markdown.html.definitions import read_definitions, text_of_blocks
 from briefpress.source.markdown.html.tables import read_html_table
 from briefpress.source.markdown.html.tree import Element, Words, html_tree
 from briefpress.source.markdown.inline.html import report_lost_text, report_raw, report_unsafe
@@ -106,12 +108,6 @@ def _paragraph(reader: BlockReader, element: Element, _place: Place) -> Blocks:
     return inside(reader, element, words=True)
 
 
-def _text(blocks: Iterable[Block]) -> Inlines:
-    """Return the paragraphs and headings among `blocks` as a single text, separated by spaces."""
-    found = [block.inlines for block in blocks if isinstance(block, Paragraph | Heading)]
-    return tuple(inline for number, text in enumerate(found) for inline in ((Run(" "),) if number else ()) + text)
-
-
 def _others(blocks: Iterable[Block]) -> Blocks:
     return tuple(block for block in blocks if not isinstance(block, Paragraph | Heading))
 
@@ -119,7 +115,7 @@ def _others(blocks: Iterable[Block]) -> Blocks:
 def _heading(reader: BlockReader, element: Element, place: Place) -> Blocks:
     blocks = inside(reader, element, words=True)
     own = next((block.id for block in blocks if isinstance(block, Paragraph) and block.id), "")
-    if not (text := _text(blocks)):
+    if not (text := text_of_blocks(blocks)):
         return _others(blocks)
     return (Heading(int(element.name[1]), text, reader.anchors.lead(own, element.tag.id), place), *_others(blocks))
 
@@ -147,37 +143,18 @@ def _item(reader: BlockReader, around: Element, item: Element | Words | SyntaxTr
     return inside(reader, replace(around, inside=[item]))
 
 
-def _definitions(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    items: list[tuple[Paragraph, list[Blocks]]] = []
-    for part in _parts(element):
-        where = reader.source.place_of_line(part.line)
-        blocks = inside(reader, part, words=True)
-        if part.name == "dt" or not items:
-            term = _text(blocks) if part.name == "dt" else ()
-            items.append((Paragraph(term, where), []))
-        if part.name != "dt" and blocks:
-            items[-1][1].append(blocks)
-    found = tuple((term, tuple(definitions)) for term, definitions in items)
-    return (DefinitionList(found, place),) if found else ()
-
-
-def _parts(element: Element) -> Iterator[Element]:
-    """Yield the terms and definitions in a list, even inside a `div`; other content counts as a definition."""
-    for part in element.inside:
-        if isinstance(part, Element) and part.name == "div":
-            yield from _parts(part)
-        elif isinstance(part, Element):
-            yield part
-        else:
-            yield replace(element, tag=element.tag._replace(name="dd"), inside=[part])
-
-
 def _division(reader: BlockReader, element: Element, place: Place) -> Blocks:
     """Return the blocks of a `div` with any page break that its style or class requests."""
     values, page = element.tag.values, (ThematicBreak(place, new_page=True),)
     before, after = (re.search(rf"break-{side}\s*:\s*(?:always|page)", values.get("style", "")) for side in SIDES)
     empty = not element.inside and re.search(r"\b(?:page-?break|new-?page)\b", values.get("class", ""))
     return (*(page if before or empty else ()), *inside(reader, element), *(page if after else ()))
+
+
+def _aside(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    """Return a box; Notion writes its callouts so."""
+    blocks = inside(reader, element)
+    return (Box(BoxKind.BOX, blocks, place=place),) if blocks else ()
 
 
 def _rule(_reader: BlockReader, _element: Element, place: Place) -> Blocks:
@@ -202,7 +179,7 @@ def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
     captions = [child for child in element.inside if isinstance(child, Element) and child.name == "figcaption"]
     rest = replace(element, inside=[child for child in element.inside if child not in captions])
     blocks = inside(reader, rest)
-    caption = _text(block for each in captions for block in inside(reader, each, words=True))
+    caption = text_of_blocks(block for each in captions for block in inside(reader, each, words=True))
     shown = [number for number, block in enumerate(blocks) if isinstance(block, Figure | Table)]
     if not blocks and not caption:
         report_raw(reader.report, element.tag.shown, place)
@@ -232,12 +209,17 @@ def _table(reader: BlockReader, element: Element, place: Place) -> Blocks:
     return read_html_table(reader, element, place, inside)
 
 
+def _definitions(reader: BlockReader, element: Element, place: Place) -> Blocks:
+    return read_definitions(reader, element, place, inside)
+
+
 SIDES = ("before", "after")
 Reading = Callable[["BlockReader", Element, Place], Blocks]
 ELEMENTS: dict[str, Reading] = {
     **dict.fromkeys(("p", "li", "dd", "dt", "figcaption", "caption", "td", "th", "address"), _paragraph),
     **dict.fromkeys(HEADINGS, _heading),
     **dict.fromkeys(("ul", "ol"), _list),
+    "aside": _aside,
     "blockquote": _quote,
     "div": _division,
     "dl": _definitions,
