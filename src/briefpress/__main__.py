@@ -36,7 +36,7 @@ def run() -> None:
         sys.stdout.flush()
     with suppress(OSError):
         sys.stderr.flush()
-    if scratch := sys.modules.get("briefpress.scratch"):  # if nothing imported it, there is nothing to remove
+    if scratch := sys.modules.get("briefpress.scratch"):  # otherwise, there is nothing to remove
         scratch.clean_up()
     os._exit(code)
 

@@ -70,7 +70,7 @@ def _dataclass(
 
 
 class _Fields:
-    """Replaces the attribute that `dataclasses.fields` reads until something reads it."""
+    """Replaces the attribute that `dataclasses.fields` reads, and supplies its value when it is first read."""
 
     def __init__(self, lend: Callable[[str], None]) -> None:
         self.lend = lend

@@ -31,7 +31,7 @@ def digest(*inputs: str | bytes) -> str:
     return joined.hexdigest()[:20]
 
 
-@cache  # because reading the metadata takes milliseconds
+@cache  # cached, because reading the metadata takes milliseconds
 def library(name: str) -> str:
     """Return the version of an installed package."""
     from importlib.metadata import version
@@ -61,7 +61,7 @@ def remember(folder: Path, name: str, make: Callable[[], Any]) -> Any:
 
 
 def remember_found(folder: Path, name: str, make: Callable[[Report], Any], report: Report) -> Any:
-    """Return the result of `make`, as `remember` does, and report its problems, which are cached, too."""
+    """Return the result of `make`, as `remember` does, and report its problems, which are also cached."""
 
     def both() -> Any:
         found = Report()
@@ -85,7 +85,7 @@ def _problems(cached: Iterable[list[Any]]) -> Iterable[Problem]:
 
 
 def remember_bytes(folder: Path, name: str, make: Callable[[], bytes], is_sound: Callable[[bytes], bool]) -> bytes:
-    """Return the result of `make`, from the file `name` in `folder` if the content of that is `is_sound`."""
+    """Return the result of `make`, from the file `name` in `folder` if `is_sound` accepts its content."""
     file = folder / name
     with suppress(OSError):
         cached = file.read_bytes()

@@ -15,7 +15,7 @@ from briefpress.lazy import dataclass
 HEX = lazy.pattern("#[0-9A-Fa-f]{6}")
 CHOSEN = lazy.pattern(r"chart-[1-8]")  # the names of palette colours for charts
 ORDER = ("primary", "danger", "warning", "success", "info", "secondary")
-# for brands with few colours; readers with any colour vision can tell them apart
+# for brands with few colours; distinguishable with any colour vision
 OTHERS = ("#0072B2", "#B35900", "#00785A", "#A8487C", "#6B6500", "#5B5BA8")
 MARKS, WORDS, APART = 3.0, 4.5, 60  # the minimum contrast of marks and of text; the minimum distance of colours in RGB
 MAXIMUM = 8
@@ -36,7 +36,7 @@ class Inks:
     marks: tuple[str, ...]
 
     def mark(self, number: int) -> str:
-        """Return the colour of a series, which are numbered from 0."""
+        """Return the colour of the series with this number, from 0."""
         return self.marks[number % len(self.marks)]
 
     def for_words(self, color: str) -> str:
@@ -54,7 +54,7 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield distinguishable colours: those chosen for charts, those with a use, the palette, shades, and others."""
+    """Yield distinguishable colours: chosen for charts, those with a use, the palette, shades, and others."""
     chosen = sorted(name for name in known if CHOSEN.fullmatch(name))
     named = [known[name] for name in (*chosen, *ORDER) if name in known]
     first = readable(named[0] if named else words, paper, words, MARKS)
@@ -85,7 +85,7 @@ def _apart(first: str, second: str) -> float:
 
 
 def readable(color: str, paper: str, words: str, least: float) -> str:
-    """Return `color`, mixed with as much of the text colour as necessary for the contrast `least` with `paper`."""
+    """Return `color`, mixed with as much of the text colour as the contrast `minimum` with `paper` requires."""
     target = words if contrast(words, paper) >= least else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
     steps = (mixed(color, target, 1 - step / 10) for step in range(11))
     return next((step for step in steps if contrast(step, paper) >= least), target)

@@ -32,7 +32,7 @@ class Style:
     """The computed style of a role. Lengths are in points; colours are six hex digits, or `""` for none.
 
     `more_fonts` has the families for characters that `font` lacks. `indent` is that of the first line. For `width`,
-    `height` and their maximums, 0 means that none is set. `hidden` text is not displayed.
+    `height` and their maximums, 0 means that the stylesheet sets none. `hidden` text is not displayed.
     """
 
     font: str
@@ -146,7 +146,7 @@ class Look:
         return tuple(role for role in self.styles if isinstance(role, OwnRole))
 
     def natural_line(self, style: Style) -> float:
-        """Return the natural line height of `style` in Word, in points. Right-to-left text is in its script's font."""
+        """Return the natural line height of `style` in Word, in points. Right-to-left text has its script's font."""
         families = (*(style.more_fonts if self.mirrored else ()), style.font)
         family = next((family for family in families if family in self.natural_lines), style.font)
         return self.natural_lines.get(family, font_metrics.USUAL) * style.size
@@ -155,7 +155,7 @@ class Look:
 def read_look(brand: Brand, paper: str, page_class: str, cache: Path, *, mirrored: bool = False) -> Look:
     """Return the look of `brand` on `paper`, for pages with the class `page_class`, from `cache` if possible.
 
-    For right-to-left text, it is `mirrored`.
+    For right-to-left text, the look is `mirrored`.
     """
     css = brand.stylesheet(paper)
     own = [role.css_class for role in brand.own_roles]
@@ -170,7 +170,7 @@ def _measured(css: str, page_class: str, brand: Brand) -> dict[str, Any]:
 
 
 def _program() -> list[bytes]:
-    """Return the inputs of a look other than the brand: the code that measures it, here and in WeasyPrint."""
+    """Return the inputs of a look other than the brand: the code that measures it, in briefpress and in WeasyPrint."""
     modules = (specimen, values, roles, own_roles, boxes, font_metrics)
     return [library("weasyprint").encode(), *(Path(str(module.__file__)).read_bytes() for module in modules)]
 

@@ -1,7 +1,7 @@
 """Measurements of a layout that other formats need. Lengths are in points.
 
 The stylesheet of a brand paints the cover or masthead. The heights of its areas depend on their content, so they are
-known only after layout. So are the first lines of each page, to which the page list of an e-book refers.
+known only after layout. So are the first lines of each page, which the page list of an e-book needs.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class FrontPage(NamedTuple):
     """The areas painted on page 1, from back to front, and the distance between the head and the foot of the cover.
 
     `head` is the area of the head. `words` is the range of its height that contains text, as fractions from the top.
-    `spare` has the widths that balanced titles leave empty, by their classes. `above` is the space above the first line
-    of the head.
+    `spare` contains the widths that remain empty beside balanced titles, by their classes. `above` is the space above
+    the first line of the head.
     """
 
     grounds: tuple[Ground, ...] = ()
@@ -47,7 +47,9 @@ class BackPage(NamedTuple):
 
 
 class FirstLine(NamedTuple):
-    """One of the first lines of a page. `apart`: in a figure, table or box. `contents`: in the table of contents."""
+    """One of the first lines of a page: `apart` if it is in a figure, table or box, `contents` if in the table of
+    contents.
+    """
 
     text: str
     apart: bool = False

@@ -28,9 +28,9 @@ class Monogram:
 
 
 def monograms(initials: Iterable[str], fonts: Mapping[str, Path], cache: Path) -> dict[str, Monogram]:
-    """Return the outlines of `initials`, by the initials, from the first font that has their letters.
+    """Return the outlines of `initials`, by the initials, from the first font that contains their letters.
 
-    If no font has them, the outline is empty. `fonts` maps families to files.
+    If no font contains them, the outline is empty. `fonts` maps families to files.
     """
     wanted = sorted(set(initials))
     if not wanted:
@@ -46,7 +46,7 @@ def _steps(outline: list[TTFont]) -> tuple[Step, ...]:
 
 
 def _outline(letters: str, fonts: Mapping[str, Path]) -> list[Step]:
-    """Return the outline of `letters` in the first font that has all of them, or an empty one if no font has."""
+    """Return the outline of `letters` in the first font that contains all of them, or an empty outline if none does."""
     from fontTools.ttLib import TTFont
 
     for family, file in fonts.items():

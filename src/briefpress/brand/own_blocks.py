@@ -44,8 +44,8 @@ TAKEN = (
 class OwnBlock:
     """A block that a brand declares, or a built-in block with variants. `place` is the place of the declaration.
 
-    `titles` has the default titles by language; the key `""` means any language. `variants` has the places at which the
-    variants are declared.
+    `titles` contains the default titles by language; the key `""` means any language. `variants` contains the places at
+    which the variants are declared.
     """
 
     name: str
@@ -96,7 +96,7 @@ class _Reader:
     report: Report
 
     def block(self, known: Mapping[str, OwnBlock]) -> OwnBlock | None:
-        """Return the block, or None if its name or its `like` is invalid. `known` has the blocks before it."""
+        """Return the block, or None if its name or its `like` is invalid. `known` contains the blocks before it."""
         name = YamlValue(*self.facts["name"])
         old, like = known.get(name.text), YamlValue(*self.facts["like"]) if self.facts["like"] else None
         kind = self.kind(name, like, old)

@@ -54,15 +54,16 @@ class Brand:
     """A brand. `css` is the whole stylesheet; `more_css` is added to it for special kinds of output.
 
     `folders` are the folder of the brand and those of the brands that it extends. `colors` maps names in brand.yml to
-    hex colours. `fonts` has the families for `base` and `headings`; `scripts` has the families for scripts that these
-    lack (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` says how much of each font an e-book contains: `none` or
-    `subset`. `word_fonts` says the same for Word files: `subset` (common characters of the faces in use), `used` (these
-    faces with all characters), `all` (all faces of the families in use) or `none`. `print_links` is `none`, or `notes`
-    with the addresses. `order` has the parts of a brief that come first. `no_colors` has the names of invalid colours,
-    `families` the font families that the stylesheet may use. `front` is how briefs begin by default, `cover` or
-    `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the blocks that the brand declares; `combined`
-    has the roles of combinations of variants that a brief uses. `cards` turns recommendations into cards. `limits` has
-    the maximum number of words in parts; `problems` has the levels of problems by their codes.
+    hex colours. `fonts` contains the families for `base` and `headings`; `scripts` contains the families for scripts
+    that these lack (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` states how much of each font an e-book contains:
+    `none` or `subset`. `word_fonts` states the same for Word files: `subset` (common characters of the faces in use),
+    `used` (these faces with all characters), `all` (all faces of the families in use) or `none`. `print_links` is
+    `none`, or `notes` with the addresses. `order` contains the parts of a brief that come first. `no_colors` contains
+    the names of invalid colours, `families` the font families that the stylesheet may use. `front` is how briefs begin
+    by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the blocks that the brand
+    declares; `combined` contains the roles of combinations of variants that a brief uses. `cards` turns recommendations
+    into cards. `limits` contains the maximum number of words in parts; `problems` contains the levels of problems by
+    their codes.
     """
 
     name: str
@@ -107,7 +108,7 @@ class Brand:
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
-        """Return the folders with house words: that of the brand itself first, then those of brands it extends."""
+        """Return the folders with house words: that of the brand itself, followed by those of brands it extends."""
         return tuple(folder / "words" for folder in self.folders)
 
     @property
@@ -116,8 +117,8 @@ class Brand:
         return bool(re.search(r"@page[^{;]*:left", self.css))
 
     def stylesheet(self, paper: str, sheet: SheetKind | None = None, *, mirrored: bool = False) -> str:
-        """Return the CSS for `paper`, including that for the kind of output `sheet`; for right-to-left
-        text, `mirrored`.
+        """Return the CSS for `paper`, including the CSS for the kind of output `sheet`; for right-to-left text, it is
+        `mirrored`.
         """
         width, height = PAPERS[paper]
         more = f"\n{self.more_css.get(sheet, '')}" if sheet else ""
@@ -126,7 +127,7 @@ class Brand:
 
 
 def read_brand(styles: Path, name: str, cache: Path, report: Report, place: Place | None = None) -> Brand | None:
-    """Return the brand in `styles/<name>`, which is requested at `place`; if there is none, report that."""
+    """Return the brand in `styles/<name>`, requested at `place`, or None with a problem if it does not exist."""
     layers = read_layers(styles, name, cache, report, place)
     if layers is None:
         return None

@@ -190,7 +190,7 @@ class Role(Enum):
         return self.element in ("aside", "blockquote", "section", "td", "th")
 
 
-# The two halves of a cover or masthead: the title and what is around it, and the authors below.
+# The two halves of a cover or masthead: the title with the lines around it, and the authors below.
 COVER_HEAD, COVER_FOOT = "cover-head", "cover-foot"
 HALVES = {
     COVER_HEAD: (

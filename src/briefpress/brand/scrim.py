@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MINIMUM = 4.5  # the minimum contrast of text
-STEPS, FINE = 64, 4  # the number of steps of strength, and by how many to go on if a few pixels are too bright
+STEPS, FINE = 64, 4  # the number of steps of strength, and the increment if a few pixels are too bright
 FAINT = 12  # the step of the scrim far from text
 DPI, QUALITY = 300, 82
 FADE = 0.3  # the share of the height over which the scrim fades
@@ -131,7 +131,9 @@ def _filling(image: Image, width: float, height: float) -> Image:
 
 
 def _covered(shown: Image, letters: Letters) -> Image:
-    """Return the picture under its strongest scrim: nowhere brighter (if text is dark: darker) than the field."""
+    """Return the picture under its strongest scrim: nowhere brighter than the field or, if the text is dark, nowhere
+    darker.
+    """
     from PIL import Image, ImageChops
 
     field = Image.new("RGB", shown.size, letters.field)

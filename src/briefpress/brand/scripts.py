@@ -1,6 +1,6 @@
 """Fonts for scripts that a brand's fonts lack, such as Arabic, Hebrew and Chinese.
 
-In: a brand, which has a family for each script, and texts. Out: the brand with the fonts that these texts need. In its
+In: a brand with a family for each script, and texts. Out: the brand with the fonts that these texts need. In its
 stylesheet, the families of these fonts follow the brand's other families.
 """
 
@@ -52,8 +52,9 @@ def is_upright(text: str) -> bool:
 def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path) -> Brand:
     """Return `brand` with the fonts for characters in `texts` that its own fonts lack.
 
-    The font for `script`, which is that of the publication's language, comes first, because characters that Chinese and
-    Japanese share look different in each. If this script has no italics, neither do the styles of the result.
+    The font for `script`, which is that of the publication's language, comes first, because characters shared by
+    Chinese and Japanese look different in each language. If this script has no italics, neither do the styles of the
+    result.
     """
     if script in UPRIGHT:
         brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")
@@ -73,7 +74,7 @@ def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path)
 
 
 def font_hint(brand: Brand, characters: Iterable[str]) -> str:
-    """Return a hint for `characters` that no font of `brand` has."""
+    """Return a hint for `characters` that no font of `brand` contains."""
     from fontTools.unicodedata import script
 
     for character in characters:

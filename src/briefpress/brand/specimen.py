@@ -100,7 +100,7 @@ def _laid_out(page: str) -> tuple[Document, dict[str, Box]]:
 
 def _specimen(css: str, page_class: str, own: Sequence[OwnRole], hidden: Collection[str] = ()) -> str:
     """Return a page with an element for each role. Each is in a separate box, so that rules for siblings do not apply.
-    Elements whose names are in `hidden` are displayed even if the CSS hides them, because they have styles, too.
+    Elements whose names are in `hidden` are displayed even if the CSS hides them, because they also have styles.
     """
     running = [role for role in Role if role in (Role.HEADER, Role.FOOTER)]
     heads = "".join(_element(role, hidden) for role in running)

@@ -8,7 +8,7 @@ from typing import Any
 from briefpress.engine.boxes import Box, Style, Value, color_of
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
-Facts = dict[str, Any]  # the data of a look in a form for JSON
+Facts = dict[str, Any]  # the data of a look, in a form that JSON can store
 
 
 def border(style: Style, side: str) -> Facts | None:

@@ -1,6 +1,6 @@
 """Rules that need the whole brief. In: a `Brief`, with house words and word limits. Out: unsorted problems.
 
-Rules about a single place are in `source`, which reads it.
+Rules about a single place are in `source`, which reads that place.
 """
 
 from __future__ import annotations

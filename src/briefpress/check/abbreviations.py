@@ -1,7 +1,7 @@
 """Undefined abbreviations. In: a brief. Out: a problem for each, at its first use.
 
-An abbreviation is defined by `*[EU]: European Union`, or by parentheses, which contain it or its long form: European
-Union (EU), EU (European Union).
+An abbreviation is defined by `*[EU]: European Union`, or by parentheses that contain the abbreviation or its long form:
+European Union (EU), EU (European Union).
 """
 
 from __future__ import annotations

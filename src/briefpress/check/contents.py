@@ -23,7 +23,7 @@ from briefpress.problems import Code, Problem
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
-MINIMUM = 2  # the minimum number of links in a table of contents; a single one may be an ordinary link
+MINIMUM = 2  # the minimum number of links in a table of contents; a single link may be an ordinary one
 HINT = "remove it: `toc: true` in the front matter adds one, with page numbers"
 
 
@@ -63,5 +63,5 @@ def _is_entry(words: str, titles: set[str]) -> bool:
 
 
 def _bare(words: str) -> str:
-    """Return `words` without the number and page number that a heading or its entry may have."""
+    """Return `words` without the number of a heading and the page number of its entry."""
     return " ".join(NUMBER.sub("", PAGE.sub("", words)).casefold().split())

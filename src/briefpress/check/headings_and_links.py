@@ -144,7 +144,7 @@ def _variables(inlines: Inlines, brief: Brief) -> Iterator[Problem]:
 
 
 def _sections_in_headings(headings: list[Heading], sections: list[str]) -> Iterator[Problem]:
-    """Report references to sections in headings: a heading that refers to itself sends Word into an endless loop."""
+    """Report references to sections in headings: a heading that refers to itself causes an endless loop in Word."""
     for inline in (inline for heading in headings for inline in heading.inlines):
         if isinstance(inline, CrossReference) and inline.target in sections:
             text = f'a heading cannot contain a cross-reference to a section: "{inline.target}"'

@@ -8,7 +8,7 @@ from briefpress.model import Block, Blocks, Brief, Heading, Landscape, ListBlock
 from briefpress.problems import Code, Problem
 
 MAX_LETTERS, MIN_CAPITALS = 80, 8
-# characters that end a sentence, or announce that the next paragraph continues it
+# characters that end a sentence, or show that the next paragraph continues it
 ENDS = (".", "!", "?", ":", ";", ",", "…", "。", "：")
 DEEPEST = 6
 

@@ -1,7 +1,7 @@
-"""Text in a language other than the brief's `lang`. In: a brief. Out: at most one problem.
+"""Text in a language other than the brief's `lang`. In: a brief. Out: one problem at most.
 
-Scripts distinguish Hebrew from English; the most common words distinguish French from English. A few sentences prove
-nothing, and quotations do not count.
+Scripts distinguish Hebrew from English; the most common words distinguish French from English. A few sentences are not
+enough, and quotations do not count.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpress.model import Block, Box, BoxKind, Brief, Quote, walk
 from briefpress.problems import Code, Problem
 
 MIN_LETTERS, MIN_WORDS = 300, 80
-MAXIMUM = 0.7  # the minimum share of letters in one script if text is written in it
+MAXIMUM = 0.7  # the minimum share of letters in one script in text written in that script
 MIN_COMMON = 0.12  # the minimum share of words that are among the most common of their language
 # Scripts, by the first words of Unicode letter names, and languages written in them; the most likely comes first.
 SCRIPTS = {
@@ -112,7 +112,7 @@ def _letters(text: str) -> Mapping[str, int]:
 
 
 def _by_words(text: str, lang: str) -> str:
-    """Return the language whose most common words are in `text`, or `""` if it may well be `lang`."""
+    """Return the language whose most common words are in `text`, or `""` if the language may be `lang`."""
     if lang not in COMMON:
         return ""
     likeliest, shares = _likeliest(text)

@@ -1,4 +1,4 @@
-"""Rules for notes: each note is defined once, and has a mark where notes are possible.
+"""Rules for notes: each note is defined once, and its mark is where notes are possible.
 
 In: a brief. Out: problems.
 """

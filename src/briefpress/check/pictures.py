@@ -201,7 +201,7 @@ def _columns(brief: Brief) -> dict[int, float]:
 
 
 def _size(file: Path) -> tuple[int, int]:
-    """Return the displayed width and height of a picture in pixels, zeros if it is invalid, which is reported
+    """Return the displayed width and height of a picture in pixels, or zeros for an invalid picture, reported
     elsewhere.
     """
     from PIL import Image

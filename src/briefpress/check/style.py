@@ -39,8 +39,8 @@ from briefpress.model import (
 from briefpress.problems import Code, Problem
 from briefpress.words import Words
 
-MAX_KEPT = 5000  # the maximum number of texts whose placeholders are kept: in a preview, most texts stay the same
-MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter one may be an abbreviation
+MAX_KEPT = 5000  # the maximum number of texts whose placeholders are cached: in a preview, most texts stay the same
+MIN_CAPITALS = 10  # the minimum number of letters in a heading in capitals; a shorter heading may be an abbreviation
 LOCAL = lazy.pattern(r"file:|[a-z]:([\\/]|%5C)|https?://(localhost|127\.0\.0\.1)\b", re.IGNORECASE)
 HEADING_NUMBER = lazy.pattern(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[IVX]{1,5}\.)\s+\S")
 NOTE_NUMBER = lazy.pattern(
@@ -55,8 +55,8 @@ WRITTEN_NOTE = lazy.pattern(r"(?:\[(?P<bracketed>[1-9]\d{0,2})\]:?|(?P<raised>[�
 PROSE = lazy.pattern(r"[^\W\d_](?=[^\n]*\w+ \w+ \w+ \w+)[^{}()\[\]<>=;|`$#]*[.!?…:]?", re.DOTALL)
 TABLE = lazy.pattern(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)  # the line below the headers of a table
 CAPTION = "write `: ...` with the words of the caption directly below the picture or table; briefpress adds the rest"
-# Labels to look for in any brief, besides those of its language; the short ones are German, French, Russian, Ukrainian
-# and Spanish.
+# Labels to look for in any brief, besides those of its language; the short labels are German, French, Russian,
+# Ukrainian and Spanish.
 LABELS = r"Figure|Fig\.|Table|Tab\.|Abb\.|Tabl\.|Рис\.|Мал\.|Табл\."
 EAST_ASIAN = lazy.pattern(r"[图圖図表]\s?(?P<number>\d{1,2}(?:[-.]\d{1,2})?[\s：:.、]+)(?=[^。]{1,40}\Z)")
 KINDS = {"fig": "figure", "tbl": "table", "box": "box", "eq": "equation", "rec": "recommendation"}

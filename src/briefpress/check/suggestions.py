@@ -20,7 +20,7 @@ SETTLED = "answer and remove it, or write `done` after its author's name and dat
 
 
 def check_suggestions(brief: Brief, *, asked: bool) -> Iterator[Problem]:
-    """Yield open suggestions and comments; only comments if the user `asked` how to publish suggestions."""
+    """Yield open suggestions and comments; only comments if the user has decided about suggestions (`asked`)."""
     for _, group in groupby(edges(brief), key=lambda edge: edge.place):
         both = [*group]  # the edges of a replacement: deleted and inserted text
         purpose = SAID.get(frozenset(edge.kind for edge in both))

@@ -49,9 +49,7 @@ def links(inlines: Inlines) -> Iterator[tuple[str, str, Place]]:
 
 
 def prose(block: Block) -> str:
-    """Return the text of a block, each piece on a separate line, without code, which may contain unwanted words on
-    purpose.
-    """
+    """Return the text of a block, each piece on a separate line, without code, which may contain unwanted words."""
     spoken = (
         tuple(inline for inline in inlines if not (isinstance(inline, Run) and Mark.CODE in inline.marks))
         for inlines in texts_of(block)

@@ -1,4 +1,4 @@
-"""Translations and their originals. In: both briefs. Out: what the translation lacks, and whether it is outdated."""
+"""Translations and their originals. In: both briefs. Out: problems for missing parts and for outdated translations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _ids(brief: Brief) -> dict[str, None]:
 
 def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
     """Report an outdated translation, judging by front matter only, not by the clock or file dates. `translation-of`
-    states on which version of the original a translation is based; without it, the translation's own date does.
+    states the version of the original on which a translation is based; its default is the date of the translation.
     """
     changed = original.meta.masthead.modified
     latest = changed or original.meta.date
@@ -57,14 +57,14 @@ def _outdated(translation: Brief, original: Brief) -> Iterator[Problem]:
 
 
 def _own_date(brief: Brief) -> tuple[datetime.date | None, Place]:
-    """Return the translation's own date, not one inherited from its original, and its place."""
+    """Return the translation's own date, not a date inherited from its original, and its place."""
     meta, file = brief.meta, brief.place.file
     dates = ((meta.masthead.modified, meta.modified_place), (meta.date, meta.date_place))
     return next(((day, place) for day, place in dates if place.file == file), (None, brief.place))
 
 
 def _follows(base: str, original: Brief, latest: datetime.date | None) -> bool:
-    """Return whether `base`, a version or a date, is the current one of `original`."""
+    """Return whether `base`, a version or a date, is the current version or date of `original`."""
     with suppress(ValueError):
         day = datetime.date.fromisoformat(base)
         return latest is None or day >= latest

@@ -22,7 +22,7 @@ from briefpress.problems import Code, Problem
 SECONDS = 5
 NOT_FOUND = "its server cannot be found"
 MAX_AT_ONCE = 8
-# Status codes for unknown programs or too many requests; they say nothing about the page.
+# Status codes for unknown programs or too many requests; they do not show whether the page exists.
 NO_ANSWER = (401, 403, 405, 429, 501, 503)
 # Reserved and safe characters are kept; others are percent-encoded (RFC 3986, section 2).
 KEPT = "!#$%&'()*+,/:;=?@[]~"
@@ -58,7 +58,7 @@ def _connect(address: tuple[str, int], timeout: float, source: tuple[str, int] |
     proxies = {urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()}
     if address[0] not in proxies and not all(is_public(str(place[0])) for place in places):
         raise PrivateError("it is an address of this computer or its local network")
-    # Connect to the IP address: a second lookup of the name could return another one.
+    # Connect to the IP address: a second lookup of the name could return another address.
     return socket.create_connection((str(places[0][0]), address[1]), timeout, source)
 
 
@@ -93,7 +93,7 @@ def _opener() -> urllib.request.OpenerDirector:
 
 
 def _why_dead(address: str) -> str:
-    """Return why `address` does not work, or `""` if it works or the answer is inconclusive."""
+    """Return the reason why `address` does not work, or `""` if it works or the answer is inconclusive."""
     reason = _fault_of(address, "HEAD")
     return reason and _fault_of(address, "GET")
 

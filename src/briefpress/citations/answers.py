@@ -15,7 +15,7 @@ from briefpress.citations.engine import Engine
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
-MAX_KEPT = 16  # the maximum number of sets of works whose answers are kept
+MAX_KEPT = 16  # the maximum number of sets of works whose answers are cached
 Question = tuple[str, tuple[Any, ...]]  # a method of the engine and its arguments
 
 
@@ -51,7 +51,7 @@ class Answers:
         return str(self._answer("citation", citation))
 
     def authors(self, work: CitedWork) -> str:
-        """Return the authors of a work as a sentence names them."""
+        """Return the authors of a work in the form used in a sentence."""
         return str(self._answer("authors", work))
 
     def _answer(self, method: str, *about: Any) -> Any:

@@ -20,7 +20,7 @@ from briefpress.model import Citation, CitedWork, Work
 NUMBER = lazy.pattern(r"^(\W?\d+[\])}.:]*)\s*")  # the number of an entry, which a style puts into a separate column
 # A title in place of an author, which citeproc shows twice, contrary to CSL (1.0.2, "Substitute").
 TWICE = lazy.pattern(r"^(.+?)( \([^()]*\)\.?) \1")
-AUTHOR = "\ue000"  # a private-use character, which authors do not type and fonts do not contain
+AUTHOR = "\ue000"  # a private-use character, which authors do not type and fonts lack
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class Engine:
         aligned = "second-field-align" in self.style.root.bibliography.attrib
         for item in self.bibliography.items:
             with careful():
-                texts = self.style.render_bibliography([item])  # without text for works that the style does not cover
+                texts = self.style.render_bibliography([item])  # empty for unsupported works
             entries = (self._with_others(str(text)) for text in texts)
             if not any(self.works[keys[item.key]].names.values()):
                 entries = (TWICE.sub(r"\1\2", text) for text in entries)
@@ -89,7 +89,7 @@ class Engine:
         return self._cluster(works)
 
     def authors(self, work: CitedWork) -> str:
-        """Return the authors of a work as a sentence names them."""
+        """Return the authors of a work in the form used in a sentence."""
         bare = CitedWork(work.key)
         shown, (before, placeholder, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
         if placeholder and shown.startswith(before) and shown.endswith(after):
@@ -100,9 +100,7 @@ class Engine:
         return author or cited.texts.get("title", work.key)
 
     def _cluster(self, works: Iterable[CitedWork]) -> str:
-        """Return the citation of `works` in the style's order, or in the author's order if there is text between
-        them.
-        """
+        """Return the citation of `works` in the style's order or, with text between them, in the author's order."""
         layout = self.style.root.citation.layout
         works = list(works)
         if not any(work.prefix or work.suffix for work in works):
@@ -135,7 +133,7 @@ class Engine:
     def _cite(self, work: CitedWork) -> str:
         """Return the citation of one work, without the style's prefix and suffix."""
         with careful():
-            element = self.style.root.citation  # kept because lxml loses changes to unreferenced elements
+            element = self.style.root.citation  # referenced, because lxml loses changes to unreferenced elements
             element.cites, layout = self.bibliography._cites, element.layout
             layout.repressed = {}
             return self._with_others(str(layout.render_children(self._item(work)) or ""))

@@ -97,7 +97,7 @@ def _refuse_growing(csl: bytes) -> None:
 
 
 def item_of(work: Work, name: str) -> dict[str, object]:
-    """Return `work` as a CSL item, with the variables that citeproc supports."""
+    """Return `work` as a CSL item named `name`, with the variables that citeproc supports."""
     from citeproc import DATES, NAMES, VARIABLES
 
     texts = {**work.texts, "event": work.texts.get("event-title", "")}
@@ -162,7 +162,7 @@ def named(text: str) -> str:
 def careful() -> Iterator[None]:
     """Suppress citeproc's warnings about values that it ignores; convert any exception to a `StyleError`.
 
-    A style is a program by somebody else, so citeproc may raise any exception.
+    A style is a third-party program, so citeproc may raise any exception.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

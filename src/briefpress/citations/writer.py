@@ -148,7 +148,7 @@ def _between(before: Inline, after: Inline) -> Inlines:
 
 
 def written_out(brief: Brief) -> Brief:
-    """Return `brief` with citations as written: without a bibliography, `@name` is just a name."""
+    """Return `brief` with citations as written: without a bibliography, `@name` is merely a name."""
     return rewritten(brief, Passage.ALL, _as_written)
 
 

@@ -1,4 +1,5 @@
-"""The command line. In: options. Out: one call, then problems and an exit code. Nothing here knows about documents.
+"""The command line. In: options. Out: one call, then problems and an exit code. This package contains no knowledge of
+documents.
 
 Only Click is imported at the start; each command imports what it needs.
 """

@@ -1,7 +1,7 @@
 """Summaries of similar problems. In: problems in order. Out: the problems to show in full, with a count of the others.
 
-Problems that differ only in their place are shown three times, because nobody reads the same message ten times. When
-files are published, more than three problems of the same kind are summarised if they do not stop a brief.
+Of problems that differ only in their place, three are shown, because nobody reads the same message ten times. When
+files are published, more than three problems with the same code are summarised if they do not stop a brief.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MAX_PLACES = 6  # the maximum number of places listed after them
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A problem to show; `equal` problems are only counted, and `summed` ones summarised with it."""
+    """A problem to show; `equal` problems are only counted, and `summed` problems are summarised with it."""
 
     problem: Problem
     equal: tuple[Problem, ...] = ()
@@ -26,7 +26,7 @@ class Shown:
 
 
 def equal_ones(problems: Sequence[Problem]) -> Iterator[Shown]:
-    """Yield the problems to show; of those that differ only in their place, the first three, with the others to
+    """Yield the problems to show: of problems that differ only in their place, the first three, with the others to
     count.
     """
     groups: dict[object, list[Problem]] = defaultdict(list)
@@ -45,7 +45,7 @@ def _kind(problem: Problem) -> object:
 
 
 def summed_up(problems: Sequence[Problem]) -> Iterator[Shown]:
-    """Yield the problems to show; more than three of a kind that do not stop a brief are summarised."""
+    """Yield the problems to show; more than three with the same code are summarised if they do not stop a brief."""
     groups: dict[object, list[Problem]] = defaultdict(list)
     for problem in problems:
         groups[_summed_kind(problem)].append(problem)

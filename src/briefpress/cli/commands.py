@@ -1,5 +1,5 @@
-"""The group of commands, and what they share. In: options and names of briefs. Out: a workspace, ids of briefs, bytes
-of files.
+"""The group of commands, and functions that they share. In: options and names of briefs. Out: a workspace, ids of
+briefs, bytes of files.
 """
 
 from __future__ import annotations
@@ -131,8 +131,8 @@ def word_bytes(file: Path) -> bytes:
 
 
 def brief_names(workspace: Workspace, briefs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the requested briefs, without duplicates; by default, the brief in the current folder, or else
-    all.
+    """Return the ids of the requested briefs, without duplicates; by default, the brief in the current folder or,
+    failing that, all briefs.
     """
     from briefpress.cli.requested import asked_for, every_brief
 

@@ -1,4 +1,4 @@
-"""The command that imports a Word file. In: the file. Out: a new brief, and a list of what to check."""
+"""The command that imports a Word file. In: the file. Out: a new brief, and a list of passages to check."""
 
 from __future__ import annotations
 

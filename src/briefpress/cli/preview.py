@@ -75,7 +75,7 @@ def preview(folder: Path, brief: str | None, *, brand: str, port: int, editor: s
 
 
 def _only_brief(workspace: Workspace, brief: str | None) -> str:
-    """Return the id of the brief to show; if several languages are possible, that of the original."""
+    """Return the id of the brief to show; if several languages are possible, the id of the original."""
     found = brief_names(workspace, (brief,) if brief else ())
     originals = dict.fromkeys(workspace.parts_of(id_)[0] for id_ in found)
     if len(originals) > 1:

@@ -1,4 +1,4 @@
-"""The command that shows what changed between two versions. In: their names. Out: a file with tracked changes."""
+"""The command that shows the changes between two versions. In: their names. Out: a file with tracked changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefpress.workspace import Workspace
 
 TO = ("docx", "pdf", "html")
-NOBODY = "briefpress"  # the author of changes if nobody is known
+NOBODY = "briefpress"  # the author of changes if no name is known
 
 
 @click.command(short_help="Show what changed between two versions.")
@@ -74,7 +74,7 @@ Side = tuple[str, str]  # a revision (`""` for the current files) and a brief; o
 
 
 def _side(workspace: Workspace, written: str, other: str) -> Side:
-    """Return what an argument refers to, or raise a usage error."""
+    """Return the version to which an argument refers, or raise a usage error."""
     from briefpress.merge import has_history, is_revision
 
     if written.lower().endswith(".docx"):
@@ -173,7 +173,7 @@ def _show(found: Sequence[Difference]) -> None:
 
 
 def _write(workspace: Workspace, file: Path, data: bytes) -> None:
-    """Write the file; if somebody has edited an earlier one, keep that beside it."""
+    """Write the file; if an earlier file has been edited, keep it under another name."""
     from briefpress.problems import Report
     from briefpress.publish import Made, Request, keep_edited, write_all
 

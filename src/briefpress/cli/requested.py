@@ -24,8 +24,8 @@ LANG = lazy.pattern(r"^lang:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)  # the l
 
 
 def every_brief(workspace: Workspace) -> list[str]:
-    """Return the ids of the brief in the current folder, or else of all briefs; raise a usage error if there are
-    none.
+    """Return the ids of the brief in the current folder or, failing that, of all briefs; raise a usage error without
+    briefs.
     """
     found = _around(workspace, Path.cwd()) or workspace.briefs()
     if not found:
@@ -50,7 +50,7 @@ def asked_for(workspace: Workspace, written: str) -> Iterator[str]:
 
 
 def _in_language(workspace: Workspace, written: str) -> str:
-    """Return the id of a brief in one language, `name.uk`, or that of the original if this is its language."""
+    """Return the id of a brief in one language, `name.uk`, or the id of the original if it has this language."""
     original, tag = workspace.parts_of(written)
     if workspace.has(written) or not workspace.has(original):
         return written

@@ -17,7 +17,7 @@ import click
 from briefpress.cli.terminal import write_utf8
 from briefpress.publish import Finished, Outcome, Request, State
 
-UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # what to show in place of the number of pages
+UNPAGED = {".html": "web page", ".epub": "e-book", ".png": "picture"}  # text in place of the number of pages
 
 
 def show_made(outcomes: Sequence[Outcome], *, quiet: bool = False) -> None:
@@ -62,7 +62,7 @@ def _plain(file: Finished, root: Path) -> dict[str, object]:
 
 
 def show_plan(request: Request, *, every: bool) -> int:
-    """Show what would happen to each brief, and why; return the exit code."""
+    """Show the planned result for each brief, and the reason; return the exit code."""
     from briefpress.cli.show import show_problems
     from briefpress.problems import Report
     from briefpress.publish import plan
@@ -77,7 +77,7 @@ def show_plan(request: Request, *, every: bool) -> int:
 
 
 def open_files(outcomes: Sequence[Outcome]) -> None:
-    """Open one file of each brief in the default program: the PDF, or else the Word file, web page or e-book."""
+    """Open one file of each brief in the default program: the PDF, the Word file, the web page or the e-book."""
     for outcome in outcomes:
         by_suffix = {file.file.suffix: file.file for file in outcome.files}
         for file in [by_suffix[suffix] for suffix in (".pdf", ".docx", ".html", ".epub") if suffix in by_suffix][:1]:

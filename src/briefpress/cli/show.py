@@ -61,8 +61,8 @@ def show_explanation(code: Code) -> None:
 def show_problems(problems: Iterable[Problem], root: Path, *, every: bool = False, brief: bool = False) -> None:
     """Show the problems in order, each with its line, and their number.
 
-    Equal problems are shown three times, then counted; `every` shows all of them, and `brief` summarises those that do
-    not stop a brief.
+    Of equal problems, three are shown and the rest counted; `every` shows all of them, and `brief` summarises problems
+    that do not stop a brief.
     """
     shown = in_order(problems)
     entries = map(Shown, shown) if every else summed_up(shown) if brief else equal_ones(shown)

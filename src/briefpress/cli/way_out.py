@@ -1,6 +1,6 @@
 """How to publish despite errors. In: problems. Out: front matter that lowers every error to a warning, if possible.
 
-This helps with imported documents that have dozens of errors; it is better to fix a few errors.
+This helps with imported documents that contain dozens of errors; a few errors are better fixed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ MANY = 10  # the minimum number of errors for this advice
 
 
 def show_way_out(problems: Iterable[Problem]) -> None:
-    """Show front matter with which the brief can be published, unless there are few errors or one cannot be lowered."""
+    """Show front matter with which the brief can be published, unless there are few errors or the level of an error
+    cannot be lowered.
+    """
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     codes = sorted({problem.code for problem in errors})
     if len(errors) >= MANY and not any(code.fixed for code in codes):

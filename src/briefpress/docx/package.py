@@ -41,8 +41,8 @@ def open_template() -> Document:
 
 
 class FontPart(Part):
-    """A font file in the package. python-docx sees an empty part: fonts are compressed separately,
-    because it is slow.
+    """A font file in the package. python-docx sees an empty part: fonts are compressed separately, because compression
+    is slow.
     """
 
     def __init__(self, place: PackURI, kind: str, data: bytes, package: Package) -> None:
@@ -107,7 +107,7 @@ def _deflated(data: bytes) -> bytes:
 
 
 def _holds(compressed: bytes, data: bytes) -> bool:
-    """Return whether `compressed` really is a compressed form of `data`."""
+    """Return whether `compressed` is a compressed form of `data`."""
     reader = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         return reader.decompress(compressed, len(data) + 1) == data and reader.eof and not reader.unused_data

@@ -51,8 +51,8 @@ class Issue:
 
     `when` is the date of the file. `page_numbers` maps ids to their pages in the PDF, which has `pages` pages.
     `sources` are the source files, with the file of the brief first. `changes` is the decision about suggestions in
-    them. `front` and `back` have the measurements of page 1 and of the back cover. `spare` maps the ids of balanced
-    headings to the width, in points, that their lines leave empty.
+    them. `front` and `back` contain the measurements of page 1 and of the back cover. `spare` maps the ids of balanced
+    headings to the width, in points, that remains empty beside their lines.
     """
 
     when: datetime.datetime

@@ -41,7 +41,7 @@ from briefpress.model import BELOW_MASTHEAD, Back, Brief, Front, NotesPlacement,
 from briefpress.problems import Report
 from briefpress.words import Words, is_rtl
 
-# Roles of people who wrote a brief; if nobody has one of them, organisations are the authors.
+# Roles of people who wrote a brief; if no person has such a role, organisations are the authors.
 AUTHORS = ("author", "authors", "editor", "editors")
 MIN_CHARS_FOR_TOC = 18_000  # about seven pages: a shorter brief with a masthead has no table of contents by default
 # The maximum number of characters in titles of each length.

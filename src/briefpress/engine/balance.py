@@ -1,4 +1,4 @@
-"""Balanced lines: headings whose lines have about the same length. Out: a block with such a layout.
+"""Balanced lines: headings whose lines have about the same length. Out: a context manager for such a layout.
 
 WeasyPrint does not support `text-wrap: balance` (CSS Text 4, 6.4.2). As in browsers, a heading gets the smallest width
 that does not add lines, so that no heading ends with a line of one word. The layout itself measures the text, in the
@@ -19,7 +19,7 @@ MAX_LINES = 12  # the maximum number of lines to balance
 PRECISE = 1.0  # in CSS pixels: the precision of the width
 HYPHEN = "\u2010"  # the initial value of `hyphenate-character`
 SPACED = "\u0590"  # scripts before this character have spaces between words
-START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width that is to the left
+START, CENTER, END = 0.0, 0.5, 1.0  # the share of the unused width on the left
 
 
 @contextmanager
@@ -64,7 +64,9 @@ def _text(box: Any) -> str:
 
 
 def _count(lines: Iterable[str], text: str) -> int:
-    """Return the number of lines; one that ends in a hyphen counts twice, one that ends inside a word three times."""
+    """Return the number of lines; a line that ends in a hyphen counts twice, a line that ends inside a word three
+    times.
+    """
     count = place = 0
     for line in lines:
         shown = line.removesuffix(HYPHEN).strip()

@@ -1,4 +1,4 @@
-"""Laid-out pages and boxes, as far as other packages use them. In: WeasyPrint's objects. Out: types and positions.
+"""The parts of laid-out pages and boxes that other packages use. In: WeasyPrint's objects. Out: types and positions.
 
 The types declare what is used; WeasyPrint's have more attributes. Not every box has every attribute: only text boxes
 have `text`, and only pictures have `replacement`.
@@ -106,7 +106,7 @@ def root_box(page: Page) -> Any:
 
 
 def placed(box: Any) -> Any:
-    """Return `box`, or the absolutely positioned box that it stands for."""
+    """Return `box`, or the absolutely positioned box for which it is a placeholder."""
     return getattr(box, "_box", box)
 
 
@@ -158,7 +158,7 @@ def page_name(page: Box) -> str:
 
 
 def text_area(box: Box) -> Rectangle:
-    """Return the area of the text in `box`, in CSS pixels from the top left corner of the page, whatever the line
+    """Return the area of the text in `box`, in CSS pixels from the top left corner of the page, regardless of the line
     height.
 
     If a stylesheet hides all text in the box, return the area of the box.

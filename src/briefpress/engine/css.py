@@ -1,5 +1,5 @@
-"""WeasyPrint's validation of stylesheets. In: declarations and selectors from tinycss2. Out: the reason to refuse
-one.
+"""WeasyPrint's validation of stylesheets. In: declarations and selectors from tinycss2. Out: the reason why one is
+refused.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class UnfitError(ValueError):
 
 
 def refusal(declaration: Any) -> str:
-    """Return why WeasyPrint would ignore a declaration, or `""` if it accepts it; raise UnfitError if WeasyPrint
+    """Return the reason why WeasyPrint would ignore a declaration, or `""` if it accepts it; raise UnfitError if it
     fails.
     """
     weasyprint()
@@ -55,7 +55,7 @@ def families(declaration: Any) -> tuple[str, ...]:
 
 
 def selector_refusal(prelude: Sequence[Any]) -> str:
-    """Return why WeasyPrint would ignore a rule with this selector, or `""` if it accepts it."""
+    """Return the reason why WeasyPrint would ignore a rule with this selector, or `""` if it accepts it."""
     weasyprint()
     from cssselect2 import SelectorError, compile_selector_list
     from weasyprint.css import PSEUDO_ELEMENTS

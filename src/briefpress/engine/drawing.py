@@ -14,8 +14,8 @@ from briefpress.engine.boxes import Box
 from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
-# Fonts draw these characters with the same glyph, so searches and screen readers would take all of them for the one
-# drawn first.
+# Fonts draw these characters with the same glyph, so searches and screen readers would treat all of them as the first
+# one drawn.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 
@@ -81,7 +81,7 @@ def as_drawn(text: str) -> str:
     """Return the text of a glyph in visual order, from left to right.
 
     Glyphs of right-to-left words are drawn in visual order, and PDF readers reverse whole lines, so the letters of a
-    ligature such as lam-alef must be in visual order, too (ISO 32000-1, 14.8.2.3.3).
+    ligature such as lam-alef must also be in visual order (ISO 32000-1, 14.8.2.3.3).
     """
     rtl = len(text) > 1 and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
     return text[::-1] if rtl else text

@@ -41,7 +41,7 @@ def _is_data(url: str) -> bool:
 
 
 def _is_inside(url: str, readable: Sequence[Path]) -> bool:
-    """Return whether `url` is one of the `readable` files or in such a folder, with links resolved."""
+    """Return whether `url` is one of the `readable` files or in a readable folder, with links resolved."""
     try:
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()

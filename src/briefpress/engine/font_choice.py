@@ -1,4 +1,4 @@
-"""The fonts available to a layout. In: a fontconfig setting. Out: a block in which these fonts are available."""
+"""The fonts available to a layout. In: a fontconfig setting. Out: a block in which they are available."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Extensions of WeasyPrint's layout, as blocks; pages laid out inside a block have its extension."""
+"""Extensions of WeasyPrint's layout, as context managers; pages laid out inside a block have its extension."""
 
 from __future__ import annotations
 
@@ -118,8 +118,8 @@ def whole_lines() -> Iterator[None]:
 
 @contextmanager
 def whole_floats() -> Iterator[None]:
-    """Inside the block, do not split floats in the margin (`break-inside: avoid`); move them up if the page ends before
-    they do.
+    """Inside the block, do not split floats in the margin (`break-inside: avoid`); move them up if they do not fit on
+    the page.
 
     WeasyPrint splits them across pages, and loses the rest after the last page.
     """

@@ -108,7 +108,7 @@ def _with_declarations() -> Iterator[None]:
 
 
 class _Declarations:
-    """Replaces a `cffi.FFI` until its declarations are known; from then on, it has the attributes of a real one."""
+    """Replaces a `cffi.FFI` until its declarations are known; from then on, it has the attributes of a real `FFI`."""
 
     def __init__(self, usual: Callable[[], Any]) -> None:
         self.usual, self.sources = usual, list[str]()

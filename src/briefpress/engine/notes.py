@@ -1,4 +1,4 @@
-"""Footnotes. Out: blocks in which WeasyPrint loses no notes and splits long ones."""
+"""Footnotes. Out: context managers in which WeasyPrint loses no notes and splits long notes."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _as_much_as_fits(
         return whole
     decoration = whole[0].margin_height() - whole[0].height
     room = context.page_bottom - (area.position_y + maximum - decoration)
-    # Hidden meanwhile: if a line does not fit, WeasyPrint moves notes of the page to the next one.
+    # Hidden meanwhile: if a line does not fit, WeasyPrint moves notes of the page to the next page.
     notes, context.current_page_footnotes = context.current_page_footnotes, []
     found = lay_out(context, area, room, skip_stack, containing_block, **options)
     context.current_page_footnotes = notes
@@ -99,7 +99,7 @@ def _pass_on(context: Any, rest: Any) -> None:
 
 def _from_page_to_page(remake: Any) -> Any:
     """Return `remake_page` for pages laid out in any order: each page begins with the notes left over from the previous
-    one.
+    page.
     """
 
     def remake_page(index: int, context: Any, *more: Any) -> Any:
@@ -117,9 +117,7 @@ def _from_page_to_page(remake: Any) -> Any:
 
 
 def _made_again(make_all: Any) -> Any:
-    """Return `make_all_pages` that remakes pages which leave notes to the next one; WeasyPrint would stop at such
-    pages.
-    """
+    """Return a `make_all_pages` that remakes pages whose notes continue; WeasyPrint would stop at such pages."""
 
     def make_all_pages(context: Any, *more: Any) -> Any:
         for index, (notes, _) in _notes_left(context).items():
@@ -131,6 +129,6 @@ def _made_again(make_all: Any) -> Any:
 
 
 def _notes_left(context: Any) -> dict[int, tuple[tuple[Any, ...], Any]]:
-    """Return the notes that each page leaves to the next one, and where the first of them continues."""
+    """Return the notes that continue on the next page, by page, and the position at which the first one continues."""
     left: dict[int, tuple[tuple[Any, ...], Any]] = context.__dict__.setdefault("notes_left", {})
     return left

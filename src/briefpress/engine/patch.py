@@ -1,4 +1,4 @@
-"""Patches of WeasyPrint. In: an object and new attributes. Out: a block in which the object has them."""
+"""Patches of WeasyPrint. In: an object and new attributes. Out: a context manager that sets them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefpress.engine.load import EngineChangedError
 def replaced(owner: Any, **new: Any) -> Iterator[None]:
     """Inside the block, replace attributes of `owner` with `new` ones.
 
-    Raise EngineChangedError if `owner` lacks one of them.
+    Raise EngineChangedError if `owner` lacks any of them.
     """
     try:
         old = {name: getattr_static(owner, name) for name in new}

@@ -1,4 +1,6 @@
-"""Kinds of PDF files and their colours. In: functions that complete a file. Out: blocks that write such files."""
+"""Kinds of PDF files and their colours. In: functions that complete a file. Out: context managers for writing such
+files.
+"""
 
 from __future__ import annotations
 

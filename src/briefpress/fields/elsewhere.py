@@ -48,7 +48,7 @@ CHANNELS = {"website": "web", "url": "web"}
 
 
 def hint_for(what: str, name: str) -> str:
-    """Return a hint for the field `name` of `what`, or `""` if there is none."""
+    """Return a hint for the misplaced field `name` of `what`, or `""` if there is none."""
     if meant := NAMES.get((what, name)) or NAMES.get((what, name.lower())):
         return f"write `{meant}: ...`"
     if what == FRONT_MATTER and name == "abbreviations":

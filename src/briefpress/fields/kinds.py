@@ -30,9 +30,7 @@ def either(*types: Schema) -> Schema:
 
 
 def taken(type_: Schema, pattern: str) -> Schema:
-    """Return the type of values in the preferred form `type_` or as a string that matches `pattern`, which is accepted,
-    too.
-    """
+    """Return the type of values in the preferred form `type_`; a string that matches `pattern` is also accepted."""
     return either(type_, {"type": "string", "pattern": f"^({pattern})$", "$comment": TAKEN})
 
 
@@ -143,7 +141,7 @@ def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = N
     """Return the type of a mapping with the fields of `table` under all their names; only `needed` fields must not be
     empty.
 
-    An empty field counts as missing. The fields `beside` are accepted too.
+    An empty field counts as missing. The fields `beside` are also accepted.
     """
     properties = {
         spelling: {"description": known.about, **(known.schema if main in needed else either(known.schema, NOTHING))}

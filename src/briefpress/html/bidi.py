@@ -1,8 +1,8 @@
 """Text in the opposite writing direction. In: inlines. Out: stretches that need a separate element, with directions.
 
 WeasyPrint orders the characters inside each box (Unicode, UAX #9), but arranges the boxes of a line in the direction of
-the line. An English reference with a title in italics would be reversed in an Arabic note. So would an English name
-with a note mark, because the mark and the word before it are in separate boxes.
+the line. An English reference with a title in italics would be reversed in an Arabic note. The same applies to an
+English name with a note mark, because the mark and the word before it are in separate boxes.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Patterns for text on a page: letters of its writing direction (`own`) and of the `other` one (`against`).
-    `head` and `tail` match text at the edges that has no letters of the page's direction, see `_direction`.
+    """Patterns for text on a page: letters of its writing direction (`own`) and of the `other` one (`against`). `head`
+    and `tail` match text at the edges without letters of the page's direction, see `_direction`.
     """
 
     other: str
@@ -76,7 +76,7 @@ def _may_turn(inline: Inline, page: Direction) -> bool:
 
 
 def _split(inlines: Inlines, page: Direction) -> list[Inline]:
-    """Split texts in both directions whose words in the opposite direction continue beyond them or have a note mark."""
+    """Split texts in both directions if words in the opposite direction continue beyond them or precede a note mark."""
     out: list[Inline] = []
     for place, inline in enumerate(inlines):
         noted = isinstance(_at(inlines, place + 1), NoteMark)
@@ -123,7 +123,9 @@ def _is_neutral(inline: Inline, page: Direction) -> bool:
 
 
 def _is_against(inline: Inline, page: Direction, *, rtl: bool) -> bool:
-    """Return whether `inline` has the opposite direction; on an `rtl` page, links without letters of that page do."""
+    """Return whether `inline` has the opposite direction; on an `rtl` page, this includes links without right-to-left
+    letters.
+    """
     if not isinstance(inline, Text) or page.own.search(inline.text):
         return False
     return bool(page.against.search(inline.text) or (rtl and inline.link))

@@ -77,8 +77,8 @@ class BlockWriter:
     def inlines(self, inlines: Inlines, *, rtl: bool | None = None, listing: bool = False) -> str:
         """Return `inlines` as HTML.
 
-        `rtl`: they are in a right-to-left paragraph; the default is the direction of the edition.
-        `listing`: they are code on several lines.
+        `rtl` states whether they are in a right-to-left paragraph; the default is the direction of the edition. With
+        `listing`, they are code on several lines.
         """
         pieces = stretches(inlines, rtl=self.edition.rtl if rtl is None else rtl)
         labels = {SuggestionKind.INSERTION: self.edition.inserted, SuggestionKind.DELETION: self.edition.deleted}
@@ -140,7 +140,7 @@ class BlockWriter:
     def paragraph(self, block: Paragraph, more: str = "", *, alone: bool = False) -> str:
         """Return a paragraph with the attributes `more`.
 
-        `alone`: it is the only content of a table cell, so the cell is the element of its role.
+        If it is `alone`, it is the only content of a table cell, so the cell is the element of its role.
         """
         rtl = self.edition.rtl and not block.left_to_right
         listing = block.role is Role.SOURCE_CODE

@@ -17,7 +17,7 @@ GAP = "\N{NO-BREAK SPACE} "  # the space between the number and the text of a he
 def element(
     role: AnyRole, html: str, attributes: str = "", column: Column = Column.TEXT, *, opens: bool = False
 ) -> str:
-    """Return the element of a role with the content `html`; `opens`: it is a heading that begins a page."""
+    """Return the element of a role with the content `html`; `opens` marks a heading that begins a page."""
     name = f"{role.css_class} {OPENER}" if opens else role.css_class
     return f'<{role.element} class="{classes(name, column)}"{attributes}>{html}</{role.element}>'
 

@@ -62,8 +62,8 @@ SUGGESTED = {SuggestionKind.INSERTION: "ins", SuggestionKind.DELETION: "del"}
 class InlineWriter:
     """Writes text. `note` writes a note mark, `formula` writes a formula, `suffix` is the suffix of linked briefs.
 
-    `paged`: references to pages are shown. `labels` are the words that announce insertions and deletions, because most
-    screen readers do not. `listing`: the text is code on several lines.
+    With `paged`, references to pages are shown. `labels` are the words that announce insertions and deletions, because
+    most screen readers do not announce them. With `listing`, the text is code on several lines.
     """
 
     note: Callable[[NoteMark], str]

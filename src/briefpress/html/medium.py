@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 
 class Medium(Protocol):
-    """A medium. `suffix` is the suffix of its files; `paged`: it has pages; `box` has the attributes of boxes.
+    """A medium. `suffix` is the suffix of its files; `paged` states whether it has pages; `box` contains the attributes
+    of boxes.
 
     `equation` is the accessible name of display formulas without a number, or `""` if wide formulas do not scroll
     separately from the page.

@@ -18,7 +18,7 @@ PAGE_NOTES = "page-notes"  # the id of the list of notes that are footnotes in p
 
 class UnpagedMedium:
     """The base of unpaged media (`Medium`). `root` is the workspace, `cache` the cache folder. `words` are house words.
-    `single`: all notes are in one list.
+    With `single`, all notes are in one list.
     """
 
     suffix = ".html"

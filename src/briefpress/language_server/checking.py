@@ -28,8 +28,8 @@ class Checker:
         return Workspace(self.root, self.library, drafts=drafts)
 
     def briefs_of(self, file: Path, drafts: Mapping[Path, bytes]) -> tuple[str, ...]:
-        """Return the briefs that a change to `file` affects: its own brief, or else those open in the editor, or else
-        all.
+        """Return the briefs that a change to `file` affects: its own brief; failing that, the briefs open in the
+        editor; failing that, all briefs.
         """
         workspace = self.workspace({})
         briefs = workspace.briefs()

@@ -108,14 +108,14 @@ class _Query:
         return [shown for shown in texts if shown]
 
     def names(self) -> list[Name]:
-        """Return the definitions of the name at the cursor: those in the same file, or else all others."""
+        """Return the definitions of the name at the cursor: in the same file or, failing that, in all other files."""
         mention = mention_at(self.text, self.spot, yaml=bool(self.subject))
         known = names_for(self.workspace, self.file) if mention else []
         found = [name for name in known if mention and (name.id, name.kind in mention.kinds) == (mention.id, True)]
         return [name for name in found if name.file == self.file] or found
 
     def definitions(self) -> list[types.Location]:
-        """Return where the name at the cursor is defined, or the included file."""
+        """Return the location of the definition of the name at the cursor, or of the included file."""
         path = self.file.parent / included_at(self.text, self.spot)
         if path.is_file():
             return [types.Location(address_of(path), range_of(Span(0, 0, 0), Text(("",))))]

@@ -77,7 +77,7 @@ class Session:
         self.soon(file)
 
     def leave(self, file: Path) -> None:
-        """Forget a text; from then on, the saved file counts."""
+        """Remove a text; from then on, the saved file is used."""
         self.drafts.pop(file, None)
         self.versions.pop(file, None)
         self.soon(file)

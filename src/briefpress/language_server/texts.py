@@ -53,7 +53,7 @@ class Text:
 
 
 def to_editor(line: str, column: int) -> int:
-    """Return a column as editors count it, in UTF-16 code units; most emoji are two of them."""
+    """Return a column as editors count it, in UTF-16 code units; most emoji consist of two."""
     return len(line[:column].encode("utf-16-le", "surrogatepass")) // 2
 
 

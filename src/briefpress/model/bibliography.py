@@ -18,7 +18,9 @@ Name = Mapping[str, str]  # the parts of a name, by the keys in NAME_PARTS
 
 @dataclass(frozen=True, slots=True)
 class WorkDate:
-    """A date of a work: its known parts (year, month, day), two of them for a range; otherwise the date as written."""
+    """A date of a work: its known parts (year, month, day), or two sets of parts for a range; otherwise, the date as
+    written.
+    """
 
     parts: tuple[tuple[int, ...], ...] = ()
     literal: str = ""

@@ -50,9 +50,9 @@ class ListBlock:
     """A bullet list, or a numbered list that starts at `start`; each item is a sequence of blocks.
 
     A list is `tight` if no blank lines separate its items (CommonMark 0.31, 5.3). `tasks` states for each item whether
-    its task is done, None if the item is not a task; it is empty if no item is one. Numbers are `numerals` in the
-    `form` `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered through the whole brief; `labels` contains
-    the label of each item, or `""`, and is empty for other lists.
+    its task is done, None if the item is not a task; it is empty without tasks. Numbers are `numerals` in the `form`
+    `{}.`, `{})` or `({})`. Example lists, `(@label)`, are numbered through the whole brief; `labels` contains the label
+    of each item, or `""`, and is empty for other lists.
     """
 
     items: tuple[Blocks, ...]

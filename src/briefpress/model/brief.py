@@ -82,7 +82,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """A licence: its name, and the address of its text, or `""`."""
+    """A licence: its name, and the web address of its text, or `""`."""
 
     name: str
     url: str = ""

@@ -192,6 +192,6 @@ def is_for_body(block: Block) -> bool:
             return False
         case Equation():
             return False
-        case NotesPlace() | ReferencesPlace():  # a misplaced one shows nothing, and `check` reports it
+        case NotesPlace() | ReferencesPlace():  # a misplaced index shows nothing, and `check` reports it
             return False
     assert_never(block)

@@ -34,7 +34,7 @@ def _margins(page: Page) -> list[Any]:
 
 
 def _pseudo(box: Any) -> str:
-    """Return which area of the back cover a box paints: the area `before` or `after` its text, or `""`."""
+    """Return the area of the back cover that a box paints: `before` or `after` its text, or `""`."""
     element = getattr(box, "element", None)
     is_part = element is not None and element.get("class") == PartKind.BACK_COVER.css_class and not is_line(box)
     return str(box.element_tag).partition("::")[2] if is_part else ""

@@ -27,7 +27,7 @@ def pdf_a_and_ua(attached: Sequence[Attached] = ()) -> Iterator[str]:
 
 
 def add_metadata(file: pydyf.PDF, document: Document, claims: str) -> None:
-    """Add the XMP packet to `file`; `claims` is the XMP that names the standards that the file meets."""
+    """Add the XMP packet to `file`; `claims` is the XMP that identifies the standards to which the file conforms."""
     packet = xmp_packet(document.metadata, str(file.info["Producer"].string), claims)
     metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
     file.add_object(metadata)
@@ -35,7 +35,7 @@ def add_metadata(file: pydyf.PDF, document: Document, claims: str) -> None:
 
 
 def _finish(file: pydyf.PDF, document: Document, attached: Sequence[Attached]) -> None:
-    """Add what both standards require to `file`, which contains all of `document`."""
+    """Add the entries that both standards require to `file`, which contains all of `document`."""
     add_metadata(file, document, FOR_EVERYBODY)
     file.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     file.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(page_labels(document.pages))})

@@ -1,7 +1,7 @@
 """Fill the gaps above figures that do not fit on a page with the text below them. In: laid-out pages. Out: the same
 HTML elements in another order, to be laid out again. Tags follow the order of the elements, so screen readers read in
 the visible order. A figure never leaves its section and never moves up. It stays in place if nothing refers to it, if
-the text before it ends with a colon, or if the author sets `float=false`.
+the preceding text ends with a colon, or if the author sets `float=false`.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _lows(root: Any) -> Iterator[float]:
 
 
 def _begun_in(text: Any, before: set[int]) -> Iterator[tuple[Html, float]]:
-    """Yield the elements in `text` that begin there, not on the page `before`, with their heights on the page."""
+    """Yield the elements in `text` that begin on this page, not on the page `before`, with their heights there."""
     for box in text.children:
         if box.element is not None and id(box.element) not in before and "::" not in box.element_tag:
             yield box.element, float(box.margin_height())

@@ -42,19 +42,19 @@ def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
 
 
 def _spare(page: Page) -> Iterator[tuple[str, float]]:
-    """Yield the class of each balanced title, and the width in points that its lines leave empty."""
+    """Yield the class of each balanced title, and the width in points that remains empty beside its lines."""
     for name, spare in _balanced([page], "class"):
         if name in TITLES:
             yield name, spare
 
 
 def spare_widths(pages: Iterable[Page]) -> tuple[tuple[str, float], ...]:
-    """Return the ids of balanced headings, each with the width in points that its lines leave empty."""
+    """Return the ids of balanced headings, each with the width in points that remains empty beside its lines."""
     return tuple((id_, spare) for id_, spare in _balanced(pages, "id") if id_)
 
 
 def _balanced(pages: Iterable[Page], attribute: str) -> Iterator[tuple[str, float]]:
-    """Yield `attribute` of each element with balanced lines, and the width in points that these lines leave empty."""
+    """Yield `attribute` of each element with balanced lines, and the width in points that remains empty beside them."""
     for box in all_boxes(pages):
         element = getattr(box, "element", None)
         if element is not None and spare_room(box):

@@ -117,7 +117,7 @@ class SupervisedWorker:
         self.process, self.busy = process, False
 
     def lay_out(self, sheet: Sheet) -> None:
-        """Send `sheet` to the process, or to a new one if that has ended, uses too much memory or is still busy."""
+        """Send `sheet` to the process, or to a new process if it has ended, uses too much memory or is still busy."""
         self.sheet = sheet
         fit = not self.busy and self.process.megabytes <= MAX_KEPT
         if not (fit and self.process.send(sheet)):
@@ -142,7 +142,7 @@ class SupervisedWorker:
         return bytes(data)
 
     def is_ready(self, seconds: float) -> bool:
-        """Return whether the process has sent something or ended, after at most `seconds`."""
+        """Return whether the process has sent data or ended, after at most `seconds`."""
         return self.process.is_ready(seconds)
 
     def abandon(self) -> None:

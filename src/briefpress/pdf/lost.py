@@ -1,7 +1,7 @@
 """Find text that is missing from the pages. In: text boxes before and after layout. Out: a problem, which is an error.
 
-WeasyPrint has lost notes and table headers at the ends of pages, and has drawn long notes beyond the page. Stylesheets,
-too, can move text off the page.
+WeasyPrint has lost notes and table headers at the ends of pages, and has drawn long notes beyond the page. Stylesheets
+can also move text off the page.
 """
 
 from __future__ import annotations

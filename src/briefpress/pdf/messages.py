@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 SECONDS, SECONDS_A_PAGE = 30, 1
 MEGABYTES, MEGABYTES_A_PAGE = 1_500, 3
 CHARACTERS_A_PAGE = 2_500  # the minimum number of characters of HTML on a full page
-BUSY = 10.0  # how many times as long a layout may take on a busy machine
+BUSY = 10.0  # the factor by which a layout may take longer on a busy machine
 
 
 class Sheet(NamedTuple):
     """A layout job: the `html`, whose relative URLs are resolved against `root`, and the folders of its `fonts`.
 
-    `when` is the date of the file. `printed`: the PDF is needed, not only the page numbers. `waits`: files that depend
-    on the page numbers will be attached. `profile` is the ICC profile for print, or `b""`, and `printing` has the
-    brand's settings for print. `pictures` maps the path of each picture, relative to `root`, to the place of a
-    reference to it; only these pictures and files in the folders `brand` may be read. `place` is the place of the whole
-    brief. `seconds` limits the processor time; 0 means that the limit depends on the length of the HTML.
+    `when` is the date of the file. If it is `printed`, the PDF is needed, not only the page numbers. If it `waits`,
+    files that depend on the page numbers will be attached. `profile` is the ICC profile for print, or `b""`, and
+    `printing` contains the brand's settings for print. `pictures` maps the path of each picture, relative to `root`, to
+    the place of a reference to it; only these pictures and files in the folders `brand` may be read. `place` is the
+    place of the whole brief. `seconds` limits the processor time; 0 means that the limit depends on the length of the
+    HTML.
     """
 
     html: str
@@ -69,8 +70,8 @@ class Pages(NamedTuple):
     """The result of a layout: the number of pages, the page number of each id, from 1, and data of the first page and
     of the back cover.
 
-    `starts` is the start of each page; `spare` has the ids of balanced headings, each with the width in points that its
-    lines leave empty.
+    `starts` is the start of each page; `spare` contains the ids of balanced headings, each with the width in points
+    that remains empty beside its lines.
     """
 
     total: int

@@ -170,7 +170,7 @@ def in_inks(document: Document, inks: Inks, when: datetime.datetime) -> Iterator
 
 
 def _finish(file: pydyf.PDF, document: Document, inks: Inks) -> None:
-    """Add what the standard requires to `file`, which contains all of `document`."""
+    """Add the entries that the standard requires to `file`, which contains all of `document`."""
     metadata = document.metadata
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"{metadata.title} {metadata.created}")
     add_metadata(file, document, FOR_PRESS.format(date=metadata.modified, id=identity))

@@ -48,7 +48,7 @@ def converted(image: Image, profile: Any, mode: str) -> Image:
 
 
 def own_profile(image: Image) -> Any:
-    """Return the embedded colour profile of a picture, or None if there is no valid one."""
+    """Return the embedded colour profile of a picture, or None if there is no valid profile."""
     from PIL import ImageCms
 
     data = image.info.get("icc_profile")

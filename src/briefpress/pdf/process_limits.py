@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 
 
 def limit(sheet: Sheet) -> None:
-    """Limit the processor time and memory that this process can still use to what `sheet` allows."""
+    """Limit the remaining processor time and memory of this process to the amounts that `sheet` allows."""
     with suppress(ImportError, OSError, ValueError):
         import resource
 

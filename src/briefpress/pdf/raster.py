@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TURN = threading.Lock()
 QUICK = 1  # the level of compression, which is low, because each picture is shown only once
-# The maximum difference, from 0 to 255, between a channel of a colour and that in the palette: it is invisible.
+# The maximum difference, from 0 to 255, between a channel of a colour and of its palette colour; it is invisible.
 UNSEEN = 8
 
 
@@ -52,7 +52,7 @@ def _rendered(pdf: bytes, number: int, width: int) -> Image:
 
 
 def _with_palette(picture: Image) -> Image | None:
-    """Return `picture` in 256 colours, or None if it needs more, as photos and gradients do."""
+    """Return `picture` in 256 colours, or None if it needs more colours, as photos and gradients do."""
     from PIL import ImageChops, ImageStat
     from PIL.Image import Dither, Quantize
 

@@ -35,7 +35,7 @@ LIBRARIES = ("weasyprint", "tinycss2", "cssselect2", "pyphen", "PIL", "fontTools
 
 
 class Process:
-    """A worker process, as its parent sees it. `id` is 0 after its end; `megabytes` is its peak memory."""
+    """A worker process, from the perspective of its parent. `id` is 0 after its end; `megabytes` is its peak memory."""
 
     def __init__(self, id_: int, sheets: BinaryIO, results: int, folder: Path | None) -> None:
         """Initialise with the process `id_`, its pipes `sheets` and `results`, and its temporary `folder`, if any."""
@@ -64,7 +64,7 @@ class Process:
         return result
 
     def is_ready(self, seconds: float) -> bool:
-        """Return whether the process has sent something or ended, after at most `seconds`."""
+        """Return whether the process has sent data or ended, after at most `seconds`."""
         return bool(select.select([self.results], [], [], seconds)[0])
 
     def _read(self, size: int, seconds: float) -> bytes:

@@ -50,7 +50,7 @@ BALANCED = frozenset({Role.SUBTITLE.css_class})  # the classes whose lines are b
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Laid-out pages. `numbers` has the page number of each id, from 1, before gaps were filled, as in Word."""
+    """Laid-out pages. `numbers` contains the page number of each id, from 1, before gaps were filled, as in Word."""
 
     document: Document
     numbers: Mapping[str, int]

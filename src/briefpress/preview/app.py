@@ -23,13 +23,14 @@ from briefpress.preview.view import Board, as_json
 
 HOSTS = ("127.0.0.1", "localhost")
 WIDTH = 1400  # in pixels: the width of a page, sharp on screens with two pixels per point
-WAIT = 0.2  # in seconds: how often a stream checks whether the preview is ending
+WAIT = 0.2  # in seconds: the interval at which a stream checks whether the preview is ending
 FILES = {"": "text/html", "preview.css": "text/css", "changes.js": "text/javascript", "preview.js": "text/javascript"}
 OWN = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
     "; connect-src 'self'; frame-src 'self'"
 )
-# The web page is self-contained: whatever a brand's skeleton contains, it requests nothing from any host.
+# The web page is self-contained: even if a brand's skeleton contains external addresses, it requests nothing from any
+# host.
 PAGE = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff"}
 

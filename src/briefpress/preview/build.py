@@ -18,7 +18,8 @@ ORDER = (Format.HTML, Format.PDF)  # the faster format first
 
 
 def views(request: Request, press: StoppableWorker, before: View, is_outdated: Callable[[], bool]) -> Iterator[View]:
-    """Produce the files of the brief, and yield a view after each; if one fails, the view keeps the last good file.
+    """Produce the files of the brief, and yield a view after each; if a file cannot be produced, the view keeps the
+    last good file.
 
     If the source changes before the PDF is done, the next build produces it, because the new web page must not wait.
     """

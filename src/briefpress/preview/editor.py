@@ -28,7 +28,7 @@ NONE = "none"
 
 
 def usual_editor() -> str:
-    """Return the editor in whose terminal this program runs, or else the first installed one, or else "none"."""
+    """Return the editor in whose terminal this program runs or, failing that, the first installed editor, or "none"."""
     if os.environ.get("TERM_PROGRAM") == "vscode":
         return "code"
     return next((name for name in SCHEMES if shutil.which(name)), NONE)

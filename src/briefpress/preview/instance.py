@@ -18,7 +18,7 @@ from briefpress.preview.server import LOOPBACK
 from briefpress.workspace import Workspace
 
 ADDRESS = lazy.pattern(r"http://127\.0\.0\.1:([0-9]{1,5})(/[A-Za-z0-9_-]+/)")
-SECONDS = 2  # in seconds: how long to wait for the answer of a preview
+SECONDS = 2  # in seconds: the time limit for the answer of a preview
 
 
 def address_of(workspace: Workspace, id_: str) -> str:

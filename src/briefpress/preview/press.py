@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.pdf import Attached, Pages, Sheet, StoppableWorker
 from briefpress.problems import Report
 
-LOOK = 0.1  # in seconds: how often to check for changes
+LOOK = 0.1  # in seconds: the interval between checks for changes
 
 
 class OutdatedError(Exception):
@@ -21,7 +21,7 @@ class OutdatedError(Exception):
 
 @dataclass(slots=True)
 class InterruptiblePress:
-    """Passes everything to `press`, but raises OutdatedError as soon as the source is outdated."""
+    """Passes all calls to `press`, but raises OutdatedError as soon as the source is outdated."""
 
     press: StoppableWorker
     is_outdated: Callable[[], bool]

@@ -15,8 +15,8 @@ from typing import Any
 
 SETTLE = 8  # in milliseconds: the pause that ends a series of changes, because editors save in several steps
 LONGEST = 500  # in milliseconds: the maximum time to wait for such a pause
-COMPARED = 300  # in milliseconds: how often to compare files
-LOOK = 100  # in milliseconds: how often to check for changes
+COMPARED = 300  # in milliseconds: the interval between comparisons of files
+LOOK = 100  # in milliseconds: the interval between checks for changes
 States = frozenset[tuple[str, int, int]]  # the path, time in nanoseconds and size of each file
 
 
@@ -41,7 +41,7 @@ def _looks(folders: Sequence[Path]) -> Iterator[Any]:
 
 
 def _compared(folders: Sequence[Path]) -> Iterator[States]:
-    """Yield the files that differ from those in the previous check.
+    """Yield the files that differ from the previous check.
 
     watchfiles compares whole seconds, so it misses a second save within the same second.
     """

@@ -71,7 +71,7 @@ def _location(place: Place) -> dict[str, object]:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Return workflow commands for GitHub Actions, which shows problems beside the lines they refer to."""
+    """Return workflow commands for GitHub Actions, which shows problems beside their lines."""
     return "".join(f"{_command(problem)}\n" for problem in problems)
 
 

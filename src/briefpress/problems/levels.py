@@ -34,6 +34,6 @@ def read_level(code: str, level: str, report: Report, place: Place | None = None
 
 
 def with_levels(problems: Iterable[Problem], *layers: Levels) -> Iterator[Problem]:
-    """Yield the problems, each with the level that the first of `layers` sets for its code, if any does."""
+    """Yield the problems, each with the level from the first of `layers` that sets a level for its code, if any."""
     asked = {code: Level(level) for layer in reversed(layers) for code, level in layer.items()}
     yield from (replace(problem, asked=asked.get(problem.code)) for problem in problems)

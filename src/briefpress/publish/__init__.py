@@ -116,7 +116,7 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
 
 
 def plan(request: Request) -> Iterator[Planned]:
-    """Yield what would happen to each brief, without producing anything."""
+    """Yield the planned result for each brief, without producing anything."""
     from briefpress.publish.planning import planned
 
     yield from planned(request)
@@ -198,7 +198,9 @@ def keep_edited(request: Request, made: Sequence[Made], report: Report) -> None:
 
 
 def write_all(made: Sequence[Made], report: Report) -> bool:
-    """Write all files, and return whether that succeeded; if one fails, none is written, and `report` says why."""
+    """Write all files, and return whether that succeeded; if any fails, none is written, and `report` contains the
+    reason.
+    """
     from briefpress.publish.files import write_files
 
     return write_files(made, report)

@@ -20,7 +20,7 @@ HINT = "report this to the developers of briefpress"
 
 @dataclass(frozen=True, slots=True)
 class PagedBrief:
-    """The paged form of a brief: its PDF, and where each page begins."""
+    """The paged form of a brief: its PDF, and the start of each page."""
 
     pdf: bytes
     starts: tuple[PageStart, ...]

@@ -25,7 +25,7 @@ Layers = tuple[Levels, ...]
 
 @dataclass(slots=True)
 class _Unused:
-    """Collects what briefs use, to report files and records that no brief uses."""
+    """Collects the files and records that briefs use, to report the unused ones."""
 
     request: Request
     named: set[str] = field(default_factory=set)

@@ -2,8 +2,8 @@
 
 In: a request and the address of a scheduler. Out: the outcome of each brief, when it is ready. The content of all
 source files is sent to the workers, so that they need no shared disk; the finished files are sent back and written
-here. If a worker dies, another one takes over its brief. A brief is not published if the versions on the worker differ
-from those on this machine, because the files could differ.
+here. If a worker dies, another worker publishes its brief. A brief is not published if the versions on the worker
+differ from those on this machine, because the files could differ.
 
 A task runs the command in a separate process, because workers have threads and WeasyPrint is not thread-safe.
 """
@@ -33,14 +33,14 @@ from briefpress.publish.prepared import prepare_job
 from briefpress.publish.request import Finished, Made, Outcome, Progress, Purpose, Request, State
 from briefpress.workspace import Uses
 
-RETRIES = 3  # how often to retry a brief whose worker has died
+RETRIES = 3  # the maximum number of retries of a brief whose worker has died
 QUEUED_PER_THREAD = 3  # the number of briefs in progress or queued per thread of the cluster
 SECONDS = 1800  # the time limit for a brief
 PROFILE = "profile.icc"
 
 
 class Parcel(NamedTuple):
-    """What a worker needs for a brief: files by their paths in the workspace, the arguments of the command, and a
+    """The input of a worker for a brief: files by their paths in the workspace, the arguments of the command, and a
     date.
     """
 
@@ -50,7 +50,7 @@ class Parcel(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """What a worker returns: files by name, the output of the command, the worker's versions, and any fault."""
+    """The output of a worker: files by name, the output of the command, the worker's versions, and any fault."""
 
     files: dict[str, bytes]
     output: str

@@ -62,7 +62,7 @@ def _digests(request: Request, path: str) -> Iterator[str]:
 
 
 def _is_own(data: bytes) -> bool:
-    """Return whether briefpress was the last program to write a Word file: other programs put their names into its
+    """Return whether briefpress was the last program to write a Word file: other programs write their names into its
     properties.
     """
     try:

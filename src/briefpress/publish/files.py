@@ -1,8 +1,8 @@
 """Writes finished files to `output/`: all files of a brief, or none.
 
-Each file is written beside its target under an unused name; then all are renamed. Symbolic links are not followed and
-existing files are never opened, so neither a link in someone else's workspace nor a simultaneous run can do damage. If
-a file cannot be renamed, all previous renames are undone.
+Each file is written beside its target under an unused name; then all files are renamed. Symbolic links are not followed
+and existing files are never opened, so neither a link in someone else's workspace nor a simultaneous run can do damage.
+If a file cannot be renamed, all previous renames are undone.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ DENIED = f"close the program that has it open; if there is none, you may lack pe
 
 
 def write_files(made: Sequence[Made], report: Report) -> bool:
-    """Write all files, and return whether that succeeded; if one fails, none is written, and `report` says why."""
+    """Write all files, and return whether that succeeded; if any fails, none is written, and `report` contains the
+    reason.
+    """
     parts: dict[Path, Path] = {}
     target = Path()
     try:
@@ -107,7 +109,7 @@ class _Renames:
 
 
 def _keep(target: Path, kept: Path) -> None:
-    """Give the file or link `target` a second name, so that it exists at every moment."""
+    """Give the file or link `target` a second name, so that it exists at all times."""
     try:
         os.link(target, kept, follow_symlinks=False)
     except (OSError, NotImplementedError):  # some disks, such as memory sticks, have no hard links

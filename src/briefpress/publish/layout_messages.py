@@ -47,7 +47,7 @@ def relevant(problem: Problem, brand: Brand, root: Path) -> Iterator[Problem]:
 
 
 def placed_at_text(problem: Problem, edition: Edition) -> Problem:
-    """Return `problem`; if it is about lost words, it gets the place of the first lost text in `edition`."""
+    """Return `problem`; a problem about lost words gets the place of the first lost text in `edition`."""
     quoted = WORDS.search(problem.text) if problem.code is Code.WORDS_LOST and problem.place is None else None
     if not quoted:
         return problem

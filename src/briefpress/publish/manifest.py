@@ -1,9 +1,9 @@
-"""What each brief was produced from, and whether its files are up to date.
+"""The inputs of each published brief, and whether its files are up to date.
 
-In: a request. Out: why a brief must be produced, or its outcome if it is unchanged. `.briefpress/made/` contains an
-entry for each brief and set of options: digests and problems, nothing executable. This folder may come from somebody
-else, together with a workspace, so invalid entries are ignored, entries cannot cause files outside the workspace to be
-read, and control characters in them are never shown.
+In: a request. Out: the reason why a brief must be produced, or its outcome if it is unchanged. `.briefpress/made/`
+contains an entry for each brief and set of options: digests and problems, nothing executable. This folder may come from
+somebody else, together with a workspace, so invalid entries are ignored, entries cannot cause files outside the
+workspace to be read, and control characters in them are never shown.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefpress.publish.environment import environment
 from briefpress.publish.request import Finished, Outcome, Request, State
 from briefpress.workspace import MOMENT, Seen, Stamp, is_same, stamp_of, write_beside
 
-DIGITS = 32  # of a digest in hexadecimal
+DIGITS = 32  # hexadecimal digits of a digest
 SHAPE = 1  # the version of the entry format; increase it when entries change
 NEW = "it has not been published with these options"
 OTHERWISE = "briefpress, its libraries or its fonts have changed"
@@ -40,10 +40,10 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a brief was produced. `inputs` are its source files, by path relative to the workspace.
+    """The record of a published brief. `inputs` are its source files, by path relative to the workspace.
 
-    `job` is the digest of everything that affects its files. `problems` are those of the source, `drawn` those of the
-    pages.
+    `job` is the digest of everything that affects its files. `problems` are the problems of the source, `drawn` those
+    of the pages.
     """
 
     environment: str
@@ -88,7 +88,7 @@ class Manifest:
         return request.workspace.cache / "made" / f"{name[:DIGITS]}.json"
 
     def why(self, id_: str, entry: Entry | None) -> str:
-        """Return why the brief must be read again, or `""` if its files are up to date."""
+        """Return the reason why the brief must be read again, or `""` if its files are up to date."""
         if entry is None:
             return NEW
         return self.why_output(id_, entry) or next(
@@ -96,7 +96,7 @@ class Manifest:
         )
 
     def why_output(self, id_: str, entry: Entry) -> str:
-        """Return why the published files must be replaced, or `""` if they need not be."""
+        """Return the reason why the published files must be replaced, or `""` if they need not be."""
         if entry.environment != environment():
             return OTHERWISE
         base = self.request.file(id_)

@@ -1,4 +1,4 @@
-"""What would be published, and why. In: a request. Out: a result for each brief; nothing is laid out or written."""
+"""The plan of a run. In: a request. Out: the expected result for each brief, and the reason; nothing is laid out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FAULTS = "it has problems"
 
 
 def planned(request: Request) -> Iterator[Planned]:
-    """Yield what would happen to each brief; problems are those that `publish` finds before layout."""
+    """Yield the expected result for each brief; its problems are those that `publish` finds before layout."""
     originals, alike = Originals(), collisions(request)
     for id_ in request.briefs:
         if id_ in alike:

@@ -33,7 +33,7 @@ from briefpress.publish.request import Outcome, Progress, Request, State
 from briefpress.publish.run import publish_one
 from briefpress.stopping import held_back, ignore_signals, leave_to_parent, raise_at_signals
 
-WATCH = 0.5  # in seconds: how often a process checks that its parent is running
+WATCH = 0.5  # in seconds: the interval at which a process checks that its parent is running
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ def _load() -> None:
 
 def _size(request: Request, id_: str) -> int:
     """Return the size of a brief's file. The largest briefs come first, so that the run does not end with a single
-    large one.
+    large brief.
     """
     with suppress(OSError):
         return request.workspace.file_of(id_).stat().st_size

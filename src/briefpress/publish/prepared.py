@@ -37,7 +37,7 @@ DEFAULT_BRAND = "plain"
 # Problems that are not about markup, at places that can contain markup.
 NOT_ABOUT_MARKUP = (Code.EMOJI, Code.HEADING_SKIPPED, Code.LINK_VAGUE, Code.PLACEHOLDER)
 MAX_CHARACTERS = 8  # the maximum number of characters in a problem
-VERSION = 7  # the number of characters of the digest that names a draft, as many as git shows of a commit
+VERSION = 7  # the number of characters of the digest that names a draft, as many as in git's short form of a commit
 NO_DATE = datetime.date(1980, 1, 1)
 
 
@@ -155,7 +155,7 @@ def _check_leftovers(
     brief: Brief, edition: Edition, sources: tuple[SourceFile, ...], workspace: Workspace, report: Report
 ) -> list[Problem]:
     """Return problems for leftover markup in the text, except at places that already have a problem. Text that a
-    translation inherits is checked with its original.
+    translation inherits is checked in its original.
     """
     found = (
         problem

@@ -42,13 +42,14 @@ USUAL = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to publish: the ids of briefs, the formats, a brand that replaces the briefs' own, and the output folder.
+    """A request to publish: the ids of briefs, the formats, a brand that replaces the briefs' own, and the output
+    folder.
 
     Without formats, the defaults for the purpose apply. `date` replaces the dates of briefs. `profile` is the colour
     profile for print and replaces the brand's. `attach` embeds the Word file and the source in the PDF; `cover_image`
     also produces pictures of the cover. `levels` take precedence over those of brief and brand. Dates are compared with
-    `today`. `force` also publishes unchanged briefs. `changes` states what to do with suggestions, or is None if the
-    user has not decided.
+    `today`. `force` also publishes unchanged briefs. `changes` is the decision about suggestions, or None if the user
+    has not decided.
     """
 
     workspace: Workspace
@@ -69,7 +70,7 @@ class Request:
 
     @property
     def decision(self) -> Decision:
-        """Return what to do with suggestions; by default, drafts show them, and other files accept them."""
+        """Return the decision about suggestions; by default, drafts show them, and other files accept them."""
         return self.changes or (Decision.SHOW if self.purpose is Purpose.REVIEW else Decision.ACCEPT)
 
     def wants(self, format_: Format) -> bool:
@@ -85,7 +86,7 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Made:
     """A finished file, not yet written: its bytes, the number of pages in the PDF that it is or accompanies (0 without
-    one), and the time it took in seconds.
+    a PDF), and the time it took in seconds.
     """
 
     file: Path
@@ -126,7 +127,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What would happen to the brief `id`, and why."""
+    """The expected result for the brief `id`, and the reason."""
 
     id: str
     state: State

@@ -18,7 +18,7 @@ from briefpress.workspace import Workspace
 def brand_named(workspace: Workspace, name: str, report: Report, place: Place | None = None) -> Brand | None:
     """Return the brand `name`, or None, with problems in `report`, if it cannot be used.
 
-    `place` is where the brand is requested.
+    `place` is the place at which the brand is requested.
     """
     if name != BASE and workspace.styles / name / "brand.yml" not in workspace.styles.glob("*/brand.yml"):
         return read_brand(workspace.styles, name, workspace.cache, report, place)
@@ -31,7 +31,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
     _use(workspace, workspace.styles / name)
     brand = read_brand(workspace.styles, name, workspace.cache, report)
     if brand is None:
-        for folder in workspace.styles.glob("*"):  # any of the brands may be at fault
+        for folder in workspace.styles.glob("*"):  # the cause may be any of the brands
             _use(workspace, folder)
         return None
     for folder in brand.folders:
@@ -45,7 +45,7 @@ def _checked(workspace: Workspace, name: str, report: Report) -> Brand | None:
 
 
 def _use(workspace: Workspace, folder: Path) -> None:
-    """Record all files of a brand except its words: the language of a brief decides which of those are used."""
+    """Record all files of a brand except its words: which of these are used depends on the language of a brief."""
     words = folder / "words"
     for path in (folder, *folder.rglob("*")):
         if path != words and words not in path.parents:

@@ -42,7 +42,7 @@ def word_template(
 
 
 def _workspace(workspace: Workspace, folder: Path, brand: str, lang: str) -> Workspace:
-    """Return a workspace in `folder` with the brands of another one, and the starters for documents in `lang`.
+    """Return a workspace in `folder` with the brands of `workspace`, and the starters for documents in `lang`.
 
     Blocks that `brand` declares become additional Quick Parts.
     """

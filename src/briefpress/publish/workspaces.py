@@ -80,7 +80,7 @@ def _is_word(path: Path) -> bool:
 def new_editor_files(workspace: Workspace) -> list[Path]:
     """Create `.vscode/` for Visual Studio Code with settings, tasks, snippets and schemas, and return its files.
 
-    Raise NewError if one of the files already exists.
+    Raise NewError if any of the files already exists.
     """
     folder = workspace.root / ".vscode"
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((STARTERS / "vscode").iterdir())}

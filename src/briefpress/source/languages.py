@@ -34,7 +34,7 @@ class Head:
 
     @property
     def lang(self) -> str:
-        """Return the brief's language: the one in the file name, or else the one in the front matter."""
+        """Return the brief's language, from the file name or, failing that, from the front matter."""
         pairs = self.root.value if isinstance(self.root, MappingNode) else ()
         values = (value for key, value in pairs if str(key.value).lower() == "lang" and not is_empty(value))
         lang = next((str(value.value).strip() for value in values if isinstance(value, ScalarNode)), "")

@@ -36,7 +36,7 @@ OTHER_FIELDS = {
 NOTEBOOK = "this is a Jupyter notebook: convert it with `jupyter nbconvert --to markdown`, and add front matter"
 PAGE = "this is a web page: convert it with `pandoc page.html --to markdown --standalone`"
 COMMENT = lazy.pattern(r"<!--.*?-->", re.DOTALL)
-DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # hyphens, or the dashes that word processors replace them with
+DASHES = lazy.pattern(r"[-\u2010-\u2015]+")  # hyphens, or the dashes with which word processors replace them
 FIELD = lazy.pattern(r"(?i:title|subtitle|author|date|lang|kind|abstract|keywords):(?:\s|$)")
 KEY, TITLED = lazy.pattern(r"[\w-]+:(?:\s|$)"), lazy.pattern(r"(?i:title|parts):")
 WHOLE = lazy.pattern(r"\A(?P<marks>\*{1,3}|_{1,3})(?P<words>[^*_]+)(?P=marks)\Z")  # formatting of a whole title
@@ -134,7 +134,7 @@ def _with_title(front: SourceText, body: SourceText, report: Report) -> tuple[So
 
 
 def _is_title(field: str) -> bool:
-    """Return whether a field has the title, perhaps under a misspelled name, which is reported later."""
+    """Return whether a field contains the title, perhaps under a misspelled name, which is reported later."""
     name = field.partition(":")[0]
     return bool(TITLED.match(field) or (name not in FRONT_MATTER and nearest(name, ("title",))))
 
@@ -218,7 +218,7 @@ def _quiet_head(id_: str, workspace: Workspace, _report: Report) -> Head | None:
 
 
 def _in_languages(workspace: Workspace, id_: str, meta: Meta, report: Report) -> Meta:
-    """Return `meta` with every translation that exists beside the brief or is named in it."""
+    """Return `meta` with every translation that exists beside the brief or is listed in its front matter."""
 
     def read(other: str) -> Head | None:
         return workspace.once(("head", other), partial(_quiet_head, other), Report())

@@ -1,7 +1,7 @@
 """House words: all text that the program generates, in one YAML file per language.
 
-In: a language tag, and the folders with a brand's words. Out: `Words`. Whatever CLDR defines for a language, such as
-dates and writing direction, comes from CLDR.
+In: a language tag, and the folders with a brand's words. Out: `Words`. Data that CLDR defines for a language, such as
+date formats and writing direction, come from CLDR.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SKELETONS = {"month": "yMMMM", "year": "y"}  # CLDR patterns for dates without a day or without a month
 SEPARATOR = "\0"
-MAX_KEPT = 100  # the maximum number of languages whose CLDR data are kept
+MAX_KEPT = 100  # the maximum number of languages whose CLDR data are cached
 HERE = Path(__file__).parent
 __all__ = ["Affixes", "Words", "consulted", "in_every_language", "is_rtl", "language_names", "read_words"]
 

@@ -1,4 +1,4 @@
-"""Language tags. In: an author's text. Out: the tag, or a problem; the tag that serves a language best."""
+"""Language tags. In: an author's text. Out: the tag, or a problem; the best available tag for a language."""
 
 from collections.abc import Iterable
 
@@ -39,9 +39,9 @@ def _meant(written: str) -> str:
 
 
 def serving(lang: str, tags: Iterable[str]) -> str:
-    """Return the one of `tags` that serves readers of `lang` best, or `""` if none does.
+    """Return the member of `tags` that serves readers of `lang` best, or `""` if none does.
 
-    The best is `lang` itself, then a shorter form (RFC 4647, 3.4), then a more specific one.
+    The best match is `lang` itself, then a shorter form (RFC 4647, 3.4), then a more specific form.
     """
     known = {tag.lower(): tag for tag in tags}
     subtags = lang.lower().split("-")

@@ -13,7 +13,7 @@ from briefpress.model import Place
 from briefpress.problems import Code, Report
 
 MIN_NULLS = 4  # in UTF-16 or UTF-32, at least every fourth byte of most text is zero
-MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the maximum size of a file, far more than any brief needs
+MAX_BYTES, MAX_LINES = 2_000_000, 50_000  # the maximum size of a file, far larger than any brief needs
 ARCHIVE = b"PK\x03\x04"  # the first bytes of Word, Excel and LibreOffice files (APPNOTE 6.3.10, 4.3.7)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of Office files from before 2007 ([MS-CFB] 2.2)
 EXCEL = 'in Excel, choose "Save as" and "CSV UTF-8 (Comma delimited)"; elsewhere, save it with the encoding UTF-8'
@@ -37,7 +37,7 @@ BIDI = lazy.pattern("[\u202a-\u202e\u2066-\u2069]")
 # Invisible characters that prevent searches from finding a word; the joiners of Persian and Indian scripts are needed.
 # Tag characters (U+E0000 to U+E007F) have a meaning only in flag emoji.
 HIDDEN = lazy.pattern("[\u180e\u200b\u2060\ufeff]|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
-# Any of these; most text has none, so that a single search suffices.
+# Any of these; most text contains none, so that a single search suffices.
 UNUSUAL = lazy.pattern("|".join((FORBIDDEN.pattern, BIDI.pattern, HIDDEN.pattern)))
 # scripts in which an invisible space separates words
 SPACELESS = lazy.pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

@@ -1,7 +1,7 @@
 """The files that a result depends on, and whether they have changed. In: paths. Out: their state.
 
-A file is identified by its digest. If its size, times and inode are unchanged, its bytes are not read again: nobody can
-set back the change time of the inode (ctime). A file that changed just before it was read may change again within the
+A file is identified by its digest. If its size, times and inode are unchanged, its bytes are not read again: the change
+time of the inode (ctime) cannot be set back. A file that changed just before it was read may change again within the
 same clock tick, so in this case the digest decides.
 """
 

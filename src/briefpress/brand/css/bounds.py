@@ -14,7 +14,7 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
-LARGEST = 100_000  # no page has that many pixels, and WeasyPrint fails on larger numbers
+LARGEST = 100_000  # no page is larger, in pixels, and WeasyPrint fails on larger numbers
 LONGEST = 1_000  # the maximum number of characters in a string
 MAX_COLUMNS = 20
 MAX_INCHES = 22  # the maximum width and height of a page in Word

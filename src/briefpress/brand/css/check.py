@@ -38,7 +38,7 @@ SHEETS = (MAIN, *(f"{kind}.css" for kind in SheetKind))
 def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
     """Return the errors in the stylesheets of `brand`, and the rules that Word cannot show.
 
-    `root` is the workspace. Classes in the brand's own skeleton are known, too.
+    `root` is the workspace. Classes in the brand's own skeleton are also known.
     """
     sheets = [sheet for folder in reversed(brand.folders) for sheet in _sheets(folder, root)]
     skeletons = (folder / name for folder in brand.folders for name in ("skeleton.html.j2", "page.html.j2"))
@@ -54,7 +54,7 @@ def check_css(brand: Brand, root: Path, cache: Path) -> list[Problem]:
 
 
 def _sheets(folder: Path, root: Path) -> list[Sheet]:
-    """Return the stylesheets in a folder. Unreadable ones were reported when the brand was read."""
+    """Return the stylesheets in a folder. Unreadable files were reported when the brand was read."""
     texts = ((shown_in(folder / name, root), read_css(folder / name, name, Report())) for name in SHEETS)
     return [Sheet(SourceText(file, tuple(text.split("\n"))), folder, root) for file, text in texts if text]
 

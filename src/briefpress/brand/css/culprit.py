@@ -1,4 +1,4 @@
-"""The declaration that causes a fault on a page. In: the folders of a brand, and names on the page. Out: a place."""
+"""The declaration that causes a problem on a page. In: the folders of a brand, and names on the page. Out: a place."""
 
 from __future__ import annotations
 

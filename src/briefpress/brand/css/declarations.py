@@ -35,7 +35,7 @@ OTHER = (
 PARTS = {kind.css_class for kind in PartKind}
 CLASSES = {*ROLES, *OTHER, *PARTS, *HALVES, *SCREEN_CLASSES}
 PICTURES = (Role.PORTRAIT, Role.COVER_LOGO, Role.ORGANISATION_LOGO, Role.LOGO, Role.FIGURE, Role.QR_CODE)
-# What may precede a role in a selector in Word: pages and, for cells, the parts of a table; for headings, their part.
+# Classes that may precede a role in a selector for Word: pages, parts of tables before cells, parts before headings.
 CONTEXTS = r"html|body|:root|(\.title-(short|long|longest|huge)|\.front-(cover|masthead)|\.with-picture)+"
 CELL_CONTEXTS = CONTEXTS + r"|(thead|tbody)?|(tr|table)?(\.brief-table)?(:last-child|:nth-child\((odd|even)\))?"
 
@@ -98,7 +98,7 @@ class Selector:
 def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, print_only: bool) -> Iterator[Problem]:
     """Yield the unknown classes of a stylesheet and, unless it is `print_only`, the rules that Word cannot show.
 
-    `own` is the text of the brand's skeleton, whose classes are known, too; `roles` are those that the brand declares.
+    `own` is the text of the brand's skeleton, whose classes are also known; `roles` are those that the brand declares.
     """
     known = CLASSES | {name for role in roles for name in role.css_class.split()}
     parsed = _parsed(sheet.text)
@@ -156,7 +156,7 @@ def _selector(tokens: list[Node], own: Sequence[OwnRole]) -> Selector:
 
 def _role(names: Sequence[str], own: Sequence[OwnRole]) -> AnyRole | None:
     """Return the role of an element with the classes `names`, or None. A built-in role has one class; for a declared
-    role, some of its classes are enough.
+    role, some of its classes suffice.
     """
     ours = ROLES.get(names[0]) if len(names) == 1 else None
     return ours or next((role for role in own if {*names} <= {*role.css_class.split()}), None)

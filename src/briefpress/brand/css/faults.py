@@ -50,7 +50,7 @@ class Sheet:
 
 
 class BrandValues(NamedTuple):
-    """What brand.yml provides: custom properties, and available font families."""
+    """The data from brand.yml: custom properties, and available font families."""
 
     properties: Mapping[str, str]
     families: Collection[str]

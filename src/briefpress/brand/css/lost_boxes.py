@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PDF_ALONE = "if it is for the PDF only, put it inside @media print { }"
 NUMBERS = "to number headings in every format, write `number-sections: true` in briefs instead; {}"
-COVER = {PartKind.COVER.css_class, *HALVES}  # the areas of the cover, which Word draws where the layout has them
+COVER = {PartKind.COVER.css_class, *HALVES}  # the areas of the cover, which Word draws at their positions in the layout
 COLUMNS = {"margin", "wide", "full"}  # columns of the page, which Word positions as the layout does
 MARKERS = {"footnote", "footnote-paragraph", "loose", "signed"}  # classes for which Word has its own equivalents
 ROWS = {"tr", "thead", "tbody", "tfoot", "table"}
@@ -48,7 +48,7 @@ def lost_in_box(rule: Node, boxes: Sequence[str], file: str) -> Iterator[Problem
 
 
 def lost_drawing(rule: Node, role: AnyRole, where: str, file: str) -> Iterator[Problem]:
-    """Report what CSS draws before or after the text of `role`, except text. `where` is the pseudo-element."""
+    """Report all but text that CSS draws before or after the text of `role`. `where` is the pseudo-element."""
     if where in ("before", "after") and role.element != "li":
         for declaration in _declarations(rule.content):
             if re.fullmatch(DRAWN, declaration.name) and not _has_value(declaration, NOTHING):

@@ -23,7 +23,7 @@ CONDITIONS = ("media", "supports", "layer")
 class Rule:
     """A rule, or a margin box of a page. `node` is the node of tinycss2; `errors` are the parse errors in the rule.
 
-    `on_screen`: the rule is for screens only, so only browsers use it. `nested`: it is inside another rule.
+    A rule that is `on_screen` is for screens only, so only browsers use it; a `nested` rule is inside another rule.
     """
 
     node: Node
@@ -35,7 +35,7 @@ class Rule:
 
 
 class Spot(NamedTuple):
-    """An unmatched bracket or comment delimiter: its line and column, from 1, and whether it opens something."""
+    """An unmatched bracket or comment delimiter: its line and column, from 1, and whether it is an opening one."""
 
     line: int
     column: int
@@ -79,7 +79,7 @@ def is_for_screens(node: Node) -> bool:
 
 
 def open_bracket(css: str) -> Spot | None:
-    """Return an unmatched curly bracket, opening or closing, or None if all of them match."""
+    """Return an unmatched curly bracket, opening or closing, or None if all brackets match."""
     opened: list[int] = []
     for match in QUIET.finditer(css):
         if match[0] == "{":

@@ -1,7 +1,7 @@
 """A trial layout of a brand. In: a brand and its stylesheets. Out: the declaration with which the layout fails, if any.
 
-The page that is laid out is the specimen from which Word's styles are measured. If that fails, a binary search finds
-the first rule with which it fails.
+The page that is laid out is the specimen from which Word's styles are measured. If its layout fails, a binary search
+finds the first rule with which it fails.
 """
 
 from __future__ import annotations

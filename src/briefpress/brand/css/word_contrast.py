@@ -1,7 +1,8 @@
 """The contrast of text in Word. In: the look of a brand, and its stylesheets. Out: problems.
 
 Behind paragraphs and the halves of the cover, Word shows only one colour: the background colour, or the mean colour of
-a gradient. So text that is on a picture in the PDF may be unreadable in Word (WCAG 2.2, success criterion 1.4.3).
+a gradient. Therefore, text that is on a picture in the PDF may be unreadable in Word (WCAG 2.2, success criterion
+1.4.3).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Missing characters. In: texts and font folders. Out: the characters that no font has."""
+"""Missing characters. In: texts and font folders. Out: the characters that no font contains."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
 
 
 def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Path) -> list[str]:
-    """Return the visible characters in `texts` that no font in `folders` has, in the order of their code points."""
+    """Return the visible characters in `texts` that no font in `folders` contains, in code point order."""
     wanted = {character for character in set().union(*texts) if ord(character) > 0x7E}
     if not wanted or not folders:
         return []
@@ -29,23 +29,26 @@ def missing_characters(texts: Iterable[str], folders: Sequence[Path], cache: Pat
 
 @lru_cache(MAX_KEPT)  # during a preview, fonts rarely change
 def _covered(files: tuple[Path, ...], stamp: str, cache: Path) -> frozenset[int]:
-    """Return the code points that any of `files` has; `stamp` changes with the files."""
+    """Return the code points in any of `files`; `stamp` changes with the files."""
     ranges = remember(cache, f"characters-{stamp}", lambda: _ranges(files))
     return frozenset(number for first, last in ranges for number in range(first, last + 1))
 
 
 def _is_double(file: Path) -> bool:
-    """Return whether the same face with TrueType outlines, which takes precedence, is beside `file`."""
+    """Return whether `file` is beside a file of the same face with TrueType outlines, which takes precedence."""
     return file.suffix == ".otf" and file.with_suffix(".ttf").exists()
 
 
 def _ranges(files: Iterable[Path]) -> list[tuple[int, int]]:
-    """Return the ranges of the characters that any of `files` has."""
+    """Return the ranges of the characters in any of `files`."""
     from fontTools.ttLib import TTFont, TTLibError
 
     found: set[int] = set()
     for file in files:
-        with suppress(TTLibError), TTFont(file, lazy=True, fontNumber=0) as font:  # a damaged font has no characters
+        with (
+            suppress(TTLibError),
+            TTFont(file, lazy=True, fontNumber=0) as font,
+        ):  # a damaged font is ignored
             found.update(font.getBestCmap() or ())
     ranges: list[tuple[int, int]] = []
     for number in sorted(found):

@@ -31,7 +31,7 @@ EMBEDDABLE, FREE = 0x000E, (0x0000, 0x0008)
 
 
 class FontFact(NamedTuple):
-    """Facts about a font file. `fault` is the reason that the file cannot be used, or `""`."""
+    """Facts about a font file. `fault` is the reason why the file cannot be used, or `""`."""
 
     file: str
     family: str = ""

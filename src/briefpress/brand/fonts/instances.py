@@ -26,7 +26,7 @@ WEIGHTS = {"Regular": 400, "Bold": 700}
 
 def with_faces(folder: Path, cache: Path) -> Path:
     """Return a folder with the faces of the variable fonts in `folder`, or `folder` itself if there are none."""
-    files = sorted(folder.glob("*[[]*].ttf"))  # Google Fonts has the axes in brackets: Heebo[wght].ttf
+    files = sorted(folder.glob("*[[]*].ttf"))  # Google Fonts writes the axes in brackets: Heebo[wght].ttf
     if not files:
         return folder
     faces = cache / "fonts" / f"{folder.parent.name}-{digest(*(f'{file}:{file.stat().st_mtime_ns}' for file in files))}"
@@ -41,7 +41,7 @@ def with_faces(folder: Path, cache: Path) -> Path:
 def instances(file: Path, family: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the file name of each face of a variable font, and a function that returns its bytes.
 
-    The file name of the font says whether it is upright or italic.
+    The file name of the font states whether it is upright or italic.
     """
     slope = "Italic" if "italic" in file.stem.partition("[")[0].lower() else ""
     base = re.sub(r"[^\w-]", "", family)

@@ -1,7 +1,7 @@
 """The licences of fonts. In: a font file. Out: whether a subset of it may be distributed.
 
 A subset is a modified font, and the SIL Open Font License does not allow modified fonts to have a reserved font name
-(OFL 1.1, 3). A bit in OpenType fonts can forbid subsets, too (OS/2, fsType).
+(OFL 1.1, 3). A bit in OpenType fonts can also forbid subsets (OS/2, fsType).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def may_be_subset(file: Path) -> bool:
 
 
 def copy_licences(fonts: Path, copies: Path) -> None:
-    """Copy the licences in the folder `fonts` to the folder `copies`, which has copies of these fonts."""
+    """Copy the licences in the folder `fonts` to the folder `copies`, which contains copies of these fonts."""
     for number, text in enumerate(_licences(fonts)):
         with suppress(OSError):
             write_beside(copies / f"LICENCE-{number}.txt", text.encode())

@@ -30,7 +30,7 @@ from briefpress.workspace import write_beside
 
 PREFIXES = ("font", "fontpkg")
 PACKAGES = Path(__file__).with_name("font_packages.txt")  # the Python packages that contain fonts
-# The value of `font`, `font-family` or a custom property for fonts. It may contain other words than families.
+# The value of `font`, `font-family` or a custom property for fonts. It may contain words other than families.
 FONT_VALUE = re.compile(r"(?:\bfont(?:-family)?|--[\w-]*font[\w-]*)\s*:\s*(?P<value>[^;{}]*)", re.IGNORECASE)
 # The font folders of operating systems, for all users or for one user.
 SYSTEM_FOLDERS = tuple(
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 
 def find_fonts(layers: Sequence[Layer], css: str, styles: Path, cache: Path, report: Report) -> Found:
-    """Return the fonts that brand.yml and the stylesheet `css` name, and those in the folders of the brand.
+    """Return the fonts that brand.yml and the stylesheet `css` use, and those in the folders of the brand.
 
     Families in brand.yml that are missing are reported, and so is a brand without fonts.
     """

@@ -1,5 +1,5 @@
 """The look of a brand in browsers. In: a `Brand`. Out: CSS: its stylesheet for browsers, its colours in dark mode, and
-its fonts, reduced to the characters in use. A brand needs no rules for screens; if it has any, they come last.
+its fonts, reduced to the characters in use. A brand needs no rules for screens; any rules for screens come last.
 
     convert   rules of the stylesheet for browsers
     values    lengths and colours in rules

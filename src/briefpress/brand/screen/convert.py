@@ -1,6 +1,6 @@
 """Convert the stylesheet of a brand for browsers. In: CSS for pages. Out: CSS for screens, and data for dark mode.
 
-Page rules are omitted. Rules for print apply to screens, too, because they are there only for Word's sake. Rules for
+Page rules are omitted. Rules for print also apply to screens, because they exist only to exclude Word. Rules for
 screens are returned separately, because they come last.
 """
 
@@ -47,11 +47,11 @@ MEDIUM = lazy.pattern(r"\b(print|screen|word)\b")
 
 @dataclass(slots=True)
 class Converted:
-    """CSS for screens: `css`, and `own`, which has the brand's rules for screens.
+    """CSS for screens: `css`, and `own`, which contains the brand's rules for screens.
 
-    `colors` has the literal colours in the CSS, by the names of the custom properties that replace them. `root` has the
-    custom properties of the whole page. `dark_grounds` has the selectors of areas with a dark background, even in light
-    mode. `files` has the versions of the files that the CSS contains.
+    `colors` contains the literal colours in the CSS, by the names of the custom properties that replace them. `root`
+    contains the custom properties of the whole page. `dark_grounds` contains the selectors of areas with a dark
+    background, even in light mode. `files` contains the versions of the files that the CSS contains.
     """
 
     workspace: Path

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 # OpenType, OS/2, fsType: a restricted licence, no subsets, bitmaps only.
 RESTRICTED, NO_SUBSETS, BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 KEPT_NAMES = (0, 7, 13, 14)  # OpenType, name: the ids of the copyright, the trademark, the licence and its address
-# the minimum size, in bytes, of fonts of which subsets for each drawing take too long: Chinese, Japanese and Korean
-# ones
+# the minimum size, in bytes, of fonts that take too long to subset for each drawing: Chinese, Japanese and Korean fonts
 LARGE = 4_000_000
 TAG = lazy.pattern(r"<[^>]*>")
 BOLD = lazy.pattern(r"\b(bold|[6-9]00)\b")
@@ -116,7 +115,7 @@ def _characters(file: Path, number: int) -> frozenset[int]:
 
 
 def _face(font_face: FontFace, letters: frozenset[str], cache: Path) -> str:
-    """Return the rule for a face with `letters`, or `""` if it has none of them or its licence forbids subsets."""
+    """Return the rule for a face with `letters`, or `""` if it contains none of them or its licence forbids subsets."""
     has = _characters(font_face.file, font_face.number)
     wanted = "".join(sorted(letter for letter in letters if ord(letter) in has))
     if not wanted:

@@ -1,9 +1,8 @@
 """The colours of a brand in dark mode and with more contrast. In: hex colours by name. Out: colours for each scheme.
 
-
 In dark mode, each colour has the luminance with which its contrast with all other colours is the same (WCAG 2.2), and
-the same hue in OKLab. So everything that is legible in light mode is legible in dark mode, on any background. Only
-vivid colours become less light, with sufficient contrast, because they would otherwise turn white.
+the same hue in OKLab. Therefore, everything that is legible in light mode is legible in dark mode, on any background.
+Only vivid colours become less light, with sufficient contrast, because they would otherwise turn white.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ TINT = 0.012  # the minimum chroma in dark mode: greys get the hue of the brand
 class Schemes:
     """Colours by name: in light mode, in dark mode, and in both with more contrast.
 
-    `is_dark`: the background is dark even in light mode.
+    `is_dark` is True if the background is dark even in light mode.
     """
 
     light: Mapping[str, str]

@@ -25,7 +25,7 @@ Names = Mapping[str, tuple[Layer, YamlValue]]
 def read_colors(layers: Sequence[Layer], report: Report) -> dict[str, str]:
     """Return the colours of the palette, followed by the semantic colours.
 
-    In place of an invalid colour, that of the layer below applies.
+    An invalid colour is replaced by the colour of the layer below.
     """
     names: dict[str, tuple[Layer, YamlValue]] = {}
     written: dict[str, list[tuple[Layer, YamlValue]]] = {}

@@ -64,7 +64,7 @@ def entries(layers: Layers, key: str) -> Iterator[tuple[Layer, YamlValue, YamlVa
 
 
 def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report) -> str:
-    """Return the value of a setting, or the first of the `known` values if it is not set or not one of them."""
+    """Return the value of a setting, or the first of the `known` values if it is missing or unknown."""
     layer, setting = find_setting(layers, key)
     if layer is None or setting is None or setting.text.lower() in known:
         return setting.text.lower() if setting else known[0]
@@ -74,18 +74,20 @@ def read_choice(layers: Layers, key: str, known: tuple[str, ...], report: Report
 
 
 def find_setting(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
-    """Return a setting with the first layer that has it."""
+    """Return a setting with the first layer that contains it."""
     return find(layers, "ours", *path)
 
 
 def find(layers: Layers, *path: str) -> tuple[Layer, YamlValue] | tuple[None, None]:
-    """Return the value at `path` with the first layer that has it."""
+    """Return the value at `path` with the first layer that contains it."""
     found = ((layer, value) for layer in layers if (value := layer.one(*path)))
     return next(found, (None, None))
 
 
 def find_profile(layers: Layers, report: Report) -> Path | None:
-    """Return the file of the colour profile, which is in the folder of the brand or of one that it extends, or None."""
+    """Return the file of the colour profile, which is in the folder of the brand or of a brand that it extends, or
+    None.
+    """
     layer, setting = find_setting(layers, "print-profile")
     if layer is None or setting is None:
         return None
@@ -98,7 +100,7 @@ def find_profile(layers: Layers, report: Report) -> Path | None:
 
 
 def read_lines(layers: Layers, key: str) -> tuple[str, ...]:
-    """Return the values of a list from the first layer that has it."""
+    """Return the values of a list from the first layer that contains it."""
     return tuple(value.text for value in _lines(layers, key)[1])
 
 

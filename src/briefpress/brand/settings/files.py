@@ -37,7 +37,7 @@ def read_file(file: Path, shown: str, report: Report) -> SourceText | None:
 
 
 def read_css(file: Path, shown: str, report: Report) -> str:
-    """Return a stylesheet, or `""` if there is none. One whose brackets are nested too deeply is reported."""
+    """Return a stylesheet, or `""` if there is none. Brackets that are nested too deeply are reported."""
     source = read_file(file, shown, report)
     if source is None:
         return ""
@@ -51,7 +51,7 @@ def read_css(file: Path, shown: str, report: Report) -> str:
 def seen_from(root: Path, folder: Path, css: str) -> str:
     """Return a stylesheet in `folder` with addresses relative to `root`, and without `@font-face` rules.
 
-    WeasyPrint would use such fonts, but Word would not have them.
+    WeasyPrint would use such fonts, but Word could not.
     """
 
     def moved(match: re.Match[str]) -> str:
@@ -75,7 +75,9 @@ def file_in(folder: Path, styles: Path, name: str = "brand.yml") -> str:
 
 
 def shown_in(file: Path, root: Path) -> str:
-    """Return the path of a file relative to the workspace `root`. For the included brand, it begins with its folder."""
+    """Return the path of a file relative to the workspace `root`. For the included brand, the path begins with the name
+    of its folder.
+    """
     return (file.relative_to(root) if file.is_relative_to(root) else Path(file.parent.name, file.name)).as_posix()
 
 

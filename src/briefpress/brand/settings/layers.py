@@ -29,7 +29,7 @@ class Layer:
     facts: Facts
 
     def place(self, value: YamlValue | None = None) -> Place:
-        """Return the place of `value`, or of the whole file if that is None."""
+        """Return the place of `value`, or of the whole file if `value` is None."""
         return Place(self.file, value.line, value.column, value.width) if value else Place(self.file, 1, 1, 0)
 
     def one(self, *path: str) -> YamlValue | None:
@@ -59,9 +59,9 @@ def packaged() -> Path:
 
 
 def read_layers(styles: Path, name: str, cache: Path, report: Report, place: Place | None) -> list[Layer] | None:
-    """Return the layers of the brand `name`, that of the brand itself first.
+    """Return the layers of the brand `name`, its own layer first.
 
-    If one cannot be read, report that, and return None.
+    If any layer cannot be read, report that, and return None.
     """
     layers: list[Layer] = []
     while name:
@@ -91,7 +91,7 @@ def _folder(styles: Path, name: str, report: Report, place: Place | None) -> Pat
 
 
 def _is_sound(folder: Path, styles: Path, report: Report) -> bool:
-    """Return whether all files of a brand are really in `styles/`, and none is a link to a file elsewhere."""
+    """Return whether all files of a brand are in `styles/` after symbolic links are resolved."""
     home = folder if folder == packaged() else styles
     files = [folder, *sorted(folder.rglob("*"))]
     outside = next((file for file in files if not is_inside(file, home)), None)

@@ -27,9 +27,9 @@ INKS_HINT = "write the percentages of cyan, magenta, yellow and black: 100 72 0 
 class Printing:
     """Settings for print.
 
-    `inks` has the inks of colours for which the brand sets them, by hex code. `limit` is the maximum ink coverage as a
-    share: 3 is 300%. The number of pages is a multiple of `multiple`: blank pages are added before a back cover or at
-    the end.
+    `inks` contains the inks of colours for which the brand sets them, by hex code. `limit` is the maximum ink coverage
+    as a share: 3 is 300%. The number of pages is a multiple of `multiple`: blank pages are added before a back cover or
+    at the end.
     """
 
     inks: Mapping[str, Ink] = field(default_factory=dict)
@@ -37,7 +37,9 @@ class Printing:
     multiple: int = 1
 
     def own_ink(self, color: str) -> Ink | None:
-        """Return the inks of a colour that needs no profile: those of the brand, or black for near-blacks and greys."""
+        """Return the inks of a colour that needs no profile: inks that the brand sets, or black for near-blacks and
+        greys.
+        """
         from briefpress.brand.screen.schemes import chroma
 
         if decided := self.inks.get(color):

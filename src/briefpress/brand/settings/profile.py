@@ -1,4 +1,4 @@
-"""Colour profiles for print. In: a file. Out: the reason that it cannot be used, if any."""
+"""Colour profiles for print. In: a file. Out: the reason why it cannot be used, if any."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def profile_fault(file: Path) -> str:
-    """Return the reason that `file` is not a CMYK output profile (ICC.1:2010, 7.2.5 and 7.2.6), or `""` if it is."""
+    """Return the reason why `file` is not a CMYK output profile (ICC.1:2010, 7.2.5 and 7.2.6), or `""` if it is."""
     from PIL import ImageCms
 
     try:

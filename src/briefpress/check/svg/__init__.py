@@ -1,4 +1,4 @@
-"""SVG pictures. In: a file. Out: its size, or why it cannot be published.
+"""SVG pictures. In: a file. Out: its size, or the reason why it cannot be published.
 
 A picture is refused if it, or a picture inside it, contains scripts, external files or values that stop the drawing, or
 draws too much.
@@ -37,7 +37,7 @@ LENGTH = lazy.pattern(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|)\s*$")
 
 
 def svg_fault(file: Path) -> str:
-    """Return why a picture cannot be published, or `""` if it can."""
+    """Return the reason why a picture cannot be published, or `""` if it can be."""
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
         return "it is larger than 10 MB"
@@ -93,7 +93,7 @@ def _check(root: Element, drawn: int = 0, depth: int = 0) -> int:
 
 
 def _measures(size: tuple[float, float] | None) -> str:
-    """Return why a picture of this size cannot be drawn, or `""` if it can."""
+    """Return the reason why a picture of this size cannot be drawn, or `""` if it can be."""
     if size is None:
         return "it has neither a size nor a viewBox"
     if not MIN_WIDTH <= min(size) <= max(size) <= MAX_WIDTH:

@@ -1,4 +1,4 @@
-"""How much a picture draws. In: its elements. Out: the number of elements drawn, counting references each time.
+"""The amount of drawing in a picture. In: its elements. Out: the number of elements drawn, counting every reference.
 
 An element draws the target of `use`, its mask, clip path, filter, gradient and pattern, and a marker at each of its
 points: a few lines can expand to more than can ever be drawn. Letters are drawn one by one.
@@ -14,7 +14,10 @@ from briefpress import lazy
 from briefpress.check.svg.reading import declarations, local, rules
 
 ENDLESS = 10**12
-LETTER, POINTS = 5, 50  # the elements that a letter counts as; the characters in a path that count as one element
+LETTER, POINTS = (
+    5,
+    50,
+)  # the elements per letter, and the characters of a path per element
 INHERITED = ("fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end")
 OWN = ("mask", "clip-path", "filter")
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "a")
@@ -65,7 +68,7 @@ class Budget:
         return self.sizes[element]
 
     def _shown(self, element: Element) -> Iterator[tuple[str, int]]:
-        """Yield the ids of the elements that `element` draws, and how often it draws each."""
+        """Yield the ids of the elements that `element` draws, and the number of times that it draws each."""
         tag = local(element.tag)
         for attribute, value in element.attrib.items():
             target = value.strip().removeprefix("#")

@@ -1,4 +1,4 @@
-"""Gradients that repeat endlessly. In: the elements of a picture. Out: why it cannot be drawn."""
+"""Gradients that repeat endlessly. In: the elements of a picture. Out: the reasons why it cannot be drawn."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def endless_gradients(root: Element) -> Iterator[str]:
 
 
 def _repeated(element: Element, root: Element) -> Iterator[str]:
-    """Yield a reason if a gradient is so short that drawing it would take forever."""
+    """Yield a reason if a gradient is so short that drawing it would take too long."""
     name = local(element.tag)
     if name not in ("linearGradient", "radialGradient") or _attribute(element, root, "spreadMethod") not in (
         "repeat",
@@ -41,7 +41,7 @@ def _repeated(element: Element, root: Element) -> Iterator[str]:
 
 
 def _attribute(element: Element, root: Element, attribute: str, depth: int = 9) -> str:
-    """Return an attribute of a gradient or, if it lacks the attribute, that of the gradient it refers to."""
+    """Return an attribute of a gradient or, if it is missing, the same attribute of the gradient it refers to."""
     own = element.get(attribute) or dict(declarations(element.get("style", ""))).get(attribute.lower(), "")
     above = next((value for name, value in element.attrib.items() if local(name) == "href"), "")[1:]
     if own or not above or not depth:

@@ -37,11 +37,11 @@ def headings_in_margin(blocks: Sequence[WordBlock], look: Look) -> list[WordBloc
 
 
 def _move(out: list[WordBlock], number: int, below: Sequence[AnyRole], look: Look) -> None:
-    """Put heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if there is a
-    logo, which is then in the margin.
+    """Put heading `number` of `out` beside the paragraphs of the roles `below`, or at the start of lines if a logo is
+    in the margin.
 
-    A frame takes up no space, so the space above a heading becomes space below the previous paragraph, and text that
-    is shorter than its heading gets extra space below.
+    A frame takes up no space, so the space above a heading becomes space below the previous paragraph, and text that is
+    shorter than its heading gets extra space below.
     """
     before, heading, first = out[number - 1 : number + 2]
     if isinstance(before, WordParagraph) and before.role is Role.ORGANISATION_LOGO:
@@ -66,7 +66,7 @@ def _move_logo(out: list[WordBlock], number: int, below: Sequence[AnyRole], look
 
 
 def _make_room(out: list[WordBlock], number: int, below: Sequence[AnyRole], height: float, look: Look) -> None:
-    """Add space below the text of heading `number` if that text is lower than `height`."""
+    """Add space below the text of heading `number` if the text is less than `height` points high."""
     group = [*takewhile(lambda block: role_of(block) in below, out[number + 1 :])]
     lacking = height - sum(_height(block, look) for block in group)
     last = number + len(group)

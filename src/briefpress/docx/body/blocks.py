@@ -75,7 +75,7 @@ def plan_parts(story: Story, parts: Sequence[Part]) -> tuple[list[WordBlock], El
 
 
 def _below_title(block: WordBlock, back: BackPage) -> WordBlock:
-    """Return the first block of a back cover at its place: the text of its page begins below the title."""
+    """Return the first block of a back cover at its position: the text of its page begins below the title."""
     below = Spacing(before=twips(max(0.0, back.begin - back.title_bottom)))
     return in_first(block, lambda paragraph: replace(paragraph, spacing=below))
 

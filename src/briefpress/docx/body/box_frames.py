@@ -36,7 +36,7 @@ class BoxFrame:
         return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-        """Return `blocks` with the background and borders; in tables, the cells get them."""
+        """Return `blocks` with the background and borders; in tables, the cells have them."""
         runs = [[*run] for _, run in groupby(blocks, self._alike)]
         text_alone = not (self.apart or self.begin) and all(role_of(block) == self.role for block in blocks)
         out: list[WordBlock] = []
@@ -130,7 +130,7 @@ class BoxFrame:
         return new if is_own and not self.begin else replace(new, indent=self._indent(paragraph))
 
     def _indent(self, paragraph: WordParagraph) -> Indent:
-        """Return the indent of a paragraph inside the box; its first line begins where its style has it."""
+        """Return the indent of a paragraph inside the box; its first line begins where the style requires."""
         left, hanging = self._offsets(paragraph)
         inset, right = (inset_of(self.style, side) for side in ("left", "right"))
         sides = {"left": twips(self.begin + inset + left), "right": twips(right)}

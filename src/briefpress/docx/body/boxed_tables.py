@@ -19,7 +19,7 @@ ENDS = ("left", "right")
 def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: bool) -> WordTable:
     """Return `table`, which was as wide as the text of a box in `style`, widened to the edges of the box.
 
-    `first`: the box begins with the table. `last`: the box ends with the table.
+    `first` and `last` state whether the box begins and ends with the table.
     """
     more = {side: twips(_room(style, side)) for side in ENDS}
     end = len(table.rows) - 1

@@ -103,7 +103,9 @@ def _in_margin(blocks: list[WordBlock], overhang: float, look: Look) -> list[Wor
 
 
 def _overhang(card: Card, look: Look) -> float:
-    """Return how far, in points, a portrait extends below the text beside it; its frame takes up no space."""
+    """Return the distance, in points, by which a portrait extends below the text beside it; its frame takes up no
+    space.
+    """
     texts = [block for block in card.blocks if isinstance(block, Paragraph)]
     beside = (height_of(plain_text(text.inlines), text.role, look, narrow=NARROW) for text in texts)
     return max(0.0, look.styles[Role.PORTRAIT].height - sum(beside))

@@ -35,7 +35,7 @@ def plan_chart(story: Story, figure: Figure, chart: Chart, place: Place, around:
 
 
 def _columns(chart: Chart, width: float) -> int:
-    """Return how many panels fit side by side, as in the PDF."""
+    """Return the number of panels that fit side by side, as in the PDF."""
     return max(1, min(COLUMNS, len(chart.series), int(width / MIN_PANEL)))
 
 

@@ -40,7 +40,7 @@ def plan_contents(story: Story, heading: WordBlock, entries: Sequence[ContentsEn
 
 
 def _entries(story: Story, of: str, entries: Sequence[ContentsEntry]) -> list[WordParagraph]:
-    """Return the paragraphs of `entries` inside a TOC field; `of` is the switch that selects what it lists."""
+    """Return the paragraphs of `entries` inside a TOC field; `of` is the switch that selects the entries."""
     *begin, end = field(f"TOC {of} \\h \\z")
     paragraphs = [_entry(story, entry) for entry in entries]
     paragraphs = [*_parted(paragraphs, story.look)]

@@ -22,7 +22,7 @@ NO_GROUND = "auto"
 
 
 def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
-    """Return `blocks` spaced as in the PDF: the foot of a cover, which ends them, and the text below a masthead.
+    """Return `blocks` spaced as in the PDF: the foot of a cover, which is at their end, and the text below a masthead.
 
     The lines of titles break as in the PDF.
     """

@@ -37,7 +37,7 @@ def plan_figure(story: Story, figure: Figure, around: Surroundings) -> list[Word
 
 
 def plan_shown(story: Story, figure: Figure, place: Place, around: Surroundings) -> WordParagraph:
-    """Return the paragraph with the content of `figure`; `place` is where it is written in the source."""
+    """Return the paragraph with the content of `figure`; `place` is its place in the source."""
     match figure.picture:
         case Picture():
             return _drawn(story, figure, figure.picture, place, around)

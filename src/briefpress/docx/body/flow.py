@@ -15,10 +15,10 @@ from briefpress.lazy import dataclass
 
 
 def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
-    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before one gets space below,
-    and the block after a table that ends a box gets space above. An empty paragraph separates adjacent tables, which
-    Word would join. A paragraph with only a page break is removed, because LibreOffice would put its empty line at the
-    top of the page; the next paragraph begins the page instead.
+    """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before a table gets space
+    below, and the block after a table that ends a box gets space above. An empty paragraph separates adjacent tables,
+    which Word would join. A paragraph with only a page break is removed, because LibreOffice would put its empty line
+    at the top of the page; the next paragraph begins the page instead.
     """
     if not new:
         return
@@ -87,7 +87,7 @@ class Flow:
         add([*first, *new[1:]], self.out, self.look)
 
     def end_section(self, end: Element, *, goes_on: bool = False) -> None:
-        """End a section with the last paragraph. If `goes_on`, the next section begins on the same page.
+        """End a section with the last paragraph. If `is_continuous`, the next section begins on the same page.
 
         If the last paragraph has a content control, an empty one is added, because LibreOffice reads a content control
         in the last paragraph of a section as the beginning of the next section.

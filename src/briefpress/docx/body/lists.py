@@ -61,7 +61,9 @@ def _list_of(story: Story, block: ListBlock, level: int, place: int) -> int:
 
 
 def _example(story: Story, block: WordBlock, depth: int, number: int, around: Surroundings) -> WordBlock:
-    """Number an example. All examples are on one level, so that their numbers continue; those in items are indented."""
+    """Number an example. All examples are on one level, so that their numbers continue; examples inside list items are
+    indented.
+    """
     margin = story.look.styles[numbered(Role.LIST_NUMBER, depth)].margin["left"]
     usual = Indent(left=twips(around.inset + around.further + margin))
 

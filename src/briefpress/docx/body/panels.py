@@ -46,8 +46,8 @@ def _panels(story: Story, panels: Panels, around: Surroundings) -> list[WordBloc
 
 
 def _row(story: Story, row: Sequence[tuple[float, Figure]], place: Place, around: Surroundings) -> WordParagraph:
-    """Return a paragraph with a row of pictures, which are written at `place` in the source. In right-to-left text, the
-    paragraph still runs from left to right, like a paragraph with charts, and the first picture is the last in it.
+    """Return a paragraph with a row of pictures; `place` is their place in the source. In right-to-left text, the
+    paragraph still runs from left to right, like a paragraph with charts, and the first picture comes last.
     """
     left, stops, paragraphs, rtl = 0.0, [], [], story.text.rtl
     begin = around.inset_right if rtl else around.indent

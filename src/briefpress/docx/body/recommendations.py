@@ -35,8 +35,8 @@ TEXT = (Role.RECOMMENDATION_CONTINUE, Role.RECOMMENDATION_ADDRESSEE)
 
 
 def plan_recommendations(story: Story, block: Recommendations, around: Surroundings) -> list[WordBlock]:
-    """Return the paragraphs of the recommendations. In boxes and lists, cards are below each other; in right-to-left
-    text, too, because LibreOffice ignores the negative indent of a right-to-left table.
+    """Return the paragraphs of the recommendations. Cards are below each other in boxes, in lists and in right-to-left
+    text, where LibreOffice ignores the negative indent of a table.
     """
     if block.paired and not around.indent and not around.inset and not story.text.rtl:
         return _paired(story, block, around)

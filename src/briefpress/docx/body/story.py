@@ -1,4 +1,4 @@
-"""The context for planning blocks: what the blocks of one part of the file share, and the position of a block."""
+"""The context for planning blocks: the data shared by the blocks of a part of the file, and a block's position."""
 
 from __future__ import annotations
 
@@ -57,10 +57,11 @@ class Drawings:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the blocks of one part of the file share. `plan` plans the blocks inside other blocks. `page_numbers` maps
-    ids to their pages, as far as known. Only the body has `ids`, `controls` and `headings`. `levels` has the level of
-    the heading above each group of notes. `front` and `back` have the measurements of page 1 and of the back
-    cover. `spare` maps the ids of balanced headings to the width, in points, that their lines leave empty.
+    """The data shared by the blocks of one part of the file. `plan` plans the blocks inside other blocks.
+    `page_numbers` maps ids to their pages, as far as known. Only the body has `ids`, `controls` and `headings`.
+    `levels` has the level of the heading above each group of notes. `front` and `back` have the measurements of page 1
+    and of the back cover. `spare` maps the ids of balanced headings to the width, in points, that remains empty beside
+    their lines.
     """
 
     part: StoryPart

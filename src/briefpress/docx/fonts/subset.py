@@ -26,7 +26,7 @@ SEAL = 20  # the number of characters in a digest
 
 
 def subset(data: bytes, letters: Iterable[str], cache: Path | None) -> bytes:
-    """Return the font `data`, reduced to `letters` and related characters. It is read from `cache`, if it is there."""
+    """Return the font `data`, reduced to `letters` and related characters. It is read from `cache` if possible."""
     rows = sorted({ord(letter) // ROW for letter in letters if not is_always_kept(ord(letter))})
     if cache is None:
         return _subset(data, rows)

@@ -1,7 +1,7 @@
 """The font table of a Word file. In: font families and their files. Out: the table, with embedded fonts.
 
-An embedded font has all the characters that partners may need. It is obfuscated: its first 32 bytes are combined with a
-key from the font table (ECMA-376 part 4, 17.8.1). A font is embedded only if its OS/2 table allows editing or
+An embedded font contains all the characters that partners may need. It is obfuscated: its first 32 bytes are combined
+with a key from the font table (ECMA-376 part 4, 17.8.1). A font is embedded only if its OS/2 table allows editing or
 installation (OpenType, OS/2, fsType); fonts with reserved names are embedded whole.
 """
 
@@ -63,7 +63,7 @@ USAGE, FREE, BITMAPS_ONLY = 0x000E, (0x0000, 0x0008), 0x0200
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What Word's font table says about a font. If it is `editable`, the font may be embedded."""
+    """The data about a font in Word's font table. If the font is `editable`, it may be embedded."""
 
     panose: str
     family: str

@@ -36,7 +36,7 @@ REGULAR, BOLD_FACE = Face(bold=False, italic=False), Face(bold=True, italic=Fals
 def faces_in_use(document: Document, look: Look, used: set[str]) -> dict[str, set[Face]]:
     """Return the families of the look, each with the faces that the styles in `used` and directly formatted runs need.
 
-    A family for another script has its regular face, and the faces of runs with letters of other scripts.
+    A family for another script includes its regular face, and the faces of runs with letters of other scripts.
     """
     roles = {role.style_id: look.styles[role] for role in (*Role, *look.own_roles)}
     body = look.styles[Role.BODY_TEXT]

@@ -53,8 +53,8 @@ class HeadingNumbers:
         return numbers
 
     def numbered(self, planned: WordParagraph, paragraph: Paragraph) -> WordParagraph:
-        """Return the `planned` heading with the number of `paragraph`, or without one if only its style
-        would add it.
+        """Return the `planned` heading with the number of `paragraph`, or without a number if only its style would add
+        one.
         """
         number, level = paragraph.number, _heading_level(paragraph.role)
         by_style = self.lists.get(TEXT) if 0 < level <= self.depth else None

@@ -31,9 +31,9 @@ BULLETS = 1  # the id of the bullet list that all bullet lists share
 class Numbering:
     """Gives each numbered list its own id, so that its numbers restart, and all bullet lists the same id.
 
-    `counted` has the last list of each kind and level: its id in the file, the number of its next item, and the
-    look of its numbers. `owned` has the levels on which the list that belongs to the style has begun. `signs` has the
-    ids of lists with other bullets.
+    `counted` contains the last list of each kind and level: its id in the file, the number of its next item, and the
+    look of its numbers. `owned` contains the levels on which the list that belongs to the style has begun. `symbols`
+    contains the ids of lists with other bullets.
     """
 
     look: Look
@@ -118,7 +118,7 @@ class Numbering:
         return self.last
 
     def signed(self, sign: str, level: int) -> int:
-        """Return the id of the bullet list whose bullet on `level` (from 0) is `sign`."""
+        """Return the id of the bullet list whose bullet on `level` (from 0) is `symbol`."""
         if (sign, level) not in self.signs:
             self.last += 1
             self.signs[sign, level] = self.last

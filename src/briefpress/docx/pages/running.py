@@ -70,7 +70,7 @@ class RunningLines:
     def head(self, page: Page, *, chapter: bool) -> list[Element]:
         """Return the references to headers for pages like `page`.
 
-        If `chapter`, they show the heading of the chapter.
+        With `chapter`, they show the heading of the chapter.
         """
         odd = self._head(page, self._title(), self._chapter() if chapter else [])
         heads = [self._add("header", "default", odd)]
@@ -80,10 +80,12 @@ class RunningLines:
         return heads
 
     def back(self) -> list[Element]:
-        """Return the references to the headers and footers of the back cover; the first has its areas and title."""
+        """Return the references to the headers and footers of the back cover; the first header contains its areas and
+        title.
+        """
         page, lines, shapes = self.look.page, [], len(self.grounds)
         painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
-        # the section also has a first page without a layout, in the file that `merge` compares with an edited one
+        # the section also has a first page without a layout, in the file that `merge` compares with an edited file
         behind = [*_strips([*painted, *self.back_page.grounds])] if self.back_page else painted
         shown = grounds(behind, shapes)
         first = self._back_title(self.back_page, shown) if self.back_page else _line(Role.HEADER, shown)
@@ -102,7 +104,9 @@ class RunningLines:
         return replace(line, spacing=Spacing(before=twips(back.title_top - self.look.page.head)))
 
     def listing(self, page: Page) -> list[Element]:
-        """Return the references to the header and footer of the first page after the cover, if it is in no chapter."""
+        """Return the references to the header and footer of the first page after the cover, if that page is in no
+        chapter.
+        """
         foot = _line(Role.FOOTER, self._folio())
         return [self._add("header", "first", self._head(page, self._title(), [])), self._add("footer", "first", foot)]
 
@@ -176,7 +180,7 @@ class RunningLines:
 
 
 def _strips(areas: Sequence[Ground]) -> Iterator[Ground]:
-    """Yield what is visible of `areas`, which are as wide as the page; LibreOffice draws some in the reverse order."""
+    """Yield what is visible of `areas`, which are as wide as the page; LibreOffice may reverse their order."""
     edges = sorted({edge for ground in areas for edge in (ground.top, ground.top + ground.height)})
     visible = ((top, below, _color_at((top + below) / 2, areas)) for top, below in pairwise(edges))
     for color, group in groupby(visible, key=lambda strip: strip[2]):

@@ -21,9 +21,9 @@ from briefpress.model import Front, NotesPlacement
 class Sections:
     """Creates the sections of a document; each inherits headers and footers from the previous section.
 
-    `goes_on`: the current section begins on the last page of the previous section. `lines_counted` numbers the lines of
-    the text; `rtl` marks right-to-left text. `listing`: the first page of the next section, below a cover, has contents
-    or people, not a chapter.
+    If `is_continuous`, the current section begins on the last page of the previous section. `lines_counted` numbers the
+    lines of the text; `rtl` marks right-to-left text. With `listing`, the first page of the next section, after a
+    cover, contains lists or people, not a chapter.
     """
 
     look: Look
@@ -58,8 +58,8 @@ class Sections:
     def body(self, *, landscape: bool = False, waits: bool = False) -> Element:
         """Return the properties of a section of the text.
 
-        `landscape`: its pages are landscape. `waits`: its endnotes appear at the end of the next section that does not
-        wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
+        With `landscape`, its pages are landscape. If it `waits`, its endnotes appear at the end of the next section
+        that does not wait (ECMA-376 part 1, 17.11.16), with continuous numbers.
         """
         lines = self._text_lines(landscape=landscape)
         sheet = self._sheet(self.look.page.landscape if landscape else self.look.page, landscape=landscape)

@@ -1,4 +1,4 @@
-"""Custom data in `customXml/`. In: an XML element. Out: a part with the id by which Word knows it."""
+"""Custom data in `customXml/`. In: an XML element. Out: a part with the id by which Word identifies it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`settings.xml`. In: settings of a document. Out: the settings in schema order."""
+"""The part `settings.xml`. In: settings of a document. Out: the settings in schema order."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style
 
 
 def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, most: float) -> Element:
-    """Return a picture with the height or width of `style`, or its own size, and at most `most` points wide."""
+    """Return a picture with the height or width of `style`, or its own size, and at most `maximum` points wide."""
     own = size(file)
     limits = (most, style.most_width, style.most_height * own.ratio)
     wanted = style.height * own.ratio or style.width or own.width
@@ -50,7 +50,7 @@ def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style:
 def fitted(
     part: StoryPart, file: PictureFile, alt: str, number: int, *, most: tuple[float, float], width: float = 0
 ) -> Element:
-    """Return a picture `width` points wide, or its own size (CSS: 96 pixels per inch), but no larger than `most`."""
+    """Return a picture `width` points wide, or its own size (CSS: 96 pixels per inch), but no larger than `maximum`."""
     own = size(file)
     return _whole(part, file, alt, number, min(width or own.width, most[0], most[1] * own.ratio))
 

@@ -15,7 +15,7 @@ from briefpress.lazy import dataclass
 class Drawing:
     """The sources of pictures: the root of the workspace, the brand and the outlines of monograms.
 
-    `rasters` maps the paths of SVG pictures to PNGs. Results that take long are stored in `cache`, if there is one.
+    `rasters` maps the paths of SVG pictures to PNGs. Slow results are stored in `cache`, if there is one.
     """
 
     root: Path

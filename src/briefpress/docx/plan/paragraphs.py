@@ -55,7 +55,7 @@ class Tab:
 class Frame:
     """A frame with text flowing around it: its size, its distance from the text, and its position on the page.
 
-    `anchor` is what `x` refers to: `margin` or `page`. `x` is a position or an alignment, such as `right`; `height` is
+    `x` is relative to `anchor`: `margin` or `page`. `x` is a position or an alignment, such as `right`; `height` is
     exact.
     """
 
@@ -77,14 +77,14 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
-    """A paragraph in the style of `role`; `content` has its runs, links, fields and bookmarks.
+    """A paragraph in the style of `role`; `content` contains its runs, links, fields and bookmarks.
 
-    `style` is the id of a style that belongs to no role. `splits`: the paragraph may break across pages, even if its
-    style forbids it. `ground` is the background, six hex digits, or `auto` for none. `align` and `outline` are Word's
-    terms for alignment and outline level. `from_right`: lines run from right to left. `change` is the tracked change of
-    the paragraph mark. `section` has the properties of the section that ends with the paragraph. `is_break`: it
-    contains only a page break. `is_bound`: its text is in a content control. `is_picture`: it contains pictures or
-    charts.
+    `style` is the id of a style that belongs to no role. If it `splits`, the paragraph may break across pages, even if
+    its style forbids it. `ground` is the background, six hex digits, or `auto` for none. `align` and `outline` are
+    Word's terms for alignment and outline level. With `from_right`, lines run from right to left. `change` is the
+    tracked change of the paragraph mark. `section` contains the properties of the section that ends with the paragraph.
+    A paragraph that `is_break` contains only a page break; if it `is_bound`, its text is in a content control; if it
+    `is_picture`, it contains pictures or charts.
     """
 
     role: AnyRole | None

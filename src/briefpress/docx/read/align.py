@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 MINIMUM = 0.35  # the minimum similarity of two paragraphs that are versions of the same paragraph
-SHORT = 4  # in paragraphs of up to this many words, one changed word makes too much of a difference
+SHORT = 4  # in paragraphs with at most this number of words, one changed word has too much effect
 MAX_COMPARED = 40_000  # the maximum number of pairs to compare in one stretch; more would take too long
 
 COMMON = ("", "normal", "body text", "list bullet", "list number", "table text")  # styles without a meaning
@@ -16,7 +16,9 @@ Pair = tuple[int | None, int | None]
 
 
 class Item(NamedTuple):
-    """What identifies a paragraph: its text, its kind, its style, and the names of bookmarks that survive changes."""
+    """The features that identify a paragraph: its text, kind and style, and the names of bookmarks that survive
+    changes.
+    """
 
     words: tuple[str, ...]
     kind: str
@@ -68,9 +70,7 @@ def _between(base: Sequence[Item], other: Sequence[Item], old: tuple[int, int], 
 
 
 def likeness(item: Item, other: Item) -> float:
-    """Return the similarity of two paragraphs: 0 for nothing in common, 1 for the same text, more if
-    names are equal.
-    """
+    """Return the similarity of two paragraphs: 0 for no common text, 1 for the same text, more if names are equal."""
     if (item.kind == "row") != (other.kind == "row"):
         return 0.0
     named = 0.5 if item.names & other.names else 0.0

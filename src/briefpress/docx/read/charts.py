@@ -33,7 +33,7 @@ def chart_id(drawing: etree._Element) -> str:
 
 
 def read_charts(package: Package, names: Iterable[str]) -> dict[str, ChartData]:
-    """Return the data of those of the parts `names` that are charts; the others are pictures."""
+    """Return the data of the charts among the parts `names`; the others are pictures."""
     parts = ((name, package.part(name)) for name in sorted(names) if name.endswith(".xml"))
     return {name: read_chart(root) for name, root in parts if root is not None}
 

@@ -1,7 +1,7 @@
 """Comments. In: the parts with comments and the text. Out: comments with their authors, texts, places and threads.
 
-A separate part records, by the id of a comment's last paragraph, which comment it replies to and whether it is resolved
-([MS-DOCX] 2.5.1).
+For each comment, identified by the id of its last paragraph, a separate part records the comment to which it replies
+and whether it is resolved ([MS-DOCX] 2.5.1).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from briefpress.docx.read.runs import Context
 
 
 def usual_languages(root: etree._Element, sheet: etree._Element | None, *, foreign: bool) -> dict[str, str]:
-    """Return the languages that text has by default: those of the file or, if `foreign`, that of most of its text."""
+    """Return the default languages of text: those of the file or, if `foreign`, the language of most of its text."""
     usual = languages(sheet)
     return {"val": language_of_text(root, Sheet.of(sheet), usual)} if foreign else usual
 

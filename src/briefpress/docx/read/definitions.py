@@ -23,7 +23,7 @@ UNSEEN = {
     "TC": "an entry for a table of contents",
     "TA": "an entry for a table of authorities",
 }
-DROP_CAP, DROPPED = "drop cap", "drop-cap"  # the second is an attribute of paragraphs that began with one
+DROP_CAP, DROPPED = "drop cap", "drop-cap"  # the second is an attribute of paragraphs that began with a drop cap
 NO_LIST = "0"
 AROUND = {"shd": "ground", "pBdr": "border"}
 
@@ -39,9 +39,9 @@ def styles(root: etree._Element | None) -> dict[str, str]:
 
 
 def lays_out(table: etree._Element, named: Mapping[str, str]) -> bool:
-    """Return whether a table is used only for layout: it has key figures, or a portrait beside text.
+    """Return whether a table is used only for layout: it contains key figures, or a portrait beside text.
 
-    The brief has no table there.
+    The source contains no such table.
     """
     return any(named.get(style.get(qn("w:val"), "")) in LAID_OUT for style in table.iterfind(IN_CELLS))
 
@@ -121,8 +121,8 @@ def layout_of(paragraph: etree._Element) -> frozenset[str]:
 
 
 def place_in_list(node: etree._Element | None) -> tuple[int, str]:
-    """Return the level and the list id that a paragraph itself sets, or -1 and `""` if it sets none. `NO_LIST` takes an
-    item out of the list of its style (17.9.18).
+    """Return the level and the list id that a paragraph itself sets, or -1 and `""` if it sets none. `NO_LIST` removes
+    an item from the list of its style (17.9.18).
     """
     if node is None:
         return -1, ""

@@ -49,7 +49,7 @@ Values = dict[Format, str]
 class Design:
     """The page formats of each section, the formats and column widths of each table, and the formats of styles.
 
-    `bases` names the style that each style is based on, `lists` has the numbers of each list.
+    `bases` maps each style to the style it is based on; `lists` contains the levels of each list.
     """
 
     pages: tuple[frozenset[Format], ...] = ()
@@ -63,7 +63,7 @@ class Design:
 def design_of(
     root: etree._Element, sheet: etree._Element | None, named: Mapping[str, str], lists: etree._Element | None
 ) -> Design:
-    """Return the design of a document; `named` has the names of its styles, `lists` defines its lists."""
+    """Return the design of a document; `named` maps the ids of its styles to names; `lists` defines its lists."""
     tables = [element for element in root.iter(qn("w:tbl")) if not lays_out(element, named)]
     widths = (
         tuple(whole(element.get(qn("w:w")), 0) for element in table.iterfind(f"{qn('w:tblGrid')}/*"))
@@ -74,7 +74,7 @@ def design_of(
 
 
 def _pages(root: etree._Element) -> Iterator[frozenset[Format]]:
-    """Yield the layout of each section (17.6.17); the last one has the background of all pages (17.2.1)."""
+    """Yield the layout of each section (17.6.17); the last one includes the background of all pages (17.2.1)."""
     background = root.find(qn("w:background"))
     colour = {("page colour", background.get(qn("w:color"), ""))} if background is not None else set()
     sections = [element for element in root.iter(qn("w:sectPr")) if _parent(element) != "sectPrChange"]
@@ -156,5 +156,5 @@ def _attributes(node: etree._Element, tag: str) -> Iterator[Format]:
 
 
 def _formats(values: Values) -> frozenset[Format]:
-    """Return the formats with an effect; `Format` has their names and values."""
+    """Return the formats with an effect, each with its name and value."""
     return frozenset((name, f"{key}={value}") for (name, key), value in values.items() if value not in USUAL)

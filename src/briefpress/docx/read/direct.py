@@ -120,7 +120,7 @@ def _of_words(properties: etree._Element | None) -> Iterator[Format]:
 
 
 def listed(properties: etree._Element | None, names: dict[str, str]) -> Iterator[Format]:
-    """Yield those formats among properties that have `names`."""
+    """Yield the formats with one of `names` among properties."""
     for node in properties if properties is not None else ():
         name = names.get(etree.QName(node).localname) if isinstance(node.tag, str) else None
         if name and (value := value_of(node)):

@@ -42,11 +42,11 @@ NOTES = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
 class Paragraph:
     """A paragraph: the name of its style in lower case, and its pieces.
 
-    `cell` has the numbers (from 0) of its table, row and column, if it is in one. `level` is the level of a list item,
-    from 0, or -1 for other paragraphs; `list_id` is its list. `note` is the id of the Word note that contains it.
-    `layout` has the names of its breaks, section and box; `formats` is direct formatting, which overrides its style.
-    `mark` is the tracked change of its end, which splits or joins paragraphs. `outline` is its outline level, from 1,
-    or 0 for text. `looks` is set for files of other programs. `number` is its index in the file.
+    `cell` contains the numbers (from 0) of its table, row and column, if it is in a table. `level` is the level of a
+    list item, from 0, or -1 for other paragraphs; `list_id` is its list. `note` is the id of the Word note that
+    contains it. `layout` contains the names of its breaks, section and box; `formats` is direct formatting, which
+    overrides its style. `mark` is the tracked change of its paragraph mark, which splits or joins paragraphs. `outline`
+    is its outline level, from 1, or 0 for text. `looks` is set for files of other programs, and `number` is its index.
     """
 
     style: str
@@ -71,11 +71,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The content of a Word file; `images` and `charts` have pictures and chart data by the names of their parts.
+    """The content of a Word file; `images` and `charts` contain pictures and chart data by the names of their parts.
 
-    `numbered` says whether a list is numbered. `merged` has the cells that are merged with the cell above, by table,
-    row and column; `heads` has the header rows. `about` has the document properties, and the language as `lang`.
-    `running` has headers and footers, `design` other formats. `unread` and `simplified` describe what was left out.
+    `numbered` states whether each list is numbered. `merged` contains the cells that are merged with the cell above, by
+    table, row and column; `heads` contains the header rows. `about` contains the document properties, and the language
+    as `lang`. `running` contains headers and footers, `design` other formats. `unread` and `simplified` describe
+    omissions.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -193,7 +194,7 @@ class _Reader:
                 self._blocks(child[0] if child.tag == ALTERNATIVES else child, cell)
 
     def _table(self, table: etree._Element, around: tuple[int, int, int] | None) -> None:
-        """Add the paragraphs of a table. If the table is only layout, they belong to the cell around it, if any."""
+        """Add the paragraphs of a table. In a table for layout, they belong to the cell around it, if any."""
         number, is_layout = self.tables, lays_out(table, self.styles)
         self.tables += not is_layout
         for row, tr in enumerate(table.iter(qn("w:tr"))):

@@ -1,7 +1,7 @@
 """Tracked changes of formatting (17.13.5). In: the tree of a part. Out: the tree with these changes decided.
 
-A suggestion in the source cannot express a change of formatting. So if changes are shown, text with changed formatting
-becomes a deletion in the old formatting and an insertion in the new formatting.
+A suggestion in the source cannot express a change of formatting. Therefore, if changes are shown, text with changed
+formatting becomes a deletion in the old formatting and an insertion in the new formatting.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The parts of a Word file. In: the bytes of an untrusted file. Out: parsed parts.
 
 Nothing is executed, fetched or unpacked to disk. Dangerous content is refused: archives that expand to a huge size, and
-document types and entities, which ECMA-376 part 2, 8.1.4 forbids, too. Macros and external links are never opened.
+document types and entities, which ECMA-376 part 2, 8.1.4 also forbids. Macros and external links are never opened.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefpress.lazy import dataclass
 
 # The errors that a part of a damaged file can raise.
 DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
-# the maximum number of parts, and of bytes of unpacked XML; a brief has less than a hundredth of either
+# the maximum number of parts, and of bytes of unpacked XML; a brief contains less than a hundredth of either
 MAX_PARTS, MAX_BYTES = 5000, 100_000_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 NOTES = ("/footnotes", "/endnotes", "/comments")
@@ -43,11 +43,11 @@ def _transitional(match: re.Match[bytes]) -> bytes:
 
 
 class NotWordError(Exception):
-    """The bytes are not a readable Word file; the message says why."""
+    """The bytes are not a readable Word file; the message states the reason."""
 
 
 def _kind(data: bytes) -> str:
-    """Return a description of a file that is not a package, and of how to turn it into one."""
+    """Return a description of a file that is not a package, and how to convert it to one."""
     if data.startswith(OLE) and PROTECTED in data:
         return "it is protected by a password; open it in Word, remove the password and save it again"
     kind = next((kind for start, kind in STARTS.items() if data.startswith(start)), "")

@@ -65,7 +65,9 @@ def decide(root: etree._Element, decision: Decision, own: Own = frozenset()) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Decider:
-    """Decides on changes. With `shows`, all changes stay open; otherwise, those of authors and dates in `own` do."""
+    """Decides on changes. With `shows`, all changes stay open; otherwise, only those whose authors and dates are in
+    `own`.
+    """
 
     stays: set[str]
     gone: set[str]
@@ -158,7 +160,7 @@ def _join(paragraph: etree._Element) -> etree._Element | None:
 
 
 def _following(paragraph: etree._Element) -> etree._Element | None:
-    """Return the paragraph that follows, or None if a table, section or control does."""
+    """Return the paragraph that follows, or None if a table, section or control follows."""
     for following in paragraph.itersiblings():
         if following.tag == qn("w:p"):
             return following

@@ -45,9 +45,9 @@ class PieceKind(StrEnum):
 class Piece:
     """A piece of a paragraph. `key` identifies its note, field or picture; `link` is the target of a link, or `""`.
 
-    `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not one of the file. `size` is
-    the width and height of a picture in EMU, `look` its formats. `suggested` has the tracked changes, outermost first.
-    `what` is a kind of drawing, or `display` for a display formula; `tex` is a formula in TeX.
+    `image` is the part of a picture or chart. `lang` is the language (ISO 639) if it is not a language of the file.
+    `size` is the width and height of a picture in EMU, `look` its formats. `suggested` contains the tracked changes,
+    outermost first. `what` is a kind of drawing, or `display` for a display formula; `tex` is a formula in TeX.
     """
 
     text: str
@@ -66,7 +66,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What runs refer to: links, styles and pictures by their ids, and properties shown by content controls."""
+    """Targets of references in runs: links, styles and pictures by id, and properties shown by content controls."""
 
     links: Mapping[str, str]
     styles: Mapping[str, str]
@@ -132,7 +132,7 @@ class _Runs:
                 yield from self.walk(child, link)  # the content of smartTag, customXml, bdo, dir and unknown elements
 
     def _formula(self, node: etree._Element, what: str) -> Iterator[Piece]:
-        """Yield a formula unless it is empty. It is deleted if all its characters are."""
+        """Yield a formula unless it is empty. It counts as deleted if all its characters are deleted."""
         tex = tex_of(node)
         text = tex if self.context.foreign else normalize("NFKC", "".join(node.itertext()))
         gone = [_deletion(sign, node) for sign in node.iter(qn("m:t"))]
@@ -141,7 +141,7 @@ class _Runs:
             yield Piece(text, PieceKind.MADE, key=FORMULA, what=what, suggested=inside, tex=tex)
 
     def _control(self, node: etree._Element, link: str) -> Iterator[Piece]:
-        """Yield the content of a control. LibreOffice repeats a bound control at each change of font."""
+        """Yield the content of a control. LibreOffice repeats a bound control wherever the font changes."""
         binding = node.find(f"{qn('w:sdtPr')}/{qn('w:dataBinding')}")
         path = binding.get(qn("w:xpath"), "") if binding is not None else ""
         name = PROPERTY.search(path)

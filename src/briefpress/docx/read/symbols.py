@@ -80,7 +80,7 @@ def symbol(node: etree._Element) -> str:
 
 
 def sign(name: str, code: int) -> str:
-    """Return the Unicode equivalent of what the font `name` shows for `code`, or the replacement character."""
+    """Return the Unicode equivalent of the character `code` in the font `name`, or the replacement character."""
     font = FONTS.get(name.lower())
     own = code - PRIVATE if code >= PRIVATE else code
     if font is None:

@@ -1,4 +1,4 @@
-"""Find tracked changes. In: the tree of a part. Out: what was changed, by whom, when and where."""
+"""Find tracked changes. In: the tree of a part. Out: the changes, with their authors, dates and paragraphs."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ class Revision:
 
 @dataclass(slots=True)
 class Found:
-    """The tracked changes of a part with their paragraphs. `became` has pairs of a joined paragraph and the result.
+    """The tracked changes of a part with their paragraphs. `became` contains pairs of a joined paragraph and the
+    result.
 
-    `notes` has the notes whose marks were removed: Word removes such notes, too.
+    `notes` contains the notes whose marks were removed: Word also removes such notes.
     """
 
     changes: list[tuple[Revision, etree._Element | None]] = field(default_factory=list)

@@ -21,7 +21,7 @@ MAXIMUM = 300  # the maximum number of characters to quote
 
 
 def unread(package: Package, main: str, done: Container[str] = ()) -> tuple[str, ...]:
-    """Return descriptions of content that cannot be read; `done` has the parts that have been read."""
+    """Return descriptions of content that cannot be read; `done` contains the parts that have been read."""
     return tuple(_unread(package, main, done))
 
 

@@ -187,7 +187,9 @@ class Blocks:
                     yield from self._deleted(block)
 
     def _gone(self, old: Element) -> Element:
-        """Return an old paragraph with its text marked as deleted. A list item joins a list of the new file, if any."""
+        """Return an old paragraph with its text marked as deleted. A list item becomes part of a list in the new file,
+        if any.
+        """
         gone = self.paragraphs.deleted(old, self._units(old, is_old=True))
         numbering = gone.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         known = self.lists.get(style_of(gone))
@@ -212,7 +214,9 @@ def _put(container: Element, after: Sequence[Element], spot: Element | None, blo
 
 
 def _unbind(control: Element) -> None:
-    """Unbind a control with changes, because Word would overwrite them with the property that the control shows."""
+    """Remove the data binding of a control with changes, which Word would overwrite with the value of the bound
+    property.
+    """
     about = control.find(qn("w:sdtPr"))
     binding = about.find(qn("w:dataBinding")) if about is not None else None
     if about is not None and binding is not None and next(control.iter(*CHANGES), None) is not None:

@@ -1,4 +1,4 @@
-"""What identifies blocks when two files are compared. In: an element. Out: its text, marks, style and formatting."""
+"""The features that identify blocks in comparisons. In: an element. Out: its text, marks, style, formatting."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefpress.docx.vocabulary.xml import Element, qn
 
 P, TABLE, CONTROL, ROW, CELL = map(qn, ("w:p", "w:tbl", "w:sdt", "w:tr", "w:tc"))
 KINDS = {TABLE: "row", ROW: "row", CONTROL: "control"}
-# where the kind of a generated part is, such as the table of contents
+# the path to the kind of a generated part, such as the table of contents
 GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"
 
 

@@ -42,7 +42,7 @@ class Marker:
         return self.change("del", *runs)
 
     def mark_end(self, paragraph: Element, kind: str) -> None:
-        """Mark a paragraph as inserted or deleted, which its end records."""
+        """Mark a paragraph as inserted or deleted, in the properties of its paragraph mark."""
         about = paragraph.find(qn("w:pPr"))
         if about is None:
             about = w("pPr")

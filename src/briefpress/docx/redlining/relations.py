@@ -73,7 +73,7 @@ def _all(part: Part) -> list[Part]:
 
 
 def content_of(part: Part, element: Element) -> tuple[str, ...]:
-    """Return digests and addresses of what an element refers to. The ids of references differ between files."""
+    """Return digests and addresses of the targets of an element's references, whose ids differ between files."""
     ids = (str(id_) for node in element.iter() for name, id_ in node.attrib.items() if str(name).startswith(RELATION))
     known = (part.rels[id_] for id_ in ids if id_ in part.rels)
     return tuple(

@@ -1,7 +1,7 @@
 """The units of a paragraph to compare. In: a `w:p` and its part. Out: words, punctuation, fields, pictures, notes.
 
 A field is one unit, regardless of the number of its runs. The parts of a field that continues in the next paragraph,
-such as the table of contents, are not compared, and stay as they are in the new file.
+such as the table of contents, are not compared, and stay unchanged in the new file.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def units_of(paragraph: Element, part: Part, notes: Mapping[str, str]) -> list[U
 
 
 def _loose(parent: Element, part: Part, notes: Mapping[str, str], link: Element | None) -> Iterator[Unit]:
-    """Yield the content of a paragraph, with each word or other child of a run in a run of its own."""
+    """Yield the content of a paragraph, with each word or other child of a run in a separate run."""
     leads = _leads(link, part) if link is not None else ""
     for child in parent:
         if child.tag == qn("w:r"):

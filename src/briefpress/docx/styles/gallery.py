@@ -73,8 +73,8 @@ NEXT = {
     Role.SOURCE_LINE: Role.BODY_TEXT,
     Role.TOC_HEADING: Role.TOC_1,
 }
-# The style gallery on the ribbon, in order: the styles that people need for writing. It has no styles of covers and
-# contents, which people do not write in Word.
+# The style gallery on the ribbon, in order: the styles that people need for writing. It contains no styles of covers
+# and contents, which people do not write in Word.
 GALLERY = (
     Role.BODY_TEXT, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.LIST_BULLET, Role.LIST_NUMBER, Role.QUOTE,
     Role.RECOMMENDATION, Role.BOX_HEADING, Role.BOX, Role.KEY_MESSAGES, Role.PULL_QUOTE, Role.CALLOUT_NOTE,
@@ -102,7 +102,7 @@ def base(role: AnyRole) -> AnyRole | None:
 
 
 def style_name(role: AnyRole) -> str:
-    """Return the name that the style of `role` has in the file."""
+    """Return the name of the style of `role` in the file."""
     return role.word_name.lower() if LOWER_CASE.fullmatch(role.word_name) else role.word_name
 
 

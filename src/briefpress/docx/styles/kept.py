@@ -25,7 +25,7 @@ CODE = (roles, gallery, inherit, language, names, paragraphs, properties, styles
 
 
 def kept_styles(look: Look, cache: Path | None) -> Iterator[Element]:
-    """Yield the styles of `look`, from `cache` if they are there."""
+    """Yield the styles of `look`, from `cache` if possible."""
     cached = cache and remember(cache, f"word-styles-{_key(look)}", lambda: _text(look))
     try:
         yield from parse_xml(cached or "")

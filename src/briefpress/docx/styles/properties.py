@@ -24,7 +24,7 @@ NUMBERED: dict[AnyRole, tuple[int, int]] = {
     Role.LIST_NUMBER_3: (2, 2),
     **dict.fromkeys(RECOMMENDED, (3, 0)),
 }
-# Headings for navigation that are not in the table of contents: their level is one that it never includes.
+# Headings for navigation that are not in the table of contents: it never includes their level.
 LEVELS: dict[AnyRole, int] = {Role.NOTES_HEADING: 3}
 # Headings without a level in Word, because LibreOffice includes all levels in the table of contents.
 UNLISTED = (Role.PEOPLE_HEADING,)
@@ -187,7 +187,7 @@ def inset_of(style: Style, side: str) -> float:
 
 
 def hanging_of(role: AnyRole, style: Style, sign: str = "") -> float:
-    """Return the hanging indent of a role in points; `sign` replaces the bullet.
+    """Return the hanging indent of a role in points; `symbol` replaces the bullet.
 
     The marker of a list begins there, followed by a gap. If a marker does not fit, word processors move the text to the
     next tab stop.

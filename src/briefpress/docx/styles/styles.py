@@ -58,7 +58,7 @@ NAMED = [
 SMALLEST_KERNED = 2
 # Roles excluded from spell-checking.
 CODE = (Role.SOURCE_CODE, Role.VERBATIM_CHAR)
-# The styles that are always visible: those that people need for writing, for tables and for lists.
+# The styles that are always visible: the styles that people need for writing, for tables and for lists.
 ALWAYS_SHOWN = {
     "Normal", *(role.style_id for role in GALLERY), NOTE_ITEM, Role.BRIEF_TABLE.style_id, TABLE_GRID,
     *(name.replace(" ", "") for name in LIST_STYLES),

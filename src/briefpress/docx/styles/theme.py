@@ -1,4 +1,5 @@
-"""The theme, which shows the brand in Word's menus. In: the look. Out: the theme, and references to it for styles.
+"""The theme, which makes the brand's colours and fonts available in Word's menus. In: the look. Out: the theme, and
+references to it for styles.
 
 If someone chooses other theme colours or fonts in Word, every style that uses the brand's colours or fonts changes,
 too.
@@ -37,7 +38,8 @@ ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 # the colours of the brand that come first among the accents
 FIRST = ("primary", "secondary", "danger", "warning", "success", "info", "line", "tertiary")
 FONTS = {"majorFont": ("headings", Role.HEADING_1), "minorFont": ("base", Role.BODY_TEXT)}
-# A theme has fonts for Latin, East Asian and complex scripts. These are their names in references and in DrawingML.
+# A theme contains fonts for Latin, East Asian and complex scripts. These are their names in references and in
+# DrawingML.
 REFERENCES = {"asciiTheme": "HAnsi", "hAnsiTheme": "HAnsi", "eastAsiaTheme": "EastAsia", "cstheme": "Bidi"}
 SCRIPT_FONTS = {"latin": Script.SIMPLE, "ea": Script.EAST_ASIAN, "cs": Script.COMPLEX}
 

@@ -1,7 +1,7 @@
 """Content controls on the cover. They are bound to document properties: editing one changes the other.
 
-In: the runs of a paragraph and its role. Out: the runs, inside a `w:sdt` if a property has exactly their text (ECMA-376
-part 1, 17.5.2.6). The date is bound to a separate part, as in Word's own cover pages.
+In: the runs of a paragraph and its role. Out: the runs, inside a `w:sdt` if the value of a property is exactly their
+text (ECMA-376 part 1, 17.5.2.6). The date is bound to a separate part, as in Word's own cover pages.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Controls:
 
 
 def add_cover_page(document: DocumentPart, date: datetime.date) -> None:
-    """Add the part to which the date on the cover is bound. It has the fields of Word's own cover pages."""
+    """Add the part to which the date on the cover is bound. It contains the fields of Word's own cover pages."""
     root = etree.Element(f"{{{COVER_NAMESPACE}}}CoverPageProperties", nsmap={None: COVER_NAMESPACE})
     etree.SubElement(root, f"{{{COVER_NAMESPACE}}}PublishDate").text = _midnight(date)
     for name in COVER_FIELDS:

@@ -15,7 +15,7 @@ SPACES = ((0.9, "\u2003"), (0.4, "\u2002"), (0.25, "\u2004"), (0.2, "\u2005"), (
 
 
 def m(name: str, /, *children: Element, **attributes: str) -> Element:
-    """Return the element `m:name`; its attributes have the prefix, too."""
+    """Return the element `m:name`; its attributes also have the prefix."""
     element = cast("Element", oxml_parser.makeelement(f"{{{MATH}}}{name}", nsmap={"m": MATH}))
     for key, value in attributes.items():
         element.set(f"{{{MATH}}}{key}", value)

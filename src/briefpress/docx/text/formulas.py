@@ -170,7 +170,7 @@ def _nary(sign: str, node: Node, following: list[Element]) -> Element:
 
 
 def _closing(nodes: Sequence[Node], place: int) -> int:
-    """Return the index of the bracket that closes the one at `place`, or 0 if there is none. It may have scripts."""
+    """Return the index of the bracket that closes the bracket at `place`, or 0. It may have scripts."""
     if not _is_bracket(nodes[place], OPENING, "prefix"):
         return 0
     depth = 0

@@ -1,7 +1,7 @@
 """Tracked changes and comments. In: the edges of suggestions and comments, and the text between them. Out: elements,
 and the parts with the comments (ECMA-376 part 1, 17.13.4 and 17.13.5).
 
-A separate part records which comments are replies and which are resolved ([MS-DOCX] 2.5.1, `commentsExtended`).
+A separate part identifies replies and resolved comments ([MS-DOCX] 2.5.1, `commentsExtended`).
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ FIRST = 0x10000000  # the first paragraph id; such ids have eight hexadecimal di
 
 @dataclass(slots=True)
 class Review:
-    """Writes suggestions and comments. `threads` has the comments so far; `open` has the edges without an end so far.
+    """Writes suggestions and comments. `threads` contains the comments so far; `open` contains the edges without an end
+    so far.
 
-    `known` has the number of the first comment of each open edge.
+    `known` contains the number of the first comment of each open edge.
     """
 
     threads: list[tuple[Remark, ...]] = field(default_factory=list)
@@ -78,7 +79,7 @@ class Review:
             for node in [node for element in runs for node in element.iter(*DELETED)]:
                 node.tag = DELETED[str(node.tag)]
         inner = [*runs]
-        # in Word, a deletion can be inside an insertion, but not the other way round
+        # in Word, a deletion can be inside an insertion, but not vice versa
         for edge in sorted(edges, key=lambda edge: edge.kind is SuggestionKind.INSERTION):
             inner = [self._change(edge, *inner)]
         return inner[0]

@@ -43,10 +43,10 @@ REFERENCES = {NotesInWord.FOOTNOTES: "footnoteReference", NotesInWord.ENDNOTES: 
 
 @dataclass(slots=True)
 class TextWriter:
-    """Writes the text of one part of the file. `part` creates relationships; `notes` has the ids of notes.
+    """Writes the text of one part of the file. `part` creates relationships; `notes` contains the ids of notes.
 
     `in_word` is the kind of these notes; `role` is the style of the note mark. `rtl` marks a right-to-left document,
-    and `against` a left-to-right paragraph in it; `lang` is its language. `listed` has the ids of notes in lists.
+    and `against` a left-to-right paragraph in it; `lang` is its language. `listed` contains the ids of notes in lists.
     `page_numbers` maps ids to their pages, as far as known.
     """
 

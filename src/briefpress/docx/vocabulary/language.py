@@ -62,7 +62,7 @@ def document_language(tag: str) -> dict[str, str]:
 
 @cache
 def with_region(tag: str) -> str:
-    """Return `tag` with a region, which Word's proofing tools need. If it has none, add the most likely one (CLDR)."""
+    """Return `tag` with a region, which Word's proofing tools need. By default, add the most likely region (CLDR)."""
     from babel.core import get_global
 
     language, *more = tag.replace("_", "-").split("-")

@@ -74,7 +74,7 @@ def qn(name: str) -> str:
 
 
 def w(name: str, /, *children: Element, **attributes: str | float) -> Element:
-    """Return the element `w:name`. Its attributes have the prefix, too; numbers are rounded to integers."""
+    """Return the element `w:name`. Its attributes also have the prefix; numbers are rounded to integers."""
     element = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap=W))
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value if isinstance(value, str) else str(round(value)))
@@ -91,14 +91,18 @@ def w14(name: str, **attributes: str) -> Element:
 
 
 def root_of(name: str, /, *children: Element) -> Element:
-    """Return the root `w:name` of a part. It declares the prefix `r`, as Word does, because readers rely on that."""
+    """Return the root `w:name` of a part. It declares the prefix `r`, as Word does, because readers rely on this
+    declaration.
+    """
     root = cast("Element", oxml_parser.makeelement(qn(f"w:{name}"), nsmap={**W, "r": ns.nsmap["r"]}))
     root.extend(children)
     return root
 
 
 def properties(name: str, children: Iterable[Element], order: Sequence[str]) -> Element:
-    """Return `w:name` with its children in schema order. If several have the same name, only the last is included."""
+    """Return `w:name` with its children in schema order. If several children have the same name, only the last is
+    included.
+    """
     places = {qn(f"w:{child}"): number for number, child in enumerate(order)}
     by_tag = {str(child.tag): child for child in children}
     return w(name, *(by_tag[tag] for tag in sorted(by_tag, key=places.__getitem__)))

@@ -73,7 +73,7 @@ class Converter:
     def note(self, blocks: model.Blocks, first: Role, continuation: Role) -> Blocks:
         """Return the blocks of a note; everything after its first paragraph has the role `continuation`.
 
-        Lists in the note have this role, too; they are indented like nested lists, because the note itself is a list
+        Lists in the note also have this role; they are indented like nested lists, because the note itself is a list
         item.
         """
         return replace(self, inside=continuation).item(blocks, first, continuation, 1)
@@ -202,7 +202,7 @@ class Converter:
 
 
 def _placed(block: Block, place: Place) -> Block:
-    """Return a block of a kind that people edit as a whole with its place in the source, any other block unchanged."""
+    """Return a block of a kind that people edit as a whole with its place in the source, or another block unchanged."""
     return replace(block, place=place) if isinstance(block, Paragraph | Figure | Panels | Table) else block
 
 

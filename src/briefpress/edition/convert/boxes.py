@@ -22,7 +22,7 @@ from briefpress.model import BoxKind, Column, IndexKind, Recommendation
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-# Boxes that always have a heading: a house word, if the author wrote none.
+# Boxes that always have a heading: a house word, unless the author writes a heading.
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
 SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}

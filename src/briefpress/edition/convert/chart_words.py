@@ -26,7 +26,7 @@ def summary(chart: Chart, written: Written, words: Words) -> str:
 
 
 def with_data(alt: str, chart: Chart, written: Written, words: Words) -> str:
-    """Return `alt`, followed by all values, unless they are too many to listen to."""
+    """Return `alt`, followed by all values, unless there are too many to listen to."""
     if sum(len(series.values) for series in chart.series) > MAXIMUM:
         return alt
     between, is_single = words["between-term-and-text"], len(chart.series) == 1

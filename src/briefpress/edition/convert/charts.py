@@ -139,7 +139,7 @@ def _color(chart: model.Chart, name: str, position: int, color: str, inks: Inks)
     if chart.kind is ChartKind.PIE:
         color = inks.mark(position)
     names = {series.name for series in chart.series}
-    # a name that is not a series is a category
+    # a name that does not belong to a series belongs to a category
     has_categories = any(highlighted not in names for highlighted in chart.highlight)
     return inks.muted if has_categories and name not in chart.highlight else color
 
@@ -179,8 +179,8 @@ def _across(chart: model.Chart, positions: Sequence[Decimal], words: Words) -> A
 
 
 def _is_vertical(chart: model.Chart) -> bool:
-    """Return whether bars are vertical; by default, they are if the categories are periods, which run from left to
-    right.
+    """Return whether bars are vertical; by default, bars are vertical if the categories are periods, which run from
+    left to right.
     """
     if chart.direction is not ChartDirection.UNSET:
         return chart.direction is ChartDirection.VERTICAL
@@ -188,7 +188,7 @@ def _is_vertical(chart: model.Chart) -> bool:
 
 
 def _shows_values(chart: model.Chart, numerals: Numerals) -> bool:
-    """Return whether values are labelled at their marks, which requires that they are few."""
+    """Return whether values are labelled at their marks, which requires a small number of values."""
     labels = [numerals(value) for series in chart.series for value in series.values if value is not None]
     if chart.kind in (ChartKind.BAR, ChartKind.GROUPED) and _is_vertical(chart):
         return len(labels) * (max(map(em, labels), default=0) + 1) <= WIDEST

@@ -18,13 +18,13 @@ from briefpress.model import Mark, Slot, plain_text, text_of_cell
 # in points, on A4: the text column, the text column with the margin, the text of a landscape page
 TEXT, WIDE, LANDSCAPE = 340.0, 453.0, 700.0
 LONG = 20.0  # in em: a longer cell fills several lines
-MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get all they need
+MAX_ROOM = 12.0  # in em: the width that long text gets before other columns get their full widths
 LONGEST_WORD = 11.0  # in em: a longer word, such as an address, is broken
 SHORTEST = 1.5  # in em: the minimum width, so that an empty column is visible
 STEP = 0.5  # in em: the steps in which words are shortened if not all of them fit
 NEEDS = ("number", "word", "option", "text")
 CODE = 0.61  # in em: the width of a character in a monospaced font
-BOLD = 1.1  # how much wider than estimated bold text or a wide font may be
+BOLD = 1.1  # the factor by which bold text or a wide font may exceed the estimate
 
 Slots = tuple[Slot[model.Cell], ...]
 
@@ -52,7 +52,7 @@ class Need:
     def least(self, most: float = LONGEST_WORD) -> float:
         """Return the minimum width if words wider than `most` are broken.
 
-        Numbers are never broken, and options in code only if other words are broken, too.
+        Numbers are never broken, and options in code only if other words are also broken.
         """
         option = self.option if most >= LONGEST_WORD else 0
         return max(SHORTEST, self.number, min(max(self.word, self.option), most), option)
@@ -117,7 +117,7 @@ def _broken(needs: Sequence[Need], room: float) -> list[float]:
 def _shares(
     needs: Sequence[Need], least: Sequence[float], type_: Type, room: float, asked: Sequence[float]
 ) -> tuple[float, ...]:
-    """Return the relative widths of columns: `least` each, and the remaining space by the length of their cells."""
+    """Return the relative widths of columns: the minimum of each, and the remaining space by cell length."""
     if asked:
         return _normal(_asked([low + type_.padding / type_.size for low in least], asked, room / type_.size))
     most = [max(low, _wanted(need.text)) for low, need in zip(least, needs, strict=True)]
@@ -166,7 +166,7 @@ def _needs(rows: Iterable[Slots], columns: int) -> list[Need]:
 
 
 def _needed(row: Slots) -> Iterator[tuple[int, Need]]:
-    """Yield columns and what a cell needs in them; a cell that spans several columns divides its needs among them."""
+    """Yield the needs of a cell by column; a cell that spans several columns divides its needs among them."""
     for slot in row if row else ():
         span = slot.cell.column_span
         texts = text_of_cell(slot.cell)

@@ -12,8 +12,8 @@ from briefpress.model import Block, Blocks, Box, Run, changed
 
 
 def as_declared(blocks: Blocks, own: Mapping[str, OwnBlock], lang: str) -> Blocks:
-    """Return `blocks`, with each block that the brand declares as a box of the built-in kind on which it is based. A
-    block with an id but no caption gets its declared title.
+    """Return `blocks`, in which each block that the brand declares becomes a box of the built-in kind on which it is
+    based. A block with an id but no caption gets its declared title.
     """
     return tuple(_declared(block, own, lang) for block in blocks) if own else blocks
 

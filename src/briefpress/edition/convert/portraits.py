@@ -20,7 +20,7 @@ def person_card(person: model.Person, words: Words, kind: str = "person") -> Car
 
 
 def portrait(person: model.Person) -> Picture:
-    """Return the portrait of a person, or else the initials."""
+    """Return the portrait of a person or, without a portrait, the initials."""
     if person.portrait:
         return Picture(Role.PORTRAIT, person.portrait.path, person.portrait.alt)
     return Picture(Role.PORTRAIT, "", "", _initials(person.name))

@@ -21,7 +21,7 @@ from briefpress.problems import Code, Problem
 if TYPE_CHECKING:
     from briefpress.edition.convert.blocks import Converter
 
-MAX_LINES = 30  # the maximum number of lines in rows that stay together; more might not fit on a page
+MAX_LINES = 30  # the maximum number of lines in rows that stay together; more lines might not fit on a page
 SMALL = 5  # the maximum number of rows, without the header, in a table that stays on one page
 # The roles of cell text, by whether the cell is a header and whether the type is small.
 ROLES = {
@@ -30,10 +30,10 @@ ROLES = {
     (True, True): Role.TABLE_HEADER_SMALL,
     (False, True): Role.TABLE_TEXT_SMALL,
 }
-WHOLE = 12  # the maximum number of rows in a cell that stays on one page; a taller one might not fit
-# The maximum number of lines in a row that stays on one page; a taller one might not fit on any page.
+WHOLE = 12  # the maximum number of rows in a cell that stays on one page; a taller cell might not fit
+# The maximum number of lines in a row that stays on one page; a taller row might not fit on any page.
 TALL = 25
-SOME_PAGE = "00"  # stands for page numbers, which are unknown yet; most are as wide
+SOME_PAGE = "00"  # a placeholder for unknown page numbers, of which most are as wide
 
 
 def convert_table(converter: Converter, table: model.Table, *, alone: bool = False) -> Table:
@@ -139,7 +139,7 @@ def _scope(table: model.Table, slot: Slot[model.Cell], row: int, header_columns:
 
 
 def _rated(converter: Converter, cell: model.Cell) -> model.Cell:
-    """Return a cell in a comparison of options; a symbol on its own gets words beside it."""
+    """Return a cell in a comparison of options; a single symbol gets words beside it."""
     rating = converter.ratings.get(plain_text(cell.inlines).strip())
     return replace(cell, inlines=(model.Run(rating),)) if rating else cell
 

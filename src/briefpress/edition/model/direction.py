@@ -16,7 +16,7 @@ LRM = "\u200e"  # placed at both ends of left-to-right text, it keeps punctuatio
 
 
 def is_left_to_right(text: str) -> bool:
-    """Return whether `text` has letters, but none of a right-to-left script."""
+    """Return whether `text` contains letters, but none of a right-to-left script."""
     return bool(LTR_WORDS.search(text)) and not FROM_RIGHT.search(text)
 
 

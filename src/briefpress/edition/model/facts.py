@@ -38,9 +38,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Metadata of a publication. `people` are its authors, or if there are none, `organisations`.
+    """Metadata of a publication. `people` are its authors; if there are none, `organisations` are the authors.
 
-    `kind` is that of the brief, such as `policy-brief`; `status` is `published`, `draft` or `embargoed`; `minutes` is
+    `kind` is the kind of brief, such as `policy-brief`; `status` is `published`, `draft` or `embargoed`; `minutes` is
     the reading time; `citation` is the suggested citation. `words` are the labels on a web page, by their names in the
     house words.
     """

@@ -54,8 +54,8 @@ class Text:
 class CrossReference:
     """A cross-reference to `target` by its label or title, `text`; `before` and `after` are the text around it.
 
-    `counted`: the text is a paragraph number, which Word computes. `bare`: the text is only a number, which means
-    little on its own.
+    If it is `counted`, the text is a paragraph number, which Word computes. If it is `bare`, the text is only a number,
+    which means little without a label.
     """
 
     text: str

@@ -19,8 +19,8 @@ LETTER = lazy.pattern(r"[^\W\d_]")
 class HeadingNumber:
     """The number of a heading, `2.1`, or the label of an annex, `Annex A`: `number` with text around it.
 
-    `level` is the level of the number in its sequence, counted from 1. Each annex is a sequence of its own, identified
-    by its letter. Word computes the number itself.
+    `level` is the level of the number in its sequence, counted from 1. Each annex is a separate sequence, identified by
+    its letter. Word computes the number itself.
     """
 
     number: str
@@ -70,7 +70,7 @@ class Paragraph:
 
     @property
     def leads_on(self) -> bool:
-        """Return whether the paragraph ends with a colon and must therefore stay on the page of the next one."""
+        """Return whether the paragraph ends with a colon and must therefore stay on the page of the next paragraph."""
         return self.role is Role.BODY_TEXT and plain_text(self.inlines).rstrip().endswith((":", "："))
 
 

@@ -43,7 +43,8 @@ class Edition:
     `{number}` and `{total}`. `draft` is the name of a version for review, `""` for a finished edition. In Word, notes
     become `notes_in_word`, and new headings are numbered down to level `number_depth`; 0 means none. `mark` replaces
     the title in running heads if the edition is not final. `watermark` is the text across each page, or `""`.
-    `inserted` and `deleted` are what screen readers announce before a change, `""` if the edition shows no changes.
+    `inserted` and `deleted` are the announcements of screen readers before a change, `""` if the edition shows no
+    changes.
     """
 
     id: str

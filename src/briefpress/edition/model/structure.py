@@ -104,7 +104,7 @@ def words_of(blocks: Iterable[Block]) -> str:
 
 
 def is_short(box: Box) -> bool:
-    """Return whether a box has so little text, and nothing else, that no page break should split it."""
+    """Return whether a box contains only a little text, so that no page break should split it."""
     is_text = not any(isinstance(block, Figure | Panels | Table) for block in walk(box.blocks))
     return is_text and len(words_of(box.blocks)) <= SHORT_BOX
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Scope(StrEnum):
-    """What a header cell refers to: the cells below or beside it; `""` if the cell is not a header."""
+    """The scope of a header cell: the cells below or beside it; `""` if the cell is not a header."""
 
     NONE = ""
     COLUMN = "col"
@@ -26,7 +26,7 @@ class Scope(StrEnum):
 class Cell:
     """A table cell, listed in its first row; it may span columns and rows.
 
-    `below` follows its paragraph, which is empty and not shown if the cell begins with something else.
+    `below` follows its paragraph, which is empty and not shown if the cell begins with another block.
     """
 
     paragraph: Paragraph
@@ -44,7 +44,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that begin in a row. `keep_with_next`: a cell spans into the next row, or is a heading for it.
+    """The cells that begin in a row. With `keep_with_next`, a cell spans into the next row, or is a heading for it.
 
     A `tall` row may be split across pages.
     """

@@ -2,7 +2,7 @@
 the annex of each block.
 
 Annexes always have letters; other headings are numbered if the brief requests it. Headings in boxes and headings below
-an unnumbered heading have no number.
+an unnumbered heading are not numbered.
 """
 
 from __future__ import annotations

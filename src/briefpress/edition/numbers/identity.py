@@ -1,4 +1,4 @@
-"""Mappings keyed by identity: a value belongs to this block or note mark, not to an equal one. In: pairs. Out:
+"""Mappings keyed by identity: a value belongs to this block or note mark, not to an equal object. In: pairs. Out:
 lookups.
 """
 

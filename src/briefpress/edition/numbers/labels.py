@@ -114,7 +114,7 @@ def _numbered(item: NumberedRecommendation, words: Words) -> CrossReference:
 
 
 def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Words) -> Iterator[CrossReference]:
-    """Yield the cross-references to each id: by label or, for a box without one, by title or kind."""
+    """Yield the cross-references to each id: by label or, for a box without a label, by title or kind."""
     for block, caption in captioned:
         if caption and isinstance(block, model.Equation):
             yield CrossReference(f"{caption.series}{caption.number}", block.id, *words.around("equation"), bare=True)
@@ -125,8 +125,8 @@ def _mentions(captioned: Iterable[tuple[Captioned, Caption | None]], words: Word
 
 
 def number_recommendations(blocks: Iterable[model.Block], taken: set[str]) -> Iterator[NumberedRecommendation]:
-    """Yield all recommendations in `blocks`, numbered consecutively; those without an id get one, which is added to
-    `taken`.
+    """Yield all recommendations in `blocks`, numbered consecutively; recommendations without an id get a new id, which
+    is added to `taken`.
     """
     found = (block for block in blocks if isinstance(block, model.Recommendations))
     items = (item for block in found for item in block.items)
@@ -178,7 +178,7 @@ def caption_words(block: Captioned, words: Words) -> model.Inlines:
 
 
 def _after(title: model.Inlines, words: Words) -> str:
-    """Return the separator between a title and the text after it: just a space if the title ends with punctuation."""
+    """Return the separator between a title and the text after it: only a space if the title ends with punctuation."""
     between = words["between-label-and-text"]
     space = between[len(between.rstrip()) :]
     return space if model.plain_text(title).rstrip().endswith(ENDS) else between

@@ -43,7 +43,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class NumberedGroup:
-    """The notes at one place, and the id of the group."""
+    """The notes of a group, and the id of the group."""
 
     id: str
     notes: tuple[NumberedNote, ...]
@@ -51,7 +51,7 @@ class NumberedGroup:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Numbers, labels and ids, by the objects they belong to.
+    """Numbers, labels and ids, by the objects to which they belong.
 
     `notes` are all notes with marks, by the author's ids. `references` maps ids to cross-references, `targets` link
     fragments to ids, `letters` ids to the letters of panels, and `parts` parts to the ids of their headings.

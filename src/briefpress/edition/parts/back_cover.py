@@ -1,4 +1,6 @@
-"""The back cover. In: the parts of an edition in order. Out: these, the contacts and the imprint on the last page."""
+"""The back cover. In: the parts of an edition in order. Out: the parts, with the contacts and the imprint on the last
+page.
+"""
 
 from __future__ import annotations
 

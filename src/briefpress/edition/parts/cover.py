@@ -19,7 +19,7 @@ from briefpress.words import Words
 RUNNING_TITLE = 56  # in characters: the longest running head that fits beside a chapter title
 BETWEEN = " · "
 AFTER_NAME = "\u00a0· "  # between names on several lines, so that no line begins with the dot
-MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; more would not fit on the cover
+MAX_AUTHORS, MAX_ORGANISATIONS = 4, 5  # the maximum number of names in a list; a longer list would not fit on the cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Cover:
 
     @property
     def watermark(self) -> str:
-        """Return the text of the watermark: the author's, or that of a draft, or `""`."""
+        """Return the text of the watermark: set by the author, that of a draft, or `""`."""
         masthead = self.brief.meta.masthead
         if masthead.watermark is not None:
             return masthead.watermark
@@ -72,7 +72,7 @@ class Cover:
 
     @property
     def mark(self) -> str:
-        """Return what replaces the title in running heads of a brief that is not final, or `""`."""
+        """Return the text that replaces the title in running heads of a brief that is not final, or `""`."""
         status = self.status
         return shortened(f"{status}{BETWEEN}{self._short_title}", RUNNING_TITLE) if status else ""
 

@@ -28,7 +28,7 @@ AFTER_FUNDING = ("data-availability", "conflict-of-interest", "disclaimer")
 
 @dataclass(frozen=True, slots=True)
 class OtherParts:
-    """Writes the parts for which there is content."""
+    """Writes the parts that have content."""
 
     brief: Brief
     words: Words

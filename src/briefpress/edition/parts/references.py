@@ -13,9 +13,9 @@ from briefpress.words import Words
 
 
 def with_list(cited: Cited, words: Words) -> model.Blocks:
-    """Return the body with a place for the list of works: where the author puts it, or else at the end, before annexes.
+    """Return the body with a place for the list of works: set by the author or, by default, at the end, before annexes.
 
-    At the end, the list gets a heading, unless the body ends with one, as in Pandoc.
+    At the end, the list gets a heading, unless the body ends with a heading, as in Pandoc.
     """
     blocks = cited.brief.blocks
     if not cited.entries or any(isinstance(block, ReferencesPlace) for block in walk(blocks)):
@@ -44,7 +44,7 @@ def own_citation(brief: Brief, kind: str, authors: Iterable[str], organisations:
 
 def _own_work(brief: Brief, given: Work, kind: str, authors: Iterable[str], organisations: Iterable[str]) -> Work:
     """Return the brief as a work: values of `given` take precedence over those of the brief. Organisations are the
-    publisher if the brief does not set one, and the authors if it has none. Names are not split into parts.
+    publisher if the brief does not set one, and the authors if the brief has none. Names are not split into parts.
     """
     meta = brief.meta
     publishers, people = tuple(organisations), tuple(authors)

@@ -1,4 +1,4 @@
-"""Emoji that are in none of a brand's fonts. In: an edition and the missing characters. Out: replacements.
+"""Emoji that a brand's fonts lack. In: an edition and the missing characters. Out: replacements.
 
 They are replaced by an equivalent character, such as a tick, or by their Unicode names in square brackets.
 """

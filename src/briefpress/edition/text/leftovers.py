@@ -143,7 +143,7 @@ def report_leftovers(
     keys: Iterable[str] = (),
     labels: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    """Yield a problem for leftover markup in `texts`; it is searched for at the place of each text, or else in `files`.
+    """Yield a problem for leftover markup in `texts`, located at the place of each text or, failing that, in `files`.
 
     Markup that is escaped in the source, or not in the source, is intended. `lines` returns the lines of a file. Places
     in `named` already have a problem. `keys` are those of the bibliography, `labels` those of examples.
@@ -198,7 +198,7 @@ def without_addresses(text: str) -> str:
 
 
 def _written(match: str, text: str, place: Place, files: Sequence[str], lines: Lines) -> Iterator[Place]:
-    """Yield the places in the source where `match` begins: in the block of `text`, or else on similar lines."""
+    """Yield the places in the source where `match` begins: in the block of `text` or on similar lines."""
     first, *more = match.split() or [match]
     for sought in (f"{first} {more[0]}" if more else first, first):
         if place != NOWHERE:
@@ -220,7 +220,7 @@ def _with_most_words(texts: Sequence[str], sought: str, files: Sequence[str], li
 
 
 def _likeness(words: Collection[str], lines: Sequence[str], number: int) -> int:
-    """Return the number of characters in `words` that are near line `number`; those on it count twice."""
+    """Return the number of characters in `words` that are near line `number`; characters on that line count twice."""
     around = "\n".join(lines[max(0, number - 2) : number + 3])
     return sum(len(word) * ((word in around) + (word in lines[number])) for word in words)
 

@@ -33,7 +33,7 @@ def last_word(text: str) -> str:
 def last_words(text: str) -> str:
     """Return the words that belong together at the end of `text`: two, or three wide characters.
 
-    Return `""` if they are too long, or if the last word is long enough for a line of its own.
+    Return `""` if they are too long, or if the last word is long enough for a separate line.
     """
     word = last_word(text)
     before = text.removesuffix(word)

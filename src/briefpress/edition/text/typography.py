@@ -62,7 +62,7 @@ SIMPLE = lazy.pattern(r"[\"']|\.{3}|--")
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
 SIGNS = {"...": "…", "--": "–", "---": "—"}
 OPENS = "([{¿¡—–-/\u00a0\u202f"
-OBJECT = "\ufffc"  # stands for anything except text, such as a note mark
+OBJECT = "\ufffc"  # a placeholder for anything except text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
 
 
@@ -128,7 +128,7 @@ class _Setter:
 
 @cache
 def _fields(kind: type[Any]) -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass; any other class has none."""
+    """Return the names of the fields of a dataclass; or `()` for any other class."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 

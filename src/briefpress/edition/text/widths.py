@@ -11,10 +11,10 @@ from unicodedata import east_asian_width
 
 from briefpress import lazy
 
-BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # spaces where a line can end; it never ends at a non-breaking space
+BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # spaces at which a line can end, which excludes non-breaking spaces
 MORE = "…"
 BOLD_WIDER = 1.06
-MAX_KEPT = 5000  # the maximum number of texts whose widths are kept: in a preview, most cells stay the same
+MAX_KEPT = 5000  # the maximum number of texts whose widths are cached: in a preview, most cells stay the same
 # Characters that are narrower or wider than most, in em.
 LETTERS = {
     **dict.fromkeys(".,:;'’|!ijl", 0.25),

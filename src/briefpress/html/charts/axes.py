@@ -51,7 +51,7 @@ def draw_names(canvas: Canvas, names: Sequence[tuple[float, str]], area: Area) -
 
 def regular_names(names: Sequence[tuple[float, str]], positions: Sequence[float]) -> Sequence[tuple[float, str]]:
     """Return the names to draw on a numeric axis: all if they fit, otherwise as many as fit at regular distances from
-    the last name, but all if these are fewer than three.
+    the last name, but all if fewer than three would remain.
     """
     if _fit(names):
         return names

@@ -29,7 +29,7 @@ class Area(NamedTuple):
 
     @property
     def right(self) -> float:
-        """Return the edge where reading ends, which is the left one on a mirrored canvas."""
+        """Return the edge where reading ends, which is the left edge on a mirrored canvas."""
         return self.x + self.width
 
     @property
@@ -175,7 +175,7 @@ def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
 
 
 def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> list[str]:
-    """Return text in at most `most` lines of at most `width` points; only the last line or a long word may be wider."""
+    """Return text in at most `maximum` lines of at most `width` points; only the last line or a word may be wider."""
     lines: list[str] = []
     for word in _breakable(text):
         joined = f"{lines[-1]}{word}" if lines else word.lstrip()

@@ -1,4 +1,4 @@
-"""Embed the brand's fonts in an e-book, if the brand asks for it. In: an edition, its brand. Out: CSS, font files.
+"""Embed the brand's fonts in an e-book, if the brand requests this. In: an edition, its brand. Out: CSS, font files.
 
 Readers can still choose another font in their e-readers.
 """

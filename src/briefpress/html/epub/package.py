@@ -27,7 +27,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the book, with the `properties` of the manifest (EPUB 3.3, D.6.1); `read`: it is a page of the book."""
+    """A file of the book, with the `properties` of the manifest (EPUB 3.3, D.6.1); `read` marks a page of the book."""
 
     name: str
     properties: str = ""
@@ -47,7 +47,7 @@ class Item:
 def package(edition: Edition, items: Iterable[Item], when: datetime.datetime, *, paged: bool) -> str:
     """Return the package document of a book with the files `items`, whose pages are in reading order.
 
-    `paged`: the book contains the page breaks of the PDF.
+    If it is `paged`, the book contains the page breaks of the PDF.
     """
     items = [*items]
     direction = ' page-progression-direction="rtl"' if edition.rtl else ""

@@ -58,7 +58,7 @@ def mark_pages(pages: Mapping[str, Element], contents: str, starts: Sequence[Pag
     """Insert marks into `pages`, which are keyed by file name, in place; return all page breaks in order.
 
     The marks of pages that begin in the table of contents belong in the file `contents`, see `mark_html`. A page
-    without text, such as a page with only a picture, begins where the next page does.
+    without text, such as a page with only a picture, begins at the start of the next page.
     """
     pieces = [*_pieces(pages)]
     listed = {number for number, start in enumerate(starts) if number and start.lines and start.lines[0].contents}
@@ -119,8 +119,8 @@ def _places(text: str, starts: Iterable[PageStart]) -> list[int]:
 
 
 def _place(text: str, start: PageStart, after: int) -> int | None:
-    """Return the position of the start of a page, from `after`, or None if it is not found. Figures move, so the start
-    is that of a figure at the top of the page only if the text below it follows it in the book, too, or is not found.
+    """Return the position of the start of a page, from `after`, or None if it is not found. Figures move, so a figure
+    at the top of the page is the start only if the text below it also follows it in the book, or is not found.
     """
     lines = [line for line in start.lines if not line.contents]
     apart = _alike(lines) if lines and lines[0].apart else 0

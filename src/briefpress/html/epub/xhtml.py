@@ -35,11 +35,11 @@ def page(edition: Edition, title: str, body: str) -> Element:
 
 
 def aim(pages: Mapping[str, Element], address: str) -> None:
-    """Adapt the links in `pages`, which are keyed by file name, in place: add the names of the files that
-    contain their targets.
+    """Adapt the links in `pages`, which are keyed by file name, in place: add the names of the files that contain their
+    targets.
 
-    A link to another brief leads to its web page, which is beside that of this brief at `address`; if there is no
-    `address`, it becomes plain text.
+    A link to another brief leads to its web page, which is beside the web page of this brief at `address`; if there is
+    no `address`, it becomes plain text.
     """
     files = {id_: name for name, root in pages.items() for element in root.iter() if (id_ := element.get("id"))}
     for name, root in pages.items():

@@ -38,8 +38,8 @@ def write_html(
 ) -> str:
     """Return the document. The URLs of pictures are relative to the workspace; `monograms` are keyed by initials.
 
-    `created` is the date of the file, by default that of the edition; `sheet` is a special kind of output. Charts are
-    drawn for a text width of `text_width` points, or `wide_width` in the wide column.
+    `created` is the date of the file, by default the date of the edition; `sheet` is a special kind of output. Charts
+    are drawn for a text width of `text_width` points, or `wide_width` in the wide column.
 
     Raises SkeletonError if the brand's skeleton is faulty.
     """
@@ -109,7 +109,7 @@ def _running_head(edition: Edition) -> Markup:
 def _folio(label: str, *, rtl: bool) -> Markup:
     """Return the label of a page, with an element for each number, which CSS counts.
 
-    Words in a left-to-right language are in order on an `rtl` page, too.
+    Words in a left-to-right language keep their order on an `rtl` page.
     """
     html = str(escape(label))
     if rtl and is_left_to_right(re.sub(r"\{\w+\}", "", label)):

@@ -47,7 +47,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A publication in a list: its main entry, and those in other languages.
+    """A publication in a list: its main entry, and the entries in other languages.
 
     `people` are names with the addresses of their pages, `series` is the address of the page of the series, or `""`.
     """
@@ -174,7 +174,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 
 def _facets(cards: Sequence[Card]) -> dict[str, list[str]]:
-    """Return the values of each filter that has at least two."""
+    """Return the values of each filter with at least two values."""
     found: dict[str, set[str]] = defaultdict(set)
     for card in cards:
         for name, values in card.facets.items():

@@ -13,7 +13,9 @@ NEVER = "1980-01-01"  # the date of an entry without a date
 
 
 def atom(title: str, entries: Sequence[Entry], address: str) -> str:
-    """Return the Atom feed of `entries`, newest first; `address` is that of the site, with a final slash, or `""`."""
+    """Return the Atom feed of `entries`, newest first; `address` is the address of the site, with a final slash, or
+    `""`.
+    """
     newest = max((entry.date for entry in entries if entry.date), default=NEVER)
     id_ = address or "urn:briefpress:catalogue"
     own = f'<link rel="self" href="{escape(address)}feed.xml"/>\n' if address else ""

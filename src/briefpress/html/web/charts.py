@@ -12,7 +12,9 @@ MUCH = 1.25  # the maximum width of charts whose labels are readable on a phone,
 
 
 def drawings(writer: BlockWriter, chart: Chart, share: float) -> str:
-    """Return a chart whose width is a `share` of the text width and, if it is wide, a second one for narrow screens."""
+    """Return a chart whose width is a `share` of the text width and, if it is wide, a second drawing for narrow
+    screens.
+    """
     is_wide = writer.text_width * share > MUCH * SLIM
     slim = writer.chart(chart, SLIM / writer.text_width, "slim") if is_wide else ""
     return writer.chart(chart, share) + slim

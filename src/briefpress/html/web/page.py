@@ -48,14 +48,14 @@ class Download:
 
     @property
     def shown_size(self) -> str:
-        """Return the size in kB or MB, which are the same in all languages."""
+        """Return the size in kB or MB, units that are the same in all languages."""
         if self.size < 1_000_000:
             return f"{max(1, round(self.size / 1000))} kB"
         return f"{self.size / 1e6:.{1 if self.size < 10_000_000 else 0}f} MB"
 
 
 class Up(NamedTuple):
-    """The link that leads back up on narrow screens: the id of its target, and its text."""
+    """The link back to the top on narrow screens: the id of its target, and its text."""
 
     target: str
     label: str

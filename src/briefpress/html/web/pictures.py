@@ -41,7 +41,7 @@ class Shown(NamedTuple):
 
 
 def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Shown:
-    """Return the picture in `file` for a web page; `small`: it is a portrait or a logo.
+    """Return the picture in `file` for a web page; `small` marks a portrait or a logo.
 
     Fonts of `brand` are embedded in drawings, because drawings in browsers cannot use the fonts of the page.
     """

@@ -1,6 +1,6 @@
 """Scripts that are embedded in a page. In: a file. Out: its text, and the digest that the security policy allows.
 
-`fonts.js` comes before the text, so that fonts are ready when the text appears and lines do not move.
+`fonts.js` precedes the text, so that fonts are ready when the text appears and lines do not shift.
 """
 
 from __future__ import annotations

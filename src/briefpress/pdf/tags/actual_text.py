@@ -2,7 +2,7 @@
 
 Several glyphs may represent a cluster of characters, such as a letter and the mark above it. WeasyPrint assigns the
 whole text to one glyph and none to the others, which is not allowed. This module divides the text among the glyphs;
-when fonts are written, `to_unicode` replaces the text of letters and marks with that from the font itself.
+when fonts are written, `to_unicode` replaces the text of letters and marks with text from the font itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from briefpress.engine.boxes import Box
 from briefpress.engine.drawing import Stream, clusters, has_silent_glyphs
 
-NOTHING = "\N{WORD JOINER}"  # the text of a glyph for which no character is left
+NOTHING = "\N{WORD JOINER}"  # the text of a glyph for which no character remains
 
 
 def spell(stream: Stream, box: Box) -> bool:
@@ -31,8 +31,8 @@ def spell(stream: Stream, box: Box) -> bool:
 
 
 def _shares(text: str, glyphs: int) -> Iterator[str]:
-    """Yield the share of `text` for each of its glyphs: one character, and for the last glyph the rest.
-    If there are enough marks for all glyphs after the first, the first may be a ligature, and gets all letters.
+    """Yield the share of `text` for each of its glyphs: one character each, and the rest for the last glyph. If there
+    are enough marks for all glyphs after the first, the first glyph may be a ligature, and gets all letters.
     """
     characters = [*(text if len(text) >= glyphs else unicodedata.normalize("NFD", text))]
     marks = [character for character in characters if unicodedata.combining(character)]

@@ -1,4 +1,4 @@
-"""Normalise a tag tree. In: a tree like that of the HTML. Out: a standard one (ISO 32000-1, 14.8.4; ISO 14289-1, 7)."""
+"""Normalise a tag tree. In: a tree like the HTML. Out: a standard tree (ISO 32000-1, 14.8.4; ISO 14289-1, 7)."""
 
 from __future__ import annotations
 

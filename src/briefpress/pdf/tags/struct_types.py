@@ -45,7 +45,7 @@ PSEUDO = {
     "span::footnote-call": ("Reference", "Link"),
     "span::footnote-marker": ("Lbl", "Link"),
 }
-# The types of PDF 2.0 that PDF 1.7 does not have, and the types to which they are mapped.
+# The types of PDF 2.0 that PDF 1.7 lacks, and the types to which they are mapped.
 ROLE_MAP = {"Em": "Span", "Strong": "Span"}
 
 ROOT = {"html", "body"}

@@ -84,7 +84,7 @@ def _tables(element: Element) -> Iterator[Element]:
 
 
 def _scope(header: Cell, cells: list[Cell]) -> str:
-    """Return the scope of a header from the HTML or, if there is none, the scope that its row suggests."""
+    """Return the scope of a header from the HTML or, if there is none, the scope implied by its row."""
     scope = header.element.attribute("scope").removesuffix("group")
     if scope in ("row", "col"):
         return {"row": "Row", "col": "Column"}[scope]

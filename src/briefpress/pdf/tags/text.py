@@ -41,7 +41,7 @@ class Sources:
 
 @dataclass(slots=True)
 class Line:
-    """The text of a block up to now: the `last` content, and whether there is a `gap`, a space, after it.
+    """The text of a block so far: the `last` content, and whether a `gap`, a space, follows it.
 
     `left` is the inline element that ended last, if a space follows it in the HTML or if it is a line break.
     """
@@ -68,7 +68,7 @@ class Line:
     def inside(self, box: Box) -> Iterator[None]:
         """Inside the block, read an inline box, whose element may have begun in an earlier line.
 
-        WeasyPrint removes spaces at the ends of lines, so those after the element are read from the HTML.
+        WeasyPrint removes spaces at the ends of lines, so spaces after the element are read from the HTML.
         """
         html = box.element
         if self.left is html:

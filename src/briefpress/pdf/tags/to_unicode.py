@@ -42,7 +42,9 @@ class _Letters:
         self.origins = dict(_origins(font))
 
     def text(self, glyph: int, noted: str) -> str:
-        """Return the text of a glyph from the font or, if the font has none, the matching part of the `noted` text."""
+        """Return the text of a glyph from the font or, if the font provides none, the matching part of the `noted`
+        text.
+        """
         name = self.font.getGlyphName(glyph)
         if own := self._own(name):
             return own

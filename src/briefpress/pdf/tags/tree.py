@@ -18,8 +18,8 @@ from briefpress.lazy import dataclass
 class Content:
     """A box that is drawn and read: `text` is its text, or `""` for a picture.
 
-    `space`: a space must be added after the box. `hyphenated`: its last character is an inserted hyphen. `mcid` and
-    `where`, the stream, are set when the box is drawn; `mcid` is negative until then.
+    With `space`, a space must be added after the box. If it is `hyphenated`, its last character is an inserted hyphen.
+    `mcid` and `where`, the stream, are set when the box is drawn; `mcid` is negative until then.
     """
 
     page: int

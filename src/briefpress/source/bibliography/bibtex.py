@@ -45,7 +45,7 @@ FIELDS = {
 NAMES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
 VERBATIM = ("doi", "url")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which has no meaning outside tables
+AMPERSAND = lazy.pattern(r"(?<!\\)&")  # LaTeX's column separator, which is meaningless outside tables
 LATEX = lazy.pattern(r"[\\{}$~`]|--|''")
 # Strings, and names of strings, that are concatenated: `bib # " and " # {more}`.
 PIECE = r"""(?:"[^"]*"|\{[^{}]*\}|[A-Za-z][\w:.-]*)"""
@@ -123,9 +123,7 @@ def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
 
 
 def _pieces(written: str, around: str) -> list[str]:
-    """Return the parts of a concatenated value, strings with their delimiters and names of strings, or a name on its
-    own.
-    """
+    """Return the parts of a concatenated value, strings with their delimiters and names of strings, or a name."""
     whole = f"{around}{written}{CLOSING[around]}" if around in CLOSING else written
     is_name = around not in CLOSING and NAME.fullmatch(written)
     return PIECES.findall(whole) if is_name or TOGETHER.fullmatch(whole) else []

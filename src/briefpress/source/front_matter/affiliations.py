@@ -47,7 +47,7 @@ class AffiliationReader:
             self.yaml.report.add(Code.KEY_MISSING, "this affiliation has no name", self.yaml.place(node), hint)
 
     def _remembered(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
-        """Remember an institution under its id, and return it; if the id is taken, report it and return the first
+        """Store an institution under its id, and return it; if the id is taken, report it and return the first
         institution.
         """
         first = self.known.setdefault(id_, found)

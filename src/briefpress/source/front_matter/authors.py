@@ -45,7 +45,7 @@ ID = lazy.pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")  # an id, as opposed to a nam
 class AuthorReader:
     """Reads authors; `people` collects those described inline, `names` those known only by name.
 
-    `reachable` lists the authors with an email address that the front matter does not mark as corresponding or not.
+    `reachable` lists the authors who have an email address but no `corresponding` field.
     """
 
     records: RecordReader
@@ -60,7 +60,7 @@ class AuthorReader:
         return self.records.yaml
 
     def authors(self, fields: Fields) -> tuple[Author, ...]:
-        """Return the authors; by default, the first one with an email address is the corresponding author."""
+        """Return the authors; by default, the first author with an email address is the corresponding author."""
         self.institutions.read(fields.get("affiliations"))
         authors = tuple(author for item in self._listed(fields.get("author")) for author in self._authors(item))
         authors = self._with_shared(fields.get("affiliations"), authors)

@@ -9,7 +9,7 @@ from briefpress.model import License
 from briefpress.problems import nearest
 
 # `CC BY-SA 4.0`, or `CC-BY-SA-4.0` as in SPDX; without a number, the latest version. Older versions have ports for
-# countries, `CC BY 3.0 AT`, and one for intergovernmental organisations, `CC BY 3.0 IGO`.
+# countries, `CC BY 3.0 AT`, and for intergovernmental organisations, `CC BY 3.0 IGO`.
 COMMONS = lazy.pattern(
     r"CC[ _-]?(?P<kind>BY(?:[ _-]NC)?(?:[ _-](?:SA|ND))?|0|Zero)(?:[ _-]v?(?P<version>\d(?:\.\d)?))?"
     r"(?:[ _-](?P<port>[A-Z]{2}|IGO))?(?: (?:International|Unported|Universal|Generic|deed|licen[cs]e))*",

@@ -91,7 +91,7 @@ class BlockReader:
     def markdown(self, text: str, where: str, *, html: bool = True, words: bool = False) -> Blocks:
         """Return the blocks of `text` from the source; `where` identifies the text in the ids of its inline notes.
 
-        With `words`, the text is a single paragraph, whatever it begins with.
+        With `words`, the text is a single paragraph, even if it begins like another block.
         """
         try:
             parsed = parse(text, html=html, words=words, references=self.references)
@@ -196,7 +196,7 @@ class BlockReader:
         return ThematicBreak(self.place(node), new_page=node.type == "page_break")
 
     def inlines(self, node: SyntaxTreeNode, after: int = 0, tokens: list[Token] | None = None) -> Inlines:
-        """Return the text of a paragraph, heading or cell, or only that of `tokens`.
+        """Return the text of a paragraph, heading or cell, or only the text of `tokens`.
 
         The text of a cell begins at column `after` of its line.
         """

@@ -1,7 +1,7 @@
 """References to examples, `(@label)`, which look like citations until all labels are known.
 
 In: a brief. Out: a brief with references to examples. As in Pandoc, a label takes precedence over a work with the same
-key. In a brief with examples, unknown keys count as references, too, and `check` reports them.
+key. In a brief with examples, unknown keys also count as references, and `check` reports them.
 """
 
 from __future__ import annotations

@@ -41,8 +41,8 @@ def read_list(reader: BlockReader, node: SyntaxTreeNode) -> ListBlock:
 
 
 def _report_numbers(reader: BlockReader, node: SyntaxTreeNode) -> None:
-    """Report the first item whose number is neither the next one nor that of the first item: it is shown with the next
-    one.
+    """Report the first item whose number is neither the next number nor that of the first item: it gets the next
+    number.
     """
     written = [int(item.info) for item in node.children if item.info.isdecimal()]
     if node.meta or len(written) != len(node.children) or len(set(written)) == 1:

@@ -160,7 +160,7 @@ class RecordReader:
 def read_people(workspace: Workspace, lang: str, named: Container[str], report: Report) -> dict[str, Person] | None:
     """Return the people in `source/people.yaml`, by id, or None if the file cannot be read.
 
-    If fields are written in several languages, the records in `named` must have them in the brief's language, `lang`.
+    If fields are written in several languages, the records in `named` must include the brief's language, `lang`.
     """
     return _read_file(workspace, "people", RecordReader.person, lang, named, report)
 

@@ -12,8 +12,7 @@ from briefpress.model import Brief, Organisation, Person, Reference, speakers
 
 
 def with_stand_ins(brief: Brief, *, people: bool, organisations: bool) -> Brief:
-    """Return `brief` with a placeholder for each record whose file is unreadable, that of `people` or of
-    `organisations`.
+    """Return `brief` with a placeholder for each record of an unreadable file: `people`, `organisations` or both.
 
     Without placeholders, every one of these records would be reported as missing.
     """

@@ -1,4 +1,4 @@
-"""The fields of the front matter. Names come from Quarto if it has the field, otherwise from MyST; the rest are
+"""The fields of the front matter. Names come from Quarto if it defines the field, otherwise from MyST; the rest are
 specific to briefpress.
 """
 

@@ -25,7 +25,7 @@ KEY = lazy.pattern(
 BRACKETED = lazy.pattern(r"\[[^\[\]]*\]")
 BETWEEN = lazy.pattern(r"(;|(?<=[\w.}]),\s*(?=-?@)|(?<=[\w.}])\s+(?:and|&|und|et|y|e|і|та|и)\s+(?=-?@))")
 BESIDE = lazy.pattern(r"\[(?:\^|-?@)")  # a note or another citation directly after a citation
-AFTER_LINK = ("(", "[", "{")  # what follows the text of a link or span
+AFTER_LINK = ("(", "[", "{")  # characters that follow the text of a link or span
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the parts between semicolons with their offsets; a comma or an "and" between two keys separates parts, too.
+    """Yield the parts between semicolons with their offsets; a comma or an "and" between two keys also separates parts.
 
     Before the first key of a part, as in `see also @a; for others, @b`, a comma belongs to the prefix.
     """

@@ -88,7 +88,7 @@ def _bracketed(state: StateInline) -> tuple[list[Mention], int] | None:
 
 
 def _id(written: str) -> str:
-    """Return an id without the initial capital that it has at the start of a sentence."""
+    """Return an id without the capital letter that it may have at the start of a sentence."""
     return read_id(written[0].lower() + written[1:])
 
 

@@ -63,7 +63,7 @@ def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _drawing(state: StateBlock, start: int, end: int) -> _Drawing | None:
-    """Return the lines of the table that begins on line `start`, or None if none does."""
+    """Return the lines of the table that begins on line `start`, or None if there is none."""
     if _marks(state, start):
         return _body(state, range(start, start), start, end)
     if start + 1 < end and _marks(state, start + 1) and not _is_dashes(state, start):

@@ -113,5 +113,5 @@ def push(state: StateBlock, table: DrawnTable, start: int, end: int) -> None:
 
 
 def remember_near(state: StateBlock, line: int, why: str) -> None:
-    """Record why `line` looks like a table but does not begin one."""
+    """Record the reason why `line` looks like a table but does not begin one."""
     state.env.setdefault(NEAR, {})[line] = why

@@ -24,7 +24,7 @@ MARKER = lazy.pattern(
 FORMS = {("", "."): "{}.", ("", ")"): "{})", ("(", ")"): "({})"}
 ANY = "#"  # stands for the next number
 NUMBER = lazy.pattern(r"\d{1,9}[.)][ \t]")
-MAXIMUM = 60  # numbers below this one are recognised
+MAXIMUM = 60  # numbers below this limit are recognised
 
 
 def fancy_list_plugin(md: MarkdownIt) -> None:
@@ -54,7 +54,7 @@ def _marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _readings(written: str, form: str) -> Iterator[tuple[Numerals, int]]:
-    """Yield the possible readings of a numeral: `i` is the Roman numeral one or the ninth letter."""
+    """Yield the possible readings of a numeral: `i` is the Roman numeral 1 or the ninth letter."""
     if written == ANY:
         yield Numerals.DECIMAL, 1
     kinds = [Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN, Numerals.LOWER_ALPHA, Numerals.UPPER_ALPHA]

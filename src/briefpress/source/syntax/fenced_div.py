@@ -36,9 +36,7 @@ def _fence(state: StateBlock, line: int) -> str | None:
 
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int:
-    """Return the line of the fence that closes the div opened at `start`, or the line where the div ends without
-    one.
-    """
+    """Return the line of the fence that closes the div opened at `start`, or the line where an unclosed div ends."""
     depth, code = 1, ""
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):

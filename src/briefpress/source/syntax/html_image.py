@@ -38,7 +38,7 @@ def _html_image(state: StateInline, silent: bool) -> bool:
 
 
 def image_values(tag: Tag) -> dict[str, str]:
-    """Return the attributes of a picture that have an effect; the others matter only to browsers."""
+    """Return the attributes of a picture that have an effect; all others matter only to browsers."""
     values = {name: tag.values[name] for name in KEPT if name in tag.values}
     styled = WIDTH.search(tag.values.get("style", ""))
     width = styled["width"].strip() if styled else tag.values.get("width", "").strip()

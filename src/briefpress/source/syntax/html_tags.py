@@ -89,7 +89,7 @@ class Tag(NamedTuple):
 
     @property
     def address(self) -> str | None:
-        """Return the address of a link, or None if it has no safe one."""
+        """Return the address of a link, or None if it has no safe address."""
         address = normalizeLink(self.values.get("href", ""))
         return address if address and validateLink(address) else None
 
@@ -131,7 +131,7 @@ def tags_in(text: str) -> list[Tag]:
 
 
 def read_tag(text: str) -> Tag | None:
-    """Return the tag in `text`, or None if it is something else, such as a declaration."""
+    """Return the tag in `text`, or None for anything else, such as a declaration."""
     return next(iter(tags_in(text)), None)
 
 

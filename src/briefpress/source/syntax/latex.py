@@ -57,7 +57,7 @@ def _latex(state: StateInline, silent: bool) -> bool:
 
 
 def _closing(text: str, start: int, last: int) -> int:
-    """Return the position of the brace that closes the one before `start`, or -1."""
+    """Return the position of the brace that closes the brace before `start`, or -1."""
     depth = 1
     for place in range(start, last):
         if text[place] in "{}" and text[place - 1] != "\\":

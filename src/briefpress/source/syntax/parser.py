@@ -216,8 +216,8 @@ class Parsed(NamedTuple):
 def parse(text: str, *, html: bool = True, words: bool = False, references: Mapping[str, Any] | None = None) -> Parsed:
     """Parse `text`; without `html`, only inline tags are recognised, not HTML blocks.
 
-    With `words`, the text is a single paragraph, whatever it begins with. `references` are the link definitions of the
-    surrounding text.
+    With `words`, the text is a single paragraph, even if it begins like another block. `references` are the link
+    definitions of the surrounding text.
     """
     env: dict[str, Any] = {"references": References(references or {})}
     parser = _parser(html=html)
@@ -237,5 +237,5 @@ def parse(text: str, *, html: bool = True, words: bool = False, references: Mapp
 
 
 def _is_read(address: str) -> bool:
-    """Return whether to read an address as a link; addresses of local files are, too, so that no markup is shown."""
+    """Return whether to read an address as a link; this includes local files, so that no markup is shown."""
     return validateLink(address) or address.strip().lower().startswith("file:")

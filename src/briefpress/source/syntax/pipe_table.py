@@ -2,7 +2,7 @@
 
 In: the state of the block parser. Out: the tokens of a table, or a `large_table` token if the cells would take too much
 memory. There are four differences from GitHub. A bar in code or a formula does not separate cells if the row would
-otherwise have too many. The line of hyphens may have + between its cells, as in Org. A row that still has too many
+otherwise have too many. The line of hyphens may contain + between its cells, as in Org. A row that still has too many
 cells adds columns to the table, so that no cell is lost; the `columns` of the token are those of the header. A line
 that begins a caption, or has no bar although there are several columns, ends the table: text directly below a table is
 not a row.
@@ -109,7 +109,7 @@ def _push(state: StateBlock, start: int, end: int, alignments: Sequence[str]) ->
 
 
 def _further(rows: Sequence[Sequence[str]], columns: int) -> int:
-    """Return how many columns to add for rows with more cells than the header, or 0 if they would take too much
+    """Return the number of columns to add for rows with more cells than the header, or 0 if they would take too much
     memory.
     """
     written = (len(cells) - next((n for n, cell in enumerate(reversed(cells)) if cell), len(cells)) for cells in rows)

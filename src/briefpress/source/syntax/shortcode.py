@@ -63,7 +63,7 @@ def shortcode_plugin(md: MarkdownIt) -> None:
 
 
 def variable(words: str) -> str:
-    """Return the front matter field that the shortcode `words` names, or `""`."""
+    """Return the front matter field to which the shortcode `words` refers, or `""`."""
     match words.split():
         case ["meta", name] if name in VARIABLES:
             return name

@@ -1,5 +1,5 @@
 """Simplify a Word file from another program before it is read. In: its parts. Out: the changed trees. The trees then
-use the same constructs as Word files of briefpress. What the formatting means (list numbers, sizes, boxes, pages) is
+use the same constructs as Word files of briefpress. The meaning of formatting (list numbers, sizes, boxes, pages) is
 recorded in attributes of paragraphs (see `Looks`). Invisible content is removed and reported.
 """
 

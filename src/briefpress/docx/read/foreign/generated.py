@@ -19,7 +19,7 @@ TABLE = ("tab", "таб", "cuadro")
 
 
 def generated_lists(root: etree._Element) -> dict[etree._Element, str]:
-    """Return the kind of generated list for each paragraph that is an entry of one."""
+    """Return the kind of list for each paragraph that is an entry of a generated list."""
     out: dict[etree._Element, str] = {}
     open_: list[str] = []  # the codes of the open fields
     for paragraph in root.iter(qn("w:p")):

@@ -1,4 +1,6 @@
-"""Groups of shapes (20.4.2.11, VML). In: the tree of a part. Out: the tree with their pictures and text instead."""
+"""Groups of shapes (20.4.2.11, VML). In: the tree of a part. Out: the tree with the pictures and text of each group in
+its place.
+"""
 
 from __future__ import annotations
 

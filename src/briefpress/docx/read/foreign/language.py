@@ -24,7 +24,7 @@ SCRIPTS = (
 UKRAINIAN = lazy.pattern(r"[іїєґІЇЄҐ]")
 LATIN = lazy.pattern(r"[A-Za-z\u00c0-\u024f]")
 WORD = lazy.pattern(r"[^\W\d_]+")
-MINIMUM = 8  # the minimum number of small words to recognise a language by
+MINIMUM = 8  # the minimum number of small words that identify a language
 SMALL = {  # words that are frequent in one language and rare in the others
     "en": ("the", "of", "and", "to", "is", "that", "for", "with", "as", "by"),
     "de": ("der", "und", "die", "das", "nicht", "mit", "den", "von", "ist", "auf"),

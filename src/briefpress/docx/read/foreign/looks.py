@@ -101,7 +101,7 @@ def _looks(paragraph: etree._Element, sheet: Sheet, numbering: Numbering) -> Loo
 
 
 def _aligned(paragraph: etree._Element, sheet: Sheet) -> str:
-    """Return the alignment of a paragraph, or `""` for the default. In right-to-left text, `right` is the default."""
+    """Return the alignment of a paragraph, or `""` for the default. In right-to-left text, the default is `right`."""
     found, mirrored = sheet.paragraph(paragraph, "jc"), sheet.paragraph(paragraph, "bidi")
     aligned = ALIGNED.get(found.get(qn("w:val"), ""), "") if found is not None else ""
     turned = mirrored is not None and mirrored.get(qn("w:val"), "1") not in OFF
@@ -163,7 +163,7 @@ class _Boxes:
         return f"frame {self.id}" if kind else ""
 
     def _within(self, paragraph: etree._Element, around: etree._Element) -> str:
-        """Return the id of the box that a text box, or a table cell with a background, forms."""
+        """Return the id of the box formed by a text box, or by a table cell with a background."""
         if around.tag == qn("w:txbxContent"):
             return f"text {around.getroottree().getpath(around)}"
         cell = next(paragraph.iterancestors(qn("w:tc")), None)

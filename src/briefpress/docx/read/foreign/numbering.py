@@ -40,8 +40,8 @@ Lists = Mapping[str, Mapping[int, Level]]
 class Numbering:
     """The lists of a file by their ids, and the last number on each level.
 
-    `shared` maps lists to the definition with which they share their count. `restarts` has the levels on which a list
-    restarts, and `begun` the lists that have begun.
+    `shared` maps lists to the definition with which they share their count. `restarts` contains the levels on which a
+    list restarts, and `begun` the lists that have begun.
     """
 
     lists: Lists = field(default_factory=dict)
@@ -114,7 +114,7 @@ class Numbering:
 
 
 def _linked(model: etree._Element | None, named: Mapping[str, etree._Element]) -> etree._Element | None:
-    """Return the definition that this one refers to through a list style (17.9.21), or this one."""
+    """Return the definition to which `model` refers through a list style (17.9.21), or `model` itself."""
     link = model.find(qn("w:numStyleLink")) if model is not None else None
     return named.get(link.get(qn("w:val"), ""), model) if link is not None else model
 

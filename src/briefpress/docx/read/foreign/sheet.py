@@ -51,7 +51,7 @@ class Sheet:
         return named.get(qn("w:val"), "") if named is not None else self.default
 
     def paragraph(self, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """Return the property `name` in effect for a paragraph, which the paragraph or its style sets."""
+        """Return the property `name` in effect for a paragraph, set by the paragraph or its style."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}")
         return own if own is not None else self.of_style(self.style_of(paragraph), "pPr", name)
 
@@ -61,7 +61,7 @@ class Sheet:
         return next((element for element in found if element is not None), None)
 
     def run(self, run: etree._Element, paragraph: str, name: str) -> etree._Element | None:
-        """Return the property `name` in effect for a run. The run, its style or the style of its paragraph sets it."""
+        """Return the property `name` in effect for a run, set by the run, its style or the style of its paragraph."""
         properties = run.find(qn("w:rPr"))
         if properties is not None:
             if (own := properties.find(qn(f"w:{name}"))) is not None:

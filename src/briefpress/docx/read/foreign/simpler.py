@@ -73,8 +73,8 @@ def split_at_page_breaks(root: etree._Element) -> None:
 
 
 def fill_form_fields(root: etree._Element) -> None:
-    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9) into the text, because only the
-    data of these fields contain them.
+    """Write the values of legacy check boxes and drop-down lists (17.16.7, 17.16.9), which only the field data contain,
+    into the text.
     """
     for mark in root.iter(qn("w:fldChar")):
         run, box = mark.getparent(), mark.find(f"{qn('w:ffData')}/{qn('w:checkBox')}")
@@ -133,7 +133,7 @@ def name_signs(root: etree._Element) -> None:
 
 
 def resolve_note_references(root: etree._Element) -> None:
-    """Make cross-references to notes refer to the note instead of the bookmark around its mark (17.16.5.40)."""
+    """Make cross-references to notes refer to the note instead of the bookmark around the note mark (17.16.5.40)."""
     notes: dict[str, str] = {}
     open_: dict[str, str] = {}
     for node in root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"), *map(qn, NOTES)):
@@ -150,7 +150,9 @@ def resolve_note_references(root: etree._Element) -> None:
 
 
 def _note_reference(match: re.Match[str], notes: dict[str, str]) -> str:
-    """Return the code of a reference to a note; if the note is gone, that of a reference whose text stays."""
+    """Return the code of a reference to a note; if the note does not exist, return the code of a reference whose text
+    stays.
+    """
     if match[2] in notes:
         return f'{match[1]}"{notes[match[2]]}"'
     return match[0] if match[2].startswith("_bp_") else f"REF {match[2]}"

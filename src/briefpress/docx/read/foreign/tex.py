@@ -107,7 +107,9 @@ def _sign(sign: str) -> str:
     name = unicodedata.name(sign, "")
     if not name.startswith("MATHEMATICAL ") and sign not in LETTERS:
         return SPECIAL.get(sign, sign)
-    letter = unicodedata.normalize("NFKC", sign)  # Word writes italic letters of formulas as characters of their own
+    letter = unicodedata.normalize(
+        "NFKC", sign
+    )  # Word writes italic letters of formulas as separate Unicode characters
     plain = f"{SYMBOLS[letter]} " if letter in SYMBOLS else SPECIAL.get(letter, letter)
     return next((f"{command}{{{plain.strip()}}}" for style, command in ALPHABETS.items() if style in name), plain)
 

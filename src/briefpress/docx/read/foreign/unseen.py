@@ -18,7 +18,7 @@ SHOWN = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:footnot
 
 
 def remove_hidden(root: etree._Element, sheet: Sheet) -> Iterator[str]:
-    """Remove hidden text (17.3.2.41), and yield a description of that in each paragraph."""
+    """Remove hidden text (17.3.2.41), and yield a description of the text removed from each paragraph."""
     for paragraph in root.iter(qn("w:p")):
         style = sheet.style_of(paragraph)
         hidden = [run for run in paragraph.iter(qn("w:r")) if sheet.is_on(run, style, "vanish") and _shows(run)]
@@ -42,7 +42,7 @@ def remove_placeholders(root: etree._Element) -> Iterator[str]:
 
 
 def linked_pictures(package: Package, part: str, root: etree._Element) -> Iterator[str]:
-    """Yield a description of each link of a picture (20.1.2.2.35), which figures do not have."""
+    """Yield a description of each link of a picture (20.1.2.2.35), because figures have no links."""
     targets = {id_: target for _, target, id_ in package.relations(part)}
     around = (element for element in root.iter(qn("w:hyperlink")) if next(element.iter(qn("a:blip")), None) is not None)
     links = (targets.get(element.get(qn("r:id"), ""), "") for element in (*root.iter(qn("a:hlinkClick")), *around))

@@ -28,7 +28,7 @@ FEWER = {
 
 
 def check_chart(chart: Chart, data: DataTable) -> None:
-    """Report whatever makes `chart` impossible to draw or hard to understand."""
+    """Report data that make `chart` impossible to draw or hard to understand."""
     _check_numbers(chart, data)
     _check_amount(chart, data)
     _check_highlight(chart, data)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefpress import lazy
 
-GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # how a missing value can be written
+GAPS = ("-", "–", "—", "−", "n/a", "na", "nan", "null", "none", "..", "…")  # the spellings of a missing value
 APART = str.maketrans(dict.fromkeys(" \t\u00a0\u2007\u2009\u202f'’٬_", "") | {"−": "-", "–": "-", "٫": "."})
 SHAPE = lazy.pattern(r"(?P<sign>[+-]?)(?P<digits>\d[\d.,]*|[.,]\d+)(?P<power>[eE][+-]?\d{1,3})?(?P<percent>[%٪]?)")
 GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
@@ -36,7 +36,7 @@ def is_number(text: str) -> bool:
 
 
 def is_percent(text: str) -> bool:
-    """Return whether a cell has a percent sign."""
+    """Return whether a cell contains a percent sign."""
     return text.rstrip().endswith(("%", "٪"))
 
 

@@ -1,6 +1,6 @@
 """Captions below pictures: a line in italics directly below, or a `: Caption {#fig-id}` line as for tables.
 
-In: a `Figure`, and what follows it. Out: the figure with its caption; the text in its brackets is then its alt text.
+In: a `Figure`, and the text after it. Out: the figure with its caption; the text in its brackets is then its alt text.
 """
 
 from __future__ import annotations

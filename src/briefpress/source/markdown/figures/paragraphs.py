@@ -115,8 +115,8 @@ def _figures(
 
 
 def pictures_alone(reader: BlockReader, node: SyntaxTreeNode, *, captioned: bool = False) -> Blocks:
-    """Return the figures of a cell or term that contains only pictures, otherwise nothing. In a cell, text in the
-    brackets of a picture without alt text is its alt text, not a numbered caption: a logo needs no caption.
+    """Return the figures of a cell or term that contains only pictures, otherwise nothing. In a cell, the text in the
+    brackets of a picture without alt text is its alt text, not a numbered caption, because a logo needs no caption.
     """
     tokens = without_links(reader.tokens(node))
     tokens = tokens if captioned else [_in_cell(token) for token in tokens]
@@ -144,7 +144,7 @@ def _are_pictures(tokens: list[Token]) -> bool:
 
 
 def _is_around(token: Token) -> bool:
-    """Return whether `token` is a picture, or may accompany one on its line."""
+    """Return whether `token` is a picture, or may accompany a picture on its line."""
     is_space = token.type == "text" and not token.content.strip()
     return is_space or token.type in ("image", "attributes", *BREAKS) or bool(AROUND.fullmatch(token.content))
 

@@ -90,7 +90,7 @@ def report_attributes(report: Report, written: str, place: Place) -> None:
 
 
 def report_block_attributes(report: Report, written: str, place: Place) -> None:
-    """Report attributes on a line of their own, as in kramdown or MyST."""
+    """Report attributes on a separate line, as in kramdown or MyST."""
     hint = "remove it; write attributes of a block on its fence, ::: {.class}"
     if TOC.search(written):
         hint = "remove it, and the item above it: `toc: true` in the front matter adds a table of contents"

@@ -56,7 +56,7 @@ def read_html(reader: BlockReader, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
 
 
 def inside(reader: BlockReader, element: Element, *, words: bool = False) -> Blocks:
-    """Return the blocks in `element`; with `words`, text between tags is one paragraph, whatever it begins with."""
+    """Return the blocks in `element`; with `words`, text between tags is always a single paragraph."""
     out: list[Block] = []
     words = words and element.tag.values.get("markdown") not in ("1", "block")
     for is_node, group in groupby(element.inside, lambda item: isinstance(item, SyntaxTreeNode)):
@@ -175,7 +175,7 @@ def _as_written(reader: BlockReader, item: Element | Words | SyntaxTreeNode) -> 
 
 
 def _figure(reader: BlockReader, element: Element, place: Place) -> Blocks:
-    """Return the figures or tables inside; the `figcaption` becomes the caption of the last one."""
+    """Return the figures or tables inside; the `figcaption` becomes the caption of the last figure or table."""
     captions = [child for child in element.inside if isinstance(child, Element) and child.name == "figcaption"]
     rest = replace(element, inside=[child for child in element.inside if child not in captions])
     blocks = inside(reader, rest)

@@ -100,7 +100,7 @@ def _cell(reader: BlockReader, element: Element, inside: Inside) -> Cell:
 
 
 def _head(rows: Sequence[tuple[str, Element]]) -> int:
-    """Return the number of header rows: those in `thead`, or else rows at the top with only header cells."""
+    """Return the number of header rows: rows in `thead` or, failing that, rows at the top with only header cells."""
     marked = sum(group == "thead" for group, _ in rows)
     if marked:
         return marked if marked < len(rows) else 1

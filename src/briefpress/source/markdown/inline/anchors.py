@@ -27,8 +27,8 @@ class Anchors:
         self.waiting.append(id_)
 
     def take(self, own: str = "") -> str:
-        """Return the id of the current block: `own`, or else the first waiting id, or `""`. The other waiting ids
-        become aliases of it.
+        """Return the id of the current block: `own`, the first waiting id, or `""`. The other waiting ids become
+        aliases of it.
         """
         new = [id_ for id_ in dict.fromkeys(self.waiting) if id_ not in self.taken]
         found = own or next(iter(new), "")

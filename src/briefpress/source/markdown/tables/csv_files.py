@@ -50,7 +50,7 @@ ERROR = lazy.pattern(r"#(?:REF|N/A|DIV/0|NAME|VALUE|NUM|NULL|SPILL|CALC)[!?]?|#{
 NUMBER = lazy.pattern(r"[-+\N{MINUS SIGN}]?[\d.,\s']*\d\s*%?|[-\N{EN DASH}\N{EM DASH}]?")
 YEAR = lazy.pattern(r"[12]\d{3}")
 QUOTES = "put quotes around cells that contain a delimiter or a line break"
-# Messages of Python's csv module, and what they mean for authors.
+# Messages of Python's csv module, and their equivalents for authors.
 UNREADABLE = {
     "unexpected end of data": (
         "a quotation mark that opens a cell is not closed",
@@ -127,7 +127,7 @@ def _rows(reader: BlockReader, div: Div) -> list[list[WrittenCell]]:
 
 
 def report_no_file(reader: BlockReader, div: Div) -> None:
-    """Report a table or chart that does not name its file."""
+    """Report a table or chart without the name of its file."""
     hint = f'write ::: {{.{div.name} csv="data/file.csv"}}'
     reader.report.add(Code.FILE_MISSING, f"this {div.name} has no file", div.place, hint)
 

@@ -1,6 +1,6 @@
 """Merged cells. In: rows with a cell for each column. Out: rows with spans.
 
-A cell that contains only `<` is merged with the cell to its left; one that contains only `^`, with the cell above.
+A cell that contains only `<` is merged with the cell to its left; a cell that contains only `^`, with the cell above.
 """
 
 from __future__ import annotations
