@@ -74,7 +74,7 @@ def test_boxes_are_read_in_points(tmp_path: Path) -> None:
         "FF0000",
         "dashed",
     )
-    assert style.ground == "ABCDEF"
+    assert style.background == "ABCDEF"
 
 
 def test_what_css_says_of_text_is_read(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_what_is_said_for_screens_alone_comes_last() -> None:
 
 def test_what_has_a_dark_ground_is_known() -> None:
     found = converted(":root { --deep: #002147 } .cover { background: var(--deep) } .box { background: #EEEEEE }", ROOT)
-    assert found.dark_grounds == [".cover"]
+    assert found.dark_backgrounds == [".cover"]
 
 
 @pytest.mark.parametrize("brand", ["plain", OBO])

@@ -54,13 +54,13 @@ def inside(word: WordFile, first: str, last: str) -> list[Paragraph]:
 
 @pytest.mark.parametrize(("fence", "ground"), [("box", False), ("key-messages", True), ("{.callout-note}", False)])
 def test_the_edges_of_a_box_are_straight_and_its_ground_goes_on(
-    tmp_path: Path, cache_folder: Path, fence: str, ground: bool
+    tmp_path: Path, cache_folder: Path, fence: str, background: bool
 ) -> None:
     word = word_of(tmp_path, cache_folder, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")
     box = inside(word, "Words.", "Last.")
     assert len(box) == 7
     assert len({said(word, paragraph, "w:shd/@w:fill") for paragraph in box}) == 1
-    assert ({said(word, paragraph, "w:shd/@w:fill") for paragraph in box} != {"0"}) is ground
+    assert ({said(word, paragraph, "w:shd/@w:fill") for paragraph in box} != {"0"}) is background
     for side in ("left", "right"):
         assert len({edge(word, paragraph, side) for paragraph in box}) == 1, side
         assert len({said(word, paragraph, f"w:pBdr/w:{side}/@w:sz") for paragraph in box}) == 1, side
@@ -145,12 +145,12 @@ def test_a_table_in_a_box_reaches_to_its_edges_on_its_ground(tmp_path: Path, cac
     inset = int(said(word, words, "w:ind/@w:left"))
     margins = {int(left) for left in values(inner, "w:tr/w:tc[1]/w:tcPr/w:tcMar/w:left/@w:w")}
     assert margins == {inset + 150}  # the indents of the text of the box and of the cell
-    ground = (
+    background = (
         value(words.node, "w:pPr/w:shd/@w:fill")
         if found(words.node, "w:pPr/w:shd")
         else said(word, words, "w:shd/@w:fill")
     )
-    assert values(inner, "w:tr[2]/w:tc/w:tcPr/w:shd/@w:fill") == ([ground] * 2 if kind == "case-study" else [])
+    assert values(inner, "w:tr[2]/w:tc/w:tcPr/w:shd/@w:fill") == ([background] * 2 if kind == "case-study" else [])
     assert len(found(inner, "w:tr/w:tc[1]/w:tcPr/w:tcBorders/w:left")) == 2
 
 

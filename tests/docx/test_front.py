@@ -31,7 +31,7 @@ def cover(tmp_path_factory: pytest.TempPathFactory) -> Published:
     return made(tmp_path_factory.mktemp("cover"), "cover")
 
 
-def grounds(word: WordFile) -> list[tuple[str, int]]:
+def backgrounds(word: WordFile) -> list[tuple[str, int]]:
     """Return the colours and heights, in points, of the shapes behind page 1."""
     root = word.root(lines(word, word.sections()[0], "header", "first"))
     heights = [round(int(cy) / EMU) for cy in values(root, ".//wp:anchor/wp:extent/@cy")]
@@ -50,7 +50,7 @@ def test_below_a_masthead_the_text_begins_on_page_1(masthead: Published) -> None
 
 
 def test_the_band_of_a_masthead_is_as_high_as_in_the_pdf(masthead: Published, cover: Published) -> None:
-    band, title_page = grounds(WordFile(masthead.docx("brief"))), grounds(WordFile(cover.docx("brief")))
+    band, title_page = backgrounds(WordFile(masthead.docx("brief"))), backgrounds(WordFile(cover.docx("brief")))
     assert [color for color, _ in band] == ["1F4E6B", "EEF2F5"]
     assert 100 < band[0][1] < 250
     assert [color for color, _ in title_page] == ["FFFFFF", "1F4E6B"]
@@ -106,7 +106,7 @@ def test_a_logo_leaves_the_picture_as_large_as_its_field(tmp_path: Path) -> None
     made = publish(root)
     assert made.code == 0, made.said
     word = WordFile(made.docx("brief"))
-    assert [color for color, _ in grounds(word)] == ["FFFFFF", "1F4E6B"]
+    assert [color for color, _ in backgrounds(word)] == ["FFFFFF", "1F4E6B"]
     (anchor,) = found(word.document, ".//wp:anchor[wp:docPr/@name='Cover picture']")
     assert int(value(anchor, "wp:extent/@cx")) / EMU == pytest.approx(595.3, abs=0.5)
 

@@ -39,7 +39,7 @@ EVERYTHING = replace(
     frame=Frame("page", x=20, y=1),
     numbered=Numbered(2, 1),
     borders=(Line("left"), Line("top", Border(1, "112233", "solid"), 4)),
-    ground="EEEEEE",
+    background="EEEEEE",
     tabs=(Tab("left", 400),),
     from_right=False,
     spacing=Spacing(before=0),

@@ -165,9 +165,9 @@ def test_colours_and_fonts_of_the_brand_are_those_of_the_theme(each_docx: WordFi
     colors = found(styles, ".//w:rPr/w:color[@w:val!='auto'] | .//w:pBdr/*[@w:color!='auto']")
     assert len(colors) > 20
     assert [value(node, "@w:val") for node in colors if not value(node, "@w:themeColor")] == []
-    grounds = found(styles, ".//w:shd[@w:fill!='auto']")
-    assert grounds
-    assert [value(node, "@w:fill") for node in grounds if not value(node, "@w:themeFill")] == []
+    backgrounds = found(styles, ".//w:shd[@w:fill!='auto']")
+    assert backgrounds
+    assert [value(node, "@w:fill") for node in backgrounds if not value(node, "@w:themeFill")] == []
     fonts = found(styles, ".//w:rFonts[not(@w:ascii = 'IBM Plex Mono')]")  # a theme has no font for code
     themed = {(value(node, "@w:asciiTheme"), value(node, "@w:hAnsiTheme"), value(node, "@w:cstheme")) for node in fonts}
     assert themed == {("minorHAnsi", "minorHAnsi", "minorBidi"), ("majorHAnsi", "majorHAnsi", "majorBidi")}
@@ -191,7 +191,7 @@ def test_a_colour_and_a_font_of_no_theme_are_written_plainly(desk: Desk) -> None
     assert value(style, "w:rPr/w:rFonts/@w:cs") == "Courier New"
     assert value(style, "w:pPr/w:shd/@w:themeFill") == ""
     look = style_of(word, "Quote")
-    assert (look.font, look.color, look.ground, look.borders["left"].color) == (
+    assert (look.font, look.color, look.background, look.borders["left"].color) == (
         "Courier New",
         "123456",
         "FEDCBA",
@@ -223,7 +223,7 @@ def test_grounds_of_paragraphs_are_in_their_style(seed_docx: WordFile) -> None:
     cover = {"Title", "Cover Label", "Cover Mark", "Cover Organisation", "Date"}
     again = {p.style for p in seed_docx.paragraphs if found(p.node, "w:pPr/w:shd")}
     assert again == cover
-    assert style_of(seed_docx, "Key Messages").ground
+    assert style_of(seed_docx, "Key Messages").background
 
 
 # Lists
@@ -332,8 +332,8 @@ def test_the_table_style_comes_from_the_css_of_the_cells(desk: Desk) -> None:
     assert colors == {"top": ("111111", "24"), "bottom": ("222222", "8"), "insideH": ("333333", "4")}
     margins = [int(width) / 20 for width in values(style, "w:tblPr/w:tblCellMar/*/@w:w")]
     assert margins == [1, 4, 3, 2]
-    grounds = {value(n, "@w:type"): value(n, "w:tcPr/w:shd/@w:fill") for n in found(style, "w:tblStylePr")}
-    assert grounds == {"firstRow": "CCCCCC", "firstCol": "BBBBBB", "band2Horz": "AAAAAA"}
+    backgrounds = {value(n, "@w:type"): value(n, "w:tcPr/w:shd/@w:fill") for n in found(style, "w:tblStylePr")}
+    assert backgrounds == {"firstRow": "CCCCCC", "firstCol": "BBBBBB", "band2Horz": "AAAAAA"}
     first = found(style, "w:tblStylePr[@w:type='firstRow']/w:tcPr")[0]
     assert value(first, "w:tcBorders/w:bottom/@w:color") == "555555"
     assert value(first, "w:vAlign/@w:val") == "center"

@@ -24,7 +24,7 @@ IMAGES = ROOT / "source" / "guide" / "images"
 COLORS = 64
 PAGE, GAP = 400, 24  # in pixels: the width of a page, and the gap between pages
 SHEET, MARGIN, LABEL = 328, 33, 36  # in `formats.jpg`: page width, space around pages, height of labels
-GROUND, EDGE, INK = "#EEF1F4", "#BBBBBB", "#1F4E6B"
+BACKGROUND, EDGE, INK = "#EEF1F4", "#BBBBBB", "#1F4E6B"
 SHOWN = "nobody reads the treaty"  # the page of the gallery with these words is shown in PDF and Word
 WEB = (1200, 1.41)  # the width of the browser in CSS pixels, and the additional height of its window
 
@@ -104,7 +104,7 @@ def _labelled(pictures: Sequence[Image.Image], names: Sequence[str]) -> Image.Im
     """Return the pictures side by side, with a name above each."""
     gap = MARGIN - 4
     width = 2 * MARGIN + sum(picture.width for picture in pictures) + gap * (len(pictures) - 1)
-    sheet = Image.new("RGB", (width, 2 * MARGIN + LABEL + pictures[0].height), GROUND)
+    sheet = Image.new("RGB", (width, 2 * MARGIN + LABEL + pictures[0].height), BACKGROUND)
     draw = ImageDraw.Draw(sheet)
     font = ImageFont.truetype(Path(font_roboto.__file__).with_name("files") / "Roboto-Bold.ttf", 18)
     at = MARGIN

@@ -46,9 +46,9 @@ def test_the_cover_says_the_same_in_its_text(desk: Desk) -> None:
 @pytest.mark.parametrize("ink", ["#000000", "#333333", "#1F4E6B", "#767676"])
 def test_text_can_be_read_over_a_watermark(ink: str) -> None:
     """Grey text that is hardly readable on white loses a little contrast; no other text does."""
-    ground = watermark_color({"foreground": ink, "background": "#FFFFFF"})
-    assert ground != "#FFFFFF"
-    assert contrast(ink, ground) >= (4.2 if ink == "#767676" else 4.5)
+    background = watermark_color({"foreground": ink, "background": "#FFFFFF"})
+    assert background != "#FFFFFF"
+    assert contrast(ink, background) >= (4.2 if ink == "#767676" else 4.5)
 
 
 @pytest.mark.parametrize(("front", "heads"), [("cover", 0), ("masthead", 1)])

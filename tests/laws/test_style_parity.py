@@ -37,7 +37,7 @@ ON_PAPER: dict[tuple[str, str], dict[str, Any]] = {
 # On paper, the background of the summary includes its heading, from edge to edge; that of a back cover is behind the
 # whole page.
 SUMMARY = "Executive summary"
-GROUNDS = {
+BACKGROUNDS = {
     "oxford-belarus-observatory": {SUMMARY: "EDF0F5", "Contacts": "EDF0F5"},
     "plain": {SUMMARY: "EEF2F5"},
 }
@@ -52,18 +52,18 @@ class Pair:
         self.pdf = PdfLooks(pdf)
         self.word = WordFile(docx)
         self.style = cache(lambda name: style_of(self.word, name))
-        self.grounds = GROUNDS[brand]
+        self.backgrounds = BACKGROUNDS[brand]
         self.chapters = dict(_chapters(self.word.paragraphs))
 
     def on_paper(self, paragraph: Paragraph) -> WordStyle:
         """Return the style of a paragraph with the brand's rules for paper only."""
         style, chapter = self.style(paragraph.style), self.chapters.get(paragraph.node, "")
         said = ON_PAPER.get((paragraph.style, ""), ON_PAPER.get((paragraph.style, chapter), {}))
-        if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.grounds:
+        if paragraph.style == "heading 1" and chapter == "Contacts" and chapter not in self.backgrounds:
             said = SMALL_HEADING  # on a back cover, the heading has its normal size
         edge = SMALL_BORDER if said is SMALL_HEADING else ABOVE_NUMERAL if paragraph.style == "Recommendation" else {}
         style = replace(style, borders={side: replace(e, **edge) for side, e in style.borders.items()})
-        return replace(style, ground=self.grounds.get(chapter, style.ground), **said)
+        return replace(style, background=self.backgrounds.get(chapter, style.background), **said)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the content of the body and of the notes."""
@@ -88,7 +88,7 @@ class Pair:
         return (
             (line.font, line.bold, line.italic, line.color) == (style.font, style.bold, style.italic, style.color)
             and abs(line.size - style.size) < SIZE
-            and self.pdf.ground(line) == style.ground
+            and self.pdf.background(line) == style.background
             and abs(line.left - self.margin(line) - style.left) < PLACE
         )
 
@@ -190,7 +190,7 @@ def test_borders_are_those_of_the_pdf(pair: Pair) -> None:
     for paragraph in pair.paragraphs():
         line, style = pair.line(paragraph), pair.on_paper(paragraph)
         for side, edge in style.borders.items():
-            if line is None or edge.color == style.ground or side == "between":
+            if line is None or edge.color == style.background or side == "between":
                 continue  # makes the background wider, or repeats the border above
             assert [area for area in pair.pdf.areas if is_edge(area, edge, side, line, style)], (paragraph.style, side)
             seen.add((paragraph.style, side))
@@ -269,7 +269,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Pair:
 def shows(pair: Pair, line: Line, wanted: dict[str, object]) -> bool:
     """Return whether a line of the PDF has the value."""
     ((key, value),) = wanted.items()
-    shown: dict[str, object] = {"ground": pair.pdf.ground(line), "left": line.left - pair.margin(line)}
+    shown: dict[str, object] = {"ground": pair.pdf.background(line), "left": line.left - pair.margin(line)}
     has = shown[key] if key in shown else getattr(line, key)
     return has == pytest.approx(value, abs=PLACE) if isinstance(value, float) else has == value
 

@@ -256,7 +256,7 @@ def test_every_library_that_takes_part_is_known() -> None:
         except importlib.metadata.PackageNotFoundError:
             continue
         waiting += [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in required if "extra ==" not in line]
-    unknown = {name for name in seen if not environments.is_ours(name)}
+    unknown = {name for name in seen if not environments.affects_files(name)}
     assert unknown == {"briefpress", *environments.ON_SCREEN} & unknown, (
         "add them to LIBRARIES in publish/environment.py"
     )

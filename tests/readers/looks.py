@@ -95,7 +95,7 @@ class PdfLooks:
         with pikepdf.open(self.path) as pdf:
             return [area for number, page in enumerate(pdf.pages, start=1) for area in _areas(page, number)]
 
-    def ground(self, line: Line) -> str:
+    def background(self, line: Line) -> str:
         """Return the colour behind a line, or `""` if nothing is painted there."""
         x, y = line.left + 1, line.middle
         behind = [area.color for area in self.areas if area.holds(line.page, x, y)]

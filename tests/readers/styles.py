@@ -35,7 +35,7 @@ class WordStyle:
     caps: bool
     hidden: bool
     color: str
-    ground: str
+    background: str
     letter_spacing: float
     align: str
     before: float
@@ -59,7 +59,7 @@ def style_of(word: WordFile, name: str) -> WordStyle:
         caps=_on(letters, "caps"),
         hidden=_on(letters, "vanish"),
         color=color_of(word, letters["color"], "val", "themeColor"),
-        ground=color_of(word, blocks["shd"], "fill", "themeFill") if "shd" in blocks else "",
+        background=color_of(word, blocks["shd"], "fill", "themeFill") if "shd" in blocks else "",
         letter_spacing=_number(letters, "spacing", "val"),
         align=blocks.get("jc", {}).get("val", "left"),
         before=_number(blocks, "spacing", "before"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefpress.model import Chart, ChartKind, Figure, Paragraph, Table, plain_text
-from briefpress.source.markdown.charts.numbers import find_signs, read_number
+from briefpress.source.markdown.charts.numbers import find_separator, read_number
 from tests.desk import Desk, Reading
 
 DATA = "River,Losses,Gains\nSorna,31,4\nArvel,24.5,–\n"
@@ -150,7 +150,7 @@ def test_an_empty_cell_is_reported_where_it_is(desk: Desk) -> None:
     ],
 )
 def test_numbers_as_people_write_them(cells: list[str], numbers: list[str], sure: bool) -> None:
-    signs = find_signs(cells)
+    signs = find_separator(cells)
     assert [read_number(cell, signs.decimal) for cell in cells] == [Decimal(number) for number in numbers]
     assert signs.sure is sure
 
@@ -165,4 +165,4 @@ def test_a_number_reads_back_in_both_ways(number: Decimal) -> None:
 
 @given(st.text(max_size=30))
 def test_any_cell_is_a_number_or_none(text: str) -> None:
-    read_number(text, find_signs([text]).decimal)
+    read_number(text, find_separator([text]).decimal)

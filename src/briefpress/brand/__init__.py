@@ -8,7 +8,7 @@ from briefpress.brand.chart_inks import Inks, read_inks
 from briefpress.brand.css.check import check_css
 from briefpress.brand.css.culprit import last_declared
 from briefpress.brand.fonts.coverage import missing_characters
-from briefpress.brand.front import BackPage, FirstLine, FrontPage, Ground, PageStart
+from briefpress.brand.front import Background, BackPage, FirstLine, FrontPage, PageStart
 from briefpress.brand.luminance import contrast, mixed
 from briefpress.brand.monogram import Monogram, Step, monograms
 from briefpress.brand.own_blocks import OwnBlock, declared_blocks
@@ -26,10 +26,10 @@ from briefpress.brand.watermark import watermark_color
 __all__ = [
     "BASE",
     "BackPage",
+    "Background",
     "Brand",
     "FirstLine",
     "FrontPage",
-    "Ground",
     "Inks",
     "Letters",
     "Monogram",

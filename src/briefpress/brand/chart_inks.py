@@ -84,8 +84,8 @@ def _apart(first: str, second: str) -> float:
     return float(sum((channel - other) ** 2 for channel, other in pairs) ** 0.5)
 
 
-def readable(color: str, paper: str, words: str, least: float) -> str:
+def readable(color: str, paper: str, words: str, minimum: float) -> str:
     """Return `color`, mixed with as much of the text colour as the contrast `minimum` with `paper` requires."""
-    target = words if contrast(words, paper) >= least else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
+    target = words if contrast(words, paper) >= minimum else "#000000" if luminance(paper) > 0.18 else "#FFFFFF"
     steps = (mixed(color, target, 1 - step / 10) for step in range(11))
-    return next((step for step in steps if contrast(step, paper) >= least), target)
+    return next((step for step in steps if contrast(step, paper) >= minimum), target)

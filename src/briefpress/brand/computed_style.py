@@ -41,7 +41,7 @@ class Style:
     bold: bool
     italic: bool
     color: str
-    ground: str
+    background: str
     line_height: float
     letter_spacing: float
     transform: str
@@ -57,8 +57,8 @@ class Style:
     border: Mapping[str, Border]
     width: float
     height: float
-    most_width: float
-    most_height: float
+    max_width: float
+    max_height: float
     round: bool
     hidden: bool
     on_new_page: bool
@@ -214,7 +214,7 @@ def _part_headings(facts: Mapping[str, Any], usual: Style) -> dict[PartKind, Sty
 def _within(half: Style, style: Style) -> Style:
     """Return the style of a role in a half of the cover, with the indentation and background of that half."""
     further = {side: style.margin[side] + half.margin[side] for side in ("left", "right")}
-    return replace(style, margin={**style.margin, **further}, ground=style.ground or half.ground)
+    return replace(style, margin={**style.margin, **further}, background=style.background or half.background)
 
 
 def _read_style(style: Mapping[str, Any]) -> Style:

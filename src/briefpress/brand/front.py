@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Ground(NamedTuple):
+class Background(NamedTuple):
     """A rectangle at a position from the top left of the page. `color` is six hex digits, or `""` for none."""
 
     left: float
@@ -27,9 +27,9 @@ class FrontPage(NamedTuple):
     the first line of the head.
     """
 
-    grounds: tuple[Ground, ...] = ()
+    backgrounds: tuple[Background, ...] = ()
     gap: float = 0.0
-    head: Ground | None = None
+    head: Background | None = None
     words: tuple[float, float] = (0.0, 1.0)
     spare: tuple[tuple[str, float], ...] = ()
     above: float = 0.0
@@ -40,7 +40,7 @@ class BackPage(NamedTuple):
     height at which the text begins.
     """
 
-    grounds: tuple[Ground, ...]
+    backgrounds: tuple[Background, ...]
     title_top: float
     title_bottom: float
     begin: float

@@ -55,7 +55,7 @@ class OwnBlock:
     place: Place = NOWHERE
 
     @property
-    def is_ours(self) -> bool:
+    def is_built_in(self) -> bool:
         """Return whether the block is built-in, and the brand only adds variants."""
         return self.name == self.like
 
@@ -69,7 +69,7 @@ class OwnBlock:
         """Return the role of the block in some of its variants, which are in the order of their declaration."""
         known = tuple(variant for variant in self.variants if variant in variants)
         like = BOX_ROLES[self.like]
-        return OwnRole(like, "" if self.is_ours else self.name, known) if known or not self.is_ours else like
+        return OwnRole(like, "" if self.is_built_in else self.name, known) if known or not self.is_built_in else like
 
     @property
     def roles(self) -> Iterator[OwnRole]:

@@ -15,8 +15,8 @@ from briefpress.engine.boxes import (
     Document,
     Page,
     all_boxes,
+    background_of,
     color_of,
-    ground_of,
     is_line,
     margin_keyword,
     page_name,
@@ -160,7 +160,7 @@ def _style(box: Box, page: Box, *, hidden: bool = False) -> Facts:
         "bold": int(style["font_weight"]) >= 600,
         "italic": style["font_style"] != "normal",
         "color": color_of(style, "color"),
-        "ground": ground_of(style),
+        "background": background_of(style),
         "line_height": line_height(style),
         "letter_spacing": points(style["letter_spacing"]),
         "transform": style["text_transform"],
@@ -176,8 +176,8 @@ def _style(box: Box, page: Box, *, hidden: bool = False) -> Facts:
         "border": {side: line for side in SIDES if (line := border(style, side))},
         "width": extent(style["width"], page.width),
         "height": extent(style["height"], 0),
-        "most_width": extent(style["max_width"], page.width),
-        "most_height": extent(style["max_height"], 0),
+        "max_width": extent(style["max_width"], page.width),
+        "max_height": extent(style["max_height"], 0),
         "round": points(style["border_top_left_radius"][0]) > 0 or "%" in str(style["border_top_left_radius"][0]),
         "hidden": hidden,
         "on_new_page": style["break_before"] == "page",
@@ -213,7 +213,7 @@ def _cover(page: Page, cover: Box, head: Box) -> Facts:
 
 def _back(pages: Iterable[Page], back: Box) -> str:
     """Return the background colour of the page with the back cover `back`, or `""` if it has none."""
-    return next((ground_of(item.style) for item in map(root_box, pages) if back in [*item.descendants()]), "")
+    return next((background_of(item.style) for item in map(root_box, pages) if back in [*item.descendants()]), "")
 
 
 def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
@@ -225,8 +225,8 @@ def _halves(page: Page, boxes: dict[str, Box]) -> Facts:
     found = {}
     for half in (COVER_HEAD, COVER_FOOT):
         style, far = _style(boxes[half], root_box(page)), _text_offsets(cover, boxes[half])
-        ground = style["ground"] or ground_of(cover.style)
-        found[half] = {**style, "ground": ground, "margin": {side: far[side] - begin[side] for side in SIDES}}
+        background = style["background"] or background_of(cover.style)
+        found[half] = {**style, "background": background, "margin": {side: far[side] - begin[side] for side in SIDES}}
     return found
 
 

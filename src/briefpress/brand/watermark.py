@@ -13,7 +13,7 @@ TEXTS = ("foreground", "secondary", "primary")
 
 def watermark_color(colors: Mapping[str, str]) -> str:
     """Return the strongest tint of the text colour on which all text of the page is readable."""
-    ground, ink = colors.get("background", "#FFFFFF"), colors.get("foreground", "#000000")
-    texts = [colors[name] for name in TEXTS if name in colors and contrast(colors[name], ground) >= ENOUGH]
-    tints = [mixed(ink, ground, share) for share in SHARES]
+    background, ink = colors.get("background", "#FFFFFF"), colors.get("foreground", "#000000")
+    texts = [colors[name] for name in TEXTS if name in colors and contrast(colors[name], background) >= ENOUGH]
+    tints = [mixed(ink, background, share) for share in SHARES]
     return next((tint for tint in tints if all(contrast(text, tint) >= ENOUGH for text in texts)), tints[-1])

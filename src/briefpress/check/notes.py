@@ -49,7 +49,7 @@ def check_notes(brief: Brief) -> Iterator[Problem]:
     yield from _unused(brief, {mention.note for mention in mentioned})
     yield from _duplicates(brief.notes)
     yield from _inside(brief.notes)
-    yield from _holds(brief.notes)
+    yield from _forbidden_blocks(brief.notes)
     yield from _elsewhere(brief)
     yield from _places(brief)
 
@@ -102,7 +102,7 @@ def _inside(notes: tuple[Note, ...]) -> Iterator[Problem]:
             yield Problem(Code.NOTE_MISPLACED, "a note contains another note", mention.place, hint)
 
 
-def _holds(notes: tuple[Note, ...]) -> Iterator[Problem]:
+def _forbidden_blocks(notes: tuple[Note, ...]) -> Iterator[Problem]:
     for block in (block for note in notes for block in walk(note.blocks)):
         if name := _refused(block):
             yield Problem(Code.NOTE_MISPLACED, f"a note cannot contain {name}", block.place, "move it to the body")

@@ -91,7 +91,7 @@ class Engine:
     def authors(self, work: CitedWork) -> str:
         """Return the authors of a work in the form used in a sentence."""
         bare = CitedWork(work.key)
-        shown, (before, placeholder, after) = self._cite(bare), self._signed(bare).partition(AUTHOR)
+        shown, (before, placeholder, after) = self._cite(bare), self._with_placeholder(bare).partition(AUTHOR)
         if placeholder and shown.startswith(before) and shown.endswith(after):
             return shown[len(before) : len(shown) - len(after)]
         cited = self.works[work.key]
@@ -122,7 +122,7 @@ class Engine:
     def _linked(self, work: CitedWork) -> Any:
         from citeproc.string import String
 
-        text = self._cite(work) if not work.suppress_author else self._signed(work)
+        text = self._cite(work) if not work.suppress_author else self._with_placeholder(work)
         text = re.sub(rf"{AUTHOR}[,.:]?\s*", "", text)
         self.bibliography._cites.append(self._item(work))
         if id_ := self.ids.get(work.key):
@@ -138,7 +138,7 @@ class Engine:
             layout.repressed = {}
             return self._with_others(str(layout.render_children(self._item(work)) or ""))
 
-    def _signed(self, work: CitedWork) -> str:
+    def _with_placeholder(self, work: CitedWork) -> str:
         """Return the citation of one work with a placeholder for its authors."""
         from citeproc.source import Name
 

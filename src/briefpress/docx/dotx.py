@@ -43,13 +43,13 @@ def as_template(sample: bytes, parts: bytes, category: str, when: datetime.datet
     document, chapters = docx.Document(io.BytesIO(sample)), docx.Document(io.BytesIO(parts))
     main = document.part
     assert main.package
-    _forget_source(document)
+    _remove_source(document)
     main._content_type = TYPE.format("template.main")
     main.relate_to(_glossary(chapters, main.package, category), RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT)
     return save(document, when)
 
 
-def _forget_source(document: Document) -> None:
+def _remove_source(document: Document) -> None:
     """Remove references to the source, because a document written with the template is a new brief."""
     package = document.part.package
     assert package
@@ -60,10 +60,10 @@ def _forget_source(document: Document) -> None:
             )
             if is_passport or relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
                 del part.rels[id_]
-    _forget_bookmarks(document.element.body)
+    _remove_bookmarks(document.element.body)
 
 
-def _forget_bookmarks(body: Element) -> None:
+def _remove_bookmarks(body: Element) -> None:
     """Remove the bookmarks around blocks, except those to which something in the text refers."""
     named = [str(item) for item in body.xpath(".//@w:anchor")]
     named += [word for code in body.iter(qn("w:instrText")) for word in (code.text or "").split()]
@@ -76,7 +76,7 @@ def _forget_bookmarks(body: Element) -> None:
 def _glossary(chapters: Document, package: Package, category: str) -> Part:
     """Return the glossary: a building block for each chapter, and the parts that the chapters need."""
     body = chapters.element.body
-    _forget_bookmarks(body)
+    _remove_bookmarks(body)
     blocks = root_of("docParts", *(_building_block(name, content, category) for name, content in _chapters(body)))
     root = root_of("glossaryDocument", blocks)
     part = XmlPart(PackURI(f"{FOLDER}/document.xml"), TYPE.format("document.glossary"), root, package)

@@ -68,8 +68,8 @@ def _properties(paragraph: WordParagraph, look: Look) -> Iterator[Element]:
         yield _numbered(paragraph.numbered)
     if paragraph.borders:
         yield borders(paragraph.borders, look)
-    if paragraph.ground:
-        yield shading(paragraph.ground, look)
+    if paragraph.background:
+        yield shading(paragraph.background, look)
     if paragraph.tabs:
         yield w("tabs", *map(_tab, paragraph.tabs))
     if paragraph.from_right is not None:
@@ -166,7 +166,7 @@ def _about_cell(cell: WordCell, look: Look) -> Iterator[Element]:
         yield w("vMerge", **({"val": "restart"} if cell.merge == "restart" else {}))
     if cell.borders:
         yield w("tcBorders", *(border_line(side, cell.borders[side], look) for side in SIDES if side in cell.borders))
-    if cell.ground:
-        yield shading(cell.ground, look)
+    if cell.background:
+        yield shading(cell.background, look)
     if cell.margins:
         yield w("tcMar", *(w(side, w=cell.margins[side], type="dxa") for side in SIDES if side in cell.margins))

@@ -98,7 +98,7 @@ def _compressed(data: bytes, cache: Path | None) -> bytes:
     if cache is None:
         return _deflated(data)
     name = f"deflated-{digest(data, zlib.ZLIB_RUNTIME_VERSION)}"
-    return remember_bytes(cache, name, lambda: _deflated(data), lambda cached: _holds(cached, data))
+    return remember_bytes(cache, name, lambda: _deflated(data), lambda cached: _is_compressed_form(cached, data))
 
 
 def _deflated(data: bytes) -> bytes:
@@ -106,7 +106,7 @@ def _deflated(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def _holds(compressed: bytes, data: bytes) -> bool:
+def _is_compressed_form(compressed: bytes, data: bytes) -> bool:
     """Return whether `compressed` is a compressed form of `data`."""
     reader = zlib.decompressobj(-zlib.MAX_WBITS)
     try:

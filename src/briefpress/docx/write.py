@@ -167,7 +167,7 @@ def _sections(part: DocumentPart, edition: Edition, look: Look, issue: Issue, co
     return Sections(
         look,
         edition.notes_placement if edition.notes_in_word is NotesInWord.ENDNOTES else NotesPlacement.PAGE,
-        RunningLines(part, look, edition, controls, issue.pages, issue.front_page.grounds, issue.back),
+        RunningLines(part, look, edition, controls, issue.pages, issue.front_page.backgrounds, issue.back),
         edition.front,
         lines_counted=bool(edition.draft),
         rtl=edition.rtl,

@@ -181,7 +181,7 @@ def color_of(style: Style, name: str) -> str:
     return hex_color(style["color"] if style[name] == "currentcolor" else style[name])
 
 
-def ground_of(style: Style) -> str:
+def background_of(style: Style) -> str:
     """Return the background colour of a box, or the mean colour of its gradient, as six hexadecimal digits, or `""`."""
     color = color_of(style, "background_color")
     gradients = [image.colors for _, image in style["background_image"] if hasattr(image, "colors")]

@@ -42,14 +42,14 @@ class Stream(Protocol):
 
 
 Marker = Callable[[Stream, Box, str], AbstractContextManager[None]]
-Mend = Callable[[Mapping[int, str], Font], dict[int, str]]
+Correct = Callable[[Mapping[int, str], Font], dict[int, str]]
 TagWriter = Callable[[Any, Any, Sequence[Stream]], None]
 
 
 @contextmanager
-def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]:
+def drawing(marked: Marker, add_tags: TagWriter, corrected: Correct) -> Iterator[None]:
     """Inside the block, mark content with `marked`, write the structure tree with `add_tags`, and correct the text of
-    glyphs with `mended`.
+    glyphs with `corrected`.
     """
     pdf = checked().pdf
 
@@ -69,7 +69,7 @@ def drawing(marked: Marker, add_tags: TagWriter, mended: Mend) -> Iterator[None]
 
     def build_fonts(file: Any, fonts: dict[Any, Any], *more: Any) -> Any:
         for font in fonts.values():
-            texts = mended(font.to_unicode, font)
+            texts = corrected(font.to_unicode, font)
             font.to_unicode = {glyph: as_drawn(PLAIN.get(text, text)) for glyph, text in texts.items()}
         return build(file, fonts, *more)
 

@@ -116,7 +116,7 @@ def _no_field(seen: _Seen) -> Fault | None:
     return Fault("this line is not a field of the form `name: value`", line, column, hint)
 
 
-def _sign(seen: _Seen) -> Fault | None:
+def _special(seen: _Seen) -> Fault | None:
     """Explain a character at the start of a value that has a special meaning there."""
     written = seen.lines[seen.line][seen.column :].rstrip()
     before = seen.lines[seen.line][: seen.column]
@@ -170,11 +170,11 @@ def _block(seen: _Seen) -> Fault | None:
     match = FIELD.match(seen.lines[seen.line])
     if not match:
         return None
-    sign = match["value"][0]
+    char = match["value"][0]
     hint = (
         f"put the text on the next line and indent it, or put quotes around it: {match['key']}{_quoted(match['value'])}"
     )
-    return Fault(f"there is text on the line of {sign}", seen.line, seen.column, hint)
+    return Fault(f"there is text on the line of {char}", seen.line, seen.column, hint)
 
 
 def _indent(seen: _Seen) -> Fault | None:
@@ -203,7 +203,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Seen], Fault | None]], ...] = tup
     for pattern, explain in (
         ("mapping values are not allowed", _colon),
         ("could not find expected ':'", _no_field),
-        ("cannot start any token|undefined alias", _sign),
+        ("cannot start any token|undefined alias", _special),
         ("quoted scalar found unexpected (end|document)", _quote),
         ("found unknown escape", _escape),
         ("sequence entries are not allowed", _item),

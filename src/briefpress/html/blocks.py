@@ -175,22 +175,22 @@ class BlockWriter:
         loose = "" if block.tight else ' class="loose"'
         start = self.medium.start(block)
         numbered = block.ordered and not block.is_plain
-        signed = zip(block.numbers, block.items, strict=True) if numbered else block.signed_items
-        items = "\n".join(self.item(item, sign=sign) for sign, item in signed)
+        marked = zip(block.numbers, block.items, strict=True) if numbered else block.items_with_symbols
+        items = "\n".join(self.item(item, symbol=symbol) for symbol, item in marked)
         return f"<{name}{loose}{start}>\n{items}\n</{name}>"
 
-    def item(self, blocks: Blocks, before: str = "", attributes: str = "", *, sign: str = "") -> str:
+    def item(self, blocks: Blocks, before: str = "", attributes: str = "", *, symbol: str = "") -> str:
         """Return a list item with the HTML `before` in front of its text. Its first paragraph has no element, so that
-        the bullet and the text are on one line. The stylesheet shows the `sign`, if any, instead of the bullet.
+        the bullet and the text are on one line. The stylesheet shows the `symbol`, if any, instead of the bullet.
         """
         first, *more = blocks
         assert isinstance(first, Paragraph)
         loose = " loose" if any(not isinstance(block, ListBlock) for block in more) else ""
-        signed, shown = (" signed", f" style=\"--sign: '{sign}  '\"") if sign else ("", "")
+        marked, shown = (" signed", f" style=\"--sign: '{symbol}  '\"") if symbol else ("", "")
         inside = before + self.inlines(_in_language(first))
         below = f"\n{self.blocks(more)}\n" if more else ""
         own = "" if first.role.is_box else first.role.css_class
-        name = f"{own}{loose}{signed}".strip()
+        name = f"{own}{loose}{marked}".strip()
         own_id = attributes or _id(first.id)
         named = f' class="{name}"' if name else ""
         return f"<li{named}{own_id}{shown}{language(first.lang)}>{inside}{below}</li>"

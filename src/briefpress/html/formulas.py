@@ -31,7 +31,7 @@ def write_equation(writer: BlockWriter, equation: Equation) -> str:
     """Return a display formula with its number, if any."""
     number, role = "", Role.EQUATION
     if equation.caption:
-        before, after = equation.signs
+        before, after = equation.brackets
         shown = f"{before}{equation.caption.series}{equation.caption.number}{after}"
         number = f' <span class="equation-number">{escape(shown)}</span>'
     id_ = f' id="{escape(equation.id)}"' if equation.id else ""

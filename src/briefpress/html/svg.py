@@ -14,8 +14,8 @@ LARGEST, DIAGONAL = 24, 105  # the maximum font size of a watermark, and its max
 
 def monogram_svg(monogram: Monogram, colors: Mapping[str, str]) -> str:
     """Return a monogram. Its letters are shapes, so it needs no font, and screen readers do not read it."""
-    ground, letters = colors.get("primary", "#444444"), colors.get("background", "#FFFFFF")
-    return _svg(f'<circle cx="50" cy="50" r="49" fill="{ground}"/>{_path(monogram.outline, letters)}')
+    background, letters = colors.get("primary", "#444444"), colors.get("background", "#FFFFFF")
+    return _svg(f'<circle cx="50" cy="50" r="49" fill="{background}"/>{_path(monogram.outline, letters)}')
 
 
 def qr_svg(outline: Iterable[Step]) -> str:

@@ -13,14 +13,14 @@ from briefpress.merge.drafts.finding import Finding
 WORD = lazy.pattern(r"\w+")
 
 
-def signed(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding]:
+def with_authors(found: Changes, findings: Mapping[int, Finding]) -> dict[int, Finding]:
     """Return messages about changes, with the names of their authors if the changes were tracked."""
     own = {(revision.author, revision.date, revision.text) for revision in found.base.revisions}
     new = [revision for revision in found.other.revisions if (revision.author, revision.date, revision.text) not in own]
-    return {number: _signed(finding, new, found.came.get(number)) for number, finding in findings.items()}
+    return {number: _with_authors(finding, new, found.new_indices.get(number)) for number, finding in findings.items()}
 
 
-def _signed(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
+def _with_authors(finding: Finding, revisions: Iterable[Revision], paragraph: int | None) -> Finding:
     """Return a message with the authors of the tracked changes in its paragraph, preferably only of those that share
     words with the message.
     """

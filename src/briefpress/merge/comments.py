@@ -92,7 +92,7 @@ def _place(found: Changes, thread: Thread) -> Place | None:
     first = next((span for span in bound.chars if span), None) if bound else None
     start = thread.words or first or (bound.block if bound else None)
     if bound is None and thread.paragraph >= 0:
-        found.now = thread.paragraph
+        found.new_index = thread.paragraph
         return found.beside()
     return place_of(bound.file, found.texts[bound.file], start[0]) if bound and start else None
 
@@ -111,7 +111,7 @@ def edits(found: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) ->
     around: list[tuple[str, Span]] = []
     fields: dict[Scalar, list[Edit]] = defaultdict(list)
     for thread in discussed:
-        found.now = thread.paragraph if thread.paragraph >= 0 else None
+        found.new_index = thread.paragraph if thread.paragraph >= 0 else None
         if thread.bound is None and _in_new_paragraph(found, thread):
             continue
         spot = _spot(found, thread, busy, around)
@@ -134,7 +134,7 @@ def edits(found: Changes, discussed: Iterable[Thread], taken: Iterable[Edit]) ->
 
 def _in_new_paragraph(found: Changes, thread: Thread) -> bool:
     """Add a thread to the end of the new paragraph to which it refers, and return whether that was possible."""
-    new = {change for change, paragraph in found.came.items() if paragraph == thread.paragraph}
+    new = {change for change, paragraph in found.new_indices.items() if paragraph == thread.paragraph}
     edits = [edit for edit in found.edits if edit.change in new]
     if len(edits) != 1 or edits[0].start < edits[0].end or edits[0].new.rstrip().endswith((":::", "|", "}")):
         return False

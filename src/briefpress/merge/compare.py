@@ -84,7 +84,7 @@ def _blocks(changes: Changes) -> None:
     anchor: int | None = None
     cell: int | None = None  # the old paragraph of the previous pair, if it is a cell
     for old, new in changes.pairs:
-        changes.now, changes.then = new, old if new is None else None
+        changes.new_index, changes.old_index = new, old if new is None else None
         if old is not None and new is None:
             if old not in with_records | gone:
                 removed.remove(changes, old)

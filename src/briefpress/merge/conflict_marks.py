@@ -62,7 +62,11 @@ def marked(
         front = FRONT_MATTER.match(texts[file])
         for phrase in _phrases(file, texts[file], [wording for wording in found if wording.clash.file == file]):
             new = _written(phrase)
-            if not (front and phrase.span[0] < front.end()) and new and _holds(workspace, brief, texts, phrase, *new):
+            if (
+                not (front and phrase.span[0] < front.end())
+                and new
+                and _is_reversible(workspace, brief, texts, phrase, *new)
+            ):
                 out[file].append(Edit(file, *phrase.span, new[0], 0))
     return out
 
@@ -133,15 +137,15 @@ def _accepted(words: str) -> str:
     return words
 
 
-def _holds(
+def _is_reversible(
     workspace: Workspace, brief: str, texts: Mapping[str, str], phrase: _Phrase, both: str, accepted: str
 ) -> bool:
     """Return whether rejecting the suggestions of a phrase yields the source, and accepting them all wordings."""
     wordings = (Decision.REJECT, phrase.ours), (Decision.ACCEPT, accepted)
-    return all(_reads(workspace, brief, texts, phrase, both, *wording) for wording in wordings)
+    return all(_has_text(workspace, brief, texts, phrase, both, *wording) for wording in wordings)
 
 
-def _reads(
+def _has_text(
     workspace: Workspace,
     brief: str,
     texts: Mapping[str, str],

@@ -60,7 +60,7 @@ def proved(
         failed |= {edit.change for edit in edits}
         edits = []
     for number in failed:
-        message = found.otherwise.get(number, f"{findings[number].text}: {why.get(number, UNPROVED)}")
+        message = found.fallbacks.get(number, f"{findings[number].text}: {why.get(number, UNPROVED)}")
         findings[number] = replace(findings[number], kind=Kind.NOT_MERGED, text=message)
     return [edit for edit in edits if edit.change not in failed], findings
 
@@ -183,9 +183,9 @@ def _unlike(left: Changes, edits: Iterable[Edit], found: Changes) -> set[int]:
     settled, referred = _settled(found, tried), _referred(left, found, tried)
     wrong: set[int] = set()
     for number, finding in left.findings.items():
-        new = left.came.get(number)
+        new = left.new_indices.get(number)
         if finding.kind is Kind.MERGED and finding.text not in known | referred and new not in settled:
-            own = {change for change in tried if new is not None and found.came.get(change) == new}
+            own = {change for change in tried if new is not None and found.new_indices.get(change) == new}
             wrong |= own or _near(finding.place, edits, found.texts)
     return wrong
 
@@ -194,7 +194,7 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
     """Return the indices of the paragraphs of the file received that may differ from the edited source."""
     both = [(old, new) for old, new in found.pairs if old is not None and new is not None]
     generated = {new for old, new in both if found.bound[old] is None}
-    left_out = {new for number, new in found.came.items() if number not in tried}
+    left_out = {new for number, new in found.new_indices.items() if number not in tried}
     # notes may have lost their marks
     notes = {number for number, paragraph in enumerate(found.other.paragraphs) if is_note(paragraph)}
     # a field that was changed in one place changes wherever it is shown
@@ -212,10 +212,12 @@ def _settled(found: Changes, tried: set[int]) -> set[int]:
 
 def _referred(left: Changes, found: Changes, tried: set[int]) -> set[str]:
     """Return the messages about lines that the brief shows for a record to which partners added only the name."""
-    names = {found.came[change] for change in tried & found.referring if change in found.came}
+    names = {found.new_indices[change] for change in tried & found.referring if change in found.new_indices}
     shown = [shown_of(left.base.paragraphs, old) for old, new in left.pairs if old is not None and new in names]
     shown += [biographies(left.base)] if names else []
-    return {left.findings[number].text for number, old in left.went.items() if any(old in lines for lines in shown)}
+    return {
+        left.findings[number].text for number, old in left.old_indices.items() if any(old in lines for lines in shown)
+    }
 
 
 def _near(place: Place | None, edits: Iterable[Edit], texts: Mapping[str, str]) -> set[int]:

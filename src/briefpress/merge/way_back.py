@@ -14,7 +14,7 @@ from pathlib import PurePath
 from briefpress import lazy
 from briefpress.docx.read import Draft, NotWordError, Passport, read_draft
 from briefpress.lazy import dataclass
-from briefpress.merge.authors import signed
+from briefpress.merge.authors import with_authors
 from briefpress.merge.base import Base, copy_with, is_same, made
 from briefpress.merge.comments import edits as comment_edits
 from briefpress.merge.comments import findings as comment_findings
@@ -160,7 +160,7 @@ def _one(
         merged.texts[home] = applied(merged.texts.get(home, current[home]), own)
     comments = {number: finding for number, finding in findings.items() if finding.kind is Kind.COMMENT}
     clashes = clashes_of(base.texts, now, homes, [edit for edit in edits if edit.change in clashing - set(comments)])
-    changes = {number: finding for number, finding in signed(found, findings).items() if number not in comments}
+    changes = {number: finding for number, finding in with_authors(found, findings).items() if number not in comments}
     if options.mark_conflicts:
         who = ((clash, changes.get(min(clash.changes))) for clash in clashes)
         texts = {home: now[file] for file, home in homes.items()}

@@ -16,7 +16,7 @@ from briefpress.model.bibliography import (
     WorkDate,
 )
 from briefpress.model.blocks import (
-    BOX_SIGNS,
+    BOX_SYMBOLS,
     Block,
     Blocks,
     Box,
@@ -100,7 +100,7 @@ from briefpress.model.traversal import ids_of, inlines_of, mentions, text_of_cel
 
 __all__ = [
     "BELOW_MASTHEAD",
-    "BOX_SIGNS",
+    "BOX_SYMBOLS",
     "DOI",
     "DOI_PREFIX",
     "MAX_COLUMNS",

@@ -39,7 +39,7 @@ class Heading:
     opener: bool = False
 
 
-BOX_SIGNS = {
+BOX_SYMBOLS = {
     False: "\N{BALLOT BOX}",
     True: "\N{BALLOT BOX WITH CHECK}",
 }  # check boxes of open and completed tasks

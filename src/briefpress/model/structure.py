@@ -58,7 +58,7 @@ def children(block: Block) -> Blocks:
         case Landscape():
             return block.blocks
         case Table():
-            return _in_cells(block) if _holds_blocks(block) else ()
+            return _in_cells(block) if _contains_blocks(block) else ()
         case Panels():  # texts below panels are read after the figures
             below = (_words(text, block.place) for text in (block.caption, block.notes, block.source))
             return (*block.figures, *chain.from_iterable(below))
@@ -73,7 +73,7 @@ def cells_of(table: Table) -> Iterator[Cell]:
         yield from row
 
 
-def _holds_blocks(table: Table) -> bool:
+def _contains_blocks(table: Table) -> bool:
     return any(cell.blocks for cell in cells_of(table))
 
 
@@ -106,7 +106,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         case Figure():
             return (block.title, block.caption, block.notes, block.source)
         case Table():
-            if _holds_blocks(block):
+            if _contains_blocks(block):
                 return (block.title, block.caption)
             cells = (cell.inlines for cell in cells_of(block))
             return (block.title, block.caption, *cells, block.notes, block.source)

@@ -24,7 +24,7 @@ def back_page(pages: Sequence[Page]) -> BackPage | None:
                 return None
             top, bottom = min(line.position_y for line in lines), max(line.position_y + line.height for line in lines)
             begin = above.position_y + above.margin_height()
-            areas = tuple(ground for box in found for ground in painted(box))
+            areas = tuple(background for box in found for background in painted(box))
             return BackPage(areas, round(top * PT, 2), round(bottom * PT, 2), round(begin * PT, 2))
     return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefpress.brand import FrontPage, Ground
+from briefpress.brand import Background, FrontPage
 from briefpress.brand.roles import COVER_FOOT, COVER_HEAD, Role
 from briefpress.engine.balance import spare_room
-from briefpress.engine.boxes import Page, all_boxes, color_of, ground_of, is_line
+from briefpress.engine.boxes import Page, all_boxes, background_of, color_of, is_line
 
 PT = 0.75  # a CSS pixel in points (CSS Values 4, section 6.2)
 TITLES = (Role.TITLE.css_class, Role.SUBTITLE.css_class)
@@ -22,11 +22,11 @@ def front_page(page: Page) -> FrontPage:
     for box in all_boxes([page]):
         if name := _name(box):
             boxes.setdefault(name, box)  # the outermost box; anonymous boxes inside it have the same element
-    grounds = tuple(ground for name in PAINTED if name in boxes for ground in painted(boxes[name]))
-    return FrontPage(grounds, _gap(boxes), *_head(boxes), tuple(_spare(page)), _above(boxes))
+    backgrounds = tuple(background for name in PAINTED if name in boxes for background in painted(boxes[name]))
+    return FrontPage(backgrounds, _gap(boxes), *_head(boxes), tuple(_spare(page)), _above(boxes))
 
 
-def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
+def _head(boxes: dict[str, Any]) -> tuple[Background | None, tuple[float, float]]:
     """Return the area of the cover's head, and the range of its height with text, as shares of the height."""
     if COVER_HEAD not in boxes:
         return None, (0.0, 1.0)
@@ -38,7 +38,7 @@ def _head(boxes: dict[str, Any]) -> tuple[Ground | None, tuple[float, float]]:
     below = max((line.position_y + line.height for line in lines), default=top + height) + ROOM
     shares = (max(0.0, (above - top) / height), min(1.0, (below - top) / height))
     left, up, width, high = (round(length * PT, 2) for length in area)
-    return Ground(left, up, width, high, ""), shares
+    return Background(left, up, width, high, ""), shares
 
 
 def _spare(page: Page) -> Iterator[tuple[str, float]]:
@@ -68,10 +68,10 @@ def _name(box: Any) -> str:
     return name if name in PAINTED and "::" not in str(box.element_tag) and not is_line(box) else ""
 
 
-def painted(box: Any) -> Iterator[Ground]:
+def painted(box: Any) -> Iterator[Background]:
     """Yield the areas of the background of a box and of its borders."""
     x, y, width, height = box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()
-    yield from _area((x, y, width, height), ground_of(box.style))
+    yield from _area((x, y, width, height), background_of(box.style))
     sides = {side: float(getattr(box, f"border_{side}_width")) for side in ("top", "right", "bottom", "left")}
     lines = {
         "top": (x, y, width, sides["top"]),
@@ -83,10 +83,10 @@ def painted(box: Any) -> Iterator[Ground]:
         yield from _area(area, color_of(box.style, f"border_{side}_color"))
 
 
-def _area(area: tuple[float, float, float, float], color: str) -> Iterator[Ground]:
+def _area(area: tuple[float, float, float, float], color: str) -> Iterator[Background]:
     if color and area[2] and area[3]:
         left, top, width, height = (round(length * PT, 2) for length in area)
-        yield Ground(left, top, width, height, color)
+        yield Background(left, top, width, height, color)
 
 
 def _gap(boxes: dict[str, Any]) -> float:

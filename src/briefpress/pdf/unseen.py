@@ -66,7 +66,7 @@ class _Around:
 
     names: tuple[str, ...] = ()
     opacity: float = 1
-    ground: str = "FFFFFF"
+    background: str = "FFFFFF"
     window: Rectangle = EVERYWHERE
     matrix: Matrix | None = None
 
@@ -155,7 +155,7 @@ class _Walk:
             (Reason.CLIPPED, not (left <= x <= right and top <= y <= bottom)),
             (Reason.MOVED, bool(outer.matrix) and not self._is_on_page(outer.matrix, x, y)),
             (Reason.COVERED, any(painted.covers and painted.first > self.number for painted in others)),
-            (Reason.ALIKE, not others and _is_alike(hex_color(style["color"]), outer.ground)),
+            (Reason.ALIKE, not others and _is_alike(hex_color(style["color"]), outer.background)),
         )
         return next((why for why, holds in checks if holds), None)
 
@@ -168,23 +168,23 @@ class _Walk:
 
 def _inside(box: Box, outer: _Around) -> _Around:
     """Return the effect of `box`, and of the boxes around it, on its content."""
-    style, ground = box.style, outer.ground
+    style, background = box.style, outer.background
     if _has_image(box):
-        ground = UNKNOWN
+        background = UNKNOWN
     elif color := color_of(style, "background_color"):
-        ground = color if style["background_color"].alpha == 1 else UNKNOWN
+        background = color if style["background_color"].alpha == 1 else UNKNOWN
     moved = transformation(box)
     return _Around(
         (*outer.names, *_names(box)),
         outer.opacity * style["opacity"],
-        ground,
+        background,
         _both(outer.window, _area(box)) if style["overflow"] != "visible" else outer.window,
         (moved @ outer.matrix if outer.matrix else moved) if moved else outer.matrix,
     )
 
 
-def _is_alike(front: str, ground: str) -> bool:
-    return bool(front and ground) and contrast(f"#{front}", f"#{ground}") < MIN_CONTRAST
+def _is_alike(front: str, background: str) -> bool:
+    return bool(front and background) and contrast(f"#{front}", f"#{background}") < MIN_CONTRAST
 
 
 def _is_brief_text(text: Box) -> bool:

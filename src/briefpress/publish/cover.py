@@ -41,7 +41,7 @@ def _letters(edition: Edition, look: Look, front: FrontPage) -> Letters:
     roles = {block.role for block in walk(edition.parts[0].blocks) if isinstance(block, Paragraph)}
     colors = sorted({f"#{look.styles[role].color}" for role in HALVES[COVER_HEAD] if role in roles})
     top, bottom = front.words
-    return Letters(top, bottom, f"#{look.halves[COVER_HEAD].ground}", tuple(colors))
+    return Letters(top, bottom, f"#{look.halves[COVER_HEAD].background}", tuple(colors))
 
 
 def _with(edition: Edition, path: str) -> Edition:

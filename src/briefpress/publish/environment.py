@@ -73,11 +73,11 @@ def _libraries() -> Iterator[str]:
         except OSError:
             continue
         for name in names:
-            if name.endswith(".dist-info") and is_ours(name.partition("-")[0]):
+            if name.endswith(".dist-info") and affects_files(name.partition("-")[0]):
                 yield name
 
 
-def is_ours(name: str) -> bool:
+def affects_files(name: str) -> bool:
     """Return whether a library affects files; `name` may be in any spelling (PyPA, Names and normalization)."""
     known = re.sub(r"[-_.]+", "-", name).lower()
     return known in LIBRARIES or known.startswith(FONTS)

@@ -113,7 +113,7 @@ def unknown_or_lost(sheet: SourceText, own: str, roles: Sequence[OwnRole], *, pr
             for selector in selectors:
                 if selector.role:
                     yield from lost_drawing(rule, selector.role, selector.drawn, sheet.file)
-            yield from _grounds(rule, selectors, sheet.file)
+            yield from _backgrounds(rule, selectors, sheet.file)
 
 
 def _parsed(css: str) -> list[Node]:
@@ -187,7 +187,7 @@ def _not_in_word(rule: Node, selectors: list[Selector], file: str) -> Iterator[P
     yield from _problem("Word styles {} the same everywhere, but this rule applies to only some of them", lost, place)
 
 
-def _grounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
+def _backgrounds(rule: Node, selectors: list[Selector], file: str) -> Iterator[Problem]:
     """Yield problems of pictures behind the cover, because light text on them would be invisible in Word."""
     parts = {name for selector in selectors for name, _, _ in selector.classes if name in COVER}
     for picture in _pictures(rule, r"(url|gradient|image-set)\(") if parts else ():

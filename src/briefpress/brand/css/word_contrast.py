@@ -34,7 +34,7 @@ def unreadable(look: Look, sheets: Sequence[SourceText]) -> Iterator[Problem]:
     for role, style in look.styles.items():
         around = (role.css_class, *((HALF_OF[role], COVER) if role in HALF_OF else ()))
         place = next((behind[name] for name in around if name in behind), None)
-        ratio, least = contrast(f"#{style.color or WHITE}", f"#{style.ground or WHITE}"), _least(style)
+        ratio, least = contrast(f"#{style.color or WHITE}", f"#{style.background or WHITE}"), _least(style)
         if place and style.color and ratio < least and role is not Role.COVER_LOGO:
             text = f"in Word, the contrast of {role.word_name} is {ratio:.1f} to 1, below {least:g} to 1"
             hint = "below it, add a background-color similar to it: Word shows no picture behind text"
@@ -49,8 +49,8 @@ def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Proble
     for block in blocks:
         for role in block.roles:
             style = look.styles[role]
-            inside = (role, *INSIDE.get(role.like, USUAL)) if style.ground else ()
-            faint = [item.word_name for item in inside if _is_faint(look.styles[item], style.ground)]
+            inside = (role, *INSIDE.get(role.like, USUAL)) if style.background else ()
+            faint = [item.word_name for item in inside if _is_faint(look.styles[item], style.background)]
             if faint:
                 names = ", ".join(faint)
                 text = f"in Word, {names} can hardly be read on the background of {role.word_name}"
@@ -58,8 +58,8 @@ def unreadable_blocks(look: Look, blocks: Iterable[OwnBlock]) -> Iterator[Proble
                 yield Problem(Code.CONTRAST, text, block.place, hint)
 
 
-def _is_faint(style: Style, ground: str) -> bool:
-    return bool(style.color) and contrast(f"#{style.color}", f"#{ground}") < _least(style)
+def _is_faint(style: Style, background: str) -> bool:
+    return bool(style.color) and contrast(f"#{style.color}", f"#{background}") < _least(style)
 
 
 def _least(style: Style) -> float:

@@ -50,7 +50,7 @@ class Converted:
     """CSS for screens: `css`, and `own`, which contains the brand's rules for screens.
 
     `colors` contains the literal colours in the CSS, by the names of the custom properties that replace them. `root`
-    contains the custom properties of the whole page. `dark_grounds` contains the selectors of areas with a dark
+    contains the custom properties of the whole page. `dark_backgrounds` contains the selectors of areas with a dark
     background, even in light mode. `files` contains the versions of the files that the CSS contains.
     """
 
@@ -59,7 +59,7 @@ class Converted:
     own: str = ""
     colors: dict[str, str] = field(default_factory=dict)
     root: list[str] = field(default_factory=list)
-    dark_grounds: list[str] = field(default_factory=list)
+    dark_backgrounds: list[str] = field(default_factory=list)
     files: dict[Path, str] = field(default_factory=dict)
 
     def keep_address(self, address: str) -> str:
@@ -168,8 +168,8 @@ def _rule(node: Node, found: Converted, properties: Mapping[str, Sequence[Node]]
     new = [_declaration(declaration, declarations, found) for declaration in declarations]
     if selector == ":root":
         found.root += new
-    if any(_is_dark_ground(declaration, properties) for declaration in declarations):
-        found.dark_grounds.append(selector)
+    if any(_is_dark_background(declaration, properties) for declaration in declarations):
+        found.dark_backgrounds.append(selector)
     body = "; ".join(new)
     yield f"{selector} {{ {body} }}"
 
@@ -196,7 +196,7 @@ def _line_height(declaration: Node, others: Sequence[Node]) -> str:
     return ratio(tokens[0][0], tokens[1][0]) if [len(token) for token in tokens] == [1, 1] else ""
 
 
-def _is_dark_ground(declaration: Node, properties: Mapping[str, Sequence[Node]]) -> bool:
+def _is_dark_background(declaration: Node, properties: Mapping[str, Sequence[Node]]) -> bool:
     """Return whether a declaration sets a dark background for light text."""
     if declaration.lower_name not in ("background", "background-color"):
         return False

@@ -38,9 +38,9 @@ class Schemes:
 
 def schemes_of(colors: Mapping[str, str], background: str, hue_of: str) -> Schemes:
     """Return the schemes for `colors` on `background`. In dark mode, greys get the hue of `hue_of`."""
-    ground = luminance(background)
-    strong = {name: _stronger(color, ground) for name, color in colors.items()}
-    if ground < DARK:
+    level = luminance(background)
+    strong = {name: _stronger(color, level) for name, color in colors.items()}
+    if level < DARK:
         return Schemes(colors, {}, strong, {}, is_dark=True)
     dark, strong_dark = (
         {name: in_dark_mode(color, hue_of) for name, color in those.items()} for those in (colors, strong)
@@ -55,20 +55,20 @@ def chroma(color: str) -> float:
 
 def in_dark_mode(color: str, hue_of: str) -> str:
     """Return the counterpart of `color` in dark mode. Greys get the hue of `hue_of`."""
-    ground = NIGHT * FLARE
-    most = ground * MAXIMUM if _hue(color)[0] >= VIVID else 1 + FLARE
-    wanted = min(most, ground * (1 + FLARE) / (luminance(color) + FLARE)) - FLARE
+    background = NIGHT * FLARE
+    most = background * MAXIMUM if _hue(color)[0] >= VIVID else 1 + FLARE
+    wanted = min(most, background * (1 + FLARE) / (luminance(color) + FLARE)) - FLARE
     return at_luminance(color, min(1.0, wanted), hue_of)
 
 
-def _stronger(color: str, ground: float) -> str:
+def _stronger(color: str, background: float) -> str:
     found = luminance(color)
-    low, high = sorted((found, ground))
+    low, high = sorted((found, background))
     has = (high + FLARE) / (low + FLARE)
     wanted = MORE_TEXT if has >= TEXT else MORE_LINE if has >= LINE else has
     if wanted <= has:
         return color
-    target = (ground + FLARE) / wanted - FLARE if found <= ground else (ground + FLARE) * wanted - FLARE
+    target = (background + FLARE) / wanted - FLARE if found <= background else (background + FLARE) * wanted - FLARE
     return at_luminance(color, max(0.0, min(1.0, target)), color)
 
 

@@ -69,7 +69,7 @@ def plan_parts(story: Story, parts: Sequence[Part]) -> tuple[list[WordBlock], El
         if part.kind is PartKind.COVER and sections.front is Front.COVER:
             flow.end_section(sections.cover())
         elif following and following.kind is PartKind.BODY and sections.parts_text:
-            flow.end_section(sections.before_text(), goes_on=following.kind not in story.look.new_page)
+            flow.end_section(sections.before_text(), is_continuous=following.kind not in story.look.new_page)
     end = sections.back() if parts[-1].kind is PartKind.BACK_COVER else flow.take_end()
     return headings_in_margin(flow.out, story.look), sections.body() if end is None else end
 
@@ -113,7 +113,7 @@ def _add_blocks(story: Story, blocks: Iterable[Block], around: Surroundings, flo
             else:
                 flow.add(_plan(story, block, around))
             if isinstance(block, NoteGroup) and story.text.in_word is NotesInWord.ENDNOTES:
-                flow.end_section(story.sections.body(landscape=around.is_landscape), goes_on=True)
+                flow.end_section(story.sections.body(landscape=around.is_landscape), is_continuous=True)
 
 
 def _kind_of(block: Block) -> type | str:
@@ -157,8 +157,8 @@ def _plan(story: Story, block: Block, around: Surroundings) -> Sequence[WordBloc
 
 def _plan_opener(story: Story, heading: Paragraph, around: Surroundings) -> WordBlock:
     """Return a heading that begins a page, on a band in the brand's light colour, like the summary."""
-    ground = story.drawing.brand.colors.get("tertiary", "").removeprefix("#").upper()
-    return begin_page(replace(plan_paragraph(story, heading, around), ground=ground), story.look)
+    background = story.drawing.brand.colors.get("tertiary", "").removeprefix("#").upper()
+    return begin_page(replace(plan_paragraph(story, heading, around), background=background), story.look)
 
 
 def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: Flow) -> None:
@@ -166,7 +166,7 @@ def _add_landscape(story: Story, block: Landscape, around: Surroundings, flow: F
     sections = story.sections
     if not flow.ends_section:
         flow.end_section(sections.body(landscape=around.is_landscape, waits=True))
-    sections.goes_on = False
+    sections.is_continuous = False
     flow.add(story.blocks(block.blocks, replace(around, page=story.look.page.landscape, is_landscape=True)))
     flow.end_section(sections.body(landscape=True, waits=True))
 

@@ -31,9 +31,9 @@ class BoxFrame:
     apart: bool
 
     @property
-    def ground(self) -> str:
-        """Return the background colour of the box, or the colour of the paper if the box has none."""
-        return self.style.ground or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
+    def background(self) -> str:
+        """Return the background colour of the box or, if it has none, the colour of the paper."""
+        return self.style.background or self.look.colors.get("background", "#FFFFFF").removeprefix("#")
 
     def around(self, blocks: Sequence[WordBlock]) -> list[WordBlock]:
         """Return `blocks` with the background and borders; in tables, the cells have them."""
@@ -109,24 +109,25 @@ class BoxFrame:
         borders, space = dict(self.style.border), dict(self.style.padding)
         space["left"] += left - hanging
         if not first:
-            borders["top"] = Border(0.25, self.ground, "solid")
+            borders["top"] = Border(0.25, self.background, "solid")
             space["top"] = self._gap(run[0])
         if above_table:
-            borders["bottom"] = Border(0.25, self.ground, "solid")
+            borders["bottom"] = Border(0.25, self.background, "solid")
             space["bottom"] = self.look.styles[run[-1].role or self.role].margin["bottom"]
         elif not last:
             borders.pop("bottom", None)
             space["bottom"] = 0
         lines = (
-            (side, line_around(side, borders.get(side), self.style.ground, space[side], self.look)) for side in SIDES
+            (side, line_around(side, borders.get(side), self.style.background, space[side], self.look))
+            for side in SIDES
         )
         return tuple(line or Line(on_sheet(side, self.look)) for side, line in lines)
 
     def _boxed(self, paragraph: WordParagraph, lines: tuple[Line, ...]) -> WordParagraph:
         """Return a paragraph with the borders and background of the box, unless its style already has them."""
         is_own = paragraph.role == self.role
-        ground = self.style.ground if self.apart or not is_own else ""
-        new = replace(paragraph, borders=lines, ground=ground or paragraph.ground)
+        background = self.style.background if self.apart or not is_own else ""
+        new = replace(paragraph, borders=lines, background=background or paragraph.background)
         return new if is_own and not self.begin else replace(new, indent=self._indent(paragraph))
 
     def _indent(self, paragraph: WordParagraph) -> Indent:

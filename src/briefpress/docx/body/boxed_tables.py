@@ -43,14 +43,14 @@ def stretched(table: WordTable, style: Style, look: Look, *, first: bool, last: 
 
 def _stretched(row: WordRow, table: WordTable, style: Style, look: Look, *, above: bool, below: bool) -> WordRow:
     """Return a row with the box's background and, at an edge of the box, with its borders."""
-    ground = "" if _has_ground(row, table, look) else style.ground
+    background = "" if _has_background(row, table, look) else style.background
     across = [*(["top"] if above else []), *(["bottom"] if below else [])]
     last = len(row.cells) - 1
     cells = (
         _drawn(cell, [*across, *(side for side, end in zip(ENDS, (0, last), strict=True) if place == end)], style, look)
         for place, cell in enumerate(row.cells)
     )
-    return replace(row, cells=tuple(replace(cell, ground=cell.ground or ground) for cell in cells))
+    return replace(row, cells=tuple(replace(cell, background=cell.background or background) for cell in cells))
 
 
 def _room(style: Style, side: str) -> float:
@@ -59,8 +59,8 @@ def _room(style: Style, side: str) -> float:
     return style.padding[side] + (border.width if border else 0)
 
 
-def _has_ground(row: WordRow, table: WordTable, look: Look) -> bool:
-    return bool(look.cells["firstRow"].ground) if row.is_head else table.has_bands
+def _has_background(row: WordRow, table: WordTable, look: Look) -> bool:
+    return bool(look.cells["firstRow"].background) if row.is_head else table.has_bands
 
 
 def _drawn(cell: WordCell, edges: list[str], style: Style, look: Look) -> WordCell:

@@ -58,4 +58,4 @@ def _kept(box: Box, blocks: list[WordBlock], *, whole: bool) -> list[WordBlock]:
 def _apart(style: Style) -> Style:
     """Return `style` in imperceptibly different colours, because Word merges adjacent boxes that look the same."""
     border = {side: replace(line, color=beside(line.color)) for side, line in style.border.items()}
-    return replace(style, ground=beside(style.ground), border=border)
+    return replace(style, background=beside(style.background), border=border)

@@ -18,7 +18,7 @@ from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Card, Part, pictures
 from briefpress.model import Front
 
-NO_GROUND = "auto"
+NO_BACKGROUND = "auto"
 
 
 def spaced_front(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[WordBlock]:
@@ -85,10 +85,10 @@ def _on_picture(story: Story, cover: Part, blocks: Sequence[WordBlock]) -> list[
     file, number = story.drawing.file(shown.path), story.drawings.next()
     picture = behind(story.part, file, shown.alt, number, story.front.head)
 
-    def without_ground(paragraph: WordParagraph) -> WordParagraph:
-        return replace(paragraph, ground=NO_GROUND) if paragraph.role in HALVES[COVER_HEAD] else paragraph
+    def without_background(paragraph: WordParagraph) -> WordParagraph:
+        return replace(paragraph, background=NO_BACKGROUND) if paragraph.role in HALVES[COVER_HEAD] else paragraph
 
-    first, *others = (in_paragraph(block, without_ground) for block in blocks)
+    first, *others = (in_paragraph(block, without_background) for block in blocks)
     return [in_first(first, lambda paragraph: replace(paragraph, content=(picture, *paragraph.content))), *others]
 
 

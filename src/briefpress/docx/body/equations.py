@@ -31,7 +31,7 @@ def plan_equation(story: Story, equation: Equation, around: Surroundings) -> Wor
 
 def _number(story: Story, equation: Equation, caption: Caption) -> list[Element]:
     """Return the number in round brackets. The bookmark encloses only the number, which REF fields elsewhere repeat."""
-    before, after = equation.signs
+    before, after = equation.brackets
     counted = field(f"SEQ {sequence(caption.kind, caption.series)} \\* ARABIC", run(caption.number))
     series = [run(caption.series)] if caption.series else []
     return [run(before), *story.bookmarks.around(equation.id, [*series, *counted]), run(after)]

@@ -51,10 +51,10 @@ def plan_shown(story: Story, figure: Figure, place: Place, around: Surroundings)
 def _drawn(story: Story, figure: Figure, picture: Picture, place: Place, around: Surroundings) -> WordParagraph:
     """Return the paragraph of a figure's picture."""
     file = story.drawing.file(picture.path)
-    allowed = story.look.styles[Role.FIGURE].most_height or math.inf
-    most = (around.width, min(allowed, around.page.text_height * HIGHEST))
+    allowed = story.look.styles[Role.FIGURE].max_height or math.inf
+    maximum = (around.width, min(allowed, around.page.text_height * HIGHEST))
     wanted = figure.length or figure.width * around.width
-    drawing = drawings.fitted(story.part, file, picture.alt, story.drawings.next(), most=most, width=wanted)
+    drawing = drawings.fitted(story.part, file, picture.alt, story.drawings.next(), maximum=maximum, width=wanted)
     paragraph = replace(paragraph_in(Role.FIGURE, story.look, [drawing]), is_picture=True)
     return story.named(paragraph, Role.FIGURE, place, picture.path)
 
@@ -69,7 +69,7 @@ def plan_picture(story: Story, picture: Picture, around: Surroundings) -> WordPa
         if picture.role is Role.PORTRAIT:
             drawing = drawings.portrait(story.part, file, picture.alt, number, style=style)
         else:
-            drawing = drawings.picture(story.part, file, picture.alt, number, style=style, most=around.width)
+            drawing = drawings.picture(story.part, file, picture.alt, number, style=style, maximum=around.width)
     return _framed(story.look, picture.role, drawing)
 
 
@@ -80,7 +80,7 @@ def plan_logos(story: Story, logos: Logos, around: Surroundings) -> WordParagrap
     for logo in logos.pictures:
         number, file = story.drawings.next(), story.drawing.file(logo.path)
         content += [run(" ", w("spacing", val=twips(style.margin["right"])))] if content else []
-        drawn = drawings.picture(story.part, file, logo.alt, number, style=style, most=around.width)
+        drawn = drawings.picture(story.part, file, logo.alt, number, style=style, maximum=around.width)
         content.append(_raised(drawn, style.height))
     return paragraph_in(Role.LOGO, story.look, content)
 
@@ -106,7 +106,7 @@ def _monogram(story: Story, picture: Picture, number: int, *, size: float) -> El
         story.drawing.monograms[picture.initials],
         number,
         size=size,
-        ground=colors.get("primary", "#444444"),
+        background=colors.get("primary", "#444444"),
         color=colors.get("background", "#FFFFFF"),
         round_=story.look.styles[picture.role].round,
     )

@@ -79,20 +79,20 @@ class Flow:
     @property
     def begins_page(self) -> bool:
         """Return whether the next block begins a page because a section ends before it."""
-        return self.ends_section and not self.sections.goes_on
+        return self.ends_section and not self.sections.is_continuous
 
     def add(self, new: Sequence[WordBlock]) -> None:
         """Add `new`. If it begins a page after a section break, its first paragraph has no space above."""
         first = [at_top(block, self.look) for block in new[:1]] if self.begins_page else new[:1]
         add([*first, *new[1:]], self.out, self.look)
 
-    def end_section(self, end: Element, *, goes_on: bool = False) -> None:
+    def end_section(self, end: Element, *, is_continuous: bool = False) -> None:
         """End a section with the last paragraph. If `is_continuous`, the next section begins on the same page.
 
         If the last paragraph has a content control, an empty one is added, because LibreOffice reads a content control
         in the last paragraph of a section as the beginning of the next section.
         """
-        self.sections.goes_on = goes_on
+        self.sections.is_continuous = is_continuous
         last = self.out[-1] if self.out else None
         if not isinstance(last, WordParagraph) or last.section is not None or last.is_bound:
             self.out.append(last := unseen())

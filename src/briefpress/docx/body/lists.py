@@ -19,25 +19,25 @@ def plan_list(story: Story, block: ListBlock, around: Surroundings) -> list[Word
     """Return the paragraphs of a list; each numbered list has its own id, so that its numbers restart."""
     level = min(block.depth, LEVELS) - 1
     out: list[WordBlock] = []
-    for place, (sign, item) in enumerate(block.signed_items):
+    for place, (symbol, item) in enumerate(block.items_with_symbols):
         own = _list_of(story, block, level, place)
         first, *others = plan_inside(story, numbered(Role.LIST_CONTINUE, block.depth), item, around)
         begins = item[0]
         assert isinstance(begins, Paragraph), "the edition begins every item with a paragraph"
-        number = story.numbering.signed(sign, level) if sign else own
+        number = story.numbering.with_symbol(symbol, level) if symbol else own
         if block.example:
             first = _example(story, first, block.depth, own, around)
-        elif sign:
-            first = _signed(story, first, Numbered(number, level), begins, sign)
+        elif symbol:
+            first = _with_symbol(story, first, Numbered(number, level), begins, symbol)
         elif block.ordered or NUMBERED.get(begins.role) != (number, level):
             first = in_list(first, Numbered(number, level))
         out += [first, *others]
     return out
 
 
-def _signed(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph, sign: str) -> WordBlock:
-    """Replace the bullet with the symbol `sign`, which is wider and needs a larger hanging indent."""
-    hanging = twips(hanging_of(begins.role, story.look.styles[begins.role], sign))
+def _with_symbol(story: Story, block: WordBlock, listed: Numbered, begins: Paragraph, symbol: str) -> WordBlock:
+    """Replace the bullet with the symbol `symbol`, which is wider and needs a larger hanging indent."""
+    hanging = twips(hanging_of(begins.role, story.look.styles[begins.role], symbol))
 
     def change(paragraph: WordParagraph) -> WordParagraph:
         return replace(paragraph, numbered=listed, indent=replace(paragraph.indent or Indent(), hanging=hanging))

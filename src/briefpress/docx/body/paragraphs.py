@@ -11,7 +11,7 @@ from briefpress.brand.own_roles import AnyRole
 from briefpress.brand.roles import HALF_OF, Role
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import Indent, Spacing, WordBlock, WordParagraph, in_first, in_paragraph
-from briefpress.docx.styles.properties import ground, hanging_of, inset_of
+from briefpress.docx.styles.properties import background, hanging_of, inset_of
 from briefpress.docx.vocabulary.xml import Element, qn, run_of, twips, w
 from briefpress.edition import Formula, LineBreak, Paragraph, plain_text
 
@@ -26,7 +26,7 @@ def paragraph_in(role: AnyRole, look: Look, content: Iterable[Element] = ()) -> 
     On the cover, the paragraph repeats the background of its style, because accessibility checkers look there for the
     background of light text.
     """
-    return WordParagraph(role, tuple(content), ground=ground(role, look) if role in HALF_OF else "")
+    return WordParagraph(role, tuple(content), background=background(role, look) if role in HALF_OF else "")
 
 
 def plan_paragraph(story: Story, paragraph: Paragraph, around: Surroundings) -> WordParagraph:
@@ -55,7 +55,7 @@ def _flowing(new: WordParagraph, paragraph: Paragraph, look: Look, *, empty: flo
     the heading has a border or background.
     """
     style = look.styles[paragraph.role]
-    if empty and not style.ground and not any(style.border.get(side) for side in ("top", "bottom", "right")):
+    if empty and not style.background and not any(style.border.get(side) for side in ("top", "bottom", "right")):
         new = replace(new, indent=replace(new.indent or Indent(), right=twips(TOLERANCE * empty)))
     if any(isinstance(inline, Formula) for inline in paragraph.inlines):
         new = replace(new, spacing=Spacing(line=twips(style.line_height), rule="atLeast"))

@@ -41,7 +41,7 @@ class Numbering:
     last: int = len(DEFINITIONS)
     counted: dict[tuple[str, int], tuple[int, int, tuple[Numerals, str] | None]] = field(default_factory=dict)
     owned: set[tuple[str, int]] = field(default_factory=set)
-    signs: dict[tuple[str, int], int] = field(default_factory=dict)
+    symbols: dict[tuple[str, int], int] = field(default_factory=dict)
     example: int = 0
 
     def define(self) -> None:
@@ -117,14 +117,14 @@ class Numbering:
         self.root.append(w("num", w("abstractNumId", val=definition), override, numId=self.last))
         return self.last
 
-    def signed(self, sign: str, level: int) -> int:
+    def with_symbol(self, symbol: str, level: int) -> int:
         """Return the id of the bullet list whose bullet on `level` (from 0) is `symbol`."""
-        if (sign, level) not in self.signs:
+        if (symbol, level) not in self.symbols:
             self.last += 1
-            self.signs[sign, level] = self.last
-            own = w("lvlOverride", self._bullet(level, sign), ilvl=level)
+            self.symbols[symbol, level] = self.last
+            own = w("lvlOverride", self._bullet(level, symbol), ilvl=level)
             self.root.append(w("num", w("abstractNumId", val=DEFINITIONS.index("bullet")), own, numId=self.last))
-        return self.signs[sign, level]
+        return self.symbols[symbol, level]
 
     def _abstract(self, number: int, levels: list[Element]) -> Element:
         # Word recognises a definition by this id when text is pasted into another document.
@@ -132,10 +132,10 @@ class Numbering:
         style = w("styleLink", val=LIST_STYLES[number].replace(" ", ""))
         return w("abstractNum", known, w("multiLevelType", val="multilevel"), style, *levels, abstractNumId=number)
 
-    def _bullet(self, level: int, sign: str = "") -> Element:
+    def _bullet(self, level: int, symbol: str = "") -> Element:
         role = BULLET_ROLES[min(level, 2)]
         text, color = self.look.markers.get(role, ("•", ""))
-        return self._level(level, role, BULLET_ROLES, "bullet", sign or text or "•", color, sign=sign)
+        return self._level(level, role, BULLET_ROLES, "bullet", symbol or text or "•", color, symbol=symbol)
 
     def _number(
         self, level: int, numerals: Numerals = Numerals.DECIMAL, form: str = "{}.", *, start: int = 1
@@ -155,13 +155,13 @@ class Numbering:
         color: str,
         *,
         start: int = 1,
-        sign: str = "",
+        symbol: str = "",
     ) -> Element:
         style = self.look.styles[role]
         step = self.look.styles[row[1]].margin["left"] - self.look.styles[row[0]].margin["left"]
         deeper = max(0, level + 1 - len(row)) * step
         named = [w("pStyle", val=role.style_id)] if level < len(row) else []
-        left, hanging = twips(style.margin["left"] + deeper), twips(hanging_of(role, style, sign))
+        left, hanging = twips(style.margin["left"] + deeper), twips(hanging_of(role, style, symbol))
         return w(
             "lvl",
             w("start", val=start),

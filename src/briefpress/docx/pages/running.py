@@ -18,11 +18,11 @@ from docx.opc.packuri import PackURI
 from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from briefpress.brand import BackPage, Ground, watermark_color
+from briefpress.brand import Background, BackPage, watermark_color
 from briefpress.brand.computed_style import Look, Page
 from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.emit import emit_paragraph
-from briefpress.docx.pictures.drawings import grounds
+from briefpress.docx.pictures.drawings import backgrounds
 from briefpress.docx.pictures.watermark import watermark
 from briefpress.docx.plan import Spacing, Tab, WordParagraph
 from briefpress.docx.text.controls import Controls
@@ -43,7 +43,7 @@ FIRST_PAGE = 2  # the first numbered page, because the cover has no number
 
 @dataclass(slots=True)
 class RunningLines:
-    """Adds headers and footers to `document`, which has `pages` pages. `grounds` are the backgrounds of page 1, and
+    """Adds headers and footers to `document`, which has `pages` pages. `backgrounds` are the backgrounds of page 1, and
     `back_page` has the measurements of the back cover.
     """
 
@@ -52,7 +52,7 @@ class RunningLines:
     edition: Edition
     controls: Controls
     pages: int
-    grounds: Sequence[Ground] = ()
+    backgrounds: Sequence[Background] = ()
     back_page: BackPage | None = None
     written: int = 0
 
@@ -60,7 +60,7 @@ class RunningLines:
         """Return the references to the header and footer of page 1: backgrounds and, below a masthead, a
         page number.
         """
-        behind = _line(Role.HEADER, grounds(self.grounds))
+        behind = _line(Role.HEADER, backgrounds(self.backgrounds))
         below = self._folio() if self.edition.front is Front.MASTHEAD else ()
         foot = _line(Role.FOOTER, below)
         # a cover needs no watermark, because its text shows the status
@@ -83,17 +83,17 @@ class RunningLines:
         """Return the references to the headers and footers of the back cover; the first header contains its areas and
         title.
         """
-        page, lines, shapes = self.look.page, [], len(self.grounds)
-        painted = [Ground(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
+        page, lines, shapes = self.look.page, [], len(self.backgrounds)
+        painted = [Background(0, 0, page.width, page.height, self.look.back)] if self.look.back else []
         # the section also has a first page without a layout, in the file that `merge` compares with an edited file
-        behind = [*_strips([*painted, *self.back_page.grounds])] if self.back_page else painted
-        shown = grounds(behind, shapes)
+        behind = [*_strips([*painted, *self.back_page.backgrounds])] if self.back_page else painted
+        shown = backgrounds(behind, shapes)
         first = self._back_title(self.back_page, shown) if self.back_page else _line(Role.HEADER, shown)
         lines.append(self._add("header", "first", first))
         lines.append(self._add("footer", "first", _line(Role.FOOTER)))
         shapes += len(behind)
         for nth, type_ in enumerate(("default", "even") if self.edition.facing_pages else ("default",)):
-            behind_text = grounds(painted, shapes + nth)
+            behind_text = backgrounds(painted, shapes + nth)
             lines.append(self._add("header", type_, _line(Role.HEADER, behind_text)))
             lines.append(self._add("footer", type_, _line(Role.FOOTER)))
         return lines
@@ -179,17 +179,19 @@ class RunningLines:
         return reference
 
 
-def _strips(areas: Sequence[Ground]) -> Iterator[Ground]:
+def _strips(areas: Sequence[Background]) -> Iterator[Background]:
     """Yield what is visible of `areas`, which are as wide as the page; LibreOffice may reverse their order."""
-    edges = sorted({edge for ground in areas for edge in (ground.top, ground.top + ground.height)})
+    edges = sorted({edge for background in areas for edge in (background.top, background.top + background.height)})
     visible = ((top, below, _color_at((top + below) / 2, areas)) for top, below in pairwise(edges))
     for color, group in groupby(visible, key=lambda strip: strip[2]):
         parts = [*group]
         yield areas[0]._replace(top=parts[0][0], height=parts[-1][1] - parts[0][0], color=color)
 
 
-def _color_at(height: float, areas: Sequence[Ground]) -> str:
-    return [ground.color for ground in areas if ground.top <= height <= ground.top + ground.height][-1]
+def _color_at(height: float, areas: Sequence[Background]) -> str:
+    return [background.color for background in areas if background.top <= height <= background.top + background.height][
+        -1
+    ]
 
 
 def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:

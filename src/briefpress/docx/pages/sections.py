@@ -33,7 +33,7 @@ class Sections:
     lines_counted: bool = False
     rtl: bool = False
     listing: bool = False
-    goes_on: bool = False
+    is_continuous: bool = False
     waiting: bool = False
     opened: bool = False
     head: tuple[bool, bool] | None = None
@@ -126,4 +126,4 @@ class Sections:
         ]
 
     def _kind(self) -> list[Element]:
-        return [w("type", val="continuous")] if self.goes_on else []
+        return [w("type", val="continuous")] if self.is_continuous else []

@@ -11,7 +11,7 @@ from html import escape
 
 from docx.parts.story import StoryPart
 
-from briefpress.brand import Ground, Monogram, Step
+from briefpress.brand import Background, Monogram, Step
 from briefpress.brand.computed_style import Style
 from briefpress.docx.pictures.media import PictureFile, place, size
 from briefpress.docx.vocabulary.names import COVER_PICTURE
@@ -22,7 +22,7 @@ GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
 )
-FIRST_GROUND = 900  # the number of the lowest shape behind the text of page 1
+FIRST_BACKGROUND = 900  # the number of the lowest shape behind the text of page 1
 UNITS = 10000  # the side of a monogram, in its own coordinates
 
 
@@ -39,20 +39,20 @@ def portrait(part: StoryPart, file: PictureFile, alt: str, number: int, *, style
     return _inline(_pic(blip, number, alt, width, height, crop, shape), number, width, height, alt)
 
 
-def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, most: float) -> Element:
+def picture(part: StoryPart, file: PictureFile, alt: str, number: int, *, style: Style, maximum: float) -> Element:
     """Return a picture with the height or width of `style`, or its own size, and at most `maximum` points wide."""
     own = size(file)
-    limits = (most, style.most_width, style.most_height * own.ratio)
+    limits = (maximum, style.max_width, style.max_height * own.ratio)
     wanted = style.height * own.ratio or style.width or own.width
     return _whole(part, file, alt, number, min(wanted, *(limit for limit in limits if limit)))
 
 
 def fitted(
-    part: StoryPart, file: PictureFile, alt: str, number: int, *, most: tuple[float, float], width: float = 0
+    part: StoryPart, file: PictureFile, alt: str, number: int, *, maximum: tuple[float, float], width: float = 0
 ) -> Element:
     """Return a picture `width` points wide, or its own size (CSS: 96 pixels per inch), but no larger than `maximum`."""
     own = size(file)
-    return _whole(part, file, alt, number, min(width or own.width, most[0], most[1] * own.ratio))
+    return _whole(part, file, alt, number, min(width or own.width, maximum[0], maximum[1] * own.ratio))
 
 
 def _whole(part: StoryPart, file: PictureFile, alt: str, number: int, width: float) -> Element:
@@ -61,9 +61,9 @@ def _whole(part: StoryPart, file: PictureFile, alt: str, number: int, width: flo
     return _inline(_pic(blip, number, alt, width, height, "", "rect"), number, width, height, alt)
 
 
-def monogram(outline: Monogram, number: int, *, size: float, ground: str, color: str, round_: bool) -> Element:
+def monogram(outline: Monogram, number: int, *, size: float, background: str, color: str, round_: bool) -> Element:
     """Return a decorative disc or square with the letters of `outline` as shapes."""
-    disc = _shape(_preset("ellipse" if round_ else "rect"), ground, UNITS)
+    disc = _shape(_preset("ellipse" if round_ else "rect"), background, UNITS)
     shapes = disc + (_shape(_custom(outline.outline), color, UNITS) if outline.outline else "")
     return _group(shapes, number, size, "", "Monogram")
 
@@ -84,23 +84,23 @@ def _group(shapes: str, number: int, size: float, alt: str, name: str) -> Elemen
     return _choice("wpg", _inline_xml(group, number, size, size, alt, name))
 
 
-def grounds(painted: Iterable[Ground], first: int = 0) -> list[Element]:
+def backgrounds(painted: Iterable[Background], first: int = 0) -> list[Element]:
     """Return coloured rectangles behind the text, the lowest first; `first` is the number of shapes before them."""
-    return [_behind(ground, number) for number, ground in enumerate(painted, start=FIRST_GROUND + first)]
+    return [_behind(background, number) for number, background in enumerate(painted, start=FIRST_BACKGROUND + first)]
 
 
-def _behind(ground: Ground, number: int) -> Element:
-    size_ = f'cx="{emu(ground.width)}" cy="{emu(ground.height)}"'
+def _behind(background: Background, number: int) -> Element:
+    size_ = f'cx="{emu(background.width)}" cy="{emu(background.height)}"'
     shape = (
         f'<a:graphicData uri="{SHAPE}"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f"<a:ext {size_}/></a:xfrm>{_preset('rect')}{_fill(ground.color)}<a:ln><a:noFill/></a:ln>"
+        f"<a:ext {size_}/></a:xfrm>{_preset('rect')}{_fill(background.color)}<a:ln><a:noFill/></a:ln>"
         "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData>"
     )
-    about = f'name="Ground {number - FIRST_GROUND + 1}">{DECORATIVE}</wp:docPr>'
-    return _choice("wps", _anchor(ground, shape, number, about))
+    about = f'name="Ground {number - FIRST_BACKGROUND + 1}">{DECORATIVE}</wp:docPr>'
+    return _choice("wps", _anchor(background, shape, number, about))
 
 
-def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Ground) -> Element:
+def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Background) -> Element:
     """Return a picture that fills an `area` of the page, behind the text."""
     blip = place(part, file, area.width, area.width / area.height)
     pic = _pic(blip, number, alt, area.width, area.height, "", "rect")
@@ -110,7 +110,7 @@ def behind(part: StoryPart, file: PictureFile, alt: str, number: int, area: Grou
     return drawing(f"<w:r><w:drawing>{_anchor(area, pic, number, about)}</w:drawing></w:r>")
 
 
-def _anchor(area: Ground, graphic: str, number: int, about: str) -> str:
+def _anchor(area: Background, graphic: str, number: int, about: str) -> str:
     """Return `graphic` at a fixed position behind the text."""
     size_ = f'cx="{emu(area.width)}" cy="{emu(area.height)}"'
     place = '<wp:position{0} relativeFrom="page"><wp:posOffset>{1}</wp:posOffset></wp:position{0}>'

@@ -22,7 +22,7 @@ class WordCell:
     span: int = 1
     merge: str = ""
     borders: Mapping[str, Border] = field(default_factory=dict)
-    ground: str = ""
+    background: str = ""
     margins: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -80,7 +80,7 @@ class WordParagraph:
     """A paragraph in the style of `role`; `content` contains its runs, links, fields and bookmarks.
 
     `style` is the id of a style that belongs to no role. If it `splits`, the paragraph may break across pages, even if
-    its style forbids it. `ground` is the background, six hex digits, or `auto` for none. `align` and `outline` are
+    its style forbids it. `background` is the background, six hex digits, or `auto` for none. `align` and `outline` are
     Word's terms for alignment and outline level. With `from_right`, lines run from right to left. `change` is the
     tracked change of the paragraph mark. `section` contains the properties of the section that ends with the paragraph.
     A paragraph that `is_break` contains only a page break; if it `is_bound`, its text is in a content control; if it
@@ -96,7 +96,7 @@ class WordParagraph:
     frame: Frame | None = None
     numbered: Numbered | None = None
     borders: tuple[Line, ...] = ()
-    ground: str = ""
+    background: str = ""
     tabs: tuple[Tab, ...] = ()
     from_right: bool | None = None
     spacing: Spacing | None = None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from briefpress.docx.read.drawings import is_rule
-from briefpress.docx.read.values import whole_value
+from briefpress.docx.read.values import integer_value
 from briefpress.docx.vocabulary.xml import qn
 
 TEXT = 10  # the outline level of text, after the nine levels of headings, from 1 (17.3.1.20)
@@ -128,7 +128,7 @@ def place_in_list(node: etree._Element | None) -> tuple[int, str]:
         return -1, ""
     number = node.find(qn("w:numId"))
     id_ = number.get(qn("w:val"), "") if number is not None else ""
-    return (max(0, whole_value(node.find(qn("w:ilvl")), 0)), id_) if id_ != NO_LIST else (-1, id_)
+    return (max(0, integer_value(node.find(qn("w:ilvl")), 0)), id_) if id_ != NO_LIST else (-1, id_)
 
 
 def _section(paragraph: etree._Element) -> set[str]:

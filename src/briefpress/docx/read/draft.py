@@ -25,7 +25,7 @@ from briefpress.docx.read.runs import Context, Piece, PieceKind, joined, pieces_
 from briefpress.docx.read.suggested import CELL_CHANGES, CHANGES, Suggested, suggested_by
 from briefpress.docx.read.tracked import Revision
 from briefpress.docx.read.unread import unread
-from briefpress.docx.read.values import whole_value
+from briefpress.docx.read.values import integer_value
 from briefpress.docx.vocabulary.xml import qn
 from briefpress.lazy import dataclass
 from briefpress.model import Decision
@@ -202,7 +202,7 @@ class _Reader:
                 continue
             if tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
                 self.heads.add((number, row))
-            column = max(0, whole_value(tr.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0))
+            column = max(0, integer_value(tr.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0))
             for tc in tr.iterchildren(qn("w:tc"), qn("w:sdt")):
                 inside = tc if tc.tag == qn("w:tc") else tc.find(f".//{qn('w:tc')}")
                 if inside is None:
@@ -213,7 +213,7 @@ class _Reader:
                 above = inside.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 if above is not None and above.get(qn("w:val"), "continue") == "continue":
                     self.merged.add((number, row, column))
-                column += max(1, whole_value(inside.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1))
+                column += max(1, integer_value(inside.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1))
 
     def _paragraph(self, node: etree._Element, cell: tuple[int, int, int] | None) -> None:
         properties = node.find(qn("w:pPr"))

@@ -88,11 +88,11 @@ class _Decider:
         """Decide on rows and cells, and remove tables that have no rows left."""
         added = {qn("w:cellIns") if accept else qn("w:cellDel")}
         lost = {qn("w:cellDel"), qn("w:cellIns")} - added
-        for properties, signs in ((ROW_CHANGES, self.gone), (CELL_CHANGES, lost)):
+        for properties, tags in ((ROW_CHANGES, self.gone), (CELL_CHANGES, lost)):
             for node in [*root.iter(properties)]:
                 changes = [child for child in node if child.tag in self.stays | self.gone | added | lost]
                 decided = [child for child in changes if not self.is_open(child)]
-                if any(child.tag in signs for child in decided) and (owner := node.getparent()) is not None:
+                if any(child.tag in tags for child in decided) and (owner := node.getparent()) is not None:
                     _remove(owner)
                 for child in decided:
                     node.remove(child)

@@ -135,7 +135,7 @@ class _Runs:
         """Yield a formula unless it is empty. It counts as deleted if all its characters are deleted."""
         tex = tex_of(node)
         text = tex if self.context.foreign else normalize("NFKC", "".join(node.itertext()))
-        gone = [_deletion(sign, node) for sign in node.iter(qn("m:t"))]
+        gone = [_deletion(part, node) for part in node.iter(qn("m:t"))]
         inside = (suggested_by(gone[0]),) if gone and gone[0] is not None and None not in gone else ()
         if text.strip():
             yield Piece(text, PieceKind.MADE, key=FORMULA, what=what, suggested=inside, tex=tex)
@@ -245,6 +245,6 @@ class _Runs:
             yield Piece(shown, PieceKind.MADE, key=f"{kind} {target}".strip())
 
 
-def _deletion(sign: etree._Element, formula: etree._Element) -> etree._Element | None:
+def _deletion(text: etree._Element, formula: etree._Element) -> etree._Element | None:
     """Return the deletion inside `formula` that contains some of its text, or None."""
-    return next((element for element in sign.iterancestors(qn("w:del")) if formula in element.iterancestors()), None)
+    return next((element for element in text.iterancestors(qn("w:del")) if formula in element.iterancestors()), None)

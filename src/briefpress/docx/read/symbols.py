@@ -76,10 +76,10 @@ def symbol(node: etree._Element) -> str:
         code = int(written, 16)
     except ValueError:
         return UNKNOWN
-    return sign(node.get(qn("w:font"), ""), code)
+    return unicode_char(node.get(qn("w:font"), ""), code)
 
 
-def sign(name: str, code: int) -> str:
+def unicode_char(name: str, code: int) -> str:
     """Return the Unicode equivalent of the character `code` in the font `name`, or the replacement character."""
     font = FONTS.get(name.lower())
     own = code - PRIVATE if code >= PRIVATE else code

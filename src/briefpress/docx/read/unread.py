@@ -39,8 +39,8 @@ def _unread(package: Package, main: str, done: Container[str]) -> Iterator[str]:
     art = [node.get("string", "") for part in (root, *headers) if part is not None for node in part.iter(WORD_ART)]
     for words in dict.fromkeys(art):
         yield f'WordArt with the words "{words[:MAXIMUM]}"'
-    signs = (element.get(qn("w:font"), "") for element in root.iter(qn("w:sym")) if symbol(element) == UNKNOWN)
-    for font in dict.fromkeys(signs):
+    fonts = (element.get(qn("w:font"), "") for element in root.iter(qn("w:sym")) if symbol(element) == UNKNOWN)
+    for font in dict.fromkeys(fonts):
         yield f'a symbol of the font "{font}" ("{UNKNOWN}" in the text)'
 
 

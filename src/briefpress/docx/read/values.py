@@ -17,6 +17,6 @@ def whole(written: str | None, default: int = 0) -> int:
     return int(found[0]) if found else default
 
 
-def whole_value(node: etree._Element | None, default: int) -> int:
+def integer_value(node: etree._Element | None, default: int) -> int:
     """Return the integer in the attribute `w:val` of an element, or `default` if there is none."""
     return whole(node.get(qn("w:val")), default) if node is not None else default

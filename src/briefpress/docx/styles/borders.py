@@ -42,7 +42,9 @@ def distinct(style: Style, look: Look) -> tuple[Line, ...]:
 
 def lines_of(style: Style, look: Look) -> tuple[Line, ...]:
     """Return the borders of `style`."""
-    around = (line_around(side, line, style.ground, style.padding[side], look) for side, line in style.border.items())
+    around = (
+        line_around(side, line, style.background, style.padding[side], look) for side, line in style.border.items()
+    )
     return tuple(line for line in around if line)
 
 

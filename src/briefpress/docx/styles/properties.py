@@ -31,7 +31,7 @@ UNLISTED = (Role.PEOPLE_HEADING,)
 SINGLE = 240  # the value of `w:line` for the natural height of a line (17.3.1.33)
 MARKER_GAP = 5.0  # the space between the widest common list marker and the text, in points
 # The widths of these markers in ems: a dash; two digits and a full stop; the check box of a task.
-BULLET_WIDTH, NUMBER_WIDTH, SIGN_WIDTH = 0.5, 1.05, 1.0
+BULLET_WIDTH, NUMBER_WIDTH, SYMBOL_WIDTH = 0.5, 1.05, 1.0
 ALIGNMENT = {"center": "center", "end": "right", "right": "right", "justify": "both"}
 
 
@@ -72,9 +72,9 @@ def text_color(color: str, look: Look) -> Element:
     return w("color", val=color or "auto", **reference(color, look))
 
 
-def ground(role: AnyRole, look: Look) -> str:
+def background(role: AnyRole, look: Look) -> str:
     """Return the background colour of paragraphs of `role`, or `""`. In tables, cells have the background instead."""
-    return "" if role in CELLS else look.styles[role].ground
+    return "" if role in CELLS else look.styles[role].background
 
 
 def shading(color: str, look: Look) -> Element:
@@ -85,7 +85,7 @@ def shading(color: str, look: Look) -> Element:
 def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
     """Yield the paragraph properties of `role`, in any order."""
     if role in CELLS:
-        style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, ground="")
+        style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, background="")
     if role in RECOMMENDED:
         style = below_numeral(style, look)
     if style.on_new_page:
@@ -100,7 +100,7 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
     if role in NUMBERED:
         num, level = NUMBERED[role]
         yield w("numPr", *([w("ilvl", val=level)] if level else []), w("numId", val=num))
-    if fill := ground(role, look):
+    if fill := background(role, look):
         yield shading(fill, look)
     yield from _borders(style, fill, look, repeats=is_entry(role))
     yield _spacing(style, look)
@@ -166,7 +166,7 @@ def spacing_of(style: Style, look: Look) -> Spacing:
     line = round(SINGLE * style.line_height / natural) if tight else twips(style.line_height)
     # Padding inside a border or background becomes space of the border (see `_borders`); other padding is spacing.
     top, bottom = (
-        style.margin[side] + (0 if style.ground or style.border.get(side) else style.padding[side])
+        style.margin[side] + (0 if style.background or style.border.get(side) else style.padding[side])
         for side in ("top", "bottom")
     )
     return Spacing(twips(top), twips(bottom), line, "auto" if tight else "atLeast")
@@ -186,14 +186,14 @@ def inset_of(style: Style, side: str) -> float:
     return style.margin[side] + style.padding[side] + (border.width if border else 0)
 
 
-def hanging_of(role: AnyRole, style: Style, sign: str = "") -> float:
+def hanging_of(role: AnyRole, style: Style, symbol: str = "") -> float:
     """Return the hanging indent of a role in points; `symbol` replaces the bullet.
 
     The marker of a list begins there, followed by a gap. If a marker does not fit, word processors move the text to the
     next tab stop.
     """
     if role in NUMBERED and role not in RECOMMENDED:
-        widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else SIGN_WIDTH if sign else BULLET_WIDTH
+        widest = NUMBER_WIDTH if role.word_name.startswith("List Number") else SYMBOL_WIDTH if symbol else BULLET_WIDTH
         # In whole points, like the space of borders, so that the edges of boxes are straight.
         return min(style.margin["left"], round(MARKER_GAP + widest * style.size))
     if role in RECOMMENDED:

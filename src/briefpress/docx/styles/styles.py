@@ -192,7 +192,7 @@ def _character(role: AnyRole, look: Look) -> Element:
     whole = _letters(role, look)
     if style.raised > 0:  # Word itself makes superscripts smaller
         whole |= {name: w(name, val=half_points(look.styles[Role.BODY_TEXT].size)) for name in ("sz", "szCs")}
-    more = {"shd": shading(style.ground, look)} if style.ground else {}
+    more = {"shd": shading(style.background, look)} if style.background else {}
     more |= {"vertAlign": w("vertAlign", val="superscript")} if style.raised > 0 else {}
     return _style(
         "character",

@@ -66,7 +66,7 @@ def _words(look: Look, text: Style) -> Iterator[Element]:
 
 def has_bands(look: Look) -> bool:
     """Return whether every second row has a different background."""
-    return look.cells["band1Horz"].ground != look.cells["band2Horz"].ground
+    return look.cells["band1Horz"].background != look.cells["band2Horz"].background
 
 
 def _lines(look: Look, text: Style) -> Element:
@@ -88,8 +88,8 @@ def _part(name: str, look: Look) -> Iterator[Element]:
     differences = []
     if name == "firstRow" and style.border.get("bottom") != text.border.get("bottom") and "bottom" in style.border:
         differences.append(w("tcBorders", border_line("bottom", style.border["bottom"], look)))
-    if style.ground and (style.ground != text.ground or name in ("band1Horz", "band2Horz")):
-        differences.append(shading(style.ground, look))
+    if style.background and (style.background != text.background or name in ("band1Horz", "band2Horz")):
+        differences.append(shading(style.background, look))
     if style.padding != text.padding:
         differences.append(cell_margins("tcMar", style))
     if style.vertical in VERTICAL:

@@ -51,8 +51,8 @@ def space(node: Node) -> list[Element]:
     """Return a run with a space of approximately the requested width."""
     width = node.get("width", "0").removesuffix("em")
     wide = float(width) if width.replace(".", "", 1).isdigit() else 0.0
-    sign = next((char for least, char in SPACES if wide >= least), "")
+    char = next((char for minimum, char in SPACES if wide >= minimum), "")
     count = max(1, round(wide)) if wide >= SPACES[0][0] else 1
     written = m("t")
-    written.text = sign * count
-    return [m("r", written)] if sign else []
+    written.text = char * count
+    return [m("r", written)] if char else []

@@ -108,15 +108,15 @@ def _limits(node: Node) -> list[Element]:
         base, below, above = _arguments(node)
         return [m("limUpp", m("e", m("limLow", m("e", *base), m("lim", *below))), m("lim", *above))]
     base, other = _arguments(node)
-    sign, is_above = node[1].text or "", name == "mover"
-    if name_of(node[1]) == "mo" and sign in BRACES and sign:
+    char, is_above = node[1].text or "", name == "mover"
+    if name_of(node[1]) == "mo" and char in BRACES and char:
         place = ("top", "bot") if is_above else ("bot", "top")
-        properties = m("groupChrPr", m("chr", val=sign), m("pos", val=place[0]), m("vertJc", val=place[1]))
+        properties = m("groupChrPr", m("chr", val=char), m("pos", val=place[0]), m("vertJc", val=place[1]))
         return [m("groupChr", properties, m("e", *base))]
-    if name_of(node[1]) == "mo" and sign == "―":
+    if name_of(node[1]) == "mo" and char == "―":
         return [m("bar", m("barPr", m("pos", val="top" if is_above else "bot")), m("e", *base))]
-    if is_above and name_of(node[1]) == "mo" and sign in ACCENTS:
-        return [m("acc", m("accPr", m("chr", val=ACCENTS[sign])), m("e", *base))]
+    if is_above and name_of(node[1]) == "mo" and char in ACCENTS:
+        return [m("acc", m("accPr", m("chr", val=ACCENTS[char])), m("e", *base))]
     return [m("limUpp" if is_above else "limLow", m("e", *base), m("lim", *other))]
 
 
@@ -158,14 +158,14 @@ def _sum_of(node: Node) -> str:
     return base.text if name_of(base) == "mo" and base.text and base.text in SUMS else ""
 
 
-def _nary(sign: str, node: Node, following: list[Element]) -> Element:
+def _nary(char: str, node: Node, following: list[Element]) -> Element:
     name = name_of(node)
     below, above = name in HAVE_BELOW, name in HAVE_ABOVE
     scripts = [_one(child) for child in [*node][1:]]
     lower, upper = (scripts.pop(0) if has else [] for has in (below, above))
     where = "undOvr" if name in ("munder", "mover", "munderover") else "subSup"
     hidden = [m(f"{key}Hide", val="1") for key, has in (("sub", below), ("sup", above)) if not has]
-    properties = m("naryPr", m("chr", val=sign), m("limLoc", val=where), *hidden)
+    properties = m("naryPr", m("chr", val=char), m("limLoc", val=where), *hidden)
     return m("nary", properties, m("sub", *lower), m("sup", *upper), m("e", *following))
 
 
@@ -185,12 +185,12 @@ def _closing(nodes: Sequence[Node], place: int) -> int:
     return 0
 
 
-def _is_bracket(node: Node, signs: str, form: str) -> bool:
+def _is_bracket(node: Node, chars: str, form: str) -> bool:
     r"""Return whether an element is a bracket. Those of `\left` and `\right` always are, even without a character."""
     if name_of(node) != "mo":
         return False
     own = node.get("form")
-    return own == form if own else bool(node.text) and str(node.text) in signs
+    return own == form if own else bool(node.text) and str(node.text) in chars
 
 
 def _grows(nodes: Sequence[Node]) -> bool:

@@ -190,7 +190,7 @@ class Converter:
         first = self.inside or numbered(base_role, depth)
         continuation = self.inside or numbered(Role.LIST_CONTINUE, depth)
         items = tuple(self.item(item, first, continuation, depth) for item in block.items)
-        check_boxes = tuple("" if task is None else model.BOX_SIGNS[task] for task in block.tasks)
+        check_boxes = tuple("" if task is None else model.BOX_SYMBOLS[task] for task in block.tasks)
         start, tight = block.start, block.tight
         return ListBlock(items, block.ordered, start, depth, tight, check_boxes, block.numerals, block.form)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # Boxes that always have a heading: a house word, unless the author writes a heading.
 CALLOUTS = tuple(kind for kind in BoxKind if kind.startswith("callout-"))
 ALWAYS_HEADED = (BoxKind.KEY_MESSAGES, *CALLOUTS)
-SIGNS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
+RATING_SYMBOLS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # The ratings for the symbols that authors write.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
 LONGEST = 90  # in characters: the maximum length of a recommendation in the index, or of a single bold paragraph
@@ -50,7 +50,7 @@ def _inside(converter: Converter, box: model.Box, role: AnyRole) -> Blocks:
             return replace(converter, terms=(Role.TIMELINE_DATE, Role.TIMELINE_EVENT)).blocks(box.blocks, role)
         case BoxKind.OPTIONS:
             words = converter.words.tables["ratings"]
-            ratings = {written: f"{SIGNS[rating]}\u00a0{words[rating]}" for written, rating in RATINGS.items()}
+            ratings = {written: f"{RATING_SYMBOLS[rating]}\u00a0{words[rating]}" for written, rating in RATINGS.items()}
             return replace(converter, ratings=ratings).blocks(box.blocks, role)
         case _:
             return converter.blocks(box.blocks, role)

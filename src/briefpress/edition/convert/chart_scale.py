@@ -53,12 +53,12 @@ def bare_axis(values: Sequence[Decimal], *, from_zero: bool) -> Axis:
     return Axis(low if from_zero else low - (high - low) * BELOW, high, ())
 
 
-def _step(least: Decimal) -> Decimal:
-    """Return the smallest round number that is at least `least`."""
-    power = Decimal(10) ** least.adjusted()
-    return next(step * power for step in STEPS if step * power >= least)
+def _step(minimum: Decimal) -> Decimal:
+    """Return the smallest round number that is at least `minimum`."""
+    power = Decimal(10) ** minimum.adjusted()
+    return next(step * power for step in STEPS if step * power >= minimum)
 
 
-def decimals_of(values: Sequence[Decimal], most: int = 6) -> int:
-    """Return the largest number of decimal places in `values`, up to `most`."""
-    return min(most, max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0))
+def decimals_of(values: Sequence[Decimal], maximum: int = 6) -> int:
+    """Return the largest number of decimal places in `values`, up to `maximum`."""
+    return min(maximum, max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0))

@@ -49,17 +49,17 @@ class Need:
     option: float = 0
     text: float = 0
 
-    def least(self, most: float = LONGEST_WORD) -> float:
-        """Return the minimum width if words wider than `most` are broken.
+    def minimum(self, maximum: float = LONGEST_WORD) -> float:
+        """Return the minimum width if words wider than `maximum` are broken.
 
         Numbers are never broken, and options in code only if other words are also broken.
         """
-        option = self.option if most >= LONGEST_WORD else 0
-        return max(SHORTEST, self.number, min(max(self.word, self.option), most), option)
+        option = self.option if maximum >= LONGEST_WORD else 0
+        return max(SHORTEST, self.number, min(max(self.word, self.option), maximum), option)
 
     def comfortable(self) -> float:
         """Return a width at which long text is not broken into many short lines."""
-        return max(self.least(), min(MAX_ROOM, sqrt(self.text)))
+        return max(self.minimum(), min(MAX_ROOM, sqrt(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,44 +87,44 @@ def fit_columns(rows: Iterable[Slots], columns: int, asked: Sequence[float] = ()
     relative widths set by the author; they apply if the words fit.
     """
     needs = _needs(rows, columns)
-    comfortable, words = [need.comfortable() for need in needs], [need.least() for need in needs]
-    for least in (words,) if asked else (comfortable, words):
+    comfortable, words = [need.comfortable() for need in needs], [need.minimum() for need in needs]
+    for minimum in (words,) if asked else (comfortable, words):
         for type_ in (FULL, SMALL):
-            if _width(least, type_) <= room:
-                return Columns(_shares(needs, least, type_, room, asked), type_ is SMALL, room=room)
+            if _width(minimum, type_) <= room:
+                return Columns(_shares(needs, minimum, type_, room, asked), type_ is SMALL, room=room)
     fits = Fits.LANDSCAPE if _width(words, SMALL) <= LANDSCAPE else Fits.NOWHERE
     return Columns(_shares(needs, _broken(needs, room), SMALL, room, asked), small=True, fits=fits, room=room)
 
 
-def _width(least: Sequence[float], type_: Type) -> float:
-    return sum(least) * type_.size + len(least) * type_.padding
+def _width(minimum: Sequence[float], type_: Type) -> float:
+    return sum(minimum) * type_.size + len(minimum) * type_.padding
 
 
 def _broken(needs: Sequence[Need], room: float) -> list[float]:
     """Return column widths at which words are broken, the longest first, until the rest fits; numbers are broken
     last.
     """
-    most = LONGEST_WORD
-    while most > SHORTEST:
-        least = [need.least(most) for need in needs]
-        if _width(least, SMALL) <= room:
-            return least
-        most -= STEP
-    least = [need.least() for need in needs]
-    return [width * (room - len(needs) * SMALL.padding) / SMALL.size / sum(least) for width in least]
+    maximum = LONGEST_WORD
+    while maximum > SHORTEST:
+        minimum = [need.minimum(maximum) for need in needs]
+        if _width(minimum, SMALL) <= room:
+            return minimum
+        maximum -= STEP
+    minimum = [need.minimum() for need in needs]
+    return [width * (room - len(needs) * SMALL.padding) / SMALL.size / sum(minimum) for width in minimum]
 
 
 def _shares(
-    needs: Sequence[Need], least: Sequence[float], type_: Type, room: float, asked: Sequence[float]
+    needs: Sequence[Need], minimum: Sequence[float], type_: Type, room: float, asked: Sequence[float]
 ) -> tuple[float, ...]:
     """Return the relative widths of columns: the minimum of each, and the remaining space by cell length."""
     if asked:
-        return _normal(_asked([low + type_.padding / type_.size for low in least], asked, room / type_.size))
-    most = [max(low, _wanted(need.text)) for low, need in zip(least, needs, strict=True)]
-    left = max(0.0, min((room - len(least) * type_.padding) / type_.size, sum(most)) - sum(least))
-    wanted = max(1.0, sum(most) - sum(least))
+        return _normal(_asked([low + type_.padding / type_.size for low in minimum], asked, room / type_.size))
+    maximum = [max(low, _wanted(need.text)) for low, need in zip(minimum, needs, strict=True)]
+    left = max(0.0, min((room - len(minimum) * type_.padding) / type_.size, sum(maximum)) - sum(minimum))
+    wanted = max(1.0, sum(maximum) - sum(minimum))
     padding = type_.padding / type_.size
-    widths = [padding + low + left * (high - low) / wanted for low, high in zip(least, most, strict=True)]
+    widths = [padding + low + left * (high - low) / wanted for low, high in zip(minimum, maximum, strict=True)]
     return _normal(widths)
 
 
@@ -132,17 +132,17 @@ def _normal(widths: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(width / sum(widths), 4) for width in widths)
 
 
-def _asked(least: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
+def _asked(minimum: Sequence[float], shares: Sequence[float], room: float) -> list[float]:
     """Return the widths set by the author, in em; columns that would be too narrow get the minimum."""
-    room, tight = max(room, sum(least)), set[int]()
+    room, tight = max(room, sum(minimum)), set[int]()
     while True:
-        left = room - sum(least[column] for column in tight)
+        left = room - sum(minimum[column] for column in tight)
         total = sum(share for column, share in enumerate(shares) if column not in tight) or 1
         widths = [
             low if column in tight else share * left / total
-            for column, (low, share) in enumerate(zip(least, shares, strict=True))
+            for column, (low, share) in enumerate(zip(minimum, shares, strict=True))
         ]
-        narrow = {column for column, low in enumerate(least) if widths[column] < low} - tight
+        narrow = {column for column, low in enumerate(minimum) if widths[column] < low} - tight
         if not narrow:
             return widths
         tight |= narrow

@@ -92,8 +92,8 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
     scopes = (Scope.COLUMN if names_others else _scope(table, slot, number, headers) for slot in rows[number])
     pairs = zip(rows[number], scopes, strict=True)
     cells = (_cell(converter, table, number, *pair, small=small) for pair in pairs if pair[0].begins)
-    goes_on = any(slot.more_rows for slot in rows[number] if slot.cell.row_span <= WHOLE)
-    return Row(tuple(cells), keep_with_next=goes_on or names_others)
+    continues = any(slot.more_rows for slot in rows[number] if slot.cell.row_span <= WHOLE)
+    return Row(tuple(cells), keep_with_next=continues or names_others)
 
 
 def _stays(head: int, lines: Sequence[int]) -> set[int]:

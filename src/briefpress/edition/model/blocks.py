@@ -22,8 +22,8 @@ PANEL_GAP = 0.04  # the share of the text width between figures side by side
 class ListBlock:
     """A list at `depth` 1 or deeper; the first paragraph of each item has the role of the list.
 
-    `signs` replace bullets; `""` leaves the normal one, and without any replacement `signs` is empty. An `example` list
-    is part of the example list that runs through the brief.
+    `symbols` replace bullets; `""` keeps the normal bullet, and `symbols` is empty without replacements. An `example`
+    list is part of the example list that runs through the brief.
     """
 
     items: tuple[Blocks, ...]
@@ -31,7 +31,7 @@ class ListBlock:
     start: int
     depth: int
     tight: bool
-    signs: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
     numerals: Numerals = Numerals.DECIMAL
     form: str = "{}."
     example: bool = False
@@ -48,9 +48,9 @@ class ListBlock:
         return tuple(self.form.format(numeral(number, self.numerals)) for number in counted)
 
     @property
-    def signed_items(self) -> Iterator[tuple[str, Blocks]]:
+    def items_with_symbols(self) -> Iterator[tuple[str, Blocks]]:
         """Yield the items, each with the symbol that replaces its bullet, or `""`."""
-        return zip(self.signs or repeat("", len(self.items)), self.items, strict=True)
+        return zip(self.symbols or repeat("", len(self.items)), self.items, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,13 @@ class Panels:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A display formula; `caption` contains its number, if any, and `signs` the brackets around it."""
+    """A display formula; `caption` contains its number, if any, and `brackets` the brackets around it."""
 
     id: str
     formula: Formula
     caption: Caption | None
     place: Place = field(default=NOWHERE, compare=False)
-    signs: tuple[str, str] = ("(", ")")
+    brackets: tuple[str, str] = ("(", ")")
 
 
 @dataclass(frozen=True, slots=True)

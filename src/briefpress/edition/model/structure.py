@@ -80,7 +80,7 @@ def texts_of(block: Block) -> tuple[Inlines, ...]:
         case ContentsEntry():
             return (block.inlines, *(((Text(block.number),),) if block.number else ()))
         case ListBlock():
-            return tuple((Text(sign),) for sign in block.signs)
+            return tuple((Text(symbol),) for symbol in block.symbols)
         case Box() | Figure() | Panels() | Table():
             return _caption(block.caption)
         case Chart():

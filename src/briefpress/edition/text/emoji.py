@@ -19,9 +19,9 @@ from briefpress.model import Place
 # A flag of two letters; or a character with its selector, skin tone, tags or keycap, optionally joined to others (UTS
 # 51).
 FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
-SIGN = "[\u203c-\u3299\U0001f000-\U0001faff]"
+PICTOGRAM = "[\u203c-\u3299\U0001f000-\U0001faff]"
 MORE = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
-EMOJI = lazy.pattern(rf"{FLAG}|[0-9#*]\ufe0f?\u20e3|{SIGN}{MORE}(?:\u200d{SIGN}{MORE})*")
+EMOJI = lazy.pattern(rf"{FLAG}|[0-9#*]\ufe0f?\u20e3|{PICTOGRAM}{MORE}(?:\u200d{PICTOGRAM}{MORE})*")
 UNNAMED = frozenset("\u200d\ufe0e\ufe0f\u20e3") | {
     chr(code) for code in (*range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))
 }

@@ -60,7 +60,7 @@ QUOTES = {
 }
 SIMPLE = lazy.pattern(r"[\"']|\.{3}|--")
 TYPED = lazy.pattern(r"(?P<address>\S*(?:https?://|www\.|\w@\w)\S*)|[\"']|\.{3,}|-{2,}")
-SIGNS = {"...": "…", "--": "–", "---": "—"}
+REPLACEMENTS = {"...": "…", "--": "–", "---": "—"}
 OPENS = "([{¿¡—–-/\u00a0\u202f"
 OBJECT = "\ufffc"  # a placeholder for anything except text, such as a note mark
 APOSTROPHE, GERESH, GERSHAYIM = "’", "׳", "״"
@@ -189,7 +189,9 @@ def _replacement(text: str, at: int, typed: str, pairs: dict[int, bool], marks: 
     before, after = text[at - 1 : at], text[at + len(typed) : at + len(typed) + 1]
     if typed[0] in ".-":
         option = (not before or before.isspace()) and after.isalnum()  # an option of a command, such as --help
-        return typed if typed[0] == "-" and (option or after == ">" or before == "<") else SIGNS.get(typed, typed)
+        return (
+            typed if typed[0] == "-" and (option or after == ">" or before == "<") else REPLACEMENTS.get(typed, typed)
+        )
     if at in pairs:
         return marks[(typed == "'") * 2 + (not pairs[at])]
     hebrew = "א" <= before <= "ת"

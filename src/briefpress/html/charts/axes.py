@@ -56,8 +56,8 @@ def regular_names(names: Sequence[tuple[float, str]], positions: Sequence[float]
     if _fit(names):
         return names
     steps = _round_steps(positions[-1] - positions[0])
-    most = max(filter(_fit, (_at_steps(names, positions, step) for step in steps)), key=len, default=[])
-    return most if len(most) > 2 else names
+    maximum = max(filter(_fit, (_at_steps(names, positions, step) for step in steps)), key=len, default=[])
+    return maximum if len(maximum) > 2 else names
 
 
 def _at_steps(

@@ -150,9 +150,9 @@ class Canvas:
         if fill is Fill.TINT:
             return mixed(color, self.inks.paper, TINT)
         name = f"{self.name}-{fill}-{color.lstrip('#')}"
-        ground = f'<rect width="6" height="6" fill="{self.inks.paper}"/>' if fill is not Fill.STRIPES else ""
+        background = f'<rect width="6" height="6" fill="{self.inks.paper}"/>' if fill is not Fill.STRIPES else ""
         tile = 'patternUnits="userSpaceOnUse" width="6" height="6"'
-        self.patterns[name] = f'<pattern id="{name}" {tile}>{ground}{_tile(fill, color, self.inks.paper)}</pattern>'
+        self.patterns[name] = f'<pattern id="{name}" {tile}>{background}{_tile(fill, color, self.inks.paper)}</pattern>'
         return f"url(#{name})"
 
 
@@ -174,12 +174,12 @@ def width_of(text: str, *, bold: bool = False, size: float = SIZE) -> float:
     return em(text, bold=bold) * size
 
 
-def wrapped(text: str, width: float, most: int = 3, *, bold: bool = False) -> list[str]:
+def wrapped(text: str, width: float, maximum: int = 3, *, bold: bool = False) -> list[str]:
     """Return text in at most `maximum` lines of at most `width` points; only the last line or a word may be wider."""
     lines: list[str] = []
     for word in _breakable(text):
         joined = f"{lines[-1]}{word}" if lines else word.lstrip()
-        if lines and width_of(joined.strip(), bold=bold) > width and len(lines) < most:
+        if lines and width_of(joined.strip(), bold=bold) > width and len(lines) < maximum:
             lines.append(word.lstrip())
         else:
             lines[-1:] = [joined]

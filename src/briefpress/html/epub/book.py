@@ -21,7 +21,7 @@ from briefpress.html.epub.medium import EpubMedium
 from briefpress.html.epub.navigation import COVER, NAVIGATION, TEXT, contents_heading, navigation
 from briefpress.html.epub.package import Item, package
 from briefpress.html.epub.page_breaks import mark_pages
-from briefpress.html.epub.xhtml import aim, page, xml
+from briefpress.html.epub.xhtml import adapt_links, page, xml
 from briefpress.html.unpaged import with_notes
 from briefpress.lazy import dataclass
 
@@ -50,7 +50,7 @@ def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]
     medium = EpubMedium(binding.root, binding.cache, edition.facts.words, single=len(groups) == 1)
     pages = _pages(BlockWriter(edition, brand, monograms, medium), parts, binding.starts)
-    aim(pages, edition.facts.url)
+    adapt_links(pages, edition.facts.url)
     faces, fonts = book_fonts(edition, brand, binding.cache)
     files = {
         **{name: xml(root).encode() for name, root in pages.items()},

@@ -16,7 +16,7 @@ from briefpress import lazy
 from briefpress.edition import Edition
 
 XHTML, OPS = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops"
-SIGN = lazy.pattern(r"--sign: '(.*?)\s*'")  # the character that replaces a bullet, see `BlockWriter.item`
+SYMBOL = lazy.pattern(r"--sign: '(.*?)\s*'")  # the character that replaces a bullet, see `BlockWriter.item`
 START = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 
 
@@ -34,7 +34,7 @@ def page(edition: Edition, title: str, body: str) -> Element:
     return root
 
 
-def aim(pages: Mapping[str, Element], address: str) -> None:
+def adapt_links(pages: Mapping[str, Element], address: str) -> None:
     """Adapt the links in `pages`, which are keyed by file name, in place: add the names of the files that contain their
     targets.
 
@@ -45,11 +45,11 @@ def aim(pages: Mapping[str, Element], address: str) -> None:
     for name, root in pages.items():
         for link in root.iter("a"):
             href = link.attrib.pop("href", "")
-            if aimed := href if urlsplit(href).path in pages else _aimed(href, name, files, address):
+            if aimed := href if urlsplit(href).path in pages else _adapted_link(href, name, files, address):
                 link.set("href", aimed)
 
 
-def _aimed(href: str, name: str, files: Mapping[str, str], address: str) -> str:
+def _adapted_link(href: str, name: str, files: Mapping[str, str], address: str) -> str:
     if href.startswith("#"):
         file = files.get(href[1:], name)
         return href if file == name else f"{file}{href}"
@@ -70,8 +70,8 @@ def _adapt(element: Element) -> None:
         element.set("xmlns", space.removeprefix("{"))
     if lang := element.get("lang"):
         element.set("xml:lang", lang)
-    if sign := SIGN.search(element.get("style", "")):
+    if symbol := SYMBOL.search(element.get("style", "")):
         del element.attrib["style"]
         shown = Element("span", {"class": "sign"})
-        shown.text, shown.tail, element.text = sign[1], f" {element.text or ''}", None
+        shown.text, shown.tail, element.text = symbol[1], f" {element.text or ''}", None
         element.insert(0, shown)

@@ -58,9 +58,9 @@ def _texts(writer: BlockWriter, blocks: Iterable[Block]) -> Iterable[str]:
             case Equation():
                 yield writer.inlines((block.formula,))
             case ListBlock():
-                for number, (sign, item) in enumerate(block.signed_items, start=block.start):
+                for number, (symbol, item) in enumerate(block.items_with_symbols, start=block.start):
                     first, *more = _texts(writer, item)
-                    yield f"{number}. {first}" if block.ordered else f"{sign or '•'} {first}"
+                    yield f"{number}. {first}" if block.ordered else f"{symbol or '•'} {first}"
                     yield from more
             case Quote():
                 yield from _texts(writer, block.blocks)

@@ -79,8 +79,8 @@ class PrintMedium:
         role = picture.role.css_class
         if picture.path:
             return f'<img class="{role}" src="{quote(picture.path)}" alt="{escape(picture.alt)}"{more}>'
-        ground = data_address(writer.monogram(picture.initials))
-        return f'<div class="{role}" style="background: url({ground}) center / contain no-repeat"></div>'
+        background = data_address(writer.monogram(picture.initials))
+        return f'<div class="{role}" style="background: url({background}) center / contain no-repeat"></div>'
 
     def qr_code(self, code: QrCode) -> str:
         """Return a QR code."""

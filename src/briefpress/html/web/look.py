@@ -73,10 +73,10 @@ def _is_marked(block: Block, mark: Mark) -> bool:
 def _colors(found: Converted, brand: Brand) -> str:
     """Return the colours of the page in each scheme; areas that are dark in light mode have the same colours in all."""
     colors = {**found.colors, "--page-white": WHITE}
-    ground, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
-    schemes = schemes_of(colors, ground, accent)
+    background, accent = brand.colors.get("background", WHITE), brand.colors.get("primary", BLACK)
+    schemes = schemes_of(colors, background, accent)
     dark, contrast = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
-    cover = ", ".join(found.dark_grounds)
+    cover = ", ".join(found.dark_backgrounds)
     sheets = [
         _root(":root", {"color-scheme": "dark" if schemes.is_dark else "light dark", **schemes.light}),
         _media(dark, schemes.dark, cover, schemes.light, found.root),

@@ -49,9 +49,9 @@ def shown(file: Path, brand: Brand, cache: Path, *, small: bool = False) -> Show
     if file.suffix.lower() == ".svg":
         width, height = svg_size(file)
         return Shown(data_address(_with_fonts(data, brand, cache)), max(1, round(width)), max(1, round(height)))
-    most = SMALL_WIDTH if small else MAX_WIDTH
-    name = f"web-picture-{digest(data, str(most), str(QUALITY))}"
-    return Shown(*remember(cache, name, lambda: _fitted(data, most)))
+    maximum = SMALL_WIDTH if small else MAX_WIDTH
+    name = f"web-picture-{digest(data, str(maximum), str(QUALITY))}"
+    return Shown(*remember(cache, name, lambda: _fitted(data, maximum)))
 
 
 def _with_fonts(svg: bytes, brand: Brand, cache: Path) -> bytes:
@@ -78,15 +78,17 @@ def _quoted(match: re.Match[bytes]) -> bytes:
     return match["before"] + b", ".join(mark + name + mark if NUMBERED.search(name) else name for name in names)
 
 
-def _fitted(data: bytes, most: int) -> list[object]:
+def _fitted(data: bytes, maximum: int) -> list[object]:
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as image:
         kind = kind_of(image)
         upright = for_screens(ImageOps.exif_transpose(image))
-        if upright.width > most:
+        if upright.width > maximum:
             whole = smooth(upright)
-            upright = whole.resize((most, max(1, round(most * whole.height / whole.width))), Image.Resampling.LANCZOS)
+            upright = whole.resize(
+                (maximum, max(1, round(maximum * whole.height / whole.width))), Image.Resampling.LANCZOS
+            )
         return [data_address(_packed(upright, kind), f"image/{kind.lower()}"), upright.width, upright.height]
 
 

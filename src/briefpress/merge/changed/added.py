@@ -104,14 +104,16 @@ def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words
     follower = None if base and blocks.is_item(base) else _following_item(changes, new)
     if follower and follower.block and blocks.is_item(paragraph):
         start, _ = blocks.line_of(changes.texts[follower.file], follower.block[0])
-        lead, signs = blocks.sibling(changes.texts[follower.file], follower.block, 0, ahead=True)
+        lead, marker = blocks.sibling(changes.texts[follower.file], follower.block, 0, ahead=True)
         parts = "\n\n" if blocks.is_loose(changes.texts[follower.file], follower.block) else "\n"
-        return Edit(follower.file, start, start, f"{lead}{signs}{words}{parts}", change)
-    lead, signs, gap = frame(changes, before, anchor, paragraph, changes.other.paragraphs[new - 1].style if new else "")
+        return Edit(follower.file, start, start, f"{lead}{marker}{words}{parts}", change)
+    lead, marker, gap = frame(
+        changes, before, anchor, paragraph, changes.other.paragraphs[new - 1].style if new else ""
+    )
     if number := _number_in_new_list(changes, new):
-        signs, gap = signs.replace("1.", f"{number}."), "\n"
+        marker, gap = marker.replace("1.", f"{number}."), "\n"
         lead += " " * blocks.INDENT * blocks.depth_of(paragraph)
-    body = f"{lead}{signs}{words}".replace("\n", f"\n{lead}{' ' * len(signs)}") if signs or lead else words
+    body = f"{lead}{marker}{words}".replace("\n", f"\n{lead}{' ' * len(marker)}") if marker or lead else words
     if anchor is None:
         start, _ = blocks.line_of(text, before.block[0])
         return Edit(before.file, start, start, f"{body}\n\n", change)
@@ -228,7 +230,7 @@ def _sibling(changes: Changes, new: int) -> Bound | None:
 def add_notes(changes: Changes, keys: NoteKeys) -> None:
     """Write the new notes below the last existing note or at the end of the text."""
     for new, name in keys.definitions.items():
-        changes.now = new
+        changes.new_index = new
         paragraph = changes.other.paragraphs[new]
         tokens = keys.renamed(tokens_of(paragraph.pieces))
         while tokens and (tokens[0].text.isspace() or tokens[0].kind is not PieceKind.TEXT):

@@ -71,7 +71,7 @@ def _write(changes: Changes, cells: Cells, side: tuple[str, str, str]) -> bool:
     if hyphens is None:
         return False
     bare = max(SHORTEST, len(hyphens[0]) - len(begins + ends))
-    changes.now = cells[0][1]
+    changes.new_index = cells[0][1]
     message = f'the column with "{short(changes.other.paragraphs[cells[0][1]])}" is now {name}'
     change = changes.tell(Kind.MERGED, changes.bound[cells[0][0]], message)
     changes.edits.append(Edit(file, *hyphens.span(), f"{begins}{'-' * bare}{ends}", change))

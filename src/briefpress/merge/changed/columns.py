@@ -33,8 +33,8 @@ def added(
             return False
         words = paragraph.text if csv else spelled_cell(changes, number)
         edits.append(_cell_edit(changes.texts[bound.file], bound, words))
-    changes.now = next(iter(fresh.values()))[0]
-    head = changes.other.paragraphs[changes.now].text
+    changes.new_index = next(iter(fresh.values()))[0]
+    head = changes.other.paragraphs[changes.new_index].text
     first, text = edits[0], changes.texts[edits[0].file]
     change = changes.tell(Kind.MERGED, Bound(first.file, ((first.start, first.end),)), f'added the column "{head}"')
     if rule := rule_below(text, first.start):

@@ -35,7 +35,7 @@ def _pages(changes: Changes) -> None:
     pairs = zip(was, now, strict=True) if len(was) == len(now) else zip(was[-1:], now[-1:], strict=False)
     found = [_names(before, after) for before, after in pairs]
     for names in dict.fromkeys(item for item in found if item):
-        changes.now = None
+        changes.new_index = None
         changes.tell(Kind.REMARK, None, f"{listed(names)} of the pages: {STAYS}")
 
 
@@ -43,7 +43,7 @@ def _tables(changes: Changes) -> None:
     """Report tables whose style or column widths were changed."""
     was, now = changes.base.design, changes.other.design
     for old_index, new_index, old, new in _paired(changes):
-        changes.now = new
+        changes.new_index = new
         bound, first = changes.bound[old], short(changes.base.paragraphs[old])
         if names := _names(was.tables[old_index], now.tables[new_index]):
             changes.tell(Kind.REMARK, bound, f'{listed(names)} of the table "{first}": {STAYS}')
@@ -87,7 +87,7 @@ def _lists(changes: Changes) -> None:
         if now is None or was == now or after.list_id in changes.base.design.lists:
             continue
         known.add(after.list_id)
-        changes.now = new
+        changes.new_index = new
         if now.format == "bullet" and was is None:
             changes.tell(Kind.REMARK, changes.bound[old], f'bullet of "{short(after)}": {STAYS}')
         elif blocks.level_of(after.style) or blocks.is_item(after):
@@ -108,7 +108,7 @@ def _styles(changes: Changes) -> None:
     differ = {name: _names(was[name], now[name]) for name in was if name in now}
     found = [(name, names) for name, names in differ.items() if names and names != differ.get(bases[name])]
     found = [(name, names) for name, names in found if used & {name, *_heirs(name, bases)}]
-    changes.now = None
+    changes.new_index = None
     if len(found) >= MANY:
         message = f'the look of {len(found)} styles, the first "{found[0][0]}"'
         changes.tell(Kind.REMARK, None, f"{message}, is not that of the brand: change it in the brand's stylesheet")

@@ -70,7 +70,7 @@ def _is_text(changes: Changes, old: int | None) -> bool:
 
 
 def _tell(changes: Changes, old: int | None, new: int, message: str) -> None:
-    changes.now = new
+    changes.new_index = new
     changes.tell(Kind.REMARK, changes.bound[old] if old is not None else None, f"{message}: {STAYS}")
 
 

@@ -43,10 +43,10 @@ def frame(changes: Changes, before: Bound, base: int | None, new: Paragraph, abo
     if base is not None and blocks.is_item(new) and (found := _beside(changes, base, blocks.depth_of(new))):
         item, deeper = found
         assert item.block
-        lead, signs = blocks.sibling(text, item.block, deeper)
+        lead, marker = blocks.sibling(text, item.block, deeper)
         if deeper and (nested := _indent(changes, base, blocks.depth_of(new))) is not None:
             lead = nested
-        return lead, signs, "\n\n" if blocks.is_loose(text, before.block) else "\n"
+        return lead, marker, "\n\n" if blocks.is_loose(text, before.block) else "\n"
     if old and "continue" in new.style:
         return lead if "continue" in old.style else f"{lead}   ", "", blank
     if not lead.strip() and not blocks.is_item(new) and old and (blocks.is_item(old) or "continue" in old.style):
@@ -100,8 +100,8 @@ def item_place(changes: Changes, old: int, depth: int) -> tuple[str, str]:
     above = _beside(changes, old - 1, depth)
     indent = _indent(changes, old, depth)
     if above and above[0].block:
-        lead, signs = blocks.sibling(changes.texts[above[0].file], above[0].block, above[1])
-        return (indent if indent is not None and above[1] else lead), signs
+        lead, marker = blocks.sibling(changes.texts[above[0].file], above[0].block, above[1])
+        return (indent if indent is not None and above[1] else lead), marker
     return indent or "", "- "
 
 

@@ -53,12 +53,12 @@ def fields(changes: Changes, before: Sequence[Token], after: Sequence[Token], bo
             changes.tell(Kind.REMARK, bound, message)
     for key in old:
         for was, now in zip(old[key], new.get(key, ()), strict=False):
-            if was != now and not (bare(was) == bare(now) and _counts_otherwise(changes)):
+            if was != now and not (bare(was) == bare(now) and _has_other_counts(changes)):
                 message = f'"{was}" -> "{now}": the program counts this; change what is counted, or the house word'
                 changes.tell(Kind.NOT_MERGED, bound, message)
 
 
-def _counts_otherwise(changes: Changes) -> bool:
+def _has_other_counts(changes: Changes) -> bool:
     """Return whether the counted items differ, or whether another version of briefpress may have counted them."""
     return _counts(changes.base) != _counts(changes.other) or is_of_other_version(changes)
 
@@ -113,7 +113,7 @@ def _contents(changes: Changes) -> None:
         _no_contents(changes)
         return
     drafts = changes.base, changes.other
-    changes.now = None
+    changes.new_index = None
     for style, message in ADDED.items():
         sent, came = (any(paragraph.style.startswith(style) for paragraph in draft.paragraphs) for draft in drafts)
         if came and not sent:
@@ -131,12 +131,12 @@ def _contents(changes: Changes) -> None:
             message = (
                 f'"{_entry(paragraph)}" in the table of contents: it is built from the headings; change the heading'
             )
-            changes.now = new
+            changes.new_index = new
             changes.tell(Kind.NOT_MERGED, bound, message)
         lost = changes.base.paragraphs[old] if old is not None and new is None else None
         if lost and _is_entry(lost) and _entry(lost) in headings and not changes.is_from_libreoffice:
             message = f'"{_entry(lost)}" was removed from the table of contents: it is built from the headings'
-            changes.now = None
+            changes.new_index = None
             changes.tell(Kind.NOT_MERGED, _heading(changes, _entry(lost)), f"{message}; set toc-depth to show fewer")
 
 
@@ -152,7 +152,7 @@ def _no_contents(changes: Changes) -> None:
     """Merge the removal of the table of contents."""
     fields = (scalar for file, text in changes.texts.items() for scalar in scalars_of(file, text))
     field = next((scalar for scalar in fields if (scalar.key, scalar.owner, scalar.words) == ("toc", (), "true")), None)
-    changes.now = None
+    changes.new_index = None
     if field is None:
         message = "the table of contents was removed: write toc: false in the front matter"
         changes.tell(Kind.NOT_MERGED, None, message)
@@ -189,7 +189,7 @@ def _running(changes: Changes) -> None:
             known[words.replace(_plain(title), _plain(new)) if title else words] += 1
     for line in _distinct(changes.other.running):
         if any(_lines(line)) and not any(words in known for words in _lines(line)):
-            changes.now = None
+            changes.new_index = None
             message = (
                 f'"{short(line)}" in a header or footer: these lines are generated; change the field or house word'
             )
@@ -205,7 +205,7 @@ def _no_running(changes: Changes) -> None:
     title, new = (_plain(_title(draft)) for draft in (changes.base, changes.other))
     for line in lost:
         if not {_key(line), _key(line).replace(title, new) if title else ""} & left:
-            changes.now = None
+            changes.new_index = None
             words = "a page number" if _key(line) == PAGED[0] else f'"{short(line)}"'
             message = f"{words} was removed from a header or footer: these lines are generated"
             changes.tell(Kind.NOT_MERGED, None, f"{message}; change the field or house word")
@@ -221,7 +221,7 @@ def _objects(changes: Changes) -> None:
     """Report added objects outside paragraphs. Charts are not reported, because their data is compared elsewhere."""
     for what in (item for item in changes.other.unread if item not in changes.base.unread):
         if not what.startswith("a chart"):
-            changes.now = None
+            changes.new_index = None
             changes.tell(Kind.NOT_MERGED, None, f"{what} was added: briefs have no place for it")
 
 

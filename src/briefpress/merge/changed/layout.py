@@ -64,7 +64,7 @@ def _added(changes: Changes) -> None:
         last = (changes.bound[old] if old is not None else None) or last
         was, now = _layout(changes.base, old), _layout(changes.other, new)
         for name in sorted((now - was) & more.keys()):
-            changes.now = new
+            changes.new_index = new
             message = name if name in UNSEEN.values() else f"a {name}"
             changes.tell(Kind.NOT_MERGED, last, f"{message} was added: {INSTEAD[name]}")
             more -= Counter([name])
@@ -83,7 +83,7 @@ def _removed(changes: Changes) -> None:
         last = (changes.bound[old] if old is not None else None) or last
         was, now = _layout(changes.base, old), _layout(changes.other, new)
         for name in sorted((was - now) & less.keys()):
-            changes.now = new
+            changes.new_index = new
             if name == RULE:
                 changes.tell(Kind.NOT_MERGED, last, "a horizontal line was removed: remove --- from the source")
             else:
@@ -102,7 +102,7 @@ def _header_rows(changes: Changes) -> None:
         was, now = old_cell[:2] in changes.base.heads, new_cell[:2] in changes.other.heads
         if was != now:
             message = f'the row "{short(changes.base.paragraphs[old])}" is {"now" if now else "no longer"} a header row'
-            changes.now = new
+            changes.new_index = new
             changes.tell(Kind.NOT_MERGED, changes.bound[old], f"{message}: set header-rows= on the table in the source")
 
 
@@ -113,7 +113,7 @@ def _order_of_notes(changes: Changes) -> None:
         if old is None or new is None or changes.base.paragraphs[old].style != NOTE:
             continue
         if old < last:
-            changes.now = new
+            changes.new_index = new
             message = (
                 f'the note "{short(changes.base.paragraphs[old])}" was moved: notes follow the order of their marks'
             )
@@ -134,7 +134,7 @@ def _restarted(changes: Changes) -> None:
         )
         together = was[0].list_id == was[1].list_id != "" and was[1].style == now[1].style
         if together and "" != now[0].list_id != now[1].list_id != "" and now[0].level == now[1].level:
-            changes.now = new
+            changes.new_index = new
             message = f'a list begins again at "{short(now[1])}": write a line <!-- --> above it'
             changes.tell(Kind.NOT_MERGED, changes.bound[old], message)
 

@@ -116,9 +116,9 @@ def _edits(changes: Changes, old: int, after: Paragraph, bound: Bound) -> list[t
     if text[start:end].count(">") > 1 or (further and start != block[0]):
         return None
     if blocks.is_item(before) and blocks.is_item(after):
-        lead, signs = item_place(changes, old, blocks.depth_of(after))
+        lead, default = item_place(changes, old, blocks.depth_of(after))
         mark = blocks.MARKER.search(text, start, end)
-        return [(start, end, f"{lead}{mark[0] if mark else signs}")]
+        return [(start, end, f"{lead}{mark[0] if mark else default}")]
     opening = blocks.opening(after)
     gaps = blocks.is_item(before) or blocks.is_item(after)
     above = "\n" if gaps and start and not text[:start].endswith("\n\n") else ""

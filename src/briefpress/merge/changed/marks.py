@@ -29,7 +29,7 @@ def find(changes: Changes) -> None:
             continue
         old = next((old for old, new in changes.pairs if new == number), None)
         bound = changes.bound[old] if old is not None else None
-        changes.now = number
+        changes.new_index = number
         by = paragraph.mark.author or "somebody"
         if paragraph.mark.kind is SuggestionKind.INSERTION:
             message = (

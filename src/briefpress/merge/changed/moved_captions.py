@@ -74,7 +74,7 @@ def _is_same(before: Paragraph, after: Paragraph) -> bool:
 
 def tell(changes: Changes, moved: set[int]) -> None:
     """Report captions that were moved."""
-    changes.now = None  # edits of the text of these captions still have to be proved
+    changes.new_index = None  # edits of the text of these captions still have to be proved
     for old, new in changes.pairs:
         if old is not None and new in moved:
             caption = short(changes.other.paragraphs[new])

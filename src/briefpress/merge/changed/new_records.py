@@ -47,7 +47,7 @@ def listed(changes: Changes, done: Collection[int]) -> set[int]:
     for new, paragraph in enumerate(changes.other.paragraphs):
         fresh = partners.get(new, new) is None and new not in done
         if fresh and paragraph.style in FIELDS and plain(paragraph):
-            changes.now = new
+            changes.new_index = new
             beside = _beside(changes, partners, new)
             below = [*_below(changes, partners, new)] if beside else []
             _add(changes, beside, new, below)
@@ -108,7 +108,7 @@ def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: lis
         verb, to = ("moved", "in") if came and came.moved else ("added", "to")
         change = changes.tell(Kind.MERGED, Bound(entry.file, ()), f'{verb} "{short(paragraph)}" {to} `{field}`', at)
         words = (came.words, came.words) if came else (_flow(record), _block(record))
-        changes.otherwise[change] = message
+        changes.fallbacks[change] = message
         changes.referring |= {change} if came else set()
         changes.edits.append(_edit(changes.texts[entry.file], entry, words, change, ahead=beside[1]))
         return

@@ -36,7 +36,7 @@ def _lists(text: str) -> Iterator[list[Item]]:
     """Yield the items of each numbered list, which are adjacent and have the same line prefix."""
     open_: list[Item] = []
     for match in ITEM.finditer(text):
-        if open_ and not _goes_on(text[open_[-1].end() : match.start()], open_[-1], match):
+        if open_ and not _continues(text[open_[-1].end() : match.start()], open_[-1], match):
             yield open_
             open_ = []
         if not open_ or open_[-1][1] == match[1]:
@@ -45,7 +45,7 @@ def _lists(text: str) -> Iterator[list[Item]]:
         yield open_
 
 
-def _goes_on(between: str, last: Item, following: Item) -> bool:
+def _continues(between: str, last: Item, following: Item) -> bool:
     """Return whether the item `following` continues the list of the item `last`."""
     lead = last[1]
     _, *lines = between.split("\n")

@@ -31,7 +31,7 @@ def find(changes: Changes) -> None:
         was = changes.base.paragraphs[old].layout & BREAKS if old is not None else frozenset()
         now = changes.other.paragraphs[new].layout & BREAKS if new is not None else frozenset()
         bound = changes.bound[old] if old is not None and changes.is_block(old) else None
-        changes.now = new
+        changes.new_index = new
         if now - was and new is not None:
             _added(changes, new, bound, above, before=BREAK_BEFORE in now)
         elif was - now and above:

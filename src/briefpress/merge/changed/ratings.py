@@ -28,7 +28,7 @@ def rated(changes: Changes, old: int, new: int, message: str) -> bool:
     return False
 
 
-def signs(changes: Changes, new: int) -> dict[str, str]:
+def symbols(changes: Changes, new: int) -> dict[str, str]:
     """Return the symbols of the ratings in the table of a received paragraph, by the words that readers see."""
     out: dict[str, str] = {}
     cell = changes.other.paragraphs[new].cell

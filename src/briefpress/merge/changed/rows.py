@@ -75,10 +75,10 @@ def _texts(draft: Draft, row: Sequence[int]) -> list[str]:
 def _spelled(changes: Changes, row: Sequence[int]) -> list[str]:
     """Return the Markdown of each cell of a row."""
     cells: dict[int, list[str]] = defaultdict(list)
-    signs = ratings.signs(changes, row[0])
+    symbols = ratings.symbols(changes, row[0])
     for number in row:
         paragraph = changes.other.paragraphs[number]
-        words = signs.get(paragraph.text.strip()) or columns.spelled_cell(changes, number)
+        words = symbols.get(paragraph.text.strip()) or columns.spelled_cell(changes, number)
         cells[paragraph.cell[2] if paragraph.cell else 0].append(words)
     return ["<br>".join(filter(None, words)) for _, words in sorted(cells.items())]
 
@@ -156,7 +156,7 @@ def _add_row(changes: Changes, row: Sequence[int], above: Bound | None) -> None:
     texts = _texts(changes.other, row)
     if not texts:
         return
-    changes.now = row[0]
+    changes.new_index = row[0]
     words = " | ".join(texts)
     if above is None or above.block is None:
         changes.tell(Kind.NOT_MERGED, above, f'the row "{words}" was added: write it into the source')
@@ -205,7 +205,7 @@ def captions(changes: Changes) -> dict[int, int]:
 def _new_table(changes: Changes, rows: Rows) -> None:
     """Write a new table after the block before it."""
     first = next(iter(rows.values()))[0]
-    changes.now = first
+    changes.new_index = first
     before = [old for old, new in changes.pairs if old is not None and new is not None and new < first]
     anchor = next((changes.bound[old] for old in reversed(before) if changes.is_block(old)), None)
     head = _texts(changes.other, next(iter(rows.values())))

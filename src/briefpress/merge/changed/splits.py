@@ -19,7 +19,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 from briefpress.merge.words.markup import ATOM, TAIL
 from briefpress.merge.words.messages import short
-from briefpress.merge.words.spelling import SIGNS, Token, tokens_of, unmarked
+from briefpress.merge.words.spelling import DELIMITERS, Token, tokens_of, unmarked
 from briefpress.model import Mark
 
 MAXIMUM = 4  # the maximum number of parts into which a paragraph can be split
@@ -52,10 +52,10 @@ def _is_candidate(changes: Changes, old: int) -> bool:
 
 def _words(tokens: Sequence[Token]) -> list[Same]:
     """Return the characters of tokens without spaces, each with its marks."""
-    return [token._replace(text=char).same for _, token, char in _signed(tokens)]
+    return [token._replace(text=char).same for _, token, char in _characters(tokens)]
 
 
-def _signed(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
+def _characters(tokens: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
     """Yield all characters except spaces, each with its offset and its token."""
     at = 0
     for token in tokens:
@@ -105,7 +105,7 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
     bound, tokens = changes.bound[old], _old(changes, old)
     assert bound and bound.block
     text, paragraph = changes.texts[bound.file], changes.base.paragraphs[old]
-    lead, signs, gap = frame(changes, bound, old, changes.other.paragraphs[parts[1]], paragraph.style)
+    lead, marker, gap = frame(changes, bound, old, changes.other.paragraphs[parts[1]], paragraph.style)
     edits: list[tuple[Span, str]] = []
     count = 0
     for word in words[:-1]:
@@ -114,8 +114,8 @@ def _parted(changes: Changes, old: int, parts: Sequence[int], words: Sequence[Se
         if place is None:
             return False
         span, closes, opens = place
-        edits.append((span, f"{closes}{gap}{lead}{signs}{opens}"))
-    changes.now = parts[0]
+        edits.append((span, f"{closes}{gap}{lead}{marker}{opens}"))
+    changes.new_index = parts[0]
     message = f'split "{short(changes.other.paragraphs[parts[0]])}" from "{short(changes.other.paragraphs[parts[1]])}"'
     change = changes.tell(Kind.MERGED, bound, message, edits[0][0][0])
     for (start, end), new in edits:
@@ -129,7 +129,7 @@ def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tupl
 
     `count` is the number of characters before the space, without other spaces. Return None if the span is unknown.
     """
-    filled = [*_signed(tokens)]
+    filled = [*_characters(tokens)]
     (before, first, _), (after, second, _) = filled[count - 1], filled[count]
     chars = bound.chars
     before += len(first.text) - 1 if first.kind is not PieceKind.TEXT else 0
@@ -143,7 +143,7 @@ def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tupl
     if first.looks == second.looks and not first.plain and not text[low:high].strip():
         if first.link or first.lang or first.suggested:
             return None
-        return (low, high), _signs(shared, closing=True), _signs(shared, closing=False)
+        return (low, high), _delimiters(shared, closing=True), _delimiters(shared, closing=False)
     if shared or (first.link and first.link == second.link):
         return None
     if space is None:
@@ -153,9 +153,9 @@ def _break(text: str, bound: Bound, tokens: Sequence[Token], count: int) -> tupl
     return space.span(), "", ""
 
 
-def _signs(marks: frozenset[Mark], *, closing: bool) -> str:
-    signs = [sign for mark, sign in SIGNS.items() if mark in marks]
-    return "".join(item[1] for item in signs) if closing else "".join(item[0] for item in reversed(signs))
+def _delimiters(marks: frozenset[Mark], *, closing: bool) -> str:
+    marker = [sign for mark, sign in DELIMITERS.items() if mark in marks]
+    return "".join(item[1] for item in marker) if closing else "".join(item[0] for item in reversed(marker))
 
 
 def _atom(text: str, bound: Bound, chars: Sequence[Span | None], first: int, last: int) -> int | None:
@@ -192,7 +192,7 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
     low, high = _end(text, first), _start(text, second)
     if low is None or high is None or high < low or not BETWEEN.fullmatch(text, low, high):
         return None
-    changes.now = now
+    changes.new_index = now
     message = f'joined "{short(changes.base.paragraphs[old])}" and "{short(changes.base.paragraphs[old + 1])}"'
     change = changes.tell(Kind.MERGED, first, message, low)
     changes.edits.append(Edit(first.file, low, high, " " if _has_space(tokens, len(_words(before))) else "", change))
@@ -201,7 +201,7 @@ def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
 
 def _has_space(tokens: Sequence[Token], count: int) -> bool:
     """Return whether there is a space after the first `count` characters, which are counted without spaces."""
-    before, after = ([*_signed(tokens)][number][0] for number in (count - 1, count))
+    before, after = ([*_characters(tokens)][number][0] for number in (count - 1, count))
     return "".join(token.text for token in tokens)[before + 1 : after].isspace()
 
 

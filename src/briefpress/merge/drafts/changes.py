@@ -24,9 +24,9 @@ from briefpress.model import Mark, Place
 class Changes:
     """All changes between `base` and `other`; `bound` contains the places of the paragraphs of `base` in `texts`.
 
-    `now` is the paragraph of `other` that is being compared, and `then` a removed paragraph of `base`; `came` and
-    `went` record them for each change. `otherwise` contains the messages to use if changes are not merged. `referring`
-    contains the changes that add a record of which the brief shows more than partners added.
+    `new_index` is the paragraph of `other` that is being compared, and `old_index` a removed paragraph of `base`;
+    `new_indices` and `old_indices` record them for each change. `fallbacks` contains the messages for changes that are
+    not merged. `referring` contains the changes that add a record of which the brief shows more than partners added.
     """
 
     base: Draft
@@ -40,12 +40,12 @@ class Changes:
     edits: list[Edit] = field(default_factory=list)
     findings: dict[int, Finding] = field(default_factory=dict)
     last: int = 0
-    came: dict[int, int] = field(default_factory=dict)
-    now: int | None = None
-    went: dict[int, int] = field(default_factory=dict)
-    then: int | None = None
+    new_indices: dict[int, int] = field(default_factory=dict)
+    new_index: int | None = None
+    old_indices: dict[int, int] = field(default_factory=dict)
+    old_index: int | None = None
     files: dict[int, tuple[str, bytes]] = field(default_factory=dict)
-    otherwise: dict[int, str] = field(default_factory=dict)
+    fallbacks: dict[int, str] = field(default_factory=dict)
     referring: set[int] = field(default_factory=set)
 
     def is_block(self, old: int) -> bool:
@@ -74,10 +74,10 @@ class Changes:
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)
         place = place_of(bound.file, self.texts[bound.file], start) if bound and start is not None else self.beside()
         self.findings[self.last] = Finding(kind, place, text)
-        if self.now is not None:
-            self.came[self.last] = self.now
-        if self.then is not None:
-            self.went[self.last] = self.then
+        if self.new_index is not None:
+            self.new_indices[self.last] = self.new_index
+        if self.old_index is not None:
+            self.old_indices[self.last] = self.old_index
         return self.last
 
     def written(self, words: str) -> str | None:
@@ -86,7 +86,7 @@ class Changes:
 
     def beside(self) -> Place | None:
         """Return the place of the preceding text, or the first line of the brief if there is none."""
-        upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.now), 0)
+        upto = next((number for number, (_, new) in enumerate(self.pairs) if new == self.new_index), 0)
         known = (self.bound[old] for old, _ in reversed(self.pairs[: upto + 1]) if old is not None)
         bound = next((bound for bound in known if bound and bound.file.endswith(".md") and any(bound.chars)), None)
         if bound:

@@ -39,7 +39,7 @@ def grouped(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, list[Paragra
     """Yield groups of paragraphs that belong together, with the name of their kind, or `""` for a single paragraph."""
     name, group = "", list[Paragraph]()
     for paragraph in paragraphs:
-        new = _goes_on(name, paragraph) if group else ""
+        new = _continues(name, paragraph) if group else ""
         if not new:
             if group:
                 yield _box(name, group), group
@@ -72,7 +72,7 @@ def _begins(paragraph: Paragraph) -> str:
     return HEADING if style == HEADING else BOXES.get(style, "abstract" if style == "abstract" else "")
 
 
-def _goes_on(name: str, paragraph: Paragraph) -> str:
+def _continues(name: str, paragraph: Paragraph) -> str:
     """Return the name of the group `name` after adding a paragraph, or `""` if the paragraph does not belong to it."""
     begun = _begins(paragraph)
     if name == FIGURE:

@@ -37,12 +37,12 @@ class Lists:
             closed = self.open.pop()
             before = closed[1] if closed[0] == level else ""
         indent = self.open[-1][2] if self.open else 0
-        sign = "-" if marker in (BULLET, *BOXES) else marker
+        key = "-" if marker in (BULLET, *BOXES) else marker
         if (box := marker if marker in BOXES else words[:1]) in BOXES:
             words = f"[{' ' if box == BOXES[0] else 'x'}] {words.removeprefix(box).lstrip()}"
-        self.open.append((level, sign, indent + len(sign) + 1))
-        begins = before not in ("", "-") and sign != "-" and _begins(before, sign)
-        return f"{' ' * indent}{sign} {self.continued(words)}", begins
+        self.open.append((level, key, indent + len(key) + 1))
+        begins = before not in ("", "-") and key != "-" and _begins(before, key)
+        return f"{' ' * indent}{key} {self.continued(words)}", begins
 
     def continued(self, words: str) -> str:
         """Return text with its further lines indented as part of the open item."""
@@ -107,7 +107,7 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
         last |= {_form(marker): marker} if at in wanted and marker not in (BULLET, *BOXES) else {}
     levels = _levels(
         [
-            (_sign(paragraph, found[at]), paragraph) if at in wanted else ("", paragraph)
+            (_key(paragraph, found[at]), paragraph) if at in wanted else ("", paragraph)
             for at, paragraph in enumerate(paragraphs)
         ]
     )
@@ -118,7 +118,7 @@ def typed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
     return out, len(wanted)
 
 
-def _sign(paragraph: Paragraph, marker: str) -> str:
+def _key(paragraph: Paragraph, marker: str) -> str:
     """Return a key that items on the same level share: their bullet, or the form of their numbers."""
     return paragraph.text.lstrip()[0] if marker == BULLET else "☐" if marker in BOXES else _form(marker)
 
@@ -130,17 +130,17 @@ def _levels(lines: Sequence[tuple[str, Paragraph]]) -> list[int]:
     out: list[int] = []
     open_: list[str] = []
     left = 0
-    for at, (sign, paragraph) in enumerate(lines):
+    for at, (key, paragraph) in enumerate(lines):
         further = [*takewhile(bool, (each for each, _ in lines[at + 1 :]))]
         indent = paragraph.looks.left if paragraph.looks else 0
-        if not sign:
+        if not key:
             open_ = []
-        elif sign in open_:
-            open_ = open_[: open_.index(sign) + 1]
+        elif key in open_:
+            open_ = open_[: open_.index(key) + 1]
         elif open_ and (open_[-1] in further or indent > left):
-            open_ = [*open_, sign]
+            open_ = [*open_, key]
         else:
-            open_ = [sign]
+            open_ = [key]
         left = indent
         out.append(max(len(open_) - 1, 0))
     return out
@@ -164,11 +164,11 @@ def _follows(first: str, second: str) -> bool:
 
 
 def _values(marker: str) -> set[int]:
-    sign = re.sub(r"\W", "", marker)
-    if sign.isdecimal():
-        return {int(sign)}
-    letter = {ord(sign)} if len(sign) == 1 else set[int]()
-    return letter | ({ROMAN.index(sign.lower())} if sign.lower() in ROMAN else set())
+    key = re.sub(r"\W", "", marker)
+    if key.isdecimal():
+        return {int(key)}
+    letter = {ord(key)} if len(key) == 1 else set[int]()
+    return letter | ({ROMAN.index(key.lower())} if key.lower() in ROMAN else set())
 
 
 def _form(marker: str) -> str:

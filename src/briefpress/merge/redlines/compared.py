@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from briefpress.docx.read import pairs
 from briefpress.merge.redlines.compared_pairs import item_of, paired, row_of, words_of
-from briefpress.merge.redlines.compared_text import TextComparer, sign
+from briefpress.merge.redlines.compared_text import TextComparer, marked_as
 from briefpress.model import (
     Block,
     Blocks,
@@ -193,7 +193,7 @@ class _Comparer:
 
     def _row_added(self, row: Row) -> Row:
         return tuple(
-            replace(cell, inlines=sign(cell.inlines, ADDED), blocks=self._all_added(cell.blocks)) for cell in row
+            replace(cell, inlines=marked_as(cell.inlines, ADDED), blocks=self._all_added(cell.blocks)) for cell in row
         )
 
     def _cell(self, old: Cell, new: Cell) -> Cell:
@@ -210,8 +210,8 @@ class _Comparer:
     def _added(self, block: Block) -> list[Block]:
         """Return an added block, marked as an insertion."""
         if isinstance(block, CodeBlock) or (isinstance(block, Equation) and not block.id):
-            return [Paragraph(sign(words_of(block), ADDED))]
-        return [changed(block, self._all_added, lambda text: sign(text, ADDED))]
+            return [Paragraph(marked_as(words_of(block), ADDED))]
+        return [changed(block, self._all_added, lambda text: marked_as(text, ADDED))]
 
     def _deleted(self, block: Block) -> list[Block]:
         """Return the text of a deleted block, marked as a deletion, without numbers, ids and entries in the
@@ -227,7 +227,7 @@ class _Comparer:
             case Box():
                 return [changed(replace(block, id=""), self._all_deleted, self.text.gone)]
             case CodeBlock() | Equation():
-                return [Paragraph(sign(words_of(block), DELETED))]
+                return [Paragraph(marked_as(words_of(block), DELETED))]
             case _:
                 return [Paragraph(self.text.gone(text)) for child in walk((block,)) for text in texts_of(child) if text]
 

@@ -42,13 +42,13 @@ class TextComparer:
         before, after = [*_words(old)], [*_words(new)]
         codes = SequenceMatcher(None, before, after, autojunk=False)
         if codes.ratio() < MINIMUM:
-            return (*self.gone(old), *sign(new, SuggestionKind.INSERTION))
+            return (*self.gone(old), *marked_as(new, SuggestionKind.INSERTION))
         out: list[Inline] = []
         for (i1, i2), (j1, j2), same in _regions(codes, before):
             if same:
                 out += after[j1:j2]
             else:
-                out += (*self.gone(tuple(before[i1:i2])), *sign(tuple(after[j1:j2]), SuggestionKind.INSERTION))
+                out += (*self.gone(tuple(before[i1:i2])), *marked_as(tuple(after[j1:j2]), SuggestionKind.INSERTION))
         return normal(out)
 
     def gone(self, text: Inlines) -> Inlines:
@@ -56,7 +56,7 @@ class TextComparer:
 
         Note marks, citations and cross-references in it become text without links.
         """
-        return sign(tuple(map(self._plain, text)), SuggestionKind.DELETION)
+        return marked_as(tuple(map(self._plain, text)), SuggestionKind.DELETION)
 
     def _plain(self, inline: Inline) -> Inline:
         match inline:
@@ -72,7 +72,7 @@ class TextComparer:
                 return inline
 
 
-def sign(text: Inlines, kind: SuggestionKind) -> Inlines:
+def marked_as(text: Inlines, kind: SuggestionKind) -> Inlines:
     """Return text between the edges of an insertion or a deletion."""
     if not text:
         return ()

@@ -79,13 +79,13 @@ def sibling(text: str, block: Span, deeper: int, *, ahead: bool = False) -> tupl
     number = match[2] or ""
     if number.startswith("@"):
         return lead, f"(@){match[3]}"
-    sign = match[1].replace(number, str(int(number) + (not ahead))) if number.isdigit() else match[1]
+    marker = match[1].replace(number, str(int(number) + (not ahead))) if number.isdigit() else match[1]
     roman = len(number) > 1 or _is_roman(text, match.end(), number)
     if roman and not number.isdigit() and not ahead:
-        sign = match[1].replace(number, moved_roman(number, 1))
+        marker = match[1].replace(number, moved_roman(number, 1))
     elif number and not number.isdigit() and len(number) == 1 and not ahead:
-        sign = match[1].replace(number, chr(ord(number) + 1))
-    return lead, f"{sign}{match[3]}" + ("[ ] " if match[4] else "")
+        marker = match[1].replace(number, chr(ord(number) + 1))
+    return lead, f"{marker}{match[3]}" + ("[ ] " if match[4] else "")
 
 
 def is_loose(text: str, block: Span) -> bool:
@@ -133,8 +133,8 @@ def removal(text: str, block: Span) -> Span:
 def _whole_field(text: str, start: int, end: int) -> Span | None:
     """Return the span of a YAML field with its key, if its whole value is removed."""
     key = KEY.match(text, *line_of(text, start - 1)) if start else None
-    goes_on = text[end : end + 1] in (" ", "\t", "\n") if end < len(text) else False
-    return (key.start(), end) if key and not goes_on and text[start : start + 1] == " " else None
+    continues = text[end : end + 1] in (" ", "\t", "\n") if end < len(text) else False
+    return (key.start(), end) if key and not continues and text[start : start + 1] == " " else None
 
 
 def _is_roman(text: str, at: int, number: str) -> bool:
@@ -145,13 +145,13 @@ def _is_roman(text: str, at: int, number: str) -> bool:
 
 def moved_roman(number: str, by: int) -> str:
     """Return a Roman number in the same case, increased by `by`, which may be negative."""
-    signs = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
-    values = [signs[char] for char in number.lower()]
+    numerals = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
+    values = [numerals[char] for char in number.lower()]
     count = by + sum(
         -value if any(later > value for later in values[at:]) else value for at, value in enumerate(values)
     )
     out = ""
-    for char, value in signs.items():
+    for char, value in numerals.items():
         out += char * (count // value)
         count %= value
     return out.upper() if number.isupper() else out

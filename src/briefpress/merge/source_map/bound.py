@@ -153,7 +153,7 @@ class Binder:
         form, used = Form.MARKDOWN, list[int]()
         for start, end, kind in sorted(_fields(self.texts[file], *region), key=lambda field: field[0] - field[1]):
             seen = visible(self.texts[file], start, end)
-            words = "".join(item.sign for item in seen if item.sure).strip()
+            words = "".join(item.char for item in seen if item.sure).strip()
             spot = spotted(words, paragraph.text) if len(words) > 1 else None
             if spot and (file, start) not in self.taken and not any(chars[slice(*spot)]):
                 used.append(start)

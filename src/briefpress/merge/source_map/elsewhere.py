@@ -32,7 +32,7 @@ def inline(texts: Mapping[str, str], paragraph: Paragraph) -> tuple[str, Chars] 
     for file, text in texts.items():
         for match in pattern.finditer(text):
             seen = visible(text, *match.span(1))
-            if spotted("".join(item.sign for item in seen if item.sure).strip(), words) == (0, len(words)):
+            if spotted("".join(item.char for item in seen if item.sure).strip(), words) == (0, len(words)):
                 return file, tuple(bind(paragraph.text, seen))
     return None
 

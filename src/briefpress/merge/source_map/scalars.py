@@ -71,7 +71,7 @@ def _walk(file: str, text: str, begins: int, node: Node, owner: tuple[str, ...],
             style = node.style if node.style in ("'", '"') else ""
             if node.style not in ("|", ">") and end > start:
                 first, last = (start + 1, end - 1) if style else (start, end)
-                words = "".join(item.sign for item in visible(text, first, last) if item.sure).strip()
+                words = "".join(item.char for item in visible(text, first, last) if item.sure).strip()
                 handle = text[first:last].strip()
                 yield Scalar(file, start, end, style, key, owner, handle if handle.startswith("@") else words)
 

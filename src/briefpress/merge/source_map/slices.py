@@ -36,8 +36,8 @@ def _slice(text: str, chars: Sequence[Span | None], words: Span, block: Span) ->
     if start is None or end is None or _is_cut(text, start, end):
         return None
     found = text[start:end].strip()
-    signs = found.replace("[^", "[")  # in a note mark, `^` does not begin a superscript
-    return None if "\n" in found or any(signs.count(char) % 2 for char in "*`~^") else found
+    plain = found.replace("[^", "[")  # in a note mark, `^` does not begin a superscript
+    return None if "\n" in found or any(plain.count(char) % 2 for char in "*`~^") else found
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

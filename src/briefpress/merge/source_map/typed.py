@@ -8,7 +8,7 @@ from briefpress.merge.source_map.offsets import Span
 
 KEYS = "\"'"
 QUOTES = "“”„«»‹›‘’‚「」『』׳״"  # the characters that replace typed quotation marks
-SIGNS = {"—": "---", "–": "--", "…": "..."}
+TYPED_FORMS = {"—": "---", "–": "--", "…": "..."}
 NARROW_SPACE = "\u202f"  # the space inside French quotation marks
 PAIR = re.compile(r'"([^"]*)"')
 TYPED = re.compile(rf"(?P<quote>[{KEYS}])|(?P<sign>-{{2,3}}|\.\.\.)|(?P<other>.)", re.DOTALL)
@@ -31,7 +31,7 @@ def spotted(words: str, text: str) -> Span | None:
     at = text.find(words)
     if at >= 0:
         return at, at + len(words)
-    if not any(key in words for key in (*KEYS, *SIGNS.values())):
+    if not any(key in words for key in (*KEYS, *TYPED_FORMS.values())):
         return None
     match = re.search("".join(map(_pattern, TYPED.finditer(words))), text)
     return match.span() if match else None
@@ -40,5 +40,5 @@ def spotted(words: str, text: str) -> Span | None:
 def _pattern(match: re.Match[str]) -> str:
     if match.lastgroup == "quote":
         return f"{NARROW_SPACE}?[{KEYS}{QUOTES}]{NARROW_SPACE}?"
-    set_ = next((char for char, keys in SIGNS.items() if keys == match[0]), "")
+    set_ = next((char for char, keys in TYPED_FORMS.items() if keys == match[0]), "")
     return f"(?:{re.escape(match[0])}|{set_})" if set_ else re.escape(match[0])

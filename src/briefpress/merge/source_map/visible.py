@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefpress import lazy
 from briefpress.docx.read import NOTE_MARK
 from briefpress.merge.source_map.offsets import Span
-from briefpress.merge.source_map.typed import KEYS, NARROW_SPACE, QUOTES, SIGNS, folded
+from briefpress.merge.source_map.typed import KEYS, NARROW_SPACE, QUOTES, TYPED_FORMS, folded
 
 TOKEN = lazy.pattern(
     r"""
@@ -58,7 +58,7 @@ OPEN = {"{++": 1, "{--": 1, "{~~": 1, "++}": -1, "--}": -1, "~~}": -1}
 class Seen(NamedTuple):
     """A character and its span. If it is not `sure`, it may be markup."""
 
-    sign: str
+    char: str
     start: int
     end: int
     sure: bool = True
@@ -124,30 +124,30 @@ def bind(text: str, seen: Sequence[Seen]) -> list[Span | None]:
 
     Quotation marks, dashes and ellipses may come from typed characters (`edition/text/typography.py`).
     """
-    seen = _with_signs(text, seen)
+    seen = _with_typography(text, seen)
     simple = _straight(text, seen)
     return simple if simple is not None else _best(text, seen)
 
 
-def _with_signs(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
+def _with_typography(text: str, seen: Sequence[Seen]) -> Sequence[Seen]:
     """Return `seen` with a single character for `--`, `---` and `...`, if `text` has these characters."""
-    typed = {char: keys for char, keys in SIGNS.items() if char in text}
+    typed = {char: keys for char, keys in TYPED_FORMS.items() if char in text}
     out, at = list[Seen](), 0
     while typed and at < len(seen):
-        sign = next((char for char, keys in typed.items() if _is_typed(keys, seen, at)), "")
-        last = at + len(SIGNS.get(sign, "-")) - 1
-        out.append(Seen(sign, seen[at].start, seen[last].end) if sign else seen[at])
+        char = next((char for char, keys in typed.items() if _is_typed(keys, seen, at)), "")
+        last = at + len(TYPED_FORMS.get(char, "-")) - 1
+        out.append(Seen(char, seen[at].start, seen[last].end) if char else seen[at])
         at = last + 1
     return out or seen
 
 
 def _is_typed(keys: str, seen: Sequence[Seen], at: int) -> bool:
     stretch = seen[at : at + len(keys)]
-    return all(item.sure for item in stretch) and "".join(item.sign for item in stretch) == keys
+    return all(item.sure for item in stretch) and "".join(item.char for item in stretch) == keys
 
 
-def _alike(sign: str, seen: Seen) -> bool:
-    return sign == seen.sign or (sign.isspace() and seen.sign.isspace()) or (seen.sign in KEYS and sign in QUOTES)
+def _alike(char: str, seen: Seen) -> bool:
+    return char == seen.char or (char.isspace() and seen.char.isspace()) or (seen.char in KEYS and char in QUOTES)
 
 
 def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
@@ -155,14 +155,14 @@ def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
     out: list[Span | None] = []
     at = 0
     for number, char in enumerate(text):
-        before, after = text[number - 1 : number], seen[at].sign if at < len(seen) else ""
+        before, after = text[number - 1 : number], seen[at].char if at < len(seen) else ""
         if char == NARROW_SPACE and out and before in QUOTES:
             out.append(out[-1])
             continue
         if char == NARROW_SPACE and after and after in KEYS:
             out.append((seen[at].start, seen[at].end))
             continue
-        while at < len(seen) and not _alike(char, seen[at]) and (not seen[at].sure or seen[at].sign.isspace()):
+        while at < len(seen) and not _alike(char, seen[at]) and (not seen[at].sure or seen[at].char.isspace()):
             at += 1
         if at == len(seen) or not _alike(char, seen[at]):
             return None
@@ -172,7 +172,7 @@ def _straight(text: str, seen: Sequence[Seen]) -> list[Span | None] | None:
 
 
 def _best(text: str, seen: Sequence[Seen]) -> list[Span | None]:
-    plain = "".join(folded(item.sign) for item in seen)
+    plain = "".join(folded(item.char) for item in seen)
     wanted = "".join(map(folded, text))
     out: list[Span | None] = [None] * len(text)
     for a, b, size in SequenceMatcher(None, wanted, plain, autojunk=False).get_matching_blocks():

@@ -33,9 +33,9 @@ def surrounded(changed: Changed, change: int) -> list[Edit]:
     marks, lang = looks.pop()
     if any(old.marks - new.marks for old, new in pairs) or not (marks or lang):
         return []
-    signs, raw = spelled([Token(RAW, marks=marks, lang=lang)], changed.atoms), changed.source[start[0] : end[1]]
-    nested = any(char in raw for char in signs.split(RAW)[0] if char != "[")
-    return [] if nested else [Edit(changed.bound.file, start[0], end[1], signs.replace(RAW, raw), change)]
+    spelled_marks, raw = spelled([Token(RAW, marks=marks, lang=lang)], changed.atoms), changed.source[start[0] : end[1]]
+    nested = any(char in raw for char in spelled_marks.split(RAW)[0] if char != "[")
+    return [] if nested else [Edit(changed.bound.file, start[0], end[1], spelled_marks.replace(RAW, raw), change)]
 
 
 def _has_no_marks(token: Token) -> bool:

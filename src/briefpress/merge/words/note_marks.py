@@ -148,13 +148,13 @@ def _key(token: Token) -> str:
 
 def _formula(token: Token) -> str:
     """Return the source of a formula that was typed in Word. Raises NotMergedError if TeX cannot express it."""
-    signs = "$$" if token.what == "display" else "$"
+    delimiter = "$$" if token.what == "display" else "$"
     try:
         to_mathml(token.tex, display=token.what == "display")
     except FormulaError as error:
         message = f'the formula "{token.text}" cannot be converted to TeX: write it in the source'
         raise NotMergedError(message) from error
-    return f"{signs}{token.tex}{signs}"
+    return f"{delimiter}{token.tex}{delimiter}"
 
 
 def _fresh(texts: Mapping[str, str], keys: NoteKeys) -> str:

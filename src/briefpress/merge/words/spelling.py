@@ -22,7 +22,7 @@ BEGINS = lazy.pattern(
     r"(#{1,6}(?=\s)|[-+>](?=\s|$)|(?:Table)?:(?=\s)|(?:\d+|[A-Za-z])[.)](?=\s)|\(@[\w-]*\)(?=\s)|:::|---)"
 )
 NAMED = {0xA0: "&nbsp;", 0xAD: "&shy;"}  # characters that are invisible in the source
-SIGNS = {
+DELIMITERS = {
     Mark.STRONG: ("**", "**"),
     Mark.EMPHASIS: ("*", "*"),
     Mark.STRIKETHROUGH: ("~~", "~~"),
@@ -117,8 +117,8 @@ def at_start(source: str) -> str:
     match = BEGINS.match(source)
     if match is None:
         return source
-    signs = f"{match[0][:-1]}\\{match[0][-1]}" if match[0][0].isalnum() else f"\\{match[0]}"
-    return signs + source[match.end() :]
+    spelled_marks = f"{match[0][:-1]}\\{match[0][-1]}" if match[0][0].isalnum() else f"\\{match[0]}"
+    return spelled_marks + source[match.end() :]
 
 
 def spelled(tokens: Iterable[Token], atom: Callable[[Token], str], *, markup: bool = True) -> str:
@@ -149,8 +149,8 @@ def suggested(parts: Sequence[tuple[tuple[Suggested, ...], str]]) -> str:
             at += 2
             continue
         for suggestion in reversed(open_):
-            sign = "++" if suggestion.kind is SuggestionKind.INSERTION else "--"
-            words = f"{{{sign}{words}{sign}}}{_by(suggestion)}"
+            delimiter = "++" if suggestion.kind is SuggestionKind.INSERTION else "--"
+            words = f"{{{delimiter}{words}{delimiter}}}{_by(suggestion)}"
         out, at = out + words, at + 1
     return out
 
@@ -189,7 +189,7 @@ def _wrapped(words: str, marks: frozenset[Mark], link: str, lang: str) -> str:
         return words
     at = words.index(inner)
     before, after = words[:at], words[at + len(inner) :]
-    for mark, (opens, closes) in SIGNS.items():
+    for mark, (opens, closes) in DELIMITERS.items():
         if mark in marks:
             inner = f"{opens}{inner}{closes}"
     if link and not link.startswith("#_bp_"):

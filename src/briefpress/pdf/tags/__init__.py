@@ -25,13 +25,13 @@ def tagged(document: Document) -> Iterator[None]:
     from briefpress.pdf.tags.links import connect
     from briefpress.pdf.tags.marked_content import marked
     from briefpress.pdf.tags.normalize import shape
-    from briefpress.pdf.tags.to_unicode import mended
+    from briefpress.pdf.tags.to_unicode import corrected
     from briefpress.pdf.tags.write import write_tags
 
     tree = build(document.pages)
     shape(tree.root, document.metadata.lang or "")
     connect(tree, document.pages)
-    with drawing(partial(marked, tree.marks), partial(write_tags, tree.root), mended):
+    with drawing(partial(marked, tree.marks), partial(write_tags, tree.root), corrected):
         yield
 
 

@@ -22,7 +22,7 @@ PRIVATE = "Co"  # the general category of private-use characters, whose meaning 
 MARK = 3  # the glyph class of marks in GDEF
 
 
-def mended(texts: Mapping[int, str], font: Font) -> dict[int, str]:
+def corrected(texts: Mapping[int, str], font: Font) -> dict[int, str]:
     """Return `texts` by glyph. For glyphs without text or with marks in their text, the text comes from the font."""
     wrong = {glyph for glyph, text in texts.items() if not text or (len(text) > 1 and any(map(combining, text)))}
     if not wrong:

@@ -41,12 +41,12 @@ class AffiliationReader:
             yield from self._referred(ref)
         elif lines["name"]:
             found = Affiliation(**lines, ror=read_ror(self.yaml, fields.get("ror")))
-            yield self._remembered(self.yaml.line(id_) or found.name, found, node)
+            yield self._stored(self.yaml.line(id_) or found.name, found, node)
         else:
             hint = "add `name: ...`"
             self.yaml.report.add(Code.KEY_MISSING, "this affiliation has no name", self.yaml.place(node), hint)
 
-    def _remembered(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
+    def _stored(self, id_: str, found: Affiliation, node: Node) -> Affiliation:
         """Store an institution under its id, and return it; if the id is taken, report it and return the first
         institution.
         """

@@ -61,7 +61,7 @@ def read_markdown(source: SourceText, workspace: Workspace, report: Report, bran
     brief.
     """
     reader = BlockReader(source, workspace, report, brand=brand)
-    blocks, notes = reader.anchors.led(*apart(reader.read(), tuple(reader.notes)))
+    blocks, notes = reader.anchors.redirected(*apart(reader.read(), tuple(reader.notes)))
     files = tuple(dict.fromkeys(file.file for file in reader.files))
     return Written(blocks, notes, reader.abbreviations, files)
 

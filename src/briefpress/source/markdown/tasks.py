@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefpress import lazy
-from briefpress.model import BOX_SIGNS, Blocks, ListBlock, Paragraph, Run
+from briefpress.model import BOX_SYMBOLS, Blocks, ListBlock, Paragraph, Run
 
 TASK = lazy.pattern(r"\[(?P<done>[ xX])\]\s+")
 
@@ -16,13 +16,13 @@ def with_tasks(block: ListBlock) -> ListBlock:
     if all(task is None for task in tasks):
         return block
     found = replace(block, items=items, tasks=tasks)
-    return with_box_signs(found) if block.ordered else found
+    return with_box_symbols(found) if block.ordered else found
 
 
-def with_box_signs(block: ListBlock) -> ListBlock:
+def with_box_symbols(block: ListBlock) -> ListBlock:
     """Return a list with its check boxes as symbols in the text."""
     pairs = zip(block.items, block.tasks, strict=True) if block.tasks else ((item, None) for item in block.items)
-    return replace(block, items=tuple(_signed(*pair) for pair in pairs), tasks=())
+    return replace(block, items=tuple(_with_symbol(*pair) for pair in pairs), tasks=())
 
 
 def _task(blocks: Blocks) -> tuple[Blocks, bool | None]:
@@ -36,8 +36,8 @@ def _task(blocks: Blocks) -> tuple[Blocks, bool | None]:
     return (replace(first, inlines=inlines), *blocks[1:]), task["done"] != " "
 
 
-def _signed(blocks: Blocks, task: bool | None) -> Blocks:
+def _with_symbol(blocks: Blocks, task: bool | None) -> Blocks:
     first = blocks[0] if blocks else None
     if task is None or not isinstance(first, Paragraph):
         return blocks
-    return (replace(first, inlines=(Run(f"{BOX_SIGNS[task]} "), *first.inlines)), *blocks[1:])
+    return (replace(first, inlines=(Run(f"{BOX_SYMBOLS[task]} "), *first.inlines)), *blocks[1:])

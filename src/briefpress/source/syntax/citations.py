@@ -75,13 +75,13 @@ def _bare(text: str, start: int) -> Spelling | None:
     bracket = end + (text[end : end + 1] == " ")
     closing = _closing(text, bracket)
     parts = tuple(_parts(text, bracket + 1, closing)) if closing >= 0 else ()
-    if not parts or text[closing + 1 : closing + 2] in AFTER_LINK or not _goes_on(parts):
+    if not parts or text[closing + 1 : closing + 2] in AFTER_LINK or not _continues(parts):
         return Spelling(((start, match[0]),), in_text, end)
     (_, locator), *further = parts
     return Spelling(((start, f"{match[0]} {locator}"), *further), in_text, closing + 1)
 
 
-def _goes_on(parts: tuple[tuple[int, str], ...]) -> bool:
+def _continues(parts: tuple[tuple[int, str], ...]) -> bool:
     """Return whether the brackets after a key contain a locator or suffix, optionally followed by further works."""
     (_, first), *further = parts
     return (

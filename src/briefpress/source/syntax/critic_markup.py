@@ -20,7 +20,7 @@ from briefpress.model import Edge, Remark, SuggestionKind
 
 ENDS = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}", "{>>": "<<}"}
 KINDS = {"{++": SuggestionKind.INSERTION, "{--": SuggestionKind.DELETION, "{==": SuggestionKind.COMMENT}
-SIGN = lazy.pattern(
+DELIMITER = lazy.pattern(
     r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\{\+\+|\{--|\{~~|\{==|\{>>.*?<<\}|\+\+\}|--\}|~~\}|==\}|~>", re.DOTALL
 )
 COMMENT = lazy.pattern(r"\{>>(.*?)<<\}", re.DOTALL)
@@ -87,7 +87,7 @@ def _end(text: str, begin: int, maximum: int) -> tuple[int, int]:
         match = COMMENT.match(text, begin, maximum)
         return (match.end() if match else -1), -1
     expected, arrow = [ENDS[text[begin : begin + 3]]], -1
-    for match in SIGN.finditer(text, begin + 3, maximum):
+    for match in DELIMITER.finditer(text, begin + 3, maximum):
         mark = match[0]
         if mark == "~>" and expected == ["~~}"] and arrow < 0:
             arrow = match.start()

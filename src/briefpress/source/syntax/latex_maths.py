@@ -18,16 +18,16 @@ from briefpress.source.syntax.attributes import Attributes
 from briefpress.source.syntax.cross_reference import read_id
 
 # A TeX character before the formula ends; the search distance is limited, so that every line is fast.
-SIGN = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
+TEX_CHAR = r"(?=(?:(?!\\[)\]])[^\n]){0,300}?(?:(?<!\\)[\^_=]|\\[A-Za-z]))"
 INLINE = lazy.pattern(
-    rf"\\\((?P<tex>{SIGN}(?:(?!\\[()])[^\n])+?)\\\)"
-    rf"|\\\[(?=\s)(?P<display>{SIGN}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
+    rf"\\\((?P<tex>{TEX_CHAR}(?:(?!\\[()])[^\n])+?)\\\)"
+    rf"|\\\[(?=\s)(?P<display>{TEX_CHAR}(?:(?!\\[\[\]])[^\n\[\]])+?)\\\](?!\()"
 )
 # Variables and numbers without words: with spaces inside the brackets, or with an operator, or one variable.
 VARIABLES = r"(?:[A-Za-z](?![A-Za-z])|[\d .,'+*/<>|!-])+?"
 SPACED = lazy.pattern(rf"\\\((?P<tex>(?=[ ]+\w){VARIABLES}[ ]|(?=[^\n\\]*[A-Za-z])(?=[^\n\\]*[+*/<>-]){VARIABLES})\\\)")
 VARIABLE = lazy.pattern(r"\\\((?P<tex>[A-Za-z])\\\)")
-SIGNS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
+TEX_CHARS = lazy.pattern(r"(?<!\\)[\^_=]|\\[A-Za-z]")
 PLAIN = ("equation", "displaymath", "math")  # environments that need no `\begin` between `$$`
 ROWS = ("align", "eqnarray", "gather", "multline")
 BEGIN = lazy.pattern(rf"\\begin\{{(?P<name>(?:{'|'.join((*PLAIN, *ROWS))})\*?)\}}|\\\[(?=\s|$)")
@@ -102,7 +102,7 @@ def _closed(state: StateBlock, begin: re.Match[str], start: int, end: int) -> tu
     for number in range(start, min(end, start + MAXIMUM)):
         if lines[-1].endswith(close):
             tex = "\n".join((*lines[:-1], lines[-1].removesuffix(close))).strip()
-            return (tex, number) if tex and (begin["name"] or number > start or SIGNS.search(tex)) else None
+            return (tex, number) if tex and (begin["name"] or number > start or TEX_CHARS.search(tex)) else None
         if number + 1 == end or not (line := _line(state, number + 1)):
             return None
         lines.append(line)

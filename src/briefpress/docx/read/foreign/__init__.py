@@ -21,8 +21,8 @@ from briefpress.docx.read.foreign.simpler import (
     diagrams_to_lists,
     fill_form_fields,
     join_drop_caps,
-    name_signs,
     raise_letters,
+    replace_private_characters,
     resolve_note_references,
     split_at_page_breaks,
 )
@@ -78,7 +78,7 @@ def simplify(package: Package, main: str, part: str, root: etree._Element) -> Si
     remarks += [*linked_pictures(package, part, root), *ungroup(root)]
     fill_form_fields(root)
     raise_letters(root)
-    name_signs(root)
+    replace_private_characters(root)
     join_drop_caps(root)
     split_at_page_breaks(root)
     resolve_note_references(root)

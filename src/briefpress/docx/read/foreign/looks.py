@@ -127,8 +127,8 @@ def _list(paragraph: etree._Element, sheet: Sheet, numbering: Numbering, style: 
         id_ = number.get(qn("w:val"), "0") if number is not None else "0"
     written = level.get(qn("w:val"), "") if level is not None else ""
     if id_ == "0":  # in LibreOffice, the second paragraph of an item has neither a number nor a numbered style
-        goes_on = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
-        return (int(written) if goes_on else -1), ""
+        continues = found is not None and written.isdecimal() and sheet.of_style(style, "pPr", "numPr") is None
+        return (int(written) if continues else -1), ""
     if written.isdecimal():
         return int(written), id_
     deeper = DEEPER.fullmatch(style)  # the list of a numbered style has only one level
@@ -157,8 +157,8 @@ class _Boxes:
         if around is not None:
             return self._within(paragraph, around)
         kind = self._kind(paragraph)
-        before, goes_on = self.last
-        self.id += not (kind and goes_on == kind and paragraph.getprevious() is before)
+        before, continues = self.last
+        self.id += not (kind and continues == kind and paragraph.getprevious() is before)
         self.last = paragraph, kind
         return f"frame {self.id}" if kind else ""
 

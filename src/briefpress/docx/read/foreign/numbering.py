@@ -101,8 +101,8 @@ class Numbering:
             del counts[deeper]
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         if levels[level].format == "bullet":
-            sign = levels[level].text.strip()
-            return sign if sign in BOXES else BULLET if sign else ""
+            char = levels[level].text.strip()
+            return char if char in BOXES else BULLET if char else ""
         return re.sub(r"%([1-9])", lambda match: self._number(levels, counts, int(match[1]) - 1), levels[level].text)
 
     def _number(self, levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:

@@ -14,7 +14,7 @@ from briefpress.docx.read.definitions import DROPPED
 from briefpress.docx.read.foreign.numbering import BOXES
 from briefpress.docx.read.foreign.sheet import OFF
 from briefpress.docx.read.package import Package
-from briefpress.docx.read.symbols import sign
+from briefpress.docx.read.symbols import unicode_char
 from briefpress.docx.vocabulary.xml import qn
 
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
@@ -120,7 +120,7 @@ def _in_field(run: etree._Element) -> bool:
     return marks.count("begin") > marks.count("end")
 
 
-def name_signs(root: etree._Element) -> None:
+def replace_private_characters(root: etree._Element) -> None:
     """Replace private-use characters, which stand for characters of symbol fonts, with Unicode
     characters (17.3.3.30).
     """
@@ -129,7 +129,7 @@ def name_signs(root: etree._Element) -> None:
             run = next(text.iterancestors(qn("w:r")), None)
             fonts = run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") if run is not None else None
             font = fonts.get(qn("w:ascii"), "Symbol") if fonts is not None else "Symbol"
-            text.text = "".join(sign(font, ord(item)) if PRIVATE.match(item) else item for item in text.text)
+            text.text = "".join(unicode_char(font, ord(item)) if PRIVATE.match(item) else item for item in text.text)
 
 
 def resolve_note_references(root: etree._Element) -> None:

@@ -98,17 +98,17 @@ def _run(node: etree._Element) -> str:
         return rf"\text{{{''.join(SPECIAL.get(char, char) for char in text)}}}"
     if text.strip() in FUNCTIONS:
         return rf"\{text.strip()} "
-    return "".join(map(_sign, text))
+    return "".join(map(_char, text))
 
 
-def _sign(sign: str) -> str:
-    if sign in SYMBOLS:
-        return f"{SYMBOLS[sign]} "
-    name = unicodedata.name(sign, "")
-    if not name.startswith("MATHEMATICAL ") and sign not in LETTERS:
-        return SPECIAL.get(sign, sign)
+def _char(char: str) -> str:
+    if char in SYMBOLS:
+        return f"{SYMBOLS[char]} "
+    name = unicodedata.name(char, "")
+    if not name.startswith("MATHEMATICAL ") and char not in LETTERS:
+        return SPECIAL.get(char, char)
     letter = unicodedata.normalize(
-        "NFKC", sign
+        "NFKC", char
     )  # Word writes italic letters of formulas as separate Unicode characters
     plain = f"{SYMBOLS[letter]} " if letter in SYMBOLS else SPECIAL.get(letter, letter)
     return next((f"{command}{{{plain.strip()}}}" for style, command in ALPHABETS.items() if style in name), plain)
@@ -138,10 +138,10 @@ def _scripts(node: etree._Element) -> str:
 
 
 def _sum(node: etree._Element) -> str:
-    sign = _property(node, "naryPr", "chr", "∫")
+    char = _property(node, "naryPr", "chr", "∫")
     below, above = _part(node, "sub"), _part(node, "sup")
     limits = "".join(f"{mark}{{{limit}}}" for mark, limit in (("_", below), ("^", above)) if limit)
-    return f"{SYMBOLS.get(sign, sign)}{limits} {_part(node, 'e')}"
+    return f"{SYMBOLS.get(char, char)}{limits} {_part(node, 'e')}"
 
 
 def _brackets(node: etree._Element) -> str:
@@ -150,7 +150,7 @@ def _brackets(node: etree._Element) -> str:
     inside = f" {between} ".join(_all(element) for element in node.iterfind(f"{MATH}e")).strip()
     if fenced := _fenced(node, opens, closes, inside):
         return fenced
-    left, right = (_sign(char).strip() if char else "." for char in (opens, closes))
+    left, right = (_char(char).strip() if char else "." for char in (opens, closes))
     return rf"\left{left} {inside} \right{right} "
 
 
@@ -182,8 +182,8 @@ def _lines(node: etree._Element) -> str:
 
 
 def _accent(node: etree._Element) -> str:
-    sign = _property(node, "accPr", "chr", "\u0302")
-    return f"{ACCENTS.get(sign, chr(92) + 'hat')}{{{_part(node, 'e')}}}"
+    char = _property(node, "accPr", "chr", "\u0302")
+    return f"{ACCENTS.get(char, chr(92) + 'hat')}{{{_part(node, 'e')}}}"
 
 
 def _bar(node: etree._Element) -> str:
@@ -199,10 +199,10 @@ def _function(node: etree._Element) -> str:
 
 
 def _limit(node: etree._Element) -> str:
-    sign, command = ("_", "underset") if etree.QName(node).localname == "limLow" else ("^", "overset")
+    char, command = ("_", "underset") if etree.QName(node).localname == "limLow" else ("^", "overset")
     base, limit = _part(node, "e"), _part(node, "lim")
     if base.strip().removeprefix("\\") in FUNCTIONS or base.strip() in SYMBOLS.values() or "brace" in base:
-        return f"{base.strip()}{sign}{{{limit}}}"
+        return f"{base.strip()}{char}{{{limit}}}"
     return rf"\{command}{{{limit}}}{{{base}}}"
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from briefpress.lazy import dataclass
 from briefpress.model import ChartSeries, Place
 from briefpress.problems import Code, Report, nearest
-from briefpress.source.markdown.charts.numbers import find_signs, is_gap, is_number, is_percent, read_number
+from briefpress.source.markdown.charts.numbers import find_separator, is_gap, is_number, is_percent, read_number
 
 Cells = list[tuple[str, Place]]
 DECIMALS = {"": "", ".": ".", ",": ",", "point": ".", "comma": ","}
@@ -76,14 +76,14 @@ class DataTable:
         values = [text for text in texts if text.strip() and not is_gap(text)]
         return bool(values) and sum(map(is_number, values)) * 2 >= len(values)
 
-    def choose_sign(self, written: str, names: Sequence[str]) -> None:
+    def choose_separator(self, written: str, names: Sequence[str]) -> None:
         """Set the decimal separator: the author's or, failing that, the one detected in the columns `names`."""
         cells = [cell for name in names for cell in self.column(name)]
         if written not in DECIMALS:
             self.fault(f'"{written}" is not a decimal separator', 'write decimal="." or decimal=","')
-        signs = find_signs(text for text, _ in cells)
-        self.decimal = DECIMALS.get(written, "") or signs.decimal
-        if signs.sure or written:
+        detected = find_separator(text for text, _ in cells)
+        self.decimal = DECIMALS.get(written, "") or detected.decimal
+        if detected.sure or written:
             return
         text, place = next(cell for cell in cells if "," in cell[0] or "." in cell[0])
         separator = "," if "," in text else "."

@@ -114,7 +114,7 @@ def _chart(div: Div, data: DataTable) -> Chart | None:
         data.fault(*NO_NUMBERS)
     if kind is None or not data.sound:
         return None
-    data.choose_sign(values.get("decimal", ""), y + ([x] if kind is ChartKind.SCATTER else []))
+    data.choose_separator(values.get("decimal", ""), y + ([x] if kind is ChartKind.SCATTER else []))
     positions = data.numbers(x) if kind is ChartKind.SCATTER else []
     categories, series = _series(data, kind, x, y, by)
     if kind is ChartKind.SCATTER and first != x:

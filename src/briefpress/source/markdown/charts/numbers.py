@@ -18,7 +18,7 @@ GROUPS = lazy.pattern(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 MAXIMUM = 40  # the maximum number of characters in a number
 
 
-class Signs(NamedTuple):
+class Separator(NamedTuple):
     """The decimal separator of a table, `.` or `,`; `sure` is True if no other reading is possible."""
 
     decimal: str
@@ -40,7 +40,7 @@ def is_percent(text: str) -> bool:
     return text.rstrip().endswith(("%", "٪"))
 
 
-def find_signs(cells: Iterable[str]) -> Signs:
+def find_separator(cells: Iterable[str]) -> Separator:
     """Return the decimal separator of `cells`: a separator is certain if two kinds occur, or if it cannot separate
     thousands.
 
@@ -53,13 +53,13 @@ def find_signs(cells: Iterable[str]) -> Signs:
     for written in digits:
         separators = [char for char in written if char in ".,"]
         if len({*separators}) == 2:
-            return Signs(separators[-1], sure=True)
+            return Separator(separators[-1], sure=True)
         if len(separators) > 1:
-            return Signs("," if separators[0] == "." else ".", sure=True)
+            return Separator("," if separators[0] == "." else ".", sure=True)
         if separators and (not GROUPS.fullmatch(written) or written.startswith("0")):
-            return Signs(separators[0], sure=True)
+            return Separator(separators[0], sure=True)
         doubtful = doubtful or "".join(separators)
-    return Signs(".", sure=not doubtful)
+    return Separator(".", sure=not doubtful)
 
 
 def read_number(text: str, decimal: str) -> Decimal | None:

@@ -41,7 +41,7 @@ from briefpress.source.markdown.quotes import bold, split_attribution
 from briefpress.source.markdown.tables.csv_files import KNOWN as CSV_KNOWN
 from briefpress.source.markdown.tables.divs import CAPTIONS, read_table_div
 from briefpress.source.markdown.tables.pipe import CLASSES, WIDE
-from briefpress.source.markdown.tasks import with_box_signs
+from briefpress.source.markdown.tasks import with_box_symbols
 from briefpress.source.syntax.attributes import Attributes, read_attributes
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _recommendations(reader: BlockReader, div: Div) -> Blocks:
     children = [child for child in div.node.children if child.type not in UNSEEN]
     blocks = reader.blocks(div.node.children)
     if len(children) == 1 and blocks and isinstance(blocks[0], ListBlock):
-        pairs = zip(children[0].children, with_box_signs(blocks[0]).items, strict=True)
+        pairs = zip(children[0].children, with_box_symbols(blocks[0]).items, strict=True)
         return (Recommendations(tuple(_item(reader, *pair) for pair in pairs), div.place, _cards(reader, div)),)
     hint = "write one list, `1. The first ...`, and indent further paragraphs of a recommendation"
     items = (item for child in children if child.type == "ordered_list" for item in child.children)

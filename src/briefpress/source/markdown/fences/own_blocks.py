@@ -21,7 +21,7 @@ Declared = Mapping[str, Mapping[str, "OwnBlock"]]
 
 def find_block(reader: BlockReader, name: str) -> OwnBlock | None:
     """Return the block `name` that a brand declares, preferably the brand of the brief."""
-    return next((block for block in _found(reader, name) if not block.is_ours), None)
+    return next((block for block in _found(reader, name) if not block.is_built_in), None)
 
 
 def find_variants(reader: BlockReader, name: str, classes: Sequence[str]) -> tuple[str, ...]:

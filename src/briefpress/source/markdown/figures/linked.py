@@ -26,7 +26,7 @@ def without_links(tokens: Sequence[Token]) -> list[Token]:
 def _without_links(tokens: Sequence[Token]) -> Iterator[Token]:
     opened: Token | None = None
     for number, token in enumerate(tokens):
-        if _opens(token) and _holds_pictures(tokens[number + 1 :]):
+        if _opens(token) and _contains_only_pictures(tokens[number + 1 :]):
             opened = token
         elif opened and _closes(token):
             opened = None
@@ -50,7 +50,7 @@ def _html_address(token: Token) -> str | None:
     return tag.address if tag and tag.name == "a" and not tag.unsafe else None
 
 
-def _holds_pictures(tokens: Sequence[Token]) -> bool:
+def _contains_only_pictures(tokens: Sequence[Token]) -> bool:
     """Return whether a link contains only picture files."""
     for number, token in enumerate(tokens):
         if _closes(token):

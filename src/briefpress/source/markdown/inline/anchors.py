@@ -44,7 +44,7 @@ class Anchors:
             self.others.setdefault(id_, found)
         return found or id_
 
-    def led(self, blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
+    def redirected(self, blocks: Blocks, notes: tuple[Note, ...]) -> tuple[Blocks, tuple[Note, ...]]:
         """Return `blocks` and `notes`, with every link to another id of a block changed to the id of the block."""
         written = {id_ for id_, _ in ids_of(blocks)} if self.others else set()
         ids = {id_: found for id_, found in self.others.items() if id_ not in written}
@@ -52,13 +52,13 @@ class Anchors:
             return blocks, notes
 
         def change(inlines: Inlines) -> Inlines:
-            return tuple(_led(inline, ids) for inline in inlines)
+            return tuple(_redirected(inline, ids) for inline in inlines)
 
         changed = (replace(note, blocks=with_texts(note.blocks, change)) for note in notes)
         return with_texts(blocks, change), tuple(changed)
 
 
-def _led(inline: Inline, ids: Mapping[str, str]) -> Inline:
+def _redirected(inline: Inline, ids: Mapping[str, str]) -> Inline:
     match inline:
         case Run(link=str(link)) if link.startswith("#") and link[1:] in ids:
             return replace(inline, link=f"#{ids[link[1:]]}")

@@ -34,7 +34,7 @@ from briefpress.source.markdown.tables.pipe import (
     report_large,
     with_attributes,
 )
-from briefpress.source.markdown.tables.spans import WrittenCell, joined, sign_of
+from briefpress.source.markdown.tables.spans import WrittenCell, joined, merge_char_of
 
 if TYPE_CHECKING:
     from briefpress.source.markdown.blocks import BlockReader
@@ -91,9 +91,9 @@ def read_csv_table(reader: BlockReader, div: Div) -> Blocks:
 def _cell(text: str, place: Place) -> WrittenCell:
     """Return a cell; its line breaks are kept, as in a spreadsheet."""
     words, lines = " ".join(text.split()), [" ".join(line.split()) for line in text.strip().splitlines()]
-    if sign := sign_of(words):
-        return WrittenCell(Cell(place=place), sign)
-    words = words.removeprefix("\\") if sign_of(words.removeprefix("\\")) else words
+    if merge_char := merge_char_of(words):
+        return WrittenCell(Cell(place=place), merge_char)
+    words = words.removeprefix("\\") if merge_char_of(words.removeprefix("\\")) else words
     if len(lines) < 2:
         return WrittenCell(Cell((Run(words),) if words else (), place=place))
     broken: list[Run | LineBreak] = []
@@ -181,13 +181,13 @@ def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> N
 def _asked(reader: BlockReader, div: Div) -> str:
     """Return the delimiter that the div sets, or `""`; an invalid one is reported."""
     written = div.attributes.values.get("delimiter", "")
-    if written and not _sign(written):
+    if written and not _delimiter(written):
         hint = 'use one character, or delimiter="tab"'
         reader.report.add(Code.VALUE_INVALID, f'"{written}" is not a delimiter', div.place, hint)
     return written
 
 
-def _sign(written: str) -> str:
+def _delimiter(written: str) -> str:
     char = written.replace("\\t", "\t").replace("tab", "\t")
     return char if len(char) == 1 else ""
 
@@ -198,7 +198,7 @@ def csv_layout(text: str, asked: str = "") -> tuple[str, int]:
     `asked` is the delimiter set in the source, or `""`.
     """
     match = SEPARATOR.match(text)
-    delimiter = _sign(asked) or (match["sign"] if match else _sniffed(text))
+    delimiter = _delimiter(asked) or (match["sign"] if match else _sniffed(text))
     return delimiter, match.end() if match else 0
 
 

@@ -17,7 +17,7 @@ from briefpress.model import MAX_COLUMNS, MAX_ROWS, Alignment, Cell, Column, Inl
 from briefpress.problems import Code, Report
 from briefpress.source.markdown.figures.paragraphs import pictures_alone
 from briefpress.source.markdown.names import COLUMNS, column_of
-from briefpress.source.markdown.tables.spans import WrittenCell, joined, sign_of
+from briefpress.source.markdown.tables.spans import WrittenCell, joined, merge_char_of
 from briefpress.source.syntax.pipe_table import split_row
 from briefpress.source.syntax.table_caption import CAPTION
 
@@ -151,7 +151,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
     elif len(cells) > 1 and all(map(HYPHENS.fullmatch, cells)):
         text, hint = "a second line of hyphens is shown as a row", "remove it, or start a new table below a blank line"
         reader.report.add(Code.TABLE_CELLS, text, reader.place(node), hint)
-    elif _goes_on(reader.source.lines, line):
+    elif _continues(reader.source.lines, line):
         text, hint = "this row continues the row above it", "write each row on one line, with <br> for a line break"
         reader.report.add(Code.TABLE_CELLS, text, reader.place(node), hint)
     else:
@@ -159,7 +159,7 @@ def _report_cells(reader: BlockReader, node: SyntaxTreeNode, columns: int) -> No
         report_fewer_cells(reader.report, reader.place(node), hint, cells=written, columns=columns)
 
 
-def _goes_on(lines: Sequence[str], number: int) -> bool:
+def _continues(lines: Sequence[str], number: int) -> bool:
     """Return whether line `number` and the line above it form a row only when joined."""
     above, line = lines[number - 1].strip(" \t>"), lines[number].strip(" \t>")
     return above.startswith("|") and not above.endswith("|") and line.endswith("|") and not line.startswith("|")
@@ -177,7 +177,7 @@ def _row(reader: BlockReader, node: SyntaxTreeNode) -> list[WrittenCell]:
     line, after, cells = reader.source.lines[number], 0, []
     for cell in node.children:
         text = cell.children[0].content
-        start, merge = max(after, line.find(text, after)), sign_of(text)
+        start, merge = max(after, line.find(text, after)), merge_char_of(text)
         place = reader.source.place(number, start, max(1, len(text)))
         figures = pictures_alone(reader, cell)
         inlines = () if merge or figures else reader.inlines(cell, after)

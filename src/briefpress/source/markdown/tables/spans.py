@@ -18,13 +18,13 @@ Spot = tuple[int, int]  # row and column, counted from 0
 
 
 class WrittenCell(NamedTuple):
-    """A cell as written; `sign` is the character that merges it with another cell, or `""`."""
+    """A cell as written; `merge_char` is the character that merges it with another cell, or `""`."""
 
     cell: Cell
-    sign: str = ""
+    merge_char: str = ""
 
 
-def sign_of(text: str) -> str:
+def merge_char_of(text: str) -> str:
     """Return the character that merges a cell with this text, or `""`."""
     return text if text in (LEFT, ABOVE) else ""
 
@@ -63,10 +63,10 @@ def _beginnings(rows: Sequence[Sequence[WrittenCell]], report: Report) -> dict[S
     found: dict[Spot, Spot] = {}
     for row, cells in enumerate(rows):
         for column, written in enumerate(cells):
-            other = {LEFT: (row, column - 1), ABOVE: (row - 1, column)}.get(written.sign)
+            other = {LEFT: (row, column - 1), ABOVE: (row - 1, column)}.get(written.merge_char)
             if other is not None and other not in found:
-                where, sign = ("to the left of" if written.sign == LEFT else "above"), written.sign
-                text, hint = f"there is no cell {where} this one", f"write a literal {sign} as \\{sign}"
+                where, merge_char = ("to the left of" if written.merge_char == LEFT else "above"), written.merge_char
+                text, hint = f"there is no cell {where} this one", f"write a literal {merge_char} as \\{merge_char}"
                 report.add(Code.TABLE_SPAN, text, written.cell.place, hint)
             found[row, column] = found.get(other, (row, column)) if other else (row, column)
     return found
