@@ -42,24 +42,23 @@ def _dataclass(
         name = class_.__name__
         raise TypeError(f"{name} needs slots and must not inherit from a dataclass: use the standard decorator")
     methods = ["__init__", "__repr__"] + ["__eq__"] * eq + ["__hash__"] * (eq and frozen) + [*ORDER] * order
-    lent = [name for name in methods if name not in own]
+    missing = [name for name in methods if name not in own]
     body = {name: value for name, value in own.items() if name not in (*annotations, "__dict__", "__weakref__")}
     slotted: type[object] = type(class_.__name__, class_.__bases__, body | {"__slots__": (*annotations,)})
 
-    def lend(name: str) -> None:
+    def add_method(name: str) -> None:
         namespace = {name: value for name, value in own.items() if name in annotations or name == "__post_init__"}
         namespace |= {"__annotations__": annotations, "__module__": class_.__module__, "__doc__": class_.__name__}
         plain: type[object] = type(class_.__name__, (), namespace)
         asked = {"init": name == "__init__", "repr": name == "__repr__", "order": name in ORDER}
         compared = name in ("__eq__", "__hash__", *ORDER)
-        ordinary = dataclasses.dataclass(eq=compared, frozen=frozen and name in ("__init__", "__hash__"), **asked)(
-            plain
-        )
-        for lent in (name, FIELDS):
-            setattr(slotted, lent, getattr(ordinary, lent))
+        is_frozen = frozen and name in ("__init__", "__hash__")
+        ordinary = dataclasses.dataclass(eq=compared, frozen=is_frozen, **asked)(plain)
+        for attribute in (name, FIELDS):
+            setattr(slotted, attribute, getattr(ordinary, attribute))
 
-    more: dict[str, object] = {name: _borrowed(name, lend) for name in lent}
-    more |= {FIELDS: _Fields(lend), "__match_args__": (*annotations,), "__qualname__": class_.__qualname__}
+    more: dict[str, object] = {name: _deferred(name, add_method) for name in missing}
+    more |= {FIELDS: _Fields(add_method), "__match_args__": (*annotations,), "__qualname__": class_.__qualname__}
     if eq and not frozen:
         more["__hash__"] = None
     if frozen:
@@ -72,17 +71,17 @@ def _dataclass(
 class _Fields:
     """Replaces the attribute that `dataclasses.fields` reads, and supplies its value when it is first read."""
 
-    def __init__(self, lend: Callable[[str], None]) -> None:
-        self.lend = lend
+    def __init__(self, add_method: Callable[[str], None]) -> None:
+        self.add_method = add_method
 
     def __get__(self, _: object, owner: type[object]) -> object:
-        self.lend(FIELDS)
+        self.add_method(FIELDS)
         return getattr(owner, FIELDS)
 
 
-def _borrowed(name: str, lend: Callable[[str], None]) -> Callable[..., object]:
+def _deferred(name: str, add_method: Callable[[str], None]) -> Callable[..., object]:
     def method(self: object, /, *arguments: object, **named: object) -> object:
-        lend(name)
+        add_method(name)
         return getattr(type(self), name)(self, *arguments, **named)
 
     return method

@@ -21,17 +21,17 @@ FIELDS: Schema = {"type": "object"}
 NOTHING: Schema = {"type": "null"}
 
 
-TAKEN = "taken too"
+LENIENT = "taken too"
 
 
-def either(*types: Schema) -> Schema:
+def any_of(*types: Schema) -> Schema:
     """Return the type of values that have one of `types`."""
     return {"anyOf": list(types)}
 
 
-def taken(type_: Schema, pattern: str) -> Schema:
+def lenient(type_: Schema, pattern: str) -> Schema:
     """Return the type of values in the preferred form `type_`; a string that matches `pattern` is also accepted."""
-    return either(type_, {"type": "string", "pattern": f"^({pattern})$", "$comment": TAKEN})
+    return any_of(type_, {"type": "string", "pattern": f"^({pattern})$", "$comment": LENIENT})
 
 
 def choice(among: Iterable[str]) -> Schema:
@@ -42,26 +42,26 @@ def choice(among: Iterable[str]) -> Schema:
 def choice_of_names(among: Iterable[str]) -> Schema:
     """Return the type of one of the names `among`, with hyphens or underscores."""
     names = list(among)
-    return taken(choice(names), "|".join(name.replace("-", "[-_]") for name in names))
+    return lenient(choice(names), "|".join(name.replace("-", "[-_]") for name in names))
 
 
-def choice_of_letters(among: Iterable[str]) -> Schema:
+def choice_ignoring_case(among: Iterable[str]) -> Schema:
     """Return the type of one of the words `among`, in upper or lower case."""
     words = list(among)
-    return taken(choice(words), _in_any_letters(words))
+    return lenient(choice(words), _ignoring_case(words))
 
 
-def whole(first: int, last: int) -> Schema:
+def integer(first: int, last: int) -> Schema:
     """Return the type of an integer from `first` to `last`."""
     written = "|".join(map(str, range(first, last + 1)))
-    return taken({"type": "integer", "minimum": first, "maximum": last}, f"0*({written})")
+    return lenient({"type": "integer", "minimum": first, "maximum": last}, f"0*({written})")
 
 
-def _in_any_letters(words: Iterable[str]) -> str:
+def _ignoring_case(words: Iterable[str]) -> str:
     return "|".join("".join(f"[{char}{char.upper()}]" for char in word) for word in words)
 
 
-YES_OR_NO: Schema = taken({"type": "boolean"}, _in_any_letters(("yes", "no", "true", "false")))
+YES_OR_NO: Schema = lenient({"type": "boolean"}, _ignoring_case(("yes", "no", "true", "false")))
 _DAY, _MONTH, _YEAR = r"\d{1,2}", r"[A-Za-z]{3,9}\.?", r"\d{4}"
 _DATES = (
     rf"({_DAY} {_MONTH}|{_MONTH}( {_DAY})?),? {_YEAR}",
@@ -69,24 +69,24 @@ _DATES = (
     rf"{_YEAR}-\d\d-\d\d[T ]+\d.*",
     rf"{_DAY}\. ?\d{{1,2}}\. ?{_YEAR}",
 )
-DATE: Schema = either(
-    *taken({"type": "string", "format": "date"}, "|".join(_DATES))["anyOf"],
-    {"type": "integer", "minimum": 1000, "maximum": 9999, "$comment": TAKEN},
+DATE: Schema = any_of(
+    *lenient({"type": "string", "format": "date"}, "|".join(_DATES))["anyOf"],
+    {"type": "integer", "minimum": 1000, "maximum": 9999, "$comment": LENIENT},
 )
 
 
-class Spoken(Enum):
-    """How a field depends on the language: it is the same in all languages, may differ as names do, or must be
+class Localisation(Enum):
+    """How a field depends on the language: it is the same in all languages, may differ, as names may, or must be
     translated.
 
-    `OWN` fields, such as web addresses, belong to one language, and none replaces a missing one. All fields except
-    `SAME` can be written in several languages, `{en: Rivers, uk: Річки}`.
+    `NOT_INHERITED` fields, such as web addresses, belong to one language, so a translation does not inherit them. All
+    fields except `SAME` can be written in several languages, `{en: Rivers, uk: Річки}`.
     """
 
     SAME = auto()
-    NAME = auto()
-    WORDS = auto()
-    OWN = auto()
+    MAY_DIFFER = auto()
+    TRANSLATED = auto()
+    NOT_INHERITED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,45 +96,45 @@ class Field:
     about: str
     type: Schema = field(default_factory=lambda: LINE)
     also: tuple[str, ...] = ()
-    spoken: Spoken = Spoken.SAME
+    localisation: Localisation = Localisation.SAME
 
     @property
     def schema(self) -> Schema:
         """Return the type of the field; a field that can have several languages may be a mapping of languages to
         values.
         """
-        if self.spoken is Spoken.SAME:
+        if self.localisation is Localisation.SAME:
             return self.type
-        value = either(self.type, NOTHING)
+        value = any_of(self.type, NOTHING)
         languages = {
             "type": "object",
             "propertyNames": {"pattern": f"^{LANGUAGE_SHAPE}"},
             "additionalProperties": value,
         }
-        return either(self.type, languages)
+        return any_of(self.type, languages)
 
 
-def name(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
+def localised(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
     """Return a field that can be written in several languages."""
-    return Field(about, type_ or LINE, also, Spoken.NAME)
+    return Field(about, type_ or LINE, also, Localisation.MAY_DIFFER)
 
 
-def own(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
+def not_inherited(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
     """Return a field that a translation does not inherit from the original."""
-    return Field(about, type_ or LINE, also, Spoken.OWN)
+    return Field(about, type_ or LINE, also, Localisation.NOT_INHERITED)
 
 
-def words(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
+def translated(about: str, type_: Schema | None = None, also: tuple[str, ...] = ()) -> Field:
     """Return a field that a translation must translate."""
-    return Field(about, type_ or LINE, also, Spoken.WORDS)
+    return Field(about, type_ or LINE, also, Localisation.TRANSLATED)
 
 
 Table = Mapping[str, Field]
 
 
-def some(type_: Schema) -> Schema:
+def list_of(type_: Schema) -> Schema:
     """Return the type of a list; a single item is also accepted, and items may be empty."""
-    return either(type_, {"type": "array", "items": either(type_, NOTHING)})
+    return any_of(type_, {"type": "array", "items": any_of(type_, NOTHING)})
 
 
 def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = None) -> Schema:
@@ -144,12 +144,12 @@ def mapping(table: Table, needed: tuple[str, ...] = (), beside: Table | None = N
     An empty field counts as missing. The fields `beside` are also accepted.
     """
     properties = {
-        spelling: {"description": known.about, **(known.schema if main in needed else either(known.schema, NOTHING))}
+        spelling: {"description": known.about, **(known.schema if main in needed else any_of(known.schema, NOTHING))}
         for main, known in table.items()
         for spelling in spellings(main, known)
     }
     others = {
-        spelling: {"description": known.about, **either(known.schema, NOTHING), "$comment": TAKEN}
+        spelling: {"description": known.about, **any_of(known.schema, NOTHING), "$comment": LENIENT}
         for main, known in (beside or {}).items()
         for spelling in spellings(main, known)
     }

@@ -12,7 +12,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from briefpress.fields.days import NO_SUCH_DAY, Day, day_hint, read_day
 from briefpress.fields.elsewhere import hint_for
 from briefpress.fields.faults import unspaced
-from briefpress.fields.kinds import Field, Spoken, Table
+from briefpress.fields.kinds import Field, Localisation, Table
 from briefpress.lazy import dataclass
 from briefpress.model import Place
 from briefpress.problems import Code, Report, nearest
@@ -80,15 +80,15 @@ class YamlReader:
 
     def _in_language(self, name: str, value: Node, field: Field) -> Node | None:
         """Return `value` in the brief's language, or None if the brief has no such value."""
-        languages = dict(_languages(value)) if field.spoken is not Spoken.SAME else {}
+        languages = dict(_languages(value)) if field.localisation is not Localisation.SAME else {}
         foreign = self._source(value) is not self.source
         if not languages:
-            if foreign and field.spoken is Spoken.WORDS and _is_text(value):
+            if foreign and field.localisation is Localisation.TRANSLATED and _is_text(value):
                 hint = f"add it to the translation, or write it here in both languages: {{..., {self.lang}: ...}}"
                 self._untranslated(value, f'the translation has no "{name}"', hint)
-            return None if foreign and field.spoken is Spoken.OWN else value
+            return None if foreign and field.localisation is Localisation.NOT_INHERITED else value
         tag = serving(self.lang, languages)
-        if not tag and field.spoken is Spoken.OWN:
+        if not tag and field.localisation is Localisation.NOT_INHERITED:
             return None
         if not tag:
             self._untranslated(value, f'"{name}" has no text in "{self.lang}"', f"add `{self.lang}: ...`")

@@ -25,10 +25,10 @@ from briefpress.merge.conflicts import Conflict
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.drafts.restyled import restyled
-from briefpress.merge.homes import at_home, carry, clashes_of, homes_of
 from briefpress.merge.proof import proved
 from briefpress.merge.source_map.bound import Binder
 from briefpress.merge.source_map.edits import applied
+from briefpress.merge.transfer import at_current_places, carry, clashes_of, find_current_files
 from briefpress.model import Decision
 from briefpress.problems import Report
 from briefpress.publish import Purpose, Request, sources_of
@@ -151,31 +151,38 @@ def _one(
     if options.write_comments:
         found.edits += [*comment_edits(found, commented, [*found.edits])]
     edits, findings = proved(workspace, merged.brief, base, draft, found)
-    homes = homes_of(base.texts, current)
-    now = {file: merged.texts.get(home, current[home]) if home else "" for file, home in homes.items()}
-    clashing, rest, done = carry(base.texts, now, homes, edits)
+    current_files = find_current_files(base.texts, current)
+    now = {
+        file: merged.texts.get(current_file, current[current_file]) if current_file else ""
+        for file, current_file in current_files.items()
+    }
+    clashing, rest, done = carry(base.texts, now, current_files, edits)
     lost = clashing | rest
-    for home, own in done.items():
-        merged.before.setdefault(home, current[home])
-        merged.texts[home] = applied(merged.texts.get(home, current[home]), own)
+    for current_file, own in done.items():
+        merged.before.setdefault(current_file, current[current_file])
+        merged.texts[current_file] = applied(merged.texts.get(current_file, current[current_file]), own)
     comments = {number: finding for number, finding in findings.items() if finding.kind is Kind.COMMENT}
-    clashes = clashes_of(base.texts, now, homes, [edit for edit in edits if edit.change in clashing - set(comments)])
+    clashes = clashes_of(
+        base.texts, now, current_files, [edit for edit in edits if edit.change in clashing - set(comments)]
+    )
     changes = {number: finding for number, finding in with_authors(found, findings).items() if number not in comments}
     if options.mark_conflicts:
         who = ((clash, changes.get(min(clash.changes))) for clash in clashes)
-        texts = {home: now[file] for file, home in homes.items()}
+        texts = {current_file: now[file] for file, current_file in current_files.items()}
         merged.wordings += [
             Wording(clash, finding.author if finding else "", texts[clash.file]) for clash, finding in who
         ]
     merged.files.update(found.files[number] for number in {edit.change for edit in edits} - lost & set(found.files))
     both = {number: clash for clash in clashes for number in clash.changes}
-    gone = {edit.change: edit.file for edit in edits if not homes[edit.file]}
+    gone = {edit.change: edit.file for edit in edits if not current_files[edit.file]}
     told = [
         _conflict(finding, both[n]) if n in both else _kept(finding, gone.get(n, "")) if n in lost else finding
         for n, finding in changes.items()
     ]
     told += [_unwritten(finding) for number, finding in comments.items() if number in lost]
-    merged.findings += at_home([*told, *comment_findings(found, commented)], base.texts, current, homes)
+    merged.findings += at_current_places(
+        [*told, *comment_findings(found, commented)], base.texts, current, current_files
+    )
 
 
 def _conflict(finding: Finding, clash: Conflict) -> Finding:

@@ -36,10 +36,10 @@ def find(changes: Changes) -> tuple[set[int], set[int]]:
     for old in range(len(changes.base.paragraphs)):
         if _is_candidate(changes, old):
             done |= _split(changes, old, partners)
-    homes = {old: new for new, old in partners.items()}
+    partners = {old: new for new, old in partners.items()}
     gone: set[int] = set()
     for old in range(len(changes.base.paragraphs) - 1):
-        if _is_candidate(changes, old) and _is_candidate(changes, old + 1) and (now := _join(changes, old, homes)):
+        if _is_candidate(changes, old) and _is_candidate(changes, old + 1) and (now := _join(changes, old, partners)):
             done.add(now)
             gone |= {old, old + 1}
     return gone, done
@@ -173,9 +173,9 @@ def _atom_start(text: str, low: int, bound: Bound) -> int | None:
     return match.start() if match and not text[low : match.start()].strip(" \t\n>") else None
 
 
-def _join(changes: Changes, old: int, homes: dict[int, int]) -> int | None:
+def _join(changes: Changes, old: int, partners: dict[int, int]) -> int | None:
     """Merge the join of a paragraph with the next one, and return the result, or None if they were not joined."""
-    first_home, second_home = homes.get(old), homes.get(old + 1)
+    first_home, second_home = partners.get(old), partners.get(old + 1)
     now = first_home if first_home is not None else second_home
     if now is None or (first_home is not None and second_home is not None):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefpress import lazy
-from briefpress.fields.kinds import TAKEN, Field, Schema, Table, mapping
+from briefpress.fields.kinds import LENIENT, Field, Schema, Table, mapping
 from briefpress.source.schema.front_matter import (
     AWARD,
     BIBLIO,
@@ -138,7 +138,7 @@ def form(type_: Schema) -> str:
 
 def title_of(properties: Mapping[str, Schema]) -> str:
     """Return the title of a mapping with these field names, such as "An author", or `""` for any other."""
-    return TITLES.get(frozenset(name for name, type_ in properties.items() if type_.get("$comment") != TAKEN), "")
+    return TITLES.get(frozenset(name for name, type_ in properties.items() if type_.get("$comment") != LENIENT), "")
 
 
 def _id(title: str) -> str:

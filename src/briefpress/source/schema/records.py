@@ -10,36 +10,36 @@ from briefpress.fields.kinds import (
     YES_OR_NO,
     Field,
     Table,
+    any_of,
     choice_of_names,
-    either,
+    list_of,
+    localised,
     mapping,
-    name,
-    some,
 )
 
 PICTURE: Table = {
     "path": Field("the file, relative to the file that contains this field"),
-    "alt": name("alt text: what the picture shows"),
-    "credit": name("the creator of the picture"),
+    "alt": localised("alt text: what the picture shows"),
+    "credit": localised("the creator of the picture"),
 }
 CHANNEL: Table = {
     "address": Field("the address or handle, or a link"),
-    "label": name("a label of your own, instead of the house word"),
+    "label": localised("a label of your own, instead of the house word"),
 }
-WAY = some(either(LINE, mapping(CHANNEL)))
+WAY = list_of(any_of(LINE, mapping(CHANNEL)))
 CHANNELS: Table = {
-    "bluesky": name("the handle on Bluesky", WAY),
-    "email": name("the email address", WAY),
-    "facebook": name("the page on Facebook", WAY),
-    "instagram": name("the handle on Instagram", WAY),
-    "linkedin": name("the page on LinkedIn", WAY),
-    "mastodon": name("the handle on Mastodon, @name@server", WAY),
-    "phone": name("the number with its country code", WAY),
-    "telegram": name("the handle on Telegram", WAY),
-    "twitter": name("the handle on Twitter", WAY),
-    "web": name("the address on the web", WAY),
-    "x": name("the handle on X", WAY),
-    "youtube": name("the channel on YouTube", WAY),
+    "bluesky": localised("the handle on Bluesky", WAY),
+    "email": localised("the email address", WAY),
+    "facebook": localised("the page on Facebook", WAY),
+    "instagram": localised("the handle on Instagram", WAY),
+    "linkedin": localised("the page on LinkedIn", WAY),
+    "mastodon": localised("the handle on Mastodon, @name@server", WAY),
+    "phone": localised("the number with its country code", WAY),
+    "telegram": localised("the handle on Telegram", WAY),
+    "twitter": localised("the handle on Twitter", WAY),
+    "web": localised("the address on the web", WAY),
+    "x": localised("the handle on X", WAY),
+    "youtube": localised("the channel on YouTube", WAY),
 }
 NAME: Table = {
     "given": Field("the given names", also=("given-names", "given-name", "first", "first-name", "firstname")),
@@ -53,48 +53,48 @@ NAME: Table = {
 }
 NAME_ORDER = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 PERSON: Table = {
-    "name": name("the name as shown, or its parts", either(LINE, mapping(NAME))),
-    "positions": name("positions, each with its institution", some(LINE), ("position",)),
-    "portrait": Field("a picture", either(LINE, mapping(PICTURE))),
+    "name": localised("the name as shown, or its parts", any_of(LINE, mapping(NAME))),
+    "positions": localised("positions, each with its institution", list_of(LINE), ("position",)),
+    "portrait": Field("a picture", any_of(LINE, mapping(PICTURE))),
     "channels": Field("contact channels", mapping(CHANNELS)),
     "orcid": Field("the ORCID iD"),
-    "biography": name("a short biography", MARKDOWN, ("bio",)),
+    "biography": localised("a short biography", MARKDOWN, ("bio",)),
 }
 ORGANISATION: Table = {
-    "name": name("the name as shown"),
-    "contact-name": name("the name in contact blocks, if different"),
-    "description": name("a description", MARKDOWN),
-    "logo": name("a picture", either(LINE, mapping(PICTURE))),
-    "address": name("the postal address"),
+    "name": localised("the name as shown"),
+    "contact-name": localised("the name in contact blocks, if different"),
+    "description": localised("a description", MARKDOWN),
+    "logo": localised("a picture", any_of(LINE, mapping(PICTURE))),
+    "address": localised("the postal address"),
     "channels": Field("contact channels", mapping(CHANNELS)),
-    "ror": Field("the id in the Research Organization Registry", either(LINE, URL)),
+    "ror": Field("the id in the Research Organization Registry", any_of(LINE, URL)),
 }
 AFFILIATION: Table = {
-    "name": name("the institution", also=("institution",)),
+    "name": localised("the institution", also=("institution",)),
     "id": Field("the id that authors refer to"),
     "ref": Field("the id of an institution under `affiliations`"),
-    "department": name("the department"),
-    "city": name("the city"),
-    "country": name("the country"),
-    "ror": Field("the id in the Research Organization Registry", either(LINE, URL)),
+    "department": localised("the department"),
+    "city": localised("the city"),
+    "country": localised("the country"),
+    "ror": Field("the id in the Research Organization Registry", any_of(LINE, URL)),
 }
-AFFILIATIONS = some(either(LINE, mapping(AFFILIATION)))
+AFFILIATIONS = list_of(any_of(LINE, mapping(AFFILIATION)))
 ATTRIBUTES: Table = {
     "corresponding": Field("marks the corresponding author; by default, the first with an email address", YES_OR_NO),
     "equal-contributor": Field("marks authors who contributed equally", YES_OR_NO, ("equal",)),
 }
 AUTHOR: Table = {
-    "name": name("the name as shown, or its parts", either(LINE, mapping(NAME))),
+    "name": localised("the name as shown, or its parts", any_of(LINE, mapping(NAME))),
     "id": Field("the id in people.yaml"),
     "orcid": Field("the ORCID iD"),
     "email": Field("the email address"),
     **ATTRIBUTES,
     "attributes": Field(
-        "the two fields above, in Quarto's form", either(mapping(ATTRIBUTES), some(choice_of_names(ATTRIBUTES)))
+        "the two fields above, in Quarto's form", any_of(mapping(ATTRIBUTES), list_of(choice_of_names(ATTRIBUTES)))
     ),
     "collaboration": Field("marks a group of authors", YES_OR_NO),
-    "roles": Field("CRediT roles", some(either(LINE, FIELDS)), ("role",)),
+    "roles": Field("CRediT roles", list_of(any_of(LINE, FIELDS)), ("role",)),
     "affiliations": Field("institutions", AFFILIATIONS, ("affiliation",)),
-    "portrait": Field("a picture, shown beside the biography", either(LINE, mapping(PICTURE))),
-    "biography": name("a short biography", MARKDOWN, ("bio",)),
+    "portrait": Field("a picture, shown beside the biography", any_of(LINE, mapping(PICTURE))),
+    "biography": localised("a short biography", MARKDOWN, ("bio",)),
 }

@@ -23,14 +23,14 @@ MARKS = ("{==", "==}")
 MIN_SHARED = 0.5  # the minimum share of lines that a file has in common with its successor
 
 
-def homes_of(base: Mapping[str, str], current: Mapping[str, str]) -> dict[str, str]:
+def find_current_files(base: Mapping[str, str], current: Mapping[str, str]) -> dict[str, str]:
     """Map each file to the file that contains its text now, or `""` if there is none: files may be renamed, and text
     may be moved to another file.
     """
-    return {file: file if file in current else _home(file, text, current) for file, text in base.items()}
+    return {file: file if file in current else _current_file(file, text, current) for file, text in base.items()}
 
 
-def _home(file: str, text: str, current: Mapping[str, str]) -> str:
+def _current_file(file: str, text: str, current: Mapping[str, str]) -> str:
     lines = _lines(text)
     others = [other for other in current if PurePosixPath(other).suffix == PurePosixPath(file).suffix]
     shared = {other: len(lines & _lines(current[other])) for other in others}
@@ -43,20 +43,22 @@ def _lines(text: str) -> set[str]:
 
 
 def carry(
-    base: Mapping[str, str], now: Mapping[str, str], homes: Mapping[str, str], edits: Sequence[Edit]
+    base: Mapping[str, str], now: Mapping[str, str], current_files: Mapping[str, str], edits: Sequence[Edit]
 ) -> tuple[set[int], set[int], dict[str, list[Edit]]]:
     """Return the changes that conflict with edits of the current text `now`; those that are dropped only because
     another part of them conflicts; and the edits of all other changes, by current file.
     """
-    moved = {file: _carried(file, base[file], now[file], own) for file, own in by_file(edits).items() if homes[file]}
+    moved = {
+        file: _carried(file, base[file], now[file], own) for file, own in by_file(edits).items() if current_files[file]
+    }
     apart = moving(base, edits)
     clashes = [conflict for _, lost in moved.values() for conflict in _clashes(base, now, lost)]
     lost = {number for conflict in clashes if conflict.is_real for number in conflict.changes}
     rest = {number for conflict in clashes for number in conflict.changes if number in apart} - lost
-    rest |= {edit.change for edit in edits if not homes[edit.file]} | {*moved_from(base, edits, lost | rest)}
+    rest |= {edit.change for edit in edits if not current_files[edit.file]} | {*moved_from(base, edits, lost | rest)}
     done: dict[str, list[Edit]] = defaultdict(list)
     for file, (own, _) in moved.items():
-        done[homes[file]] += [edit for edit in own if edit.change not in lost | rest]
+        done[current_files[file]] += [edit for edit in own if edit.change not in lost | rest]
     return lost, rest, done
 
 
@@ -103,11 +105,11 @@ def _with_comments(edit: Edit, places: Sequence[tuple[int, int]]) -> Edit:
 
 
 def clashes_of(
-    base: Mapping[str, str], now: Mapping[str, str], homes: Mapping[str, str], edits: Iterable[Edit]
+    base: Mapping[str, str], now: Mapping[str, str], current_files: Mapping[str, str], edits: Iterable[Edit]
 ) -> list[Conflict]:
     """Return the phrases that both sides worded differently, in their current files."""
-    found = _clashes(base, now, (edit for edit in edits if homes[edit.file]))
-    return [replace(conflict, file=homes[conflict.file]) for conflict in found if conflict.is_real]
+    found = _clashes(base, now, (edit for edit in edits if current_files[edit.file]))
+    return [replace(conflict, file=current_files[conflict.file]) for conflict in found if conflict.is_real]
 
 
 def _clashes(base: Mapping[str, str], now: Mapping[str, str], edits: Iterable[Edit]) -> Iterator[Conflict]:
@@ -120,15 +122,19 @@ def _plain(file: str, text: str) -> str:
     return without_comments(file, text)
 
 
-def at_home(
-    findings: Iterable[Finding], base: Mapping[str, str], current: Mapping[str, str], homes: Mapping[str, str]
+def at_current_places(
+    findings: Iterable[Finding], base: Mapping[str, str], current: Mapping[str, str], current_files: Mapping[str, str]
 ) -> Iterator[Finding]:
     """Yield messages at their places in the current source."""
     for finding in findings:
         place = finding.place
-        home = homes.get(place.file, "") if place else ""
-        if place is None or not home or (home == place.file and base[home] == current[home]):
+        current_file = current_files.get(place.file, "") if place else ""
+        if (
+            place is None
+            or not current_file
+            or (current_file == place.file and base[current_file] == current[current_file])
+        ):
             yield finding
             continue
-        at = relocated(base[place.file], current[home], home, span_of(base[place.file], place)[0])
-        yield replace(finding, place=place_of(home, current[home], at))
+        at = relocated(base[place.file], current[current_file], current_file, span_of(base[place.file], place)[0])
+        yield replace(finding, place=place_of(current_file, current[current_file], at))
