@@ -3,6 +3,7 @@
 import pytest
 
 from tests.desk import Desk
+from tests.docx.test_figures_and_tables import word_of
 from tests.docx.test_sections import lines
 from tests.merge.editing import Edited
 from tests.readers.ooxml import faults
@@ -61,3 +62,42 @@ def test_partners_change_what_is_on_it(desk: Desk) -> None:
     outcome = desk.run("merge", str(desk.write("edited.docx", edited.bytes())))
     assert outcome.code == 0, outcome.err
     assert "name: River Commission" in (desk.root / "source/brief/brief.md").read_text()
+
+
+CODE = "title: {}\nlang: {}\nbrand: {}\nback: cover\npublisher: P\nurl: https://example.org/a"
+
+
+def test_it_shows_the_title_of_right_to_left_text(desk: Desk) -> None:
+    word = word_of(desk, "كلمات.\n", CODE.format("تقاسم الأنهار", "ar", "plain"))
+    *_, back = word.sections()
+    header = word.root(lines(word, back, "header", "first"))
+    assert "".join(values(header, ".//w:t/text()")) == "تقاسم الأنهار"
+    assert values(header, ".//wps:spPr/a:solidFill/a:srgbClr/@val") == ["1F4E6B", "EEF2F5", "1F4E6B"]
+
+
+def test_a_long_title_has_the_width_of_the_page(desk: Desk) -> None:
+    """The text column of the brand `quarterly` is narrow, and its right margin is wide."""
+    word = word_of(desk, "Words.\n", CODE.format("A", "en", "quarterly"))
+    *_, back = word.sections()
+    right = int(value(word.root(lines(word, back, "header", "first")), "w:p/w:pPr/w:ind/@w:right"))
+    left, edge = (int(value(back, f"w:pgMar/@w:{side}")) for side in ("left", "right"))
+    assert edge + right == pytest.approx(left, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("lang", "brand", "column"), [("en", "plain", "before"), ("ar", "plain", "before"), ("en", "quarterly", "after")]
+)
+def test_the_qr_code_is_beside_the_imprint_as_in_the_pdf(desk: Desk, lang: str, brand: str, column: str) -> None:
+    """Positions of frames are distances from the side where lines begin."""
+    word = word_of(desk, "Words.\n", CODE.format("A", lang, brand))
+    (code,) = word.styled("QR Code")
+    assert value(code.node, "w:pPr/w:framePr/@w:hAnchor") == "page"
+    begin = int(value(code.node, "w:pPr/w:framePr/@w:x"))
+    width = int(value(code.node, "w:pPr/w:framePr/@w:w"))
+    *_, back = word.sections()
+    sides = sorted(int(value(back, f"w:pgMar/@w:{side}")) for side in ("left", "right"))
+    sheet = int(value(back, "w:pgSz/@w:w"))
+    if column == "before":
+        assert begin + width < sides[1], "in the margin where lines begin"
+    else:
+        assert begin > sheet - sides[1], "in the margin where lines end"

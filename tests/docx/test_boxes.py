@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import Desk
+from tests.docx.test_figures_and_tables import word_of as published
 from tests.html.editions import docx_of, edition_of, read
 from tests.readers.ooxml import faults
 from tests.readers.publishing import small_workspace
 from tests.readers.word import Node, Paragraph, WordFile, found, value, values
 
+STYLES = "word/styles.xml"
 LISTS = "Words.\n\n- one\n\n  more of one\n\n  - two\n    - three\n\n1. four\n\nLast.\n"
 
 
@@ -230,3 +233,18 @@ def test_recommendations_in_a_box_have_their_numbers_inside(tmp_path: Path, cach
     assert int(said(word, act, "w:ind/@w:left")) - int(said(word, act, "w:ind/@w:hanging")) == begin
     assert said(word, more, "w:ind/@w:left") == said(word, act, "w:ind/@w:left")
     assert len({edge(word, one) for one in (words, act, more)}) == 1, "one straight edge"
+
+
+def test_a_double_border_has_the_width_of_the_stylesheet(desk: Desk) -> None:
+    """CSS has the width of a double border, and Word the width of each of its lines, in eighths of a point."""
+    word = published(desk, "::: box\nWords.\n:::\n", "title: A\nbrand: quarterly")
+    (top,) = found(word.root(STYLES), "w:style[@w:styleId='Box']/w:pPr/w:pBdr/w:top")
+    assert (value(top, "@w:val"), value(top, "@w:sz")) == ("double", "8"), "3pt in quarterly's style.css"
+
+
+def test_a_rule_is_as_far_from_the_text_as_in_the_pdf(tmp_path: Path, cache_folder: Path) -> None:
+    """The empty paragraph that has the rule takes up a line, which is part of the space above."""
+    (rule,) = found(word_of(tmp_path, cache_folder, "Words.\n").root(STYLES), "w:style[@w:styleId='Rule']/w:pPr")
+    assert found(rule, "w:pBdr/w:bottom")
+    assert not found(rule, "w:pBdr/w:top")
+    assert (value(rule, "w:spacing/@w:before"), value(rule, "w:spacing/@w:after")) == ("0", "150"), "15pt 0 7.5pt"

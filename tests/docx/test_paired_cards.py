@@ -7,6 +7,7 @@ from tests.docx.test_figures_and_tables import word_of
 from tests.merge.editing import Edited
 from tests.readers.word import WordFile, found, value, values
 
+STYLES = "word/styles.xml"
 CARDS = """\
 ::: {.recommendations cards=true}
 1. **Act** now. {addressee="Ministries"}
@@ -41,6 +42,16 @@ def test_together_they_are_as_wide_as_both_columns_of_the_page(word: WordFile) -
     gap = int(value(first, "w:tr/w:tc[1]/w:tcPr/w:tcMar/w:right/@w:w"))
     assert int(value(first, "w:tblPr/w:tblW/@w:w")) - gap == pytest.approx(160 / 25.4 * 1440, abs=3)
     assert int(value(first, "w:tblPr/w:tblInd/@w:w")) == pytest.approx(-40 / 25.4 * 1440, abs=1)
+
+
+def test_their_lines_end_with_their_cell(desk: Desk) -> None:
+    """In the brand `quarterly`, recommendations reach beyond the text column; in a cell, they would overlap."""
+    word = word_of(desk, CARDS, "title: A\nbrand: quarterly")
+    styles = found(word.root(STYLES), "w:style[starts-with(@w:styleId, 'Recommendation')]/w:pPr/w:ind[@w:right < 0]")
+    assert styles, "this test needs styles that reach beyond the column"
+    inside = found(word.body, ".//w:tc/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Recommendation')]")
+    assert len(inside) == 5
+    assert {value(one, "w:pPr/w:ind/@w:right") for one in inside} == {"0"}
 
 
 def test_a_new_one_gets_the_next_number(word: WordFile) -> None:

@@ -36,14 +36,15 @@ class FrontPage(NamedTuple):
 
 
 class BackPage(NamedTuple):
-    """The first page of the back cover: its areas above and below the text, the range of height of its title, and the
-    height at which the text begins.
+    """The first page of the back cover: its areas above and below the text, the range of height of its title, the
+    height at which the text begins, and the distance of the QR code, if any, from the edge where lines begin.
     """
 
     backgrounds: tuple[Background, ...]
     title_top: float
     title_bottom: float
     begin: float
+    code: float | None = None
 
 
 class FirstLine(NamedTuple):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefpress.brand import BackPage
-from briefpress.brand.roles import PartKind
+from briefpress.brand.roles import PartKind, Role
 from briefpress.engine.boxes import Page, all_boxes, is_line, margin_keyword, root_box
 from briefpress.pdf.front import PT, painted
 
-TITLE = "@top-left"  # the page margin in which a brand shows the title
+# The page margins in which a brand shows the title; in right-to-left text, it is the second.
+TITLE = ("@top-left", "@top-right")
 
 
 def back_page(pages: Sequence[Page]) -> BackPage | None:
@@ -25,12 +26,23 @@ def back_page(pages: Sequence[Page]) -> BackPage | None:
             top, bottom = min(line.position_y for line in lines), max(line.position_y + line.height for line in lines)
             begin = above.position_y + above.margin_height()
             areas = tuple(background for box in found for background in painted(box))
-            return BackPage(areas, round(top * PT, 2), round(bottom * PT, 2), round(begin * PT, 2))
+            return BackPage(areas, round(top * PT, 2), round(bottom * PT, 2), round(begin * PT, 2), _code(page))
+    return None
+
+
+def _code(page: Page) -> float | None:
+    """Return the distance, in points, of the QR code from the edge of the page where lines begin."""
+    for box in all_boxes([page]):
+        element = getattr(box, "element", None)
+        if element is not None and element.get("class") == Role.QR_CODE.css_class and not is_line(box):
+            left, _, width, _ = box.hit_area()
+            from_right = box.style["direction"] == "rtl"
+            return float(round((page.width - left - width if from_right else left) * PT, 2))
     return None
 
 
 def _margins(page: Page) -> list[Any]:
-    return [box for box in root_box(page).children if margin_keyword(box) == TITLE]
+    return [box for box in root_box(page).children if margin_keyword(box) in TITLE]
 
 
 def _pseudo(box: Any) -> str:

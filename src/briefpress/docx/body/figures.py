@@ -95,9 +95,13 @@ def _raised(drawn: Element, line: float) -> Element:
 
 
 def plan_qr_code(story: Story, code: QrCode) -> WordParagraph:
-    """Return the paragraph of a QR code."""
-    number, size = story.drawings.next(), story.look.styles[code.role].height
-    return _framed(story.look, code.role, drawings.qr_code(qr_outline(code.address), code.alt, number, size))
+    """Return the paragraph of a QR code. On the back cover, it is where it is in the PDF."""
+    number, style = story.drawings.next(), story.look.styles[code.role]
+    drawn = drawings.qr_code(qr_outline(code.address), code.alt, number, style.height)
+    framed = _framed(story.look, code.role, drawn)
+    if framed.frame and story.back and story.back.code is not None:
+        return replace(framed, frame=replace(framed.frame, anchor="page", x=twips(story.back.code), space=0))
+    return framed
 
 
 def _monogram(story: Story, picture: Picture, number: int, *, size: float) -> Element:

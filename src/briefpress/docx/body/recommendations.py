@@ -24,7 +24,7 @@ from briefpress.docx.plan import (
     role_of,
 )
 from briefpress.docx.styles.borders import distinct
-from briefpress.docx.styles.properties import below_numeral
+from briefpress.docx.styles.properties import below_numeral, inset_of
 from briefpress.docx.vocabulary.xml import twips
 from briefpress.edition import Blocks, Paragraph, Recommendations
 from briefpress.model import Column
@@ -71,7 +71,10 @@ def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[
     width = (around.page.text_width - place.left - place.right + GAP) / 2
     inside = replace(around, inset_right=around.page.text_width - (width - GAP - NUMERAL))
     cards = [
-        [_in_cell(block) for block in _item(story, int(count), item, inside, first=not number, further=NUMERAL)]
+        [
+            _in_cell(block, story.look)
+            for block in _item(story, int(count), item, inside, first=not number, further=NUMERAL)
+        ]
         for number, (count, item) in enumerate(block.items)
     ]
     begin = replace(around, indent=place.left)
@@ -85,14 +88,18 @@ def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[
     return [*above, below]
 
 
-def _in_cell(block: WordBlock) -> WordBlock:
-    """Return a block of a card with its text beside the numeral, and no longer kept with the next."""
+def _in_cell(block: WordBlock, look: Look) -> WordBlock:
+    """Return a block of a card with its text beside the numeral, and no longer kept with the next. Its lines end with
+    the cell, although those of its style may end elsewhere on the page.
+    """
 
     def change(paragraph: WordParagraph) -> WordParagraph:
         paragraph = replace(paragraph, keep_next=False)
-        if paragraph.role in RECOMMENDED:
-            return replace(paragraph, indent=Indent(left=twips(NUMERAL), hanging=twips(NUMERAL)))
-        return replace(paragraph, indent=Indent(left=twips(NUMERAL))) if paragraph.role in TEXT else paragraph
+        if paragraph.role not in (*RECOMMENDED, *TEXT):
+            return paragraph
+        right = 0 if inset_of(look.styles[paragraph.role], "right") else None
+        hanging = twips(NUMERAL) if paragraph.role in RECOMMENDED else None
+        return replace(paragraph, indent=Indent(left=twips(NUMERAL), right=right, hanging=hanging))
 
     return each(block, change)
 

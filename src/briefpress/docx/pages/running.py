@@ -24,7 +24,8 @@ from briefpress.brand.roles import PartKind, Role
 from briefpress.docx.emit import emit_paragraph
 from briefpress.docx.pictures.drawings import backgrounds
 from briefpress.docx.pictures.watermark import watermark
-from briefpress.docx.plan import Spacing, Tab, WordParagraph
+from briefpress.docx.plan import Indent, Spacing, Tab, WordParagraph
+from briefpress.docx.styles.properties import inset_of
 from briefpress.docx.text.controls import Controls
 from briefpress.docx.text.hints import runs
 from briefpress.docx.text.writer import TextWriter, between_marks
@@ -99,9 +100,13 @@ class RunningLines:
         return lines
 
     def _back_title(self, back: BackPage, behind: Iterable[Element]) -> WordParagraph:
-        """Return the title on the back cover, as far from the upper edge as in the PDF."""
-        line = _line(Role.BACK_TITLE, [*behind, *self._title_of(self.edition.title)])
-        return replace(line, spacing=Spacing(before=twips(back.title_top - self.look.page.head)))
+        """Return the title on the back cover, as far from the upper edge as in the PDF. Both sides of the page are
+        equally wide, even if the text beside one of them is not.
+        """
+        page, line = self.look.page, _line(Role.BACK_TITLE, [*behind, *self._title_of(self.edition.title)])
+        beside = page.margin["left"] + inset_of(self.look.styles[Role.BACK_TITLE], "left") - page.margin["right"]
+        longer = Indent(right=twips(beside)) if beside < 0 else None
+        return replace(line, indent=longer, spacing=Spacing(before=twips(back.title_top - page.head)))
 
     def listing(self, page: Page) -> list[Element]:
         """Return the references to the header and footer of the first page after the cover, if that page is in no

@@ -71,6 +71,9 @@ def no_line(side: str) -> Element:
 
 
 def border_line(side: str, border: Border, look: Look, *, space: int = 0) -> Element:
-    """Return a border at `side`, `space` points from the text; its width is in eighths of a point."""
-    line, width = BORDERS.get(border.style, "single"), max(2, round(border.width * 8))
+    """Return a border at `side`, `space` points from the text. Its width is in eighths of a point, and that of a double
+    border is the width of each line (17.18.2), a third of the whole.
+    """
+    line = BORDERS.get(border.style, "single")
+    width = max(2, round(border.width * 8 / (3 if line == "double" else 1)))
     return w(side, val=line, sz=width, space=space, color=border.color, **reference(border.color, look))

@@ -88,6 +88,8 @@ def block(role: AnyRole, style: Style, look: Look) -> Iterator[Element]:
         style = replace(style, padding=dict.fromkeys(style.padding, 0.0), border={}, background="")
     if role in RECOMMENDED:
         style = below_numeral(style, look)
+    if role is Role.RULE:
+        style = _below_empty_line(style)
     if style.on_new_page:
         yield w("pageBreakBefore")
     if style.keep_with_next:
@@ -116,6 +118,14 @@ def below_numeral(style: Style, look: Look) -> Style:
     if style.border.get("top"):
         return replace(style, padding=_less(style.padding, more))
     return replace(style, margin=_less(style.margin, more))
+
+
+def _below_empty_line(style: Style) -> Style:
+    """Return the style of a rule, which is the border of an empty paragraph: its line is part of the space above."""
+    above, *others = (style.border.get(side) for side in ("top", "bottom", "left", "right"))
+    if above is None or any(others):
+        return style
+    return replace(style, border={"bottom": above}, margin=_less(style.margin, style.line_height))
 
 
 def _less(space: Mapping[str, float], more: float) -> dict[str, float]:
