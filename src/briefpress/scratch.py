@@ -1,4 +1,4 @@
-"""Folders for temporary files. In: the intended path. Out: that folder, or a temporary one.
+"""Folders for temporary files. In: the intended path. Out: that folder, or a temporary folder.
 
 Temporary folders are removed at the end of a run, however it ends, by the process that created them or the process for
 which they were created.

@@ -54,7 +54,7 @@ def read_inks(colors: Mapping[str, str]) -> Inks:
 
 
 def _marks(known: Mapping[str, str], paper: str, words: str) -> Iterator[str]:
-    """Yield distinguishable colours: chosen for charts, those with a use, the palette, shades, and others."""
+    """Yield distinguishable colours: chart colours, colours with a use, the palette, shades, and others."""
     chosen = sorted(name for name in known if CHOSEN.fullmatch(name))
     named = [known[name] for name in (*chosen, *ORDER) if name in known]
     first = readable(named[0] if named else words, paper, words, MARKS)

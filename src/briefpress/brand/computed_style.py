@@ -31,8 +31,8 @@ class Border:
 class Style:
     """The computed style of a role. Lengths are in points; colours are six hex digits, or `""` for none.
 
-    `more_fonts` has the families for characters that `font` lacks. `indent` is that of the first line. For `width`,
-    `height` and their maximums, 0 means that the stylesheet sets none. `hidden` text is not displayed.
+    `more_fonts` has the families for characters that `font` lacks. `indent` is the indent of the first line. For
+    `width`, `height` and their maximums, 0 means that the stylesheet sets none. `hidden` text is not displayed.
     """
 
     font: str

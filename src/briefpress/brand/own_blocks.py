@@ -60,7 +60,7 @@ class OwnBlock:
         return self.name == self.like
 
     def title(self, lang: str) -> str | None:
-        """Return the title for a language or for a more general one, or None if there is none."""
+        """Return the title for a language or a more general language, or None if there is none."""
         parts = lang.split("-")
         tags = ("-".join(parts[:length]) for length in range(len(parts), -1, -1))
         return next((self.titles[tag] for tag in tags if tag in self.titles), None)
@@ -73,7 +73,9 @@ class OwnBlock:
 
     @property
     def roles(self) -> Iterator[OwnRole]:
-        """Yield the roles that the brand declares: that of the block, unless it is built-in, and those of variants."""
+        """Yield the roles that the brand declares: the role of the block, unless it is built-in, and the roles of its
+        variants.
+        """
         found = (self.role(variants) for variants in ((), *((item,) for item in self.variants)))
         yield from (role for role in found if isinstance(role, OwnRole))
 

@@ -53,17 +53,17 @@ class SheetKind(StrEnum):
 class Brand:
     """A brand. `css` is the whole stylesheet; `more_css` is added to it for special kinds of output.
 
-    `folders` are the folder of the brand and those of the brands that it extends. `colors` maps names in brand.yml to
-    hex colours. `fonts` contains the families for `base` and `headings`; `scripts` contains the families for scripts
-    that these lack (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` states how much of each font an e-book contains:
-    `none` or `subset`. `word_fonts` states the same for Word files: `subset` (common characters of the faces in use),
-    `used` (these faces with all characters), `all` (all faces of the families in use) or `none`. `print_links` is
-    `none`, or `notes` with the addresses. `order` contains the parts of a brief that come first. `no_colors` contains
-    the names of invalid colours, `families` the font families that the stylesheet may use. `front` is how briefs begin
-    by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the blocks that the brand
-    declares; `combined` contains the roles of combinations of variants that a brief uses. `cards` turns recommendations
-    into cards. `limits` contains the maximum number of words in parts; `problems` contains the levels of problems by
-    their codes.
+    `folders` contains the folder of the brand and the folders of the brands that it extends. `colors` maps names in
+    brand.yml to hex colours. `fonts` contains the families for `base` and `headings`; `scripts` contains the families
+    for scripts that these lack (ISO 15924: Arab, Hebr, Hant ...). `book_fonts` states how much of each font an e-book
+    contains: `none` or `subset`. `word_fonts` states the same for Word files: `subset` (common characters of the faces
+    in use), `used` (these faces with all characters), `all` (all faces of the families in use) or `none`. `print_links`
+    is `none`, or `notes` with the addresses. `order` contains the parts of a brief that come first. `no_colors`
+    contains the names of invalid colours, `families` the font families that the stylesheet may use. `front` is how
+    briefs begin by default, `cover` or `masthead`; `back` is how they end, `text` or `cover`. `blocks` are the blocks
+    that the brand declares; `combined` contains the roles of combinations of variants that a brief uses. `cards` turns
+    recommendations into cards. `limits` contains the maximum number of words in parts; `problems` contains the levels
+    of problems by their codes.
     """
 
     name: str
@@ -108,7 +108,9 @@ class Brand:
 
     @property
     def word_folders(self) -> tuple[Path, ...]:
-        """Return the folders with house words: that of the brand itself, followed by those of brands it extends."""
+        """Return the folders with house words: the brand's own folder first, then the folders of the brands it
+        extends.
+        """
         return tuple(folder / "words" for folder in self.folders)
 
     @property

@@ -52,9 +52,8 @@ def is_upright(text: str) -> bool:
 def with_scripts(brand: Brand, texts: Collection[str], script: str, cache: Path) -> Brand:
     """Return `brand` with the fonts for characters in `texts` that its own fonts lack.
 
-    The font for `script`, which is that of the publication's language, comes first, because characters shared by
-    Chinese and Japanese look different in each language. If this script has no italics, neither do the styles of the
-    result.
+    The font for `script`, the script of the publication's language, comes first, because characters shared by Chinese
+    and Japanese look different in each language. If this script has no italics, neither do the styles of the result.
     """
     if script in UPRIGHT:
         brand = replace(brand, css=f"{brand.css}\n{UPRIGHT_CSS}")

@@ -134,7 +134,7 @@ def _shown(named: AnyRole | PartKind, hidden: Collection[str]) -> str:
 def _boxes(document: Document) -> Iterator[tuple[str, Box]]:
     """Yield the name of each box of the specimen, which is the id or the class of its element, and the box.
 
-    The names of markers end with `::marker`; that of the box around a table and its caption ends with `::outer`.
+    The names of markers end with `::marker`; the name of the box around a table and its caption ends with `::outer`.
     """
     for box in all_boxes(document.pages):
         element = getattr(box, "element", None)
@@ -206,7 +206,7 @@ def _edge(page: Box, place: str, side: str) -> float:
 
 
 def _cover(page: Page, cover: Box, head: Box) -> Facts:
-    """Return the page format of the cover. Its text area is that of the head, inside the padding."""
+    """Return the page format of the cover. Its text area is the text area of the head, inside the padding."""
     sheet = _page(root_box(page))
     return sheet | {"margin": _sum(sheet["margin"], _text_offsets(cover, head))}
 

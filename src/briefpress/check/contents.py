@@ -23,7 +23,7 @@ from briefpress.problems import Code, Problem
 BESIDE = lazy.pattern(r"[\s\d.…·•|–—-]*")
 PAGE = lazy.pattern(r"(?:\t[\s.…]*|[.…]{2,}\s*)\d{1,4}\s*$")
 NUMBER = lazy.pattern(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
-MINIMUM = 2  # the minimum number of links in a table of contents; a single link may be an ordinary one
+MINIMUM = 2  # the minimum number of links in a table of contents; a single link may be an ordinary link
 HINT = "remove it: `toc: true` in the front matter adds one, with page numbers"
 
 

@@ -19,7 +19,7 @@ def check_headings_by_hand(brief: Brief) -> Iterator[Problem]:
 
 
 def _in(blocks: Blocks, level: int) -> Iterator[Problem]:
-    """Yield such paragraphs in `blocks`; `level` is that of the last heading, or 0 if there is none."""
+    """Yield such paragraphs in `blocks`; `level` is the level of the last heading, or 0 if there is none."""
     for number, block in enumerate(blocks, start=1):
         following = blocks[number] if number < len(blocks) else None
         if isinstance(block, Heading):

@@ -34,7 +34,7 @@ class Answers:
         self.kept = _kept(self.csl, repr(self.works), self.lang)
 
     def is_note(self) -> bool:
-        """Return whether the style puts citations into notes."""
+        """Return whether the style writes citations in notes."""
         return bool(self._answer("is_note"))
 
     def entries(self) -> Sequence[tuple[str, str]]:

@@ -55,7 +55,7 @@ class Engine:
         return engine
 
     def is_note(self) -> bool:
-        """Return whether the style puts citations into notes."""
+        """Return whether the style writes citations in notes."""
         return str(self.style.root.get("class")) == "note"
 
     @property

@@ -51,7 +51,7 @@ def complete_level(_context: click.Context, _parameter: click.Parameter, prefix:
 
 
 def _folder(context: click.Context) -> Path:
-    """Return the folder set with `--workspace`, or the current one."""
+    """Return the folder set with `--workspace`, or the current folder."""
     return Path(context.find_root().params.get("folder") or Path())
 
 

@@ -133,7 +133,7 @@ def _excerpt(line: str, number: int, column: int, width: int) -> Iterator[str]:
 
 
 def _shown(char: str) -> str:
-    """Return a printable character in place of one that is invisible or moves the cursor."""
+    """Return a printable character in place of an invisible character or one that moves the cursor."""
     return char if char.isprintable() else " " if char.isspace() else "\ufffd"
 
 

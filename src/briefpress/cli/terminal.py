@@ -21,7 +21,7 @@ def use_colour(environment: Mapping[str, str]) -> bool | None:
 
 
 def write_utf8(text: str) -> None:
-    """Write `text` to standard output in UTF-8, whatever the terminal's encoding; characters that UTF-8 cannot encode
-    are escaped.
+    """Write `text` to standard output in UTF-8, regardless of the terminal's encoding; characters that UTF-8 cannot
+    encode are escaped.
     """
     click.echo(text.encode("utf-8", "backslashreplace"), nl=False)

@@ -89,7 +89,7 @@ def _properties(paragraph: WordParagraph, look: Look) -> Iterator[Element]:
 
 
 def _with_values(name: str, **values: str | float | None) -> Element:
-    """Return an element with those of its attributes that are not None."""
+    """Return an element without the attributes that are None."""
     return w(name, **{key: value for key, value in values.items() if value is not None})
 
 

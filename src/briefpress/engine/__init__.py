@@ -1,6 +1,6 @@
 """WeasyPrint, including its private interfaces. In: HTML pages. Out: boxes and drawing, under stable names.
 
-Other packages use WeasyPrint only through this one, so that a new version of WeasyPrint affects only this package.
+Other packages use WeasyPrint only through this package, so that a new version of WeasyPrint affects only this package.
 WeasyPrint is patched only inside `with` blocks and restored after them; if the code to patch has changed,
 EngineChangedError is raised. `tests/engine` has a test for each of these places.
 

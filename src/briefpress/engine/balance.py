@@ -93,7 +93,7 @@ def _spare(around: Any, count: Callable[[Any], int]) -> float:
 
 
 def _narrowed(around: Any, spare: float) -> Any:
-    """Return a box that is narrower by `spare`; its lines are in the same positions as in the wider one."""
+    """Return a box that is narrower by `spare`; its lines are in the same positions as in the wider box."""
     if not spare:
         return around
     narrow = around.copy()

@@ -1,5 +1,5 @@
-"""WeasyPrint's validation of stylesheets. In: declarations and selectors from tinycss2. Out: the reason why one is
-refused.
+"""WeasyPrint's validation of stylesheets. In: declarations and selectors from tinycss2. Out: the reasons for refusing
+them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from briefpress.engine.load import checked, weasyprint
 from briefpress.engine.patch import replaced
 
 # Fonts draw these characters with the same glyph, so searches and screen readers would treat all of them as the first
-# one drawn.
+# character drawn.
 PLAIN = {"\u2010": "-", "\xad": "-", "\xa0": " "}
 
 

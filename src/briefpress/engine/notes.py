@@ -15,7 +15,7 @@ MAXIMUM = 0.7  # the maximum share of a page for notes, so that the text continu
 @contextmanager
 def kept_notes() -> Iterator[None]:
     """Inside the block, keep the notes of a page's last line if that line fits only after other notes have moved.
-    WeasyPrint puts such a line on the page but loses its notes; here, they move to the next page.
+    WeasyPrint leaves such a line on the page but loses its notes; this patch moves the notes to the next page.
     """
     block = checked().layout.block
     lay_out = getattr(block, "_linebox_layout", None)

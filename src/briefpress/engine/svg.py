@@ -54,7 +54,7 @@ def whole_words(is_joined: Callable[[str], bool]) -> Iterator[None]:
 
 @contextmanager
 def whole_fonts() -> Iterator[None]:
-    """Inside the block, parse the whole of `font: italic 20px Arial` in SVG; WeasyPrint takes the first word for the
+    """Inside the block, parse the whole of `font: italic 20px Arial` in SVG; WeasyPrint reads the first word as the
     size.
     """
     svg = checked().svg

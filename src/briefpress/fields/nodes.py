@@ -60,7 +60,7 @@ def _root(source: SourceText, report: Report) -> Node | None:
 
 
 class _Named(io.StringIO):
-    """A stream that gives ruamel.yaml, and thereby each node, the name of its file."""
+    """A stream that provides ruamel.yaml, and thereby each node, with the name of its file."""
 
     def __init__(self, source: SourceText) -> None:
         super().__init__(source.text)

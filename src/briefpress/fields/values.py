@@ -28,7 +28,7 @@ Fields = dict[str, Node]
 class YamlReader:
     """Reads values from the nodes of `source`; invalid values are reported and treated as missing.
 
-    From a value in several languages, it reads the one for `lang`. In a translation, `original` supplies missing
+    From a value in several languages, it reads the value for `lang`. In a translation, `original` supplies missing
     values.
     """
 
@@ -47,7 +47,7 @@ class YamlReader:
         return self.original if self.original and node.start_mark.name == self.original.file else self.source
 
     def fields(self, node: Node, known: Table, what: str, original: Node | None = None) -> Fields:
-        """Return the known fields of a mapping by their main names; keys may have `_` for `-`, and capital letters.
+        """Return the known fields of a mapping by their main names; keys may contain `_` for `-`, and capital letters.
 
         Missing fields come from the mapping `original`, unless they are present but empty.
         """
@@ -113,7 +113,7 @@ class YamlReader:
             yield name, value
 
     def items(self, node: Node | None) -> list[Node]:
-        """Return the items of a list; a single item counts as a list of one."""
+        """Return the items of a list; a single item counts as a list."""
         if node is None:
             return []
         return list(node.value) if isinstance(node, SequenceNode) else [node]
@@ -133,7 +133,7 @@ class YamlReader:
         return " ".join(self.text(node).split())
 
     def lines(self, node: Node | None) -> tuple[str, ...]:
-        """Return a list of strings, each on one line; a single string counts as a list of one."""
+        """Return a list of strings, each on one line; a single string counts as a list."""
         return tuple(text for text in (self.line(item) for item in self.items(node)) if text)
 
     def choice(self, node: Node | None, among: type[Choice], default: Choice) -> Choice:

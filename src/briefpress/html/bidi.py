@@ -19,8 +19,8 @@ from briefpress.lazy import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Patterns for text on a page: letters of its writing direction (`own`) and of the `other` one (`against`). `head`
-    and `tail` match text at the edges without letters of the page's direction, see `_direction`.
+    """Patterns for text on a page: letters of its writing direction (`own`) and of the `other` direction (`against`).
+    `head` and `tail` match text at the edges without letters of the page's direction, see `_direction`.
     """
 
     other: str
@@ -54,7 +54,9 @@ PAGES = {
 
 
 def stretches(inlines: Inlines, *, rtl: bool) -> Iterator[tuple[str, Inlines]]:
-    """Yield `inlines` in pieces, each with its direction, or `""` for that of the page: right to left if `rtl`."""
+    """Yield `inlines` in pieces, each with its direction, or `""` for the direction of the page, which is right to left
+    if `rtl`.
+    """
     page = PAGES[rtl]
     if not any(_may_turn(inline, page) for inline in inlines):
         yield "", inlines

@@ -40,7 +40,7 @@ class SkeletonError(ValueError):
 class _Loader(FileSystemLoader):
     """Finds templates in folders.
 
-    Jinja2 caches a template until its file changes, or an earlier folder contains one.
+    Jinja2 caches a template until its file changes, or an earlier folder contains a template of this name.
     """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:

@@ -50,7 +50,7 @@ def made(
 
 
 def _texts(workspace: Workspace, sources: tuple[SourceFile, ...]) -> dict[str, str]:
-    """Return the complete source files. In a passport, files with records contain only those of the brief."""
+    """Return the complete source files. In a passport, files with records contain only the records of the brief."""
     out = {}
     for source in sources:
         text = workspace.read(workspace.root / source.path, Report())

@@ -1,4 +1,4 @@
-"""Compare two drafts, paragraph by paragraph. In: drafts, and the places of the first one. Out: the changes."""
+"""Compare two drafts, paragraph by paragraph. In: drafts, and the places of the first draft. Out: the changes."""
 
 from __future__ import annotations
 

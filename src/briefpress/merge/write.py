@@ -82,5 +82,5 @@ def _lines(written: str, ends: list[str], usual: str, old: tuple[str, ...], new:
 
 
 def _ended(line: str, is_last: bool, end: str) -> str:
-    """Return a line with the line ending `end`, or without one if it is the last line of the file."""
+    """Return a line with the line ending `end`, or without a line ending if it is the last line of the file."""
     return line.rstrip("\r\n") if is_last else line + end

@@ -27,7 +27,7 @@ class Heading:
     """A heading of `level` 1 to 6; `id` is the author's id, `{#id}`, or `""`.
 
     `appendix`, `{.appendix}`, marks an annex; annexes are numbered with letters. `unnumbered`, `{.unnumbered}`, leaves
-    out the number. `opener`, `{.opener}`, puts the heading on a coloured band at the top of a new page.
+    out the number. `opener`, `{.opener}`, shows the heading on a coloured band at the top of a new page.
     """
 
     level: int

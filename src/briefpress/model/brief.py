@@ -197,8 +197,8 @@ class Brief:
 
     `notes` are in source order; `abbreviations` are keyed by the short form; `files` are the included files, relative
     to the workspace. `people` and `organisations` contain shared and inline records by id. `works` contains the works
-    of its bibliographies by key. `original` is the id of the brief that this one translates, or `""`. A brief that
-    `is_partial` lacks the records of an unreadable file, so it can only be checked.
+    of its bibliographies by key. `original` is the id of the brief of which this is a translation, or `""`. A brief
+    that `is_partial` lacks the records of an unreadable file, so it can only be checked.
     """
 
     id: str

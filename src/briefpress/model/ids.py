@@ -52,7 +52,7 @@ def heading_ids(headings: Iterable[Heading], taken: Iterable[str] = ()) -> list[
 def link_targets(headings: Iterable[Heading], ids: Sequence[str], others: Iterable[str] = ()) -> dict[str, str]:
     """Map each link fragment (the text after `#`) to the id that it leads to.
 
-    `ids` are the ids of `headings`, and `others` those of everything else.
+    `ids` are the ids of `headings`, and `others` all other ids.
     """
     github, plain = set[str](), set[str]()
     names = [unique(github_slug(plain_text(heading.inlines)), github) for heading in headings]

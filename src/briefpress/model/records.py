@@ -13,8 +13,8 @@ from briefpress.model.place import NOWHERE, Place
 class Channel:
     """A way to contact someone: its `kind` (email, web, twitter ...) and its value.
 
-    `inlines` is a link if the author wrote one, otherwise the bare address or handle; `label` replaces the house word
-    for the kind.
+    `inlines` is the author's link, if any, otherwise the bare address or handle; `label` replaces the house word for
+    the kind.
     """
 
     kind: str

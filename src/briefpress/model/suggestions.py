@@ -26,7 +26,7 @@ class Decision(StrEnum):
 
 
 class SuggestionKind(StrEnum):
-    """The kind of a suggestion: an insertion, a deletion, or just a comment."""
+    """The kind of a suggestion: an insertion, a deletion, or only a comment."""
 
     INSERTION = "insertion"
     DELETION = "deletion"

@@ -51,7 +51,7 @@ Row = tuple[Cell, ...]
 
 
 MAX_COLUMNS = 63  # Word's limit
-MAX_ROWS = 2000  # about sixty pages: nobody reads more data in a brief
+MAX_ROWS = 2000  # about sixty pages: no brief needs more data
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def inlines_of(block: Block) -> Inlines:
-    """Return the text in `block` itself, in reading order, without that of the blocks inside it."""
+    """Return the text in `block` itself, in reading order, without the text of the blocks inside it."""
     return tuple(inline for text in texts_of(block) for inline in text)
 
 

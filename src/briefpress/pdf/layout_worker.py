@@ -58,7 +58,9 @@ class StoppableWorker(Worker, Protocol):
 
 @contextmanager
 def open_worker() -> Iterator[StoppableWorker]:
-    """Yield a worker, which ends with the block: another process if the system supports fork, otherwise this one."""
+    """Yield a worker, which ends with the block: another process if the system supports fork, otherwise this
+    process.
+    """
     if not hasattr(os, "fork"):
         yield LocalWorker()
         return

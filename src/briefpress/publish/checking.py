@@ -1,6 +1,6 @@
 """All problems of briefs. In: a request. Out: problems; no files.
 
-The checks are those that `publish` runs before layout. Only this module reports unused files, people and organisations,
+The checks are the same as before layout in `publish`. Only this module reports unused files, people and organisations,
 because they do not affect published files.
 """
 
@@ -25,7 +25,7 @@ Layers = tuple[Levels, ...]
 
 @dataclass(slots=True)
 class _Unused:
-    """Collects the files and records that briefs use, to report the unused ones."""
+    """Collects the files and records that briefs use, to report unused files and records."""
 
     request: Request
     named: set[str] = field(default_factory=set)

@@ -78,7 +78,7 @@ def guide_workspace() -> Workspace:
     try:
         root = _cache() / "briefpress" / __version__
         _lay_down(root)
-    except (OSError, RuntimeError):  # the user may have no home folder, or a read-only one
+    except (OSError, RuntimeError):  # the user may have no home folder, or a read-only home folder
         root = Path(tempfile.mkdtemp(prefix="briefpress-"))
         _lay_down(root)
     return Workspace(root.resolve())

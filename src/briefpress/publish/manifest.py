@@ -2,7 +2,7 @@
 
 In: a request. Out: the reason why a brief must be produced, or its outcome if it is unchanged. `.briefpress/made/`
 contains an entry for each brief and set of options: digests and problems, nothing executable. This folder may come from
-somebody else, together with a workspace, so invalid entries are ignored, entries cannot cause files outside the
+someone else, together with a workspace, so invalid entries are ignored, entries cannot cause files outside the
 workspace to be read, and control characters in them are never shown.
 """
 

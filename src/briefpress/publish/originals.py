@@ -1,6 +1,6 @@
 """The originals of translations. In: the id of an original. Out: the brief, and its own problems.
 
-Translations come directly after their original, so only the last original is cached.
+Translations are published directly after their original, so only the last original is cached.
 """
 
 from __future__ import annotations

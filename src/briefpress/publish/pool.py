@@ -98,7 +98,7 @@ def _size(request: Request, id_: str) -> int:
 
 
 def _assign_next(maker: _Maker, waiting: deque[str], progress: Progress) -> bool:
-    """Send the next brief to a process; return whether there is one."""
+    """Send the next brief to a process; return whether there is a next brief."""
     maker.brief = waiting.popleft() if waiting else ""
     if maker.brief:
         progress(maker.brief)

@@ -67,7 +67,7 @@ def use_files(workspace: Workspace, brand: Brand) -> None:
 
 
 def words_for(workspace: Workspace, lang: str, brand: Brand, report: Report) -> Words:
-    """Return the house words for `lang`; words of `brand` override the built-in ones."""
+    """Return the house words for `lang`; words of `brand` override built-in words."""
     folders = brand.word_folders
 
     def read(workspace: Workspace, found: Report) -> Words:

@@ -55,7 +55,7 @@ class Head:
 def translations(
     workspace: Workspace, id_: str, meta: Meta, read: Callable[[str], Head | None], report: Report
 ) -> Iterator[Translation]:
-    """Yield the other language versions of the brief `id_`: the files beside it, then the versions named in its front
+    """Yield the other language versions of the brief `id_`: the files beside it, then the versions listed in its front
     matter.
     """
     beside = [other for other in workspace.languages(id_) if other != id_]

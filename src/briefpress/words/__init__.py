@@ -168,7 +168,7 @@ def _language_name(lang: str, *, country: bool) -> str:
 
 
 def read_words(lang: str, folders: Sequence[Path], report: Report) -> Words:
-    """Return the house words for `lang`; words in `folders` override the built-in ones, and the first folder takes
+    """Return the house words for `lang`; words in `folders` override built-in words, and the first folder takes
     precedence.
 
     Words for `en-GB` override words for `en`; words for `zh-Hant` also serve `zh-TW`.

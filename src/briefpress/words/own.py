@@ -59,7 +59,7 @@ class _Reader:
                 yield key.value, word
 
     def word(self, key: ScalarNode, value: Node, ours: str) -> str | None:
-        """Return a word as written, or None with a problem if there is none."""
+        """Return a word as written, or None with a problem if it is missing."""
         if is_empty(value):
             name, _, rest = str(key.value).partition(" ")
             hint = f"add a colon after its name: {name}: {rest}" if rest else 'write the word, or "" for none'

@@ -32,7 +32,7 @@ def read_language(written: str, place: Place, report: Report) -> str:
 
 
 def _meant(written: str) -> str:
-    """Return the intended tag for one with a common mistake, otherwise `""`."""
+    """Return the intended tag for a tag with a common mistake, otherwise `""`."""
     first, *more = written.replace("_", "-").split("-")
     meant = "-".join([LANGUAGES.get(first.lower(), first), *(REGIONS.get(part.upper(), part) for part in more)])
     return meant if meant != written else ""

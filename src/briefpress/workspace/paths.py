@@ -48,7 +48,7 @@ class Workspace:
     def around(cls, folder: Path) -> Workspace | None:
         """Return the workspace that contains `folder`, or None.
 
-        It is the nearest folder that contains `source/`, preferably one that also contains `styles/` or a brief,
+        It is the nearest folder that contains `source/`, preferably a folder that also contains `styles/` or a brief,
         because a brief may contain a folder `source/`.
         """
         start = folder.resolve()
@@ -74,7 +74,7 @@ class Workspace:
 
     @property
     def cache(self) -> Path:
-        """Return the cache folder, or a temporary one if it is not writable."""
+        """Return the cache folder, or a temporary folder if it is not writable."""
         return writable(self.root / ".briefpress")
 
     def briefs(self) -> list[str]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 PICTURE_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF")  # Pillow's names of the formats that a brief may use
 FROM_CAMERA = ("JPEG", "MPO")  # MPO, which many phones write, is a JPEG followed by further JPEGs, such as previews
-ORIENTATION, TURNED = 0x0112, 5  # an EXIF tag, and the first of its values that stand for a quarter turn
+ORIENTATION, TURNED = 0x0112, 5  # an EXIF tag, and the first of its values that mean a quarter turn
 MAX_COLORS = 4096  # the maximum number of colours in a drawing; a picture with more is a photo
 NOT_ON_SCREENS = ("CMYK", "YCbCr", "LAB", "I", "F")  # Pillow's modes that PNG files or browsers do not support
 

@@ -93,7 +93,7 @@ def is_same(path: Path, seen: Seen) -> bool:
 class Uses:
     """Records the files that a result depends on, including files that were not found.
 
-    `files` contains the stamp of each file at its first use; `shared` are files that many results use in part.
+    `files` contains the stamp of each file at its first use; `shared` contains files of which many results use parts.
     """
 
     files: dict[Path, Stamp] = field(default_factory=dict)
@@ -113,7 +113,7 @@ class Uses:
                 self.shared.add(path)
 
     def seen(self) -> dict[Path, Seen]:
-        """Return the state of each file; one that has changed since its first use never counts as unchanged."""
+        """Return the state of each file; a file that has changed since its first use never counts as unchanged."""
         return {path: _since(see(path), stamp) for path, stamp in self.files.items()}
 
 

@@ -35,7 +35,7 @@ class Rule:
 
 
 class Spot(NamedTuple):
-    """An unmatched bracket or comment delimiter: its line and column, from 1, and whether it is an opening one."""
+    """An unmatched bracket or comment delimiter: its line and column, from 1, and whether it opens a group."""
 
     line: int
     column: int

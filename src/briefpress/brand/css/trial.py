@@ -50,7 +50,7 @@ def _culprit(brand: Brand, sheets: Sequence[Sheet]) -> Problem:
 
     rules = [(sheet, node) for sheet in sheets for node in _nodes(sheet.source.text)]
     texts = [node.serialize() for _, node in rules]
-    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # the rules of the brands that this one extends
+    below = sum(sheet is not sheets[-1] for sheet, _ in rules)  # the rules of the brands that this brand extends
     if not fails(texts):
         return Problem(Code.BRAND_INVALID, f'no page can be laid out with the brand "{brand.name}"')
     bounds = (0, below) if fails(texts[:below]) else (below, len(texts))

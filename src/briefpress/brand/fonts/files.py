@@ -45,7 +45,7 @@ class FontFact(NamedTuple):
 
 
 class Fonts(NamedTuple):
-    """A folder with usable fonts, and facts about the files from which they come."""
+    """A folder with usable fonts, and facts about their source files."""
 
     folder: Path
     facts: tuple[FontFact, ...]

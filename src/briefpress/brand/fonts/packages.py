@@ -106,7 +106,7 @@ def css_families(css: str) -> list[str]:
 
 
 def missing_hint(family: str, families: Collection[str], brand: str) -> str:
-    """Return a hint for a missing family; `families` are those in the folder of the brand."""
+    """Return a hint for a missing family; `families` are the families in the folder of the brand."""
     packages = PACKAGES.read_text(encoding="utf-8").split()
     wanted = [f"{prefix}-{_name(family).replace('_', '-')}" for prefix in reversed(PREFIXES)]
     if package := next((name for name in wanted if name in packages), ""):
@@ -121,7 +121,8 @@ def missing_hint(family: str, families: Collection[str], brand: str) -> str:
 def find_family(family: str, brands: Sequence[Path], cache: Path) -> Path | None:
     """Return a folder with the files of `family`: `fonts/` of a brand, a package, or system fonts.
 
-    The folders of system fonts contain hundreds of other files, so a folder in `cache` gets links to the right ones.
+    The folders of system fonts contain hundreds of other files, so a folder in `cache` gets links to the files of the
+    family.
     """
     for folder in _own(brands):
         fonts = prepared(folder, cache)
@@ -168,7 +169,7 @@ def _linked(family: str, cache: Path) -> Path | None:
 
 
 def _system_folders() -> Iterator[Path]:
-    """Yield the font folders of the system, without those of a user who has no home folder."""
+    """Yield the font folders of the system, without the user's folders if there is no home folder."""
     for place in SYSTEM_FOLDERS:
         with suppress(RuntimeError):
             yield place.expanduser()

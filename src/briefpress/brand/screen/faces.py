@@ -90,7 +90,7 @@ def _font_faces(families: Iterable[str], folders: Sequence[Path], *, italics: bo
 
 
 def _collected(family: str, folders: Sequence[Path], *, bold: bool) -> Iterator[FontFace]:
-    """Yield the face of a family in a collection, if there is one."""
+    """Yield the face of a family in a collection, if any."""
     for file in (file for folder in folders for file in sorted(folder.glob(f"*-{'Bold' if bold else 'Regular'}.ttc"))):
         if family in (families := _families(file)):
             yield FontFace(family, bold, False, file, families.index(family))

@@ -92,7 +92,7 @@ class _Reader:
         self.yaml.report.add(Code.KEY_UNKNOWN, text, self.yaml.place(node), hint)
 
     def logo(self, node: Node | None) -> dict[str, YamlValue]:
-        """Return the path and the alt text of the logo: the largest, or the only one."""
+        """Return the path and the alt text of the largest logo."""
         fields = {"path": node} if isinstance(node, ScalarNode) else self.fields(node, standard.LOGO, "logo")
         images = {str(key.value): value for key, value in self.pairs(fields.get("images"), "the pictures of the logo")}
         for size in (*standard.LOGO_SIZES, "light"):

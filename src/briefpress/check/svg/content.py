@@ -77,7 +77,7 @@ def _data(address: str) -> bytes:
 
 
 def inner_pictures(root: Element) -> Iterator[Element]:
-    """Yield the SVG pictures embedded in a picture; raise RefusedError if one is invalid."""
+    """Yield the SVG pictures embedded in a picture; raise RefusedError if any is invalid."""
     for element in root.iter():
         for attribute, value in element.attrib.items():
             address = value.strip()

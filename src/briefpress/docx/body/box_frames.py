@@ -94,7 +94,7 @@ class BoxFrame:
         return role in RECOMMENDATION_ROLES and hanging_of(Role.RECOMMENDATION, style) > inset_of(style, "left")
 
     def _left(self, paragraph: WordParagraph, style: Style) -> float:
-        """Return the indent of a paragraph in the box, in points: its own or that of its style."""
+        """Return the indent of a paragraph in the box, in points: its own indent or the indent of its style."""
         indent = paragraph.indent or Indent()
         left = indent.right if paragraph.runs_against_page else indent.left
         if left is None:
@@ -141,7 +141,9 @@ class BoxFrame:
         return Indent(**sides, **first)
 
     def _spaced(self, paragraph: WordParagraph, *, begins: bool, starts: bool, ends: bool) -> WordParagraph:
-        """Return a paragraph at its distance from the previous one, which the border provides at the start of a run."""
+        """Return a paragraph at its distance from the previous paragraph, which the border provides at the start of a
+        run.
+        """
         inside = 0.0 if begins else self._gap(paragraph)
         before = self.style.margin["top"] if starts else inside
         after = self.style.margin["bottom"] if ends else 0.0
@@ -152,6 +154,6 @@ class BoxFrame:
         return replace(paragraph, spacing=replace(spacing, before=twips(before), after=twips(after)))
 
     def _gap(self, paragraph: WordParagraph) -> float:
-        """Return the distance, in points, between a paragraph in the box and the one before it."""
+        """Return the distance, in points, between a paragraph in the box and the preceding paragraph."""
         role = paragraph.role
         return self.look.styles[Role.BODY_TEXT if role in (None, self.role) else role].margin["top"]

@@ -33,7 +33,7 @@ def plan_box(story: Story, box: Box, around: Surroundings, *, apart: bool) -> li
 def _boxed(story: Story, box: Box, around: Surroundings, *, apart: bool) -> list[WordBlock]:
     """Return the paragraphs of a box; tables in it are as wide as its text.
 
-    `apart` keeps the box distinct from one directly before it.
+    `apart` keeps the box distinct from a box directly before it.
     """
     style, begin = story.look.styles[box.role], around.indent
     inset = begin + inset_of(style, "left")

@@ -42,7 +42,7 @@ def plan_card(story: Story, card: Card, around: Surroundings) -> list[WordBlock]
 
 
 def _below_name(blocks: list[WordBlock], look: Look) -> list[WordBlock]:
-    """Set the distance between the name of an organisation and the text below it to that of the brand."""
+    """Set the distance between the name of an organisation and the text below it as in the brand."""
     near = Spacing(before=twips(look.below_name))
     pairs = zip([None, *blocks], blocks, strict=False)
     return [

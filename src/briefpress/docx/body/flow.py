@@ -17,7 +17,7 @@ from briefpress.lazy import dataclass
 def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
     """Add `new` to the blocks `out`. Tables have no space above them in Word, so the block before a table gets space
     below, and the block after a table that ends a box gets space above. An empty paragraph separates adjacent tables,
-    which Word would join. A paragraph with only a page break is removed, because LibreOffice would put its empty line
+    which Word would join. A paragraph with only a page break is removed, because LibreOffice would show its empty line
     at the top of the page; the next paragraph begins the page instead.
     """
     if not new:
@@ -89,8 +89,8 @@ class Flow:
     def end_section(self, end: Element, *, is_continuous: bool = False) -> None:
         """End a section with the last paragraph. If `is_continuous`, the next section begins on the same page.
 
-        If the last paragraph has a content control, an empty one is added, because LibreOffice reads a content control
-        in the last paragraph of a section as the beginning of the next section.
+        If the last paragraph has a content control, an empty paragraph is added, because LibreOffice reads a content
+        control in the last paragraph of a section as the beginning of the next section.
         """
         self.sections.is_continuous = is_continuous
         last = self.out[-1] if self.out else None

@@ -54,7 +54,7 @@ def plan_recommendations(story: Story, block: Recommendations, around: Surroundi
 def _item(
     story: Story, count: int, item: Blocks, around: Surroundings, *, first: bool, further: float = 0
 ) -> list[WordBlock]:
-    """Return the paragraphs of one recommendation; lists in it are indented `further` than usual."""
+    """Return the paragraphs of a recommendation; its lists are indented by `further` additional points."""
     styles = story.look.styles
     further += styles[Role.RECOMMENDATION_CONTINUE].margin["left"] - styles[Role.LIST_CONTINUE].margin["left"]
     number = story.numbering.item("recommendation", count, first=first)

@@ -20,7 +20,7 @@ def plot_area(chart: Chart, width: float, height: float) -> Options:
     names = max(_width(_name(chart, series)) for series in chart.series)
     begin = names if chart.values_shown else max((_width(word) for _, word in chart.axis.ticks), default=GAP)
     left, right = (names, begin) if chart.rtl else (begin, names)
-    left += TITLE if chart.axis.title else 0  # LibreOffice puts the title on the left even in right-to-left text
+    left += TITLE if chart.axis.title else 0  # LibreOffice places the title on the left even in right-to-left text
     plot = max(MINIMUM, 1 - (left + right) / width)
     below = LINE * (2 if chart.category_axis and chart.category_axis.title else 1) + GAP
     place = {"x": min(left / width, 1 - plot), "y": GAP / height, "width": plot, "height": 1 - (GAP + below) / height}

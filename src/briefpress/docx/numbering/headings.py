@@ -28,7 +28,7 @@ NONE = "none"  # the list without numbers of all other headings, because some pr
 @dataclass(slots=True)
 class HeadingNumbers:
     """The ids of the lists that number an edition's headings, by sequence. Annexes share one list if Word can count
-    with their letters. In right-to-left headings (`rtl`), LibreOffice puts the number of an annex, with its words, to
+    with their letters. In right-to-left headings (`rtl`), LibreOffice places the number of an annex, with its words, to
     the right of the text, so it needs space there.
     """
 
@@ -113,7 +113,7 @@ class HeadingNumbers:
         return Indent(left=twips(max(left, 0) if annex and self.rtl else left), first_line=0)
 
     def _color(self) -> list[Element]:
-        """Return the colour of numbers if the brand sets one; by default, they have the colour of their headings."""
+        """Return the brand's colour of numbers, if any; by default, numbers have the colour of their headings."""
         look = self.numbering.look
         own = look.styles[Role.HEADING_NUMBER].color
         return [text_color(own, look)] if own != look.styles[Role.BODY_TEXT].color else []

@@ -105,7 +105,9 @@ class Numbering:
         return number
 
     def _new(self, kind: str, level: int, start: int, look: tuple[Numerals, str] | None) -> int:
-        """Return the id of a new list that begins at `start`; the first one is the list that belongs to the style."""
+        """Return the id of a new list that begins at `start`; the first such list is the list that belongs to the
+        style.
+        """
         definition = DEFINITIONS.index(kind)
         written = [self._number(level, *look, start=start)] if look else []
         override = w("lvlOverride", w("startOverride", val=start), *written, ilvl=level)

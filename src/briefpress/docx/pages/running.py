@@ -205,8 +205,8 @@ def _line(role: Role, content: Iterable[Element] = ()) -> WordParagraph:
 
 
 def _has_chapters(edition: Edition) -> bool:
-    """Return whether the text or a part before it has a chapter; otherwise, Word would show one that
-    follows the text.
+    """Return whether the text or a part before it has a chapter; otherwise, Word would show a chapter that follows the
+    text.
     """
     body = next((n for n, part in enumerate(edition.parts) if part.kind is PartKind.BODY), len(edition.parts))
     blocks = (block for part in edition.parts[: body + 1] for block in part.blocks)

@@ -41,7 +41,7 @@ class Metadata:
 
     @classmethod
     def of(cls, edition: Edition) -> Metadata:
-        """Return the properties of `edition`; the company is the publisher or the organisations named on the cover."""
+        """Return the properties of `edition`; the company is the publisher or the organisations on the cover."""
         blocks = (block for part in edition.parts for block in walk(part.blocks) if isinstance(block, Paragraph))
         company = "; ".join(
             plain_text(paragraph.inlines) for paragraph in blocks if paragraph.role is Role.COVER_ORGANISATION

@@ -34,8 +34,8 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The border of a paragraph on a `side` of the page, `space` points from the text; None removes
-    that of the style.
+    """The border of a paragraph on a `side` of the page, `space` points from the text; None removes the border of the
+    style.
     """
 
     side: str

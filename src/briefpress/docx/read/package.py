@@ -47,7 +47,7 @@ class NotWordError(Exception):
 
 
 def _kind(data: bytes) -> str:
-    """Return a description of a file that is not a package, and how to convert it to one."""
+    """Return a description of a file that is not a package, and how to convert it."""
     if data.startswith(OLE) and PROTECTED in data:
         return "it is protected by a password; open it in Word, remove the password and save it again"
     kind = next((kind for start, kind in STARTS.items() if data.startswith(start)), "")

@@ -12,7 +12,9 @@ NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 
 
 def whole(written: str | None, default: int = 0) -> int:
-    """Return `written` as an integer, or `default` if it is not one (ST_DecimalNumber, ISO 29500-1, 17.18.10)."""
+    """Return `written` as an integer, or `default` if it is not an integer (ST_DecimalNumber, ISO 29500-1,
+    17.18.10).
+    """
     found = NUMBER.fullmatch((written or "").strip())
     return int(found[0]) if found else default
 

@@ -45,7 +45,7 @@ class Blocks:
         return other
 
     def track(self, old: Element, new: Element) -> None:
-        """Write the differences between two containers into the new one."""
+        """Write the differences between two containers into the new container."""
         before, after = _blocks(old), _blocks(new)
         self.lists |= {style_of(element): element for element in new.iter(qn("w:numPr"))}
         self.paragraphs.names |= {element.get(qn("w:name"), "") for element in new.iter(qn("w:bookmarkStart"))}

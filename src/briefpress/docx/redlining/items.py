@@ -13,7 +13,7 @@ GALLERY = f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}"
 
 
 def item_of(element: Element) -> Item:
-    """Return a block as an item to compare; the text of a row includes that of its cells."""
+    """Return a block as an item to compare; the text of a row includes the text of its cells."""
     name = KINDS.get(str(element.tag), "text")
     cells = element.iter(CELL) if element.tag == ROW else [element]
     words = tuple(word for cell in cells for word in (*text_of(cell).split(), *(["|"] if element.tag == ROW else [])))

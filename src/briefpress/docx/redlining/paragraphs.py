@@ -59,7 +59,9 @@ class Paragraphs:
                 paragraph.append(w("bookmarkEnd", id=self.marker.count))
 
     def _parts(self, before: Sequence[Unit], after: Sequence[Unit]) -> Iterator[Part]:
-        """Yield the units of both paragraphs in order; units of the new one that are not compared stay in place."""
+        """Yield the units of both paragraphs in order; units of the new paragraph that are not compared stay in
+        place.
+        """
         compared = [at for at, unit in enumerate(after) if unit.key is not None]
         at = 0
         for same, (i1, i2), (j1, j2) in _stretches([unit.key for unit in before], [after[at].key for at in compared]):

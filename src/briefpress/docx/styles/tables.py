@@ -15,7 +15,8 @@ from briefpress.docx.styles.gallery import CONTENTS_PRIORITY, priority, style_na
 from briefpress.docx.styles.properties import shading, text_color
 from briefpress.docx.vocabulary.xml import RUN_ORDER, Element, half_points, properties, twips, w
 
-VERTICAL = {"middle": "center", "bottom": "bottom"}  # Word's terms for vertical alignment (17.18.101), by those of CSS
+# from CSS values to Word's terms for vertical alignment (17.18.101)
+VERTICAL = {"middle": "center", "bottom": "bottom"}
 TABLE_GRID = "TableGrid"
 SIDES = ("top", "left", "bottom", "right")
 # Word's names for the parts of a table, in schema order (17.18.89); `Look.cells` has a style for each.

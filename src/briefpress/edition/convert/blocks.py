@@ -166,7 +166,7 @@ class Converter:
         return replace(caption, inlines=self.inlines(caption_words(block, self.words))) if caption else None
 
     def attribution(self, line: model.Paragraph | None) -> tuple[Paragraph, ...]:
-        """Return the line below a quotation that names its author, if there is one."""
+        """Return the line below a quotation with the name of its author, if any."""
         if line is None:
             return ()
         before, after = self.words.around("attribution")

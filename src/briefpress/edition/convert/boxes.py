@@ -29,7 +29,7 @@ RATING_SYMBOLS = {"good": "+", "mixed": "±", "bad": "\N{MINUS SIGN}"}
 # The ratings for the symbols that authors write.
 RATINGS = {"+": "good", "+/-": "mixed", "±": "mixed", "-": "bad", "\N{MINUS SIGN}": "bad"}
 LONGEST = 90  # in characters: the maximum length of a recommendation in the index, or of a single bold paragraph
-SHORT = 240  # in characters: the maximum length of a recommendation beside another one
+SHORT = 240  # in characters: the maximum length of recommendations that are side by side
 
 
 def convert_box(converter: Converter, box: model.Box) -> Blocks:

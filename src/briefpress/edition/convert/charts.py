@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 BARS = (ChartKind.BAR, ChartKind.GROUPED, ChartKind.STACKED)
 FROM_ZERO = (*BARS, ChartKind.AREA, ChartKind.PIE)
-ADDED = (ChartKind.STACKED, ChartKind.AREA)  # charts in which each value is stacked on the previous ones
+ADDED = (ChartKind.STACKED, ChartKind.AREA)  # charts in which the values are stacked
 FILLED = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.AREA)
 LEGEND = (ChartKind.GROUPED, ChartKind.STACKED, ChartKind.DOT, ChartKind.SCATTER)
 SORTED = (*BARS, ChartKind.DOT, ChartKind.PIE)

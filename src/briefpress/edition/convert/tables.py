@@ -97,7 +97,7 @@ def _row(converter: Converter, table: model.Table, rows: Sequence[Slots], number
 
 
 def _stays(head: int, lines: Sequence[int]) -> set[int]:
-    """Return the rows that stay with the next one, so that no page begins or ends with a single row or splits a small
+    """Return the rows that stay with the next row, so that no page begins or ends with a single row or splits a small
     table.
 
     `lines` are the numbers of lines in the rows. Rows that might not fit on a page do not stay together.
@@ -127,7 +127,7 @@ def _set_lines(text: model.Inlines) -> list[str]:
 
 
 def _names_others(table: model.Table, rows: Sequence[Slots], number: int) -> bool:
-    """Return whether a body row is a single cell that names the rows below it."""
+    """Return whether a body row is a single cell that is a heading for the rows below it."""
     spans = len(rows[number]) == 1 and len(table.alignments) > 1
     return spans and len(table.head) <= number < len(rows) - 1
 

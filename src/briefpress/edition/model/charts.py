@@ -73,8 +73,8 @@ class Chart:
     """A chart; `categories` are in display order, and `category_axis` is their axis if it is numeric.
 
     `positions` are the positions of the categories on `category_axis`. `vertical` applies to bars. With `values_shown`,
-    values are labelled, and there are no ticks. With `legend`, series are named above the chart, not at their marks.
-    With `names_shown`, points are labelled with their names. With `panels`, each series has a separate chart.
+    values are labelled, and there are no ticks. With `legend`, the names of series are above the chart, not at their
+    marks. With `names_shown`, points are labelled with their names. With `panels`, each series has a separate chart.
     `number_format` is for spreadsheets. `generated_alt` is the generated alt text if the author has written none,
     otherwise `""`.
     """

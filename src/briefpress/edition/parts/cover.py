@@ -35,7 +35,7 @@ class Cover:
 
     @property
     def kind(self) -> str:
-        """Return the label that names the kind of brief, or `""`."""
+        """Return the label for the kind of brief, or `""`."""
         meta = self.brief.meta
         return self.words.of("kinds", meta.kind, self.report, meta.kind_place) if meta.kind else ""
 
@@ -51,7 +51,7 @@ class Cover:
 
     @property
     def watermark(self) -> str:
-        """Return the text of the watermark: set by the author, that of a draft, or `""`."""
+        """Return the text of the watermark: the author's text, the text of a draft, or `""`."""
         masthead = self.brief.meta.masthead
         if masthead.watermark is not None:
             return masthead.watermark

@@ -97,7 +97,9 @@ def _minutes(parts: Iterable[Part]) -> int:
 
 
 def _citation(brief: Brief, names: list[str], address: str) -> Inlines:
-    """Return a suggested citation for a brief without one: authors, year, title, series, publisher, address."""
+    """Return a generated citation for a brief without a suggested citation: authors, year, title, series, publisher,
+    address.
+    """
     meta, masthead = brief.meta, brief.meta.masthead
     year = f" ({meta.date.year})" if meta.date else ""
     who = f"{', '.join(names)}{year}" if names else year.strip()

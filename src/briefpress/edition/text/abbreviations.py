@@ -25,6 +25,6 @@ def with_expansions(text: Text, abbreviations: Mapping[str, str]) -> Iterator[Te
 
 @lru_cache(MAX_KEPT)
 def _pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that matches `abbreviations` as whole words; longer ones take precedence."""
+    """Return a pattern that matches `abbreviations` as whole words; longer abbreviations take precedence."""
     longest_first = sorted(abbreviations, key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")

@@ -147,8 +147,8 @@ def _marks_of(lang: str) -> tuple[str, str, str, str]:
 def _pairs(text: str) -> dict[int, bool]:
     """Return the offsets of paired quotation marks, and whether each opens a quotation.
 
-    A mark after a space or an opening bracket may open one; a mark after a word closes it. An unpaired single mark is
-    an apostrophe; an unpaired double mark is not changed, because it may mean inches.
+    A mark after a space or an opening bracket may open a quotation; a mark after a word closes it. An unpaired single
+    mark is an apostrophe; an unpaired double mark is not changed, because it may mean inches.
     """
     found: dict[int, bool] = {}
     open_at: list[int] = []

@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 
 from briefpress import lazy
 
-BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # spaces at which a line can end, which excludes non-breaking spaces
+BREAKS = lazy.pattern("[^\\S\u00a0\u202f]+")  # breaking spaces, at which a line can end
 MORE = "…"
 BOLD_WIDER = 1.06
 MAX_KEPT = 5000  # the maximum number of texts whose widths are cached: in a preview, most cells stay the same

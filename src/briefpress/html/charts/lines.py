@@ -119,7 +119,7 @@ def _name_begins(canvas: Canvas, chart: Chart, plot: Area) -> None:
 
 
 def _end_levels(chart: Chart, plot: Area) -> list[float]:
-    """Return the vertical position of the last value of each series, or of the middle of its area there."""
+    """Return the vertical position of the last value of each series, or of the middle of its area at that point."""
     if chart.kind is not ChartKind.AREA:
         last = [next((value for value in reversed(item.values) if value is not None), 0.0) for item in chart.series]
         return [level(chart.axis, value, plot) for value in last]

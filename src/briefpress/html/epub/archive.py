@@ -18,7 +18,7 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP archive can st
 def pack(files: Mapping[str, bytes]) -> bytes:
     """Return an archive of `files`.
 
-    The media type comes first, uncompressed, so that programs recognise it (4.2.6.1).
+    The media type is the first entry, uncompressed, so that programs recognise it (4.2.6.1).
     """
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 

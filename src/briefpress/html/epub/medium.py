@@ -40,7 +40,7 @@ SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg"}
 
 
 class EpubMedium(UnpagedMedium):
-    """E-books, see `Medium`. `files` are the pictures of the book, by file name.
+    """The medium of e-books (see `Medium`). `files` are the pictures of the book, by file name.
 
     Links to other briefs lead to their web pages, because there are no files beside an e-book.
     """

@@ -95,7 +95,7 @@ def _name(edition: Edition) -> str:
 
 
 def _source(edition: Edition) -> str:
-    """Return the identifier of the PDF from which the page breaks come."""
+    """Return the identifier of the PDF that is the source of the page breaks."""
     return edition.address or f"{edition.title} (PDF)"
 
 

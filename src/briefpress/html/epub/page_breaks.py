@@ -57,7 +57,7 @@ class _Piece:
 def mark_pages(pages: Mapping[str, Element], contents: str, starts: Sequence[PageStart]) -> list[PageBreak]:
     """Insert marks into `pages`, which are keyed by file name, in place; return all page breaks in order.
 
-    The marks of pages that begin in the table of contents belong in the file `contents`, see `mark_html`. A page
+    The marks of pages that begin in the table of contents belong in the file `contents` (see `mark_html`). A page
     without text, such as a page with only a picture, begins at the start of the next page.
     """
     pieces = [*_pieces(pages)]

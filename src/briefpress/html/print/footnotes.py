@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def write_footnote(writer: BlockWriter, mark: NoteMark, note: Note) -> str:
-    """Return the footnote at `mark`, with its direction, because the text around it may have the opposite one."""
+    """Return the footnote at `mark`, with its direction, because the text around it may have the opposite direction."""
     texts = _texts(writer, note.blocks)
     paragraphs = "".join(f'<span class="footnote-paragraph" data-tag="P">{text}</span>' for text in texts)
     there = f'role="doc-footnote" data-number="{mark.number}" title="{escape(mark.label)}"'

@@ -35,7 +35,7 @@ PAGE_BREAK = '<div style="break-after: page"></div>'
 
 
 class PrintMedium:
-    """Print, see `Medium`. Formulas are drawn in `color`."""
+    """The medium of print (see `Medium`). Formulas are drawn in `color`."""
 
     suffix = ".pdf"
     paged = True

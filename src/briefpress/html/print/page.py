@@ -1,7 +1,7 @@
 """Write HTML for print. In: an edition and its brand. Out: an HTML document with its stylesheet.
 
-The skeleton is a Jinja2 template, `skeleton.html.j2`, in the brand's folder, or the default one; `BlockWriter` writes
-the content of the parts.
+The skeleton is a Jinja2 template, `skeleton.html.j2`, in the brand's folder, or the default template; `BlockWriter`
+writes the content of the parts.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def write_html(
     medium = PrintMedium(brand.colors.get("foreground", "black"))
     writer = BlockWriter(edition, brand, monograms, medium, text_width, wide_width)
 
-    # This comes first, because errors in it are not errors of the skeleton.
+    # This precedes the template, because errors in it are not errors of the skeleton.
     written = {id(part): Markup(writer.blocks(part.blocks)) for part in edition.parts}
 
     def blocks(part: Part) -> Markup:

@@ -1,6 +1,6 @@
 """Write the pages of a website. In: entries, a brand, house words. Out: files by name.
 
-The skeleton is a Jinja2 template, `catalogue.html.j2`, in the brand's folder, or the default one.
+The skeleton is a Jinja2 template, `catalogue.html.j2`, in the brand's folder, or the default template.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ from briefpress.html.web.pictures import LARGE, shown
 
 
 class WebMedium(UnpagedMedium):
-    """The web, see `Medium`."""
+    """The medium of the web (see `Medium`)."""
 
     def __init__(self, root: Path, cache: Path, words: Mapping[str, str], *, single: bool) -> None:
         super().__init__(root, cache, words, single=single)

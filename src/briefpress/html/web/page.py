@@ -1,7 +1,7 @@
 """Write a web page. In: an edition, its brand, and the files beside the page. Out: HTML.
 
-The skeleton is a Jinja2 template, `page.html.j2`, in the brand's folder, or the default one; `BlockWriter` writes the
-content of the parts.
+The skeleton is a Jinja2 template, `page.html.j2`, in the brand's folder, or the default template; `BlockWriter` writes
+the content of the parts.
 """
 
 from __future__ import annotations

@@ -171,7 +171,7 @@ def _words(changes: Changes, new: int, before: Bound, came: Bound | None, keys: 
 
 
 def _in_yaml(before: Bound, came: Bound | None, words: str) -> str:
-    """Return `words`, quoted as a YAML list item if the preceding paragraph is one."""
+    """Return `words`, quoted as a YAML list item if the preceding paragraph is a list item."""
     if before.form is not Form.SCALAR:
         return words
     style = before.scalars[0].style

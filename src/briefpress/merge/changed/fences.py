@@ -41,7 +41,7 @@ def _left(text: str, span: Span, edits: Sequence[Edit]) -> str:
 
 
 def _shared(span: Span, inside: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edits, extended so that together they remove a span: each one ends where the next one begins."""
+    """Yield the edits, extended so that together they remove a span: each edit ends where the next edit begins."""
     bounds = [span[0], *(edit.start for edit in inside[1:]), span[1]]
     for edit, start, end in zip(inside, bounds, bounds[1:], strict=False):
         yield replace(edit, start=start, end=end)

@@ -75,7 +75,7 @@ def _tell(changes: Changes, old: int | None, new: int, message: str) -> None:
 
 
 def _new(before: Paragraph | None, after: Paragraph, usual: Counter[Format] | None) -> set[str]:
-    """Return the names of new formats. The distances of new paragraphs are those of their style.
+    """Return the names of new formats. New paragraphs have the spacing and indentation of their style.
 
     If a program wrote the formatting of styles into paragraphs, `usual` counts the formats of paragraphs with the same
     style, and a format that most of them have is not new.

@@ -1,6 +1,6 @@
 """Changes to generated text. In: the changes so far. Out: messages about numbers, contents, headers and footers.
 
-Such changes cannot be merged. The message says what the generated text depends on. Fields that Word updated because
+Such changes cannot be merged. The message states the source of the generated text. Fields that Word updated because
 figures or headings changed do not count as changes.
 """
 

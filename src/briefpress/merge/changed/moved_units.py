@@ -116,7 +116,7 @@ def _is_in(block: Span, span: Span) -> bool:
 
 
 def _found(changes: Changes, unit: Unit, fresh: Sequence[int], done: set[int]) -> int | None:
-    """Return the first of the added paragraphs that are those of a unit."""
+    """Return the first of the added paragraphs that match the paragraphs of a unit."""
     wanted = [_seen(changes.base.paragraphs[old]) for old in unit.members]
     new = set(fresh) - done
     for first in fresh:
@@ -133,7 +133,7 @@ def _seen(paragraph: Paragraph) -> tuple[object, ...]:
 
 
 def _moved(changes: Changes, unit: Unit, came: range) -> bool:
-    """Write a unit at its new place, and return whether there is one."""
+    """Write a unit at its new place, and return whether that was possible."""
     partners = {new: old for old, new in changes.pairs if new is not None and old is not None}
     above, below = (_beside(changes, partners, new) for new in (came[0] - 1, came[-1] + 1))
     source = changes.texts[unit.file]
@@ -166,7 +166,7 @@ def _beside(changes: Changes, partners: Mapping[int, int], new: int) -> Bound | 
 
 
 def _between(text: str, above: Span, below: Bound | None) -> Iterator[Span]:
-    """Yield the boxes that end between two paragraphs, from the first one's point of view."""
+    """Yield the boxes that contain the first of two paragraphs and end before the second."""
     for whole, _ in around(text, above):
         if below and below.block and _is_in(below.block, whole):
             return

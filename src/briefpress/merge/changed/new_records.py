@@ -1,7 +1,8 @@
 """People and organisations that were added to a list. In: the changes so far. Out: edits of the front matter.
 
 A record that was moved, or that the source describes elsewhere, is written as it is in the source; other records are
-written with their fields. If the fields cannot be inferred from the text, a message says what to write and where.
+written with their fields. If the fields cannot be inferred from the text, a message states the text to write and its
+place.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def _portrait(changes: Changes, partners: Mapping[int, int | None], new: int, be
 
 
 def _add(changes: Changes, beside: tuple[int, bool] | None, new: int, below: list[int]) -> None:
-    """Write a record beside another one, or report it with the line to add."""
+    """Write a record beside another record, or report it with the line to add."""
     paragraph = changes.other.paragraphs[new]
     field = _field(changes, new)
     record, sure = _record(changes, field, new, below)

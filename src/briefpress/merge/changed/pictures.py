@@ -59,7 +59,7 @@ def replaced(changes: Changes, old: Sequence[Token], new: Sequence[Token], bound
 
 
 def unbound(changes: Changes, old: Sequence[Token], new: Sequence[Token]) -> None:
-    """Merge changed alt texts of portraits and logos, and report replaced ones."""
+    """Merge changed alt texts of portraits and logos, and report replaced pictures."""
     pairs = zip(
         *([token for token in tokens if token.kind is PieceKind.PICTURE] for tokens in (old, new)), strict=False
     )

@@ -78,7 +78,7 @@ def ends_record(paragraph: Paragraph, name: Paragraph) -> bool:
 
 
 def is_heading(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is a heading, either of the text or a generated one."""
+    """Return whether a paragraph is a heading, either written or generated."""
     return bool(level_of(paragraph.style)) or paragraph.style.endswith("heading")
 
 

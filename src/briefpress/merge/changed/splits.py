@@ -174,7 +174,7 @@ def _atom_start(text: str, low: int, bound: Bound) -> int | None:
 
 
 def _join(changes: Changes, old: int, partners: dict[int, int]) -> int | None:
-    """Merge the join of a paragraph with the next one, and return the result, or None if they were not joined."""
+    """Merge the join of a paragraph with the next paragraph; return the result, or None if they were not joined."""
     first_home, second_home = partners.get(old), partners.get(old + 1)
     now = first_home if first_home is not None else second_home
     if now is None or (first_home is not None and second_home is not None):

@@ -68,7 +68,7 @@ class Changes:
         return program.startswith("Microsoft") or program == "briefpress"
 
     def tell(self, kind: Kind, bound: Bound | None, text: str, at: int | None = None) -> int:
-        """Record a change, and return its number. `at` is its offset in the source if not that of `bound`."""
+        """Record a change, and return its number. `at` is its offset in the source, by default that of `bound`."""
         self.last += 1
         spans = [span for span in bound.chars if span] if bound else []
         start = at if at is not None else (spans[0][0] if spans else bound.block[0] if bound and bound.block else None)

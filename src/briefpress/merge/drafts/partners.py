@@ -66,8 +66,8 @@ def drops_styles(base: Draft, other: Draft) -> bool:
 
 
 def _parted(draft: Draft, known: Collection[tuple[str, ...]] = ()) -> tuple[list[Unit], list[Unit]]:
-    """Return the paragraphs of the text, and those of the notes, whose order programs change. Some programs lose the
-    styles of notes, so an unstyled paragraph with the text of a `known` note is a note, too.
+    """Return the paragraphs of the text, and the paragraphs of the notes, whose order programs change. Some programs
+    lose the styles of notes, so an unstyled paragraph with the text of a `known` note is a note, too.
     """
     texts: list[Unit] = []
     notes: list[Unit] = []

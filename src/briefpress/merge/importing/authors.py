@@ -52,7 +52,7 @@ def people_in(words: str) -> tuple[list[tuple[str, str]], list[str]]:
 
 def people_of(words: str, *, certain: bool) -> tuple[list[tuple[str, str]], list[str]]:
     """Return the authors in a line, each with an institution, and the rest of the line. If the line is `certain` to
-    contain only authors, there is no rest.
+    contain only authors, the rest is empty.
     """
     if several := with_affiliations(words):
         return several, []

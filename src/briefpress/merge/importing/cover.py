@@ -29,7 +29,7 @@ from briefpress.merge.importing.series import ISSUE, kind_in, series_in
 from briefpress.merge.importing.titles import MAXIMUM, SUBJECT, SUBTITLE_STYLE, TITLES, find_title, plain
 from briefpress.model import Mark
 
-# the maximum number of characters in a line of a cover, and in one that ends with a full stop
+# the maximum number of characters in a line of a cover, and in a line that ends with a full stop
 LONGEST, SENTENCE = 200, 90
 LARGER_SUBTITLE = 1.1
 PARTS = lazy.pattern(r"\s*[|·•\t\n]\s*|\s+[–—]\s+")  # separators between the parts of a line
@@ -115,7 +115,7 @@ class Cover:
 
     def _parts(self, paragraph: Paragraph) -> bool:
         """Use the recognised parts of a line, which bars or similar characters separate, if all parts are recognised or
-        one is the date. Return whether any part was used. Other parts stay in the text.
+        one part is the date. Return whether any part was used. Other parts stay in the text.
         """
         if any(piece.kind not in (PieceKind.TEXT, PieceKind.BREAK) for piece in paragraph.pieces):
             return False
@@ -235,7 +235,7 @@ def _size(paragraph: Paragraph) -> tuple[int, bool]:
 
 
 def _of(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of the cover: short ones before the first heading, list, table or table of contents."""
+    """Yield the short paragraphs before the first heading, list, table or table of contents: the cover."""
     for paragraph in text[:MAXIMUM]:
         words = paragraph.text.strip()
         is_title, is_text = paragraph.style in TITLES, len(words) > (SENTENCE if words.endswith(".") else LONGEST)

@@ -31,7 +31,7 @@ PIXELS = ("BMP", "TIFF", "WEBP")
 
 @dataclass(slots=True)
 class Pictures:
-    """Collects the pictures of a file. `tell` adds a remark about a picture.
+    """Collects the pictures of a file. `tell` records a remark about a picture.
 
     `known` maps the names of parts to the paths of pictures, because a picture may appear twice.
     """

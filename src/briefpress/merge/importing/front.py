@@ -60,7 +60,7 @@ def title_of(name: str) -> str:
 
 
 def authors(group: Sequence[Paragraph]) -> str:
-    """Return the YAML of the authors on a cover. The first line is a name, whatever its style."""
+    """Return the YAML of the authors on a cover. The first line is a name, regardless of its style."""
     lines: list[str] = []
     for paragraph in group:
         key = "  - name" if paragraph.style == "cover author" or not lines else "    affiliations"

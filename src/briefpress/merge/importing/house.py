@@ -87,7 +87,9 @@ def _continues(name: str, paragraph: Paragraph) -> str:
 
 
 def _box(name: str, group: Sequence[Paragraph]) -> str:
-    """Return the final name of a group. A box with only a list is key messages; a heading alone is not a box."""
+    """Return the final name of a group. A box that contains only a list becomes key messages; a heading alone is not a
+    box.
+    """
     if name != HEADING or not group[1:]:
         return "" if name == HEADING else name
     return "key-messages" if all(paragraph.style.startswith("list") for paragraph in group[1:]) else "box"

@@ -59,7 +59,9 @@ ENTRY = lazy.pattern(r".*\S(?:\t|\s*\.{3,}\s*|\s*…+\s*)\s*(?:\d{1,3}|[ivx]+)$"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The font sizes in a file: that of its text, and those of headings without heading styles, the largest first."""
+    """The font sizes in a file: the size of its text, and the sizes of headings without heading styles, the largest
+    first.
+    """
 
     text: int
     headings: tuple[int, ...] = ()
@@ -101,7 +103,7 @@ def _stands_out(paragraph: Paragraph, text: int) -> bool:
 
 
 def looks_like_heading(paragraph: Paragraph, scale: Scale) -> bool:
-    """Return whether a paragraph without the style of a heading looks like one."""
+    """Return whether a paragraph without a heading style looks like a heading."""
     return (is_known(paragraph) or _stands_out(paragraph, scale.text)) and not paragraph.style.startswith(
         ("list", "caption", *QUOTES)
     )

@@ -108,8 +108,8 @@ def _is_label(words: str) -> bool:
 
 
 def _leads(heading: Paragraph, text: Sequence[Paragraph], draft: Draft) -> bool:
-    """Return whether a file begins with a heading and has headings of lower levels: several, or one if the heading is
-    the title in the properties of the file.
+    """Return whether a file begins with a heading and has headings of lower levels: several headings, or one heading if
+    the first heading is the title in the properties of the file.
     """
     words = [paragraph for paragraph in text if paragraph.text.strip()]
     deeper = sum(1 for paragraph in words if heading_level(paragraph) > 1)

@@ -1,4 +1,4 @@
-"""Text with changed formatting only. In: a paragraph. Out: the edit that puts marks around the source."""
+"""Text with changed formatting only. In: a paragraph. Out: the edit that encloses the source in marks."""
 
 from __future__ import annotations
 

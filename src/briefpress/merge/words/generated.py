@@ -73,7 +73,7 @@ def as_sent(old: Sequence[Token], new: Sequence[Token], bound: Bound) -> list[To
 
 
 def formulas_as_sent(old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
-    """Return the new tokens with the formulas of the old ones, because LibreOffice rewrites all formulas."""
+    """Return the new tokens with the formulas of the old tokens, because LibreOffice rewrites all formulas."""
     known = [token.tex for token in old if token.tex]
     came = [at for at, token in enumerate(new) if token.tex]
     out = [*new]

@@ -111,7 +111,7 @@ def _work(entry: Entry, source: SourceText, strings: Mapping[str, str]) -> Work:
 
 
 def _together(written: str, around: str, strings: Mapping[str, str]) -> str:
-    """Return the text of a value, joining concatenated strings; `strings` are those that the file defines.
+    """Return the text of a value, joining concatenated strings; `strings` are the strings that the file defines.
 
     `around` is the delimiter, `"` or `{`, that bibtexparser removed from both ends. The two ends may belong to
     different strings.

@@ -27,7 +27,7 @@ LISTED = lazy.pattern(r"@\{?([^\s,;@{}]+)")
 
 @dataclass(slots=True)
 class BibliographyReader:
-    """Reads bibliographies; `works` collects the works by key, the first one if a key appears twice."""
+    """Reads bibliographies; `works` collects the works by key, the first work if a key appears twice."""
 
     yaml: YamlReader
     workspace: Workspace

@@ -123,9 +123,7 @@ class BlockReader:
         return next((end for end in range(line, len(lines)) if not lines[end].strip()), len(lines))
 
     def _unused(self, parsed: Parsed) -> None:
-        """Report link definitions that no link uses, and repeated ones: their lines, which may be meant as text, are
-        not shown.
-        """
+        """Report unused and repeated link definitions: their lines, which may be meant as text, are not shown."""
         hint = "write [text][label] where the link belongs, [^label]: ... for a note, or remove the line"
         for line in parsed.references.unused():
             text = "no link uses this address; the line is not shown"

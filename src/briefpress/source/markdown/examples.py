@@ -36,7 +36,7 @@ def with_mentions(brief: Brief) -> Brief:
 
 
 def _mentioned(inlines: Inlines, is_meant: Callable[[str], bool]) -> Inlines:
-    """Return `inlines` with a reference in place of each citation that stands alone in parentheses, and of the
+    """Return `inlines` with a reference in place of each citation that is alone in parentheses, and of the
     parentheses.
     """
     out: list[Inline] = []

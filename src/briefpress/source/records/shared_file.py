@@ -12,7 +12,7 @@ from briefpress.lazy import dataclass
 from briefpress.problems import Code, Report
 from briefpress.workspace import SourceText, Workspace
 
-# fields that authors put around records; they are not ids
+# fields that authors write around records; they are not ids
 AROUND = ("people", "persons", "authors", "organisations", "organizations")
 AS_FIELDS = "write each as `ada:` with `name: Ada Novak` and its other fields indented below it, without hyphens"
 

@@ -1,6 +1,6 @@
 """The fields of all YAML files: each is defined once, with its type and a description.
 
-The readers take field names from here, and the JSON Schema is generated from the same tables.
+The readers use these field names, and the JSON Schema is generated from the same tables.
 """
 
 from briefpress.fields.kinds import Field, Table

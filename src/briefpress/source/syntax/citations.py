@@ -153,5 +153,5 @@ def _as_text(inlines: Inlines, known: Container[str] = ()) -> Inlines:
 
 
 def _is_name(citation: Citation, known: Container[str]) -> bool:
-    """Return whether a citation is just an `@name`: it has no brackets, and its key is not known."""
+    """Return whether a citation is merely an `@name`: it has no brackets, and its key is not known."""
     return citation.written[0] != "[" and all(work.key not in known for work in citation.works)

@@ -44,7 +44,7 @@ def dashed_table_plugin(md: MarkdownIt) -> None:
 
 
 def dashed_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins on line `start`; with `silent`, only return whether there is one."""
+    """Read the table that begins on line `start`; with `silent`, only return whether there is a table."""
     if state.is_code_block(start) or state.isEmpty(start) or state.sCount[start] < state.blkIndent:
         return False
     drawing = _drawing(state, start, end)

@@ -52,7 +52,7 @@ def grid_table_plugin(md: MarkdownIt) -> None:
 
 
 def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the table that begins on line `start`; with `silent`, only return whether there is one."""
+    """Read the table that begins on line `start`; with `silent`, only return whether there is a table."""
     first = state.bMarks[start] + state.tShift[start]
     if not BEGINS.match(state.src, first) or state.is_code_block(start):
         return False

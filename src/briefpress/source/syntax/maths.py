@@ -47,7 +47,7 @@ def _bare(tex: str) -> str:
 
 
 def _is_money(match: re.Match[str], before: str) -> bool:
-    """Return whether the dollar signs mark amounts of money; `before` is the character before the first one."""
+    """Return whether the dollar signs mark amounts of money; `before` is the character before the first dollar sign."""
     tex = match["tex"] or ""
     return bool(MONEY.fullmatch(tex)) or (tex[:1].isdecimal() and before.isalpha() and before.isupper())
 

@@ -1,4 +1,4 @@
-"""Tags in HTML that Word puts on the clipboard, `<o:p>` and `<![if ...]>`: an inline rule for markdown-it.
+"""Tags in HTML that Word copies to the clipboard, `<o:p>` and `<![if ...]>`: an inline rule for markdown-it.
 
 In: the state of the inline parser. Out: HTML tokens. In CommonMark (0.31.2, 6.6), tags cannot contain a colon.
 """

@@ -200,7 +200,7 @@ class Parsed(NamedTuple):
 
     `too_deep` is the line, counted from 0, where the nesting is too deep for the parser, or None. `too_long` are the
     lines of paragraphs emptied because they are too long. `near_tables` maps lines to the reason why they do not begin
-    a table. `references` are the link definitions, for text nested in this one; `given_twice` are the lines that
+    a table. `references` are the link definitions, for text nested in this text; `given_twice` are the lines that
     define a label again.
     """
 

@@ -38,7 +38,7 @@ def pipe_table_plugin(md: MarkdownIt) -> None:
 
 
 def pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read the pipe table that begins on line `start`; with `silent`, only return whether there is one."""
+    """Read the pipe table that begins on line `start`; with `silent`, only return whether there is a table."""
     alignments = _alignments(state, start + 1) if start + 2 <= end and "|" in _line(state, start) else []
     if not alignments or state.is_code_block(start):
         return False
@@ -75,7 +75,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _alignments(state: StateBlock, line: int) -> list[str]:
-    """Return the alignments set by the line of hyphens, or an empty list if `line` is not one."""
+    """Return the alignments set by the line of hyphens, or an empty list for any other `line`."""
     text = _line(state, line).strip()
     is_in = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     if not (is_in and len(text) > 1 and DASHES.fullmatch(text)) or text.startswith("- "):

@@ -41,7 +41,8 @@ HINTS = {
 CLOSING = lazy.pattern(r"(?:\{%-?\s*end|[{%<\s]*/)[a-z]")  # the end of a pair: {% endtabs %}, {{< /tab >}}
 NAME = lazy.pattern(r"[{%<\s/]*(?:end)?(?P<name>[a-z_]+)")
 
-# No pattern searches beyond the start of the next shortcode, so that many unclosed ones take little time. The patterns
+# No pattern searches beyond the start of the next shortcode, so that many unclosed shortcodes take little time. The
+# patterns
 # avoid possessive quantifiers, which Python 3.11.0 to 3.11.4 get wrong around groups (CPython gh-106052).
 SHORTCODE = lazy.pattern(r"\{\{<(?P<words>(?:(?!\{\{<|>\}\})[^\n])*)>\}\}")
 TEMPLATE = lazy.pattern(r"(?P<words>\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\})")

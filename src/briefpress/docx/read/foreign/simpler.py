@@ -121,8 +121,8 @@ def _in_field(run: etree._Element) -> bool:
 
 
 def replace_private_characters(root: etree._Element) -> None:
-    """Replace private-use characters, which stand for characters of symbol fonts, with Unicode
-    characters (17.3.3.30).
+    """Replace private-use characters, which represent characters of symbol fonts, with Unicode characters
+    (17.3.3.30).
     """
     for text in root.iter(qn("w:t")):
         if text.text and PRIVATE.search(text.text):

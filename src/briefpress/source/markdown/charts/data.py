@@ -77,7 +77,7 @@ class DataTable:
         return bool(values) and sum(map(is_number, values)) * 2 >= len(values)
 
     def choose_separator(self, written: str, names: Sequence[str]) -> None:
-        """Set the decimal separator: the author's or, failing that, the one detected in the columns `names`."""
+        """Set the decimal separator: set by the author or, failing that, detected in the columns `names`."""
         cells = [cell for name in names for cell in self.column(name)]
         if written not in DECIMALS:
             self.fault(f'"{written}" is not a decimal separator', 'write decimal="." or decimal=","')

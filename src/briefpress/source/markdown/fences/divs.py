@@ -131,7 +131,7 @@ def _plain(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _box(reader: BlockReader, div: Div) -> Blocks:
-    """Return a box; if it has no title, a heading at its start becomes one."""
+    """Return a box; if it has no title, a heading at its start becomes the title."""
     values, blocks, id_ = div.attributes.values, reader.blocks(div.node.children), div.attributes.id
     title = reader.line(div.title, div.place)
     if not title and blocks and isinstance(heading := blocks[0], Heading):

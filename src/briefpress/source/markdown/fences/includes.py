@@ -55,7 +55,7 @@ def _parted(source: SourceText) -> tuple[SourceText | None, SourceText]:
 
 
 def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blocks:
-    """Return the title of a file as a heading, unless its text begins with one; other fields are reported."""
+    """Return the title of a file as a heading, unless its text begins with a heading; other fields are reported."""
     root = compose(front, reader.report) if front else None
     if front is None or not isinstance(root, MappingNode):
         return ()
@@ -74,7 +74,7 @@ def _title(reader: BlockReader, front: SourceText | None, blocks: Blocks) -> Blo
 
 
 def _is_full(reader: BlockReader) -> bool:
-    """Return whether the limit for included text is reached; without one, files that include each other repeatedly
+    """Return whether the limit for included text is reached; without a limit, files that include each other repeatedly
     could grow endlessly.
     """
     return len(reader.files) > MAX_FILES or sum(len(file.lines) for file in reader.files) > MAX_LINES

@@ -1,4 +1,4 @@
-"""Lines that look like a table but are not one in Markdown. Out: patterns, with what to write instead."""
+"""Lines that look like a table but do not form a table in Markdown. Out: patterns, with what to write instead."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from briefpress import lazy
 from briefpress.source.markdown.foreign.markup import Literal
 
-# Bullets of other programs; the last ones are characters of Word's symbol fonts.
+# Bullets of other programs, followed by characters of Word's symbol fonts.
 BULLET = r"(?:[•▪●◦‣∙⁃·–—■□○►➢➤✓✔❖①-⒇\uf0a7\uf0b7\uf0d8]|[o§Ø](?=\t))"
 CSV = 'write | a | b |, or save them as a file and write ::: {.table csv="data.csv"}'
 

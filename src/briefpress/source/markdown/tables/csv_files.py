@@ -179,7 +179,7 @@ def _report_excel(reader: BlockReader, rows: list[tuple[Place, list[str]]]) -> N
 
 
 def _asked(reader: BlockReader, div: Div) -> str:
-    """Return the delimiter that the div sets, or `""`; an invalid one is reported."""
+    """Return the delimiter that the div sets, or `""`; an invalid delimiter is reported."""
     written = div.attributes.values.get("delimiter", "")
     if written and not _delimiter(written):
         hint = 'use one character, or delimiter="tab"'
@@ -213,7 +213,7 @@ def _sniffed(text: str) -> str:
 
 
 def _is_even(text: str, delimiter: str) -> bool:
-    """Return whether a delimiter splits every row into the same number of cells, more than one."""
+    """Return whether a delimiter splits every row into the same number of cells, at least two."""
     rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row]
     whole = rows[:-1] if len(text) == SAMPLE else rows
     return len({len(row) for row in whole}) == 1 and len(whole[0]) > 1

@@ -33,7 +33,7 @@ def read_drawn_table(reader: BlockReader, node: SyntaxTreeNode) -> Table:
 
 
 def report_near(report: Report, place: Place, why: str) -> None:
-    """Report lines that look like a table but are not one."""
+    """Report lines that look like a table but do not form one."""
     text = f"this table is shown as written: {why}"
     report.add(Code.MARKUP_LITERAL, text, place, "fix its lines, or use a pipe table: | a | b |")
 
