@@ -38,7 +38,7 @@ def ignore_signals() -> None:
 
 
 @contextmanager
-def held_back() -> Iterator[None]:
+def signals_blocked() -> Iterator[None]:
     """Block signals while a process is forked; otherwise, a new child process could undo its parent's work."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     try:
@@ -47,7 +47,7 @@ def held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def leave_to_parent() -> None:
+def ignore_terminal_signals() -> None:
     """In a child process, ignore signals from the terminal: the parent ends its children with SIGTERM or SIGKILL."""
     for stopping in STOPPING:
         signal.signal(stopping, signal.SIG_IGN if stopping in TERMINAL else signal.SIG_DFL)

@@ -55,8 +55,8 @@ def inside(word: WordFile, first: str, last: str) -> list[Paragraph]:
     return word.paragraphs[texts.index(first) : texts.index(last) + 1]
 
 
-@pytest.mark.parametrize(("fence", "ground"), [("box", False), ("key-messages", True), ("{.callout-note}", False)])
-def test_the_edges_of_a_box_are_straight_and_its_ground_goes_on(
+@pytest.mark.parametrize(("fence", "background"), [("box", False), ("key-messages", True), ("{.callout-note}", False)])
+def test_the_edges_of_a_box_are_straight_and_its_background_is_continuous(
     tmp_path: Path, cache_folder: Path, fence: str, background: bool
 ) -> None:
     word = word_of(tmp_path, cache_folder, f"Before.\n\n::: {fence}\n{LISTS}:::\n\nAfter.\n")

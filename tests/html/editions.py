@@ -7,7 +7,7 @@ from pathlib import Path
 from briefpress.brand import Brand, read_brand
 from briefpress.brand.computed_style import Look, read_look
 from briefpress.brand.monogram import Monogram
-from briefpress.docx import Drawing, Issue, write_docx
+from briefpress.docx import Drawing, WordInputs, write_docx
 from briefpress.edition import Edition, initials, prepare
 from briefpress.html import Download, Surroundings, write_html, write_page
 from briefpress.model import Brief
@@ -82,7 +82,7 @@ def web_page_of(
 def docx_of(edition: Edition, cache_folder: Path, root: Path = ROOT, kept: Path | None = None) -> bytes:
     """Return the Word file of an edition, with every heading on page 1; `kept` can be a cache folder."""
     drawing = Drawing(root, plain_brand(cache_folder), _monograms(edition), cache=kept or cache_folder)
-    return write_docx(edition, plain_look(cache_folder, edition.page_class), drawing, Issue(WHEN, {}, 1))
+    return write_docx(edition, plain_look(cache_folder, edition.page_class), drawing, WordInputs(WHEN, {}, 1))
 
 
 def _monograms(edition: Edition) -> dict[str, Monogram]:

@@ -7,7 +7,7 @@ import pytest
 
 from briefpress.brand.monogram import Monogram
 from briefpress.edition import Edition, initials
-from briefpress.html import Binding, lost_texts, pages_of, write_book
+from briefpress.html import BookInputs, lost_texts, pages_of, write_book
 from tests.html.editions import brand_named, edition_of, read, web_page_of
 from tests.readers.epub import PAGES, EpubFile
 from tests.readers.pictures import stress_pictures
@@ -28,7 +28,9 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def book_of(edition: Edition, cache_folder: Path, root: Path) -> bytes:
     monograms = {letters: Monogram(()) for letters in initials(edition)}
-    return write_book(edition, brand_named(cache_folder, "plain"), monograms, Binding(root, cache_folder, WHEN, b"PNG"))
+    return write_book(
+        edition, brand_named(cache_folder, "plain"), monograms, BookInputs(root, cache_folder, WHEN, b"PNG")
+    )
 
 
 def book(folder: Path, text: str, cache_folder: Path, front: str = "title: A") -> EpubFile:

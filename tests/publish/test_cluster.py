@@ -53,12 +53,12 @@ def test_a_cluster_makes_the_same_files(three: Desk, scheduler: Any) -> None:
     assert [line.rpartition("\t")[2] for line in again.out.splitlines()] == ["unchanged"] * 4
 
 
-def dies_once(sign: Path, parcel: cluster.Parcel) -> cluster.Delivery:
+def dies_once(sign: Path, task_input: cluster.TaskInput) -> cluster.TaskOutput:
     """Kill the worker the first time; the second time, produce the brief."""
     if not sign.exists():
         sign.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return cluster.make(parcel)
+    return cluster.make(task_input)
 
 
 def test_a_worker_that_dies_costs_a_retry(
@@ -83,5 +83,5 @@ def test_workers_with_other_versions_make_nothing(desk: Desk, scheduler: Any, mo
 def test_a_parcel_writes_nothing_outside_of_its_folder(tmp_path: Path) -> None:
     for name in ("../evil", str(tmp_path / "evil")):
         with pytest.raises(ValueError, match="outside"):
-            cluster.make(cluster.Parcel({name: b"evil"}, (), ""))
+            cluster.make(cluster.TaskInput({name: b"evil"}, (), ""))
     assert not (tmp_path / "evil").exists()

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from briefpress import lazy
-from briefpress.citations.items import OTHERS, careful, formatter, give_letter, item_of, named, read_style
+from briefpress.citations.items import OTHERS, add_letter, converted_errors, formatter, item_of, named, read_style
 from briefpress.lazy import dataclass
 from briefpress.model import Citation, CitedWork, Work
 
@@ -38,7 +38,7 @@ class Engine:
     @classmethod
     def of(cls, csl: bytes, works: Mapping[str, Work], lang: str) -> Engine:
         """Return an engine for `works`; raise `StyleError` if the style cannot be used."""
-        with careful():
+        with converted_errors():
             style = read_style(csl, lang)
             from citeproc import Citation as Cluster
             from citeproc import CitationItem, CitationStylesBibliography
@@ -74,7 +74,7 @@ class Engine:
         keys, drawn = {name: key for key, name in self.names.items()}, []
         aligned = "second-field-align" in self.style.root.bibliography.attrib
         for item in self.bibliography.items:
-            with careful():
+            with converted_errors():
                 texts = self.style.render_bibliography([item])  # empty for unsupported works
             entries = (self._with_others(str(text)) for text in texts)
             if not any(self.works[keys[item.key]].names.values()):
@@ -105,7 +105,7 @@ class Engine:
         works = list(works)
         if not any(work.prefix or work.suffix for work in works):
             works = self._sorted(works)
-        with careful():
+        with converted_errors():
             cites = [self._linked(work) for work in works]
             text = str(layout.format(layout.wrap(layout.join(cites))))
         return re.sub(r"\.(</a>|</i>)?\.$", r".\1", text)
@@ -132,7 +132,7 @@ class Engine:
 
     def _cite(self, work: CitedWork) -> str:
         """Return the citation of one work, without the style's prefix and suffix."""
-        with careful():
+        with converted_errors():
             element = self.style.root.citation  # referenced, because lxml loses changes to unreferenced elements
             element.cites, layout = self.bibliography._cites, element.layout
             layout.repressed = {}
@@ -179,4 +179,4 @@ class Engine:
             alike.setdefault(self._cite(CitedWork(keys[name])), []).append(name)
         for group in (group for group in alike.values() if len(group) > 1):
             for name, letter in zip(group, ascii_lowercase, strict=False):
-                give_letter(self.bibliography.source[name], letter, explicit=bool(explicit))
+                add_letter(self.bibliography.source[name], letter, explicit=bool(explicit))

@@ -133,15 +133,15 @@ def formatter() -> SimpleNamespace:
     """Return a formatter whose output is citeproc's string type, so that citeproc can still change its case."""
     from citeproc.string import String
 
-    def dressed(tag: str) -> Callable[[object], String]:
+    def tagged(tag: str) -> Callable[[object], String]:
         return lambda text: String(f"<{tag}>{text}</{tag}>")
 
     return SimpleNamespace(
-        preformat=lambda text: String(str(text)), **{look: dressed(tag) for look, tag in TAGS.items()}
+        preformat=lambda text: String(str(text)), **{look: tagged(tag) for look, tag in TAGS.items()}
     )
 
 
-def give_letter(reference: Any, letter: str, *, explicit: bool) -> None:
+def add_letter(reference: Any, letter: str, *, explicit: bool) -> None:
     """Append `letter` to the year of a citeproc reference; with `explicit`, the style places it."""
     from citeproc.string import String
 
@@ -159,7 +159,7 @@ def named(text: str) -> str:
 
 
 @contextmanager
-def careful() -> Iterator[None]:
+def converted_errors() -> Iterator[None]:
     """Suppress citeproc's warnings about values that it ignores; convert any exception to a `StyleError`.
 
     A style is a third-party program, so citeproc may raise any exception.

@@ -4,6 +4,6 @@ from briefpress.docx.dotx import as_template
 from briefpress.docx.pictures.media import Raster
 from briefpress.docx.pictures.sources import Drawing
 from briefpress.docx.redlining import Signature, redlined
-from briefpress.docx.write import Issue, write_docx
+from briefpress.docx.write import WordInputs, write_docx
 
-__all__ = ["Drawing", "Issue", "Raster", "Signature", "as_template", "redlined", "write_docx"]
+__all__ = ["Drawing", "Raster", "Signature", "WordInputs", "as_template", "redlined", "write_docx"]

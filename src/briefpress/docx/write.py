@@ -13,7 +13,7 @@ from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import PartKind
 from briefpress.docx.body import Story, Surroundings, levels_above, plan_blocks, plan_parts
 from briefpress.docx.emit import emit
-from briefpress.docx.fonts.table import Packing, add_font_table
+from briefpress.docx.fonts.table import EmbeddingSettings, add_font_table
 from briefpress.docx.fonts.use import faces_in_use, letters_in_use
 from briefpress.docx.numbering.headings import HeadingNumbers
 from briefpress.docx.numbering.lists import Numbering
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class WordInputs:
     """The inputs of a Word file other than the edition and its look.
 
     `when` is the date of the file. `page_numbers` maps ids to their pages in the PDF, which has `pages` pages.
@@ -75,7 +75,7 @@ class Issue:
         return self.sources[0].digest if self.sources else ""
 
 
-def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: Issue) -> bytes:
+def write_docx(edition: Edition, look: Look, drawing: Drawing, issue: WordInputs) -> bytes:
     """Return the bytes of the Word file of `edition`."""
     document = open_template()
     metadata = Metadata.of(edition)
@@ -102,7 +102,7 @@ def _write_styles(document: Document, look: Look, edition: Edition, cache: Path 
 
 def _write_fonts(document: Document, look: Look, drawing: Drawing, used: set[str]) -> None:
     """Write the font table, and embed the fonts in use as the brand requires."""
-    packing = Packing(drawing.brand.word_fonts, letters_in_use(document), drawing.cache)
+    packing = EmbeddingSettings(drawing.brand.word_fonts, letters_in_use(document), drawing.cache)
     if add_font_table(document.part, faces_in_use(document, look, used), drawing.brand.font_folders, packing):
         add_settings(document.settings.element, w("embedTrueTypeFonts"))
 
@@ -117,7 +117,7 @@ def _write_settings(root: BaseOxmlElement, edition: Edition) -> None:
 
 
 def _write_body(
-    document: Document, edition: Edition, look: Look, drawing: Drawing, issue: Issue, controls: Controls
+    document: Document, edition: Edition, look: Look, drawing: Drawing, issue: WordInputs, controls: Controls
 ) -> None:
     part = document.part
     blocks = BlockIds(Bookmarks())
@@ -154,7 +154,7 @@ def _write_body(
 
 
 def _text_writer(
-    part: DocumentPart, edition: Edition, kind: NoteKind, bookmarks: Bookmarks, issue: Issue
+    part: DocumentPart, edition: Edition, kind: NoteKind, bookmarks: Bookmarks, issue: WordInputs
 ) -> TextWriter:
     in_word, ids = edition.notes_in_word, ids_of(edition.notes)
     listed = {id_: note.id for id_, note in edition.notes.items()} if in_word is NotesInWord.LIST else {}
@@ -162,7 +162,7 @@ def _text_writer(
     return TextWriter(part, bookmarks, ids, in_word, style, edition.rtl, edition.lang, listed, issue.page_numbers)
 
 
-def _sections(part: DocumentPart, edition: Edition, look: Look, issue: Issue, controls: Controls) -> Sections:
+def _sections(part: DocumentPart, edition: Edition, look: Look, issue: WordInputs, controls: Controls) -> Sections:
     """Return the sections. A group of notes ends a section only if the notes are endnotes."""
     return Sections(
         look,

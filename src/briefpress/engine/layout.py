@@ -60,7 +60,7 @@ def filled_pages() -> Iterator[None]:
 
 
 @contextmanager
-def snug_fragments() -> Iterator[None]:
+def tight_fragments() -> Iterator[None]:
     """Inside the block, end each part of a split box with `box-decoration-break: clone` directly below its content.
 
     WeasyPrint extends such a part to the end of the page, as CSS requires, so its lower border is far below its last

@@ -9,18 +9,18 @@ site                       writes websites around web pages
 sandbox                    renders skeletons of brands, with limits
 """
 
-from briefpress.html.epub import Binding, pages_of, write_book
+from briefpress.html.epub import BookInputs, pages_of, write_book
 from briefpress.html.print.page import write_html
 from briefpress.html.sandbox import SkeletonError
-from briefpress.html.site import Catalogue, Entry, House, read_entry
+from briefpress.html.site import Catalogue, Entry, SiteContext, read_entry
 from briefpress.html.web import Download, Surroundings, lost_pieces, lost_texts, write_page
 
 __all__ = [
-    "Binding",
+    "BookInputs",
     "Catalogue",
     "Download",
     "Entry",
-    "House",
+    "SiteContext",
     "SkeletonError",
     "Surroundings",
     "lost_pieces",

@@ -161,7 +161,7 @@ def _words(changes: Changes, old: int, new: int, tokens: tuple[list[Token], list
     if bound is None:
         _made(changes, old, new, message)
         return
-    if ratings.rated(changes, old, new, message):
+    if ratings.merge_rating(changes, old, new, message):
         return
     if link_targets.only_links(changes, bound, tokens, found):
         return

@@ -20,7 +20,7 @@ WORD = lazy.pattern(r"\w+")
 Words = Counter[str]
 
 
-def unkept(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
+def unsafe_changes(found: Changes, made: Changes, edits: Iterable[Edit]) -> set[int]:
     """Return the changes that lose text which the file received still contains, or that duplicate text.
 
     `made` is the draft of the edited source. Generated text is ignored, and so is text that appears in several places,

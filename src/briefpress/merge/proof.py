@@ -19,7 +19,7 @@ from briefpress.merge.compare import changes_between
 from briefpress.merge.drafts.changes import Changes
 from briefpress.merge.drafts.finding import Finding, Kind
 from briefpress.merge.drafts.partners import is_note
-from briefpress.merge.kept import unkept
+from briefpress.merge.kept import unsafe_changes
 from briefpress.merge.source_map.blocks import QUOTES
 from briefpress.merge.source_map.bound import Binder, Form
 from briefpress.merge.source_map.edits import Edit, applied, clashing
@@ -89,7 +89,7 @@ def _wrong(
     refused = len(edits) < len(found.edits) or any(
         finding.kind is Kind.NOT_MERGED for finding in found.findings.values()
     )
-    return unkept(found, left, edits) if refused else set()
+    return unsafe_changes(found, left, edits) if refused else set()
 
 
 def _claimed(found: Changes) -> set[int]:

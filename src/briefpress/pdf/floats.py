@@ -88,9 +88,9 @@ def _filled(gap: Gap) -> bool:
     rest = gap.following[len(heads) + len(figures) :]
     room = gap.room - sum(height for _, height in heads)
     texts = [*_fitting(rest, room)]
-    while texts and _leads(texts[-1][0]):
+    while texts and _introduces(texts[-1][0]):
         texts.pop()
-    if not (figures and texts) or room < LINES or _is_led_to(gap, figures[0][0]) or _mixes_notes(figures, texts):
+    if not (figures and texts) or room < LINES or _is_introduced(gap, figures[0][0]) or _mixes_notes(figures, texts):
         return False
     place = [*gap.text].index(figures[0][0])
     for element, _ in texts:
@@ -115,13 +115,13 @@ def _floats(element: Html, mentioned: set[str]) -> bool:
     return named and FIGURE in _classes(element) and STAYS not in _classes(element)
 
 
-def _is_led_to(gap: Gap, figure: Html) -> bool:
+def _is_introduced(gap: Gap, figure: Html) -> bool:
     """Return whether the paragraph before a figure introduces it with a colon."""
     before = [*gap.text][: [*gap.text].index(figure)]
-    return bool(before) and _leads(before[-1])
+    return bool(before) and _introduces(before[-1])
 
 
-def _leads(element: Html) -> bool:
+def _introduces(element: Html) -> bool:
     """Return whether an element is a paragraph that must stay with the next element, because it ends with a colon."""
     return element.tag == "p" and "break-after: avoid" in element.get("style", "")
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 from briefpress import scratch
 from briefpress.pdf.messages import Fault, Kind, Sheet
 from briefpress.pdf.process_limits import largest, limit
-from briefpress.stopping import held_back, leave_to_parent
+from briefpress.stopping import ignore_terminal_signals, signals_blocked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,7 +122,7 @@ def _name(code: int) -> str:
 def fork() -> Process:
     """Start a worker as a copy of this process, with the modules that it has loaded."""
     to_child, to_parent, parent, folder = os.pipe(), os.pipe(), os.getpid(), scratch.folder_for_process()
-    with held_back():
+    with signals_blocked():
         child = os.fork()
         if not child:
             os.close(to_child[1])
@@ -163,7 +163,7 @@ def main() -> None:
 def _work(sheets: BinaryIO, results: BinaryIO, parent: int, folder: Path | None) -> NoReturn:
     """Import WeasyPrint, then process sheets until the parent closes the pipe."""
     try:
-        leave_to_parent()
+        ignore_terminal_signals()
         scratch.use_folder(folder)
         threading.Thread(target=_watch, args=(parent,), daemon=True).start()
         gc.disable()

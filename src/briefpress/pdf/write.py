@@ -22,8 +22,8 @@ from briefpress.engine.fetch import fetcher
 from briefpress.engine.layout import (
     filled_pages,
     remembered_sources,
-    snug_fragments,
     texts_to_set,
+    tight_fragments,
     whole_floats,
     whole_lines,
 )
@@ -77,7 +77,7 @@ class Layout:
 def _whole() -> Iterator[None]:
     """Inside the block, WeasyPrint lays out pages with all of briefpress's corrections and additions."""
     with (
-        remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), snug_fragments(),
+        remembered_sources(), whole_fonts(), kept_notes(), broken_notes(), filled_pages(), tight_fragments(),
         whole_floats(), whole_lines(), balanced_lines(BALANCED), continued_tables(), flush_tops(),
     ):  # fmt: skip
         yield

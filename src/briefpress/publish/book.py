@@ -28,10 +28,10 @@ class PagedBrief:
 
 def e_book(request: Request, job: Job, outlines: Mapping[str, Monogram], paper: PagedBrief, report: Report) -> bytes:
     """Return the e-book as EPUB, with page 1 of the PDF as its cover."""
-    from briefpress.html import Binding, pages_of, write_book
+    from briefpress.html import BookInputs, pages_of, write_book
 
     workspace, cover = request.workspace, first_page(paper.pdf, width=COVER_WIDTH)
-    binding = Binding(workspace.root, workspace.cache, job.when, cover, paper.starts)
+    binding = BookInputs(workspace.root, workspace.cache, job.when, cover, paper.starts)
     book = write_book(job.edition, job.brand, outlines, binding)
     report_lost(job.edition, pages_of(book), "in the e-book", HINT, report)
     return book

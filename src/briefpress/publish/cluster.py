@@ -39,7 +39,7 @@ SECONDS = 1800  # the time limit for a brief
 PROFILE = "profile.icc"
 
 
-class Parcel(NamedTuple):
+class TaskInput(NamedTuple):
     """The input of a worker for a brief: files by their paths in the workspace, the arguments of the command, and a
     date.
     """
@@ -49,7 +49,7 @@ class Parcel(NamedTuple):
     epoch: str
 
 
-class Delivery(NamedTuple):
+class TaskOutput(NamedTuple):
     """The output of a worker: files by name, the output of the command, the worker's versions, and any fault."""
 
     files: dict[str, bytes]
@@ -105,11 +105,11 @@ def _ready(request: Request, progress: Progress) -> Iterator[tuple[str, Any]]:
             yield id_, Outcome(id_, State.FAILED, problems=tuple(report.problems))
             continue
         entry = new_entry(single, job, report.problems)
-        outcome = None if request.force else Manifest(single).still(id_, entry)
-        yield id_, outcome or (single, entry, _parcel(single, id_))
+        outcome = None if request.force else Manifest(single).same_output(id_, entry)
+        yield id_, outcome or (single, entry, _task_input(single, id_))
 
 
-def _parcel(request: Request, id_: str) -> Parcel:
+def _task_input(request: Request, id_: str) -> TaskInput:
     root = request.workspace.root
     inside = [path for path in request.workspace.uses.files if path.is_relative_to(root) and path.is_file()]
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in inside}
@@ -131,7 +131,7 @@ def _parcel(request: Request, id_: str) -> Parcel:
     if request.profile:
         files[PROFILE] = request.profile.read_bytes()
         arguments += ["--profile", PROFILE]
-    return Parcel(files, tuple(arguments), _epoch(request))
+    return TaskInput(files, tuple(arguments), _epoch(request))
 
 
 def _epoch(request: Request) -> str:
@@ -141,29 +141,29 @@ def _epoch(request: Request) -> str:
     return str(int(request.date.replace(tzinfo=datetime.UTC).timestamp())) if request.date else ""
 
 
-def make(parcel: Parcel) -> Delivery:
+def make(task_input: TaskInput) -> TaskOutput:
     """Produce the files of a brief; this function runs on a worker."""
     with tempfile.TemporaryDirectory(prefix="briefpress-") as folder:
         root = Path(folder)
-        for name, data in parcel.files.items():
+        for name, data in task_input.files.items():
             if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
                 raise ValueError(f"{name} is outside the workspace")
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(data)
         (root / "source").mkdir(exist_ok=True)
         (root / "styles").mkdir(exist_ok=True)
-        run = _run(parcel, root)
+        run = _run(task_input, root)
         files = {path.name: path.read_bytes() for path in sorted((root / "output").glob("*")) if path.is_file()}
-    return Delivery(files, run.stdout, versions(), run.stderr if run.returncode not in (0, 1) else "")
+    return TaskOutput(files, run.stdout, versions(), run.stderr if run.returncode not in (0, 1) else "")
 
 
-def _run(parcel: Parcel, root: Path) -> subprocess.CompletedProcess[str]:
+def _run(task_input: TaskInput, root: Path) -> subprocess.CompletedProcess[str]:
     """Run the command in the workspace `root`."""
     environment_ = {
         name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "FONTCONFIG_FILE")
     }
-    date = {"SOURCE_DATE_EPOCH": parcel.epoch} if parcel.epoch else {}
-    command = [sys.executable, "-m", "briefpress", "--workspace", ".", "publish", *parcel.arguments]
+    date = {"SOURCE_DATE_EPOCH": task_input.epoch} if task_input.epoch else {}
+    command = [sys.executable, "-m", "briefpress", "--workspace", ".", "publish", *task_input.arguments]
     return subprocess.run(
         command,
         cwd=root,
@@ -179,18 +179,18 @@ def _outcome(id_: str, request: Request, entry: Entry, future: Any) -> Outcome:
     """Write the files of a brief, and return its outcome."""
     if future.status != "finished":
         return _failed(id_, request, entry, f"the cluster could not publish the brief: {future.exception()!r}")
-    delivery: Delivery = future.result()
-    if delivery.versions != versions():
+    task_output: TaskOutput = future.result()
+    if task_output.versions != versions():
         return _failed(id_, request, entry, "a worker has different versions of briefpress, its libraries or its fonts")
-    if delivery.fault:
-        return _failed(id_, request, entry, f"the worker has failed: {delivery.fault.strip().splitlines()[-1]}")
-    published = json.loads(delivery.output)[0]
+    if task_output.fault:
+        return _failed(id_, request, entry, f"the worker has failed: {task_output.fault.strip().splitlines()[-1]}")
+    published = json.loads(task_output.output)[0]
     report, source = Report([*entry.problems]), len(entry.problems)
     known = set(entry.problems)
     report.extend(problem for problem in map(_problem, published["problems"]) if problem not in known)
     folder = request.file(id_).parent
     produced = [Made(folder / Path(f["path"]).name, b"", f["pages"], f["seconds"]) for f in published["files"]]
-    produced = [replace(file, data=delivery.files[file.file.name]) for file in produced]
+    produced = [replace(file, data=task_output.files[file.file.name]) for file in produced]
     if not produced or report.fails(strict=request.strict) or not write_files(produced, report):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
     Manifest(request).write(id_, finished(request, entry, produced, report.problems[source:]))

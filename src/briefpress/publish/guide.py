@@ -77,14 +77,14 @@ def guide_workspace() -> Workspace:
     """Return a workspace with guide and gallery in the user's cache folder."""
     try:
         root = _cache() / "briefpress" / __version__
-        _lay_down(root)
+        _write_guide(root)
     except (OSError, RuntimeError):  # the user may have no home folder, or a read-only home folder
         root = Path(tempfile.mkdtemp(prefix="briefpress-"))
-        _lay_down(root)
+        _write_guide(root)
     return Workspace(root.resolve())
 
 
-def _lay_down(root: Path) -> None:
+def _write_guide(root: Path) -> None:
     for name in (GUIDE, GALLERY):
         folder = root / "source" / name
         with suppress(FileNotFoundError):

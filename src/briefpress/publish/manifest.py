@@ -123,7 +123,7 @@ class Manifest:
             return None
         return self._outcome(id_, entry)
 
-    def still(self, id_: str, now: Entry) -> Outcome | None:
+    def same_output(self, id_: str, now: Entry) -> Outcome | None:
         """Return the outcome of a brief whose inputs changed but whose files would not, and store it; otherwise
         None.
         """

@@ -37,7 +37,7 @@ def _planned(request: Request, id_: str, originals: Originals) -> Planned:
     problems = tuple(report.problems)
     if job is None or report.fails(strict=request.strict):
         return Planned(id_, State.FAILED, FAULTS, problems)
-    if not request.force and (outcome := manifest.still(id_, new_entry(request, job, problems))):
+    if not request.force and (outcome := manifest.same_output(id_, new_entry(request, job, problems))):
         return Planned(id_, State.UNCHANGED, "", outcome.problems)
     why = FORCED if request.force else manifest.why(id_, manifest.read(id_))
     return Planned(id_, State.MADE, why or FAULTS, problems)

@@ -31,7 +31,7 @@ from briefpress.publish.names import collisions
 from briefpress.publish.originals import Originals
 from briefpress.publish.request import Outcome, Progress, Request, State
 from briefpress.publish.run import publish_one
-from briefpress.stopping import held_back, ignore_signals, leave_to_parent, raise_at_signals
+from briefpress.stopping import ignore_signals, ignore_terminal_signals, raise_at_signals, signals_blocked
 
 WATCH = 0.5  # in seconds: the interval at which a process checks that its parent is running
 
@@ -143,7 +143,7 @@ def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
     parent = os.getpid()
     sys.stdout.flush()
     sys.stderr.flush()
-    with held_back():
+    with signals_blocked():
         child = os.fork()
         if not child:
             here.close()
@@ -157,7 +157,7 @@ def _begin(request: Request, others: Sequence[_Maker]) -> _Maker:
 def _work(request: Request, pipe: Connection, parent: int) -> NoReturn:
     """Produce briefs until no more are requested."""
     try:
-        leave_to_parent()
+        ignore_terminal_signals()
         raise_at_signals([])
         gc.freeze()  # loaded objects stay, so garbage collection can skip them
         with open_worker() as worker:

@@ -221,7 +221,7 @@ class _Maker:
 
     def _word_writer(self, rasters: Mapping[str, Raster]) -> Callable[[Pages], bytes]:
         """Return a function that writes the Word file once the page numbers are known; the rest is prepared now."""
-        from briefpress.docx import Drawing, Issue, write_docx
+        from briefpress.docx import Drawing, WordInputs, write_docx
 
         job, workspace, look, decision = self.job, self.request.workspace, self._look(), self.request.decision
         drawing = Drawing(workspace.root, job.brand, self.outlines, rasters, workspace.cache)
@@ -229,7 +229,7 @@ class _Maker:
             self.paper,
             look,
             drawing,
-            Issue(
+            WordInputs(
                 job.when, pages.numbers, pages.total, job.sources, decision, pages.front, dict(pages.spare), pages.back
             ),
         )

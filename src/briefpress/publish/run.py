@@ -45,7 +45,7 @@ def publish_one(request: Request, id_: str, press: Worker, originals: Originals,
     if job is None or report.fails(strict=request.strict):
         return Outcome(id_, State.FAILED, problems=tuple(report.problems))
     entry = new_entry(request, job, report.problems)
-    if not request.force and (outcome := manifest.still(id_, entry)):
+    if not request.force and (outcome := manifest.same_output(id_, entry)):
         return outcome
     source = len(report.problems)
     made = _make(request, job, press, report, progress)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from briefpress.html import Catalogue, Entry, House, SkeletonError, read_entry
+from briefpress.html import Catalogue, Entry, SiteContext, SkeletonError, read_entry
 from briefpress.problems import Code, Report
 from briefpress.publish.files import write_files
 from briefpress.publish.layout_messages import skeleton_fault
@@ -31,13 +31,13 @@ def publish_site(request: Request, address: str, report: Report) -> tuple[Finish
     """
     begun, folder = time.perf_counter(), (request.output or request.workspace.output) / SITE
     entries = [*_entries(request, report)]
-    house = _house(request, entries, address, report)
-    if house is None:
+    context = _context(request, entries, address, report)
+    if context is None:
         return ()
     try:
-        files = {name: text.encode() for name, text in Catalogue(house, _grouped(request, entries)).files().items()}
+        files = {name: text.encode() for name, text in Catalogue(context, _grouped(request, entries)).files().items()}
     except SkeletonError as error:
-        report.extend([skeleton_fault(error, house.brand, request.workspace.root)])
+        report.extend([skeleton_fault(error, context.brand, request.workspace.root)])
         return ()
     for entry in entries:
         beside = (request.file(entry.id, suffix=suffix) for suffix in BESIDE)
@@ -82,7 +82,7 @@ def _grouped(request: Request, entries: Sequence[Entry]) -> list[list[Entry]]:
     return [sorted(group, key=lambda entry: (entry.id != name, entry.id)) for name, group in groups.items()]
 
 
-def _house(request: Request, entries: Sequence[Entry], address: str, report: Report) -> House | None:
+def _context(request: Request, entries: Sequence[Entry], address: str, report: Report) -> SiteContext | None:
     """Return the brand of most pages and the language of most briefs, not counting translations; in a tie, the first in
     alphabetical order.
     """
@@ -98,7 +98,7 @@ def _house(request: Request, entries: Sequence[Entry], address: str, report: Rep
     tables = {**words.tables["page-words"], **words.tables["catalogue-words"]}
     names = dict(zip(langs, language_names(langs), strict=True))
     at = f"{address.rstrip('/')}/" if address else ""
-    return House(brand, lang, is_rtl(lang), tables, names, workspace.root, workspace.cache, at)
+    return SiteContext(brand, lang, is_rtl(lang), tables, names, workspace.root, workspace.cache, at)
 
 
 def _most(values: Iterator[str]) -> str:

@@ -28,7 +28,7 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
     from briefpress.brand.computed_style import read_look
     from briefpress.brand.fonts import use_fonts
     from briefpress.check.svg import size
-    from briefpress.docx import Drawing, Issue, Raster, write_docx
+    from briefpress.docx import Drawing, Raster, WordInputs, write_docx
     from briefpress.edition import pictures
     from briefpress.engine.font_choice import chosen_fonts
 
@@ -39,7 +39,7 @@ def word_file(request: Request, id_: str, report: Report) -> tuple[bytes, tuple[
     drawn = {picture.path for picture in shown if picture.path.lower().endswith(".svg")}
     rasters = {path: Raster(PIXEL, size(workspace.root / path)[0]) for path in drawn}
     drawing = Drawing(workspace.root, job.brand, outlines(request, job), rasters, workspace.cache)
-    return write_docx(edition, look, drawing, Issue(job.when, {}, 1, job.sources, request.decision)), job.sources
+    return write_docx(edition, look, drawing, WordInputs(job.when, {}, 1, job.sources, request.decision)), job.sources
 
 
 def sources_of(request: Request, id_: str) -> tuple[SourceFile, ...]:

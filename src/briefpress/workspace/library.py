@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Cached:
     """A cached value with its problems, and the files it was read from, as seen at that time."""
 
     value: Any
@@ -36,15 +36,15 @@ class Kept:
 class Library:
     """A cache with a value for each key."""
 
-    kept: dict[Hashable, Kept] = field(default_factory=dict)
+    cached: dict[Hashable, Cached] = field(default_factory=dict)
 
     def once(self, key: Hashable, read: Callable[[Uses, Report], Value], uses: Uses, report: Report) -> Value:
         """Return the result of `read`, cached if possible; `report` gets its problems every time."""
-        kept = self.kept.get(key)
-        if kept is None or not kept.is_fresh:
+        cached = self.cached.get(key)
+        if cached is None or not cached.is_fresh:
             inner, found = Uses(), Report()
             value = read(inner, found)
-            kept = self.kept[key] = Kept(value, tuple(found.problems), inner.seen())
-        uses.share(kept.files)
-        report.extend(kept.problems)
-        return cast(Value, kept.value)
+            cached = self.cached[key] = Cached(value, tuple(found.problems), inner.seen())
+        uses.share(cached.files)
+        report.extend(cached.problems)
+        return cast(Value, cached.value)

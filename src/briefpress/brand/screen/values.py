@@ -23,7 +23,7 @@ REM = 0.1012  # a point in rem: a text size of 10.5 points is 1.0625 rem
 COLORED = ("color", "background", "border", "outline", "shadow", "fill", "stroke", "decoration", "column-rule")
 
 
-class Keeper(Protocol):
+class Replacements(Protocol):
     """Replaces colours and addresses in values."""
 
     def keep_color(self, color: str) -> str:
@@ -54,7 +54,7 @@ def points(token: Node) -> float | None:
     return token.value * unit if unit else None
 
 
-def on_screen(name: str, value: Sequence[Node], keeper: Keeper) -> str:
+def on_screen(name: str, value: Sequence[Node], keeper: Replacements) -> str:
     """Return the value of the property `name` for screens; `keeper` replaces colours and addresses."""
     if name == "font":
         return _font(value, keeper)
@@ -69,7 +69,7 @@ def ratio(size: Node, height: Node) -> str:
     return f"{high / large:.4g}" if large and high is not None else ""
 
 
-def _font(value: Sequence[Node], keeper: Keeper) -> str:
+def _font(value: Sequence[Node], keeper: Replacements) -> str:
     """Return the value of the shorthand `font` (CSS Fonts 4, 2.7).
 
     The line height becomes a multiple of the size, so that both scale together.
@@ -86,11 +86,11 @@ def _font(value: Sequence[Node], keeper: Keeper) -> str:
     return f"{_text(before, 'font', keeper)}{shown}{line}{_text(after, 'font', keeper)}"
 
 
-def _text(tokens: Iterable[Node], name: str, keeper: Keeper) -> str:
+def _text(tokens: Iterable[Node], name: str, keeper: Replacements) -> str:
     return "".join(_token(token, name, keeper) for token in tokens)
 
 
-def _token(token: Node, name: str, keeper: Keeper) -> str:
+def _token(token: Node, name: str, keeper: Replacements) -> str:
     from tinycss2 import serialize
 
     size = points(token)

@@ -59,7 +59,7 @@ class _Reader:
             "colors": [(self.value(value)._replace(text=name), self.value(value)) for name, value in self.texts(color)],
             **self.typography(fields.get("typography")),
             "logo": self.logo(fields.get("logo")),
-            "ours": self.ours(fields.get("defaults")),
+            "ours": self.briefpress_settings(fields.get("defaults")),
         }
 
     def typography(self, node: Node | None) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class _Reader:
         found = {key: fields[key] for key in ("path", "alt") if key in fields}
         return {key: self.value(value) for key, value in self.texts(found)} if "path" in found else {}
 
-    def ours(self, defaults: Node | None) -> dict[str, Any]:
+    def briefpress_settings(self, defaults: Node | None) -> dict[str, Any]:
         """Return the briefpress settings. Settings of other programs in `defaults` are ignored."""
         programs = self.pairs(defaults, "the settings of programs")
         own = next((value for key, value in programs if key.value == standard.OURS), None)

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from briefpress.brand.computed_style import Look
 from briefpress.brand.roles import Role
-from briefpress.docx.body.paragraphs import unseen
+from briefpress.docx.body.paragraphs import spacer
 from briefpress.docx.pages.sections import Sections
 from briefpress.docx.plan import Spacing, WordBlock, WordParagraph, WordTable, in_first, in_paragraph
 from briefpress.docx.vocabulary.xml import Element, twips
@@ -29,7 +29,7 @@ def add(new: Sequence[WordBlock], out: list[WordBlock], look: Look) -> None:
     if out and isinstance(first, WordTable):
         space = look.styles[Role.BRIEF_TABLE].margin["top"]
         if isinstance(out[-1], WordTable):
-            out.append(unseen(after=space))
+            out.append(spacer(after=space))
         else:
             out[-1] = in_first(out[-1], lambda paragraph: replace(paragraph, spacing=Spacing(after=twips(space))))
     elif out and isinstance(above := out[-1], WordTable):
@@ -95,7 +95,7 @@ class Flow:
         self.sections.is_continuous = is_continuous
         last = self.out[-1] if self.out else None
         if not isinstance(last, WordParagraph) or last.section is not None or last.is_bound:
-            self.out.append(last := unseen())
+            self.out.append(last := spacer())
         self.out[-1] = replace(last, section=end)
 
     def take_end(self) -> Element | None:
@@ -108,5 +108,5 @@ class Flow:
                 self.out[-1] = replace(last, section=None)
                 return end
             case _:
-                self.out.append(unseen())
+                self.out.append(spacer())
                 return None

@@ -8,7 +8,7 @@ from itertools import chain
 
 from briefpress.docx.body.cards import plan_card
 from briefpress.docx.body.layout import plan_layout
-from briefpress.docx.body.paragraphs import kept, unseen
+from briefpress.docx.body.paragraphs import kept, spacer
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import WordBlock, WordTable, each
 from briefpress.edition import Card
@@ -24,7 +24,7 @@ def plan_key_figures(story: Story, cards: Sequence[Card], around: Surroundings) 
         return [*chain.from_iterable(plan_card(story, card, around) for card in cards)]
     rows = [cards[first : first + most] for first in range(0, len(cards), most)]
     *others, last = (_side_by_side(story, row, around) for row in rows)
-    return [*chain.from_iterable((each(table, kept), replace(unseen(), keep_next=True)) for table in others), last]
+    return [*chain.from_iterable((each(table, kept), replace(spacer(), keep_next=True)) for table in others), last]
 
 
 def _side_by_side(story: Story, cards: Sequence[Card], around: Surroundings) -> WordTable:

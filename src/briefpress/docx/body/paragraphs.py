@@ -112,7 +112,7 @@ def page_break(look: Look) -> WordParagraph:
     return replace(paragraph_in(Role.BODY_TEXT, look, content), spacing=Spacing(before=0, after=0), is_break=True)
 
 
-def unseen(*, after: float = 0) -> WordParagraph:
+def spacer(*, after: float = 0) -> WordParagraph:
     """Return an empty paragraph, one point high, with `after` points below it. Word needs it next to some tables."""
     return WordParagraph(None, spacing=Spacing(before=0, after=twips(after), line=20, rule="exact"))
 

@@ -9,7 +9,7 @@ from briefpress.brand.computed_style import Look, Style
 from briefpress.brand.roles import RECOMMENDED, Role
 from briefpress.docx.body.layout import plan_layout
 from briefpress.docx.body.lists import in_list, plan_inside
-from briefpress.docx.body.paragraphs import unseen, whole
+from briefpress.docx.body.paragraphs import spacer, whole
 from briefpress.docx.body.story import Story, Surroundings
 from briefpress.docx.plan import (
     Indent,
@@ -84,7 +84,7 @@ def _paired(story: Story, block: Recommendations, around: Surroundings) -> list[
     ]
     *others, last = tables
     below = replace(last, below=twips(story.look.styles[Role.BRIEF_TABLE].margin["top"]))
-    above: list[WordBlock] = [block for table in others for block in (table, unseen(after=BELOW))]
+    above: list[WordBlock] = [block for table in others for block in (table, spacer(after=BELOW))]
     return [*above, below]
 
 

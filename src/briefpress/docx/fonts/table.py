@@ -74,7 +74,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Packing:
+class EmbeddingSettings:
     """Settings for embedding: the `extent` (see `Brand.word_fonts`), the characters in use, and a cache folder."""
 
     extent: str
@@ -92,7 +92,10 @@ class Packing:
 
 
 def add_font_table(
-    document: DocumentPart, families: Mapping[str, Collection[Face]], folders: Sequence[Path], packing: Packing
+    document: DocumentPart,
+    families: Mapping[str, Collection[Face]],
+    folders: Sequence[Path],
+    packing: EmbeddingSettings,
 ) -> bool:
     """Add a table of `families`, each with its faces in use, to `document`. Return whether any font is embedded.
 
@@ -150,7 +153,9 @@ def _is_roman(name: str) -> bool:
     return "serif" in name.lower() and "sans" not in name.lower()
 
 
-def _embed(table: XmlPart, family: str, number: int, files: Mapping[str, Path], packing: Packing) -> Iterator[Element]:
+def _embed(
+    table: XmlPart, family: str, number: int, files: Mapping[str, Path], packing: EmbeddingSettings
+) -> Iterator[Element]:
     for name, file in files.items():
         data = packing.data(file)
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"{family} {name} {len(data)}")

@@ -79,7 +79,7 @@ class Marker:
             paragraph.insert(0, about)
         about.append(self.change("pPrChange", w("pPr", *before)))
 
-    def relooked(self, run: Element, old: Element) -> None:
+    def reformatted(self, run: Element, old: Element) -> None:
         """Record the old formatting of a run (17.13.5.31)."""
         was = old.find(qn("w:rPr"))
         looks = run.find(qn("w:rPr"))

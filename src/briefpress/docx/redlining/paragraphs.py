@@ -69,7 +69,7 @@ class Paragraphs:
             end = compared[j2] if j2 < len(compared) else len(after)
             for unit, number in zip(after[at:end], range(at, end), strict=True):
                 if same and unit.key is not None:
-                    self._relooked(before[i1 + compared.index(number) - j1], unit)
+                    self._reformatted(before[i1 + compared.index(number) - j1], unit)
                 yield State.SAME if same or unit.key is None else State.INSERTED, unit
             at = end
         yield from ((State.SAME, unit) for unit in after[at:])
@@ -121,11 +121,11 @@ class Paragraphs:
                 brought = (self.relations.brought(element) for element in elements if element.tag not in ANCHORS)
                 yield self.marker.deleted(_joined(brought))
 
-    def _relooked(self, before: Unit, after: Unit) -> None:
+    def _reformatted(self, before: Unit, after: Unit) -> None:
         """Record the old formatting of unchanged text if its formatting has changed."""
         for was, now in zip(before.elements, after.elements, strict=False):
             if was.tag == now.tag == qn("w:r") and _marks(was) != _marks(now):
-                self.marker.relooked(now, was)
+                self.marker.reformatted(now, was)
 
 
 def _state(part: Part) -> State:

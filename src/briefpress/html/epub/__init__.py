@@ -11,6 +11,6 @@ archive      packs the files
 """
 
 from briefpress.html.epub.archive import pages_of
-from briefpress.html.epub.book import Binding, write_book
+from briefpress.html.epub.book import BookInputs, write_book
 
-__all__ = ["Binding", "pages_of", "write_book"]
+__all__ = ["BookInputs", "pages_of", "write_book"]

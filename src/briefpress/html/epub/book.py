@@ -31,7 +31,7 @@ SEMANTICS = {PartKind.ABSTRACT: ' epub:type="abstract" role="doc-abstract"', Par
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
+class BookInputs:
     """The inputs of an e-book other than its edition: the workspace `root`, a `cache` folder, the date, a PNG cover.
 
     `starts` are the starts of the pages of the PDF.
@@ -44,7 +44,7 @@ class Binding:
     starts: tuple[PageStart, ...] = ()
 
 
-def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], binding: Binding) -> bytes:
+def write_book(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram], binding: BookInputs) -> bytes:
     """Return an EPUB file; `monograms` are keyed by initials."""
     parts = [part for part in with_notes(edition) if part.kind is not PartKind.CONTENTS]
     groups = [block for part in parts for block in walk(part.blocks) if isinstance(block, NoteGroup)]

@@ -5,7 +5,7 @@ catalogue   writes the pages: lists of all entries, of a series or of a person, 
 feeds       writes an Atom feed and a sitemap
 """
 
-from briefpress.html.site.catalogue import Catalogue, House
+from briefpress.html.site.catalogue import Catalogue, SiteContext
 from briefpress.html.site.entry import Entry, read_entry
 
-__all__ = ["Catalogue", "Entry", "House", "read_entry"]
+__all__ = ["Catalogue", "Entry", "SiteContext", "read_entry"]

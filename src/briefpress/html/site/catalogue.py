@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class SiteContext:
     """The context of all pages. `words` and the names of `languages`, by tag, are in the language `lang`.
 
     `root` is the workspace, `cache` the cache folder; `address` is the address of the site with a final slash, or `""`.
@@ -84,18 +84,18 @@ class Card:
 class Catalogue:
     """A website. Each of `groups` is a publication in all its languages, the original first."""
 
-    house: House
+    context: SiteContext
     groups: Sequence[Sequence[Entry]]
 
     def files(self) -> dict[str, str]:
         """Return all files of the site by name, except the pages of publications."""
-        words, cards = self.house.words, self._cards()
+        words, cards = self.context.words, self._cards()
         look = self._look(cards)
         lists = {"index.html": self._page("", words["publications"], cards, look, is_index=True)}
         lists |= {name: self._page("../", title, found, look) for name, (title, found) in self._parts(cards).items()}
         missing = self._page("", words["not-found"], (), look, note=words["not-there"])
         newest = [entry for card in cards for entry in card.all]
-        address = self.house.address
+        address = self.context.address
         maps = [*lists, *(f"{entry.id}.html" for entry in newest)]
         feeds = {"feed.xml": atom(words["publications"], newest, address)}
         return lists | {"404.html": missing} | feeds | ({"sitemap.xml": sitemap(maps, address)} if address else {})
@@ -112,7 +112,7 @@ class Catalogue:
                 tuple(others),
                 tuple((name, quote(files[name])) for name in main.people),
                 quote(series.get(main.series, "")),
-                shown(main.cover, self.house.brand, self.house.cache, small=True) if main.cover else None,
+                shown(main.cover, self.context.brand, self.context.cache, small=True) if main.cover else None,
             )
             for main, *others in ordered
         ]
@@ -128,22 +128,22 @@ class Catalogue:
 
     def _look(self, cards: Sequence[Card]) -> str:
         """Return the stylesheet of all pages, with fonts for the characters on all of them."""
-        house = self.house
-        texts = [*house.words.values(), *house.languages.values(), *(house.brand.wordmark or ())]
+        context = self.context
+        texts = [*context.words.values(), *context.languages.values(), *(context.brand.wordmark or ())]
         texts += [text for card in cards for entry in card.all for text in _texts(entry)]
-        inputs = LookInputs(tuple(texts), house.brand.paper, rtl=house.rtl)
+        inputs = LookInputs(tuple(texts), context.brand.paper, rtl=context.rtl)
         more = (HERE / "catalogue.css").read_text(encoding="utf-8")
-        return f"{look_stylesheet(house.brand, inputs, house.root, house.cache)}\n{more}"
+        return f"{look_stylesheet(context.brand, inputs, context.root, context.cache)}\n{more}"
 
     def _page(
         self, up: str, title: str, cards: Sequence[Card], look: str, *, note: str = "", is_index: bool = False
     ) -> str:
-        house = self.house
+        context = self.context
         return render(
-            (*house.brand.folders, HERE),
+            (*context.brand.folders, HERE),
             SKELETON,
-            house=house,
-            words=house.words,
+            house=context,
+            words=context.words,
             title=title,
             note=note,
             up=up,

@@ -54,7 +54,7 @@ class Download:
         return f"{self.size / 1e6:.{1 if self.size < 10_000_000 else 0}f} MB"
 
 
-class Up(NamedTuple):
+class BackLink(NamedTuple):
     """The link back to the top on narrow screens: the id of its target, and its text."""
 
     target: str
@@ -96,7 +96,7 @@ def write_page(edition: Edition, brand: Brand, monograms: Mapping[str, Monogram]
         words=words,
         cover=next(part for part in parts if part.kind is PartKind.COVER),
         contents=contents,
-        up=_up(contents, words),
+        up=_back_link(contents, words),
         parts=[part for part in parts if part.kind not in (PartKind.COVER, PartKind.CONTENTS)],
         blocks=lambda part: written[id(part)],
         reading_time=words["reading-time"].replace("{minutes}", str(edition.facts.minutes)),
@@ -117,10 +117,12 @@ def _lists(part: Part) -> bool:
     return part.kind is PartKind.CONTENTS
 
 
-def _up(contents: Part | None, words: Mapping[str, str]) -> Up:
+def _back_link(contents: Part | None, words: Mapping[str, str]) -> BackLink:
     """Return the link back to the table of contents or, if there is none, to the top of the page."""
     title = contents.blocks[0] if contents else None
-    return Up(CONTENTS, plain_text(title.inlines)) if isinstance(title, Paragraph) else Up("top", words["top"])
+    return (
+        BackLink(CONTENTS, plain_text(title.inlines)) if isinstance(title, Paragraph) else BackLink("top", words["top"])
+    )
 
 
 def _contents(writer: BlockWriter, part: Part) -> str:

@@ -89,7 +89,7 @@ def add(changes: Changes, new: int, anchor: int | None, keys: NoteKeys, gone: Ma
     verb = "suggested to add" if not as_written else verb
     change = changes.tell(Kind.MERGED, before, f'{verb} "{short(paragraph)}"', before.block[1])
     changes.edits.append(_placed(changes, new, anchor, before, words, change))
-    _look_at(changes, paragraph, before)
+    _report_bold_line(changes, paragraph, before)
 
 
 def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words: str, change: int) -> Edit:
@@ -123,7 +123,7 @@ def _placed(changes: Changes, new: int, anchor: int | None, before: Bound, words
     return Edit(before.file, end, end, f"{gap}{body}", change)
 
 
-def _look_at(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
+def _report_bold_line(changes: Changes, paragraph: Paragraph, before: Bound) -> None:
     """Report a bold line that may be intended as a heading."""
     words = paragraph.text.strip()
     bold = all(Mark.STRONG in piece.marks for piece in paragraph.pieces if piece.text.strip())

@@ -107,7 +107,7 @@ def _styles(changes: Changes) -> None:
     was, now, bases = changes.base.design.styles, changes.other.design.styles, changes.base.design.bases
     differ = {name: _names(was[name], now[name]) for name in was if name in now}
     found = [(name, names) for name, names in differ.items() if names and names != differ.get(bases[name])]
-    found = [(name, names) for name, names in found if used & {name, *_heirs(name, bases)}]
+    found = [(name, names) for name, names in found if used & {name, *_derived_styles(name, bases)}]
     changes.new_index = None
     if len(found) >= MANY:
         message = f'the look of {len(found)} styles, the first "{found[0][0]}"'
@@ -118,7 +118,7 @@ def _styles(changes: Changes) -> None:
         changes.tell(Kind.REMARK, _first(changes, name), f"{message}: change them in the brand's stylesheet")
 
 
-def _heirs(name: str, bases: Mapping[str, str]) -> set[str]:
+def _derived_styles(name: str, bases: Mapping[str, str]) -> set[str]:
     """Return the styles that are based on a style, directly or not."""
     out, found = set[str](), {name}
     while found:

@@ -9,7 +9,7 @@ from briefpress.merge.source_map.edits import Edit
 from briefpress.merge.source_map.offsets import Span
 
 
-def rated(changes: Changes, old: int, new: int, message: str) -> bool:
+def merge_rating(changes: Changes, old: int, new: int, message: str) -> bool:
     """Write the rating that was typed into a cell if another cell of the table has the same rating; return whether it
     does.
     """

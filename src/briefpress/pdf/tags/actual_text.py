@@ -16,7 +16,7 @@ from briefpress.engine.drawing import Stream, clusters, has_silent_glyphs
 NOTHING = "\N{WORD JOINER}"  # the text of a glyph for which no character remains
 
 
-def spell(stream: Stream, box: Box) -> bool:
+def assign_text(stream: Stream, box: Box) -> bool:
     """Give every glyph of `box` a text; return whether the glyphs together no longer spell the text of `box`."""
     if not has_silent_glyphs(stream):
         return False

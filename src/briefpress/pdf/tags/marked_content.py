@@ -9,7 +9,7 @@ from typing import Any
 from briefpress.engine import EngineChangedError
 from briefpress.engine.boxes import Box
 from briefpress.engine.drawing import Stream, draw_space, draws_glyphs, numbered
-from briefpress.pdf.tags.actual_text import spell
+from briefpress.pdf.tags.actual_text import assign_text
 from briefpress.pdf.tags.build import Mark
 from briefpress.pdf.tags.text import SOFT_HYPHEN
 from briefpress.pdf.tags.tree import Artifact, Content
@@ -34,7 +34,7 @@ def marked(marks: Mapping[Box, Mark], stream: Stream, box: Box, tag: str) -> Ite
     properties = _properties(mark, stream, tag)
     stream.begin_marked_content(*properties)
     yield
-    if draws_glyphs(box) and spell(stream, box) and isinstance(mark, Content):
+    if draws_glyphs(box) and assign_text(stream, box) and isinstance(mark, Content):
         _set_actual_text(mark, properties)
     if isinstance(mark, Content) and mark.space:
         draw_space(stream, box, begun)
